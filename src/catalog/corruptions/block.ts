@@ -1,0 +1,31 @@
+// A square erased: the simplest inpainting task (Pathak et al. 2016, "Context Encoders", central region). For a sample
+// with one axis, a stretch of it.
+import { pcg4d, unitInterval, words } from '../../core/random';
+import { imageSize, type SampleShape } from '../../core/samples';
+import type { Corruption } from './corruption';
+
+export const block: Corruption = {
+  label: 'Block',
+  summary: 'Erases a square at a random place; the level is its side as a share of the image.',
+  formula: 'x̃ᵢ = 0 inside the square, else xᵢ',
+  apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
+    const { height, width, channels } = asImage(shape);
+    const side = Math.round(level * Math.min(...[height, width].filter((length) => length > 1), Infinity));
+    const rows = Math.min(side, height);
+    const columns = Math.min(side, width);
+    pcg4d(seed, step, sample, 0);
+    const top = Math.floor(unitInterval(words[0] ?? 0) * (height - rows + 1));
+    const left = Math.floor(unitInterval(words[1] ?? 0) * (width - columns + 1));
+    for (let row = 0, at = offset; row < height; row++) {
+      for (let column = 0; column < width; column++) {
+        const erased = row >= top && row < top + rows && column >= left && column < left + columns;
+        for (let channel = 0; channel < channels; channel++, at++) noisy[at] = erased ? 0 : (clean[at] ?? 0);
+      }
+    }
+  },
+};
+
+/** A signal `[length, channels]` is an image one row high. */
+function asImage(shape: SampleShape): { height: number; width: number; channels: number } {
+  return imageSize(shape) ?? { height: 1, width: shape[0] ?? 1, channels: shape[1] ?? 1 };
+}

@@ -1,0 +1,19 @@
+// Gaussian noise (Vincent et al. 2010, section 3.3), clipped to the pixel range so that the input stays an image.
+import { pcg4d, standardNormal, words } from '../../core/random';
+import { sampleSize } from '../../core/samples';
+import type { Corruption } from './corruption';
+
+export const gaussian: Corruption = {
+  label: 'Gaussian',
+  summary:
+    'Adds a normal random number of standard deviation σ (the level) to every pixel, clipped to [0, 1].',
+  formula: 'x̃ = x + σ ε,  ε ~ N(0, 1)',
+  apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
+    const size = sampleSize(shape);
+    for (let pixel = 0; pixel < size; pixel++) {
+      pcg4d(seed, step, sample, pixel);
+      const value = (clean[offset + pixel] ?? 0) + level * standardNormal(words[0] ?? 0, words[1] ?? 0);
+      noisy[offset + pixel] = value < 0 ? 0 : value > 1 ? 1 : value;
+    }
+  },
+};

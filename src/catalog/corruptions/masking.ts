@@ -1,0 +1,17 @@
+// Masking noise (Vincent et al. 2008, section 2.2): some pixels are forced to 0 and the network fills them in.
+import { pcg4d, unitInterval, words } from '../../core/random';
+import { sampleSize } from '../../core/samples';
+import type { Corruption } from './corruption';
+
+export const masking: Corruption = {
+  label: 'Masking',
+  summary: 'Forces a share of the pixels (the level) to 0.',
+  formula: 'x̃ᵢ = 0 with probability p, else xᵢ',
+  apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
+    const size = sampleSize(shape);
+    for (let pixel = 0; pixel < size; pixel++) {
+      pcg4d(seed, step, sample, pixel);
+      noisy[offset + pixel] = unitInterval(words[0] ?? 0) < level ? 0 : (clean[offset + pixel] ?? 0);
+    }
+  },
+};

@@ -1,0 +1,12 @@
+// No corruption: the network sees the clean image.
+import { sampleSize } from '../../core/samples';
+import type { Corruption } from './corruption';
+
+export const none: Corruption = {
+  label: 'None',
+  summary: 'The network sees the clean image.',
+  formula: 'x̃ = x',
+  apply(clean, noisy, offset, shape) {
+    if (clean !== noisy) noisy.set(clean.subarray(offset, offset + sampleSize(shape)), offset);
+  },
+};

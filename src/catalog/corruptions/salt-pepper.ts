@@ -1,0 +1,18 @@
+// Salt-and-pepper noise (Vincent et al. 2010, section 3.3): some pixels jump to black or white, with equal odds.
+import { pcg4d, unitInterval, words } from '../../core/random';
+import { sampleSize } from '../../core/samples';
+import type { Corruption } from './corruption';
+
+export const saltPepper: Corruption = {
+  label: 'Salt and pepper',
+  summary: 'Turns a share of the pixels (the level) to black or white, with equal odds.',
+  formula: 'x̃ᵢ = 0 or 1 with probability p, else xᵢ',
+  apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
+    const size = sampleSize(shape);
+    for (let pixel = 0; pixel < size; pixel++) {
+      pcg4d(seed, step, sample, pixel);
+      const struck = unitInterval(words[0] ?? 0) < level;
+      noisy[offset + pixel] = struck ? (words[1] ?? 0) >>> 31 : (clean[offset + pixel] ?? 0);
+    }
+  },
+};

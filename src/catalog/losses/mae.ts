@@ -1,0 +1,9 @@
+// Mean absolute error per pixel.
+import { meanOver, sigmoid, type Loss } from './loss';
+
+export const mae: Loss = {
+  label: 'Mean absolute error (L1)',
+  summary: 'Every unit of error weighs the same: sharper images, more pixels exactly black.',
+  formula: '(1/n) Σ |xᵢ − x̂ᵢ|',
+  reference: (target, logits) => meanOver(target, logits, (x, logit) => Math.abs(x - sigmoid(logit))),
+};

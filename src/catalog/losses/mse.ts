@@ -1,0 +1,9 @@
+// Mean squared error per pixel.
+import { meanOver, sigmoid, type Loss } from './loss';
+
+export const mse: Loss = {
+  label: 'Mean squared error (L2)',
+  summary: 'Large errors weigh much more than small ones: edges blur, big mistakes are avoided.',
+  formula: '(1/n) Σ (xᵢ − x̂ᵢ)²',
+  reference: (target, logits) => meanOver(target, logits, (x, logit) => (x - sigmoid(logit)) ** 2),
+};

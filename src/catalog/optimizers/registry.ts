@@ -1,0 +1,28 @@
+// The optimizers that can be chosen, with the constants of their papers. The updates themselves are in
+// engine/optimizer.ts.
+import type { OptimizerId } from '../../core/experiment';
+
+export interface OptimizerChoice {
+  label: string;
+  summary: string;
+  /** How many running averages it keeps for each weight. */
+  slots: number;
+}
+
+export const optimizers = {
+  adam: {
+    label: 'Adam',
+    summary: 'A step of its own size for every weight (Kingma & Ba 2015; β₁ 0.9, β₂ 0.999).',
+    slots: 2,
+  },
+  rmsprop: {
+    label: 'RMSProp',
+    summary: 'Divides the gradient by its recent size (Hinton 2012; decay 0.9).',
+    slots: 1,
+  },
+  sgd: {
+    label: 'SGD with momentum',
+    summary: 'Plain gradient descent with inertia 0.9 (Polyak 1964). Wants a learning rate near 1 here.',
+    slots: 1,
+  },
+} satisfies Record<OptimizerId, OptimizerChoice>;

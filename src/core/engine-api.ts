@@ -1,0 +1,262 @@
+// What the page and the worker say to each other. Types only: `engine/` and `session/` both know this file and never
+// each other. Every answer carries the run and the step of the weights it was made with, so that no view can show an
+// old answer as a new one.
+import type { Experiment, ExperimentPatch } from './experiment';
+import type { SampleShape } from './samples';
+
+export type BackendName = 'webgl' | 'wasm' | 'cpu';
+export type BackendChoice = 'auto' | BackendName;
+
+/** Which backend runs, and why. */
+export interface BackendReport {
+  name: BackendName;
+  choice: BackendChoice;
+  /** A few words for the badge: `no GPU found`, `chosen by you`. */
+  reason: string;
+  /** A sentence for the tooltip: the renderer's name, which kernels are in use. */
+  detail: string;
+  /** Backends that this browser can run. */
+  available: readonly BackendName[];
+}
+
+/** Everything needed to go on training somewhere else: another backend, another worker. Plain arrays, no tensors. */
+export interface Checkpoint {
+  experiment: Experiment;
+  step: number;
+  /** Training images shown so far, repeats included: the place in the order of the epochs. */
+  samplesSeen: number;
+  /** Kernel `[inputs, outputs]` then bias `[outputs]` of each dense layer, encoder first, then decoder. */
+  weights: Float32Array[];
+  optimizer: {
+    /** Updates since the slots were last zero; the bias correction of Adam needs it. */
+    updates: number;
+    /** `slots[k][i]` has the shape of `weights[i]`: Adam keeps two moments, RMSProp and SGD one. */
+    slots: Float32Array[][];
+  };
+}
+
+/** Which image flows through the diagram. */
+export type Focus = { kind: 'sample'; index: number } | { kind: 'drawing' };
+
+interface Stamp {
+  runId: number;
+  /** Updates that made the weights this was computed with. */
+  step: number;
+}
+
+/** Work that keeps a person waiting, and how far it is. */
+export interface Stage extends Pick<Stamp, 'runId'> {
+  type: 'stage';
+  stage: 'backend' | 'data' | 'network' | 'warm-up' | 'ready';
+  /** A short sentence for the status line. */
+  message: string;
+}
+
+/** Bytes that have arrived, compressed as they travel. */
+export interface DataProgress {
+  type: 'data-progress';
+  dataset: string;
+  loadedBytes: number;
+  totalBytes: number;
+  /** Training images that can be used already, and how many there will be. */
+  trainReady: number;
+  trainTotal: number;
+}
+
+/** A shard could not be had. The others go on loading; `retryData` asks again. */
+export interface DataFailed {
+  type: 'data-failed';
+  dataset: string;
+  shard: string;
+  message: string;
+}
+
+/** A run begins, or goes on from a checkpoint. */
+export interface Started extends Stamp {
+  type: 'started';
+  experiment: Experiment;
+  sampleShape: SampleShape;
+  /** Weights and biases of the whole network. */
+  parameters: number;
+  trainCount: number;
+  testCount: number;
+  classNames: readonly string[];
+}
+
+/** Some steps were made. `step` is the last of them. */
+export interface Progress extends Stamp {
+  type: 'progress';
+  /** Loss of each training batch since the last report, oldest first; the last belongs to `step`. */
+  trainLosses: Float32Array;
+  /** Passes over the training set so far; fractional. */
+  epoch: number;
+  /** Over the last second or so of training. */
+  imagesPerSecond: number;
+}
+
+/** The network measured on test images it has never trained on. */
+export interface Evaluation extends Stamp {
+  type: 'evaluation';
+  /** `all` at stated moments (start, end of an epoch, pause, and as time allows); a fixed `subset` in between. */
+  scope: 'all' | 'subset';
+  /** Test images measured. */
+  count: number;
+  /** The chosen loss, reconstruction against the clean image. */
+  loss: number;
+  /** Mean squared error per pixel, reconstruction against the clean image. */
+  mse: number;
+  /** Mean squared error of doing nothing: the input as the network gets it, against the clean image. 0 without noise. */
+  inputMse: number;
+  /** Mean squared error of a 3 x 3 median filter on the same noisy input; null without noise or where it has no meaning. */
+  medianMse: number | null;
+  /** Mean squared error of answering every input with the mean training image. */
+  meanImageMse: number;
+}
+
+/** One image as the network treats it. All pixel arrays are `[sampleSize]`, pixels in [0, 1]. */
+export interface Passage {
+  original: Float32Array;
+  noisy: Float32Array;
+  reconstructed: Float32Array;
+  /** `[codeSize]` */
+  code: Float32Array;
+  /** Where the code lies on the latest map, in the map's coordinates; null before the first map. */
+  point: readonly [number, number] | null;
+}
+
+/** Ten test images, and the focused image's way through every layer. */
+export interface Snapshot extends Stamp {
+  type: 'snapshot';
+  /** The experiment that this was computed with. */
+  experiment: Experiment;
+  /** Places in the test set, `[n]`, and their classes, `[n]`. */
+  indices: Uint32Array;
+  labels: Uint16Array;
+  /** `[n, sampleSize]` each, pixels in [0, 1]. */
+  original: Float32Array;
+  noisy: Float32Array;
+  reconstructed: Float32Array;
+  focus: Focus;
+  /** Output of every layer for the focused image: the input (noisy), each hidden layer, the code, …, the output. */
+  activations: Float32Array[];
+}
+
+/** The codes of test images as points. */
+export interface LatentMap extends Stamp {
+  type: 'map';
+  /** `[2 n]`, x then y of each point. Point `i` is test image `i`. */
+  points: Float32Array;
+  /** Class of each point, `[n]`. */
+  labels: Uint16Array;
+  /**
+   * - `code`: the two numbers of the code.
+   * - `code-jitter`: a code of one number against a jittered second axis that means nothing.
+   * - `principal`: the first two principal components of the codes.
+   */
+  axes: 'code' | 'code-jitter' | 'principal';
+  /** Share of the codes' variance on each axis (`principal` only), in [0, 1]. */
+  explained: readonly [number, number] | null;
+}
+
+/** What the network makes of the drawing. Sent when the drawing changes and whenever the weights have. */
+export interface DrawingAnswer extends Stamp, Passage {
+  type: 'drawing';
+  /** The number that `setDrawing` was called with. */
+  drawingId: number;
+}
+
+/** A copy of the weights for the page to keep, in case the worker is lost. */
+export interface CheckpointTaken {
+  type: 'checkpoint';
+  runId: number;
+  checkpoint: Checkpoint;
+}
+
+/** A change took effect; `step` is the last step made without it. */
+export interface Changed extends Stamp {
+  type: 'changed';
+  patch: ExperimentPatch;
+  experiment: Experiment;
+  parameters: number;
+}
+
+/** Training stopped by itself or by the person. */
+export interface Paused extends Stamp {
+  type: 'paused';
+  /** `waiting`: the next shard has not arrived; training goes on by itself when it does. */
+  reason: 'asked' | 'stepped' | 'waiting';
+}
+
+/** The loss is not finite. The weights are those of the last good checkpoint, at `restoredStep`; training is paused. */
+export interface Diverged extends Stamp {
+  type: 'diverged';
+  restoredStep: number;
+}
+
+/** Something broke. After `fatal` the worker is of no more use and the page starts another from its checkpoint. */
+export interface Failed {
+  type: 'failed';
+  runId: number;
+  kind: 'context-lost' | 'internal';
+  fatal: boolean;
+  message: string;
+}
+
+export type TrainingEvent =
+  | Stage
+  | DataProgress
+  | DataFailed
+  | Started
+  | Progress
+  | Evaluation
+  | Snapshot
+  | LatentMap
+  | DrawingAnswer
+  | CheckpointTaken
+  | Changed
+  | Paused
+  | Diverged
+  | Failed;
+
+/** What `openEngine` needs. */
+export interface EngineOptions {
+  backend: BackendChoice;
+  /** Absolute address of the page's own folder; data is fetched from below it. */
+  baseUrl: string;
+  /** The name of the Web Lock that the worker holds while it lives, so that the page learns of its death. */
+  lifeLock: string;
+}
+
+/**
+ * The worker's side of the conversation (called through comlink). Orders are carried out one after the other, between
+ * two training steps. An order for a run that is not the current one is dropped.
+ */
+export interface EngineApi {
+  /** Chooses and starts a backend. Events go to `onEvent`, typed arrays transferred. */
+  open(options: EngineOptions, onEvent: (event: TrainingEvent) => void): Promise<BackendReport>;
+  /** Moves to another backend; the run goes on from the same weights. */
+  setBackend(choice: BackendChoice): Promise<BackendReport>;
+  /**
+   * Begins run `runId`: loads the data set if it is another one, builds the network (from `checkpoint` where given),
+   * warms it up and sends `started`, then snapshot, evaluation and map of the network as it stands. Ends any run before.
+   */
+  build(runId: number, experiment: Experiment, checkpoint: Checkpoint | null): Promise<void>;
+  /** Train until paused. */
+  play(runId: number): void;
+  pause(runId: number): void;
+  /** One training step, then pause. */
+  step(runId: number): void;
+  /** Applies a live or surgical change. Changes that wait are merged. Answers with `changed`. */
+  change(runId: number, patch: ExperimentPatch): void;
+  /** Draws ten other test images. */
+  showOthers(): void;
+  setFocus(focus: Focus): void;
+  /** The drawing in the data set's form, `[sampleSize]` bytes, or null when there is none. Answers with `drawing`. */
+  setDrawing(drawingId: number, pixels: Uint8Array | null): void;
+  /** Test image number `index` through the network as it stands; null when there is no network yet. */
+  inspect(index: number): Promise<(Passage & { runId: number; step: number; label: number }) | null>;
+  /** Fetches again the shards that failed. */
+  retryData(): void;
+  /** Live tensors in the worker, for tests and the bench: must not grow. */
+  countTensors(): Promise<number>;
+}
