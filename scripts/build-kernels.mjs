@@ -1,0 +1,112 @@
+// Compiles the AssemblyScript kernels in assembly/ to two WebAssembly binaries: plain SIMD, and relaxed SIMD with
+// its fused multiply-add. Both work in the memory of the tfjs backend, so they may bring no data and no stack along:
+// the build fails if they would. Run directly: `node scripts/build-kernels.mjs`.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashFiles } from './content-hash.mjs';
+import { projectRoot, runIfProgram } from './project.mjs';
+
+const outFolder = 'src/engine/kernels/wasm/build';
+const importSection = 2;
+const startSection = 8;
+const dataSection = 11;
+
+/** The sources choose between the two with the compiler's own constant `ASC_FEATURE_RELAXED_SIMD`. */
+const binaries = [
+  { file: 'kernels-simd.wasm', features: ['simd'] },
+  { file: 'kernels-relaxed.wasm', features: ['simd', 'relaxed-simd'] },
+];
+
+/**
+ * `--use abort=` leaves out the import of an abort function with the message strings it would need; `--runtime stub`
+ * emits an allocator only if the sources allocate, which they must not.
+ */
+const flags = [
+  '--runtime=stub',
+  '--use=abort=',
+  '--importMemory',
+  '--noExportMemory',
+  '--noAssert',
+  '--uncheckedBehavior=always',
+  '-O3',
+  '--converge',
+];
+
+/**
+ * Builds both binaries unless the sources, the flags and the compiler are those of the last build.
+ *
+ * @returns {Promise<boolean>} whether anything was built
+ * @throws {Error} when the sources do not compile, or would place anything in the memory
+ */
+export async function buildKernels() {
+  const stampFile = join(projectRoot, outFolder, 'sources.sha256');
+  const stamp = hashFiles(projectRoot, [
+    'assembly',
+    'scripts/build-kernels.mjs',
+    'node_modules/assemblyscript/package.json',
+  ]);
+  const isBuilt = binaries.every(({ file }) => existsSync(join(projectRoot, outFolder, file)));
+  if (isBuilt && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
+
+  mkdirSync(join(projectRoot, outFolder), { recursive: true });
+  const { default: asc } = await import('assemblyscript/asc');
+  for (const { file, features } of binaries) {
+    const outFile = `${outFolder}/${file}`;
+    const { error, stderr } = await asc.main([
+      'assembly/index.ts',
+      `--baseDir=${projectRoot}`,
+      `--outFile=${outFile}`,
+      ...flags,
+      ...features.map((feature) => `--enable=${feature}`),
+    ]);
+    if (error) throw new Error(`The kernels do not compile.\n${stderr.toString()}`, { cause: error });
+    refuseStaticMemory(file, readFileSync(join(projectRoot, outFile)));
+  }
+  writeFileSync(stampFile, stamp);
+  return true;
+}
+
+/**
+ * Reads the sections itself: compiling the module would need a Node with relaxed SIMD (from 22 on).
+ *
+ * @param {string} file for the message
+ * @param {Uint8Array} wasm
+ */
+function refuseStaticMemory(file, wasm) {
+  const sections = readSections(wasm);
+  // One import, module "env", name "memory", of kind 2 (memory).
+  const onlyMemory = Buffer.from('\x01\x03env\x06memory\x02', 'latin1');
+  if (!sections.get(importSection)?.subarray(0, onlyMemory.length).equals(onlyMemory)) {
+    throw new Error(`${file} must import env.memory and nothing else`);
+  }
+  if (sections.has(startSection)) throw new Error(`${file} must have no start function`);
+  if (sections.has(dataSection)) throw new Error(`${file} must place no static data in the backend's memory`);
+}
+
+/**
+ * A module's sections by id (WebAssembly core specification, 5.5.2). Custom sections share id 0.
+ *
+ * @param {Uint8Array} wasm
+ * @returns {Map<number, Buffer>}
+ */
+function readSections(wasm) {
+  /** @type {Map<number, Buffer>} */
+  const sections = new Map();
+  let at = 8; // after the magic number and the version
+  while (at < wasm.length) {
+    const id = wasm[at++] ?? 0;
+    let size = 0;
+    for (let shift = 0, more = true; more; shift += 7) {
+      const byte = wasm[at++] ?? 0;
+      size |= (byte & 0x7f) << shift;
+      more = byte >= 0x80;
+    }
+    sections.set(id, Buffer.from(wasm.subarray(at, at + size)));
+    at += size;
+  }
+  return sections;
+}
+
+await runIfProgram(import.meta.url, async () => {
+  console.log((await buildKernels()) ? 'Kernels built.' : 'Kernels are up to date.');
+});
