@@ -1,0 +1,26 @@
+// How the page is built and served. Both servers send the headers of a cross-origin isolated page (shared memory for
+// WASM threads, fine timers), and answer 404 for what is not there: a missing shard must not come back as HTML.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const isolationHeaders = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [react()],
+  server: { headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // A data: URL cannot be compiled while it streams; WASM always stays a file.
+    assetsInlineLimit: (path) => (path.endsWith('.wasm') ? false : undefined),
+    // tfjs is one large chunk of the worker; what the page loads first is held down by .size-limit.mjs.
+    chunkSizeWarningLimit: 1500,
+  },
+});

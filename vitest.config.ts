@@ -1,0 +1,68 @@
+// Two projects: `node` for pure functions and scripts, `browser` for what needs WebAssembly, WebGL, workers or the DOM
+// of a real Chromium (`*.browser.test.ts`, `*.browser.test.tsx`).
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
+
+const executablePath = await findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.browser.test.*'],
+        },
+      },
+      {
+        extends: './vite.config.ts',
+        // Bundled before the first test: finding one of these half-way would reload the page under the tests.
+        optimizeDeps: {
+          include: [
+            '@tensorflow/tfjs-backend-cpu',
+            '@tensorflow/tfjs-backend-wasm',
+            '@tensorflow/tfjs-backend-webgl',
+            '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-layers',
+            'comlink',
+            'lucide-react',
+            'ml-matrix',
+            'pub-sub-es',
+            'radix-ui',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react-error-boundary',
+            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
+            'recharts',
+            'regl',
+            'regl-scatterplot',
+            'wasm-feature-detect',
+            'zod',
+            'zustand',
+            'zustand/vanilla',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          // SwiftShader on two cores: a first compile of shaders alone takes seconds.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
