@@ -1,0 +1,111 @@
+// From codes to points of a plane: a code of two as it is, a code of one against a jittered second axis, above two the
+// first two principal components of the codes (mean-centred covariance, Pearson 1901).
+import * as tf from '@tensorflow/tfjs-core';
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import type { LatentMap } from '../core/engine-api';
+import { streams, uniform } from '../core/random';
+
+/** Takes one code to its place on the map. */
+export interface Projection {
+  axes: LatentMap['axes'];
+  explained: LatentMap['explained'];
+  codeSize: number;
+  /** Mean of the codes, `[codeSize]`, and the two axes, `[codeSize]` each (`principal` only). */
+  mean: Float32Array;
+  axesVectors: readonly [Float32Array, Float32Array];
+}
+
+const noVector = new Float32Array(0);
+
+/**
+ * The projection for these codes.
+ * @param codes `[count, codeSize]`
+ * @param previous the projection shown last: axes are flipped to point its way, so that the map does not jump
+ */
+export async function fitProjection(
+  codes: Float32Array,
+  codeSize: number,
+  previous: Projection | null,
+): Promise<Projection> {
+  if (codeSize <= 2) {
+    const axes = codeSize === 1 ? 'code-jitter' : 'code';
+    return { axes, explained: null, codeSize, mean: noVector, axesVectors: [noVector, noVector] };
+  }
+  const { mean, covariance } = await moments(codes, codeSize);
+  const square = Array.from({ length: codeSize }, (_, row) =>
+    Array.from(covariance.subarray(row * codeSize, (row + 1) * codeSize)),
+  );
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(square), {
+    assumeSymmetric: true,
+  });
+  // ascending eigenvalues
+  const total = realEigenvalues.reduce((sum, value) => sum + Math.max(0, value), 0);
+  const axis = (rank: number): Float32Array => {
+    const vector = Float32Array.from(eigenvectorMatrix.getColumn(codeSize - 1 - rank));
+    const before = previous?.codeSize === codeSize ? previous.axesVectors[rank === 0 ? 0 : 1] : null;
+    return before && dot(vector, before) < 0 ? vector.map((value) => -value) : vector;
+  };
+  const share = (rank: number): number => {
+    const value = Math.max(0, realEigenvalues[codeSize - 1 - rank] ?? 0);
+    return total > 0 ? value / total : 0;
+  };
+  return {
+    axes: 'principal',
+    explained: [share(0), share(1)],
+    codeSize,
+    mean,
+    axesVectors: [axis(0), axis(1)],
+  };
+}
+
+/** Mean `[codeSize]` and covariance `[codeSize, codeSize]` of codes `[count, codeSize]`. */
+async function moments(
+  codes: Float32Array,
+  codeSize: number,
+): Promise<{ mean: Float32Array; covariance: Float32Array }> {
+  const count = codes.length / codeSize;
+  const [mean, covariance] = tf.tidy(() => {
+    const all = tf.tensor2d(codes, [count, codeSize]);
+    const centre = tf.mean(all, 0);
+    const centred = tf.sub(all, centre);
+    return [centre, tf.div(tf.matMul(centred, centred, true, false), count)] as const;
+  });
+  const [meanValues, covarianceValues] = await Promise.all([mean.data(), covariance.data()]);
+  const result = {
+    mean: new Float32Array(meanValues),
+    covariance: new Float32Array(covarianceValues),
+  };
+  tf.dispose([mean, covariance]);
+  return result;
+}
+
+/** The points of codes `[count, codeSize]` on the map, `[2 count]`. */
+export function project(
+  codes: Float32Array,
+  { axes, codeSize, mean, axesVectors }: Projection,
+): Float32Array {
+  const count = codes.length / codeSize;
+  const points = new Float32Array(count * 2);
+  for (let row = 0; row < count; row++) {
+    const code = codes.subarray(row * codeSize, (row + 1) * codeSize);
+    if (axes === 'principal') {
+      points[2 * row] = dot(code, axesVectors[0], mean);
+      points[2 * row + 1] = dot(code, axesVectors[1], mean);
+    } else {
+      points[2 * row] = code[0] ?? 0;
+      points[2 * row + 1] = code[1] ?? jitter(row);
+    }
+  }
+  return points;
+}
+
+/** The meaningless second axis of a code of one: uniform in [-0.5, 0.5), always the same for the same image. */
+function jitter(row: number): number {
+  return uniform(0, streams.jitter, 0, row) - 0.5;
+}
+
+function dot(a: Float32Array, b: Float32Array, origin?: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < b.length; i++) sum += ((a[i] ?? 0) - (origin?.[i] ?? 0)) * (b[i] ?? 0);
+  return sum;
+}

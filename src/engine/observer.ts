@@ -1,0 +1,284 @@
+// What the views see of a run, and when: ten reconstructions and the focused image often, a fixed subset of the test set
+// in between, all of it (and the map of its codes) at stated moments and as time allows. One call of `work()` does one
+// short piece, so that orders are heard in between; a view whose weights have not changed is not made again.
+import type { Drawing, Observed } from './observed';
+import { meanImage, type MeanImage } from './baselines';
+import { corrupt, testNoiseStep } from './batch';
+import { fitProjection, project, type Projection } from './code-map';
+import { imagesPerChunk, measure, type Measurement } from './evaluation';
+import { pacer } from './pacer';
+import { layerOutputs, passThrough } from './passage';
+import { tenOfEachClass } from './pick-samples';
+import { cleanImage, type TestSet } from './test-set';
+import type { Evaluation, Focus, LatentMap, Passage } from '../core/engine-api';
+import { sampleSize, type Samples } from '../core/samples';
+import type { Network } from './network';
+
+/** Test images in the fixed subset that is measured between the full measurements. */
+export const subsetSize = 500;
+/** The drawing's place in the noise generator: no data set is that large. */
+const drawingSample = 0x7fffffff;
+
+type Scope = Evaluation['scope'];
+
+/** Watches one run. Holds no tensors between two calls of `work()`. */
+export class Observer {
+  /** Goes up whenever the weights, the noise or the loss change: what was computed before is then stale. */
+  #version = 0;
+  /** Goes up when other images are to be shown. */
+  #selection = 0;
+  #shownSnapshot = '';
+  #shownDrawing = '';
+  #measured: Record<Scope, number> = { all: -1, subset: -1 };
+  #wantAll = true;
+  #measuring: {
+    scope: Scope;
+    version: number;
+    startedMs: number;
+    chunks: ReturnType<typeof measure>;
+  } | null = null;
+  #projection: Projection | null = null;
+  #indices: Uint32Array;
+  #pick = 0;
+  #meanImage: MeanImage;
+  readonly #pacers = {
+    snapshot: pacer(0.06, 200),
+    drawing: pacer(0.04, 150),
+    subset: pacer(0.05, 500),
+    all: pacer(0.08, 1500),
+  };
+  readonly #network: () => Network;
+  readonly #test: TestSet;
+  readonly #train: { samples: Samples; ready(): number };
+  #focus: Focus;
+  #drawing: Drawing | null;
+
+  /**
+   * @param network the network as it stands: it is replaced by another when it is resized
+   * @param train for the mean training image
+   */
+  constructor(
+    network: () => Network,
+    test: TestSet,
+    train: { samples: Samples; ready(): number },
+    focus: Focus | null,
+    drawing: Drawing | null,
+  ) {
+    this.#network = network;
+    this.#test = test;
+    this.#train = train;
+    this.#indices = tenOfEachClass(test.samples, network().experiment.seed, 0);
+    this.#focus = focus ?? { kind: 'sample', index: this.#indices[0] ?? 0 };
+    this.#drawing = drawing;
+    this.#meanImage = meanImage(train.samples, test.samples);
+  }
+
+  /** The weights, the noise or the loss are others now. `wantAll`: measure the whole test set at the next occasion. */
+  changed(wantAll = false): void {
+    this.#version++;
+    this.#wantAll ||= wantAll;
+  }
+
+  showOthers(): void {
+    this.#pick++;
+    this.#selection++;
+    this.#indices = tenOfEachClass(this.#test.samples, this.#network().experiment.seed, this.#pick);
+    this.setFocus({ kind: 'sample', index: this.#indices[0] ?? 0 });
+  }
+
+  setFocus(focus: Focus): void {
+    this.#focus = focus;
+    this.#selection++;
+  }
+
+  setDrawing(drawing: Drawing | null): void {
+    this.#drawing = drawing;
+    if (this.#focus.kind === 'drawing') this.#selection++;
+  }
+
+  /**
+   * Does one piece of what is due.
+   * @param training whether training waits for it; if so, things keep to their share of the time
+   * @returns what was found out (possibly nothing yet), or null when there was nothing to do
+   */
+  async work(training: boolean): Promise<Observed[] | null> {
+    const now = performance.now();
+    const due = (what: 'snapshot' | 'drawing' | 'subset' | 'all') => !training || this.#pacers[what].due(now);
+    if (this.#drawingIsStale() && (this.#drawingIsNew() || due('drawing'))) return this.#answerDrawing();
+    if (this.#measuring && this.#measuring.version !== this.#version) await this.#dropMeasurement();
+    if (this.#measuring) return this.#measureOn();
+    if (this.#shownSnapshot !== this.#snapshotKey() && due('snapshot')) return [await this.#snapshot()];
+    if (this.#measured.all !== this.#version && (this.#wantAll || due('all')))
+      return this.#beginMeasuring('all');
+    if (training && this.#measured.subset !== this.#version && due('subset'))
+      return this.#beginMeasuring('subset');
+    return null;
+  }
+
+  /** Test image `index` through the network as it stands. */
+  async inspect(index: number): Promise<Passage & { label: number }> {
+    const { noisy } = this.#test.batch(this.#network().experiment, [index]);
+    const passage = await this.#passage(cleanImage(this.#test.samples, index), noisy);
+    return { ...passage, label: this.#test.samples.labels[index] ?? 0 };
+  }
+
+  /** Whether `index` is a test image. */
+  has(index: number): boolean {
+    return Number.isInteger(index) && index >= 0 && index < this.#test.samples.count;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#dropMeasurement();
+  }
+
+  #snapshotKey(): string {
+    return `${this.#version} ${this.#selection}`;
+  }
+
+  async #snapshot(): Promise<Observed> {
+    const startedMs = performance.now();
+    this.#shownSnapshot = this.#snapshotKey();
+    const network = this.#network();
+    const { experiment, step } = network;
+    const indices = this.#indices;
+    const batch = this.#test.batch(experiment, indices);
+    const { reconstructed } = await passThrough(network, batch.noisy);
+    const focus = this.#focus.kind === 'drawing' && !this.#drawing ? this.#firstSample() : this.#focus;
+    const activations = await layerOutputs(network, { clean: batch.clean, noisy: this.#focusInput(focus) });
+    this.#pacers.snapshot.done(startedMs, performance.now());
+    return {
+      type: 'snapshot',
+      step,
+      experiment,
+      indices: indices.slice(),
+      labels: Uint16Array.from(indices, (index) => this.#test.samples.labels[index] ?? 0),
+      original: batch.clean,
+      noisy: batch.noisy === batch.clean ? batch.clean.slice() : batch.noisy,
+      reconstructed,
+      focus,
+      activations,
+    };
+  }
+
+  #firstSample(): Focus {
+    return { kind: 'sample', index: this.#indices[0] ?? 0 };
+  }
+
+  #focusInput(focus: Focus): Float32Array {
+    if (focus.kind === 'drawing' && this.#drawing) return this.#drawingInput(this.#drawing).noisy;
+    const index = focus.kind === 'sample' ? focus.index : 0;
+    return this.#test.batch(this.#network().experiment, [index]).noisy;
+  }
+
+  #drawingIsStale(): boolean {
+    return this.#drawing !== null && this.#shownDrawing !== `${this.#drawing.id} ${this.#version}`;
+  }
+
+  #drawingIsNew(): boolean {
+    return this.#drawing !== null && !this.#shownDrawing.startsWith(`${this.#drawing.id} `);
+  }
+
+  async #answerDrawing(): Promise<Observed[]> {
+    const startedMs = performance.now();
+    const drawing = this.#drawing;
+    if (!drawing) return [];
+    this.#shownDrawing = `${drawing.id} ${this.#version}`;
+    const { step } = this.#network();
+    const { clean, noisy } = this.#drawingInput(drawing);
+    const passage = await this.#passage(clean, noisy);
+    this.#pacers.drawing.done(startedMs, performance.now());
+    return [{ type: 'drawing', step, drawingId: drawing.id, ...passage }];
+  }
+
+  #drawingInput(drawing: Drawing): { clean: Float32Array; noisy: Float32Array } {
+    const network = this.#network();
+    const clean = Float32Array.from(drawing.pixels, (byte) => byte / 255);
+    return {
+      clean,
+      noisy: corrupt(clean, network.shape, [drawingSample], network.experiment, testNoiseStep),
+    };
+  }
+
+  async #passage(clean: Float32Array, noisy: Float32Array): Promise<Passage> {
+    const { codes, reconstructed } = await passThrough(this.#network(), noisy);
+    return {
+      original: clean,
+      noisy: noisy === clean ? clean.slice() : noisy,
+      reconstructed,
+      code: codes,
+      point: this.#place(codes),
+    };
+  }
+
+  #place(code: Float32Array): readonly [number, number] | null {
+    if (this.#projection?.codeSize !== code.length) return null;
+    const [x = 0, y = 0] = project(code, this.#projection);
+    return [x, this.#projection.axes === 'code-jitter' ? 0 : y];
+  }
+
+  #beginMeasuring(scope: Scope): Promise<Observed[]> {
+    const count = scope === 'all' ? this.#test.samples.count : Math.min(subsetSize, this.#test.samples.count);
+    this.#measuring = {
+      scope,
+      version: this.#version,
+      startedMs: performance.now(),
+      chunks: measure(this.#network(), this.#test, count),
+    };
+    return this.#measureOn();
+  }
+
+  async #measureOn(): Promise<Observed[]> {
+    const measuring = this.#measuring;
+    if (!measuring) return [];
+    this.#meanImage.absorb(this.#train.ready(), 10 * imagesPerChunk);
+    const result = await measuring.chunks.next();
+    if (!result.done) return [];
+    this.#measuring = null;
+    const { scope, version, startedMs } = measuring;
+    this.#measured[scope] = version;
+    const observed = await this.#report(scope, result.value);
+    if (scope === 'all') {
+      this.#measured.subset = version;
+      this.#wantAll = false;
+    }
+    this.#pacers[scope].done(startedMs, performance.now());
+    return observed;
+  }
+
+  async #report(scope: Scope, { metrics, codes }: Measurement): Promise<Observed[]> {
+    const { step, experiment } = this.#network();
+    const evaluation: Observed = {
+      type: 'evaluation',
+      step,
+      scope,
+      ...metrics,
+      meanImageMse: this.#meanImage.error(),
+    };
+    if (scope === 'subset') return [evaluation];
+    this.#projection = await fitProjection(codes, experiment.codeSize, this.#projection);
+    const map: Omit<LatentMap, 'runId'> = {
+      type: 'map',
+      step,
+      points: project(codes, this.#projection),
+      labels: this.#test.samples.labels.slice(0, metrics.count),
+      axes: this.#projection.axes,
+      explained: this.#projection.explained,
+    };
+    // The drawing's place is on the new map: answer it again.
+    this.#shownDrawing = '';
+    return [evaluation, map];
+  }
+
+  async #dropMeasurement(): Promise<void> {
+    const dropped = this.#measuring;
+    this.#measuring = null;
+    await dropped?.chunks.return({ metrics: noMetrics, codes: new Float32Array(0) });
+  }
+
+  /** Bytes of one sample as a drawing must have them. */
+  get sampleSize(): number {
+    return sampleSize(this.#test.samples.shape);
+  }
+}
+
+const noMetrics = { count: 0, loss: 0, mse: 0, inputMse: 0, medianMse: null };

@@ -1,0 +1,258 @@
+// One run in the worker: a network, its data, and whoever watches it. `work()` does one short piece (a pull of the
+// training loop, or something for the views), so that the engine hears orders in between.
+import { changeBetween } from '../core/change';
+import type { Checkpoint, Focus, TrainingEvent } from '../core/engine-api';
+import type { Experiment, ExperimentPatch } from '../core/experiment';
+import { sampleSize } from '../core/samples';
+import type { DatasetHandle } from '../data/load-dataset';
+import { assertBackendAlive } from './backend';
+import { Network } from './network';
+import type { Drawing, Observed } from './observed';
+import { Observer } from './observer';
+import { pacer } from './pacer';
+import { sampleOrder } from './sample-order';
+import { resize } from './surgery';
+import { testSet } from './test-set';
+import { train, type TrainingData, type TrainingStep } from './train';
+
+const progressEveryMs = 100;
+const checkpointEveryMs = 5000;
+const throughputWindowMs = 1500;
+
+type Training = AsyncGenerator<TrainingStep, void, void>;
+
+/** Owns the network's tensors: `dispose()` when done. */
+export class TrainingRun {
+  readonly id: number;
+  #network: Network;
+  #observer: Observer | null = null;
+  #training: Training | null = null;
+  #waitingFor = 0;
+  #unreported: number[] = [];
+  #reportedAt = -Infinity;
+  #throughput: { at: number; images: number }[] = [];
+  #lastGood: Checkpoint;
+  readonly #checkpoints = pacer(0.5, checkpointEveryMs);
+  readonly #dataset: DatasetHandle;
+  readonly #data: TrainingData;
+  readonly #emit: (event: TrainingEvent) => void;
+
+  constructor(
+    id: number,
+    checkpoint: Checkpoint,
+    dataset: DatasetHandle,
+    emit: (event: TrainingEvent) => void,
+  ) {
+    this.id = id;
+    this.#dataset = dataset;
+    this.#emit = emit;
+    this.#lastGood = checkpoint;
+    this.#network = new Network(checkpoint, dataset.train.shape);
+    const shards = dataset.manifest.train.shards.map(({ count }) => count);
+    this.#data = {
+      train: dataset.train,
+      order: sampleOrder(shards, checkpoint.experiment.seed),
+      ready: () => dataset.trainReady(),
+    };
+  }
+
+  get network(): Network {
+    return this.#network;
+  }
+
+  get observer(): Observer | null {
+    return this.#observer;
+  }
+
+  get training(): boolean {
+    return this.#training !== null;
+  }
+
+  /** Compiles the shaders and kernels of a training step, leaving the weights as they were. */
+  async warmUp(): Promise<void> {
+    const before = await this.#network.checkpoint();
+    const size = sampleSize(this.#network.shape) * this.#network.experiment.batchSize;
+    const loss = this.#network.trainOn({ clean: new Float32Array(size), noisy: new Float32Array(size) });
+    await loss.data();
+    loss.dispose();
+    this.#network.restore(before);
+  }
+
+  /** Begins to watch, once the test images are there. */
+  observe(focus: Focus | null, drawing: Drawing | null): void {
+    if (this.#observer || !this.#dataset.testReady()) return;
+    const train = { samples: this.#dataset.train, ready: () => this.#dataset.trainReady() };
+    this.#observer = new Observer(() => this.#network, testSet(this.#dataset.test), train, focus, drawing);
+  }
+
+  play(): void {
+    this.#training ??= train(this.#network, this.#data);
+    this.#waitingFor = 0;
+  }
+
+  async pause(reason: 'asked' | 'stepped'): Promise<void> {
+    await this.#stopTraining();
+    this.#reportProgress(true);
+    this.#observer?.changed(true);
+    this.#send({ type: 'paused', step: this.#network.step, reason });
+    await this.#takeCheckpoint();
+  }
+
+  /** One step exactly: a training loop that is pulled once. */
+  async step(): Promise<void> {
+    await this.#stopTraining();
+    this.#training = train(this.#network, this.#data);
+    this.#waitingFor = 0;
+    const made = await this.#pull();
+    if (made) await this.pause('stepped');
+    else await this.#stopTraining();
+  }
+
+  /** Applies a live or surgical change; one that would rebuild is not for a run but for a new one. */
+  async change(patch: ExperimentPatch): Promise<void> {
+    const from = this.#network.experiment;
+    const to: Experiment = { ...from, ...patch };
+    const kind = changeBetween(from, to);
+    if (kind === 'none') return;
+    if (kind === 'rebuild') throw new Error('a change that rebuilds needs a new run');
+    this.#reportProgress(true);
+    if (kind === 'surgical') await this.#resize(to);
+    else this.#network.applyLive(to);
+    const seen = ['codeSize', 'hidden', 'noise', 'noiseLevel', 'loss'] as const;
+    if (seen.some((setting) => setting in patch)) this.#observer?.changed();
+    this.#send({
+      type: 'changed',
+      step: this.#network.step,
+      patch,
+      experiment: to,
+      parameters: this.#network.parameters,
+    });
+  }
+
+  async #resize(to: Experiment): Promise<void> {
+    const resized = resize(await this.#network.checkpoint(), to, this.#network.shape);
+    assertBackendAlive();
+    const training = this.#training !== null;
+    await this.#stopTraining();
+    this.#network.dispose();
+    this.#network = new Network(resized, this.#network.shape);
+    this.#lastGood = resized;
+    if (training) this.play();
+  }
+
+  /** One short piece of what there is to do. False: nothing until an order or data comes. */
+  async work(): Promise<boolean> {
+    if (this.#waitingFor > this.#data.ready()) {
+      const observed = await this.#observer?.work(false);
+      return this.#sendAll(observed ?? null);
+    }
+    if (this.#sendAll((await this.#observer?.work(this.training)) ?? null)) return true;
+    if (!this.#training) return false;
+    await this.#pull();
+    if (this.#checkpoints.due(performance.now())) await this.#takeCheckpoint();
+    return true;
+  }
+
+  /** Pulls the training loop once. False when it waits for data. */
+  async #pull(): Promise<boolean> {
+    const epochBefore = this.#epoch();
+    const result = await this.#training?.next();
+    assertBackendAlive();
+    if (!result || result.done) return false;
+    if (result.value.kind === 'waiting') {
+      this.#waitingFor = result.value.needs;
+      this.#reportProgress(true);
+      this.#send({ type: 'paused', step: this.#network.step, reason: 'waiting' });
+      return false;
+    }
+    const { losses } = result.value;
+    if (!losses.every(Number.isFinite)) {
+      await this.#goBack(losses);
+      return false;
+    }
+    this.#unreported.push(...losses);
+    const at = performance.now();
+    this.#throughput.push({ at, images: losses.length * this.#network.experiment.batchSize });
+    this.#observer?.changed(Math.floor(this.#epoch()) > Math.floor(epochBefore));
+    this.#reportProgress(false);
+    return true;
+  }
+
+  /** Back to the last weights with which the loss was finite. */
+  async #goBack(losses: Float32Array): Promise<void> {
+    const divergedAt =
+      this.#network.step - losses.length + losses.findIndex((loss) => !Number.isFinite(loss));
+    await this.#stopTraining();
+    this.#network.restore(this.#lastGood);
+    this.#unreported = [];
+    this.#observer?.changed(true);
+    this.#send({ type: 'diverged', step: divergedAt, restoredStep: this.#network.step });
+  }
+
+  async #stopTraining(): Promise<void> {
+    await this.#training?.return();
+    this.#training = null;
+    this.#throughput = [];
+  }
+
+  #epoch(): number {
+    return this.#network.samplesSeen / this.#data.train.count;
+  }
+
+  #reportProgress(now: boolean): void {
+    const at = performance.now();
+    if (this.#unreported.length === 0 || (!now && at - this.#reportedAt < progressEveryMs)) return;
+    this.#reportedAt = at;
+    this.#send({
+      type: 'progress',
+      step: this.#network.step,
+      trainLosses: Float32Array.from(this.#unreported.splice(0)),
+      epoch: this.#epoch(),
+      imagesPerSecond: this.#imagesPerSecond(at),
+    });
+  }
+
+  /** Over the last second and a half, what the views cost included. */
+  #imagesPerSecond(at: number): number {
+    this.#throughput = this.#throughput.filter((made) => at - made.at < throughputWindowMs);
+    const [first, ...rest] = this.#throughput;
+    if (!first || rest.length === 0) return 0;
+    const images = rest.reduce((sum, made) => sum + made.images, 0);
+    return (1000 * images) / (at - first.at);
+  }
+
+  async #takeCheckpoint(): Promise<void> {
+    const startedMs = performance.now();
+    const checkpoint = await this.#network.checkpoint();
+    assertBackendAlive();
+    this.#lastGood = checkpoint;
+    this.#emit({ type: 'checkpoint', runId: this.id, checkpoint });
+    this.#checkpoints.done(startedMs, performance.now());
+  }
+
+  #sendAll(observed: Observed[] | null): boolean {
+    observed?.forEach((event) => {
+      this.#send(event);
+    });
+    return observed !== null;
+  }
+
+  /** Sends an event of this run; nothing computed on a lost backend goes out. */
+  #send(event: Unstamped): void {
+    assertBackendAlive();
+    this.#emit({ ...event, runId: this.id });
+  }
+
+  async dispose(): Promise<void> {
+    await this.#stopTraining();
+    await this.#observer?.dispose();
+    this.#network.dispose();
+  }
+}
+
+/** An event of a run without its id; distributes over the union. */
+type Unstamped = TrainingEvent extends infer E
+  ? E extends { runId: number }
+    ? Omit<E, 'runId'>
+    : never
+  : never;
