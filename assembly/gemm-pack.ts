@@ -1,0 +1,114 @@
+// Packing for the matrix product: a block of A or B is laid out in strips in exactly the order in which the tile reads it.
+// A strip is `width` vectors of the operand side by side, depth outermost: `[depth, width]`. The last strip is filled
+// up with zeros, so the tile never needs to know the edge.
+
+/**
+ * Packs `count` vectors of `depth` floats into strips.
+ *
+ * @param width vectors to a strip, 6 (A) or 8 (B); a constant where it is called, so each use is compiled on its own
+ * @param from first element of the block
+ * @param stride bytes from one row of the stored matrix to the next
+ * @param vectorsAreRows true if a vector lies along a row of the stored matrix (A as it is, B transposed), false if
+ *   it lies down a column (A transposed, B as it is)
+ * @param to room for `ceil(count / width) * width * depth` floats
+ */
+// @ts-ignore: decorator
+@inline
+export function packStrips(
+  width: usize,
+  from: usize,
+  stride: usize,
+  vectorsAreRows: bool,
+  count: usize,
+  depth: usize,
+  to: usize,
+): void {
+  const stripBytes = width * depth * 4;
+  const vectorStride: usize = vectorsAreRows ? stride : 4;
+  const depthStride: usize = vectorsAreRows ? 4 : stride;
+  for (; count >= width; count -= width) {
+    if (vectorsAreRows) packRows(width, from, stride, depth, to);
+    else packColumns(width, from, stride, depth, to);
+    from += width * vectorStride;
+    to += stripBytes;
+  }
+  if (count > 0) packPartial(width, from, vectorStride, depthStride, count, depth, to);
+}
+
+/** A strip whose vectors are columns: each depth is `width` floats that already lie side by side. */
+// @ts-ignore: decorator
+@inline
+function packColumns(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
+  const end = to + width * depth * 4;
+  for (; to < end; to += width * 4, from += stride) {
+    v128.store(to, v128.load(from));
+    if (width == 8) v128.store(to, v128.load(from, 16), 16);
+    else store<u64>(to, load<u64>(from, 16), 16);
+  }
+}
+
+/** A strip whose vectors are rows: transposed four depths at a time, in registers. */
+// @ts-ignore: decorator
+@inline
+function packRows(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
+  const row4 = from + 4 * stride;
+  let k: usize = 0;
+  for (; k + 4 <= depth; k += 4) {
+    transposeFour(width, from + k * 4, stride, to);
+    if (width == 8) transposeFour(width, row4 + k * 4, stride, to + 16);
+    else transposeTwo(row4 + k * 4, stride, to + 16);
+    to += width * 16;
+  }
+  for (; k < depth; k++, to += width * 4) {
+    for (let row: usize = 0; row < width; row++) store<f32>(to + row * 4, load<f32>(from + row * stride + k * 4));
+  }
+}
+
+/** Four floats of each of four rows become four groups of four, `width` floats apart. */
+// @ts-ignore: decorator
+@inline
+function transposeFour(width: usize, from: usize, stride: usize, to: usize): void {
+  const row0 = v128.load(from);
+  const row1 = v128.load(from + stride);
+  const row2 = v128.load(from + 2 * stride);
+  const row3 = v128.load(from + 3 * stride);
+  const low01 = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
+  const high01 = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
+  const low23 = v128.shuffle<f32>(row2, row3, 0, 4, 1, 5);
+  const high23 = v128.shuffle<f32>(row2, row3, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<f64>(low01, low23, 0, 2));
+  v128.store(to + width * 4, v128.shuffle<f64>(low01, low23, 1, 3));
+  v128.store(to + width * 8, v128.shuffle<f64>(high01, high23, 0, 2));
+  v128.store(to + width * 12, v128.shuffle<f64>(high01, high23, 1, 3));
+}
+
+/** Four floats of each of two rows become four pairs, six floats apart. */
+// @ts-ignore: decorator
+@inline
+function transposeTwo(from: usize, stride: usize, to: usize): void {
+  const row0 = v128.load(from);
+  const row1 = v128.load(from + stride);
+  const low = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
+  const high = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
+  v128.store_lane<i64>(to, low, 0);
+  v128.store_lane<i64>(to + 24, low, 1);
+  v128.store_lane<i64>(to + 48, high, 0);
+  v128.store_lane<i64>(to + 72, high, 1);
+}
+
+/** The last strip, when fewer than `width` vectors are left: one float at a time, then zeros. */
+function packPartial(
+  width: usize,
+  from: usize,
+  vectorStride: usize,
+  depthStride: usize,
+  count: usize,
+  depth: usize,
+  to: usize,
+): void {
+  for (let k: usize = 0; k < depth; k++, from += depthStride) {
+    for (let i: usize = 0; i < width; i++, to += 4) {
+      store<f32>(to, i < count ? load<f32>(from + i * vectorStride) : 0);
+    }
+  }
+}

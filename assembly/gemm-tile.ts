@@ -1,0 +1,85 @@
+// The inner kernel of the matrix product: one 6 x 8 tile of C, held in twelve registers for the whole depth.
+// 6 x 8 is what fits: twelve accumulators, two vectors of B and one broadcast of A are the fifteen registers
+// that V8 hands out on x86-64 (it keeps the sixteenth).
+import { multiplyAdd } from './multiply-add';
+
+/** Rows of a tile: width of a packed strip of A, in floats. */
+export const TILE_ROWS: usize = 6;
+/** Columns of a tile: width of a packed strip of B, in floats. */
+export const TILE_COLUMNS: usize = 8;
+
+/**
+ * C = start + A B for one tile.
+ *
+ * @param depth columns of A = rows of B in this block, at least 1
+ * @param a packed strip `[depth, 6]`
+ * @param b packed strip `[depth, 8]`
+ * @param start where the sum starts from: 6 rows of 8 floats, `startStride` bytes apart. C itself to add to what is
+ *   there, a row of the bias (stride 0), or a row of zeros (stride 0)
+ * @param c the tile: 6 rows of 8 floats, `cStride` bytes apart
+ */
+export function multiplyTile(
+  depth: usize,
+  a: usize,
+  b: usize,
+  start: usize,
+  startStride: usize,
+  c: usize,
+  cStride: usize,
+): void {
+  let c00 = v128.load(start), c01 = v128.load(start, 16);
+  start += startStride;
+  let c10 = v128.load(start), c11 = v128.load(start, 16);
+  start += startStride;
+  let c20 = v128.load(start), c21 = v128.load(start, 16);
+  start += startStride;
+  let c30 = v128.load(start), c31 = v128.load(start, 16);
+  start += startStride;
+  let c40 = v128.load(start), c41 = v128.load(start, 16);
+  start += startStride;
+  let c50 = v128.load(start), c51 = v128.load(start, 16);
+
+  const end = a + depth * 24;
+  do {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    let x = v128.load32_splat(a);
+    c00 = multiplyAdd(x, b0, c00);
+    c01 = multiplyAdd(x, b1, c01);
+    x = v128.load32_splat(a, 4);
+    c10 = multiplyAdd(x, b0, c10);
+    c11 = multiplyAdd(x, b1, c11);
+    x = v128.load32_splat(a, 8);
+    c20 = multiplyAdd(x, b0, c20);
+    c21 = multiplyAdd(x, b1, c21);
+    x = v128.load32_splat(a, 12);
+    c30 = multiplyAdd(x, b0, c30);
+    c31 = multiplyAdd(x, b1, c31);
+    x = v128.load32_splat(a, 16);
+    c40 = multiplyAdd(x, b0, c40);
+    c41 = multiplyAdd(x, b1, c41);
+    x = v128.load32_splat(a, 20);
+    c50 = multiplyAdd(x, b0, c50);
+    c51 = multiplyAdd(x, b1, c51);
+    a += 24;
+    b += 32;
+  } while (a < end);
+
+  v128.store(c, c00);
+  v128.store(c, c01, 16);
+  c += cStride;
+  v128.store(c, c10);
+  v128.store(c, c11, 16);
+  c += cStride;
+  v128.store(c, c20);
+  v128.store(c, c21, 16);
+  c += cStride;
+  v128.store(c, c30);
+  v128.store(c, c31, 16);
+  c += cStride;
+  v128.store(c, c40);
+  v128.store(c, c41, 16);
+  c += cStride;
+  v128.store(c, c50);
+  v128.store(c, c51, 16);
+}

@@ -1,0 +1,113 @@
+// One pass over a parameter, its optimizer state and its gradient, in place: memory is the limit, so each number is
+// read and written once. Four at a time, the last one to three alone. Decay rates come in double precision, so that
+// 1 - beta is rounded once (1 - 0.999 in single precision is off by 5e-5 of itself).
+import { multiplyAdd } from './multiply-add';
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1, in the order of computation given at the end of its section 2):
+ * m = beta1 m + (1 - beta1) g;  v = beta2 v + (1 - beta2) g^2;  p = p - stepSize m / (sqrt(v) + epsilon).
+ */
+export function adamUpdate(
+  count: usize,
+  param: usize,
+  gradient: usize,
+  firstMoment: usize,
+  secondMoment: usize,
+  stepSize: f32,
+  beta1: f64,
+  beta2: f64,
+  epsilon: f32,
+): void {
+  const keepFirst = <f32>beta1;
+  const takeFirst = <f32>(1 - beta1);
+  const keepSecond = <f32>beta2;
+  const takeSecond = <f32>(1 - beta2);
+  const end = count * 4;
+  const vectorEnd = end & ~15;
+  let at: usize = 0;
+  for (; at < vectorEnd; at += 16) {
+    const g = v128.load(gradient + at);
+    const m = multiplyAdd(f32x4.splat(keepFirst), v128.load(firstMoment + at), f32x4.mul(f32x4.splat(takeFirst), g));
+    const v = multiplyAdd(
+      f32x4.splat(keepSecond),
+      v128.load(secondMoment + at),
+      f32x4.mul(f32x4.splat(takeSecond), f32x4.mul(g, g)),
+    );
+    const step = f32x4.div(f32x4.mul(f32x4.splat(stepSize), m), f32x4.add(f32x4.sqrt(v), f32x4.splat(epsilon)));
+    v128.store(firstMoment + at, m);
+    v128.store(secondMoment + at, v);
+    v128.store(param + at, f32x4.sub(v128.load(param + at), step));
+  }
+  for (; at < end; at += 4) {
+    const g = load<f32>(gradient + at);
+    const m = keepFirst * load<f32>(firstMoment + at) + takeFirst * g;
+    const v = keepSecond * load<f32>(secondMoment + at) + takeSecond * g * g;
+    store<f32>(firstMoment + at, m);
+    store<f32>(secondMoment + at, v);
+    store<f32>(param + at, load<f32>(param + at) - (stepSize * m) / (sqrt<f32>(v) + epsilon));
+  }
+}
+
+/**
+ * RMSProp (Tieleman and Hinton 2012, lecture 6.5):
+ * s = decay s + (1 - decay) g^2;  p = p - learningRate g / (sqrt(s) + epsilon).
+ */
+export function rmsPropUpdate(
+  count: usize,
+  param: usize,
+  gradient: usize,
+  meanSquare: usize,
+  learningRate: f32,
+  decay: f64,
+  epsilon: f32,
+): void {
+  const keep = <f32>decay;
+  const take = <f32>(1 - decay);
+  const end = count * 4;
+  const vectorEnd = end & ~15;
+  let at: usize = 0;
+  for (; at < vectorEnd; at += 16) {
+    const g = v128.load(gradient + at);
+    const s = multiplyAdd(
+      f32x4.splat(keep),
+      v128.load(meanSquare + at),
+      f32x4.mul(f32x4.splat(take), f32x4.mul(g, g)),
+    );
+    const step = f32x4.div(f32x4.mul(f32x4.splat(learningRate), g), f32x4.add(f32x4.sqrt(s), f32x4.splat(epsilon)));
+    v128.store(meanSquare + at, s);
+    v128.store(param + at, f32x4.sub(v128.load(param + at), step));
+  }
+  for (; at < end; at += 4) {
+    const g = load<f32>(gradient + at);
+    const s = keep * load<f32>(meanSquare + at) + take * g * g;
+    store<f32>(meanSquare + at, s);
+    store<f32>(param + at, load<f32>(param + at) - (learningRate * g) / (sqrt<f32>(s) + epsilon));
+  }
+}
+
+/**
+ * Gradient descent with momentum (Polyak 1964, in the form of TensorFlow's MomentumOptimizer):
+ * v = momentum v + g;  p = p - learningRate v.
+ */
+export function momentumUpdate(
+  count: usize,
+  param: usize,
+  gradient: usize,
+  velocity: usize,
+  learningRate: f32,
+  momentum: f32,
+): void {
+  const end = count * 4;
+  const vectorEnd = end & ~15;
+  let at: usize = 0;
+  for (; at < vectorEnd; at += 16) {
+    const v = multiplyAdd(f32x4.splat(momentum), v128.load(velocity + at), v128.load(gradient + at));
+    v128.store(velocity + at, v);
+    v128.store(param + at, multiplyAdd(f32x4.splat(-learningRate), v, v128.load(param + at)));
+  }
+  for (; at < end; at += 4) {
+    const v = momentum * load<f32>(velocity + at) + load<f32>(gradient + at);
+    store<f32>(velocity + at, v);
+    store<f32>(param + at, load<f32>(param + at) - learningRate * v);
+  }
+}

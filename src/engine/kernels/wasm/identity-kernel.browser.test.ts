@@ -1,0 +1,40 @@
+// Clones share their data, and it lives as long as the last of them.
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { installWasmKernels, uninstallWasmKernels } from './install';
+import { startWasmBackend } from './wasm-test-backend';
+
+beforeAll(async () => {
+  await startWasmBackend();
+  expect(await installWasmKernels()).toMatchObject({ installed: true });
+});
+afterAll(uninstallWasmKernels);
+
+test('a clone outlives the tensor it was made of', () => {
+  const { numTensors, numDataBuffers } = tf.memory();
+  const x = tf.tensor1d([1, 2, 3]);
+  const clone = tf.clone(x);
+  expect(tf.memory().numDataBuffers - numDataBuffers).toBe(1);
+  x.dispose();
+  const other = tf.tensor1d([7, 7, 7]);
+  expect([...clone.dataSync()]).toEqual([1, 2, 3]);
+  tf.dispose([clone, other]);
+  expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
+});
+
+test('what is computed from a clone leaves the tensor alone', () => {
+  const x = tf.tensor1d([1, -2, 3]);
+  const clone = tf.clone(x);
+  const result = tf.relu(tf.neg(clone));
+  expect([...result.dataSync()]).toEqual([0, 2, 0]);
+  expect([...x.dataSync()]).toEqual([1, -2, 3]);
+  tf.dispose([x, clone, result]);
+});
+
+test('strings are cloned too', () => {
+  const x = tf.tensor1d(['a', 'b']);
+  const clone = tf.clone(x);
+  x.dispose();
+  expect([...clone.dataSync()]).toEqual(['a', 'b']);
+  clone.dispose();
+});

@@ -1,0 +1,117 @@
+// Our WebAssembly module beside tfjs's: it imports the memory of tfjs's module and works in place on tensors there.
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import relaxedUrl from './build/kernels-relaxed.wasm?url';
+import simdUrl from './build/kernels-simd.wasm?url';
+
+/** `relaxed`: with fused multiply-add, where the browser has it. `simd`: plain 128-bit SIMD. */
+export type KernelVariant = 'relaxed' | 'simd';
+
+const binaryUrls = { relaxed: relaxedUrl, simd: simdUrl } satisfies Record<KernelVariant, string>;
+
+/** What assembly/index.ts exports. Addresses are byte offsets into the shared memory. */
+interface KernelExports {
+  gemmScratchBytes(): number;
+  gemm(
+    m: number,
+    n: number,
+    k: number,
+    a: number,
+    transposeA: boolean,
+    b: number,
+    transposeB: boolean,
+    bias: number,
+    activation: number,
+    c: number,
+    scratch: number,
+  ): void;
+  applyActivation(activation: number, count: number, from: number, to: number): void;
+  columnSums(rows: number, columns: number, x: number, to: number): void;
+  adamUpdate(
+    count: number,
+    param: number,
+    gradient: number,
+    firstMoment: number,
+    secondMoment: number,
+    stepSize: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+  ): void;
+  rmsPropUpdate(
+    count: number,
+    param: number,
+    gradient: number,
+    meanSquare: number,
+    learningRate: number,
+    decay: number,
+    epsilon: number,
+  ): void;
+  momentumUpdate(
+    count: number,
+    param: number,
+    gradient: number,
+    velocity: number,
+    learningRate: number,
+    momentum: number,
+  ): void;
+}
+
+/** The kernels, bound to the memory of one backend. */
+export interface KernelModule {
+  readonly backend: BackendWasm;
+  readonly exports: KernelExports;
+  /** Address of the scratch memory of `gemm`. */
+  readonly scratch: number;
+  /** Gives the scratch memory back, if the backend is still there. */
+  dispose(): void;
+}
+
+/** What is used of the module object that Emscripten makes for tfjs: the instance's exports and its allocator. */
+interface TfjsModule {
+  asm?: { memory?: unknown };
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+}
+
+/** tfjs's module, or null once the backend has been removed. */
+function tfjsModule(backend: BackendWasm): TfjsModule | null {
+  return backend.wasm as unknown as TfjsModule | null;
+}
+
+/** The memory of tfjs's module, or undefined: the threaded build keeps it to itself. The object stays when it grows. */
+export function backendMemory(backend: BackendWasm): WebAssembly.Memory | undefined {
+  const memory = tfjsModule(backend)?.asm?.memory;
+  return memory instanceof WebAssembly.Memory ? memory : undefined;
+}
+
+/**
+ * Loads the kernels into the memory of a backend.
+ * @throws when the binary cannot be fetched or compiled, or when there is no room for the scratch memory
+ */
+export async function loadKernelModule(
+  backend: BackendWasm,
+  memory: WebAssembly.Memory,
+  variant: KernelVariant,
+): Promise<KernelModule> {
+  const response = await fetch(binaryUrls[variant]);
+  if (!response.ok) throw new Error(`the kernels could not be loaded (HTTP ${response.status})`);
+  // Not compileStreaming: a plain static server may not send the application/wasm type that it insists on.
+  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), { env: { memory } });
+  const exports = instance.exports as unknown as KernelExports;
+  const alignment = 64;
+  // Emscripten gives addresses as signed numbers.
+  const allocated = (tfjsModule(backend)?._malloc(exports.gemmScratchBytes() + alignment) ?? 0) >>> 0;
+  if (allocated === 0) throw new Error('no room for the scratch memory of the kernels');
+  return {
+    backend,
+    exports,
+    scratch: Math.ceil(allocated / alignment) * alignment,
+    dispose: () => tfjsModule(backend)?._free(allocated),
+  };
+}
+
+/** Where a tensor's data lies: a byte offset into the memory, valid until the tensor is disposed of. */
+export function addressOf(backend: BackendWasm, tensor: TensorInfo): number {
+  return backend.dataIdMap.get(tensor.dataId).memoryOffset;
+}
