@@ -52,13 +52,12 @@ export async function buildKernels() {
   const { default: asc } = await import('assemblyscript/asc');
   for (const { file, features } of binaries) {
     const outFile = `${outFolder}/${file}`;
-    const { error, stderr } = await asc.main([
-      'assembly/index.ts',
-      `--baseDir=${projectRoot}`,
-      `--outFile=${outFile}`,
-      ...flags,
-      ...features.map((feature) => `--enable=${feature}`),
-    ]);
+    const stderr = asc.createMemoryStream();
+    const enabled = features.map((feature) => `--enable=${feature}`);
+    const { error } = await asc.main(
+      ['assembly/index.ts', `--baseDir=${projectRoot}`, `--outFile=${outFile}`, ...flags, ...enabled],
+      { stderr },
+    );
     if (error) throw new Error(`The kernels do not compile.\n${stderr.toString()}`, { cause: error });
     refuseStaticMemory(file, readFileSync(join(projectRoot, outFile)));
   }

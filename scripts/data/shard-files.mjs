@@ -3,6 +3,7 @@
 // browser would unpack them before the page could check their SHA-256.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { sha256 } from '../content-hash.mjs';
 
@@ -72,7 +73,8 @@ export function prepareShards(folder, source) {
   writeWhole(folder, 'manifest.json', JSON.stringify(manifest, null, 1));
   const belongs = new Set(['manifest.json', ...manifest.train.shards.map((shard) => shard.file)]);
   for (const shard of manifest.test.shards) belongs.add(shard.file);
-  for (const file of readdirSync(folder)) if (!belongs.has(file)) rmSync(join(folder, file), { recursive: true });
+  for (const file of readdirSync(folder))
+    if (!belongs.has(file)) rmSync(join(folder, file), { recursive: true });
   return written;
 }
 
@@ -87,11 +89,10 @@ function readManifest(folder, header) {
   const path = join(folder, 'manifest.json');
   if (!existsSync(path)) return undefined;
   try {
-    const manifest = JSON.parse(readFileSync(path, 'utf8'));
-    for (const [key, value] of Object.entries(header)) {
-      if (JSON.stringify(manifest[key]) !== JSON.stringify(value)) return undefined;
-    }
-    return manifest.train.shards.length > 0 && manifest.test.shards.length > 0 ? manifest : undefined;
+    const manifest = /** @type {Manifest} */ (JSON.parse(readFileSync(path, 'utf8')));
+    const { classNames, train, test, ...known } = manifest;
+    if (!isDeepStrictEqual(known, header) || classNames.length === 0) return undefined;
+    return train.shards.length > 0 && test.shards.length > 0 ? manifest : undefined;
   } catch {
     return undefined; // damaged: all shards are made again
   }

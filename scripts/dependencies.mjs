@@ -1,0 +1,72 @@
+// Installs the npm packages when they are not those of package-lock.json.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './project.mjs';
+
+const noNetwork =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/;
+
+/**
+ * @returns {boolean} whether anything was installed
+ * @throws {Error} one sentence when there is no network, npm's own words when something else is wrong
+ */
+export function ensureDependencies() {
+  if (areInstalled(projectRoot)) return false;
+  console.log('Installing the dependencies (npm ci) ...');
+  const args = ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  // Under `npm start`, npm says where it is itself; that also spares Windows its npm.cmd.
+  const npmProgram = process.env['npm_execpath'];
+  const [command, first] = npmProgram ? [process.execPath, [npmProgram]] : ['npm', []];
+  const result = spawnSync(command, [...first, ...args, ...patience], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  if (result.error) throw new Error(`npm could not be started: ${result.error.message}.`);
+  if (result.status !== 0) throw new Error(installFailure(result.stderr));
+  return true;
+}
+
+/**
+ * @param {string} stderr of npm
+ * @returns {string} what to tell the person
+ */
+export function installFailure(stderr) {
+  const [code] = noNetwork.exec(stderr) ?? [];
+  // npm goes on with its manual; what went wrong stands at the top.
+  if (!code) return `The dependencies could not be installed:\n${stderr.split('\n').slice(0, 12).join('\n')}`;
+  return (
+    `The npm registry could not be reached (${code}), so the dependencies are not installed: ` +
+    'check the network connection and run the command again.'
+  );
+}
+
+/**
+ * Compares package-lock.json with the record of what is installed that npm keeps in node_modules. npm writes that
+ * record last, so an installation that was interrupted counts as none.
+ *
+ * @param {string} folder the one that holds package-lock.json
+ * @returns {boolean}
+ */
+export function areInstalled(folder) {
+  const recordFile = join(folder, 'node_modules', '.package-lock.json');
+  if (!existsSync(recordFile)) return false;
+  const wanted = packagesOf(join(folder, 'package-lock.json'));
+  const installed = packagesOf(recordFile);
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packagesOf(lockFile) {
+  const lock = /** @type {{ packages: ReturnType<typeof packagesOf> }} */ (
+    JSON.parse(readFileSync(lockFile, 'utf8'))
+  );
+  return lock.packages;
+}
