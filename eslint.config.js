@@ -1,0 +1,49 @@
+// Typed lint for everything but the AssemblyScript sources, which are another language in TypeScript's clothes.
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores([
+    'assembly/',
+    'dist/',
+    'public/',
+    '.cache/',
+    'test-results/',
+    'playwright-report/',
+    '*.js',
+    '*.cjs',
+    '*.mjs',
+    '.*.cjs',
+    '.*.mjs',
+  ]),
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // Numbers read well in messages.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `values[i]!` in a loop over a typed array: the bound is known, a check per pixel is not free.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // `onClick={() => setOpen(true)}` is how React is written.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // `process.env['CI']`: TypeScript's noPropertyAccessFromIndexSignature style is allowed either way.
+      '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+  {
+    // The linter does not see casts that stand in JSDoc, so each `JSON.parse` would be an error; tsc checks these files.
+    files: ['**/*.mjs'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  {
+    // Only where there are components: elsewhere a name such as tfjs's `useX` is no hook.
+    files: ['src/{ui,panels,app}/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    // Speaks of what the React compiler can keep; this build does not use it.
+    rules: { 'react-hooks/preserve-manual-memoization': 'off' },
+  },
+);
