@@ -27,7 +27,11 @@ const emptyBucket: OpenBucket = { count: 0, stepSum: 0, valueSum: 0 };
 export const emptySeries: MetricSeries = { bucket: 1, steps: [], means: [], open: emptyBucket };
 
 /** The series with the values of steps `firstStep`, `firstStep + 1`, … at its end. Values that are not finite are left out. */
-export function appendValues(series: MetricSeries, firstStep: number, values: ArrayLike<number>): MetricSeries {
+export function appendValues(
+  series: MetricSeries,
+  firstStep: number,
+  values: ArrayLike<number>,
+): MetricSeries {
   const steps = [...series.steps];
   const means = [...series.means];
   let { bucket, open } = series;

@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Checkpoint } from '../core/engine-api';
+import { defaultExperiment, type Experiment } from '../core/experiment';
+import {
+  createFakeEngine,
+  fakeBackend,
+  snapshotEvent,
+  startedEvent,
+  type FakeEngine,
+} from './testing/fake-engine';
+
+// The session is one per page: each test loads it anew.
+async function openPage() {
+  vi.resetModules();
+  const [actions, { runStore }, { experimentStore }, { engineStore }, { noticeStore }, { selectionStore }] =
+    await Promise.all([
+      import('./actions'),
+      import('./run-store'),
+      import('./experiment-store'),
+      import('./engine-store'),
+      import('./notice-store'),
+      import('./selection-store'),
+    ]);
+  return { actions, runStore, experimentStore, engineStore, noticeStore, selectionStore };
+}
+
+type Page = Awaited<ReturnType<typeof openPage>>;
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('the session', () => {
+  let page: Page;
+  let engine: FakeEngine;
+
+  const orders = () => engine.orders.map(([name]) => name);
+  const ordersSince = async (act: () => void) => {
+    engine.orders.length = 0;
+    act();
+    await settle();
+    return engine.orders;
+  };
+  const checkpoint = (step: number, experiment: Experiment = defaultExperiment): Checkpoint => ({
+    experiment,
+    step,
+    samplesSeen: 128 * step,
+    weights: [],
+    optimizer: { updates: step, slots: [] },
+  });
+  const notices = () => page.noticeStore.getState().map(({ message }) => message);
+
+  beforeEach(async () => {
+    page = await openPage();
+    engine = createFakeEngine();
+    page.actions.startSession(engine.open);
+    await settle();
+    engine.emit(startedEvent(engine.runId()));
+    engine.emit({ type: 'stage', runId: engine.runId(), stage: 'ready', message: 'Ready' });
+  });
+
+  it('builds the chosen experiment once the engine has a backend', () => {
+    expect(engine.orders).toEqual([['build', 1, defaultExperiment, null]]);
+    expect(page.engineStore.getState()).toMatchObject({ phase: 'running', backend: fakeBackend });
+  });
+
+  it('bends a running network where it can and does not build it anew', async () => {
+    const given = await ordersSince(() => page.actions.changeExperiment({ codeSize: 8, noise: 'gaussian' }));
+    expect(given).toEqual([['change', 1, { codeSize: 8, noise: 'gaussian' }]]);
+    expect(page.experimentStore.getState().codeSize).toBe(8);
+  });
+
+  it('builds anew with another data set, shows nothing of the old run, and goes on training', async () => {
+    page.actions.train();
+    engine.emit(snapshotEvent(1, 12));
+    const given = await ordersSince(() => page.actions.changeExperiment({ dataset: 'quickdraw' }));
+    expect(given.map(([name, runId]) => [name, runId])).toEqual([
+      ['build', 2],
+      ['play', 2],
+    ]);
+    expect(page.runStore.getState()).toMatchObject({ runId: 2, snapshot: null, step: 0 });
+    engine.emit(snapshotEvent(1, 13));
+    expect(page.runStore.getState().snapshot).toBeNull();
+  });
+
+  it('says nothing to the engine about a choice that is none', async () => {
+    expect(await ordersSince(() => page.actions.changeExperiment({ codeSize: 16 }))).toEqual([]);
+  });
+
+  it('resets to step 0 and does not train', async () => {
+    page.actions.train();
+    const given = await ordersSince(() => page.actions.reset());
+    expect(given.map(([name]) => name)).toEqual(['build']);
+    expect(page.runStore.getState()).toMatchObject({ step: 0, wantsTraining: false });
+  });
+
+  it('keeps a change before the step that was asked after it', async () => {
+    const given = await ordersSince(() => {
+      page.actions.changeExperiment({ learningRate: 0.01 });
+      page.actions.changeExperiment({ learningRate: 0.02 });
+      page.actions.stepOnce();
+    });
+    expect(given.map(([name]) => name)).toEqual(['change', 'change', 'step']);
+  });
+
+  it('goes on from the checkpoint when the worker dies, with what was changed since, training if it was', async () => {
+    page.actions.train();
+    engine.emit({ type: 'checkpoint', runId: 1, checkpoint: checkpoint(1870) });
+    page.actions.changeExperiment({ codeSize: 9 });
+    const given = await ordersSince(() => engine.die());
+    expect(given).toEqual([
+      ['build', 2, defaultExperiment, checkpoint(1870)],
+      ['change', 2, { codeSize: 9 }],
+      ['play', 2],
+    ]);
+    expect(page.runStore.getState().step).toBe(1870);
+    expect(notices()).toEqual(['The engine stopped and was restarted from step 1,870.']);
+  });
+
+  it('takes a new worker after a lost context, and WebAssembly after the second', async () => {
+    const lose = () =>
+      engine.emit({ type: 'failed', runId: 0, kind: 'context-lost', fatal: true, message: 'lost' });
+    lose();
+    await settle();
+    lose();
+    await settle();
+    expect(engine.opened).toEqual(['auto', 'auto', 'wasm']);
+    expect(engine.disposed()).toBe(2);
+    expect(notices()).toHaveLength(1);
+    expect(notices()[0]).toContain('WebAssembly');
+  });
+
+  it('leaves the restart to the person when the engine keeps dying', async () => {
+    for (let death = 0; death < 4; death++) {
+      engine.die();
+      await settle();
+    }
+    expect(engine.opened).toHaveLength(4);
+    expect(page.engineStore.getState().phase).toBe('stopped');
+    const [notice] = page.noticeStore.getState();
+    expect(notice?.action?.label).toBe('Restart');
+    notice?.action?.onClick();
+    await settle();
+    expect(engine.opened).toHaveLength(5);
+    expect(page.engineStore.getState().phase).toBe('running');
+    expect(notices()).toEqual([]);
+  });
+
+  it('tries again when no backend could be opened', async () => {
+    engine.refuseNext('no backend works');
+    await ordersSince(() => engine.die());
+    await settle();
+    expect(engine.opened).toHaveLength(3);
+    expect(orders()).toContain('build');
+  });
+
+  it('hears nothing from an engine it has given up', async () => {
+    const listeners: { onEvent: (event: ReturnType<typeof snapshotEvent>) => void }[] = [];
+    page = await openPage();
+    page.actions.startSession((backend, given) => {
+      listeners.push(given);
+      return engine.open(backend, given);
+    });
+    await settle();
+    engine.die();
+    await settle();
+    listeners[0]?.onEvent(snapshotEvent(page.runStore.getState().runId, 5));
+    expect(page.runStore.getState().snapshot).toBeNull();
+  });
+
+  it('remembers what was pressed before there was an engine', async () => {
+    page = await openPage();
+    engine = createFakeEngine();
+    page.actions.startSession(engine.open);
+    page.actions.changeExperiment({ codeSize: 4, seed: 3 });
+    page.actions.train();
+    await settle();
+    expect(engine.orders.map(([name]) => name)).toEqual(['build', 'play']);
+    expect(engine.orders[0]?.[2]).toMatchObject({ codeSize: 4, seed: 3 });
+  });
+
+  it('lets a drawing flow through the diagram, and a test image again when the pad is cleared', async () => {
+    engine.emit(snapshotEvent(1));
+    const ink = { width: 28, height: 28, alpha: new Uint8ClampedArray(784).fill(255, 300, 310) };
+    const drawn = await ordersSince(() => page.actions.draw(ink));
+    expect(drawn.map(([name]) => name)).toEqual(['setDrawing', 'setFocus']);
+    expect(drawn[1]?.[1]).toEqual({ kind: 'drawing' });
+    const cleared = await ordersSince(() => page.actions.draw(null));
+    expect(cleared.map(([name]) => name)).toEqual(['setDrawing', 'setFocus']);
+    expect(cleared[0]?.[2]).toBeNull();
+  });
+
+  it('asks again about the hovered image when the weights have changed', async () => {
+    const given = await ordersSince(() => page.actions.hoverSample(123));
+    expect(given).toEqual([['inspect', 123]]);
+    expect(await ordersSince(() => engine.emit(snapshotEvent(1, 50)))).toEqual([['inspect', 123]]);
+    page.actions.hoverSample(null);
+    expect(await ordersSince(() => engine.emit(snapshotEvent(1, 60)))).toEqual([]);
+  });
+
+  it('pauses and says why when the loss diverges', () => {
+    page.actions.train();
+    engine.emit({ type: 'diverged', runId: 1, step: 1234, restoredStep: 1000 });
+    expect(page.runStore.getState().wantsTraining).toBe(false);
+    expect(notices()[0]).toContain('back at step 1,000');
+  });
+});

@@ -1,0 +1,258 @@
+// What a person can do, and what follows from it. The only file that touches both the stores and the engine.
+import { datasets } from '../catalog/datasets/registry';
+import { families, type FamilyId } from '../catalog/families/registry';
+import { changeBetween } from '../core/change';
+import type { Ink } from '../core/drawing';
+import type { BackendChoice, Checkpoint, Focus, TrainingEvent } from '../core/engine-api';
+import { difference, type Experiment, type ExperimentPatch } from '../core/experiment';
+import { applyEvent } from './apply-event';
+import { createDrawingFeed } from './drawing-feed';
+import { openEngine, type EngineCalls, type EngineLink, type OpenEngine } from './engine-client';
+import { engineStore } from './engine-store';
+import { experimentStore } from './experiment-store';
+import { createLatestWins } from './latest-wins';
+import { dismissNotice } from './notice-store';
+import { tellDiverged, tellFailure, tellOtherBackend, tellRestarted, tellStopped } from './engine-notices';
+import { createPatchThrottle } from './patch-throttle';
+import { judgeStop, type Stop, type StopCause } from './restart-policy';
+import { continuedRun, newRun, type Run } from './run';
+import { runStore } from './run-store';
+import { emptySelection, selectionStore } from './selection-store';
+
+let open: OpenEngine = openEngine;
+let link: EngineLink | null = null;
+/** The engine once it has a backend; orders given before are part of the run that is then built. */
+let engine: EngineCalls | null = null;
+let lastRunId = 0;
+let stops: readonly Stop[] = [];
+
+/** Starts the engine and the first run. */
+export function startSession(openWith: OpenEngine = openEngine): void {
+  open = openWith;
+  void launch();
+}
+
+async function launch(checkpoint: Checkpoint | null = null): Promise<void> {
+  link?.dispose();
+  engine = null;
+  engineStore.setState({ phase: 'starting' });
+  runStore.setState({ stage: 'backend', stageMessage: 'Starting the engine' });
+  const started: EngineLink = open(engineStore.getState().choice, {
+    onEvent: (event) => {
+      if (started === link) onEvent(event);
+    },
+    onDeath: (message) => {
+      if (started === link) onStop('died', message);
+    },
+  });
+  link = started;
+  try {
+    const backend = await started.opened;
+    if (started !== link) return;
+    engine = started.calls;
+    engineStore.setState({ phase: 'running', backend });
+    begin(checkpoint);
+  } catch (error) {
+    if (started === link) onStop('died', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Begins a run of the chosen experiment: a new one, or the one of `checkpoint` going on. Every view is emptied. */
+function begin(checkpoint: Checkpoint | null): void {
+  const chosen = experimentStore.getState();
+  const runId = ++lastRunId;
+  const before = runStore.getState();
+  const run = checkpoint ? continuedRun(runId, checkpoint, before) : newRun(runId, chosen, before);
+  runStore.setState(run, true);
+  patches.drop();
+  inspections.forget();
+  const { hasDrawing, focus } = selectionStore.getState();
+  // Test images of another data set, or none of the ten any more: the engine picks.
+  const keptFocus = checkpoint !== null || focus?.kind === 'drawing' ? focus : null;
+  selectionStore.setState({ ...emptySelection, hasDrawing, focus: keptFocus });
+  if (engine === null) return;
+  order((calls) => calls.build(runId, run.experiment, checkpoint));
+  const ahead = difference(run.experiment, chosen);
+  if (Object.keys(ahead).length > 0) order((calls) => calls.change(runId, ahead));
+  if (keptFocus) order((calls) => calls.setFocus(keptFocus));
+  if (run.wantsTraining) order((calls) => calls.play(runId));
+}
+
+/** Gives an order. What goes wrong with it is told by an event or by the death of the worker, not by its promise. */
+function order(give: (calls: EngineCalls) => Promise<unknown>): void {
+  if (engine) give(engine).catch(() => undefined);
+}
+
+const patches = createPatchThrottle((patch) => {
+  const { runId } = runStore.getState();
+  order((calls) => calls.change(runId, patch));
+});
+
+const drawings = createDrawingFeed((id, pixels) => {
+  order((calls) => calls.setDrawing(id, pixels));
+});
+
+const inspections = createLatestWins(
+  (index: number) => (engine ? engine.inspect(index) : Promise.resolve(null)),
+  (index, answer) => {
+    const isCurrent = selectionStore.getState().hovered === index;
+    if (answer && isCurrent) selectionStore.setState({ inspected: { ...answer, index } });
+  },
+);
+
+function onEvent(event: TrainingEvent): void {
+  if (event.type === 'failed') {
+    if (event.fatal) onStop(event.kind, event.message);
+    else tellFailure(event.message);
+    return;
+  }
+  // An answer that was on its way when the pad was cleared.
+  if (event.type === 'drawing' && !selectionStore.getState().hasDrawing) return;
+  const before = runStore.getState();
+  const run = applyEvent(before, event);
+  if (run === before) return;
+  runStore.setState(run, true);
+  if (event.type === 'started') retargetDrawing(run);
+  if (event.type === 'drawing') drawings.answered(event.drawingId);
+  if (event.type === 'snapshot') inspectAgain(event.step);
+  if (event.type === 'diverged') tellDiverged(event.step, event.restoredStep);
+}
+
+/** The engine is of no more use: another goes on from the last checkpoint, unless that has been tried too often. */
+function onStop(cause: StopCause, message: string): void {
+  const stop: Stop = { cause, atMs: Date.now() };
+  const verdict = judgeStop(stops, stop);
+  stops = [...stops, stop].slice(-10);
+  const { checkpoint } = runStore.getState();
+  if (!verdict.restart) {
+    link?.dispose();
+    link = null;
+    engine = null;
+    engineStore.setState({ phase: 'stopped' });
+    tellStopped(message, restartEngine);
+    return;
+  }
+  if (verdict.backend === 'wasm') engineStore.setState({ choice: 'wasm' });
+  tellRestarted({ cause, message, step: checkpoint?.step ?? 0, toWasm: verdict.backend === 'wasm' });
+  void launch(checkpoint);
+}
+
+/** The person asks for the engine that was given up. */
+export function restartEngine(): void {
+  stops = [];
+  dismissNotice('engine');
+  void launch(runStore.getState().checkpoint);
+}
+
+/** Changes the experiment; what follows for the run is in the table of `core/change.ts`. */
+export function changeExperiment(patch: ExperimentPatch): void {
+  const before = experimentStore.getState();
+  const after: Experiment = { ...before, ...patch };
+  const kind = changeBetween(before, after);
+  if (kind === 'none') return;
+  experimentStore.setState(after, true);
+  if (kind === 'rebuild') begin(null);
+  else patches.push(difference(before, after));
+}
+
+export function chooseFamily(family: FamilyId): void {
+  changeExperiment(families[family].preset(experimentStore.getState()));
+}
+
+export function train(): void {
+  const { runId } = runStore.getState();
+  runStore.setState({ wantsTraining: true });
+  patches.flush();
+  order((calls) => calls.play(runId));
+}
+
+export function pause(): void {
+  const { runId } = runStore.getState();
+  runStore.setState({ wantsTraining: false, waiting: false });
+  order((calls) => calls.pause(runId));
+}
+
+export function toggleTraining(): void {
+  if (runStore.getState().wantsTraining) pause();
+  else train();
+}
+
+/** One training step, then pause. */
+export function stepOnce(): void {
+  const { runId } = runStore.getState();
+  runStore.setState({ wantsTraining: false, waiting: false });
+  patches.flush();
+  order((calls) => calls.step(runId));
+}
+
+/** The same experiment from the beginning, not training. */
+export function reset(): void {
+  runStore.setState({ wantsTraining: false });
+  begin(null);
+}
+
+/** Moves to another backend; the run goes on from the same weights. */
+export async function chooseBackend(choice: BackendChoice): Promise<void> {
+  const { choice: before } = engineStore.getState();
+  if (choice === before || engine === null) return;
+  const asked = engine;
+  engineStore.setState({ choice });
+  try {
+    const backend = await asked.setBackend(choice);
+    if (asked === engine) engineStore.setState({ backend });
+  } catch (error) {
+    // The failure ends the engine as well; the next one starts on what worked before.
+    engineStore.setState({ choice: before });
+    tellOtherBackend(choice, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Draws ten other test images. */
+export function showOthers(): void {
+  selectionStore.setState({ focus: null });
+  order((calls) => calls.showOthers());
+}
+
+/** Chooses the image that flows through the diagram. */
+export function setFocus(focus: Focus): void {
+  selectionStore.setState({ focus });
+  order((calls) => calls.setFocus(focus));
+}
+
+/** The pointer is over a test image on the map, or over none. */
+export function hoverSample(index: number | null): void {
+  if (selectionStore.getState().hovered === index) return;
+  inspections.forget();
+  selectionStore.setState({ hovered: index, inspected: null });
+  if (index !== null) inspections.ask(index);
+}
+
+function inspectAgain(step: number): void {
+  const { hovered, inspected } = selectionStore.getState();
+  if (hovered !== null && inspected?.step !== step) inspections.ask(hovered);
+}
+
+/** The ink on the pad, or null when it was cleared. What is being drawn flows through the diagram. */
+export function draw(ink: Ink | null): void {
+  const { hasDrawing, focus } = selectionStore.getState();
+  drawings.draw(ink);
+  if (ink === null) {
+    runStore.setState({ drawing: null });
+    selectionStore.setState({ hasDrawing: false });
+    const first = runStore.getState().snapshot?.indices[0];
+    if (focus?.kind === 'drawing' && first !== undefined) setFocus({ kind: 'sample', index: first });
+  } else if (!hasDrawing) {
+    selectionStore.setState({ hasDrawing: true });
+    setFocus({ kind: 'drawing' });
+  }
+}
+
+function retargetDrawing({ facts, experiment }: Run): void {
+  if (facts) drawings.retarget({ shape: facts.sampleShape, form: datasets[experiment.dataset].drawing });
+}
+
+/** Fetches again the shards that failed. */
+export function retryData(): void {
+  runStore.setState({ failedShards: [] });
+  order((calls) => calls.retryData());
+}

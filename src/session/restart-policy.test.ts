@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { judgeStop, windowMs, type Stop, type StopCause } from './restart-policy';
+
+const stop = (cause: StopCause, atMs: number): Stop => ({ cause, atMs });
+
+describe('an engine that stopped', () => {
+  it('is started again on the same backend', () => {
+    expect(judgeStop([], stop('died', 0))).toEqual({ restart: true, backend: 'same' });
+    expect(judgeStop([], stop('context-lost', 0))).toEqual({ restart: true, backend: 'same' });
+  });
+
+  it('moves to WebAssembly when the GPU has dropped it twice in a minute', () => {
+    const first = stop('context-lost', 0);
+    expect(judgeStop([first], stop('context-lost', windowMs - 1)).backend).toBe('wasm');
+    expect(judgeStop([first], stop('context-lost', windowMs)).backend).toBe('same');
+    expect(judgeStop([first], stop('died', 10)).backend).toBe('same');
+  });
+
+  it('is left stopped after three restarts in a minute, and only then', () => {
+    const three = [0, 1000, 2000].map((atMs) => stop('died', atMs));
+    expect(judgeStop(three.slice(1), stop('died', 3000)).restart).toBe(true);
+    expect(judgeStop(three, stop('died', 3000)).restart).toBe(false);
+    expect(judgeStop(three, stop('died', windowMs)).restart).toBe(true);
+  });
+});

@@ -1,0 +1,137 @@
+// For tests only: an engine without a network, that notes the orders it gets and says what the test tells it to say.
+import type { BackendReport, Evaluation, Snapshot, Started, TrainingEvent } from '../../core/engine-api';
+import { defaultExperiment, type Experiment } from '../../core/experiment';
+import type { EngineCalls, EngineListeners, OpenEngine } from '../engine-client';
+
+export const fakeBackend: BackendReport = {
+  name: 'wasm',
+  choice: 'auto',
+  reason: 'no GPU found',
+  detail: 'A fake engine',
+  available: ['wasm', 'cpu'],
+};
+
+export type FakeOrder = readonly [order: string, ...given: unknown[]];
+
+export interface FakeEngine {
+  readonly open: OpenEngine;
+  /** Every order to every engine that was opened, oldest first. */
+  readonly orders: FakeOrder[];
+  /** How often an engine was opened, with the backend that was asked for. */
+  readonly opened: string[];
+  /** The run that was built last. */
+  runId(): number;
+  emit(event: TrainingEvent): void;
+  die(message?: string): void;
+  /** What the next `open` rejects with. */
+  refuseNext(message: string): void;
+  disposed(): number;
+}
+
+export function createFakeEngine(): FakeEngine {
+  const orders: FakeOrder[] = [];
+  const opened: string[] = [];
+  let listeners: EngineListeners | null = null;
+  let refusal: string | null = null;
+  let disposed = 0;
+
+  const note =
+    <T>(name: string, answer: T) =>
+    (...given: unknown[]): Promise<T> => {
+      orders.push([name, ...given]);
+      return Promise.resolve(answer);
+    };
+
+  const calls: EngineCalls = {
+    build: note('build', undefined),
+    play: note('play', undefined),
+    pause: note('pause', undefined),
+    step: note('step', undefined),
+    change: note('change', undefined),
+    showOthers: note('showOthers', undefined),
+    setFocus: note('setFocus', undefined),
+    setDrawing: note('setDrawing', undefined),
+    inspect: note('inspect', null),
+    retryData: note('retryData', undefined),
+    countTensors: note('countTensors', 0),
+    setBackend: note('setBackend', fakeBackend),
+  };
+
+  return {
+    open(backend, given) {
+      opened.push(backend);
+      listeners = given;
+      const why = refusal;
+      refusal = null;
+      return {
+        calls,
+        opened: why === null ? Promise.resolve(fakeBackend) : Promise.reject(new Error(why)),
+        dispose: () => disposed++,
+      };
+    },
+    orders,
+    opened,
+    runId: () => Number(orders.findLast(([name]) => name === 'build')?.[1] ?? 0),
+    emit: (event) => listeners?.onEvent(event),
+    die: (message = 'The worker has ended.') => listeners?.onDeath(message),
+    refuseNext: (message) => (refusal = message),
+    disposed: () => disposed,
+  };
+}
+
+export function startedEvent(runId: number, experiment: Experiment = defaultExperiment): Started {
+  return {
+    type: 'started',
+    runId,
+    step: 0,
+    experiment,
+    sampleShape: [28, 28, 1],
+    parameters: 438_560,
+    trainCount: 60_000,
+    testCount: 10_000,
+    classNames: Array.from({ length: 10 }, (_, digit) => String(digit)),
+  };
+}
+
+export function evaluationEvent(runId: number, patch: Partial<Evaluation> = {}): Evaluation {
+  return {
+    type: 'evaluation',
+    runId,
+    step: 0,
+    scope: 'all',
+    count: 10_000,
+    loss: 0.23,
+    mse: 0.231,
+    inputMse: 0,
+    medianMse: null,
+    meanImageMse: 0.0673,
+    ...patch,
+  };
+}
+
+/** Ten images of one grey each. */
+export function snapshotEvent(runId: number, step = 0, experiment: Experiment = defaultExperiment): Snapshot {
+  const pixels = 28 * 28;
+  const greys = (shift: number) =>
+    Float32Array.from({ length: 10 * pixels }, (_, i) => (Math.floor(i / pixels) + shift) / 12);
+  const widths = [
+    pixels,
+    ...experiment.hidden,
+    experiment.codeSize,
+    ...experiment.hidden.toReversed(),
+    pixels,
+  ];
+  return {
+    type: 'snapshot',
+    runId,
+    step,
+    experiment,
+    indices: Uint32Array.from({ length: 10 }, (_, i) => 100 * i),
+    labels: Uint16Array.from({ length: 10 }, (_, i) => i),
+    original: greys(0),
+    noisy: greys(1),
+    reconstructed: greys(2),
+    focus: { kind: 'sample', index: 0 },
+    activations: widths.map((width) => new Float32Array(width).fill(0.5)),
+  };
+}

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { defaultExperiment, type Experiment } from '../core/experiment';
+import { fromSearch, type ReadExperiment } from '../core/experiment-url';
+import { startUrlSync } from './url-sync';
+
+function setUp() {
+  const location = { search: '', hash: '#top' };
+  const written: string[] = [];
+  let onPopState: () => void = () => undefined;
+  const visited: ReadExperiment[] = [];
+  const store = createStore<Experiment>()(() => defaultExperiment);
+  const page = {
+    location,
+    history: {
+      state: null,
+      replaceState(_: unknown, __: string, url?: string | URL | null) {
+        written.push(String(url));
+        location.search = new URL(String(url), 'http://page/').search;
+      },
+    },
+    addEventListener: (_: 'popstate', listener: () => void) => (onPopState = listener),
+  };
+  startUrlSync(page, store, (read) => visited.push(read));
+  const goTo = (search: string) => {
+    location.search = search;
+    onPopState();
+  };
+  return { store, location, written, visited, goTo };
+}
+
+describe('the address of the page', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('stays clean until something is changed', () => {
+    const { written } = setUp();
+    vi.advanceTimersByTime(10_000);
+    expect(written).toEqual([]);
+  });
+
+  it('is written once after a drag, with what differs from the defaults, and keeps its fragment', () => {
+    const { store, written } = setUp();
+    for (const codeSize of [17, 18, 19, 20]) {
+      store.setState({ codeSize });
+      vi.advanceTimersByTime(50);
+    }
+    vi.advanceTimersByTime(300);
+    expect(written).toEqual(['?v=1&codeSize=20#top']);
+  });
+
+  it('gives back the experiment it was written from', () => {
+    const { store, location } = setUp();
+    store.setState({ hidden: [300, 100, 30], noise: 'block', noiseLevel: 0.25, learningRate: 0.0001 });
+    vi.advanceTimersByTime(300);
+    expect(fromSearch(location.search)).toEqual({ experiment: store.getState(), problems: [] });
+  });
+
+  it('is obeyed when the person goes to another, and then not written over by an older change', () => {
+    const { store, written, visited, goTo } = setUp();
+    store.setState({ codeSize: 99 });
+    goTo('?v=1&codeSize=4');
+    vi.advanceTimersByTime(300);
+    expect(visited.map(({ experiment }) => experiment.codeSize)).toEqual([4]);
+    expect(written).toEqual([]);
+  });
+});
