@@ -117,6 +117,9 @@ async function open(request: typeof fetch, options: Partial<DatasetOptions> = {}
   return { dataset, progress, failures };
 }
 
+/** The latest report of progress. */
+const latest = (progress: DatasetProgress[]) => progress[progress.length - 1];
+
 async function whole(dataset: DatasetHandle): Promise<void> {
   await Promise.all([dataset.whenTrainReady(dataset.train.count), dataset.whenTestReady()]);
 }
@@ -159,7 +162,7 @@ describe('a data set whose shards are all good', () => {
     );
     expect(loaded).toEqual([...loaded].sort((a, b) => a - b));
     expect(new Set(loaded).size).toBeGreaterThan(4);
-    expect(progress.at(-1)).toEqual({
+    expect(latest(progress)).toEqual({
       loadedBytes: total,
       totalBytes: total,
       shardsLoaded: 4,
@@ -179,7 +182,7 @@ describe('a data set whose shards are all good', () => {
     });
     const { dataset, progress } = await open(server.request);
     await dataset.whenTrainReady(4);
-    await vi.waitFor(() => expect(progress.at(-1)?.shardsLoaded).toBe(3));
+    await vi.waitFor(() => expect(latest(progress)?.shardsLoaded).toBe(3));
     expect(dataset.trainReady()).toBe(4);
     expect(dataset.testReady()).toBe(true);
     release(streamed(heldBytes));
@@ -196,7 +199,7 @@ describe('a data set whose shards are all good', () => {
     const { dataset, progress } = await open(serve({ 'train-00.bin.gz': encoded }).request);
     await whole(dataset);
     expect(dataset.train.values[size]).toBe(pixel(size));
-    expect(progress.at(-1)?.loadedBytes).toBe(progress.at(-1)?.totalBytes);
+    expect(latest(progress)?.loadedBytes).toBe(latest(progress)?.totalBytes);
   });
 
   test('loads without crypto.subtle, and the CRC inside the gzip still finds a flipped byte', async () => {
@@ -233,7 +236,7 @@ describe('a shard that cannot be had', () => {
     const { dataset, progress } = await open(serve({ 'train-01.bin.gz': notFound }).request);
     await dataset.whenTrainReady(4);
     await dataset.whenTestReady();
-    await vi.waitFor(() => expect(progress.at(-1)?.shardsLoaded).toBe(3));
+    await vi.waitFor(() => expect(latest(progress)?.shardsLoaded).toBe(3));
     expect(dataset.trainReady()).toBe(4);
     expect(dataset.train.values[8 * size]).toBe(pixel(8 * size));
   });

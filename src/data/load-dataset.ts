@@ -15,9 +15,9 @@ export interface DatasetProgress {
 }
 
 export interface DatasetOptions {
-  onProgress(progress: DatasetProgress): void;
+  onProgress: (progress: DatasetProgress) => void;
   /** A shard could not be had after all its retries; `retry()` asks for it again. */
-  onFailure(error: ShardError): void;
+  onFailure: (error: ShardError) => void;
   fetch?: typeof fetch;
   /** Attempts after the first, per file. */
   retries?: number;
@@ -30,15 +30,15 @@ export interface DatasetHandle {
   /** Full size from the start; only the first `trainReady()` samples are filled yet. */
   readonly train: Samples;
   readonly test: Samples;
-  trainReady(): number;
-  testReady(): boolean;
+  readonly trainReady: () => number;
+  readonly testReady: () => boolean;
   /** Resolves when the first `count` training samples are there. Rejects with a ShardError if one of their shards failed. */
-  whenTrainReady(count: number): Promise<void>;
-  whenTestReady(): Promise<void>;
+  readonly whenTrainReady: (count: number) => Promise<void>;
+  readonly whenTestReady: () => Promise<void>;
   /** Fetches again what failed. */
-  retry(): void;
+  readonly retry: () => void;
   /** Ends the fetches. Whoever still waits is rejected with an `AbortError`. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 interface Job {

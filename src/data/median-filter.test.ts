@@ -20,8 +20,7 @@ function filter(values: Float32Array, shape: SampleShape): Float32Array {
 
 /** The definition: gather the window, sort it, take the middle. A signal is an image one row high. */
 function naive(values: Float32Array, shape: SampleShape): Float32Array {
-  const [height, width, channels] = shape.length === 3 ? shape : [1, shape[0], shape[1]];
-  if (height === undefined || width === undefined || channels === undefined) throw new Error('shape');
+  const [height = 0, width = 0, channels = 0] = shape.length === 3 ? shape : [1, ...shape];
   const clamp = (at: number, side: number) => Math.min(Math.max(at, 0), side - 1);
   return values.map((_, index) => {
     const channel = index % channels;

@@ -13,15 +13,15 @@ interface Waiter {
 export interface Split {
   readonly samples: Samples;
   /** How many leading samples are filled: shards count in order, however they arrive. */
-  ready(): number;
+  ready: () => number;
   /** Resolves when the first `count` samples are filled; rejects when a shard among them has failed. */
-  whenReady(count: number): Promise<void>;
+  whenReady: (count: number) => Promise<void>;
   /** Puts an unpacked shard (pixels, then 16-bit labels) in its place. Throws a ShardError for a label out of range. */
-  fill(shard: number, unpacked: Uint8Array): void;
+  fill: (shard: number, unpacked: Uint8Array) => void;
   /** Notes that a shard could not be had, or (with null) that it is being fetched again. */
-  setFailure(shard: number, error: ShardError | null): void;
+  setFailure: (shard: number, error: ShardError | null) => void;
   /** Rejects everyone who waits, now and later. */
-  close(reason: unknown): void;
+  close: (reason: unknown) => void;
 }
 
 /** Throws a ShardError naming the manifest when the shards' counts do not add up. */
