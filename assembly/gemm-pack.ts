@@ -1,6 +1,6 @@
-// Packing for the matrix product: a block of A or B is laid out in strips in exactly the order in which the tile reads it.
-// A strip is `width` vectors of the operand side by side, depth outermost: `[depth, width]`. The last strip is filled
-// up with zeros, so the tile never needs to know the edge.
+// Packing for the matrix product: a block of A or B is laid out in strips in the order in which the tile reads it. A strip
+// is `width` vectors of the operand side by side, depth outermost: `[depth, width]`. The last strip is filled up with
+// zeros, so the tile never needs to know the edge.
 
 /**
  * Packs `count` vectors of `depth` floats into strips.

@@ -74,10 +74,16 @@ export function gemm(
         packStrips(TILE_ROWS, aBlock, aStride, !transposeA, rows, depth, packedA);
 
         const cBlock = c + row * cStride + column * 4;
-        // What the sums of this block start from: C so far, or on the first level the bias or zeros.
-        if (level > 0) multiplyBlock(rows, columns, depth, packedA, packedB, cBlock, cStride, 32, cBlock, cStride, scratch);
-        else if (bias) multiplyBlock(rows, columns, depth, packedA, packedB, bias + column * 4, 0, 32, cBlock, cStride, scratch);
-        else multiplyBlock(rows, columns, depth, packedA, packedB, zeros, 0, 0, cBlock, cStride, scratch);
+        // What the sums of this block start from: C so far; on the first level the bias, or zeros.
+        let start = cBlock;
+        let startStride = cStride;
+        let startStep = EDGE_STRIDE;
+        if (level == 0) {
+          start = bias ? bias + column * 4 : zeros;
+          startStride = 0;
+          if (!bias) startStep = 0;
+        }
+        multiplyBlock(rows, columns, depth, packedA, packedB, start, startStride, startStep, cBlock, cStride, scratch);
 
         if (activation && level + depth == k) {
           for (let i: usize = 0; i < rows; i++) {
@@ -133,7 +139,9 @@ function multiplyBlock(
 /** Copies the part of a tile that lies inside the matrix. */
 function copyTile(height: usize, width: usize, from: usize, fromStride: usize, to: usize, toStride: usize): void {
   for (let i: usize = 0; i < height; i++) {
-    for (let j: usize = 0; j < width; j++) store<f32>(to + i * toStride + j * 4, load<f32>(from + i * fromStride + j * 4));
+    for (let j: usize = 0; j < width; j++) {
+      store<f32>(to + i * toStride + j * 4, load<f32>(from + i * fromStride + j * 4));
+    }
   }
 }
 

@@ -22,7 +22,7 @@ interface AdamInputs {
  * Kingma and Ba 2015, end of section 2: m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
  * p = p - stepSize m / (sqrt(v) + epsilon), with stepSize = alpha sqrt(1 - beta2^t) / (1 - beta1^t).
  */
-export interface AdamAttrs {
+interface AdamAttrs {
   stepSize: number;
   beta1: number;
   beta2: number;
@@ -36,7 +36,7 @@ interface RmsPropInputs {
 }
 
 /** Tieleman and Hinton 2012: s = decay s + (1 - decay) g^2; p = p - learningRate g / (sqrt(s) + epsilon). */
-export interface RmsPropAttrs {
+interface RmsPropAttrs {
   learningRate: number;
   decay: number;
   epsilon: number;
@@ -49,7 +49,7 @@ interface MomentumInputs {
 }
 
 /** v = momentum v + g; p = p - learningRate v. */
-export interface MomentumAttrs {
+interface MomentumAttrs {
   learningRate: number;
   momentum: number;
 }
