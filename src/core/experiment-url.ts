@@ -36,14 +36,16 @@ export function fromSearch(search: string): ReadExperiment {
   if (givenVersion !== null && givenVersion !== version) {
     problems.push(`The link has version ${quote(givenVersion)}; this page reads version ${version}.`);
   }
-  for (const [name, text] of parameters) {
+  for (const name of new Set(parameters.keys())) {
     if (name === 'v') continue;
+    const [text = '', ...more] = parameters.getAll(name);
     if (!isSetting(name)) {
       problems.push(`${quote(name)} is not a setting and was left out.`);
       continue;
     }
     const { value, problem } = readSetting(name, text);
     if (problem !== undefined) problems.push(problem);
+    if (more.length > 0) problems.push(`${name} is given more than once; the first one counts.`);
     read[name] = value;
   }
   return { experiment: experimentSchema.parse(read), problems };

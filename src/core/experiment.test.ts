@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import {
+  controlText,
+  defaultExperiment,
+  difference,
+  experimentSchema,
+  ranges,
+  sameSetting,
+  settings,
+  type Experiment,
+} from './experiment';
+
+describe('the defaults', () => {
+  test('are the reference network 784-256-64-16-64-256-784 under Adam and squared error', () => {
+    expect(defaultExperiment).toMatchObject({
+      dataset: 'mnist',
+      hidden: [256, 64],
+      codeSize: 16,
+      activation: 'relu',
+      noise: 'none',
+      loss: 'mse',
+      optimizer: 'adam',
+      batchSize: 128,
+    });
+  });
+
+  test('are a legal experiment', () => {
+    expect(experimentSchema.parse(defaultExperiment)).toEqual(defaultExperiment);
+  });
+
+  test('are not shared: changing one parsed experiment does not change the next', () => {
+    experimentSchema.parse({}).hidden.push(5);
+    expect(experimentSchema.parse({}).hidden).toEqual([256, 64]);
+  });
+});
+
+describe('the schema', () => {
+  test.each(['codeSize', 'noiseLevel', 'learningRate', 'batchSize', 'seed'] as const)(
+    'takes both ends of the range of %s and nothing beyond',
+    (setting) => {
+      const { min, max } = ranges[setting];
+      const accepts = (value: number) => experimentSchema.safeParse({ [setting]: value }).success;
+      expect([accepts(min), accepts(max)]).toEqual([true, true]);
+      expect([accepts(min - 1), accepts(max + 1), accepts(NaN), accepts(Infinity)]).toEqual(
+        Array.from({ length: 4 }, () => false),
+      );
+    },
+  );
+
+  test.each(['codeSize', 'batchSize', 'seed'] as const)('takes whole numbers only for %s', (setting) => {
+    expect(experimentSchema.safeParse({ [setting]: 20.5 }).success).toBe(false);
+  });
+
+  test('takes one to five hidden layers of 4 to 1,024 nodes', () => {
+    const accepts = (hidden: unknown) => experimentSchema.safeParse({ hidden }).success;
+    expect([[4], [1024], [8, 8, 8, 8, 8]].map(accepts)).toEqual([true, true, true]);
+    expect([[], [3], [1025], [8, 8, 8, 8, 8, 8], [8.5], ['8'], 8].map(accepts)).toEqual(
+      Array.from({ length: 7 }, () => false),
+    );
+  });
+
+  test('survives JSON', () => {
+    const experiment: Experiment = { ...defaultExperiment, hidden: [5, 6, 7], noise: 'block' };
+    expect(experimentSchema.parse(JSON.parse(JSON.stringify(experiment)))).toEqual(experiment);
+  });
+});
+
+test.each(settings)('the control of %s has a label and one explaining sentence', (setting) => {
+  const { label, summary } = controlText(setting);
+  expect(label).toMatch(/^\S.*\S$/);
+  expect(summary).toMatch(/^[A-Z].*\.$/);
+});
+
+describe('difference', () => {
+  test('is empty between equal experiments, hidden layers compared by content', () => {
+    expect(difference(defaultExperiment, { ...defaultExperiment, hidden: [256, 64] })).toEqual({});
+  });
+
+  test('holds the new values of what changed and nothing else', () => {
+    const changed = { ...defaultExperiment, codeSize: 2, hidden: [256, 32] };
+    expect(difference(defaultExperiment, changed)).toEqual({ codeSize: 2, hidden: [256, 32] });
+  });
+
+  test('leads from one experiment to the other when applied', () => {
+    const other: Experiment = { ...defaultExperiment, loss: 'bce', seed: 9, hidden: [16] };
+    expect({ ...defaultExperiment, ...difference(defaultExperiment, other) }).toEqual(other);
+  });
+});
+
+test('hidden layers are the same only with the same widths in the same order', () => {
+  expect(sameSetting('hidden', [8, 4], [8, 4])).toBe(true);
+  expect(sameSetting('hidden', [8, 4], [4, 8])).toBe(false);
+  expect(sameSetting('hidden', [8], [8, 4])).toBe(false);
+  expect(sameSetting('hidden', [8, 4], [8])).toBe(false);
+});
