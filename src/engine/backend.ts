@@ -77,7 +77,8 @@ export async function startBackend(
     const outcome = await start(name);
     if (outcome.started) {
       const reason = failures.length === 0 ? decision.reason : `${failures.join(', ')} did not start`;
-      return { name, choice, reason, detail: `${decision.detail}${outcome.note}`, available };
+      const { detail } = decideBackend(name, capabilities);
+      return { name, choice, reason, detail: `${detail}${outcome.note}`, available };
     }
     failures.push(name);
   }

@@ -12,6 +12,7 @@ import type {
   TrainingEvent,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
+import { sampleSize } from '../core/samples';
 import { ContextLostError, probeCapabilities, startBackend } from './backend';
 import { DatasetSlot } from './dataset-slot';
 import { initialCheckpoint } from './initial-weights';
@@ -55,7 +56,7 @@ export class Engine implements EngineApi {
   setBackend(choice: BackendChoice): Promise<BackendReport> {
     return this.#answer(async () => {
       const run = this.#run;
-      const checkpoint = run ? await run.network.checkpoint() : null;
+      const checkpoint = run ? await run.checkpoint() : null;
       const training = run?.training ?? false;
       await this.#endRun();
       this.#stage('backend', 'Changing the backend');
@@ -226,8 +227,8 @@ export class Engine implements EngineApi {
 
   /** The drawing, if it has the size of a sample of the data set in use. */
   #fittingDrawing(): Drawing | null {
-    const size = this.#run?.observer?.sampleSize;
-    return size === undefined || this.#drawing?.pixels.length === size ? this.#drawing : null;
+    const shape = this.#run?.network.shape;
+    return shape && this.#drawing?.pixels.length === sampleSize(shape) ? this.#drawing : null;
   }
 
   #isShowable(focus: Focus): boolean {

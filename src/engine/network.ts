@@ -90,10 +90,13 @@ export class Network {
     return { experiment, step, samplesSeen, weights, optimizer };
   }
 
-  /** Goes back to a checkpoint of the same shape. */
+  /** Goes back to a checkpoint of the same shape. If it was made by another optimizer, this one begins without memory. */
   restore(checkpoint: Checkpoint): void {
     assignWeights(this.autoencoder.variables, checkpoint.weights);
-    this.#optimizer.restore(checkpoint.optimizer);
+    const sameOptimizer = checkpoint.experiment.optimizer === this.#experiment.optimizer;
+    this.#optimizer.restore(
+      sameOptimizer ? checkpoint.optimizer : zeroOptimizer(this.#experiment, checkpoint.weights),
+    );
     this.step = checkpoint.step;
     this.samplesSeen = checkpoint.samplesSeen;
   }

@@ -11,7 +11,7 @@ import { layerOutputs, passThrough } from './passage';
 import { tenOfEachClass } from './pick-samples';
 import { cleanImage, type TestSet } from './test-set';
 import type { Evaluation, Focus, LatentMap, Passage } from '../core/engine-api';
-import { sampleSize, type Samples } from '../core/samples';
+import type { Samples } from '../core/samples';
 import type { Network } from './network';
 
 /** Test images in the fixed subset that is measured between the full measurements. */
@@ -56,6 +56,7 @@ export class Observer {
   /**
    * @param network the network as it stands: it is replaced by another when it is resized
    * @param train for the mean training image
+   * @param focus null, or one that this test set does not have: the first of the ten
    */
   constructor(
     network: () => Network,
@@ -68,7 +69,8 @@ export class Observer {
     this.#test = test;
     this.#train = train;
     this.#indices = tenOfEachClass(test.samples, network().experiment.seed, 0);
-    this.#focus = focus ?? { kind: 'sample', index: this.#indices[0] ?? 0 };
+    const focusFits = focus && (focus.kind === 'drawing' || this.has(focus.index));
+    this.#focus = focusFits ? focus : this.#firstSample();
     this.#drawing = drawing;
     this.#meanImage = meanImage(train.samples, test.samples);
   }
@@ -273,11 +275,6 @@ export class Observer {
     const dropped = this.#measuring;
     this.#measuring = null;
     await dropped?.chunks.return({ metrics: noMetrics, codes: new Float32Array(0) });
-  }
-
-  /** Bytes of one sample as a drawing must have them. */
-  get sampleSize(): number {
-    return sampleSize(this.#test.samples.shape);
   }
 }
 

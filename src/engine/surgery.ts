@@ -4,7 +4,7 @@
 import type { Checkpoint } from '../core/engine-api';
 import type { Experiment } from '../core/experiment';
 import type { SampleShape } from '../core/samples';
-import { initialKernel, layerActivation, layerWidths } from './initial-weights';
+import { initialKernel, layerActivation, layerWidths, zeroOptimizer } from './initial-weights';
 
 /** For each unit of a resized layer, the unit of the old layer that it continues, or -1 for a new one. */
 type Continuation = readonly number[];
@@ -12,6 +12,7 @@ type Continuation = readonly number[];
 /**
  * The checkpoint with the layer widths of `next` (same number of layers as before).
  * Growing leaves the network's output unchanged; optimizer slots go with the weights that are kept and are 0 for new ones.
+ * Another optimizer begins without memory.
  * @throws RangeError when the number of layers differs
  */
 export function resize(checkpoint: Checkpoint, next: Experiment, shape: SampleShape): Checkpoint {
@@ -39,15 +40,15 @@ export function resize(checkpoint: Checkpoint, next: Experiment, shape: SampleSh
         : null;
       return resizeKernel(array, before[layer + 1] ?? 0, inputs, outputs, initial);
     });
-  return {
-    ...checkpoint,
-    experiment: next,
-    weights: resizeAll(checkpoint.weights, true),
-    optimizer: {
-      updates: checkpoint.optimizer.updates,
-      slots: checkpoint.optimizer.slots.map((slot) => resizeAll(slot, false)),
-    },
-  };
+  const weights = resizeAll(checkpoint.weights, true);
+  const optimizer =
+    next.optimizer === checkpoint.experiment.optimizer
+      ? {
+          updates: checkpoint.optimizer.updates,
+          slots: checkpoint.optimizer.slots.map((slot) => resizeAll(slot, false)),
+        }
+      : zeroOptimizer(next, weights);
+  return { ...checkpoint, experiment: next, weights, optimizer };
 }
 
 function resizeKernel(

@@ -108,6 +108,12 @@ export class TrainingRun {
     else await this.#stopTraining();
   }
 
+  /** Everything needed to go on elsewhere; the steps that led there are reported first. */
+  checkpoint(): Promise<Checkpoint> {
+    this.#reportProgress(true);
+    return this.#network.checkpoint();
+  }
+
   /** Applies a live or surgical change; one that would rebuild is not for a run but for a new one. */
   async change(patch: ExperimentPatch): Promise<void> {
     const from = this.#network.experiment;
@@ -166,8 +172,9 @@ export class TrainingRun {
       return false;
     }
     const { losses } = result.value;
-    if (!losses.every(Number.isFinite)) {
-      await this.#goBack(losses);
+    const spoiled = losses.findIndex((loss) => !Number.isFinite(loss));
+    if (spoiled >= 0) {
+      await this.#goBack(this.#network.step - losses.length + spoiled);
       return false;
     }
     this.#unreported.push(...losses);
@@ -178,10 +185,8 @@ export class TrainingRun {
     return true;
   }
 
-  /** Back to the last weights with which the loss was finite. */
-  async #goBack(losses: Float32Array): Promise<void> {
-    const divergedAt =
-      this.#network.step - losses.length + losses.findIndex((loss) => !Number.isFinite(loss));
+  /** Back to the last weights with which the loss was finite; it was not with those of step `divergedAt`. */
+  async #goBack(divergedAt: number): Promise<void> {
     await this.#stopTraining();
     this.#network.restore(this.#lastGood);
     this.#unreported = [];
@@ -225,6 +230,11 @@ export class TrainingRun {
     const startedMs = performance.now();
     const checkpoint = await this.#network.checkpoint();
     assertBackendAlive();
+    // A loss is of the weights before its update, which may have spoiled them: then there is nothing to keep.
+    if (!checkpoint.weights.every((weight) => weight.every(Number.isFinite))) {
+      await this.#goBack(checkpoint.step);
+      return;
+    }
     this.#lastGood = checkpoint;
     this.#emit({ type: 'checkpoint', runId: this.id, checkpoint });
     this.#checkpoints.done(startedMs, performance.now());
