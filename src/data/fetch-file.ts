@@ -34,29 +34,26 @@ export async function fetchShard(
   onBytes: (loadedBytes: number) => void,
 ): Promise<Uint8Array> {
   const response = await answer(url, shard.file, options);
-  // Some servers (Vite's among them) label a .gz file `Content-Encoding: gzip`; the browser has then unpacked it before
-  // we see it, and its length is all that is left to check.
-  const encoded = response.headers.get('Content-Encoding') === 'gzip';
-  const expected = encoded ? unpackedBytes : shard.bytes;
-  const bytes = await readBody(response, shard.file, options.signal, (loaded) => {
-    onBytes(Math.round(shard.bytes * Math.min(1, loaded / expected)));
+  const bytes = await readBody(response, shard.file, options.signal, (loadedBytes) => {
+    onBytes(Math.min(loadedBytes, shard.bytes));
   });
-  if (looksLikeHtml(new TextDecoder().decode(bytes.subarray(0, 64))) || isHtml(response)) {
+  if (isHtml(response) || looksLikeHtml(new TextDecoder().decode(bytes.subarray(0, 64)))) {
     throw new ShardError(shard.file, 'missing', 'is not on the server');
   }
-  if (bytes.length < expected) {
-    throw new ShardError(shard.file, 'truncated', `arrived cut off (${bytes.length} of ${expected} bytes)`);
-  }
-  if (encoded) {
-    checkUnpacked(bytes, unpackedBytes, shard.file);
-    return bytes;
+  if (bytes.length < shard.bytes) {
+    throw new ShardError(
+      shard.file,
+      'truncated',
+      `arrived cut off (${bytes.length} of ${shard.bytes} bytes)`,
+    );
   }
   if (bytes.length > shard.bytes || (await hasOtherHash(bytes, shard.sha256))) {
     throw new ShardError(shard.file, 'checksum', 'arrived damaged (it is not what its checksum says)');
   }
   const unpacked = await gunzip(bytes, shard.file);
-  checkUnpacked(unpacked, unpackedBytes, shard.file);
-  return unpacked;
+  if (unpacked.length === unpackedBytes) return unpacked;
+  const trouble = `holds ${unpacked.length} bytes where the manifest says ${unpackedBytes}`;
+  throw new ShardError(shard.file, 'format', trouble);
 }
 
 async function answer(url: string, file: string, options: FetchOptions): Promise<Response> {
@@ -131,9 +128,4 @@ async function gunzip(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<Uin
   } catch (cause) {
     throw new ShardError(file, 'format', 'cannot be unpacked', { cause });
   }
-}
-
-function checkUnpacked(bytes: Uint8Array, expected: number, file: string): void {
-  if (bytes.length === expected) return;
-  throw new ShardError(file, 'format', `holds ${bytes.length} bytes where the manifest says ${expected}`);
 }

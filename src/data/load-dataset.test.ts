@@ -27,7 +27,7 @@ function makeFiles(): { manifest: Manifest; files: Map<string, Uint8Array<ArrayB
     let start = 0;
     const shards = counts.map((count, index) => {
       const bytes = shardBytes(start, count);
-      const file = `${name}-0${index}.bin.gz`;
+      const file = `${name}-0${index}.shard`;
       files.set(file, bytes);
       start += count;
       return { file, count, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -54,14 +54,14 @@ type Answer = (
 ) => Response | Promise<Response>;
 
 /** The bytes in chunks of 16, as a network hands them out. */
-function streamed(bytes: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Response {
+function streamed(bytes: Uint8Array<ArrayBuffer>): Response {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       for (let at = 0; at < bytes.length; at += 16) controller.enqueue(bytes.subarray(at, at + 16));
       controller.close();
     },
   });
-  return new Response(body, { headers });
+  return new Response(body);
 }
 
 const notFound: Answer = () => new Response('nothing here', { status: 404 });
@@ -145,10 +145,10 @@ describe('a data set whose shards are all good', () => {
     await whole(dataset);
     expect(requests.map((asked) => asked.url.replace('http://localhost/page/data/tiny/', ''))).toEqual([
       'manifest.json',
-      'train-00.bin.gz',
-      'test-00.bin.gz',
-      'train-01.bin.gz',
-      'train-02.bin.gz',
+      'train-00.shard',
+      'test-00.shard',
+      'train-01.shard',
+      'train-02.shard',
     ]);
   });
 
@@ -175,7 +175,7 @@ describe('a data set whose shards are all good', () => {
     const held = new Promise<Response>((resolve) => (release = resolve));
     let heldBytes = new Uint8Array();
     const server = serve({
-      'train-01.bin.gz': (bytes) => {
+      'train-01.shard': (bytes) => {
         heldBytes = bytes;
         return held;
       },
@@ -190,24 +190,12 @@ describe('a data set whose shards are all good', () => {
     expect(dataset.trainReady()).toBe(11);
   });
 
-  test('loads from a server that labels .gz files as encoded, so that the browser unpacks them', async () => {
-    const encoded: Answer = async (bytes) => {
-      const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-      const plain = new Uint8Array(await new Response(unpacked).arrayBuffer());
-      return streamed(plain, { 'Content-Encoding': 'gzip' });
-    };
-    const { dataset, progress } = await open(serve({ 'train-00.bin.gz': encoded }).request);
-    await whole(dataset);
-    expect(dataset.train.values[size]).toBe(pixel(size));
-    expect(latest(progress)?.loadedBytes).toBe(latest(progress)?.totalBytes);
-  });
-
   test('loads without crypto.subtle, and the CRC inside the gzip still finds a flipped byte', async () => {
     vi.stubGlobal('crypto', {});
-    const { dataset, failures } = await open(serve({ 'train-02.bin.gz': flipped }).request);
+    const { dataset, failures } = await open(serve({ 'train-02.shard': flipped }).request);
     await expect(dataset.whenTrainReady(11)).rejects.toBeInstanceOf(ShardError);
     expect(dataset.trainReady()).toBe(8);
-    expect(failures.map((failure) => failure.shard)).toEqual(['train-02.bin.gz']);
+    expect(failures.map((failure) => failure.shard)).toEqual(['train-02.shard']);
   });
 });
 
@@ -221,19 +209,17 @@ describe('a shard that cannot be had', () => {
     ['is broken off', brokenOff, 'network'],
     ['meets a server in trouble', () => new Response('', { status: 503 }), 'network'],
   ] as [string, Answer, string][])('that %s is tried three times, then named', async (_, answer, kind) => {
-    const server = serve({ 'train-01.bin.gz': answer });
+    const server = serve({ 'train-01.shard': answer });
     const { dataset, failures } = await open(server.request);
-    await expect(dataset.whenTrainReady(5)).rejects.toMatchObject({ shard: 'train-01.bin.gz', kind });
-    const asked = server.requests.filter((each) => each.file === 'train-01.bin.gz');
+    await expect(dataset.whenTrainReady(5)).rejects.toMatchObject({ shard: 'train-01.shard', kind });
+    const asked = server.requests.filter((each) => each.file === 'train-01.shard');
     expect(asked.map((each) => each.cache)).toEqual(['default', 'reload', 'reload']);
     expect(failures).toHaveLength(1);
-    expect(failures[0]?.message).toMatch(
-      /train-01\.bin\.gz .*Retry\.|train-01\.bin\.gz .*prepare the data\.$/,
-    );
+    expect(failures[0]?.message).toMatch(/train-01\.shard .*Retry\.|train-01\.shard .*prepare the data\.$/);
   });
 
   test('leaves the other shards loading', async () => {
-    const { dataset, progress } = await open(serve({ 'train-01.bin.gz': notFound }).request);
+    const { dataset, progress } = await open(serve({ 'train-01.shard': notFound }).request);
     await dataset.whenTrainReady(4);
     await dataset.whenTestReady();
     await vi.waitFor(() => expect(latest(progress)?.shardsLoaded).toBe(3));
@@ -243,7 +229,7 @@ describe('a shard that cannot be had', () => {
 
   test('heals by itself when a second attempt goes well', async () => {
     const once: Answer = (bytes, attempt) => (attempt === 0 ? flipped(bytes, 0) : streamed(bytes));
-    const { dataset, progress, failures } = await open(serve({ 'train-00.bin.gz': once }).request);
+    const { dataset, progress, failures } = await open(serve({ 'train-00.shard': once }).request);
     await whole(dataset);
     const loaded = progress.map((report) => report.loadedBytes);
     expect(failures).toEqual([]);
@@ -252,10 +238,10 @@ describe('a shard that cannot be had', () => {
   });
 
   test('can be fetched again by retry, and those who wait then are answered', async () => {
-    const server = serve({ 'train-01.bin.gz': notFound });
+    const server = serve({ 'train-01.shard': notFound });
     const { dataset, failures } = await open(server.request);
     await expect(dataset.whenTrainReady(11)).rejects.toBeInstanceOf(ShardError);
-    delete server.answers['train-01.bin.gz'];
+    delete server.answers['train-01.shard'];
     dataset.retry();
     const waiting = dataset.whenTrainReady(11);
     await waiting;
@@ -264,7 +250,7 @@ describe('a shard that cannot be had', () => {
   });
 
   test('is named again when retry does not help', async () => {
-    const { dataset, failures } = await open(serve({ 'test-00.bin.gz': html }).request);
+    const { dataset, failures } = await open(serve({ 'test-00.shard': html }).request);
     await expect(dataset.whenTestReady()).rejects.toBeInstanceOf(ShardError);
     dataset.retry();
     await expect(dataset.whenTestReady()).rejects.toMatchObject({ kind: 'missing' });
@@ -275,7 +261,7 @@ describe('a shard that cannot be had', () => {
   test('is no unhandled rejection when nobody awaits it', async () => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
-    const { dataset, failures } = await open(serve({ 'train-00.bin.gz': notFound }).request);
+    const { dataset, failures } = await open(serve({ 'train-00.shard': notFound }).request);
     void dataset.whenTrainReady(1);
     await vi.waitFor(() => expect(failures).toHaveLength(1));
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -286,7 +272,7 @@ describe('a shard that cannot be had', () => {
   test('whose label is no class is refused', async () => {
     const server = serve({}, (manifest) => ({ ...manifest, classNames: ['a', 'b'] }));
     const { dataset } = await open(server.request);
-    await expect(dataset.whenTestReady()).rejects.toMatchObject({ kind: 'format', shard: 'test-00.bin.gz' });
+    await expect(dataset.whenTestReady()).rejects.toMatchObject({ kind: 'format', shard: 'test-00.shard' });
   });
 
   test('whose sample count is not what the manifest says is refused', async () => {
@@ -323,7 +309,7 @@ describe('disposing of a data set', () => {
   test('aborts the fetches and rejects those who wait, without reporting a failure', async () => {
     const never: Answer = (_bytes, _attempt, signal) =>
       new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
-    const server = serve({ 'train-00.bin.gz': never });
+    const server = serve({ 'train-00.shard': never });
     const { dataset, failures } = await open(server.request);
     const waiting = dataset.whenTrainReady(1);
     dataset.dispose();
@@ -331,6 +317,6 @@ describe('disposing of a data set', () => {
     await expect(dataset.whenTestReady()).rejects.toMatchObject({ name: 'AbortError' });
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(failures).toEqual([]);
-    expect(server.requests.filter((each) => each.file === 'train-00.bin.gz')).toHaveLength(1);
+    expect(server.requests.filter((each) => each.file === 'train-00.shard')).toHaveLength(1);
   });
 });

@@ -19,7 +19,7 @@ const remedies = {
 
 /** A file of a data set could not be had. `message` is one sentence that names it and says what to do. */
 export class ShardError extends Error {
-  /** The file's name: `train-03.bin.gz`, or `manifest.json`. */
+  /** The file's name: `train-3.shard`, or `manifest.json`. */
   readonly shard: string;
   readonly kind: ShardErrorKind;
 
