@@ -1,0 +1,62 @@
+// Starts a development server and a Chromium for the bench, and stores what it measured.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { chromium } from 'playwright';
+import { createServer } from 'vite';
+import { chromiumFlags, findChromium } from '../scripts/chromium.mjs';
+
+/**
+ * Runs `work` with a page of the bench and closes everything after it.
+ *
+ * @template T
+ * @param {(page: import('playwright').Page, origin: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withBenchPage(work) {
+  const server = await createServer({
+    server: { port: 0, hmr: false, watch: null },
+    logLevel: 'info',
+    cacheDir: 'node_modules/.vite-bench',
+    // All dependencies are found before the page opens: finding one later would reload it.
+    optimizeDeps: { entries: ['bench/page/index.html', 'src/engine/worker.ts'] },
+  });
+  await server.listen();
+  const executablePath = await findChromium();
+  const browser = await chromium.launch({
+    args: chromiumFlags,
+    ...(executablePath ? { executablePath } : {}),
+  });
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    const origin = server.resolvedUrls?.local[0] ?? '';
+    await page.goto(`${origin}bench/page/`);
+    return await work(page, origin);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/**
+ * Writes `bench/results/<name>.json` with the machine and the browser beside the numbers.
+ *
+ * @param {string} name
+ * @param {string} command that reproduces it
+ * @param {string} browserVersion
+ * @param {unknown} results
+ */
+export function store(name, command, browserVersion, results) {
+  const folder = new URL('./results/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  const machine = { cores: cpus().length, processor: cpus()[0]?.model ?? '', node: process.version };
+  const document = {
+    command,
+    date: new Date().toISOString().slice(0, 10),
+    machine,
+    browser: browserVersion,
+    results,
+  };
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(document, null, 2)}\n`);
+  console.log(`Stored bench/results/${name}.json`);
+}
