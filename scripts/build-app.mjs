@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import util from 'node:util';
 import { hashFiles } from './content-hash.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
-import { setUp } from './set-up.mjs';
+import { requireSupportedNode, setUp } from './set-up.mjs';
 
 const cacheFolder = join(projectRoot, '.cache');
 const recordFile = join(cacheFolder, 'build.json');
@@ -49,6 +49,7 @@ export async function buildAppIfChanged() {
 }
 
 await runIfProgram(import.meta.url, async () => {
+  requireSupportedNode();
   const { values } = util.parseArgs({ options: { base: { type: 'string' } } });
   await setUp();
   await buildApp(values.base);

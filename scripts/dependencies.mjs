@@ -14,19 +14,32 @@ const noNetwork =
 export function ensureDependencies() {
   if (areInstalled(projectRoot)) return false;
   console.log('Installing the dependencies (npm ci) ...');
-  const args = ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  // Asked first, since without a network npm tries each of the packages again and again for minutes.
+  const ping = npm(['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=10000']);
+  const source = noNetwork.test(ping.stderr) ? '--offline' : '--prefer-offline';
+  const { status, stderr } = npm(['ci', source, '--include=dev', '--no-audit', '--no-fund']);
+  if (status !== 0) throw new Error(installFailure(source === '--offline' ? ping.stderr : stderr));
+  return true;
+}
+
+/**
+ * Runs npm; its progress is not shown.
+ *
+ * @param {string[]} args
+ * @returns {{ status: number | null, stderr: string }}
+ * @throws {Error} when npm cannot be started
+ */
+function npm(args) {
   // Under `npm start`, npm says where it is itself; that also spares Windows its npm.cmd.
-  const npmProgram = process.env['npm_execpath'];
-  const [command, first] = npmProgram ? [process.execPath, [npmProgram]] : ['npm', []];
-  const result = spawnSync(command, [...first, ...args, ...patience], {
+  const program = process.env['npm_execpath'];
+  const [command, first] = program ? [process.execPath, [program]] : ['npm', []];
+  const result = spawnSync(command, [...first, ...args, '--loglevel=error'], {
     cwd: projectRoot,
     encoding: 'utf8',
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (result.error) throw new Error(`npm could not be started: ${result.error.message}.`);
-  if (result.status !== 0) throw new Error(installFailure(result.stderr));
-  return true;
+  return result;
 }
 
 /**
