@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import type { Checkpoint } from '../core/engine-api';
+import type { ExperimentPatch } from '../core/experiment';
+import { uniform } from '../core/random';
+import { initialCheckpoint } from './initial-weights';
+import { resize } from './surgery';
+import { plainReconstruction } from './testing/plain-network';
+import { tinyExperiment } from './testing/tiny';
+
+const shape = [5, 1];
+const inputs = Array.from({ length: 8 }, (_, row) =>
+  Array.from({ length: 5 }, (__, i) => uniform(1, 0, row, i)),
+);
+
+/** A network in mid-training: every weight, bias and slot has a value of its own. */
+function trained(patch: ExperimentPatch = {}): Checkpoint {
+  const experiment = tinyExperiment({ hidden: [6, 4], codeSize: 3, ...patch });
+  const start = initialCheckpoint(experiment, shape);
+  const weights = start.weights.map((weight, w) =>
+    weight.map((value, i) => value + uniform(2, 0, w, i) - 0.5),
+  );
+  const slots = start.optimizer.slots.map((slot, s) =>
+    slot.map((values, w) => values.map((_, i) => 0.1 + uniform(3, s, w, i))),
+  );
+  return { ...start, step: 40, samplesSeen: 640, weights, optimizer: { updates: 40, slots } };
+}
+
+const resized = (from: Checkpoint, patch: ExperimentPatch) =>
+  resize(from, { ...from.experiment, ...patch }, shape);
+
+const outputsOf = (checkpoint: Checkpoint) =>
+  inputs.flatMap((input) => plainReconstruction(checkpoint, input));
+
+function largestDifference(a: readonly number[], b: readonly number[]): number {
+  return Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? NaN))));
+}
+
+/** Entry of a kernel `[inputs, outputs]`. */
+const entry = (kernel: Float32Array | undefined, outputs: number, row: number, column: number) =>
+  kernel?.[row * outputs + column];
+
+describe('growing', () => {
+  test.each<ExperimentPatch>([
+    { codeSize: 4 },
+    { codeSize: 128 },
+    { hidden: [9, 4] },
+    { hidden: [6, 30] },
+    { hidden: [7, 5], codeSize: 9 },
+  ])('to %o leaves the output unchanged', (patch) => {
+    const before = trained();
+    expect(largestDifference(outputsOf(resized(before, patch)), outputsOf(before))).toBeLessThan(1e-6);
+  });
+
+  test.each(['relu', 'elu', 'tanh', 'sigmoid'] as const)(
+    'leaves the output unchanged under %s',
+    (activation) => {
+      const before = trained({ activation });
+      const after = resized(before, { hidden: [8, 7], codeSize: 6 });
+      expect(largestDifference(outputsOf(after), outputsOf(before))).toBeLessThan(1e-6);
+    },
+  );
+
+  test('gives a new unit incoming weights to learn from and outgoing weights of 0', () => {
+    const { weights } = resized(trained(), { codeSize: 5 });
+    const [into, bias, out] = [weights[4], weights[5], weights[6]]; // [4, 5], [5], [5, 4]
+    for (const unit of [3, 4]) {
+      expect(bias?.[unit]).toBe(0);
+      for (let i = 0; i < 4; i++) {
+        expect(entry(into, 5, i, unit)).not.toBe(0);
+        expect(entry(out, 4, unit, i)).toBe(0);
+      }
+    }
+  });
+
+  test('keeps the slots of kept weights at their places and has 0 elsewhere', () => {
+    const before = trained();
+    const after = resized(before, { codeSize: 5 });
+    expect(after.optimizer.updates).toBe(40);
+    expect(after.optimizer.slots).toHaveLength(2);
+    after.optimizer.slots.forEach((slot, s) => {
+      const old = before.optimizer.slots[s] ?? [];
+      for (const untouched of [0, 1, 2, 3, 7, 8, 9, 10, 11]) expect(slot[untouched]).toEqual(old[untouched]);
+      for (let row = 0; row < 4; row++) {
+        for (let unit = 0; unit < 5; unit++) {
+          const kept = unit < 3;
+          expect(entry(slot[4], 5, row, unit)).toBe(kept ? entry(old[4], 3, row, unit) : 0);
+          expect(entry(slot[6], 4, unit, row)).toBe(kept ? entry(old[6], 4, unit, row) : 0);
+        }
+      }
+      expect(Array.from(slot[5] ?? [])).toEqual([...(old[5] ?? []), 0, 0]);
+    });
+  });
+
+  test('gives other fresh weights when a unit removed is added again later', () => {
+    const before = trained();
+    const freshAt = (step: number) =>
+      entry(resized({ ...before, step }, { codeSize: 4 }).weights[4], 4, 0, 3);
+    expect(freshAt(41)).not.toBe(freshAt(40));
+  });
+});
+
+describe('narrowing', () => {
+  /** Two hidden layers with a code of 4 whose units carry the given weight. */
+  function withImportance(strengths: readonly number[]): Checkpoint {
+    const checkpoint = trained({ codeSize: strengths.length });
+    const scaled = (weights: Float32Array, unitOf: (i: number) => number) =>
+      weights.map((_, i) => strengths[unitOf(i)] ?? 0);
+    const weights = checkpoint.weights.map((weight, index) => {
+      if (index === 4) return scaled(weight, (i) => i % strengths.length); // [4, code]
+      if (index === 6) return scaled(weight, (i) => Math.floor(i / 4)); // [code, 4]
+      return index === 5 ? Float32Array.from(strengths) : weight;
+    });
+    return { ...checkpoint, weights };
+  }
+
+  test('keeps the units that carry most, in their order', () => {
+    const after = resized(withImportance([3, 1, 4, 2]), { codeSize: 2 });
+    // the bias was made to tell the units apart
+    expect(Array.from(after.weights[5] ?? [])).toEqual([3, 4]);
+    expect(Array.from(after.weights[6] ?? [])).toEqual([3, 3, 3, 3, 4, 4, 4, 4]);
+  });
+
+  test('drops a unit with large incoming weights that nobody listens to', () => {
+    const checkpoint = withImportance([1, 1, 1]);
+    checkpoint.weights[4] = (checkpoint.weights[4] ?? new Float32Array()).map((w, i) =>
+      i % 3 === 0 ? 100 : w,
+    );
+    checkpoint.weights[6] = (checkpoint.weights[6] ?? new Float32Array()).map((w, i) => (i < 4 ? 0 : w));
+    checkpoint.weights[5] = Float32Array.from([7, 8, 9]);
+    expect(Array.from(resized(checkpoint, { codeSize: 2 }).weights[5] ?? [])).toEqual([8, 9]);
+  });
+
+  test('takes the slots along with the units kept', () => {
+    const before = withImportance([3, 1, 4, 2]);
+    const after = resized(before, { codeSize: 2 });
+    after.optimizer.slots.forEach((slot, s) => {
+      const old = before.optimizer.slots[s]?.[5] ?? [];
+      expect(Array.from(slot[5] ?? [])).toEqual([old[0], old[2]]);
+    });
+  });
+
+  test('leaves the output unchanged when what goes carried nothing', () => {
+    const grown = resized(trained(), { hidden: [10, 8], codeSize: 7 });
+    const back = resized(grown, { hidden: [6, 4], codeSize: 3 });
+    expect(largestDifference(outputsOf(back), outputsOf(trained()))).toBeLessThan(1e-6);
+  });
+
+  test('and growing again keeps the units that were kept', () => {
+    const narrow = resized(withImportance([3, 1, 4, 2]), { codeSize: 2 });
+    const wide = resized(narrow, { codeSize: 4 });
+    expect(Array.from(wide.weights[5] ?? [])).toEqual([3, 4, 0, 0]);
+    expect(largestDifference(outputsOf(wide), outputsOf(narrow))).toBeLessThan(1e-6);
+  });
+
+  test('one layer while another grows gives arrays of the new sizes', () => {
+    const { weights, optimizer } = resized(trained(), { hidden: [3, 9], codeSize: 1 });
+    const sizes = [15, 3, 27, 9, 9, 1, 9, 9, 27, 3, 15, 5];
+    expect(weights.map(({ length }) => length)).toEqual(sizes);
+    for (const slot of optimizer.slots) expect(slot.map(({ length }) => length)).toEqual(sizes);
+  });
+});
+
+describe('a resized checkpoint', () => {
+  test('is of the new experiment at the old place in the run', () => {
+    const after = resized(trained(), { codeSize: 2, learningRate: 0.1 });
+    expect(after).toMatchObject({ step: 40, samplesSeen: 640 });
+    expect(after.experiment).toMatchObject({ codeSize: 2, learningRate: 0.1 });
+  });
+
+  test('of another optimizer begins without memory, with the slots of that optimizer', () => {
+    const after = resized(trained({ optimizer: 'sgd' }), { codeSize: 4, optimizer: 'adam' });
+    expect(after.optimizer.updates).toBe(0);
+    expect(after.optimizer.slots).toHaveLength(2);
+    for (const slot of after.optimizer.slots) {
+      expect(slot.map(({ length }) => length)).toEqual(after.weights.map(({ length }) => length));
+      expect(slot.every((values) => values.every((value) => value === 0))).toBe(true);
+    }
+  });
+
+  test('does not share arrays with the one before', () => {
+    const before = trained();
+    const after = resized(before, { codeSize: 4 });
+    after.weights.forEach((weight) => weight.fill(9));
+    expect(before.weights.some((weight) => weight.includes(9))).toBe(false);
+  });
+
+  test('cannot have another number of layers', () => {
+    expect(() => resized(trained(), { hidden: [6] })).toThrow(RangeError);
+    expect(() => resized(trained(), { hidden: [6, 4, 4] })).toThrow(RangeError);
+  });
+});

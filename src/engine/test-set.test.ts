@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { corruptions } from '../catalog/corruptions/registry';
+import { medianFilterInto } from '../data/median-filter';
+import { testNoiseStep } from './batch';
+import { cleanImage, testSet } from './test-set';
+import { tinyExperiment, tinySamples } from './testing/tiny';
+
+const samples = tinySamples([4, 4, 1], 30);
+const noisy = tinyExperiment({ noise: 'gaussian', noiseLevel: 0.3 });
+
+function error(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0);
+}
+
+describe('a chunk', () => {
+  test('holds its stretch of the test images, under the noise of tests', () => {
+    const chunk = testSet(samples).chunk(noisy, 10, 5);
+    expect(chunk.clean.subarray(0, 16)).toEqual(cleanImage(samples, 10));
+    const expected = new Float32Array(16);
+    const place = { seed: noisy.seed, step: testNoiseStep, sample: 12 };
+    corruptions.gaussian.apply(cleanImage(samples, 12), expected, 0, samples.shape, 0.3, place);
+    expect(chunk.noisy.slice(32, 48)).toEqual(expected);
+  });
+
+  test('is the same at every measurement of a run', () => {
+    const set = testSet(samples);
+    expect(set.chunk({ ...noisy, learningRate: 0.5 }, 0, 10)).toBe(set.chunk(noisy, 0, 10));
+  });
+
+  test('is another under another level, kind of noise or seed', () => {
+    const set = testSet(samples);
+    const inputs = [
+      noisy,
+      { ...noisy, noiseLevel: 0.4 },
+      { ...noisy, seed: 2 },
+      { ...noisy, noise: 'masking' as const },
+    ];
+    expect(new Set(inputs.map((experiment) => set.chunk(experiment, 0, 10).noisy.join())).size).toBe(4);
+  });
+
+  test('carries the errors of doing nothing and of a median filter', () => {
+    const { clean, noisy: input, ...errors } = testSet(samples).chunk(noisy, 0, 10);
+    const filtered = new Float32Array(160);
+    for (let at = 0; at < 160; at += 16) medianFilterInto(input, at, filtered, at, samples.shape);
+    expect(errors.inputSquaredError).toBeCloseTo(error(clean, input), 3);
+    expect(errors.medianSquaredError).toBeCloseTo(error(clean, filtered), 3);
+  });
+});
+
+describe('without noise', () => {
+  const chunk = testSet(samples).chunk(tinyExperiment(), 0, 10);
+
+  test('doing nothing is right and a median filter has nothing to do', () => {
+    expect(chunk.noisy).toBe(chunk.clean);
+    expect(chunk).toMatchObject({ inputSquaredError: 0, medianSquaredError: null });
+  });
+});
+
+test('where a median has no meaning there is none', () => {
+  const short = tinySamples([2, 2], 5);
+  expect(testSet(short).chunk(noisy, 0, 5).medianSquaredError).toBeNull();
+});
+
+test('some images are the same alone as in their chunk', () => {
+  const set = testSet(samples);
+  const { clean, noisy: input } = set.batch(noisy, [7, 3]);
+  const chunk = set.chunk(noisy, 0, 10);
+  expect(clean.slice(0, 16)).toEqual(chunk.clean.slice(7 * 16, 8 * 16));
+  expect(input.slice(16)).toEqual(chunk.noisy.slice(3 * 16, 4 * 16));
+});

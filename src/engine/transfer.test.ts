@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Checkpoint, LatentMap, Snapshot } from '../core/engine-api';
+import { initialCheckpoint } from './initial-weights';
+import { tinyExperiment } from './testing/tiny';
+import { transferables } from './transfer';
+
+const snapshot: Snapshot = {
+  type: 'snapshot',
+  runId: 1,
+  step: 0,
+  experiment: tinyExperiment(),
+  indices: new Uint32Array(1),
+  labels: new Uint16Array(1),
+  original: new Float32Array(4),
+  noisy: new Float32Array(4),
+  reconstructed: new Float32Array(4),
+  focus: { kind: 'sample', index: 0 },
+  activations: [new Float32Array(4), new Float32Array(2)],
+};
+
+test('every array of a snapshot is handed over, those of the layers too', () => {
+  const { indices, labels, original, noisy, reconstructed, activations } = snapshot;
+  const arrays = [indices, labels, original, noisy, reconstructed, ...activations];
+  expect(new Set(transferables(snapshot))).toEqual(new Set(arrays.map(({ buffer }) => buffer)));
+});
+
+test('a buffer that two arrays share is handed over once: twice would throw', () => {
+  const shared = { ...snapshot, noisy: snapshot.original };
+  const buffers = transferables(shared);
+  expect(new Set(buffers).size).toBe(buffers.length);
+  expect(() => structuredClone(shared, { transfer: buffers })).not.toThrow();
+});
+
+test('a map arrives whole and leaves nothing behind', () => {
+  const map: LatentMap = {
+    type: 'map',
+    runId: 1,
+    step: 3,
+    points: Float32Array.of(1, 2),
+    labels: Uint16Array.of(7),
+    axes: 'principal',
+    explained: [0.5, 0.25],
+  };
+  const arrived = structuredClone(map, { transfer: transferables(map) });
+  expect(Array.from(arrived.points)).toEqual([1, 2]);
+  expect(map.points).toHaveLength(0);
+});
+
+test('a checkpoint is copied: the engine goes back to it', () => {
+  const checkpoint: Checkpoint = initialCheckpoint(tinyExperiment(), [4, 1]);
+  expect(transferables({ type: 'checkpoint', runId: 1, checkpoint })).toEqual([]);
+});
+
+test('an event without arrays hands over nothing', () => {
+  expect(transferables({ type: 'paused', runId: 1, step: 2, reason: 'asked' })).toEqual([]);
+});
