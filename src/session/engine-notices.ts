@@ -1,9 +1,8 @@
 // The sentences a person reads when something has happened to the engine or to the run.
 import type { BackendChoice } from '../core/engine-api';
+import { countText } from '../core/number-text';
 import { notify } from './notice-store';
 import type { StopCause } from './restart-policy';
-
-const count = new Intl.NumberFormat('en');
 
 export interface Restart {
   cause: StopCause;
@@ -14,7 +13,7 @@ export interface Restart {
 }
 
 export function tellRestarted({ cause, message, step, toWasm }: Restart): void {
-  const where = step > 0 ? `from step ${count.format(step)}` : 'from the beginning';
+  const where = step > 0 ? `from step ${countText(step)}` : 'from the beginning';
   const lost = cause === 'context-lost';
   const what = lost ? 'The graphics card dropped the page' : 'The engine stopped';
   const then = toWasm
@@ -46,7 +45,7 @@ export function tellDiverged(step: number, restoredStep: number): void {
   notify({
     key: 'diverged',
     kind: 'warning',
-    message: `The loss stopped being a number after step ${count.format(step)}. The network is back at step ${count.format(restoredStep)}, and training is paused.`,
+    message: `The loss stopped being a number after step ${countText(step)}. The network is back at step ${countText(restoredStep)}, and training is paused.`,
     detail: 'A lower learning rate usually helps.',
   });
 }

@@ -1,0 +1,39 @@
+// The page begins: the experiment is read from the address, the worker is started, and only then is anything drawn.
+import { createRoot } from 'react-dom/client';
+import { familyOf } from '../catalog/families/registry';
+import { fromSearch } from '../core/experiment-url';
+import { startSession } from '../session/actions';
+import { experimentStore } from '../session/experiment-store';
+import { runStatus } from '../session/run';
+import { runStore } from '../session/run-store';
+import { startTheme } from '../session/theme-store';
+import { startUrlSync } from '../session/url-sync';
+import { createWakeLock } from '../session/wake-lock';
+import '../ui/theme/base.css';
+import { App } from './app';
+import { startKeyboard } from './keyboard';
+import { openLink, tellProblems } from './open-link';
+
+const linked = fromSearch(location.search);
+experimentStore.setState(linked.experiment, true);
+startSession();
+tellProblems(linked.problems);
+startUrlSync(window, experimentStore, openLink);
+
+startTheme();
+const showFamily = () => (document.documentElement.dataset['family'] = familyOf(experimentStore.getState()));
+showFamily();
+experimentStore.subscribe(showFamily);
+
+const title = document.title;
+const keepAwake = createWakeLock();
+runStore.subscribe((run) => {
+  const isTraining = runStatus(run) === 'training' || runStatus(run) === 'waiting';
+  keepAwake(isTraining);
+  const wanted = isTraining ? `Training · ${title}` : title;
+  if (document.title !== wanted) document.title = wanted;
+});
+startKeyboard();
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,16 @@
+// What the controls of the hidden layers make of a list of widths.
+import { ranges } from '../../core/experiment';
+
+/** The first `count` layers; a new one has half the nodes of the layer before it. */
+export function withLayerCount(hidden: readonly number[], count: number): number[] {
+  const widths = hidden.slice(0, count);
+  while (widths.length < count) {
+    const half = Math.round((widths.at(-1) ?? ranges.hiddenWidth.max) / 2);
+    widths.push(Math.max(ranges.hiddenWidth.min, half));
+  }
+  return widths;
+}
+
+export function withWidth(hidden: readonly number[], layer: number, width: number): number[] {
+  return hidden.map((before, index) => (index === layer ? width : before));
+}

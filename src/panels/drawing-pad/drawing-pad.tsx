@@ -1,0 +1,89 @@
+// A drawing of the person's own on its way through the network, while the stroke is being drawn.
+import { useMemo, useState } from 'react';
+import { datasets } from '../../catalog/datasets/registry';
+import { otherStepText } from '../../core/number-text';
+import { imageSize, sampleSize, type SampleShape } from '../../core/samples';
+import { draw } from '../../session/actions';
+import { useExperiment } from '../../session/experiment-store';
+import { useRun } from '../../session/run-store';
+import { useSelection } from '../../session/selection-store';
+import { CodeBars } from '../../ui/bars/code-bars';
+import { TextButton } from '../../ui/controls/buttons';
+import { Card } from '../../ui/controls/card';
+import { DrawingPad as Pad } from '../../ui/pad/drawing-pad';
+import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import styles from './drawing-pad.module.css';
+
+export function DrawingPad() {
+  const [clears, setClears] = useState(0);
+  const hasDrawing = useSelection((selection) => selection.hasDrawing);
+  const hint = useExperiment(({ dataset }) => datasets[dataset].drawingHint);
+  return (
+    <Card
+      title="Drawing pad"
+      subtitle={<Subtitle />}
+      actions={
+        <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={() => setClears(clears + 1)}>
+          Clear
+        </TextButton>
+      }
+      className={styles.card}
+    >
+      <div className={styles.panel}>
+        <div className={styles.pictures}>
+          <figure>
+            <Pad label="Drawing" hint={hint} clearSignal={clears} onInk={draw} />
+            <figcaption>Drawn</figcaption>
+          </figure>
+          <Answer />
+        </div>
+        <Code />
+      </div>
+    </Card>
+  );
+}
+
+function Subtitle() {
+  const step = useRun((run) => run.drawing && otherStepText(run.drawing.step, run.step));
+  return <>{step}</>;
+}
+
+const unknownShape: SampleShape = [1, 1, 1];
+
+function Answer() {
+  const shape = useRun((run) => run.facts?.sampleShape) ?? unknownShape;
+  const answer = useRun((run) => run.drawing);
+  const hasNoise = useExperiment(({ noise }) => noise !== 'none');
+  const size = imageSize(shape) ?? { height: 1, width: 1, channels: 1 };
+  const nothing = useMemo(() => new Float32Array(sampleSize(shape)), [shape]);
+  return (
+    <>
+      <figure>
+        <PixelImage label="Noisy drawing" values={answer?.noisy ?? nothing} {...size} />
+        <figcaption>{hasNoise ? 'Noisy' : 'As the network sees it'}</figcaption>
+      </figure>
+      <figure>
+        <PixelImage label="Reconstructed drawing" values={answer?.reconstructed ?? nothing} {...size} />
+        <figcaption>Reconstructed</figcaption>
+      </figure>
+    </>
+  );
+}
+
+function Code() {
+  const code = useRun((run) => run.drawing?.code);
+  const codeSize = useExperiment((experiment) => experiment.codeSize);
+  return (
+    <div className={styles.code}>
+      {code ? (
+        <CodeBars label="Code of the drawing" values={code} />
+      ) : (
+        <p className={styles.empty}>
+          {codeSize === 1
+            ? 'The number a drawing is squeezed into appears here.'
+            : `The ${codeSize} numbers a drawing is squeezed into appear here.`}
+        </p>
+      )}
+    </div>
+  );
+}

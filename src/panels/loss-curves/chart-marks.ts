@@ -1,0 +1,49 @@
+// What happened to a run, as labels on the chart. A drag makes dozens of changes: those of the same settings that lie
+// close together become one mark, which stands at the first and tells where it ended.
+import type { ExperimentPatch } from '../../core/experiment';
+import type { RunMark } from '../../session/run';
+
+export interface ChartMark {
+  step: number;
+  label: string;
+}
+
+/** Marks closer than this share of the axis are one. */
+const near = 0.02;
+
+/** @param lastStep the right end of the axis */
+export function chartMarks(marks: readonly RunMark[], lastStep: number): ChartMark[] {
+  const groups: { mark: RunMark; until: number }[] = [];
+  for (const mark of marks) {
+    const before = groups.at(-1);
+    if (before && isContinued(before.mark, mark) && mark.step - before.until <= near * lastStep) {
+      groups[groups.length - 1] = { mark: { ...mark, step: before.mark.step }, until: mark.step };
+    } else groups.push({ mark, until: mark.step });
+  }
+  return groups.map(({ mark }) => ({
+    step: mark.step,
+    label: mark.kind === 'restored' ? 'set back' : patchText(mark.patch),
+  }));
+}
+
+function isContinued(before: RunMark, mark: RunMark): boolean {
+  if (before.kind !== 'changed' || mark.kind !== 'changed') return before.kind === mark.kind;
+  return Object.keys(before.patch).join() === Object.keys(mark.patch).join();
+}
+
+const names: Readonly<Record<string, string>> = {
+  codeSize: 'code',
+  hidden: 'layers',
+  noiseLevel: 'level',
+  learningRate: 'rate',
+  batchSize: 'batch',
+};
+
+function patchText(patch: ExperimentPatch): string {
+  return Object.entries(patch)
+    .map(
+      ([setting, value]) =>
+        `${names[setting] ?? setting} ${Array.isArray(value) ? value.join('·') : String(value)}`,
+    )
+    .join(', ');
+}

@@ -1,0 +1,63 @@
+// Where it runs and how fast, for the header. The select moves the run to another backend with its weights.
+import type { BackendChoice, BackendName } from '../../core/engine-api';
+import { countText } from '../../core/number-text';
+import { chooseBackend } from '../../session/actions';
+import { useEngine } from '../../session/engine-store';
+import { runStatus } from '../../session/run';
+import { useRun } from '../../session/run-store';
+import { ReadOut } from '../../ui/controls/read-out';
+import { Select } from '../../ui/controls/select';
+import { Tooltip } from '../../ui/controls/tooltip';
+import styles from './engine-read-outs.module.css';
+
+const backendNames: Record<BackendName, string> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
+const choices: readonly BackendChoice[] = ['auto', 'webgl', 'wasm', 'cpu'];
+
+export function BackendReadOut() {
+  const backend = useEngine((engine) => engine.backend);
+  const phase = useEngine((engine) => engine.phase);
+  const choice = useEngine((engine) => engine.choice);
+  const options = choices.map((value) => ({
+    value,
+    label: value === 'auto' ? 'Auto' : backendNames[value],
+    disabled: value !== 'auto' && backend !== null && !backend.available.includes(value),
+  }));
+  const text = phase === 'stopped' ? 'stopped' : backend === null ? 'starting' : backendNames[backend.name];
+  return (
+    <div className={styles.backend} data-phase={phase}>
+      <span className={styles.dot} aria-hidden="true" />
+      <Tooltip text={backend?.detail} side="bottom">
+        <output aria-label="Backend" data-value={backend?.name} className={styles.name}>
+          {text}
+          {phase !== 'stopped' && backend && <span className={styles.reason}> · {backend.reason}</span>}
+        </output>
+      </Tooltip>
+      <Select
+        label="Backend"
+        labelHidden
+        look="quiet"
+        value={choice}
+        options={options}
+        explanation="What computes: the graphics card (WebGL), WebAssembly, or plain JavaScript. The run goes on from the same weights."
+        onChange={(value) => void chooseBackend(value)}
+        className={styles.choice}
+      />
+    </div>
+  );
+}
+
+export function ThroughputReadOut() {
+  const imagesPerSecond = useRun((run) => (runStatus(run) === 'training' ? run.imagesPerSecond : 0));
+  return (
+    <ReadOut
+      name="Images per second"
+      exact={imagesPerSecond}
+      caption="images/s"
+      look="line"
+      explanation="Training images per second over the last second or two, what the views cost included."
+      className={styles.throughput}
+    >
+      {imagesPerSecond > 0 ? countText(Number(imagesPerSecond.toPrecision(2))) : '—'}
+    </ReadOut>
+  );
+}

@@ -1,0 +1,35 @@
+// The rows of the panel, as pixels, and how far each row is from the clean images.
+import type { Snapshot } from '../../core/engine-api';
+
+export interface ImageRow {
+  name: 'Original' | 'Noisy' | 'Reconstructed' | 'Error';
+  /** `[n, sampleSize]`; signed differences in the row `Error`. */
+  values: Float32Array;
+  tone: 'ink' | 'error';
+  /** Mean squared error per pixel over these images, against the clean ones; null where it says nothing. */
+  mse: number | null;
+}
+
+/** Original, noisy (only with noise), reconstructed and error, top to bottom. */
+export function imageRows(
+  snapshot: Pick<Snapshot, 'original' | 'noisy' | 'reconstructed' | 'experiment'>,
+): ImageRow[] {
+  const { original, noisy, reconstructed, experiment } = snapshot;
+  const error = reconstructed.map((value, pixel) => value - (original[pixel] ?? 0));
+  const noisyRow: ImageRow = {
+    name: 'Noisy',
+    values: noisy,
+    tone: 'ink',
+    mse: meanSquare(noisy.map((value, pixel) => value - (original[pixel] ?? 0))),
+  };
+  return [
+    { name: 'Original', values: original, tone: 'ink', mse: null },
+    ...(experiment.noise === 'none' ? [] : [noisyRow]),
+    { name: 'Reconstructed', values: reconstructed, tone: 'ink', mse: meanSquare(error) },
+    { name: 'Error', values: error, tone: 'error', mse: null },
+  ];
+}
+
+function meanSquare(differences: Float32Array): number {
+  return differences.reduce((sum, value) => sum + value * value, 0) / Math.max(1, differences.length);
+}

@@ -1,0 +1,93 @@
+// Ten test images as they are, as the network gets them, as it rebuilds them, and what is wrong. A click on a column sends
+// that image through the diagram.
+import { Shuffle } from 'lucide-react';
+import { useMemo, type CSSProperties } from 'react';
+import type { Snapshot } from '../../core/engine-api';
+import { lossText, otherStepText } from '../../core/number-text';
+import { imageSize } from '../../core/samples';
+import { setFocus, showOthers } from '../../session/actions';
+import type { RunFacts } from '../../session/run';
+import { useRun } from '../../session/run-store';
+import { TextButton } from '../../ui/controls/buttons';
+import { Card } from '../../ui/controls/card';
+import { PixelRow } from '../../ui/pixel-image/pixel-row';
+import { HonestNumbers } from './honest-numbers';
+import { imageRows } from './image-rows';
+import styles from './reconstructions.module.css';
+
+export function Reconstructions() {
+  const snapshot = useRun((run) => run.snapshot);
+  const facts = useRun((run) => run.facts);
+  return (
+    <Card
+      title="Reconstructions"
+      subtitle={<Subtitle />}
+      actions={
+        <TextButton icon={Shuffle} explanation="Ten other test images" onClick={showOthers}>
+          Others
+        </TextButton>
+      }
+      className={styles.card}
+    >
+      {snapshot && facts ? <Rows snapshot={snapshot} facts={facts} /> : <Building />}
+    </Card>
+  );
+}
+
+function Subtitle() {
+  const step = useRun((run) => run.snapshot && otherStepText(run.snapshot.step, run.step));
+  return (
+    <>
+      ten test images the network has never seen
+      {step !== null && <span className={styles.step}> · {step}</span>}
+    </>
+  );
+}
+
+function Building() {
+  const message = useRun((run) => (run.stage === 'ready' ? 'Loading the test images' : run.stageMessage));
+  return <p className={styles.building}>{message} …</p>;
+}
+
+function Rows({ snapshot, facts }: { snapshot: Snapshot; facts: RunFacts }) {
+  const rows = useMemo(() => imageRows(snapshot), [snapshot]);
+  const size = imageSize(facts.sampleShape);
+  const columns = snapshot.indices.length;
+  const { focus } = snapshot;
+  if (size === null) return <p className={styles.building}>These samples are not images.</p>;
+  const hasNoise = snapshot.experiment.noise !== 'none';
+  return (
+    <div className={styles.panel}>
+      <div className={styles.stage}>
+        <div className={styles.rows} style={{ '--rows': rows.length, '--columns': columns } as CSSProperties}>
+          {rows.map(({ name, values, tone, mse }) => (
+            <div key={name} className={styles.row}>
+              <div className={styles.name}>
+                {name}
+                {mse !== null && <div className={styles.mse}>MSE {lossText(mse)}</div>}
+              </div>
+              <PixelRow label={name} values={values} tone={tone} columns={columns} {...size} />
+            </div>
+          ))}
+          <div className={styles.picks}>
+            {Array.from(snapshot.indices, (index, column) => (
+              <button
+                key={column}
+                type="button"
+                className={styles.pick}
+                aria-label={`Show test image ${index}, ${className(snapshot, facts, column)}, in the diagram`}
+                aria-pressed={focus.kind === 'sample' && focus.index === index}
+                onClick={() => setFocus({ kind: 'sample', index })}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      {hasNoise && <HonestNumbers />}
+    </div>
+  );
+}
+
+function className(snapshot: Snapshot, facts: RunFacts, column: number): string {
+  return facts.classNames[snapshot.labels[column] ?? -1] ?? 'unnamed';
+}
