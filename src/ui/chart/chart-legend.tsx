@@ -1,0 +1,23 @@
+// Names of the curves beside a stroke of each, for the subtitle of the chart's card.
+import type { ChartSeries } from './chart-frame';
+import styles from './loss-chart.module.css';
+
+export function ChartLegend({
+  series,
+}: {
+  series: readonly Pick<ChartSeries, 'id' | 'label' | 'colour' | 'width'>[];
+}) {
+  return (
+    <span className={styles.legend}>
+      {series.map((one) => (
+        <span key={one.id} className={styles.legendEntry}>
+          <span
+            className={styles.stroke}
+            style={{ background: one.colour, height: (one.width ?? 1.5) + 0.5 }}
+          />
+          {one.label}
+        </span>
+      ))}
+    </span>
+  );
+}

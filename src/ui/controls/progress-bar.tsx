@@ -1,0 +1,41 @@
+// How far a download has come, in megabytes (10^6 bytes), with the number beside the bar.
+import { classNames } from '../class-names';
+import styles from './progress-bar.module.css';
+
+interface ProgressBarProps {
+  /** What is being fetched; accessible name, exactly. */
+  label: string;
+  loadedBytes: number;
+  /** `null` while the total is not known. */
+  totalBytes: number | null;
+  className?: string | undefined;
+}
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
+export function ProgressBar({ label, loadedBytes, totalBytes, className }: ProgressBarProps) {
+  const known = totalBytes !== null && totalBytes > 0;
+  const share = known ? Math.min(1, loadedBytes / totalBytes) : 0;
+  const text = known
+    ? `${megabytes(loadedBytes)} of ${megabytes(totalBytes)} MB`
+    : `${megabytes(loadedBytes)} MB`;
+  return (
+    <div className={classNames(styles.progress, className)}>
+      <div className={styles.words} aria-hidden="true">
+        <span className={styles.label}>{label}</span>
+        <span>{text}</span>
+      </div>
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={known ? Math.round(share * 100) : undefined}
+        aria-valuetext={text}
+        className={styles.track}
+      >
+        <div className={styles.bar} style={{ transform: `scaleX(${share})` }} />
+      </div>
+    </div>
+  );
+}

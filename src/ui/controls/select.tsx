@@ -1,0 +1,66 @@
+// A native select with a visible label: the whole choice of the system's own menu, and nothing to learn.
+import { ChevronDown } from 'lucide-react';
+import { useId } from 'react';
+import { classNames } from '../class-names';
+import styles from './select.module.css';
+import { Tooltip } from './tooltip';
+
+export interface SelectOption<T extends string = string> {
+  readonly value: T;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+interface SelectProps<T extends string> {
+  /** Accessible name, exactly; visible unless `labelHidden`. */
+  label: string;
+  labelHidden?: boolean;
+  value: T;
+  options: readonly SelectOption<T>[];
+  onChange: (value: T) => void;
+  explanation?: string | undefined;
+  disabledReason?: string | undefined;
+  /** `quiet` is the small borderless form for a card's header. */
+  look?: 'field' | 'quiet';
+  className?: string | undefined;
+}
+
+export function Select<T extends string>(props: SelectProps<T>) {
+  const { label, labelHidden = false, value, options, onChange } = props;
+  const { explanation, disabledReason, look = 'field', className } = props;
+  const id = useId();
+  const described = disabledReason ?? explanation;
+  return (
+    <Tooltip text={described} side="right">
+      <div className={classNames(styles.select, look === 'quiet' && styles.quiet, className)}>
+        <label htmlFor={id} className={labelHidden ? 'visually-hidden' : styles.label}>
+          {label}
+        </label>
+        <div className={styles.field}>
+          <select
+            id={id}
+            value={value}
+            disabled={disabledReason !== undefined}
+            aria-describedby={described === undefined ? undefined : `${id}-description`}
+            onChange={(event) => {
+              const chosen = options.find((option) => option.value === event.target.value);
+              if (chosen) onChange(chosen.value);
+            }}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled === true}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown className={styles.chevron} size={14} aria-hidden="true" />
+        </div>
+        {described !== undefined && (
+          <span id={`${id}-description`} hidden>
+            {described}
+          </span>
+        )}
+      </div>
+    </Tooltip>
+  );
+}

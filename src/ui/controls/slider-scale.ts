@@ -1,0 +1,85 @@
+// Where a value stands on a slider's track. The native range always holds the value itself; only the place of the thumb
+// and the size of a step follow the scale, so that people who drag get even perception and tests get true numbers.
+
+export type SliderScale = 'linear' | 'log' | 'sqrt';
+
+export interface Track {
+  readonly min: number;
+  readonly max: number;
+  readonly scale: SliderScale;
+  /** The only values allowed, ascending; they stand at even distances. */
+  readonly stops?: readonly number[] | undefined;
+  /** Grid of the values, counted from `min`; undefined for two significant digits. */
+  readonly step?: number | undefined;
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+function nearestStop(stops: readonly number[], value: number): number {
+  let best = 0;
+  stops.forEach((stop, index) => {
+    if (Math.abs(stop - value) < Math.abs((stops[best] ?? stop) - value)) best = index;
+  });
+  return best;
+}
+
+function warp(scale: SliderScale, value: number): number {
+  if (scale === 'log') return Math.log(value);
+  return scale === 'sqrt' ? Math.sqrt(value) : value;
+}
+
+function unwarp(scale: SliderScale, warped: number): number {
+  if (scale === 'log') return Math.exp(warped);
+  return scale === 'sqrt' ? warped * warped : warped;
+}
+
+/** The nearest value the slider can hold: a stop, a multiple of `step`, or two significant digits; inside [min, max]. */
+export function settle(track: Track, value: number): number {
+  const { min, max, stops, step } = track;
+  if (stops && stops.length > 0) return stops[nearestStop(stops, value)] ?? value;
+  const inside = clamp(value, min, max);
+  if (step === undefined) return clamp(Number(inside.toPrecision(2)), min, max);
+  const decimals = (String(step).split('.')[1] ?? '').length;
+  return clamp(
+    Number((min + Math.round((inside - min) / step) * step).toFixed(Math.max(decimals, 0))),
+    min,
+    max,
+  );
+}
+
+/** Place of a value on the track, 0 (left) to 1 (right). A log track needs `min > 0`. */
+export function positionOf(track: Track, value: number): number {
+  const { min, max, scale, stops } = track;
+  if (stops && stops.length > 1) return nearestStop(stops, value) / (stops.length - 1);
+  const low = warp(scale, min);
+  const high = warp(scale, max);
+  return high > low ? clamp((warp(scale, clamp(value, min, max)) - low) / (high - low), 0, 1) : 0;
+}
+
+/** The settled value at a place on the track, 0 to 1. */
+export function valueAt(track: Track, position: number): number {
+  const { min, max, scale, stops } = track;
+  const place = clamp(position, 0, 1);
+  if (stops && stops.length > 0) return stops[Math.round(place * (stops.length - 1))] ?? min;
+  const low = warp(scale, min);
+  const high = warp(scale, max);
+  return settle(track, unwarp(scale, low + place * (high - low)));
+}
+
+/**
+ * The value after a key press: `direction` -1 or +1, `large` for PageUp and PageDown. Moves by a hundredth (a tenth) of the
+ * track, by one stop, and always by at least one step.
+ */
+export function nudge(track: Track, value: number, direction: -1 | 1, large: boolean): number {
+  const { min, max, stops, step } = track;
+  if (stops && stops.length > 0) {
+    const index = nearestStop(stops, value) + direction * (large ? 3 : 1);
+    return stops[clamp(index, 0, stops.length - 1)] ?? value;
+  }
+  const moved = valueAt(track, positionOf(track, value) + direction * (large ? 0.1 : 0.01));
+  const smallest = step ?? 10 ** (Math.floor(Math.log10(Math.max(Math.abs(value), 1e-12))) - 1);
+  if (step !== undefined && !large) return settle(track, value + direction * smallest);
+  return moved === value || (moved - value) * direction < 0
+    ? clamp(settle(track, value + direction * smallest), min, max)
+    : moved;
+}

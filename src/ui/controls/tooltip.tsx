@@ -1,0 +1,37 @@
+// A one-line explanation that appears on hover and on focus. `TooltipProvider` goes once around the app.
+import { Tooltip as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './tooltip.module.css';
+
+/** Shared delay of all tooltips; everything under `src/ui/controls` needs one above it. */
+export function TooltipProvider({ children }: { children: ReactNode }) {
+  return (
+    <Radix.Provider delayDuration={450} skipDelayDuration={250}>
+      {children}
+    </Radix.Provider>
+  );
+}
+
+interface TooltipProps {
+  /** Nothing is shown when this is undefined. */
+  text: ReactNode | undefined;
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  /** One element that takes a ref and pointer and focus handlers. */
+  children: ReactElement;
+}
+
+export function Tooltip({ text, side = 'top', children }: TooltipProps) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      {text !== undefined && (
+        <Radix.Portal>
+          <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
+            {text}
+            <Radix.Arrow className={styles.arrow} width={10} height={5} />
+          </Radix.Content>
+        </Radix.Portal>
+      )}
+    </Radix.Root>
+  );
+}

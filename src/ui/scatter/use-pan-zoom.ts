@@ -1,0 +1,113 @@
+// Pan and zoom by mouse, pen, fingers and keys. One finger is left to the page, so that a phone can scroll past the map.
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import type { ElementSize } from '../element-size';
+import { panBy, restingView, zoomAt } from './fit-frame';
+import type { ViewTransform } from './fit-frame';
+
+interface Grip {
+  x: number;
+  y: number;
+}
+
+const keyPan: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+function local(element: Element, event: { clientX: number; clientY: number }): Grip {
+  const box = element.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+/** Put `surface` (ref and handlers) on the element that takes the pointer. */
+export function usePanZoom(size: ElementSize) {
+  const [view, setView] = useState<ViewTransform>(restingView);
+  const surface = useRef<HTMLDivElement>(null);
+  const grips = useRef(new Map<number, Grip>());
+  const moved = useRef(0);
+
+  useEffect(() => {
+    const element = surface.current;
+    if (!element) return undefined;
+    // React's own wheel listener is passive and could not keep the page from scrolling.
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const pixels = event.deltaY * (event.deltaMode === 1 ? 14 : 1);
+      setView((view) => zoomAt(view, Math.exp(-pixels / 300), local(element, event), size));
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [size]);
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
+    if (event.button !== 0) return;
+    moved.current = 0;
+    grips.current.set(event.pointerId, local(event.currentTarget, event));
+    if (event.pointerType !== 'touch') event.currentTarget.setPointerCapture(event.pointerId);
+  }
+
+  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
+    const before = grips.current.get(event.pointerId);
+    if (!before) return;
+    const now = local(event.currentTarget, event);
+    moved.current += Math.hypot(now.x - before.x, now.y - before.y);
+    const other = [...grips.current].find(([id]) => id !== event.pointerId)?.[1];
+    grips.current.set(event.pointerId, now);
+    if (event.pointerType === 'touch' && !other) return;
+    if (!other) {
+      setView((view) => panBy(view, now.x - before.x, now.y - before.y, size));
+      return;
+    }
+    const spread = Math.hypot(now.x - other.x, now.y - other.y);
+    const spreadBefore = Math.hypot(before.x - other.x, before.y - other.y);
+    const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
+    setView((view) =>
+      panBy(
+        zoomAt(view, spread / Math.max(1, spreadBefore), middle, size),
+        (now.x - before.x) / 2,
+        (now.y - before.y) / 2,
+        size,
+      ),
+    );
+  }
+
+  function onPointerEnd(event: PointerEvent<HTMLDivElement>) {
+    grips.current.delete(event.pointerId);
+  }
+
+  function zoomBy(factor: number) {
+    setView((view) => zoomAt(view, factor, { x: size.width / 2, y: size.height / 2 }, size));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const pan = keyPan[event.key];
+    if (pan) setView((view) => panBy(view, (pan[0] * size.width) / 10, (pan[1] * size.height) / 10, size));
+    else if (event.key === '+' || event.key === '=') zoomBy(1.25);
+    else if (event.key === '-') zoomBy(0.8);
+    else if (event.key === '0' || event.key === 'Home') setView(restingView);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return {
+    view,
+    reset: () => setView(restingView),
+    zoomBy,
+    onKeyDown,
+    /** Whether the pointer is held down, and whether the last press was a drag rather than a click. */
+    isHeld: () => grips.current.size > 0,
+    wasDragged: () => moved.current > 4,
+    surface: {
+      ref: surface,
+      onPointerDown,
+      onPointerMove,
+      onPointerUp: onPointerEnd,
+      onPointerCancel: onPointerEnd,
+    },
+  };
+}
