@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { projectRoot } from './project.mjs';
 
 const commands = [
   'chromium',
@@ -67,7 +68,8 @@ export async function ensureChromium() {
     process.getuid?.() === 0 && run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium']);
   for (const install of [withPlaywright, withApt]) {
     const installed = install() ? await findChromium() : undefined;
-    if (installed) return installed;
+    // Playwright's own may lack libraries of the system, which Debian's package brings along.
+    if (installed && (process.platform !== 'linux' || run(installed, ['--version']))) return installed;
   }
   throw new Error('No Chromium was found or could be installed: install one, or name it in CHROMIUM_PATH.');
 }
@@ -87,5 +89,8 @@ function isExecutable(path) {
  * @param {string[]} args
  */
 function run(command, args) {
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return (
+    spawnSync(command, args, { cwd: projectRoot, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+  );
 }
