@@ -32,8 +32,10 @@ export async function fitProjection(
     return { axes, explained: null, codeSize, mean: noVector, axesVectors: [noVector, noVector] };
   }
   const { mean, covariance } = await moments(codes, codeSize);
+  // Codes of weights that are about to diverge overflow when squared: no axes can be found then, which is no failure.
+  const known = covariance.every(Number.isFinite) ? covariance : covariance.fill(0);
   const square = Array.from({ length: codeSize }, (_, row) =>
-    Array.from(covariance.subarray(row * codeSize, (row + 1) * codeSize)),
+    Array.from(known.subarray(row * codeSize, (row + 1) * codeSize)),
   );
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(square), {
     assumeSymmetric: true,

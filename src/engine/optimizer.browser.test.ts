@@ -1,0 +1,155 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { optimizers } from '../catalog/optimizers/registry';
+import { optimizerIds, type OptimizerId } from '../core/experiment';
+import { uniform } from '../core/random';
+import { createOptimizer } from './optimizer';
+import { startForTest } from './testing/start-backend';
+
+const shapes = [[3, 4], [5]];
+const sizes = [12, 5];
+const learningRate = 0.05;
+
+const start = sizes.map((size, w) =>
+  Float32Array.from({ length: size }, (_, i) => uniform(1, w, 0, i) - 0.5),
+);
+
+/** The gradient of weight `w` at update `t`: some entries large, some tiny, one always 0. */
+function gradientAt(t: number, w: number): Float32Array {
+  return Float32Array.from({ length: sizes[w] ?? 0 }, (_, i) =>
+    i === 1 ? 0 : (uniform(1, w, t, i) - 0.5) * 10 ** ((i % 5) - 3),
+  );
+}
+
+/** The updates as their papers write them, one number at a time, in double precision. */
+const papers: Record<OptimizerId, (weight: number, gradients: readonly number[]) => number> = {
+  // Kingma & Ba 2015, algorithm 1 with the corrected moments; epsilon is corrected along with the root, as in the
+  // last paragraph of section 2 (and in Keras)
+  adam(weight, gradients) {
+    let [theta, m, v] = [weight, 0, 0];
+    gradients.forEach((g, index) => {
+      m = 0.9 * m + 0.1 * g;
+      v = 0.999 * v + 0.001 * g * g;
+      const mHat = m / (1 - 0.9 ** (index + 1));
+      const vHat = v / (1 - 0.999 ** (index + 1));
+      const epsilon = 1e-7 / Math.sqrt(1 - 0.999 ** (index + 1));
+      theta -= (learningRate * mHat) / (Math.sqrt(vHat) + epsilon);
+    });
+    return theta;
+  },
+  // Hinton 2012, lecture 6e
+  rmsprop(weight, gradients) {
+    let [theta, meanSquare] = [weight, 0];
+    for (const g of gradients) {
+      meanSquare = 0.9 * meanSquare + 0.1 * g * g;
+      theta -= (learningRate * g) / (Math.sqrt(meanSquare) + 1e-7);
+    }
+    return theta;
+  },
+  // Polyak 1964
+  sgd(weight, gradients) {
+    let [theta, velocity] = [weight, 0];
+    for (const g of gradients) {
+      velocity = 0.9 * velocity + g;
+      theta -= learningRate * velocity;
+    }
+    return theta;
+  },
+};
+
+function expected(id: OptimizerId, updates: number): number[] {
+  return start.flatMap((weight, w) =>
+    Array.from(weight, (value, i) =>
+      papers[id](
+        value,
+        Array.from({ length: updates }, (_, t) => gradientAt(t, w)[i] ?? 0),
+      ),
+    ),
+  );
+}
+
+function zeroState(id: OptimizerId) {
+  const { slots } = optimizers[id];
+  const zeros = () => sizes.map((size) => new Float32Array(size));
+  return { updates: 0, slots: Array.from({ length: slots }, zeros) };
+}
+
+const variables = () => start.map((weight, w) => tf.variable(tf.tensor(weight, shapes[w], 'float32')));
+const valuesOf = (weights: tf.Variable[]) => weights.flatMap((weight) => Array.from(weight.dataSync()));
+
+function update(optimizer: ReturnType<typeof createOptimizer>, from: number, to: number): void {
+  for (let t = from; t < to; t++) {
+    const gradients = shapes.map((shape, w) => tf.tensor(gradientAt(t, w), shape, 'float32'));
+    optimizer.update({ learningRate }, gradients);
+    tf.dispose(gradients);
+  }
+}
+
+function expectClose(actual: readonly number[], wanted: readonly number[], tolerance: number): void {
+  expect(actual).toHaveLength(wanted.length);
+  actual.forEach((value, i) => {
+    expect(Math.abs(value - (wanted[i] ?? NaN)), `entry ${i}`).toBeLessThan(tolerance);
+  });
+}
+
+describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
+  beforeAll(() => startForTest(backend));
+  afterEach(() => {
+    tf.disposeVariables();
+  });
+
+  describe.each(optimizerIds)('%s', (id) => {
+    test('moves the weights over five updates as its paper says', () => {
+      const weights = variables();
+      const optimizer = createOptimizer(id, weights, zeroState(id));
+      update(optimizer, 0, 5);
+      expectClose(valuesOf(weights), expected(id, 5), 2e-5);
+      optimizer.dispose();
+    });
+
+    test('goes on from its state where it stopped', async () => {
+      const weights = variables();
+      const first = createOptimizer(id, weights, zeroState(id));
+      update(first, 0, 2);
+      const state = await first.state();
+      first.dispose();
+      expect(state.updates).toBe(2);
+      const second = createOptimizer(id, weights, state);
+      expect(await second.state()).toEqual(state);
+      update(second, 2, 5);
+      expectClose(valuesOf(weights), expected(id, 5), 2e-5);
+      second.dispose();
+    });
+
+    test('can be set back to an earlier state', async () => {
+      const weights = variables();
+      const optimizer = createOptimizer(id, weights, zeroState(id));
+      update(optimizer, 0, 1);
+      const state = await optimizer.state();
+      update(optimizer, 1, 4);
+      optimizer.restore(state);
+      expect(await optimizer.state()).toEqual(state);
+      optimizer.dispose();
+    });
+
+    test('holds one tensor for each running average of each weight, and gives them back', () => {
+      const weights = variables();
+      const before = tf.memory().numTensors;
+      const optimizer = createOptimizer(id, weights, zeroState(id));
+      const held = before + optimizers[id].slots * weights.length;
+      expect(tf.memory().numTensors).toBe(held);
+      update(optimizer, 0, 3);
+      expect(tf.memory().numTensors).toBe(held);
+      optimizer.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    });
+  });
+});
+
+test('on WASM the fused kernels are there to be used', async () => {
+  const report = await startForTest('wasm');
+  expect(report.detail).toContain('own kernels are in use');
+  for (const name of ['AdamUpdate', 'RmsPropUpdate', 'MomentumUpdate']) {
+    expect(tf.getKernel(name, 'wasm')).toBeDefined();
+  }
+});
