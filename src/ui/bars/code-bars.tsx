@@ -66,7 +66,7 @@ export const CodeBars = memo(function CodeBars({ values, label, className }: Cod
       onPointerMove={onPointerMove}
       onPointerLeave={() => setHovered(null)}
     >
-      <svg width={size.width} height={size.height}>
+      <svg width={size.width} height={size.height} aria-hidden="true">
         {hovered !== null && (
           <rect className={styles.hover} x={hovered * pitch} width={pitch} height={height} rx={3} />
         )}

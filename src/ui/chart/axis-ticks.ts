@@ -59,18 +59,17 @@ function decadeTicks(low: number, high: number, set: readonly number[]): number[
 
 /**
  * A logarithmic axis around [low, high], both above 0: the finest of 1, 1-3, 1-2-5, ... per decade that gives no more than
- * `count` ticks. The ends are padded by 4 % of the height; where a tick lies within another 16 % they reach out to it.
+ * `count` ticks. An end reaches out to the next tick where that costs at most 16 % of the height; else it is padded by 4 %.
  */
 export function logAxis(low: number, high: number, count: number): Axis {
   const span = Math.max(high / low, 1.1);
-  let bottom = low / span ** 0.04;
-  let top = high * span ** 0.04;
+  const pad = span ** 0.04;
   const reach = span ** 0.16;
   let chosen = mantissas[0] ?? [1];
-  for (const set of mantissas) if (decadeTicks(bottom, top, set).length <= count) chosen = set;
-  const around = decadeTicks(bottom / reach, top * reach, chosen);
-  bottom = Math.min(bottom, around[0] ?? bottom);
-  top = Math.max(top, around.at(-1) ?? top);
+  for (const set of mantissas) if (decadeTicks(low / pad, high * pad, set).length <= count) chosen = set;
+  let bottom = decadeTicks(low / reach, low, chosen).at(-1) ?? low / pad;
+  let top = decadeTicks(high, high * reach, chosen)[0] ?? high * pad;
+  if (bottom === top) [bottom, top] = [low / pad, high * pad]; // one value, and it is a tick
   let ticks = decadeTicks(bottom, top, chosen);
   // Less than a third of an octave: no such number fits, so cut the span evenly.
   if (ticks.length < 2) ticks = multiples(bottom, top, roundStep(top - bottom, count));

@@ -30,7 +30,7 @@ export interface LossChartProps {
 }
 
 /** One sentence for people who cannot see the curves. */
-export function summarise(
+function summarise(
   label: string,
   series: readonly ChartSeries[],
   references: readonly ReferenceValue[],
@@ -88,7 +88,9 @@ export function LossChart(props: LossChartProps) {
     >
       {frame ? (
         <>
-          <Curves series={drawn} references={referenceLines} frame={frame} scale={scale} size={size} />
+          <div aria-hidden="true">
+            <Curves series={drawn} references={referenceLines} frame={frame} scale={scale} size={size} />
+          </div>
           <Marks marks={marks} frame={frame} size={size} />
           <ReferenceNames references={referenceLines} frame={frame} size={size} scale={scale} />
           {hovered !== null && (

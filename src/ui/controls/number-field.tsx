@@ -24,7 +24,7 @@ interface NumberFieldProps {
 }
 
 /** The typed number, or one sentence that says what is wrong with it. */
-export function parseNumber(
+function parseNumber(
   text: string,
   limits: { min: number; max: number; integer: boolean },
 ): { value: number } | { problem: string } {

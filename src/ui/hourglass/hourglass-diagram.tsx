@@ -92,11 +92,11 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           role="img"
           aria-label={`Layers of ${widths.join(', ')} nodes; the bottleneck has ${codeSize}`}
         >
-          <svg className={styles.layer} width={size.width} height={size.height}>
+          <svg className={styles.layer} width={size.width} height={size.height} aria-hidden="true">
             <path className={styles.hull} d={hullPath(columns)} />
           </svg>
           <canvas ref={canvas} className={styles.activations} />
-          <svg className={styles.layer} width={size.width} height={size.height}>
+          <svg className={styles.layer} width={size.width} height={size.height} aria-hidden="true">
             {columns.map((column, index) => {
               const layer = layers[index];
               const isWaist = index === bottleneckIndex;

@@ -84,7 +84,8 @@ export function DrawingPad(props: DrawingPadProps) {
     points: PenPoint[],
   ) {
     const box = event.currentTarget.getBoundingClientRect();
-    const coalesced = event.nativeEvent.getCoalescedEvents?.() ?? [];
+    // older Safari has no getCoalescedEvents
+    const coalesced = 'getCoalescedEvents' in event.nativeEvent ? event.nativeEvent.getCoalescedEvents() : [];
     for (const { clientX, clientY } of coalesced.length > 0 ? coalesced : [event.nativeEvent]) {
       points.push({
         x: ((clientX - box.left) / box.width) * side,

@@ -60,6 +60,7 @@ export function ScatterMap(props: ScatterMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<PointRenderer | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
+  const reported = useRef<number | null>(null); // two moves may come before one rendering
   const [picked, setPicked] = useState<number | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const panZoom = usePanZoom(size);
@@ -116,7 +117,8 @@ export function ScatterMap(props: ScatterMapProps) {
   useEffect(() => renderer.current?.setView(view), [view]);
 
   function hover(index: number | null, event: { clientX: number; clientY: number }) {
-    if (hovered === index) return;
+    if (reported.current === index) return;
+    reported.current = index;
     setHovered(index);
     onHover(index, event.clientX, event.clientY);
   }

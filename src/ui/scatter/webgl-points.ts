@@ -52,7 +52,7 @@ export function createWebglPoints(
     lassoOnLongPress: false,
     lassoInitiatorParentElement: document.createElement('div'),
     lassoLongPressIndicatorParentElement: document.createElement('div'),
-  } as Parameters<typeof createScatterplot>[0]);
+  });
 
   let isDisposed = false;
   let isDrawing = false;

@@ -1,0 +1,91 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { mount, point } from '../mount-for-tests';
+import type { Mounted } from '../mount-for-tests';
+import { chartFrame } from './chart-frame';
+import type { ChartSeries } from './chart-frame';
+import { LossChart } from './loss-chart';
+
+const warn = vi.spyOn(console, 'warn');
+const error = vi.spyOn(console, 'error');
+let mounted: Mounted | undefined;
+afterEach(() => {
+  mounted?.unmount();
+  mounted = undefined;
+  expect(warn).not.toHaveBeenCalled();
+  expect(error).not.toHaveBeenCalled();
+});
+
+const size = { width: 480, height: 240 };
+const x = Float64Array.from({ length: 101 }, (_, i) => i * 10);
+const train: ChartSeries = {
+  id: 'train',
+  label: 'Train loss',
+  colour: '#00f',
+  x,
+  y: Float64Array.from(x, (step) => 0.02 + 0.05 * Math.exp(-step / 200)),
+};
+const references = [{ label: 'PCA with 16', y: 0.054 }];
+
+async function chart(host: HTMLElement): Promise<HTMLElement> {
+  return vi.waitFor(() => {
+    expect(host.querySelector('.recharts-line path')).not.toBeNull();
+    return host.querySelector<HTMLElement>('[role=img]')!;
+  });
+}
+
+it.each(['linear', 'log'] as const)('draws the curve on the pixels its frame says (%s)', async (scale) => {
+  mounted = mount(
+    <LossChart series={[train]} marks={[]} scale={scale} referenceLines={references} />,
+    size.width,
+    size.height,
+  );
+  await chart(mounted.host);
+  const frame = chartFrame([train], references, { scale, size, epochLength: undefined, xLabel: 'step' })!;
+  const path = mounted.host.querySelector('.recharts-line path')?.getAttribute('d') ?? '';
+  const numbers = path.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
+  expect(numbers).toHaveLength(202);
+  expect(numbers[0]).toBeCloseTo(frame.toPixelX(0), 1);
+  expect(numbers[1]).toBeCloseTo(frame.toPixelY(train.y[0]!), 1);
+  expect(numbers[200]).toBeCloseTo(frame.toPixelX(1000), 1);
+  expect(numbers[201]).toBeCloseTo(frame.toPixelY(train.y[100]!), 1);
+});
+
+it('shows the exact values of the step under the pointer', async () => {
+  mounted = mount(
+    <LossChart
+      series={[train]}
+      marks={[{ step: 500, label: 'code 16 to 8' }]}
+      scale="linear"
+      epochLength={100}
+      referenceLines={references}
+    />,
+    size.width,
+    size.height,
+  );
+  const element = await chart(mounted.host);
+  const frame = chartFrame([train], references, { scale: 'linear', size, epochLength: 100, xLabel: 'step' })!;
+  point(element, 'pointermove', frame.toPixelX(503), 100);
+  const reading = await vi.waitFor(() => {
+    const found = mounted?.host.querySelector<HTMLElement>('[data-series=train]');
+    expect(found).toBeTruthy();
+    return found!;
+  });
+  expect(Number(reading.dataset['value'])).toBe(train.y[50]);
+  const tooltip = mounted.host.querySelector('[role=tooltip]')?.textContent ?? '';
+  expect(tooltip).toContain('step 500');
+  expect(tooltip).toContain('epoch 5.00');
+  expect(tooltip).toContain('code 16 to 8');
+});
+
+it('says in words what the curves show', async () => {
+  mounted = mount(<LossChart series={[train]} marks={[]} scale="log" referenceLines={references} />);
+  const element = await chart(mounted.host);
+  expect(element.getAttribute('aria-label')).toBe(
+    'Loss curves: Train loss 0.070000 at first, 0.020337 at step 1000; PCA with 16 0.054000',
+  );
+});
+
+it('invites to train while there is nothing to draw', async () => {
+  mounted = mount(<LossChart series={[]} marks={[]} scale="log" referenceLines={references} />);
+  await vi.waitFor(() => expect(mounted?.host.textContent).toBe('Press Train to draw the curves'));
+});

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { mount } from '../mount-for-tests';
+import type { Mounted } from '../mount-for-tests';
+import { NumberField } from './number-field';
+import { ReadOut } from './read-out';
+import { SegmentedRadio } from './segmented-radio';
+import { Select } from './select';
+import { Slider } from './slider';
+import type { SliderProps } from './slider';
+
+let mounted: Mounted | undefined;
+afterEach(() => {
+  mounted?.unmount();
+  mounted = undefined;
+});
+
+function LiveSlider(props: Omit<SliderProps, 'value'> & { initial: number }) {
+  const { initial, onChange, ...rest } = props;
+  const [value, setValue] = useState(initial);
+  return (
+    <Slider
+      {...rest}
+      value={value}
+      onChange={(next) => {
+        setValue(next);
+        onChange(next);
+      }}
+    />
+  );
+}
+
+it('names a slider exactly by its label and gives it its true value on a log track', async () => {
+  const onChange = vi.fn();
+  mounted = mount(
+    <LiveSlider
+      label="Bottleneck size"
+      symbol="k"
+      initial={16}
+      min={1}
+      max={128}
+      step={1}
+      scale="log"
+      onChange={onChange}
+      explanation="How many numbers an image is squeezed into."
+    />,
+  );
+  const slider = page.getByRole('slider', { name: 'Bottleneck size', exact: true });
+  await expect.element(slider).toHaveValue('16');
+  await expect.element(slider).toHaveAccessibleDescription('How many numbers an image is squeezed into.');
+  await slider.fill('4');
+  expect(onChange).toHaveBeenLastCalledWith(4);
+  await expect.element(slider).toHaveValue('4');
+  (slider.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(onChange).toHaveBeenLastCalledWith(5);
+  await userEvent.keyboard('{End}');
+  expect(onChange).toHaveBeenLastCalledWith(128);
+});
+
+it('maps the pointer through the scale: the middle of a log track from 1 to 100 is 10', async () => {
+  const onChange = vi.fn();
+  const onCommit = vi.fn();
+  mounted = mount(
+    <LiveSlider
+      label="Rate"
+      initial={1}
+      min={1}
+      max={100}
+      step={1}
+      scale="log"
+      {...{ onChange, onCommit }}
+    />,
+  );
+  const slider = page.getByRole('slider', { name: 'Rate' });
+  await slider.click();
+  expect(onChange).toHaveBeenLastCalledWith(10);
+  expect(onCommit).toHaveBeenLastCalledWith(10);
+});
+
+it('snaps what is filled in to the nearest stop', async () => {
+  const onChange = vi.fn();
+  mounted = mount(
+    <LiveSlider
+      label="Batch size"
+      initial={128}
+      min={16}
+      max={64}
+      stops={[16, 32, 64]}
+      onChange={onChange}
+    />,
+  );
+  await page.getByRole('slider', { name: 'Batch size' }).fill('30');
+  expect(onChange).toHaveBeenLastCalledWith(32);
+});
+
+it('says why a slider is disabled', async () => {
+  mounted = mount(
+    <LiveSlider
+      label="Beta"
+      initial={1}
+      min={0}
+      max={4}
+      onChange={() => {}}
+      disabledReason="No Gaussian code."
+    />,
+  );
+  const slider = page.getByRole('slider', { name: 'Beta' });
+  await expect.element(slider).toBeDisabled();
+  await expect.element(slider).toHaveAccessibleDescription('No Gaussian code.');
+});
+
+it('keeps a bad number to itself, says what is wrong, and commits a good one on Enter', async () => {
+  const onCommit = vi.fn();
+  mounted = mount(<NumberField label="Seed" value={7} min={0} max={99} integer onCommit={onCommit} />);
+  const field = page.getByRole('textbox', { name: 'Seed', exact: true });
+  await field.fill('seven');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Type a whole number from 0 to 99.');
+  await field.fill('100');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('100 is too large: at most 99.');
+  await field.fill('1.5');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Whole numbers only');
+  expect(onCommit).not.toHaveBeenCalled();
+  await field.fill('42');
+  await userEvent.keyboard('{Enter}');
+  expect(onCommit).toHaveBeenCalledExactlyOnceWith(42);
+});
+
+it('offers choices as a named combobox and a named radiogroup', async () => {
+  const onSelect = vi.fn();
+  const onCheck = vi.fn();
+  const options = [
+    { value: 'mse', label: 'Mean squared error' },
+    { value: 'mae', label: 'Mean absolute error' },
+  ] as const;
+  mounted = mount(
+    <>
+      <Select label="Loss" value="mse" options={options} onChange={onSelect} />
+      <SegmentedRadio label="Family" value="mse" options={options} onChange={onCheck} />
+    </>,
+  );
+  await page.getByRole('combobox', { name: 'Loss', exact: true }).selectOptions('mae');
+  expect(onSelect).toHaveBeenCalledWith('mae');
+  await expect.element(page.getByRole('radiogroup', { name: 'Family', exact: true })).toBeInTheDocument();
+  await page.getByRole('radio', { name: 'Mean absolute error' }).click();
+  expect(onCheck).toHaveBeenCalledWith('mae');
+});
+
+it('reports a number rounded for reading and exact for machines', async () => {
+  mounted = mount(
+    <ReadOut name="Test MSE" exact={0.025234871}>
+      0.0252
+    </ReadOut>,
+  );
+  const output = page.getByRole('status', { name: 'Test MSE', exact: true });
+  await expect.element(output).toHaveTextContent('0.0252');
+  await expect.element(output).toHaveAttribute('data-value', '0.025234871');
+});

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { mount, point } from '../mount-for-tests';
+import type { Mounted } from '../mount-for-tests';
+import { HourglassDiagram } from './hourglass-diagram';
+import { codeSizeAt, handleDistance } from './hourglass-geometry';
+
+let mounted: Mounted | undefined;
+beforeEach(() => {
+  vi.spyOn(Element.prototype, 'setPointerCapture').mockImplementation(() => {});
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = undefined;
+  vi.restoreAllMocks();
+});
+
+const widths = [784, 64, 16, 64, 784];
+
+function Diagram({
+  onChange,
+  onCommit,
+}: {
+  onChange: (size: number) => void;
+  onCommit: (size: number) => void;
+}) {
+  const [codeSize, setCodeSize] = useState(16);
+  return (
+    <HourglassDiagram
+      layers={widths.map((width, i) => ({
+        width,
+        label: `layer ${i}`,
+        activations:
+          i === 4 ? null : Float32Array.from({ length: width }, (_, node) => (node < width / 2 ? 1 : 0)),
+      }))}
+      bottleneckIndex={2}
+      codeSize={codeSize}
+      minCode={1}
+      maxCode={128}
+      onCodeSizeChange={(size) => {
+        setCodeSize(size);
+        onChange(size);
+      }}
+      onCodeSizeCommit={onCommit}
+      input={<span>in</span>}
+      output={<span>out</span>}
+    />
+  );
+}
+
+it('bends the waist while a handle is dragged and commits once at the end', async () => {
+  const onChange = vi.fn();
+  const onCommit = vi.fn();
+  mounted = mount(<Diagram onChange={onChange} onCommit={onCommit} />, 800, 164);
+  await expect.element(page.getByText('bottleneck · drag')).toBeInTheDocument();
+  const handle = mounted.host.querySelector('[data-handle=top]')!;
+  const start = handle.getBoundingClientRect();
+  const [x, y] = [start.left + start.width / 2, start.top + start.height / 2];
+  const box = { width: 0, height: 164 - 44, top: 20 };
+  const range = { min: 1, max: 128 };
+  const from = handleDistance(16, range, box);
+  expect(y).toBeCloseTo(80 - from, 0);
+
+  point(handle, 'pointerdown', x, y);
+  point(handle, 'pointermove', x, y - 10);
+  const wider = codeSizeAt(from + 10, range, box);
+  expect(wider).toBeGreaterThan(16);
+  expect(onChange).toHaveBeenLastCalledWith(wider);
+  point(handle, 'pointermove', x, y - 500);
+  expect(onChange).toHaveBeenLastCalledWith(128);
+  point(handle, 'pointermove', x, y + 500);
+  expect(onChange).toHaveBeenLastCalledWith(1);
+  expect(onCommit).not.toHaveBeenCalled();
+  point(handle, 'pointerup', x, y + 500);
+  expect(onCommit).toHaveBeenCalledExactlyOnceWith(1);
+  await expect
+    .element(page.getByRole('img'))
+    .toHaveAccessibleName('Layers of 784, 64, 1, 64, 784 nodes; the bottleneck has 1');
+});
+
+it('shows which nodes are active, and only an even tint without activations', async () => {
+  mounted = mount(<Diagram onChange={() => {}} onCommit={() => {}} />, 800, 164);
+  const canvas = await vi.waitFor(() => {
+    const found = mounted?.host.querySelector('canvas');
+    expect(found?.width).toBeGreaterThan(400);
+    return found!;
+  });
+  const context = canvas.getContext('2d')!;
+  const alpha = (x: number, y: number) => context.getImageData(x, y, 1, 1).data[3] ?? 0;
+  const bottom = canvas.height - 30;
+  await vi.waitFor(() => expect(alpha(4, 30)).toBe(255)); // upper half of the input: all ones
+  expect(alpha(4, bottom)).toBeLessThan(40);
+  expect(alpha(canvas.width - 4, 30)).toBe(alpha(canvas.width - 4, bottom));
+});
