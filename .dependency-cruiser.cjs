@@ -21,7 +21,7 @@ const mayImport = {
   panels: { layers: ['core', 'catalog', 'session', 'ui'], packages: [...react, ...controls] },
   app: {
     layers: ['core', 'catalog', 'data', 'session', 'ui', 'panels'],
-    packages: [...react, ...controls, '@fontsource-variable/inter', 'react-error-boundary', 'zustand'],
+    packages: [...react, ...controls, 'react-error-boundary', 'zustand'],
   },
 };
 
