@@ -62,7 +62,8 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
 
   useEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext('2d');
+    // Kept off the GPU, which the engine may be using.
+    const context = element?.getContext('2d', { willReadFrequently: true });
     if (!element || !context) return;
     const ratio = window.devicePixelRatio || 1;
     const width = Math.round(size.width * ratio);

@@ -24,7 +24,8 @@ export const PixelImage = memo(function PixelImage(props: PixelImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
+    // Kept off the GPU, which the engine may be using: a handful of pixels is faster written in memory.
+    const context = canvas.current?.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     const image = context.createImageData(columns * width, height);
     writePixels(image.data, values, { height, width, channels, columns }, tone);
