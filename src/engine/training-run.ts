@@ -27,6 +27,8 @@ export class TrainingRun {
   #network: Network;
   #observer: Observer | null = null;
   #training: Training | null = null;
+  /** Training ends with the next step. */
+  #stepping = false;
   #waitingFor = 0;
   #unreported: number[] = [];
   #reportedAt = -Infinity;
@@ -64,8 +66,9 @@ export class TrainingRun {
     return this.#observer;
   }
 
+  /** Whether it trains until paused. */
   get training(): boolean {
-    return this.#training !== null;
+    return this.#training !== null && !this.#stepping;
   }
 
   /** Compiles the shaders and kernels of a training step, leaving the weights as they were. */
@@ -87,6 +90,7 @@ export class TrainingRun {
 
   play(): void {
     this.#training ??= train(this.#network, this.#data);
+    this.#stepping = false;
     this.#waitingFor = 0;
   }
 
@@ -98,14 +102,12 @@ export class TrainingRun {
     await this.#takeCheckpoint();
   }
 
-  /** One step exactly: a training loop that is pulled once. */
+  /** One step exactly: the first of a training loop. If its images have not arrived, it is made when they have. */
   async step(): Promise<void> {
     await this.#stopTraining();
-    this.#training = train(this.#network, this.#data);
-    this.#waitingFor = 0;
-    const made = await this.#pull();
-    if (made) await this.pause('stepped');
-    else await this.#stopTraining();
+    this.play();
+    this.#stepping = true;
+    await this.#pull();
   }
 
   /** Everything needed to go on elsewhere; the steps that led there are reported first. */
@@ -138,12 +140,13 @@ export class TrainingRun {
   async #resize(to: Experiment): Promise<void> {
     const resized = resize(await this.#network.checkpoint(), to, this.#network.shape);
     assertBackendAlive();
-    const training = this.#training !== null;
+    const [training, stepping] = [this.#training !== null, this.#stepping];
     await this.#stopTraining();
     this.#network.dispose();
     this.#network = new Network(resized, this.#network.shape);
     this.#lastGood = resized;
     if (training) this.play();
+    this.#stepping = stepping;
   }
 
   /** One short piece of what there is to do. False: nothing until an order or data comes. */
@@ -159,30 +162,30 @@ export class TrainingRun {
     return true;
   }
 
-  /** Pulls the training loop once. False when it waits for data. */
-  async #pull(): Promise<boolean> {
+  /** Pulls the training loop once. */
+  async #pull(): Promise<void> {
     const epochBefore = this.#epoch();
     const result = await this.#training?.next();
     assertBackendAlive();
-    if (!result || result.done) return false;
+    if (!result || result.done) return;
     if (result.value.kind === 'waiting') {
       this.#waitingFor = result.value.needs;
       this.#reportProgress(true);
       this.#send({ type: 'paused', step: this.#network.step, reason: 'waiting' });
-      return false;
+      return;
     }
     const { losses } = result.value;
     const spoiled = losses.findIndex((loss) => !Number.isFinite(loss));
     if (spoiled >= 0) {
       await this.#goBack(this.#network.step - losses.length + spoiled);
-      return false;
+      return;
     }
     this.#unreported.push(...losses);
     const at = performance.now();
     this.#throughput.push({ at, images: losses.length * this.#network.experiment.batchSize });
     this.#observer?.changed(Math.floor(this.#epoch()) > Math.floor(epochBefore));
-    this.#reportProgress(false);
-    return true;
+    if (this.#stepping) await this.pause('stepped');
+    else this.#reportProgress(false);
   }
 
   /** Back to the last weights with which the loss was finite; it was not with those of step `divergedAt`. */
@@ -197,6 +200,7 @@ export class TrainingRun {
   async #stopTraining(): Promise<void> {
     await this.#training?.return();
     this.#training = null;
+    this.#stepping = false;
     this.#throughput = [];
   }
 

@@ -1,0 +1,66 @@
+// Changing the backend under a run of the engine, and every data set on it.
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { datasetIds } from '../core/experiment';
+import { openSession, type EngineSession } from './testing/engine-session';
+import { largestDifference } from './testing/steps';
+
+let session: EngineSession;
+beforeAll(async () => {
+  session = await openSession('wasm');
+});
+afterAll(() => session.engine.dispose());
+afterEach(() => session.engine.setBackend('wasm'));
+
+test('the engine reports the backend it was asked for, why, and what else there is', () => {
+  expect(session.report).toMatchObject({
+    name: 'wasm',
+    choice: 'wasm',
+    reason: 'chosen by you',
+    available: ['webgl', 'wasm', 'cpu'],
+  });
+});
+
+test.each(['cpu', 'webgl'] as const)('a run moved to %s keeps its weights and its step', async (backend) => {
+  const runId = await session.newRun();
+  const step = await session.trainTo(runId, 10);
+  const before = await session.engine.inspect(5);
+  const from = session.events.length;
+  expect(await session.engine.setBackend(backend)).toMatchObject({ name: backend, choice: backend });
+  const started = await session.until('started', () => true, from);
+  expect(started).toMatchObject({ runId, step });
+  await session.until('snapshot', () => true, from);
+  const after = await session.engine.inspect(5);
+  expect(after?.step).toBe(step);
+  expect(largestDifference(after?.code ?? [], before?.code ?? [])).toBeLessThan(1e-3);
+  expect(largestDifference(after?.reconstructed ?? [], before?.reconstructed ?? [])).toBeLessThan(1e-4);
+  session.engine.step(runId);
+  expect(await session.until('paused')).toMatchObject({ step: step + 1 });
+});
+
+test('a run that is training goes on training on the other backend, and no loss is left out', async () => {
+  const runId = await session.newRun();
+  session.engine.play(runId);
+  await session.until('progress', ({ step }) => step > 10);
+  await session.engine.setBackend('cpu');
+  const { step } = await session.until('progress');
+  expect(session.losses(runId)).toHaveLength(step);
+  session.engine.pause(runId);
+});
+
+test.each(datasetIds)('%s is there, and steps on it have finite losses', async (dataset) => {
+  const runId = await session.newRun({ dataset, noise: 'block' });
+  const step = await session.trainTo(runId, 3);
+  const losses = session.losses(runId);
+  expect(losses).toHaveLength(step);
+  expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
+});
+
+test('a test image that another data set does not have is no focus: the first of the ten is', async () => {
+  await session.newRun();
+  await session.until('snapshot');
+  session.engine.setFocus({ kind: 'sample', index: 9999 });
+  await session.until('snapshot', ({ focus }) => focus.kind === 'sample' && focus.index === 9999);
+  const runId = await session.newRun({ dataset: 'quickdraw' });
+  const snapshot = await session.until('snapshot', (event) => event.runId === runId);
+  expect(snapshot.focus).toEqual({ kind: 'sample', index: snapshot.indices[0] });
+});

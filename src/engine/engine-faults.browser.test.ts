@@ -1,0 +1,154 @@
+// What the engine does when something goes wrong: weights that diverge, data that does not come.
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Checkpoint } from '../core/engine-api';
+import { initialCheckpoint } from './initial-weights';
+import { openSession, pageUrl, sessionExperiment, type EngineSession } from './testing/engine-session';
+import { allWeights } from './testing/steps';
+
+const open: EngineSession[] = [];
+async function newSession(baseUrl?: string): Promise<EngineSession> {
+  const session = await openSession('wasm', baseUrl);
+  open.push(session);
+  return session;
+}
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const { engine } of open.splice(0)) await engine.dispose();
+});
+
+const fetchFile = globalThis.fetch.bind(globalThis);
+
+/** Fetches as usual, but not before `admit` has agreed to the file; what it throws is the answer. */
+function interceptFetch(admit: (file: string) => Promise<void> | void): void {
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    await admit(url.slice(url.lastIndexOf('/') + 1));
+    return fetchFile(input, init);
+  });
+}
+
+describe('a run that diverges', () => {
+  const start = initialCheckpoint({ ...sessionExperiment, optimizer: 'sgd' }, [28, 28, 1]);
+  const spoilt = (values: Float32Array) => new Float32Array(values.length).fill(Infinity);
+
+  /** Its first update makes every weight infinite. */
+  const aboutToDiverge: Checkpoint = {
+    ...start,
+    optimizer: { updates: 0, slots: start.optimizer.slots.map((slot) => slot.map(spoilt)) },
+  };
+
+  test('goes back to the last good weights, says so and stops', async () => {
+    const session = await newSession();
+    const runId = await session.newRun({}, aboutToDiverge);
+    const before = await session.until('snapshot');
+    session.engine.play(runId);
+    const diverged = await session.until('diverged');
+    expect(diverged).toMatchObject({ runId, restoredStep: 0 });
+    const after = await session.until('snapshot', ({ step }) => step === 0);
+    expect(after.reconstructed).toEqual(before.reconstructed);
+    const steps = session.losses(runId).length;
+    await session.until('map');
+    expect(session.losses(runId)).toHaveLength(steps);
+    expect((await session.engine.inspect(0))?.step).toBe(0);
+  });
+
+  test('in a single step goes back too: no checkpoint with weights that are not finite is handed out', async () => {
+    const session = await newSession();
+    const runId = await session.newRun({}, aboutToDiverge);
+    session.engine.step(runId);
+    expect(await session.until('diverged')).toMatchObject({ runId, step: 1, restoredStep: 0 });
+    const answer = await session.engine.inspect(0);
+    expect(answer?.step).toBe(0);
+    expect(answer?.reconstructed.every(Number.isFinite)).toBe(true);
+    const kept = session.events.flatMap((event) => (event.type === 'checkpoint' ? [event.checkpoint] : []));
+    expect(kept.flatMap(allWeights).every(Number.isFinite)).toBe(true);
+  });
+
+  test('trains again with another optimizer', async () => {
+    const session = await newSession();
+    const runId = await session.newRun({}, aboutToDiverge);
+    session.engine.play(runId);
+    await session.until('diverged');
+    session.engine.change(runId, { optimizer: 'adam' });
+    await session.trainTo(runId, 30);
+    expect(session.losses(runId).slice(-10).every(Number.isFinite)).toBe(true);
+    expect(session.events.filter(({ type }) => type === 'failed')).toEqual([]);
+  });
+});
+
+describe('data that does not come', () => {
+  test('is said with the name of the file, and the engine goes on answering', async () => {
+    const session = await newSession(`${pageUrl}nowhere/`);
+    await session.newRun();
+    const failed = await session.until('data-failed', () => true, 0);
+    expect(failed).toMatchObject({ dataset: 'mnist', shard: 'manifest.json' });
+    expect(await session.engine.inspect(0)).toBeNull();
+    expect(await session.engine.countTensors()).toBeGreaterThanOrEqual(0);
+    expect(session.events.some(({ type }) => type === 'failed')).toBe(false);
+  });
+
+  test('is asked for again by retry, and the run begins', async () => {
+    let broken = true;
+    interceptFetch((file) => {
+      if (broken && file === 'manifest.json') throw new TypeError('no network');
+    });
+    const session = await newSession();
+    const runId = await session.newRun();
+    await session.until('data-failed', () => true, 0);
+    broken = false;
+    session.engine.retryData();
+    expect(await session.until('started')).toMatchObject({ runId });
+    session.engine.step(runId);
+    await session.until('paused', ({ reason, step }) => reason === 'stepped' && step === 1);
+  });
+
+  test('for one shard is said while training begins on the others, and retry completes it', async () => {
+    let broken = true;
+    interceptFetch((file) => {
+      if (broken && file === 'train-3.shard') throw new TypeError('no network');
+    });
+    const session = await newSession();
+    const runId = await session.newRun();
+    await session.trainTo(runId, 5);
+    const failed = await session.until('data-failed', () => true, 0);
+    expect(failed.shard).toBe('train-3.shard');
+    broken = false;
+    session.engine.retryData();
+    const complete = await session.until('data-progress', ({ trainReady }) => trainReady === 60_000);
+    expect(complete.loadedBytes).toBe(complete.totalBytes);
+  });
+});
+
+describe('data that comes late', () => {
+  test('lets training begin on the first shard, wait, and go on by itself', async () => {
+    let release: () => void = () => undefined;
+    const later = new Promise<void>((resolve) => (release = resolve));
+    interceptFetch((file) => (/train-[1-5]/.test(file) ? later : undefined));
+    const session = await newSession();
+    const runId = await session.newRun({ batchSize: 1024 });
+    session.engine.play(runId);
+    const waiting = await session.until('paused', ({ reason, step }) => reason === 'waiting' && step > 0);
+    // nine batches of 1,024 are in a shard of 10,000
+    expect(waiting.step).toBe(9);
+    expect(session.losses(runId)).toHaveLength(9);
+    release();
+    await session.until('progress', ({ step }) => step > 20);
+    session.engine.pause(runId);
+  });
+
+  test('lets a step that came too early be made as soon as it can, and only that one', async () => {
+    let release: () => void = () => undefined;
+    const later = new Promise<void>((resolve) => (release = resolve));
+    interceptFetch((file) => (file === 'train-0.shard' ? later : undefined));
+    const session = await newSession();
+    const runId = await session.newRun();
+    session.engine.step(runId);
+    expect(await session.until('paused')).toMatchObject({ reason: 'waiting', step: 0 });
+    const from = session.events.length;
+    release();
+    expect(await session.until('paused', () => true, from)).toMatchObject({ reason: 'stepped', step: 1 });
+    await session.until('map', ({ step }) => step === 1, from);
+    expect(session.losses(runId)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,141 @@
+// The engine on the real MNIST data, with a small network, as the page drives it.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSession, sessionExperiment as experiment, type EngineSession } from './testing/engine-session';
+
+let session: EngineSession;
+beforeAll(async () => {
+  session = await openSession('wasm');
+});
+afterAll(() => session.engine.dispose());
+
+test('a run begins with its stages and shows the untrained network before any step', async () => {
+  const runId = await session.newRun();
+  const map = await session.until('map', () => true, 0);
+  const told = session.events
+    .filter(({ type }) => type !== 'data-progress')
+    .map((event) => (event.type === 'stage' ? event.stage : event.type));
+  expect(told).toEqual([
+    ...['backend', 'data', 'network', 'warm-up', 'started', 'ready'],
+    ...['snapshot', 'evaluation', 'map'],
+  ]);
+  expect(map).toMatchObject({ runId, step: 0, axes: 'principal' });
+  expect(map.points.length / 2).toBeGreaterThanOrEqual(5000);
+  expect(map.labels).toHaveLength(map.points.length / 2);
+});
+
+test('what it says of a run at its start is true', async () => {
+  const runId = await session.newRun();
+  const started = await session.until('started', (event) => event.runId === runId, 0);
+  expect(started).toMatchObject({
+    step: 0,
+    experiment,
+    sampleShape: [28, 28, 1],
+    parameters: 784 * 8 + 8 + (8 * 3 + 3) + (3 * 8 + 8) + 8 * 784 + 784,
+    trainCount: 60_000,
+    testCount: 10_000,
+    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  });
+});
+
+test('the first measurement is of the whole test set, held against its baselines', async () => {
+  await session.newRun();
+  const evaluation = await session.until('evaluation');
+  expect(evaluation).toMatchObject({ scope: 'all', count: 10_000, inputMse: 0, medianMse: null, step: 0 });
+  expect(evaluation.loss).toBeCloseTo(evaluation.mse, 9);
+  // the variance of MNIST's pixels around their mean image is 0.067
+  expect(evaluation.meanImageMse).toBeGreaterThan(0.06);
+  expect(evaluation.meanImageMse).toBeLessThan(0.075);
+});
+
+test('step makes exactly one step and shows what it changed', async () => {
+  const runId = await session.newRun();
+  session.engine.step(runId);
+  expect(await session.until('paused')).toMatchObject({ runId, step: 1, reason: 'stepped' });
+  expect(session.losses(runId)).toHaveLength(1);
+  const from = session.events.length;
+  expect(await session.until('snapshot', () => true, from)).toMatchObject({ step: 1 });
+  expect(await session.until('evaluation', () => true, from)).toMatchObject({ step: 1, scope: 'all' });
+  session.engine.step(runId);
+  await session.until('paused', ({ step }) => step === 2);
+  expect(session.losses(runId)).toHaveLength(2);
+});
+
+test('play trains until pause, and reports the loss of every step', async () => {
+  const runId = await session.newRun();
+  const step = await session.trainTo(runId, 50);
+  expect(session.losses(runId)).toHaveLength(step);
+  const first = await session.engine.inspect(0);
+  await session.until('map', (event) => event.step === step);
+  const later = await session.engine.inspect(0);
+  expect([first?.step, later?.step]).toEqual([step, step]);
+  expect(later?.reconstructed).toEqual(first?.reconstructed);
+  expect(session.losses(runId)).toHaveLength(step);
+});
+
+test('training lowers the loss on images it has never seen, and says where it stands in the epoch', async () => {
+  const runId = await session.newRun();
+  const before = await session.until('evaluation', (event) => event.runId === runId);
+  await session.trainTo(runId, 300);
+  const after = await session.until('evaluation', ({ scope }) => scope === 'all');
+  expect(after.mse).toBeLessThan(0.8 * before.mse);
+  const { step, epoch } = await session.until(
+    'progress',
+    (event) => event.runId === runId && event.step > 0,
+    0,
+  );
+  expect(epoch).toBeCloseTo((step * 64) / 60_000, 6);
+});
+
+test('the same seed gives the same losses twice; another seed gives others', async () => {
+  const runs: number[][] = [];
+  for (const seed of [1, 1, 2]) {
+    const runId = await session.newRun({ seed, noise: 'gaussian' });
+    await session.trainTo(runId, 30);
+    runs.push(session.losses(runId).slice(0, 30));
+  }
+  expect(runs[0]).toHaveLength(30);
+  expect(runs[1]).toEqual(runs[0]);
+  expect(runs[2]).not.toEqual(runs[0]);
+});
+
+describe('orders', () => {
+  test('for a run that is not the current one are dropped', async () => {
+    const runId = await session.newRun();
+    session.engine.play(runId - 1);
+    session.engine.step(runId - 1);
+    session.engine.change(runId - 1, { codeSize: 9 });
+    await session.until('map', (event) => event.runId === runId);
+    expect(await session.engine.inspect(0)).toMatchObject({ runId, step: 0, code: { length: 3 } });
+  });
+
+  test('to build are skipped when a newer one waits', async () => {
+    const [skipped, built] = await Promise.all([session.newRun(), session.newRun()]);
+    const started = session.events.filter((event) => event.type === 'started').map((event) => event.runId);
+    expect(started).toContain(built);
+    expect(started).not.toContain(skipped);
+  });
+});
+
+test('twenty resets leave no tensor behind', async () => {
+  await session.newRun();
+  const before = await session.engine.countTensors();
+  for (let reset = 0; reset < 20; reset++) {
+    const runId = await session.newRun();
+    if (reset % 5 === 0) session.engine.step(runId);
+  }
+  expect(await session.engine.countTensors()).toBe(before);
+});
+
+test('a run goes on from its checkpoint as if nothing had happened', async () => {
+  const runId = await session.newRun({ noise: 'masking' });
+  const from = session.events.length;
+  await session.trainTo(runId, 20);
+  const { checkpoint } = await session.until('checkpoint', () => true, from);
+  await session.trainTo(runId, checkpoint.step + 10);
+  const expected = session.losses(runId).slice(checkpoint.step, checkpoint.step + 10);
+  const continued = await session.newRun({}, checkpoint);
+  const started = await session.until('started', (event) => event.runId === continued, 0);
+  expect(started.step).toBe(checkpoint.step);
+  await session.trainTo(continued, checkpoint.step + 10);
+  expect(session.losses(continued).slice(0, 10)).toEqual(expected);
+});

@@ -1,0 +1,91 @@
+// An engine in the page of a test, with everything it said.
+import type { BackendName, BackendReport, Checkpoint, TrainingEvent } from '../../core/engine-api';
+import type { ExperimentPatch } from '../../core/experiment';
+import { Engine } from '../engine';
+import { tinyExperiment } from './tiny';
+
+type EventType = TrainingEvent['type'];
+type EventOf<T extends EventType> = Extract<TrainingEvent, { type: T }>;
+
+/** What `newRun` builds unless told otherwise: 784-8-3-8-784 with batches of 64. */
+export const sessionExperiment = tinyExperiment({ codeSize: 3, batchSize: 64, learningRate: 0.01 });
+
+export interface EngineSession {
+  engine: Engine;
+  report: BackendReport;
+  /** All events so far, oldest first. */
+  events: readonly TrainingEvent[];
+  /**
+   * The first event of this type that `accepts` agrees to, among those from number `from` on; waits for it. By default
+   * only what comes after the call counts.
+   */
+  until<T extends EventType>(
+    type: T,
+    accepts?: (event: EventOf<T>) => boolean,
+    from?: number,
+  ): Promise<EventOf<T>>;
+  /** Builds a run of `sessionExperiment` with this patch, or of a checkpoint; resolves with its id once it stands. */
+  newRun(patch?: ExperimentPatch, checkpoint?: Checkpoint): Promise<number>;
+  /** Trains a run until at least `steps` steps are reported, and pauses. The step it then stands at. */
+  trainTo(runId: number, steps: number): Promise<number>;
+  /** The losses of a run's training batches in the order of its steps, as far as they were reported. */
+  losses(runId: number): number[];
+}
+
+export const pageUrl = new URL('/', location.href).href;
+let sessions = 0;
+
+export async function openSession(backend: BackendName, baseUrl: string = pageUrl): Promise<EngineSession> {
+  const engine = new Engine();
+  const events: TrainingEvent[] = [];
+  let listeners: (() => void)[] = [];
+  const lifeLock = `test-${performance.timeOrigin}-${++sessions}`;
+  const report = await engine.open({ backend, baseUrl, lifeLock }, (event) => {
+    events.push(event);
+    for (const listener of listeners) listener();
+  });
+  let lastRunId = 0;
+  const session: EngineSession = {
+    engine,
+    report,
+    events,
+    async newRun(patch = {}, checkpoint) {
+      const runId = ++lastRunId;
+      const experiment = { ...(checkpoint?.experiment ?? sessionExperiment), ...patch };
+      await engine.build(runId, experiment, checkpoint ?? null);
+      return runId;
+    },
+    async trainTo(runId, steps) {
+      engine.play(runId);
+      await session.until('progress', (event) => event.runId === runId && event.step >= steps);
+      engine.pause(runId);
+      return (await session.until('paused', ({ reason }) => reason === 'asked')).step;
+    },
+    until<T extends EventType>(
+      type: T,
+      accepts: (event: EventOf<T>) => boolean = () => true,
+      from = events.length,
+    ) {
+      const isWanted = (event: TrainingEvent): event is EventOf<T> =>
+        event.type === type && accepts(event as EventOf<T>);
+      return new Promise<EventOf<T>>((resolve) => {
+        let seen = from;
+        const look = () => {
+          const found = events.slice(seen).find(isWanted);
+          seen = events.length;
+          if (!found) return;
+          listeners = listeners.filter((listener) => listener !== look);
+          resolve(found);
+        };
+        listeners.push(look);
+        look();
+      });
+    },
+    losses(runId) {
+      return events.flatMap((event) =>
+        event.type === 'progress' && event.runId === runId ? Array.from(event.trainLosses) : [],
+      );
+    },
+  };
+  return session;
+}
