@@ -17,7 +17,8 @@ export function ArchitectureDiagram() {
   const shape = useRun((run) => run.facts?.sampleShape);
   const message = useRun((run) => run.stageMessage);
   return (
-    <Card title="Architecture diagram" titleHidden actions={<DiagramStep />} className={styles.card}>
+    <Card title="Architecture diagram" titleHidden className={styles.card}>
+      <DiagramStep />
       {shape ? <Hourglass shape={shape} /> : <p className={styles.building}>{message} …</p>}
     </Card>
   );

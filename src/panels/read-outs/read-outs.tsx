@@ -1,5 +1,5 @@
 // The numbers of the run. What is called test is measured on the whole test set; the subset is for the chart alone.
-import { countText, lossText } from '../../core/number-text';
+import { countText, lossText, otherStepText } from '../../core/number-text';
 import { recentBatches, recentTrainLoss, type Run } from '../../session/run';
 import { useRun } from '../../session/run-store';
 import { ReadOut } from '../../ui/controls/read-out';
@@ -76,6 +76,7 @@ function TrainLossReadOut() {
 interface TestReadOutProps {
   name: string;
   caption?: string;
+  /** The one that matters most; it also tells the step of all of them. */
   emphasis?: boolean;
   /** Not shown at all where there is nothing to measure. */
   optional?: boolean;
@@ -97,6 +98,7 @@ function TestReadOut({
   const step = useRun((run) => run.testAll?.evaluation.step ?? 0);
   const count = useRun((run) => run.testAll?.evaluation.count ?? 0);
   const outdated = useRun((run) => run.testAll?.outdated ?? false);
+  const otherStep = useRun((run) => (emphasis && run.testAll ? otherStepText(step, run.step) : null));
   if (optional && value === null) return null;
   const where =
     value === null
@@ -108,7 +110,7 @@ function TestReadOut({
     <ReadOut
       name={name}
       exact={outdated ? undefined : (value ?? undefined)}
-      caption={caption}
+      caption={otherStep === null ? caption : `${caption ?? name}, ${otherStep}`}
       emphasis={emphasis}
       explanation={`${meaning}, ${where}.`}
       className={classNames(styles.measured, outdated && styles.outdated)}
