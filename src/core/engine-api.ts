@@ -15,6 +15,8 @@ export interface BackendReport {
   reason: string;
   /** A sentence for the tooltip: the renderer's name, which kernels are in use. */
   detail: string;
+  /** Whether WebGL is drawn by a program here, not by a graphics card: then the page draws its own pictures without it. */
+  softwareGraphics: boolean;
   /** Backends that this browser can run. */
   available: readonly BackendName[];
 }

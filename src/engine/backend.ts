@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { simd } from 'wasm-feature-detect';
 import type { BackendChoice, BackendName, BackendReport } from '../core/engine-api';
-import { availableBackends, decideBackend, type Capabilities } from './backend-choice';
+import { availableBackends, decideBackend, isSoftwareRenderer, type Capabilities } from './backend-choice';
 
 /** The WebGL context of the engine was lost: nothing computed on it since can be trusted. */
 export class ContextLostError extends Error {
@@ -78,7 +78,9 @@ export async function startBackend(
     if (outcome.started) {
       const reason = failures.length === 0 ? decision.reason : `${failures.join(', ')} did not start`;
       const { detail } = decideBackend(name, capabilities);
-      return { name, choice, reason, detail: `${detail}${outcome.note}`, available };
+      const { renderer } = capabilities;
+      const softwareGraphics = renderer !== null && isSoftwareRenderer(renderer);
+      return { name, choice, reason, detail: `${detail}${outcome.note}`, softwareGraphics, available };
     }
     failures.push(name);
   }

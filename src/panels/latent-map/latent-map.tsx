@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { DrawingAnswer, LatentMap as MapData } from '../../core/engine-api';
 import { otherStepText } from '../../core/number-text';
 import { hoverSample, setFocus } from '../../session/actions';
+import { useEngine } from '../../session/engine-store';
 import { useRun } from '../../session/run-store';
 import { useTheme } from '../../session/theme-store';
 import { coloursForClasses } from '../../ui/colours';
@@ -48,6 +49,7 @@ function Map({ map }: { map: MapData }) {
   const allNames = useRun((run) => run.facts?.classNames ?? noNames);
   const shownLabels = useRun((run) => run.snapshot?.labels ?? null);
   const drawing = useRun((run) => run.drawing);
+  const softwareGraphics = useEngine(({ backend }) => backend?.softwareGraphics ?? false);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const [pointer, setPointer] = useState({ x: 0, y: 0 });
 
@@ -85,6 +87,7 @@ function Map({ map }: { map: MapData }) {
           hidden={hidden}
           marker={markerOf(drawing)}
           theme={theme}
+          drawWith={softwareGraphics ? 'canvas' : 'auto'}
           onHover={onHover}
           onPick={(index) => setFocus({ kind: 'sample', index })}
         />

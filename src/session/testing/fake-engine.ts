@@ -8,6 +8,7 @@ export const fakeBackend: BackendReport = {
   choice: 'auto',
   reason: 'no GPU found',
   detail: 'A fake engine',
+  softwareGraphics: true,
   available: ['wasm', 'cpu'],
 };
 

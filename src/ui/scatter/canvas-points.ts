@@ -1,4 +1,4 @@
-// Points on a plain 2D canvas, for browsers without WebGL: small squares, drawn class by class.
+// Points on a plain 2D canvas, kept off the GPU, for browsers without a graphics card: small squares, class by class.
 import type { ElementSize } from '../element-size';
 import { restingView, toPixel } from './fit-frame';
 import type { ViewTransform } from './fit-frame';
@@ -12,7 +12,7 @@ export function createCanvasPoints(
   initialSize: ElementSize,
   initialStyle: PointStyle,
 ): PointRenderer {
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This canvas gives no 2D context.');
   let size = initialSize;
   let style = initialStyle;

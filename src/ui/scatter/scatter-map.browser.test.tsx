@@ -153,6 +153,18 @@ it('draws the same points without WebGL, says so, and still knows which one is u
   await vi.waitFor(() => expect(onHover).toHaveBeenCalledExactlyOnceWith(3, place.x, place.y));
 });
 
+it('never asks for WebGL when told to draw on a plain canvas, and finds nothing to say about it', async () => {
+  const kinds: string[] = [];
+  interceptContexts((kind, get) => {
+    kinds.push(kind);
+    return get();
+  });
+  mounted = mount(map({ drawWith: 'canvas' }), width, height);
+  await expectFourPoints(await canvasOf());
+  expect(kinds).not.toContain('webgl');
+  expect(mounted.host.querySelector('[role=status]')).toBeNull();
+});
+
 it('goes on with a plain canvas when the graphics context is lost', async () => {
   const contexts: WebGLRenderingContext[] = [];
   interceptContexts((_, get) => {

@@ -34,6 +34,11 @@ export interface ScatterMapProps {
   theme: ThemeName;
   /** Accessible name. */
   label: string;
+  /**
+   * `auto`: by WebGL where there is one. `canvas`: on a 2D canvas; choose it where WebGL is drawn by a program, which makes
+   * the page wait for every picture of 10,000 points.
+   */
+  drawWith?: 'auto' | 'canvas' | undefined;
   /** `false` brings the view back to rest with every new set of points. */
   preserveView?: boolean | undefined;
 }
@@ -55,7 +60,7 @@ function useFrame(
 
 export function ScatterMap(props: ScatterMapProps) {
   const { points, categories, colours, names, hidden, marker, onHover, onPick, theme, label } = props;
-  const { preserveView = true } = props;
+  const { drawWith = 'auto', preserveView = true } = props;
   const [ref, size] = useElementSize({ width: 480, height: 260 });
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<PointRenderer | null>(null);
@@ -92,11 +97,11 @@ export function ScatterMap(props: ScatterMapProps) {
   const places = useMemo(() => (names ? categoryPlaces(mapPoints, names.length) : []), [names, mapPoints]);
 
   const start = useEffectEvent((element: HTMLCanvasElement) => {
-    const webgl =
-      failure === null
-        ? createWebglPoints(element, size, style, () => setFailure('The graphics context was lost'))
-        : null;
-    if (!webgl && failure === null) setFailure('This browser has no WebGL');
+    const tryWebgl = drawWith === 'auto' && failure === null;
+    const webgl = tryWebgl
+      ? createWebglPoints(element, size, style, () => setFailure('The graphics context was lost'))
+      : null;
+    if (tryWebgl && !webgl) setFailure('This browser has no WebGL');
     const made = webgl ?? createCanvasPoints(element, size, style);
     made.setPoints(mapPoints);
     made.setView(view);
@@ -110,7 +115,7 @@ export function ScatterMap(props: ScatterMapProps) {
       renderer.current = null;
       made.dispose();
     };
-  }, [failure]);
+  }, [failure, drawWith]);
   useEffect(() => renderer.current?.setSize(size), [size]);
   useEffect(() => renderer.current?.setStyle(style), [style]);
   useEffect(() => renderer.current?.setPoints(mapPoints), [mapPoints]);
