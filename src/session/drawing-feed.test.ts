@@ -29,15 +29,15 @@ describe('the way of a drawing to the engine', () => {
     expect(sent[0]?.[1]).toHaveLength(784);
   });
 
-  it('never queues: while one is answered, only the newest waits', () => {
+  it('never queues: while two are unanswered, only the newest waits', () => {
     const feed = setUp();
     feed.retarget(target);
     for (const length of [5, 6, 7, 8]) feed.draw(dash(length));
-    expect(sent.map(([id]) => id)).toEqual([1]);
+    expect(sent.map(([id]) => id)).toEqual([1, 2]);
     feed.answered(1);
-    expect(sent.map(([id]) => id)).toEqual([1, 4]);
+    expect(sent.map(([id]) => id)).toEqual([1, 2, 4]);
     feed.answered(4);
-    expect(sent).toHaveLength(2);
+    expect(sent).toHaveLength(3);
   });
 
   it('clears at once, whatever is under way', () => {
@@ -51,10 +51,11 @@ describe('the way of a drawing to the engine', () => {
   it('gives up on an answer that does not come', () => {
     const feed = setUp();
     feed.retarget(target);
-    feed.draw(dash(5));
-    vi.advanceTimersByTime(1500);
-    feed.draw(dash(6));
+    for (const length of [5, 6, 7]) feed.draw(dash(length));
     expect(sent.map(([id]) => id)).toEqual([1, 2]);
+    vi.advanceTimersByTime(1500);
+    feed.draw(dash(8));
+    expect(sent.map(([id]) => id)).toEqual([1, 2, 4]);
   });
 
   it('sends the same ink again to a new run', () => {

@@ -1,8 +1,11 @@
-// The way of a drawing to the engine. While one is being answered only the newest waits, so that nothing queues up
-// behind a quick hand; every drawing's way from the pad to the screen is measured as `drawing` in the performance timeline.
+// The way of a drawing to the engine. While two are unanswered only the newest waits, so that nothing queues up behind a
+// quick hand (two, not one: the engine takes the newest it has heard of between two steps); every drawing's way from the pad to the screen is measured as `drawing` in the performance timeline.
 import type { DrawingForm, Ink } from '../core/drawing';
 import type { SampleShape } from '../core/samples';
 import { toDrawingForm } from '../data/drawing-form';
+
+/** Drawings that may be unanswered at a time. */
+const mostUnderWay = 2;
 
 /** A drawing that is not answered for so long (the engine is building) does not hold up the next. */
 const patienceMs = 1000;
@@ -27,7 +30,7 @@ export function createDrawingFeed(send: (id: number, pixels: Uint8Array | null) 
   let lastId = 0;
   let ink: Ink | null = null;
   let target: DrawingTarget | null = null;
-  let underWay: { id: number; sentAt: number } | null = null;
+  let underWay: { id: number; sentAt: number }[] = [];
   let waiting = false;
   let drawnAt: { id: number; at: number }[] = [];
 
@@ -35,8 +38,10 @@ export function createDrawingFeed(send: (id: number, pixels: Uint8Array | null) 
     waiting = false;
     if (target === null) return;
     const pixels = ink && toDrawingForm(ink, target.shape, target.form);
-    underWay = pixels && { id: lastId, sentAt: performance.now() };
-    if (pixels === null) drawnAt = [];
+    if (pixels === null) {
+      underWay = [];
+      drawnAt = [];
+    } else underWay.push({ id: lastId, sentAt: performance.now() });
     send(lastId, pixels);
   }
 
@@ -46,13 +51,14 @@ export function createDrawingFeed(send: (id: number, pixels: Uint8Array | null) 
       lastId++;
       const now = performance.now();
       drawnAt.push({ id: lastId, at: now });
-      if (drawn !== null && underWay !== null && now - underWay.sentAt < patienceMs) waiting = true;
+      underWay = underWay.filter(({ sentAt }) => now - sentAt < patienceMs);
+      if (drawn !== null && underWay.length >= mostUnderWay) waiting = true;
       else sendNow();
     },
     retarget(next) {
       target = next;
       // What was under way went to the run before.
-      underWay = null;
+      underWay = [];
       drawnAt = [];
       if (ink !== null) sendNow();
     },
@@ -60,8 +66,8 @@ export function createDrawingFeed(send: (id: number, pixels: Uint8Array | null) 
       const shown = drawnAt.filter((drawing) => drawing.id <= id);
       drawnAt = drawnAt.filter((drawing) => drawing.id > id);
       if (shown.length > 0) measureOnceShown(shown.map(({ at }) => at));
-      if (underWay !== null && id >= underWay.id) underWay = null;
-      if (waiting && underWay === null) sendNow();
+      underWay = underWay.filter((sent) => sent.id > id);
+      if (waiting && underWay.length < mostUnderWay) sendNow();
     },
   };
 }

@@ -12,7 +12,7 @@ import { chartMarks } from './chart-marks';
 import styles from './loss-curves.module.css';
 import { useCalmRun } from './use-calm-run';
 
-const calmMs = 300;
+const calmMs = 500;
 const scales = [
   { value: 'linear', label: 'linear', explanation: 'Equal distances are equal differences.' },
   {
