@@ -63,8 +63,8 @@ export function createAutoencoder(
   const logitsDecoder = model({ inputs: code, outputs: logits });
   const encoderLayers = model({ inputs: image, outputs: encoded });
   const decoderLayers = model({ inputs: code, outputs: [...decoded.slice(0, -1), pixels] });
-  const variables = [...encoder.trainableWeights, ...decoder.trainableWeights].map(
-    (weight) => weight.read() as tf.Variable,
+  const variables = [...encoder.trainableWeights, ...decoder.trainableWeights].map((weight) =>
+    asVariable(weight.read()),
   );
   assignWeights(variables, weights);
 
@@ -100,4 +100,14 @@ export function assignWeights(variables: readonly tf.Variable[], weights: readon
       variable.assign(tf.tensor(values, variable.shape, 'float32'));
     });
   });
+}
+
+/** tfjs-layers keeps a weight in a variable but gives it out as a tensor. */
+function asVariable(tensor: tf.Tensor): tf.Variable {
+  if (isVariable(tensor)) return tensor;
+  throw new TypeError('a weight of the network is not a variable');
+}
+
+function isVariable(tensor: tf.Tensor): tensor is tf.Variable {
+  return tensor instanceof tf.Variable;
 }

@@ -70,7 +70,7 @@ async function moments(
     const all = tf.tensor2d(codes, [count, codeSize]);
     const centre = tf.mean(all, 0);
     const centred = tf.sub(all, centre);
-    return [centre, tf.div(tf.matMul(centred, centred, true, false), count)] as const;
+    return [centre, tf.div(tf.matMul(centred, centred, true, false), count)] as [tf.Tensor, tf.Tensor];
   });
   const [meanValues, covarianceValues] = await Promise.all([mean.data(), covariance.data()]);
   const result = {

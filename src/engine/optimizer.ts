@@ -130,7 +130,9 @@ export function createOptimizer(
           gradient: gradients[i] as tf.Tensor,
           slots: slots[i] as tf.Tensor[],
         };
-        if (tf.getKernel(rule.kernel.name, tf.getBackend())) runFused(rule, update, learningRate, updates);
+        // undefined where the backend has no such kernel, though its type does not say so
+        const fused = tf.getKernel(rule.kernel.name, tf.getBackend()) as tf.KernelConfig | undefined;
+        if (fused) runFused(rule, update, learningRate, updates);
         else slots[i] = runComposed(rule, update, learningRate, updates);
       });
     },
