@@ -5,12 +5,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../core/engine-api';
 import type { Experiment, OptimizerId } from '../core/experiment';
 
-export const beta1 = 0.9;
-export const beta2 = 0.999;
-export const decay = 0.9;
-export const momentum = 0.9;
+const beta1 = 0.9;
+const beta2 = 0.999;
+const decay = 0.9;
+const momentum = 0.9;
 /** Added to the root of the second moment, outside the root. */
-export const epsilon = 1e-7;
+const epsilon = 1e-7;
 
 /** One weight, its gradient and its slots; `slots` are replaced by their next values. */
 interface Update {
