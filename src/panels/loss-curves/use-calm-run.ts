@@ -1,5 +1,5 @@
 // The run at a calmer pace: a chart that is drawn ten times a second is no clearer than one drawn three times.
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Run } from '../../session/run';
 import { runStore } from '../../session/run-store';
 
@@ -13,7 +13,8 @@ export function useCalmRun(intervalMs: number): Run {
       timer = null;
       const run = runStore.getState();
       shownId = run.runId;
-      setShown(run);
+      // In slices: what the person does comes first.
+      startTransition(() => setShown(run));
     };
     const stop = runStore.subscribe((run) => {
       if (run.runId !== shownId) show();

@@ -22,7 +22,7 @@ export interface FakeEngine {
   readonly opened: string[];
   /** The run that was built last. */
   runId(): number;
-  emit(event: TrainingEvent): void;
+  readonly emit: (event: TrainingEvent) => void;
   die(message?: string): void;
   /** What the next `open` rejects with. */
   refuseNext(message: string): void;
