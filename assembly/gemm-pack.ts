@@ -54,9 +54,28 @@ function packRows(width: usize, from: usize, stride: usize, depth: usize, to: us
   const row4 = from + 4 * stride;
   let k: usize = 0;
   for (; k + 4 <= depth; k += 4) {
-    transposeFour(width, from + k * 4, stride, to);
-    if (width == 8) transposeFour(width, row4 + k * 4, stride, to + 16);
-    else transposeTwo(row4 + k * 4, stride, to + 16);
+    const at = from + k * 4;
+    const at4 = row4 + k * 4;
+    transposeFour(
+      width,
+      v128.load(at),
+      v128.load(at + stride),
+      v128.load(at + 2 * stride),
+      v128.load(at + 3 * stride),
+      to,
+    );
+    if (width == 8) {
+      transposeFour(
+        width,
+        v128.load(at4),
+        v128.load(at4 + stride),
+        v128.load(at4 + 2 * stride),
+        v128.load(at4 + 3 * stride),
+        to + 16,
+      );
+    } else {
+      transposeTwo(v128.load(at4), v128.load(at4 + stride), to + 16);
+    }
     to += width * 16;
   }
   for (; k < depth; k++, to += width * 4) {
@@ -67,11 +86,7 @@ function packRows(width: usize, from: usize, stride: usize, depth: usize, to: us
 /** Four floats of each of four rows become four groups of four, `width` floats apart. */
 // @ts-ignore: decorator
 @inline
-function transposeFour(width: usize, from: usize, stride: usize, to: usize): void {
-  const row0 = v128.load(from);
-  const row1 = v128.load(from + stride);
-  const row2 = v128.load(from + 2 * stride);
-  const row3 = v128.load(from + 3 * stride);
+export function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, row3: v128, to: usize): void {
   const low01 = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
   const high01 = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
   const low23 = v128.shuffle<f32>(row2, row3, 0, 4, 1, 5);
@@ -85,9 +100,7 @@ function transposeFour(width: usize, from: usize, stride: usize, to: usize): voi
 /** Four floats of each of two rows become four pairs, six floats apart. */
 // @ts-ignore: decorator
 @inline
-function transposeTwo(from: usize, stride: usize, to: usize): void {
-  const row0 = v128.load(from);
-  const row1 = v128.load(from + stride);
+export function transposeTwo(row0: v128, row1: v128, to: usize): void {
   const low = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
   const high = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
   v128.store_lane<i64>(to, low, 0);

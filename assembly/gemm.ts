@@ -13,8 +13,8 @@ const BLOCK_ROWS: usize = 120;
 const BLOCK_COLUMNS: usize = 1024;
 
 // Scratch memory, in this order: 48 floats of an edge tile, 8 zeros, a block of A, a block of B.
-const EDGE_STRIDE: usize = TILE_COLUMNS * 4;
-const ZEROS_OFFSET: usize = TILE_ROWS * EDGE_STRIDE;
+export const EDGE_STRIDE: usize = TILE_COLUMNS * 4;
+export const ZEROS_OFFSET: usize = TILE_ROWS * EDGE_STRIDE;
 const A_OFFSET: usize = 256;
 const B_OFFSET: usize = A_OFFSET + BLOCK_ROWS * BLOCK_DEPTH * 4;
 const SCRATCH_BYTES: usize = B_OFFSET + BLOCK_DEPTH * BLOCK_COLUMNS * 4;
@@ -100,7 +100,7 @@ export function gemm(
  * Multiplies a packed block of A with a packed block of B, tile by tile.
  * Tile (i, j) starts from `start + i * startStride + (j / 8) * startStep`.
  */
-function multiplyBlock(
+export function multiplyBlock(
   rows: usize,
   columns: usize,
   depth: usize,
@@ -146,7 +146,7 @@ function copyTile(height: usize, width: usize, from: usize, fromStride: usize, t
 }
 
 /** A block size of at most `largest` that splits `size` into equal parts, rounded up to a multiple of `unit`. */
-function evenBlock(size: usize, largest: usize, unit: usize): usize {
+export function evenBlock(size: usize, largest: usize, unit: usize): usize {
   const parts = (size + largest - 1) / largest;
   const part = (size + parts - 1) / parts;
   return ((part + unit - 1) / unit) * unit;

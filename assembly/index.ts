@@ -2,5 +2,7 @@
 // addresses in it, so it must not place data, a stack or a heap there.
 export { applyActivation } from './activation';
 export { columnSums } from './column-sums';
+export { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
+export { planConvolution } from './convolution-plan';
 export { gemm, gemmScratchBytes } from './gemm';
 export { adamUpdate, momentumUpdate, rmsPropUpdate } from './optimizers';

@@ -3,7 +3,8 @@ import { BackendWasm, version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import { backend as currentBackend } from '@tensorflow/tfjs-core';
 import { relaxedSimd, simd } from 'wasm-feature-detect';
 import { installActivationKernels } from './activation-kernels';
-import { installIdentityKernel } from './identity-kernel';
+import { installConvolutionKernels } from './convolution-kernels';
+import { installIdentityKernels } from './identity-kernels';
 import { backendMemory, loadKernelModule, type KernelVariant } from './kernel-module';
 import { installMatMulKernels } from './matmul-kernels';
 import { installOptimizerKernels } from './optimizer-kernels';
@@ -17,9 +18,10 @@ const supportedVersion = /^4\.22\./;
 
 const installers = [
   installMatMulKernels,
+  installConvolutionKernels,
   installActivationKernels,
   installSumKernel,
-  installIdentityKernel,
+  installIdentityKernels,
   installOptimizerKernels,
 ];
 

@@ -25,6 +25,19 @@ interface KernelExports {
     c: number,
     scratch: number,
   ): void;
+  /** Completes the plan at an address; bytes of scratch memory that what follows needs. */
+  planConvolution(plan: number): number;
+  convolve(
+    plan: number,
+    x: number,
+    filter: number,
+    bias: number,
+    activation: number,
+    y: number,
+    scratch: number,
+  ): void;
+  convolveFilterGradient(plan: number, x: number, dy: number, dFilter: number, scratch: number): void;
+  convolveInputGradient(plan: number, dy: number, filter: number, dx: number, scratch: number): void;
   applyActivation(activation: number, count: number, from: number, to: number): void;
   columnSums(rows: number, columns: number, x: number, to: number): void;
   adamUpdate(
@@ -63,8 +76,15 @@ export interface KernelModule {
   readonly exports: KernelExports;
   /** Address of the scratch memory of `gemm`. */
   readonly scratch: number;
+  /** The memory that both modules work in. Its buffer is another one after it has grown. */
+  readonly memory: WebAssembly.Memory;
+  /**
+   * Calls `use` with the address of `bytes` more bytes, aligned to 64, which are given back after it.
+   * @throws when there is no room
+   */
+  readonly withMemory: <Result>(bytes: number, use: (address: number) => Result) => Result;
   /** Gives the scratch memory back, if the backend is still there. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** What is used of the module object that Emscripten makes for tfjs: the instance's exports and its allocator. */
@@ -99,15 +119,33 @@ export async function loadKernelModule(
   // Not compileStreaming: a plain static server may not send the application/wasm type that it insists on.
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), { env: { memory } });
   const exports = instance.exports as unknown as KernelExports;
-  const alignment = 64;
-  // Emscripten gives addresses as signed numbers.
-  const allocated = (tfjsModule(backend)?._malloc(exports.gemmScratchBytes() + alignment) ?? 0) >>> 0;
-  if (allocated === 0) throw new Error('no room for the scratch memory of the kernels');
+  const scratch = allocate(backend, exports.gemmScratchBytes());
   return {
     backend,
     exports,
-    scratch: Math.ceil(allocated / alignment) * alignment,
-    dispose: () => tfjsModule(backend)?._free(allocated),
+    scratch: scratch.address,
+    memory,
+    withMemory: (bytes, use) => {
+      const { address, free } = allocate(backend, bytes);
+      try {
+        return use(address);
+      } finally {
+        free();
+      }
+    },
+    dispose: scratch.free,
+  };
+}
+
+/** Takes `bytes` bytes, aligned to 64, from tfjs's allocator. @throws when there is no room */
+function allocate(backend: BackendWasm, bytes: number): { address: number; free: () => void } {
+  const alignment = 64;
+  // Emscripten gives addresses as signed numbers.
+  const allocated = (tfjsModule(backend)?._malloc(bytes + alignment) ?? 0) >>> 0;
+  if (allocated === 0) throw new Error('no room for the scratch memory of the kernels');
+  return {
+    address: Math.ceil(allocated / alignment) * alignment,
+    free: () => tfjsModule(backend)?._free(allocated),
   };
 }
 

@@ -38,3 +38,18 @@ test('strings are cloned too', () => {
   expect([...clone.dataSync()]).toEqual(['a', 'b']);
   clone.dispose();
 });
+
+test('a cast to the type that is there shares the data, another converts it', () => {
+  const { numTensors, numDataBuffers } = tf.memory();
+  const x = tf.tensor1d([1.5, -2.5, 0]);
+  const same = tf.cast(x, 'float32');
+  expect(tf.memory().numDataBuffers - numDataBuffers).toBe(1);
+  const whole = tf.cast(x, 'int32');
+  const truth = tf.cast(whole, 'bool');
+  x.dispose();
+  expect([...same.dataSync()]).toEqual([1.5, -2.5, 0]);
+  expect([...whole.dataSync()]).toEqual([1, -2, 0]);
+  expect(truth.dtype).toBe('bool');
+  tf.dispose([same, whole, truth]);
+  expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
+});
