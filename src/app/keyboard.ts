@@ -22,7 +22,7 @@ export function keyAction(pressed: Pressed, focus: FocusKind): KeyAction | null 
   return pressed.key === '?' ? 'help' : null;
 }
 
-export function focusKind(element: Element | null): FocusKind {
+function focusKind(element: Element | null): FocusKind {
   if (element instanceof HTMLSelectElement) return 'select';
   if (element instanceof HTMLTextAreaElement) return 'text';
   if (element instanceof HTMLElement && element.isContentEditable) return 'text';

@@ -69,7 +69,7 @@ describe('the session', () => {
   });
 
   it('builds anew with another data set, shows nothing of the old run, and goes on training', async () => {
-    page.actions.train();
+    page.actions.toggleTraining();
     engine.emit(snapshotEvent(1, 12));
     const given = await ordersSince(() => page.actions.changeExperiment({ dataset: 'quickdraw' }));
     expect(given.map(([name, runId]) => [name, runId])).toEqual([
@@ -86,7 +86,7 @@ describe('the session', () => {
   });
 
   it('resets to step 0 and does not train', async () => {
-    page.actions.train();
+    page.actions.toggleTraining();
     const given = await ordersSince(() => page.actions.reset());
     expect(given.map(([name]) => name)).toEqual(['build']);
     expect(page.runStore.getState()).toMatchObject({ step: 0, wantsTraining: false });
@@ -102,7 +102,7 @@ describe('the session', () => {
   });
 
   it('goes on from the checkpoint when the worker dies, with what was changed since, training if it was', async () => {
-    page.actions.train();
+    page.actions.toggleTraining();
     engine.emit({ type: 'checkpoint', runId: 1, checkpoint: checkpoint(1870) });
     page.actions.changeExperiment({ codeSize: 9 });
     const given = await ordersSince(() => engine.die());
@@ -171,7 +171,7 @@ describe('the session', () => {
     engine = createFakeEngine();
     page.actions.startSession(engine.open);
     page.actions.changeExperiment({ codeSize: 4, seed: 3 });
-    page.actions.train();
+    page.actions.toggleTraining();
     await settle();
     expect(engine.orders.map(([name]) => name)).toEqual(['build', 'play']);
     expect(engine.orders[0]?.[2]).toMatchObject({ codeSize: 4, seed: 3 });
@@ -197,7 +197,7 @@ describe('the session', () => {
   });
 
   it('pauses and says why when the loss diverges', () => {
-    page.actions.train();
+    page.actions.toggleTraining();
     engine.emit({ type: 'diverged', runId: 1, step: 1234, restoredStep: 1000 });
     expect(page.runStore.getState().wantsTraining).toBe(false);
     expect(notices()[0]).toContain('back at step 1,000');

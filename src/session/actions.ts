@@ -138,7 +138,7 @@ function onStop(cause: StopCause, message: string): void {
 }
 
 /** The person asks for the engine that was given up. */
-export function restartEngine(): void {
+function restartEngine(): void {
   stops = [];
   dismissNotice('engine');
   void launch(runStore.getState().checkpoint);
@@ -159,14 +159,14 @@ export function chooseFamily(family: FamilyId): void {
   changeExperiment(families[family].preset(experimentStore.getState()));
 }
 
-export function train(): void {
+function train(): void {
   const { runId } = runStore.getState();
   runStore.setState({ wantsTraining: true });
   patches.flush();
   order((calls) => calls.play(runId));
 }
 
-export function pause(): void {
+function pause(): void {
   const { runId } = runStore.getState();
   runStore.setState({ wantsTraining: false, waiting: false });
   order((calls) => calls.pause(runId));

@@ -16,7 +16,7 @@ export interface Verdict {
 }
 
 export const windowMs = 60_000;
-export const restartsInWindow = 3;
+const restartsInWindow = 3;
 
 /** Judges `stop` by the stops before it, each of which led to a restart. */
 export function judgeStop(earlier: readonly Stop[], stop: Stop): Verdict {

@@ -13,7 +13,7 @@ export interface Theme {
 const storageKey = 'hourglass-theme';
 const darkQuery = '(prefers-color-scheme: dark)';
 
-export const themeStore = createStore<Theme>()(() => ({ choice: 'system', shown: 'light' }));
+const themeStore = createStore<Theme>()(() => ({ choice: 'system', shown: 'light' }));
 
 export function useTheme<T>(select: (theme: Theme) => T): T {
   return useStore(themeStore, select);

@@ -3,7 +3,7 @@
 import type { LatentMap, Snapshot } from '../../core/engine-api';
 
 /** Classes that can have a colour of their own. */
-export const colourableClasses = 10;
+const colourableClasses = 10;
 
 export interface MapClasses {
   /** Classes with a colour, in the order of the legend. */
