@@ -23,11 +23,7 @@ export function NoiseSection() {
         format={(value) => value.toFixed(2)}
         explanation={summary}
         disabledReason={noise === 'none' ? 'Choose a kind of noise first.' : undefined}
-        note={
-          noise === 'none'
-            ? corruptions.none.formula
-            : `${corruptions[noise].formula}; the target stays clean`
-        }
+        note={corruptions[noise].formula}
         onChange={(value) => changeExperiment({ noiseLevel: value })}
       />
     </Section>

@@ -20,26 +20,24 @@ const greys = { light: '#c9c6bd', dark: '#4b5060' } as const;
 export function LatentMap() {
   const map = useRun((run) => run.map);
   return (
-    <Card title="Latent space" subtitle={<Subtitle map={map} />} className={styles.card}>
+    <Card
+      title="Latent space"
+      subtitle={map && mapSubtitle(map)}
+      actions={<MapStep />}
+      className={styles.card}
+    >
       {map ? <Map map={map} /> : <Building />}
     </Card>
   );
 }
 
-function Subtitle({ map }: { map: MapData | null }) {
+function MapStep() {
   const step = useRun((run) => run.map && otherStepText(run.map.step, run.step));
-  if (map === null) return null;
-  return (
-    <>
-      {mapSubtitle(map)}
-      {step !== null && <span className={styles.step}> · {step}</span>}
-    </>
-  );
+  return <span className={styles.step}>{step}</span>;
 }
 
 function Building() {
-  const message = useRun((run) => (run.stage === 'ready' ? 'Measuring the test images' : run.stageMessage));
-  return <p className={styles.building}>{message} …</p>;
+  return <p className={styles.building}>A map of the whole test set appears here.</p>;
 }
 
 const noNames: readonly string[] = [];

@@ -45,8 +45,7 @@ function Subtitle() {
 }
 
 function Building() {
-  const message = useRun((run) => (run.stage === 'ready' ? 'Loading the test images' : run.stageMessage));
-  return <p className={styles.building}>{message} …</p>;
+  return <p className={styles.building}>Ten test images appear here as soon as they have arrived.</p>;
 }
 
 function Rows({ snapshot, facts }: { snapshot: Snapshot; facts: RunFacts }) {

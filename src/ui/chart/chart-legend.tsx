@@ -5,15 +5,18 @@ import styles from './loss-chart.module.css';
 export function ChartLegend({
   series,
 }: {
-  series: readonly Pick<ChartSeries, 'id' | 'label' | 'colour' | 'width'>[];
+  series: readonly Pick<ChartSeries, 'id' | 'label' | 'colour' | 'width' | 'style'>[];
 }) {
   return (
     <span className={styles.legend}>
       {series.map((one) => (
         <span key={one.id} className={styles.legendEntry}>
           <span
-            className={styles.stroke}
-            style={{ background: one.colour, height: (one.width ?? 1.5) + 0.5 }}
+            className={one.style === 'dots' ? styles.dot : styles.stroke}
+            style={{
+              background: one.colour,
+              ...(one.style !== 'dots' && { height: (one.width ?? 1.5) + 0.5 }),
+            }}
           />
           {one.label}
         </span>
