@@ -20,12 +20,8 @@ const greys = { light: '#c9c6bd', dark: '#4b5060' } as const;
 export function LatentMap() {
   const map = useRun((run) => run.map);
   return (
-    <Card
-      title="Latent space"
-      subtitle={map && mapSubtitle(map)}
-      actions={<MapStep />}
-      className={styles.card}
-    >
+    <Card title="Latent space" subtitle={map && mapSubtitle(map)} className={styles.card}>
+      <MapStep />
       {map ? <Map map={map} /> : <Building />}
     </Card>
   );
