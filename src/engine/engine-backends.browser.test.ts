@@ -16,6 +16,7 @@ test('the engine reports the backend it was asked for, why, and what else there 
     name: 'wasm',
     choice: 'wasm',
     reason: 'chosen by you',
+    softwareGraphics: true,
     available: ['webgl', 'wasm', 'cpu'],
   });
 });
