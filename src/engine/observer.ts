@@ -15,7 +15,7 @@ import type { Samples } from '../core/samples';
 import type { Network } from './network';
 
 /** Test images in the fixed subset that is measured between the full measurements. */
-export const subsetSize = 500;
+const subsetSize = 500;
 /** The drawing's place in the noise generator: no data set is that large. */
 const drawingSample = 0x7fffffff;
 
