@@ -1,7 +1,8 @@
-// A modal sheet (Radix): focus stays inside, Escape closes, the page behind is inert.
+// A modal sheet (Radix): focus stays inside, Escape closes, the page behind is inert. It is opened by a key as well as by a
+// button, so it remembers itself what had the focus, and gives it back.
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -14,12 +15,18 @@ interface DialogProps {
 }
 
 export function Dialog({ title, description, open, onOpenChange, children }: DialogProps) {
+  const focusedBefore = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
         <Radix.Content
           className={styles.dialog}
+          onOpenAutoFocus={() => (focusedBefore.current = document.activeElement)}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <Radix.Title className={styles.title}>{title}</Radix.Title>
