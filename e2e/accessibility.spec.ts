@@ -1,0 +1,94 @@
+// What everybody needs to use the page: names for every control, and a phone's width.
+import type { Page } from '@playwright/test';
+import { tinyNetwork } from './playground';
+import { expect, test } from './story';
+
+/** Roles of what a person operates, and of pictures that need words. */
+const namedRoles = new Set([
+  ...['button', 'link', 'slider', 'radio', 'radiogroup', 'combobox', 'textbox', 'checkbox', 'spinbutton'],
+  ...['img', 'image', 'application', 'region', 'dialog', 'progressbar', 'status'],
+]);
+
+/** The browser's own accessibility tree: role and name of everything in it. */
+async function accessibleNodes(page: Page): Promise<{ role: string; name: string }[]> {
+  const browser = await page.context().newCDPSession(page);
+  const { nodes } = await browser.send('Accessibility.getFullAXTree');
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name }) => ({ role: String(role?.value ?? ''), name: String(name?.value ?? '') }));
+}
+
+async function expectNames(page: Page): Promise<void> {
+  const nodes = (await accessibleNodes(page)).filter(({ role }) => namedRoles.has(role));
+  expect(nodes.length).toBeGreaterThan(40);
+  // A status without a name is a message: its text is what is read.
+  const nameless = nodes.filter(({ role, name }) => name.trim() === '' && role !== 'status');
+  expect(nameless).toEqual([]);
+}
+
+test('every control, picture and region has a name', async ({ page, playground }) => {
+  await playground.openReady(`${tinyNetwork}&noise=gaussian`);
+  await page.getByText('Advanced', { exact: true }).click();
+  await expectNames(page);
+  await playground.button('Help').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('the names of the contract are there, each once', async ({ page, playground }) => {
+  await playground.openReady(`${tinyNetwork}&noise=gaussian`);
+  await page.getByText('Advanced', { exact: true }).click();
+  const once = [
+    ...['Train', 'Step', 'Reset', 'Clear drawing'].map((name) => playground.button(name)),
+    ...['Bottleneck size', 'Noise level', 'Learning rate'].map((name) => playground.slider(name)),
+    ...['Data set', 'Noise', 'Loss', 'Architecture', 'Optimizer', 'Backend'].map((name) =>
+      playground.choice(name),
+    ),
+    page.getByRole('radiogroup', { name: 'Family', exact: true }),
+    ...(
+      ['Reconstructions', 'Loss curves', 'Latent space', 'Drawing pad', 'Architecture diagram'] as const
+    ).map((name) => playground.region(name)),
+    ...['Original', 'Noisy', 'Reconstructed', 'Error'].map((name) =>
+      playground.region('Reconstructions').getByRole('img', { name, exact: true }),
+    ),
+    ...['Drawing', 'Noisy drawing', 'Reconstructed drawing'].map((name) => playground.picture(name)),
+    ...(
+      [
+        ...['Step', 'Epoch', 'Train loss', 'Test loss', 'Test MSE', 'Input MSE'],
+        ...['Images per second', 'Backend'],
+      ] as Parameters<typeof playground.readOut>[0][]
+    ).map((name) => playground.readOut(name)),
+  ];
+  for (const locator of once) await expect.soft(locator).toHaveCount(1);
+  await expect(playground.slider('Bottleneck size')).toHaveAttribute('min', '1');
+  await expect(playground.slider('Bottleneck size')).toHaveAttribute('max', '128');
+  await expect(playground.slider('Noise level')).toHaveAttribute('min', '0');
+  await expect(playground.slider('Noise level')).toHaveAttribute('max', '1');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('nothing sticks out sideways, and the transport is on the first screen', async ({
+    page,
+    playground,
+  }) => {
+    await playground.openReady(`${tinyNetwork}&noise=gaussian`);
+    await expect(playground.train).toBeInViewport({ ratio: 1 });
+    await playground.train.tap();
+    await playground.trainedBeyond(5);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBeLessThanOrEqual(390);
+    for (const control of [playground.pause, playground.step, playground.reset]) {
+      await expect(control).toBeInViewport({ ratio: 1 });
+    }
+    await playground.pause.tap();
+    for (const name of ['Reconstructions', 'Loss curves', 'Latent space', 'Drawing pad'] as const) {
+      await playground.region(name).scrollIntoViewIfNeeded();
+      const box = await playground.region(name).boundingBox();
+      expect.soft(box?.x, name).toBeGreaterThanOrEqual(0);
+      expect.soft((box?.x ?? 0) + (box?.width ?? 0), name).toBeLessThanOrEqual(390);
+    }
+    expect(await width()).toBeLessThanOrEqual(390);
+    await expectNames(page);
+  });
+});

@@ -1,0 +1,41 @@
+// The person moves a run to another backend: the weights go with it.
+import { tinyNetwork, type Playground } from './playground';
+import { expect, test } from './story';
+
+async function moveTo(playground: Playground, backend: 'webgl' | 'wasm' | 'cpu'): Promise<void> {
+  await playground.choice('Backend').selectOption(backend);
+  const readOut = playground.readOut('Backend');
+  await expect(readOut).toHaveAttribute('data-value', backend, { timeout: 60_000 });
+  await expect(readOut).toContainText('chosen by you');
+}
+
+test('a paused run has the same weights on WASM, WebGL and in plain JavaScript', async ({ playground }) => {
+  await playground.openReady(tinyNetwork);
+  await playground.startTraining();
+  await playground.trainedBeyond(100);
+  const step = await playground.stopTraining();
+  const onWasm = await playground.value('Test MSE');
+  for (const backend of ['webgl', 'cpu', 'wasm'] as const) {
+    await moveTo(playground, backend);
+    const there = await playground.measured(step);
+    expect(Math.abs(there - onWasm), backend).toBeLessThan(1e-4);
+    await expect(playground.train).toBeVisible();
+  }
+});
+
+test('a run that trains goes on from the same step on another backend', async ({ playground }) => {
+  await playground.openReady(tinyNetwork);
+  const untrained = await playground.value('Test MSE');
+  await playground.startTraining();
+  await playground.trainedBeyond(100);
+  let step = await playground.value('Step');
+  for (const backend of ['webgl', 'wasm'] as const) {
+    await moveTo(playground, backend);
+    expect(await playground.value('Step')).toBeGreaterThanOrEqual(step);
+    step = await playground.trainedBeyond(await playground.value('Step'));
+    await expect(playground.pause).toBeVisible();
+  }
+  await playground.stopTraining();
+  expect(await playground.value('Test MSE')).toBeLessThan(untrained);
+  await expect(playground.notices).toHaveCount(0);
+});

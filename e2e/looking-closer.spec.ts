@@ -1,0 +1,98 @@
+// Pointing, picking and choosing: other images, a point of the map, another data set, another objective.
+import { distance, isBlank } from './pixels';
+import { tinyNetwork } from './playground';
+import { expect, test } from './story';
+
+const map = 'Map of the codes of the test images';
+
+test('Others draws ten other test images, again one of each class', async ({ playground }) => {
+  await playground.openReady(tinyNetwork);
+  const before = await playground.pixels('Original');
+  await playground.button('Others').click();
+  await expect.poll(async () => distance(await playground.pixels('Original'), before)).toBeGreaterThan(0.01);
+  const picks = playground
+    .region('Reconstructions')
+    .getByRole('button', { name: /^Show test image \d+, \d, in the diagram$/ });
+  const names = await picks.evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? ''));
+  const digits = names.map((name) => /, (\d),/.exec(name)?.[1]);
+  expect(digits.sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+
+  // A click on a column sends that image through the diagram.
+  const first = await playground.pixels('Input image');
+  await picks.nth(6).click();
+  await expect(picks.nth(6)).toHaveAttribute('aria-pressed', 'true');
+  await expect
+    .poll(async () => distance(await playground.pixels('Input image'), first))
+    .toBeGreaterThan(0.01);
+});
+
+test('pointing at the map shows an image and its reconstruction; a click sends it through the diagram', async ({
+  page,
+  playground,
+}) => {
+  await playground.openReady(tinyNetwork);
+  await expect.poll(async () => isBlank(await playground.pixels(map))).toBe(false);
+  const surface = playground.region('Latent space').getByRole('application');
+  await surface.hover();
+  const hovered = page.getByLabel('Hovered image', { exact: true });
+  await expect(hovered).toBeVisible();
+  await expect(page.getByText('rebuilt at step 0')).toBeVisible();
+  await expect(page.getByLabel('Its reconstruction', { exact: true })).toBeVisible();
+
+  const image = await hovered.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await surface.click();
+  const input = playground.picture('Input image');
+  await expect.poll(() => input.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())).toBe(image);
+  await playground.train.hover();
+  await expect(hovered).toHaveCount(0);
+});
+
+test('the map can be zoomed and put back, and a class can be taken out of it', async ({ playground }) => {
+  await playground.openReady(tinyNetwork);
+  const shown = () => playground.pixels(map);
+  await expect.poll(async () => isBlank(await shown())).toBe(false);
+  const before = await shown();
+  await playground.button('Zoom in').click();
+  await expect.poll(async () => distance(await shown(), before)).toBeGreaterThan(0.001);
+  await playground.button('Reset view').click();
+  await expect.poll(async () => distance(await shown(), before)).toBe(0);
+});
+
+test('Quick, Draw! loads, trains and shows its own kinds', async ({ page, playground }) => {
+  await playground.openReady('v=1&hidden=32');
+  const digits = await playground.pixels('Original');
+  await playground.choice('Data set').selectOption('quickdraw');
+  await expect(page.getByText('27,600 to train on, 6,900 to test', { exact: true })).toBeVisible();
+  const untrained = await playground.measured(0);
+  expect(distance(await playground.pixels('Original'), digits)).toBeGreaterThan(0.01);
+  await expect(playground.region('Latent space')).toContainText('6,900 test images');
+  await playground.startTraining();
+  await playground.until('Test MSE', (mse) => mse < untrained / 2, `falls below half of ${untrained}`);
+});
+
+test('every loss, optimizer and activation can be chosen while it trains', async ({ page, playground }) => {
+  await playground.openReady('v=1&hidden=32');
+  await page.getByText('Advanced', { exact: true }).click();
+  await playground.startTraining();
+  const trainOn = async () => {
+    await playground.trainedBeyond((await playground.value('Step')) + 10);
+    expect(await playground.value('Train loss')).toBeGreaterThan(0);
+    await expect(playground.pause).toBeVisible();
+  };
+  for (const loss of ['bce', 'mae', 'mse']) {
+    await playground.choice('Loss').selectOption(loss);
+    await trainOn();
+  }
+  for (const optimizer of ['rmsprop', 'sgd', 'adam']) {
+    await playground.choice('Optimizer').selectOption(optimizer);
+    await trainOn();
+  }
+  for (const activation of ['elu', 'tanh', 'sigmoid', 'relu']) {
+    await playground.choice('Activation').selectOption(activation);
+    await trainOn();
+  }
+  await playground.slider('Hidden layers').press('ArrowRight');
+  await expect(playground.slider('Layer 2')).toHaveValue('16');
+  await trainOn();
+  await expect(playground.notices).toHaveCount(0);
+});

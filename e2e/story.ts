@@ -1,0 +1,40 @@
+// What every story begins with: the playground in a page, and a console that has to stay quiet.
+import { test as base, type BrowserContext } from '@playwright/test';
+import { Playground } from './playground';
+
+export { expect } from '@playwright/test';
+
+interface Story {
+  playground: Playground;
+  /** Console messages that a story provokes on purpose; any other warning or error fails it. */
+  expectedNoise: RegExp | null;
+  quietConsole: null;
+}
+
+export const test = base.extend<Story>({
+  playground: async ({ page }, use) => {
+    await use(new Playground(page));
+  },
+  expectedNoise: [null, { option: true }],
+  quietConsole: [
+    async ({ context, expectedNoise }, use) => {
+      const noise = listen(context);
+      await use(null);
+      const unexpected = noise.filter((text) => !expectedNoise?.test(text));
+      if (unexpected.length > 0) throw new Error(`The console was not quiet:\n${unexpected.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});
+
+/** Warnings, errors and uncaught exceptions of all pages and their workers, from now on. */
+function listen(context: BrowserContext): string[] {
+  const noise: string[] = [];
+  context.on('console', (message) => {
+    if (!['warning', 'error', 'assert'].includes(message.type())) return;
+    noise.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (webError) => noise.push(`uncaught: ${String(webError.error())}`));
+  context.on('page', (page) => page.on('crash', () => noise.push('a page crashed')));
+  return noise;
+}
