@@ -152,6 +152,15 @@ describe('the session', () => {
     expect(orders()).toContain('build');
   });
 
+  it('goes back to the backend that worked when another breaks the engine', async () => {
+    void page.actions.chooseBackend('webgl');
+    engine.emit({ type: 'failed', runId: 1, kind: 'internal', fatal: true, message: 'no shader compiles' });
+    await settle();
+    expect(engine.opened).toEqual(['auto', 'auto']);
+    expect(page.engineStore.getState().choice).toBe('auto');
+    expect(notices()[0]).toContain('webgl could not be started');
+  });
+
   it('hears nothing from an engine it has given up', async () => {
     const listeners: { onEvent: (event: ReturnType<typeof snapshotEvent>) => void }[] = [];
     page = await openPage();

@@ -25,6 +25,8 @@ let link: EngineLink | null = null;
 let engine: EngineCalls | null = null;
 let lastRunId = 0;
 let stops: readonly Stop[] = [];
+/** The choice before a move to another backend that is under way. */
+let choiceBefore: BackendChoice | null = null;
 
 /** Starts the engine and the first run. */
 export function startSession(openWith: OpenEngine = openEngine): void {
@@ -123,6 +125,7 @@ function onStop(cause: StopCause, message: string): void {
   const stop: Stop = { cause, atMs: Date.now() };
   const verdict = judgeStop(stops, stop);
   stops = [...stops, stop].slice(-10);
+  if (choiceBefore !== null) takeBackChoice(choiceBefore, message);
   const { checkpoint } = runStore.getState();
   if (!verdict.restart) {
     link?.dispose();
@@ -196,15 +199,23 @@ export async function chooseBackend(choice: BackendChoice): Promise<void> {
   const { choice: before } = engineStore.getState();
   if (choice === before || engine === null) return;
   const asked = engine;
+  choiceBefore = before;
   engineStore.setState({ choice });
   try {
     const backend = await asked.setBackend(choice);
-    if (asked === engine) engineStore.setState({ backend });
-  } catch (error) {
-    // The failure ends the engine as well; the next one starts on what worked before.
-    engineStore.setState({ choice: before });
-    tellOtherBackend(choice, error instanceof Error ? error.message : String(error));
+    if (asked !== engine) return;
+    choiceBefore = null;
+    engineStore.setState({ backend });
+  } catch {
+    // Whatever broke has ended the engine as well, which is told by an event (`onStop`).
   }
+}
+
+/** The next engine starts on what worked before. */
+function takeBackChoice(choice: BackendChoice, message: string): void {
+  tellOtherBackend(engineStore.getState().choice, message);
+  engineStore.setState({ choice });
+  choiceBefore = null;
 }
 
 /** Draws ten other test images. */

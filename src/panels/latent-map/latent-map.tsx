@@ -22,7 +22,7 @@ export function LatentMap() {
   return (
     <Card title="Latent space" subtitle={map && mapSubtitle(map)} className={styles.card}>
       <MapStep />
-      {map ? <Map map={map} /> : <Building />}
+      {map ? <CodeMap map={map} /> : <Building />}
     </Card>
   );
 }
@@ -38,7 +38,7 @@ function Building() {
 
 const noNames: readonly string[] = [];
 
-function Map({ map }: { map: MapData }) {
+function CodeMap({ map }: { map: MapData }) {
   const theme = useTheme(({ shown }) => shown);
   const allNames = useRun((run) => run.facts?.classNames ?? noNames);
   const shownLabels = useRun((run) => run.snapshot?.labels ?? null);
