@@ -86,3 +86,21 @@ test('a dead worker: training goes on from the last checkpoint; one that keeps d
   await expect(playground.readOut('Backend')).toContainText('WASM');
   await playground.trainedBeyond(left);
 });
+
+test.describe('a worker that cannot be loaded', () => {
+  test.use({ expectedNoise: /Failed to load resource/ });
+
+  test('is said, and Restart tries again', async ({ page, playground }) => {
+    const script = /\/assets\/worker-[^/]*\.js$/;
+    await page.route(script, (route) => route.abort());
+    await playground.open(tinyNetwork);
+    const stopped = playground.notice(/keeps stopping and was not started again/);
+    await expect(stopped).toBeVisible({ timeout: 60_000 });
+    await expect(stopped).toContainText('The worker could not be loaded.');
+    await expect(playground.step).toBeDisabled();
+    await page.unroute(script);
+    await stopped.getByRole('button', { name: 'Restart' }).click();
+    await playground.measured(0);
+    await playground.startTraining();
+  });
+});

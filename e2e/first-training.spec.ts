@@ -1,5 +1,6 @@
 // From a fresh load to a falling loss: what a person sees before the first press, and what the buttons do.
 import { distance, isBlank } from './pixels';
+import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
 test('shows what the untrained network does before anything is pressed', async ({ playground }) => {
@@ -60,6 +61,21 @@ test('trains, pauses, makes one step and goes back to the same beginning', async
     /over training steps: test, all 10,000 [\d.]+ at first, [\d.]+ at step 0;/,
   );
   await expect(playground.page).not.toHaveTitle(/^Training/);
+});
+
+test('the same seed gives the same run', async ({ playground }) => {
+  await playground.openReady(tinyNetwork);
+  const threeSteps = async () => {
+    for (let step = 1; step <= 3; step++) {
+      await playground.step.click();
+      await playground.measured(step);
+    }
+    return [await playground.value('Train loss'), await playground.value('Test MSE')];
+  };
+  const first = await threeSteps();
+  await playground.reset.click();
+  await playground.measured(0);
+  expect(await threeSteps()).toEqual(first);
 });
 
 test('reaches a test MSE below 0.022 after one pass over the 60,000 images', async ({ playground }) => {

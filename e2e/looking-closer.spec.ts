@@ -56,6 +56,28 @@ test('the map can be zoomed and put back, and a class can be taken out of it', a
   await expect.poll(async () => distance(await shown(), before)).toBeGreaterThan(0.001);
   await playground.button('Reset view').click();
   await expect.poll(async () => distance(await shown(), before)).toBe(0);
+
+  const three = playground.region('Latent space').getByRole('list').getByRole('button', { name: '3' });
+  await three.click();
+  await expect(three).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(async () => distance(await shown(), before)).toBeGreaterThan(0.001);
+  await three.click();
+  await expect.poll(async () => distance(await shown(), before)).toBe(0);
+});
+
+test('the other theme is shown at once, and still after opening the page again', async ({
+  page,
+  playground,
+}) => {
+  await playground.open(tinyNetwork);
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await playground.button('Dark theme').click();
+  await expect.poll(background).not.toBe(light);
+  const dark = await background();
+  await page.reload();
+  await expect(playground.button('Light theme')).toBeVisible();
+  expect(await background()).toBe(dark);
 });
 
 test('Quick, Draw! loads, trains and shows its own kinds', async ({ page, playground }) => {

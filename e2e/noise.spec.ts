@@ -35,7 +35,8 @@ test('the family Denoising turns noise on; its level changes the noisy images at
   await playground.until('Input MSE', (mse) => mse > inputMse, `grows beyond ${inputMse}`);
   await level.press('Home');
   await expect.poll(() => noisiness(playground)).toBe(0);
-  await playground.until('Input MSE', (mse) => mse === 0, 'is 0 without noise');
+  await playground.until('Input MSE', (mse) => mse === 0, 'is 0 at level 0');
+  await expect(playground.region('Reconstructions')).toContainText('noisy 0 · reconstructed 0.');
   expect(await playground.value('Step')).toBe(0);
 
   await level.press('PageUp');
