@@ -113,7 +113,7 @@ function TestReadOut({
       caption={otherStep === null ? caption : `${caption ?? name}, ${otherStep}`}
       emphasis={emphasis}
       explanation={`${meaning}, ${where}.`}
-      className={classNames(styles.measured, outdated && styles.outdated)}
+      className={classNames(styles.measured, outdated && styles.outdated, emphasis && styles.emphasised)}
     >
       {value === null ? '—' : lossText(value)}
     </ReadOut>
