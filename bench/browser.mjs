@@ -15,7 +15,7 @@ import { chromiumFlags, findChromium } from '../scripts/chromium.mjs';
 export async function withBenchPage(work) {
   const server = await createServer({
     server: { port: 0, hmr: false, watch: null },
-    logLevel: 'info',
+    logLevel: 'error',
     cacheDir: 'node_modules/.vite-bench',
     // All dependencies are found before the page opens: finding one later would reload it.
     optimizeDeps: { entries: ['bench/page/index.html', 'src/engine/worker.ts'] },
