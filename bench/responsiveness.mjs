@@ -20,7 +20,7 @@ async function millisecondsToFirstStep(page) {
   return page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const button = () =>
-      [...document.querySelectorAll('button')].find((b) => b.textContent?.includes('Train'));
+      [...document.querySelectorAll('button')].find((b) => b.textContent.includes('Train'));
     const step = () =>
       Number(document.querySelector('output[aria-label="Step"]')?.getAttribute('data-value'));
     while (!button() || button()?.disabled) await frame();
