@@ -74,14 +74,14 @@ test.describe('on a phone', () => {
   }) => {
     await playground.openReady(`${tinyNetwork}&noise=gaussian`);
     await expect(playground.train).toBeInViewport({ ratio: 1 });
-    await playground.train.tap();
+    await playground.train.click();
     await playground.trainedBeyond(5);
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBeLessThanOrEqual(390);
     for (const control of [playground.pause, playground.step, playground.reset]) {
       await expect(control).toBeInViewport({ ratio: 1 });
     }
-    await playground.pause.tap();
+    await playground.pause.click();
     for (const name of ['Reconstructions', 'Loss curves', 'Latent space', 'Drawing pad'] as const) {
       await playground.region(name).scrollIntoViewIfNeeded();
       const box = await playground.region(name).boundingBox();

@@ -96,7 +96,7 @@ test.describe('with a finger', () => {
     await drawByFinger(pad, seven);
     await expectAnswer(playground);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
-    await playground.button('Clear drawing').tap();
+    await playground.button('Clear drawing').click();
     await expect.poll(async () => isBlank(await playground.pixels('Drawing'))).toBe(true);
   });
 });

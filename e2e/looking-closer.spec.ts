@@ -98,11 +98,13 @@ test('every loss, optimizer and activation can be chosen while it trains', async
   await playground.startTraining();
   const trainOn = async () => {
     await playground.trainedBeyond((await playground.value('Step')) + 10);
-    expect(await playground.value('Train loss')).toBeGreaterThan(0);
+    await playground.until('Train loss', (loss) => loss > 0, 'is a number');
     await expect(playground.pause).toBeVisible();
   };
-  for (const loss of ['bce', 'mae', 'mse']) {
+  const curves = playground.region('Loss curves').getByRole('img');
+  for (const [loss, name] of Object.entries({ bce: 'Binary', mae: 'Mean absolute', mse: 'Mean squared' })) {
     await playground.choice('Loss').selectOption(loss);
+    await expect(curves).toHaveAccessibleName(new RegExp(`^${name}.* over training steps: train`));
     await trainOn();
   }
   for (const optimizer of ['rmsprop', 'sgd', 'adam']) {

@@ -104,7 +104,11 @@ export class Playground {
   ): Promise<number> {
     let value = Number.NaN;
     await expect
-      .poll(async () => isSo((value = await this.value(name))), { message: `${name} ${what}`, timeout })
+      .poll(async () => isSo((value = await this.value(name))), {
+        message: `${name} ${what}`,
+        timeout,
+        intervals: [100],
+      })
       .toBe(true);
     return value;
   }
@@ -145,7 +149,7 @@ export class Playground {
       step = await this.value('Step');
       await this.expectNothingOlder();
       expect(await this.value('Step')).toBe(step);
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: 60_000, intervals: [100] });
     return step;
   }
 

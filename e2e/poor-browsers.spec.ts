@@ -1,17 +1,17 @@
 // Browsers that lack something: the playground runs on what there is, and the Backend read-out says what was missing.
+import { keepContext, loseContext, startWorkersWith } from './browser-faults';
 import { isBlank } from './pixels';
 import { tinyNetwork, type Playground } from './playground';
 import { expect, test } from './story';
-import { startWorkersWith } from './worker-faults';
 
-/** Opens the page, expects the badge, and trains a few steps. */
+/** Opens the page, expects the badge, and trains. */
 async function expectToTrain(playground: Playground, badge: string): Promise<void> {
-  await playground.openReady(tinyNetwork);
+  await playground.open(tinyNetwork);
   await expect(playground.readOut('Backend')).toHaveText(badge);
-  const untrained = await playground.value('Test MSE');
   await playground.startTraining();
-  await playground.trainedBeyond(20);
-  await playground.until('Test MSE', (mse) => mse < untrained, `falls below ${untrained}`);
+  const first = await playground.until('Train loss', Number.isFinite, 'is there');
+  await playground.until('Train loss', (loss) => loss < first, `falls below ${first}`);
+  expect(isBlank(await playground.pixels('Reconstructed'))).toBe(false);
 }
 
 test('without a graphics card it runs on WASM, and says so', async ({ playground }) => {
@@ -48,20 +48,44 @@ test('without WebAssembly it runs in plain JavaScript', async ({ page, playgroun
   await expectToTrain(playground, 'CPU · no WebAssembly');
 });
 
-test('a page without WebGL draws the map on a 2D canvas, and says so', async ({ page, playground }) => {
-  await page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype as { getContext: (...given: unknown[]) => unknown };
-    Object.assign(HTMLCanvasElement.prototype, {
-      getContext(this: HTMLCanvasElement, ...given: unknown[]) {
-        return String(given[0]).startsWith('webgl') ? null : getContext.apply(this, given);
-      },
+test.describe('the map', () => {
+  // Where the engine finds that WebGL is a program, the page does without it from the start; here it finds nothing.
+  test.beforeEach(async ({ page }) => {
+    await startWorkersWith(page, () => {
+      Reflect.deleteProperty(globalThis, 'OffscreenCanvas');
     });
   });
-  await playground.openReady(tinyNetwork);
-  await expect(playground.region('Latent space')).toContainText(
-    'This browser has no WebGL: drawn without it.',
-  );
-  const map = 'Map of the codes of the test images';
-  await expect.poll(async () => isBlank(await playground.pixels(map))).toBe(false);
-  await playground.startTraining();
+
+  const hasPoints = (playground: Playground) => async () =>
+    !isBlank(await playground.pixels('Map of the codes of the test images'));
+
+  test('is drawn by WebGL, and without it when its context is lost', async ({ page, playground }) => {
+    await page.addInitScript(keepContext);
+    await playground.openReady(tinyNetwork);
+    await expect.poll(hasPoints(playground)).toBe(true);
+    await expect(playground.region('Latent space')).not.toContainText('drawn without it');
+    await page.evaluate(loseContext);
+    await expect(playground.region('Latent space')).toContainText(
+      'The graphics context was lost: drawn without it.',
+    );
+    await expect.poll(hasPoints(playground)).toBe(true);
+    await playground.startTraining();
+  });
+
+  test('is drawn on a 2D canvas where the page has no WebGL, and says so', async ({ page, playground }) => {
+    await page.addInitScript(() => {
+      const { getContext } = HTMLCanvasElement.prototype as { getContext: (...given: unknown[]) => unknown };
+      Object.assign(HTMLCanvasElement.prototype, {
+        getContext(this: HTMLCanvasElement, ...given: unknown[]) {
+          return String(given[0]).startsWith('webgl') ? null : getContext.apply(this, given);
+        },
+      });
+    });
+    await playground.openReady(tinyNetwork);
+    await expect(playground.region('Latent space')).toContainText(
+      'This browser has no WebGL: drawn without it.',
+    );
+    await expect.poll(hasPoints(playground)).toBe(true);
+    await playground.startTraining();
+  });
 });
