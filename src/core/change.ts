@@ -1,5 +1,6 @@
 // What a change of the experiment does to a run in progress, as one table (DESIGN.md, section 3).
 import { difference, type Experiment, type Setting } from './experiment';
+import { isUsed } from './rules';
 
 /**
  * - `live`: takes effect at the next step.
@@ -12,23 +13,42 @@ export const changeKinds = {
   dataset: 'rebuild',
   architecture: 'rebuild',
   codeSize: 'surgical',
+  codeKind: 'rebuild',
+  codeActivation: 'rebuild',
   hidden: 'surgical',
+  convLayers: 'rebuild',
+  filters: 'rebuild',
   activation: 'rebuild',
+  outputActivation: 'rebuild',
   noise: 'live',
   noiseLevel: 'live',
+  inputDropout: 'live',
   loss: 'live',
+  sparsity: 'live',
+  sparsityWeight: 'live',
+  targetActivation: 'live',
+  beta: 'live',
+  betaWarmUp: 'live',
   optimizer: 'live',
   learningRate: 'live',
+  schedule: 'live',
+  scheduleEpochs: 'live',
+  weightDecay: 'live',
+  gradientClip: 'live',
   batchSize: 'live',
   seed: 'rebuild',
 } as const satisfies Record<Setting, ChangeKind>;
 
-/** The strongest kind of change between two experiments, or `none`. Adding or removing a layer rebuilds. */
+/**
+ * The strongest kind of change between two experiments, or `none`. Adding or removing a layer rebuilds; a setting that
+ * neither of the two uses changes nothing that runs.
+ */
 export function changeBetween(from: Experiment, to: Experiment): ChangeKind | 'none' {
   const changed = Object.keys(difference(from, to)) as Setting[];
   if (changed.length === 0) return 'none';
-  if (from.hidden.length !== to.hidden.length) return 'rebuild';
-  const kinds = changed.map((setting) => changeKinds[setting]);
+  const kinds = changed
+    .filter((setting) => isUsed(setting, from) || isUsed(setting, to))
+    .map((setting) => (setting === 'hidden' && from.hidden.length !== to.hidden.length ? 'rebuild' : changeKinds[setting]));
   if (kinds.includes('rebuild')) return 'rebuild';
   return kinds.includes('surgical') ? 'surgical' : 'live';
 }

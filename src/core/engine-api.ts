@@ -27,7 +27,7 @@ export interface Checkpoint {
   step: number;
   /** Training images shown so far, repeats included: the place in the order of the epochs. */
   samplesSeen: number;
-  /** Kernel `[inputs, outputs]` then bias `[outputs]` of each dense layer, encoder first, then decoder. */
+  /** Kernel then bias of each layer, in the order and the shapes of the network's plan (catalog/architectures/plan.ts). */
   weights: Float32Array[];
   optimizer: {
     /** Updates since the slots were last zero; the bias correction of Adam needs it. */
@@ -39,6 +39,18 @@ export interface Checkpoint {
 
 /** Which image flows through the diagram. */
 export type Focus = { kind: 'sample'; index: number } | { kind: 'drawing' };
+
+/**
+ * The parts of an objective, before their weights; a part that is not there is off. `reconstruction` is a mean over the
+ * pixels, or under a Gaussian code a sum over them (nats); `sparsity` is the penalty; `kl` is the sum over the code of the
+ * KL divergence to N(0, 1), in nats.
+ */
+export interface Terms<T = number> {
+  reconstruction: T;
+  sparsity?: T;
+  kl?: T;
+}
+export type TermId = keyof Terms;
 
 interface Stamp {
   runId: number;
@@ -88,8 +100,10 @@ export interface Started extends Stamp {
 /** Some steps were made. `step` is the last of them. */
 export interface Progress extends Stamp {
   type: 'progress';
-  /** Loss of each training batch since the last report, oldest first; the last belongs to `step`. */
+  /** Objective (its terms, weighted) of each training batch since the last report, oldest first; the last belongs to `step`. */
   trainLosses: Float32Array;
+  /** The terms of the same batches. */
+  trainTerms: Terms<Float32Array>;
   /** Passes over the training set so far; fractional. */
   epoch: number;
   /** Over the last second or so of training. */
@@ -103,8 +117,10 @@ export interface Evaluation extends Stamp {
   scope: 'all' | 'subset';
   /** Test images measured. */
   count: number;
-  /** The chosen loss, reconstruction against the clean image. */
+  /** The objective: the terms, weighted as training weights them at this step. */
   loss: number;
+  /** Means over the images measured; a Gaussian code is drawn once for each image, always with the same noise. */
+  terms: Terms;
   /** Mean squared error per pixel, reconstruction against the clean image. */
   mse: number;
   /** Mean squared error of doing nothing: the input as the network gets it, against the clean image. 0 without noise. */
@@ -115,13 +131,32 @@ export interface Evaluation extends Stamp {
   meanImageMse: number;
 }
 
+/** What the code's units do over the whole test set. Sent with every evaluation of it. */
+export interface CodeStatistics extends Stamp {
+  type: 'code-statistics';
+  /** Test images measured. */
+  count: number;
+  /** Test images over which a unit's activation is further from 0 than this are its active ones. */
+  threshold: number;
+  /** Mean activation of each unit, `[codeSize]`; of a Gaussian code the mean of `zMean`. */
+  meanActivation: Float32Array;
+  /** Variance of each unit over the images, `[codeSize]`; of a Gaussian code that of the aggregate posterior. */
+  variance: Float32Array;
+  /** Share of the images for which each unit is active, `[codeSize]`, in [0, 1]. */
+  activeShare: Float32Array;
+  /** KL divergence of each unit to N(0, 1), mean over the images, `[codeSize]`, nats; null for a deterministic code. */
+  kl: Float32Array | null;
+}
+
 /** One image as the network treats it. All pixel arrays are `[sampleSize]`, pixels in [0, 1]. */
 export interface Passage {
   original: Float32Array;
   noisy: Float32Array;
   reconstructed: Float32Array;
-  /** `[codeSize]` */
+  /** `[codeSize]`; `zMean` of a Gaussian code. */
   code: Float32Array;
+  /** Standard deviation of each unit of a Gaussian code, `[codeSize]`; null for a deterministic one. */
+  codeDeviation: Float32Array | null;
   /** Where the code lies on the latest map, in the map's coordinates; null before the first map. */
   point: readonly [number, number] | null;
 }
@@ -138,6 +173,8 @@ export interface Snapshot extends Stamp {
   original: Float32Array;
   noisy: Float32Array;
   reconstructed: Float32Array;
+  /** `[n, codeSize]`; `zMean` of a Gaussian code. */
+  codes: Float32Array;
   focus: Focus;
   /** Output of every layer for the focused image: the input (noisy), each hidden layer, the code, …, the output. */
   activations: Float32Array[];
@@ -185,14 +222,19 @@ export interface Changed extends Stamp {
 /** Training stopped by itself or by the person. */
 export interface Paused extends Stamp {
   type: 'paused';
-  /** `waiting`: the next shard has not arrived; training goes on by itself when it does. */
-  reason: 'asked' | 'stepped' | 'waiting';
+  /**
+   * `waiting`: the next shard has not arrived; training goes on by itself when it does.
+   * `finished`: the step that `play` was given as the last has been made.
+   */
+  reason: 'asked' | 'stepped' | 'waiting' | 'finished';
 }
 
 /** The loss is not finite. The weights are those of the last good checkpoint, at `restoredStep`; training is paused. */
 export interface Diverged extends Stamp {
   type: 'diverged';
   restoredStep: number;
+  /** What was not finite: a term of the objective, or weights that an update spoiled. */
+  cause: TermId | 'weights';
 }
 
 /** Something broke. After `fatal` the worker is of no more use and the page starts another from its checkpoint. */
@@ -211,6 +253,7 @@ export type TrainingEvent =
   | Started
   | Progress
   | Evaluation
+  | CodeStatistics
   | Snapshot
   | LatentMap
   | DrawingAnswer
@@ -243,19 +286,26 @@ export interface EngineApi {
    * warms it up and sends `started`, then snapshot, evaluation and map of the network as it stands. Ends any run before.
    */
   build(runId: number, experiment: Experiment, checkpoint: Checkpoint | null): Promise<void>;
-  /** Train until paused. */
-  play(runId: number): void;
+  /**
+   * Begins another run that lives and trains beside the others, in turns with them. Only runs of one data set can be
+   * beside each other: a run of another data set is refused. `build` ends them all.
+   */
+  buildBeside(runId: number, experiment: Experiment, checkpoint: Checkpoint | null): Promise<void>;
+  /** Ends one run. */
+  end(runId: number): void;
+  /** Train until paused, or until `lastStep` steps have been made in all. */
+  play(runId: number, lastStep?: number): void;
   pause(runId: number): void;
   /** One training step, then pause. */
   step(runId: number): void;
   /** Applies a live or surgical change. Changes that wait are merged. Answers with `changed`. */
   change(runId: number, patch: ExperimentPatch): void;
-  /** Draws ten other test images. */
+  /** Draws ten other test images; like focus and drawing, for every run there is. */
   showOthers(): void;
   setFocus(focus: Focus): void;
   /** The drawing in the data set's form, `[sampleSize]` bytes, or null when there is none. Answers with `drawing`. */
   setDrawing(drawingId: number, pixels: Uint8Array | null): void;
-  /** Test image number `index` through the network as it stands; null when there is no network yet. */
+  /** Test image number `index` through the network of the main run as it stands; null when there is none yet. */
   inspect(index: number): Promise<(Passage & { runId: number; step: number; label: number }) | null>;
   /** Fetches again the shards that failed. */
   retryData(): void;

@@ -9,6 +9,7 @@ import {
   type Experiment,
   type Setting,
 } from './experiment';
+import { mended } from './rules';
 
 const version = '1';
 
@@ -48,7 +49,8 @@ export function fromSearch(search: string): ReadExperiment {
     if (more.length > 0) problems.push(`${name} is given more than once; the first one counts.`);
     read[name] = value;
   }
-  return { experiment: experimentSchema.parse(read), problems };
+  const { experiment, reasons } = mended(experimentSchema.parse(read));
+  return { experiment, problems: [...problems, ...reasons] };
 }
 
 function isSetting(name: string): name is Setting {
@@ -80,7 +82,13 @@ function clamped(setting: Setting, candidate: unknown): number | number[] | unde
   }
   if (typeof candidate !== 'number' || !Number.isFinite(candidate) || !(setting in ranges)) return undefined;
   const value = clamp(candidate, ranges[setting as keyof typeof ranges]);
-  return Number.isInteger(defaultExperiment[setting]) ? Math.round(value) : value;
+  return isWhole(setting) ? Math.round(value) : value;
+}
+
+/** Whether a numeric setting takes whole numbers only: its default alone does not tell. */
+function isWhole(setting: Setting): boolean {
+  const { min, max } = ranges[setting as keyof typeof ranges];
+  return !experimentSchema.shape[setting].safeParse(min + (max - min) / Math.PI).success;
 }
 
 function clamp(value: number, { min, max }: { min: number; max: number }): number {

@@ -1,10 +1,11 @@
 // What a person can do, and what follows from it. The only file that touches both the stores and the engine.
 import { datasets } from '../catalog/datasets/registry';
-import { families, type FamilyId } from '../catalog/families/registry';
+import { familyPatch, type FamilyId } from '../catalog/families/registry';
 import { changeBetween } from '../core/change';
 import type { Ink } from '../core/drawing';
 import type { BackendChoice, Checkpoint, Focus, TrainingEvent } from '../core/engine-api';
-import { difference, type Experiment, type ExperimentPatch } from '../core/experiment';
+import { difference, type ExperimentPatch } from '../core/experiment';
+import { withPatch } from '../core/rules';
 import { applyEvent } from './apply-event';
 import { createDrawingFeed } from './drawing-feed';
 import { openEngine, type EngineCalls, type EngineLink, type OpenEngine } from './engine-client';
@@ -150,7 +151,7 @@ function restartEngine(): void {
 /** Changes the experiment; what follows for the run is in the table of `core/change.ts`. */
 export function changeExperiment(patch: ExperimentPatch): void {
   const before = experimentStore.getState();
-  const after: Experiment = { ...before, ...patch };
+  const after = withPatch(before, patch);
   const kind = changeBetween(before, after);
   if (kind === 'none') return;
   experimentStore.setState(after, true);
@@ -159,7 +160,7 @@ export function changeExperiment(patch: ExperimentPatch): void {
 }
 
 export function chooseFamily(family: FamilyId): void {
-  changeExperiment(families[family].preset(experimentStore.getState()));
+  changeExperiment(familyPatch(family, experimentStore.getState()));
 }
 
 function train(): void {

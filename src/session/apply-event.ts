@@ -35,6 +35,8 @@ export function applyEvent(run: Run, event: TrainingEvent): Run {
       return applyProgress(run, event);
     case 'evaluation':
       return applyEvaluation(run, event);
+    case 'code-statistics':
+      return { ...run, codeStatistics: event };
     case 'snapshot':
       return { ...run, snapshot: event };
     case 'map':

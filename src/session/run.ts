@@ -1,6 +1,7 @@
 // The record of one run as the page knows it. Made from events alone (apply-event.ts), but for what the person wants of it.
 import type {
   Checkpoint,
+  CodeStatistics,
   DataFailed,
   DataProgress,
   DrawingAnswer,
@@ -67,6 +68,8 @@ export interface Run {
   readonly testAll: Measured | null;
   /** The latest measurement on the subset. */
   readonly testSubset: Measured | null;
+  /** What the code's units do over the whole test set, as last measured. */
+  readonly codeStatistics: CodeStatistics | null;
   readonly snapshot: Snapshot | null;
   readonly map: LatentMap | null;
   readonly drawing: DrawingAnswer | null;
@@ -101,6 +104,7 @@ export function newRun(runId: number, experiment: Experiment, before: Run | null
     marks: [],
     testAll: null,
     testSubset: null,
+    codeStatistics: null,
     snapshot: null,
     map: null,
     drawing: null,
@@ -121,6 +125,7 @@ export function continuedRun(runId: number, checkpoint: Checkpoint, before: Run)
     stageMessage: 'Starting the engine again',
     waiting: false,
     imagesPerSecond: 0,
+    codeStatistics: null,
     snapshot: null,
     map: null,
     drawing: null,

@@ -7,7 +7,7 @@ import type { Corruption } from './corruption';
 export const block: Corruption = {
   label: 'Block',
   summary: 'Erases a square at a random place; the level is its side as a share of the image.',
-  formula: 'x̃ᵢ = 0 inside the square, else xᵢ',
+  formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the square} \\ x_i & \text{else} \end{cases}`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const { height, width, channels } = asImage(shape);
     const side = Math.round(level * Math.min(...[height, width].filter((length) => length > 1), Infinity));

@@ -7,7 +7,7 @@ export const gaussian: Corruption = {
   label: 'Gaussian',
   summary:
     'Adds a normal random number of standard deviation σ (the level) to every pixel, clipped to [0, 1].',
-  formula: 'x̃ = x + σ ε,  ε ~ N(0, 1)',
+  formula: String.raw`\tilde x = x + \sigma \varepsilon, \quad \varepsilon \sim \mathcal{N}(0, 1)`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const size = sampleSize(shape);
     for (let pixel = 0; pixel < size; pixel++) {

@@ -6,7 +6,7 @@ import type { Corruption } from './corruption';
 export const masking: Corruption = {
   label: 'Masking',
   summary: 'Forces a share of the pixels (the level) to 0.',
-  formula: 'x̃ᵢ = 0 with probability p, else xᵢ',
+  formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const size = sampleSize(shape);
     for (let pixel = 0; pixel < size; pixel++) {

@@ -5,7 +5,7 @@ import type { Corruption } from './corruption';
 export const none: Corruption = {
   label: 'None',
   summary: 'The network sees the clean image.',
-  formula: 'x̃ = x',
+  formula: String.raw`\tilde x = x`,
   apply(clean, noisy, offset, shape) {
     if (clean !== noisy) noisy.set(clean.subarray(offset, offset + sampleSize(shape)), offset);
   },

@@ -6,7 +6,7 @@ import type { Corruption } from './corruption';
 export const saltPepper: Corruption = {
   label: 'Salt and pepper',
   summary: 'Turns a share of the pixels (the level) to black or white, with equal odds.',
-  formula: 'x̃ᵢ = 0 or 1 with probability p, else xᵢ',
+  formula: String.raw`\tilde x_i = \begin{cases} 0 \text{ or } 1 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const size = sampleSize(shape);
     for (let pixel = 0; pixel < size; pixel++) {

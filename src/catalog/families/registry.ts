@@ -1,33 +1,91 @@
-// A family is a named preset of an experiment, not a program of its own; which family an experiment belongs to is read
-// off its settings.
-import type { Experiment, ExperimentPatch } from '../../core/experiment';
+// A family is a named preset of an experiment, not a program of its own; which family an experiment belongs to, and what
+// it is called, is read off its settings, so that families combine.
+import {
+  defaultExperiment,
+  difference,
+  sameSetting,
+  type Experiment,
+  type ExperimentPatch,
+  type Setting,
+} from '../../core/experiment';
+import { mended } from '../../core/rules';
 
 export interface Family {
   label: string;
   summary: string;
-  /** What choosing the family changes. */
-  preset(experiment: Experiment): ExperimentPatch;
+  /** What makes an experiment one of this family, and the values at which the family does well. */
+  preset: ExperimentPatch;
 }
 
 export const families = {
   undercomplete: {
     label: 'Undercomplete',
     summary: 'The code is smaller than the input, and nothing else forces the network to learn.',
-    preset: () => ({ noise: 'none' }),
+    preset: {},
+  },
+  sparse: {
+    label: 'Sparse',
+    summary: 'The code may be long, but each image may light only a few of its units.',
+    preset: {
+      sparsity: 'kl',
+      sparsityWeight: 0.0005,
+      targetActivation: 0.05,
+      codeActivation: 'sigmoid',
+      codeSize: 256,
+      hidden: [512],
+    },
   },
   denoising: {
     label: 'Denoising',
     summary: 'The input is spoiled, the target is clean: the network learns what images look like.',
-    preset: ({ noise, noiseLevel }) => ({
-      noise: noise === 'none' ? 'gaussian' : noise,
-      noiseLevel: noiseLevel === 0 ? 0.5 : noiseLevel,
-    }),
+    preset: { noise: 'gaussian' },
+  },
+  variational: {
+    label: 'Variational',
+    summary: 'An image becomes a small cloud of codes near the origin, so new images can be drawn from noise.',
+    preset: { codeKind: 'gaussian', beta: 1, loss: 'bce', codeSize: 20, hidden: [400] },
   },
 } satisfies Record<string, Family>;
 
 export type FamilyId = keyof typeof families;
 
-/** The family an experiment belongs to by its settings. */
-export function familyOf(experiment: Experiment): FamilyId {
-  return experiment.noise === 'none' ? 'undercomplete' : 'denoising';
+/** What makes an experiment one of no family but undercomplete. */
+const plain: ExperimentPatch = { noise: 'none', sparsity: 'none', codeKind: 'deterministic' };
+
+/** The family an experiment belongs to by its settings; of a combination the one that shapes the code. */
+export function familyOf({ noise, sparsity, codeKind }: Experiment): FamilyId {
+  if (codeKind === 'gaussian') return 'variational';
+  if (sparsity !== 'none') return 'sparse';
+  return noise === 'none' ? 'undercomplete' : 'denoising';
+}
+
+/**
+ * What choosing a family changes: its preset comes, what the family before brought goes unless the person has changed it
+ * since, the rest stays. Choosing the family that an experiment has already changes nothing.
+ */
+export function familyPatch(family: FamilyId, from: Experiment): ExperimentPatch {
+  const before = familyOf(from);
+  if (before === family) return {};
+  const brought: ExperimentPatch = families[before].preset;
+  const untouched = (Object.keys(brought) as Setting[]).filter((setting) =>
+    sameSetting(setting, from[setting], brought[setting] as never),
+  );
+  const back = Object.fromEntries(untouched.map((setting) => [setting, defaultExperiment[setting]]));
+  const preset: ExperimentPatch = families[family].preset;
+  const chosen = { ...from, ...back, ...plain, ...preset };
+  // Noise at level 0 would spoil nothing.
+  if (chosen.noise !== 'none' && chosen.noiseLevel === 0) chosen.noiseLevel = defaultExperiment.noiseLevel;
+  return difference(from, mended(chosen).experiment);
+}
+
+/** What the experiment is, in words: `undercomplete`, `denoising + L1 sparse`, `convolutional variational`. */
+export function familyName(experiment: Experiment): string {
+  const { architecture, noise, sparsity, codeKind, beta } = experiment;
+  const parts = [
+    ...(noise === 'none' ? [] : ['denoising']),
+    ...(sparsity === 'none' ? [] : [sparsity === 'l1' ? 'L1 sparse' : 'KL sparse']),
+    ...(codeKind === 'gaussian' ? [beta === 1 ? 'variational' : 'beta-variational'] : []),
+  ];
+  const name = parts.length === 0 ? 'undercomplete' : parts.join(' + ');
+  return architecture === 'convolutional' ? `convolutional ${name}` : name;
 }

@@ -1,7 +1,8 @@
 // The network: its waist, its layers, and how they are wired.
 import { activations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
-import { controlText, ranges } from '../../core/experiment';
+import { controlText } from '../../core/control-texts';
+import { ranges } from '../../core/experiment';
 import { countText } from '../../core/number-text';
 import { imageSize, sampleSize } from '../../core/samples';
 import { changeExperiment } from '../../session/actions';

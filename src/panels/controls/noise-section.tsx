@@ -1,6 +1,7 @@
 // How the input is spoiled, and how much.
 import { corruptions } from '../../catalog/corruptions/registry';
-import { controlText, ranges } from '../../core/experiment';
+import { controlText } from '../../core/control-texts';
+import { ranges } from '../../core/experiment';
 import { changeExperiment } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
 import { Slider } from '../../ui/controls/slider';

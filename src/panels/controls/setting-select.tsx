@@ -1,5 +1,6 @@
 // A select for a setting whose values are the entries of a registry.
-import { controlText, type Experiment, type Setting } from '../../core/experiment';
+import { controlText } from '../../core/control-texts';
+import { type Experiment, type Setting } from '../../core/experiment';
 import { changeExperiment } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
 import { Select } from '../../ui/controls/select';

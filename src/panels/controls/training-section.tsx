@@ -1,6 +1,7 @@
 // How the network learns.
 import { optimizers } from '../../catalog/optimizers/registry';
-import { controlText, ranges } from '../../core/experiment';
+import { controlText } from '../../core/control-texts';
+import { ranges } from '../../core/experiment';
 import { changeExperiment } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
 import { NumberField } from '../../ui/controls/number-field';

@@ -1,0 +1,75 @@
+// Strided convolutions down to a dense code, transposed convolutions up again. Each convolution halves height and width
+// and has twice the feature maps of the one before. A signal `[length, channels]` is an image one pixel wide.
+import { imageSize, type SampleShape } from '../../core/samples';
+import { codeLayers, denseLayer, type Architecture, type LayerPlan } from './plan';
+
+const kernelSide = 3;
+const stride = 2;
+
+export const convolutional: Architecture = {
+  label: 'Convolutional',
+  summary: 'Small filters slide over the image: the same stroke is found wherever it is.',
+  plan(experiment, shape) {
+    const { convLayers, filters, codeSize, activation, outputActivation } = experiment;
+    const side = [gridOf(shape)];
+    for (let layer = 0; layer < convLayers; layer++) side.push(halved(side[layer] as Grid, filters * 2 ** layer));
+    const boundaries = [...side, [codeSize], ...side.toReversed()];
+    const codeBoundary = side.length;
+    const last = boundaries.length - 1;
+    const layers = boundaries.slice(1).flatMap((output, index): LayerPlan[] => {
+      const stage = index + 1;
+      const input = boundaries[index] ?? [];
+      if (stage === codeBoundary) return codeLayers(experiment, stage, input);
+      if (stage === codeBoundary + 1) return [denseLayer('unfold', stage, input, output, activation)];
+      return stage < codeBoundary
+        ? [convolution(`convolution-${stage}`, 'convolution', stage, input, output, activation)]
+        : [
+            convolution(
+              stage === last ? 'logits' : `transposed-${stage - codeBoundary - 1}`,
+              'transposed',
+              stage,
+              input,
+              output,
+              stage === last ? outputActivation : activation,
+            ),
+          ];
+    });
+    return { layers, boundaries, codeBoundary };
+  },
+};
+
+type Grid = readonly [height: number, width: number, channels: number];
+
+function gridOf(shape: SampleShape): Grid {
+  const image = imageSize(shape);
+  if (image) return [image.height, image.width, image.channels];
+  const [length = 1, channels = 1] = shape;
+  return [length, 1, channels];
+}
+
+function halved([height, width]: Grid, channels: number): Grid {
+  return [Math.ceil(height / stride), Math.ceil(width / stride), channels];
+}
+
+function convolution(
+  name: string,
+  kind: 'convolution' | 'transposed',
+  stage: number,
+  inputShape: readonly number[],
+  outputShape: readonly number[],
+  activation: LayerPlan['activation'],
+): LayerPlan {
+  const [wide, deep] = kind === 'convolution' ? [inputShape, outputShape] : [outputShape, inputShape];
+  const sides = [wide[0] ?? 1, wide[1] ?? 1].map((side) => Math.min(side, kernelSide));
+  const strides = [wide[0] ?? 1, wide[1] ?? 1].map((side) => (side > 1 ? stride : 1)) as [number, number];
+  return {
+    name,
+    kind,
+    stage,
+    inputShape,
+    outputShape,
+    kernelShape: [...sides, wide[2] ?? 1, deep[2] ?? 1],
+    strides,
+    activation,
+  };
+}

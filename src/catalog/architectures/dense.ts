@@ -1,0 +1,24 @@
+// Dense layers only, the decoder mirroring the encoder.
+import { sampleSize } from '../../core/samples';
+import { codeLayers, denseLayer, type Architecture } from './plan';
+
+export const dense: Architecture = {
+  label: 'Dense',
+  summary: 'Every node sees every node of the layer before.',
+  plan(experiment, shape) {
+    const { hidden, codeSize, activation, outputActivation } = experiment;
+    const side = [sampleSize(shape), ...hidden];
+    const boundaries = [...side, codeSize, ...side.toReversed()].map((width) => [width]);
+    const codeBoundary = side.length;
+    const last = boundaries.length - 1;
+    const layers = boundaries.slice(1).flatMap((output, index) => {
+      const stage = index + 1;
+      const input = boundaries[index] ?? [];
+      if (stage === codeBoundary) return codeLayers(experiment, stage, input);
+      return stage === last
+        ? [denseLayer('logits', stage, input, output, outputActivation)]
+        : [denseLayer(`hidden-${stage}`, stage, input, output, activation)];
+    });
+    return { layers, boundaries, codeBoundary };
+  },
+};
