@@ -48,6 +48,9 @@ export const streams = {
   weights: 0x77656967,
   jitter: 0x6a697474,
   pick: 0x7069636b,
+  /** Mixed into the seed: their draws are counted like those of the noise. */
+  latent: 0x6c61746e,
+  dropout: 0x64726f70,
 } as const;
 
 /** Uniform number in [0, 1) number `index` of a stream; `salt` tells apart several uses of one stream. */

@@ -2,12 +2,19 @@
 // would copy all of it out of its heap for every slice).
 import { corruptions } from '../catalog/corruptions/registry';
 import type { Experiment } from '../core/experiment';
+import { pcg4d, standardNormal, streams, unitInterval, words } from '../core/random';
 import { sampleSize, valueScale, type Samples } from '../core/samples';
 
 /** `clean` and `noisy`, `[count, sampleSize]` each, pixels in [0, 1]; one and the same array where there is no noise. */
 export interface Batch {
   clean: Float32Array;
   noisy: Float32Array;
+}
+
+/** A batch to learn from. */
+export interface TrainingBatch extends Batch {
+  /** Standard normal numbers that a Gaussian code is drawn with, `[count, codeSize]`; null for a deterministic code. */
+  codeNoise: Float32Array | null;
 }
 
 /** Step number under which the noise of test images and drawings is drawn: no training step reaches it. */
@@ -33,6 +40,58 @@ export function assembleBatch(
     for (let i = 0, at = row * size; i < size; i++, at++) clean[at] = (samples.values[from + i] ?? 0) * scale;
   }
   return { clean, noisy: corrupt(clean, samples.shape, indices, noise, step) };
+}
+
+/** The samples at `indices` for one training step: noisy, then with input dropout, and with the noise of the code. */
+export function assembleTrainingBatch(
+  samples: Samples,
+  indices: ArrayLike<number>,
+  experiment: Noise & Pick<Experiment, 'inputDropout' | 'codeKind' | 'codeSize'>,
+  step: number,
+): TrainingBatch {
+  const { clean, noisy } = assembleBatch(samples, indices, experiment, step);
+  return {
+    clean,
+    noisy: dropInputs(clean, noisy, indices, experiment, step),
+    codeNoise: experiment.codeKind === 'gaussian' ? drawCodeNoise(indices, experiment, step) : null,
+  };
+}
+
+/** Standard normal numbers, `[indices.length, codeSize]`: the same for the same sample at the same step. */
+export function drawCodeNoise(
+  indices: ArrayLike<number>,
+  { seed, codeSize }: Pick<Experiment, 'seed' | 'codeSize'>,
+  step: number,
+): Float32Array {
+  const noise = new Float32Array(indices.length * codeSize);
+  for (let i = 0; i < noise.length; i++) {
+    pcg4d(seed ^ streams.latent, step, indices[Math.floor(i / codeSize)] ?? 0, i % codeSize);
+    noise[i] = standardNormal(words[0] ?? 0, words[1] ?? 0);
+  }
+  return noise;
+}
+
+/** Inverted dropout (Srivastava et al. 2014, section 10): what is kept is scaled up, so that the mean stays. */
+function dropInputs(
+  clean: Float32Array,
+  noisy: Float32Array,
+  indices: ArrayLike<number>,
+  { seed, inputDropout }: Pick<Experiment, 'seed' | 'inputDropout'>,
+  step: number,
+): Float32Array {
+  if (inputDropout === 0) return noisy;
+  const size = noisy.length / indices.length;
+  const dropped = noisy === clean ? new Float32Array(noisy.length) : noisy;
+  for (let row = 0; row < indices.length; row++) {
+    for (let i = 0; i < size; i++) {
+      // one hash gives four words, good for four inputs
+      if (i % 4 === 0) pcg4d(seed ^ streams.dropout, step, indices[row] ?? 0, i / 4);
+      const isKept = unitInterval(words[i % 4] ?? 0) >= inputDropout;
+      const at = row * size + i;
+      dropped[at] = isKept ? (noisy[at] ?? 0) / (1 - inputDropout) : 0;
+    }
+  }
+  return dropped;
 }
 
 /** The noisy copy of `clean` `[indices.length, sampleSize]`, or `clean` itself where there is no noise. */

@@ -1,19 +1,22 @@
 // Measuring the network on test images, chunk by chunk: the caller pulls a chunk at a time, so that a drawing can be
 // answered in between, and makes no training step meanwhile, so that all of it is of the same weights.
 import * as tf from '@tensorflow/tfjs-core';
-import type { Evaluation } from '../core/engine-api';
+import { sparsityPenalties } from '../catalog/sparsity/registry';
+import type { Evaluation, Terms } from '../core/engine-api';
+import type { Experiment } from '../core/experiment';
 import { sampleSize } from '../core/samples';
+import { betaAt } from '../core/schedule';
+import { drawCodeNoise, testNoiseStep } from './batch';
+import { unitDivergences, type Codes } from './code-statistics';
 import type { Network } from './network';
-import { objective } from './objective';
+import { meanSquaredError, objective, reparameterise } from './objective';
 import type { TestChunk, TestSet } from './test-set';
 
 export const imagesPerChunk = 250;
 
 /** A finished measurement: the numbers, and the code of every image measured. */
-export interface Measurement {
-  metrics: Pick<Evaluation, 'count' | 'loss' | 'mse' | 'inputMse' | 'medianMse'>;
-  /** `[count, codeSize]` */
-  codes: Float32Array;
+export interface Measurement extends Codes {
+  metrics: Pick<Evaluation, 'count' | 'loss' | 'terms' | 'mse' | 'inputMse' | 'medianMse'>;
 }
 
 /**
@@ -26,54 +29,87 @@ export async function* measure(
   count: number,
 ): AsyncGenerator<void, Measurement, void> {
   const { experiment } = network;
+  const beta = betaAt(experiment, network.epoch);
   const codes = new Float32Array(count * experiment.codeSize);
-  const sums = { loss: 0, mse: 0, input: 0, median: 0 };
+  const logVars = experiment.codeKind === 'gaussian' ? new Float32Array(codes.length) : null;
+  const sums = { reconstruction: 0, mse: 0, input: 0, median: 0 };
   let hasMedian = false;
   for (let first = 0; first < count; first += imagesPerChunk) {
     const chunk = test.chunk(experiment, first, Math.min(imagesPerChunk, count - first));
     const measured = await measureChunk(network, chunk);
     const pixels = chunk.count * sampleSize(network.shape);
     codes.set(measured.codes, first * experiment.codeSize);
-    sums.loss += measured.loss * chunk.count;
+    if (measured.logVars) logVars?.set(measured.logVars, first * experiment.codeSize);
+    sums.reconstruction += measured.reconstruction * chunk.count;
     sums.mse += measured.mse * chunk.count;
     sums.input += (chunk.inputSquaredError / pixels) * chunk.count;
     sums.median += ((chunk.medianSquaredError ?? 0) / pixels) * chunk.count;
     hasMedian = chunk.medianSquaredError !== null;
     if (first + chunk.count < count) yield;
   }
+  const terms = termsOf(experiment, sums.reconstruction / count, { codes, logVars });
   return {
     metrics: {
       count,
-      loss: sums.loss / count,
+      loss: terms.reconstruction + experiment.sparsityWeight * (terms.sparsity ?? 0) + beta * (terms.kl ?? 0),
+      terms,
       mse: sums.mse / count,
       inputMse: sums.input / count,
       medianMse: hasMedian ? sums.median / count : null,
     },
     codes,
+    logVars,
   };
 }
 
-/** Mean loss and mean squared error per pixel of one chunk, and its codes `[count, codeSize]`. */
+/** The terms of the objective over all images measured: a mean activation is that of all of them, not of a chunk. */
+function termsOf(
+  { sparsity, codeSize, targetActivation }: Experiment,
+  reconstruction: number,
+  { codes, logVars }: Codes,
+): Terms {
+  if (logVars) {
+    const kl = unitDivergences(codes, logVars, codeSize).reduce((sum, unit) => sum + unit, 0);
+    return { reconstruction, kl };
+  }
+  if (sparsity === 'none') return { reconstruction };
+  const penalty = sparsityPenalties[sparsity].reference(codes, codeSize, targetActivation);
+  return { reconstruction, sparsity: penalty };
+}
+
+/**
+ * Reconstruction term and mean squared error per pixel of one chunk, and its codes `[count, codeSize]`. The term of a
+ * Gaussian code is of one draw for each image, the squared error of the mean code, which is what the views show.
+ */
 async function measureChunk(
   network: Network,
   chunk: TestChunk,
-): Promise<{ loss: number; mse: number; codes: Float32Array }> {
+): Promise<Codes & { reconstruction: number; mse: number }> {
   const { experiment, autoencoder } = network;
   const shape: [number, number] = [chunk.count, sampleSize(network.shape)];
-  const [numbers, codeTensor] = tf.tidy(() => {
+  const made = tf.tidy(() => {
     const clean = tf.tensor2d(chunk.clean, shape);
     const noisy = chunk.noisy === chunk.clean ? clean : tf.tensor2d(chunk.noisy, shape);
-    const code = autoencoder.encode(noisy);
-    const logits = autoencoder.decodeLogits(code);
-    const loss = objective(experiment, clean, logits).terms.reconstruction;
-    const mse = objective({ loss: 'mse' }, clean, logits).terms.reconstruction;
-    return [tf.stack([loss, mse]), code];
+    const encoded = autoencoder.encode(noisy);
+    const logits = autoencoder.decodeLogits(encoded.mean);
+    const drawn = encoded.logVar
+      ? autoencoder.decodeLogits(reparameterise(encoded, testCodeNoise(experiment, chunk)))
+      : logits;
+    const { reconstruction } = objective({ ...experiment, sparsity: 'none' }, 0, clean, drawn, encoded).terms;
+    const numbers = tf.stack([reconstruction, meanSquaredError(experiment, clean, logits)]);
+    return [numbers, encoded.mean, ...(encoded.logVar ? [encoded.logVar] : [])];
   });
-  const [[loss = Number.NaN, mse = Number.NaN], codes] = await Promise.all([
-    numbers.data<'float32'>(),
-    codeTensor.data<'float32'>(),
-  ]);
-  const result = { loss, mse, codes: new Float32Array(codes) };
-  tf.dispose([numbers, codeTensor]);
-  return result;
+  const [numbers = empty, codes = empty, logVars = null] = await Promise.all(
+    made.map(async (tensor) => new Float32Array(await tensor.data<'float32'>())),
+  );
+  tf.dispose(made);
+  return { reconstruction: numbers[0] ?? Number.NaN, mse: numbers[1] ?? Number.NaN, codes, logVars };
+}
+
+const empty = new Float32Array(0);
+
+/** The draw of a Gaussian code for test images: always the same for the same image. */
+function testCodeNoise(experiment: Experiment, { first, count }: TestChunk): tf.Tensor2D {
+  const indices = Array.from({ length: count }, (_, i) => first + i);
+  return tf.tensor2d(drawCodeNoise(indices, experiment, testNoiseStep), [count, experiment.codeSize]);
 }

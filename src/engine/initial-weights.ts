@@ -1,59 +1,51 @@
 // The weights a run starts from, and the checkpoint of step 0. Made by the counter-based generator, so that the same
 // seed gives the same network on every backend.
-import { architectures } from '../catalog/architectures/registry';
+import type { LayerPlan } from '../catalog/architectures/plan';
+import { networkPlan } from '../catalog/architectures/registry';
 import { optimizers } from '../catalog/optimizers/registry';
 import type { Checkpoint } from '../core/engine-api';
-import type { ActivationId, Experiment } from '../core/experiment';
+import type { Experiment } from '../core/experiment';
 import { pcg4d, standardNormal, streams, words } from '../core/random';
-import type { SampleShape } from '../core/samples';
-
-/** Widths of the layers from input to output, `[sampleSize, …hidden, codeSize, …hidden reversed, sampleSize]`. */
-export function layerWidths(experiment: Experiment, shape: SampleShape): number[] {
-  return architectures[experiment.architecture].widths(experiment, shape);
-}
+import { sampleSize, type SampleShape } from '../core/samples';
 
 /**
- * Fills a kernel `[inputs, outputs]` with normal numbers: variance 2 / inputs behind a rectifier (He et al. 2015),
- * 2 / (inputs + outputs) otherwise (Glorot & Bengio 2010).
- * @param layer tells the layers of one seed apart
+ * Fills a layer's kernel with normal numbers: variance 2 / inputs behind a rectifier (He et al. 2015),
+ * 2 / (inputs + outputs) otherwise (Glorot & Bengio 2010); inputs and outputs are those that one number is connected to.
+ * @param salt tells the layers of one seed apart
  */
-export function initialKernel(
-  inputs: number,
-  outputs: number,
-  activation: ActivationId | 'linear',
-  seed: number,
-  layer: number,
-): Float32Array {
-  const rectified = activation === 'relu' || activation === 'elu';
+export function initialKernel(layer: LayerPlan, seed: number, salt: number): Float32Array {
+  const { inputs, outputs } = connections(layer);
+  const rectified = layer.activation === 'relu' || layer.activation === 'elu';
   const deviation = Math.sqrt(2 / (rectified ? inputs : inputs + outputs));
-  const kernel = new Float32Array(inputs * outputs);
+  const kernel = new Float32Array(sampleSize(layer.kernelShape));
   for (let i = 0; i < kernel.length; i++) {
-    pcg4d(seed, streams.weights, layer, i);
+    pcg4d(seed, streams.weights, salt, i);
     kernel[i] = deviation * standardNormal(words[0] ?? 0, words[1] ?? 0);
   }
   return kernel;
 }
 
-/** Activation of layer `layer` of `layers`: the code and the logits are linear, the rest as chosen. */
-export function layerActivation(
-  experiment: Experiment,
-  layer: number,
-  layers: number,
-): ActivationId | 'linear' {
-  return layer === layers / 2 - 1 || layer === layers - 1 ? 'linear' : experiment.activation;
+/** How many numbers one output is made of, and how many outputs one input goes into. */
+function connections({ kind, kernelShape, strides }: LayerPlan): { inputs: number; outputs: number } {
+  const [a = 1, b = 1, c = 1, d = 1] = kernelShape;
+  if (kind === 'dense') return { inputs: a, outputs: b };
+  // A convolution's input goes into only every stride-th place; a transposed one is the same thing backwards.
+  const [wide, deep] = [a * b * c, (a * b * d) / (strides[0] * strides[1])];
+  return kind === 'convolution' ? { inputs: wide, outputs: deep } : { inputs: deep, outputs: wide };
+}
+
+/** Units of a layer's bias: its outputs, or the feature maps of a convolution. */
+export function biasSize({ kind, kernelShape }: LayerPlan): number {
+  return kernelShape[kind === 'dense' ? 1 : kind === 'convolution' ? 3 : 2] ?? 0;
 }
 
 /** A run of this experiment before its first step. */
 export function initialCheckpoint(experiment: Experiment, shape: SampleShape): Checkpoint {
-  const widths = layerWidths(experiment, shape);
-  const layers = widths.length - 1;
-  const weights = widths.slice(1).flatMap((outputs, layer) => {
-    const activation = layerActivation(experiment, layer, layers);
-    return [
-      initialKernel(widths[layer] ?? 0, outputs, activation, experiment.seed, layer),
-      new Float32Array(outputs),
-    ];
-  });
+  const { layers } = networkPlan(experiment, shape);
+  const weights = layers.flatMap((layer, index) => [
+    initialKernel(layer, experiment.seed, index),
+    new Float32Array(biasSize(layer)),
+  ]);
   return {
     experiment,
     step: 0,

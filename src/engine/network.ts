@@ -5,16 +5,20 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../core/engine-api';
 import type { Experiment } from '../core/experiment';
 import { sampleSize, type SampleShape } from '../core/samples';
-import { assignWeights, createAutoencoder, type Autoencoder } from './autoencoder';
-import type { Batch } from './batch';
+import { betaAt, learningRateAt } from '../core/schedule';
+import { createAutoencoder, type Autoencoder } from './autoencoder';
+import type { TrainingBatch } from './batch';
+import { clipByGlobalNorm } from './gradient-clip';
 import { zeroOptimizer } from './initial-weights';
-import { objective } from './objective';
+import { assignWeights } from './network-weights';
+import { objective, reparameterise, type ObjectiveValue } from './objective';
 import { createOptimizer, type Optimizer } from './optimizer';
 
 /** Owns tensors: `dispose()` when done. */
 export class Network {
   readonly autoencoder: Autoencoder;
   readonly shape: SampleShape;
+  readonly #trainCount: number;
   /** Updates made so far. */
   step: number;
   /** Training images shown so far. */
@@ -22,8 +26,10 @@ export class Network {
   #experiment: Experiment;
   #optimizer: Optimizer;
 
-  constructor(checkpoint: Checkpoint, shape: SampleShape) {
+  /** @param trainCount images in one epoch, by which schedules go */
+  constructor(checkpoint: Checkpoint, shape: SampleShape, trainCount: number) {
     this.shape = shape;
+    this.#trainCount = trainCount;
     this.#experiment = checkpoint.experiment;
     this.step = checkpoint.step;
     this.samplesSeen = checkpoint.samplesSeen;
@@ -58,25 +64,47 @@ export class Network {
     this.#optimizer = createOptimizer(experiment.optimizer, variables, empty);
   }
 
+  /** Passes over the training set so far; fractional. */
+  get epoch(): number {
+    return this.samplesSeen / this.#trainCount;
+  }
+
+  /** The same network, resized: what surgery makes of a checkpoint of it. */
+  resized(checkpoint: Checkpoint): Network {
+    return new Network(checkpoint, this.shape, this.#trainCount);
+  }
+
   /**
    * One update on a batch `[count, sampleSize]`.
-   * @returns the loss before the update, a scalar that the caller disposes of
+   * @returns the objective before the update and its terms, scalars that the caller disposes of
    */
-  trainOn({ clean, noisy }: Batch): tf.Scalar {
+  trainOn({ clean, noisy, codeNoise }: TrainingBatch): ObjectiveValue {
     const size = sampleSize(this.shape);
     const count = clean.length / size;
     const target = tf.tensor2d(clean, [count, size]);
     const input = noisy === clean ? target : tf.tensor2d(noisy, [count, size]);
+    const draw = codeNoise && tf.tensor2d(codeNoise, [count, this.#experiment.codeSize]);
+    const { autoencoder } = this;
+    const beta = betaAt(this.#experiment, this.epoch);
+    let terms: ObjectiveValue['terms'] | null = null;
     const { value, grads } = tf.variableGrads(() => {
-      const logits = this.autoencoder.decodeLogits(this.autoencoder.encode(input));
-      return objective(this.#experiment, target, logits).total;
-    }, [...this.autoencoder.variables]);
-    const gradients = this.autoencoder.variables.map(({ name }) => grads[name] as tf.Tensor);
-    this.#optimizer.update(this.#experiment, gradients);
-    tf.dispose([target, input, gradients]);
+      const encoded = autoencoder.encode(input);
+      const logits = autoencoder.decodeLogits(draw ? reparameterise(encoded, draw) : encoded.mean);
+      const made = objective(this.#experiment, beta, target, logits, encoded);
+      terms = made.terms;
+      for (const term of Object.values(terms)) tf.keep(term as tf.Scalar);
+      return made.total;
+    }, [...autoencoder.variables]);
+    const gradients = autoencoder.variables.map(({ name }) => grads[name] as tf.Tensor);
+    const { gradientClip, weightDecay } = this.#experiment;
+    const learningRate = learningRateAt(this.#experiment, this.epoch);
+    const clipped = gradientClip > 0 ? clipByGlobalNorm(gradients, gradientClip) : gradients;
+    this.#optimizer.update({ learningRate, weightDecay }, clipped);
+    tf.dispose([target, input, gradients, clipped]);
+    draw?.dispose();
     this.step++;
     this.samplesSeen += count;
-    return value;
+    return { total: value, terms: terms ?? { reconstruction: value } };
   }
 
   /** Everything needed to go on elsewhere. */

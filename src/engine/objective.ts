@@ -1,46 +1,85 @@
-// The objective: (target, logits) -> { total, terms }, everything in tensors. Losses are means over all pixels of the
-// batch; their plain-number references are in catalog/losses.
+// The objective: what the gradient is taken of, as a sum of terms, everything in tensors. The plain-number references of
+// the terms are in catalog/losses, catalog/sparsity and catalog/code-kinds.
 import * as tf from '@tensorflow/tfjs-core';
+import type { Terms } from '../core/engine-api';
 import type { Experiment, LossId } from '../core/experiment';
+import type { Encoded } from './autoencoder';
+import { absolute, bernoulliDivergence, crossEntropy, gaussianDivergence } from './objective-terms';
 
-/** What the gradient is taken of, and the parts it is the sum of. Scalars. */
+/** What the gradient is taken of, and the terms it is the weighted sum of. Scalars. */
 export interface ObjectiveValue {
   total: tf.Scalar;
-  terms: { reconstruction: tf.Scalar };
+  terms: Terms<tf.Scalar>;
 }
 
-/** The differentiable reconstruction losses: `target` in [0, 1] and `logits`, both `[batch, sampleSize]`, to a scalar. */
-const reconstructionLosses = {
-  mse: (target, logits) => tf.mean(tf.square(tf.sub(tf.sigmoid(logits), target))),
-  bce: (target, logits) => crossEntropyFromLogits(target, logits),
-  mae: (target, logits) => tf.mean(tf.abs(tf.sub(tf.sigmoid(logits), target))),
-} satisfies Record<LossId, (target: tf.Tensor2D, logits: tf.Tensor2D) => tf.Scalar>;
+export type ObjectiveSettings = Pick<
+  Experiment,
+  'loss' | 'outputActivation' | 'sparsity' | 'sparsityWeight' | 'targetActivation'
+>;
 
-/** The objective of an experiment on one batch: `target` clean images, `logits` the decoder's output before the sigmoid. */
-export function objective(
-  experiment: Pick<Experiment, 'loss'>,
+/** Mean over all pixels of the batch; `target` in [0, 1] and `logits`, both `[batch, sampleSize]`. */
+type ReconstructionLoss = (
   target: tf.Tensor2D,
   logits: tf.Tensor2D,
-): ObjectiveValue {
-  const reconstruction: tf.Scalar = reconstructionLosses[experiment.loss](target, logits);
-  return { total: reconstruction, terms: { reconstruction } };
+  settings: ObjectiveSettings,
+) => tf.Scalar;
+
+const reconstructionLosses = {
+  mse: (target, logits, settings) => tf.mean(tf.square(tf.sub(pixelsOf(logits, settings), target))),
+  mae: (target, logits, settings) => tf.mean(absolute(tf.sub(pixelsOf(logits, settings), target))),
+  bce: (target, logits) => crossEntropy(target, logits),
+} satisfies Record<LossId, ReconstructionLoss>;
+
+/** What the decoder's output before its last activation becomes. */
+function pixelsOf(
+  logits: tf.Tensor2D,
+  { outputActivation }: Pick<Experiment, 'outputActivation'>,
+): tf.Tensor2D {
+  return outputActivation === 'sigmoid' ? tf.sigmoid(logits) : logits;
+}
+
+/** Mean squared error per pixel. */
+export function meanSquaredError(
+  settings: ObjectiveSettings,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+): tf.Scalar {
+  return reconstructionLosses.mse(target, logits, settings);
 }
 
 /**
- * Mean binary cross-entropy: max(z, 0) - z x + log(1 + exp(-|z|)), finite for every logit z. Its gradient is
- * (sigmoid(z) - x) / n, written out because the derivative of the formula term by term is 0 / 0 prone and slower.
+ * The objective of an experiment on one batch.
+ * @param beta the weight of the KL term at this moment; counts only for a Gaussian code
+ * @param target clean images, `[batch, sampleSize]`
+ * @param logits the decoder's output before its last activation, `[batch, sampleSize]`
  */
-function crossEntropyFromLogits(target: tf.Tensor2D, logits: tf.Tensor2D): tf.Scalar {
-  const loss = tf.customGrad((...inputs) => {
-    const [z, save] = inputs as unknown as [tf.Tensor2D, tf.GradSaveFunc];
-    save([z]);
-    const softplus = tf.log(tf.add(tf.exp(tf.neg(tf.abs(z))), 1));
-    const value = tf.mean(tf.add(tf.sub(tf.relu(z), tf.mul(z, target)), softplus));
-    return {
-      value,
-      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
-        tf.mul(tf.sub(tf.sigmoid(saved[0] as tf.Tensor), target), tf.div(dy, target.size)),
-    };
-  });
-  return loss(logits) as tf.Scalar;
+export function objective(
+  settings: ObjectiveSettings,
+  beta: number,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+  { mean, logVar }: Encoded,
+): ObjectiveValue {
+  const perPixel: tf.Scalar = reconstructionLosses[settings.loss](target, logits, settings);
+  if (logVar) {
+    // Summed over the pixels, so that with the KL term it is the negative ELBO in nats (Kingma & Welling 2014, eq. 10).
+    // Squared error is then -log N(x; x^, 1/2), absolute error -log Laplace(x; x^, 1), up to a constant.
+    const reconstruction: tf.Scalar = tf.mul(perPixel, target.shape[1]);
+    const kl = gaussianDivergence(mean, logVar);
+    return { total: tf.add(reconstruction, tf.mul(kl, beta)), terms: { reconstruction, kl } };
+  }
+  if (settings.sparsity === 'none') return { total: perPixel, terms: { reconstruction: perPixel } };
+  const sparsity: tf.Scalar =
+    settings.sparsity === 'l1'
+      ? tf.mul(tf.mean(absolute(mean)), mean.shape[1])
+      : bernoulliDivergence(mean, settings.targetActivation);
+  return {
+    total: tf.add(perPixel, tf.mul(sparsity, settings.sparsityWeight)),
+    terms: { reconstruction: perPixel, sparsity },
+  };
+}
+
+/** A code drawn from each Gaussian: mean + deviation * noise, all `[batch, codeSize]` (Kingma & Welling 2014, section 2.4). */
+export function reparameterise({ mean, logVar }: Encoded, noise: tf.Tensor2D): tf.Tensor2D {
+  return logVar === null ? mean : tf.add(mean, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise));
 }

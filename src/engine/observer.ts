@@ -4,6 +4,7 @@
 import type { Drawing, Observed } from './observed';
 import { meanImage, type MeanImage } from './baselines';
 import { corrupt, testNoiseStep } from './batch';
+import { codeStatistics } from './code-statistics';
 import { fitProjection, project, type Projection } from './code-map';
 import { imagesPerChunk, measure, type Measurement } from './evaluation';
 import { pacer } from './pacer';
@@ -144,7 +145,7 @@ export class Observer {
     const { experiment, step } = network;
     const indices = this.#indices;
     const batch = this.#test.batch(experiment, indices);
-    const { reconstructed } = await passThrough(network, batch.noisy);
+    const { codes, reconstructed } = await passThrough(network, batch.noisy);
     const focus = this.#focus.kind === 'drawing' && !this.#drawing ? this.#firstSample() : this.#focus;
     const activations = await layerOutputs(network, { clean: batch.clean, noisy: this.#focusInput(focus) });
     this.#pacers.snapshot.done(startedMs, performance.now());
@@ -157,6 +158,7 @@ export class Observer {
       original: batch.clean,
       noisy: batch.noisy === batch.clean ? batch.clean.slice() : batch.noisy,
       reconstructed,
+      codes,
       focus,
       activations,
     };
@@ -202,12 +204,13 @@ export class Observer {
   }
 
   async #passage(clean: Float32Array, noisy: Float32Array): Promise<Passage> {
-    const { codes, reconstructed } = await passThrough(this.#network(), noisy);
+    const { codes, deviations, reconstructed } = await passThrough(this.#network(), noisy);
     return {
       original: clean,
       noisy: noisy === clean ? clean.slice() : noisy,
       reconstructed,
       code: codes,
+      codeDeviation: deviations,
       point: this.#place(codes),
     };
   }
@@ -247,7 +250,7 @@ export class Observer {
     return observed;
   }
 
-  async #report(scope: Scope, { metrics, codes }: Measurement): Promise<Observed[]> {
+  async #report(scope: Scope, { metrics, codes, logVars }: Measurement): Promise<Observed[]> {
     const { step, experiment } = this.#network();
     const evaluation: Observed = {
       type: 'evaluation',
@@ -266,16 +269,21 @@ export class Observer {
       axes: this.#projection.axes,
       explained: this.#projection.explained,
     };
+    const statistics: Observed = {
+      type: 'code-statistics',
+      step,
+      ...codeStatistics(experiment, { codes, logVars }),
+    };
     // The drawing's place is on the new map: answer it again.
     this.#shownDrawing = '';
-    return [evaluation, map];
+    return [evaluation, statistics, map];
   }
 
   async #dropMeasurement(): Promise<void> {
     const dropped = this.#measuring;
     this.#measuring = null;
-    await dropped?.chunks.return({ metrics: noMetrics, codes: new Float32Array(0) });
+    await dropped?.chunks.return({ metrics: noMetrics, codes: new Float32Array(0), logVars: null });
   }
 }
 
-const noMetrics = { count: 0, loss: 0, mse: 0, inputMse: 0, medianMse: null };
+const noMetrics = { count: 0, loss: 0, terms: { reconstruction: 0 }, mse: 0, inputMse: 0, medianMse: null };

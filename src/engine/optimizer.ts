@@ -1,6 +1,6 @@
 // The update of the weights: Adam (Kingma & Ba 2015), RMSProp (Hinton 2012), SGD with momentum (Polyak 1964). The
 // state is plain tensors, one slot per running average, so that it can be kept through surgery and moved to another
-// backend. Where a backend has a fused kernel of ours, one call updates a weight in place; elsewhere tfjs ops do.
+// backend. Weight decay is apart from the gradient (AdamW, Loshchilov & Hutter 2019). Where a backend has a fused kernel of ours, one call updates a weight in place; elsewhere tfjs ops do.
 import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../core/engine-api';
 import type { Experiment, OptimizerId } from '../core/experiment';
@@ -90,7 +90,7 @@ const rules = {
 /** Owns the slots of one network's weights. */
 export interface Optimizer {
   /** Moves the weights by one update. `gradients[i]` has the shape of `variables[i]`; the caller disposes of them. */
-  update(experiment: Pick<Experiment, 'learningRate'>, gradients: readonly tf.Tensor[]): void;
+  update(rates: Pick<Experiment, 'learningRate' | 'weightDecay'>, gradients: readonly tf.Tensor[]): void;
   state(): Promise<Checkpoint['optimizer']>;
   /** Overwrites the slots and the count of updates. */
   restore(state: Checkpoint['optimizer']): void;
@@ -122,8 +122,9 @@ export function createOptimizer(
   restore(state);
 
   return {
-    update({ learningRate }, gradients) {
+    update({ learningRate, weightDecay }, gradients) {
       updates++;
+      if (weightDecay > 0) decayKernels(variables, 1 - learningRate * weightDecay);
       variables.forEach((weight, i) => {
         const update: Update = {
           weight,
@@ -151,6 +152,13 @@ export function createOptimizer(
     restore,
     dispose,
   };
+}
+
+/** Biases are left alone: they have no size to keep small. */
+function decayKernels(variables: readonly tf.Variable[], factor: number): void {
+  for (const variable of variables) {
+    if (variable.rank > 1) tf.tidy(() => variable.assign(tf.mul(variable, factor)));
+  }
 }
 
 function runFused(rule: UpdateRule, update: Update, learningRate: number, updates: number): void {

@@ -5,22 +5,32 @@ import { sampleSize } from '../core/samples';
 import type { Batch } from './batch';
 import type { Network } from './network';
 
-/** Code `[count, codeSize]` and reconstruction `[count, sampleSize]` (pixels in (0, 1)) of images `[count, sampleSize]`. */
-export async function passThrough(
-  network: Network,
-  noisy: Float32Array,
-): Promise<{ codes: Float32Array; reconstructed: Float32Array }> {
-  const size = sampleSize(network.shape);
-  const [code, pixels] = tf.tidy(() => {
-    const images = tf.tensor2d(noisy, [noisy.length / size, size]);
-    const encoded = network.autoencoder.encode(images);
-    return [encoded, tf.sigmoid(network.autoencoder.decodeLogits(encoded))] as const;
-  });
-  const [codes, reconstructed] = await Promise.all([code.data<'float32'>(), pixels.data<'float32'>()]);
-  const result = { codes: new Float32Array(codes), reconstructed: new Float32Array(reconstructed) };
-  tf.dispose([code, pixels]);
-  return result;
+export interface Passed {
+  /** `[count, codeSize]`; the mean of a Gaussian code. */
+  codes: Float32Array;
+  /** Standard deviations of a Gaussian code, `[count, codeSize]`; null for a deterministic one. */
+  deviations: Float32Array | null;
+  /** `[count, sampleSize]`, decoded from `codes`. */
+  reconstructed: Float32Array;
 }
+
+/** Images `[count, sampleSize]` through the network; a Gaussian code goes on as its mean. */
+export async function passThrough(network: Network, noisy: Float32Array): Promise<Passed> {
+  const size = sampleSize(network.shape);
+  const made = tf.tidy(() => {
+    const images = tf.tensor2d(noisy, [noisy.length / size, size]);
+    const { mean, logVar } = network.autoencoder.encode(images);
+    const pixels = network.autoencoder.decode(mean);
+    return logVar ? [mean, pixels, tf.exp(tf.mul(logVar, 0.5))] : [mean, pixels];
+  });
+  const [codes = empty, reconstructed = empty, deviations = null] = await Promise.all(
+    made.map(async (tensor) => new Float32Array(await tensor.data<'float32'>())),
+  );
+  tf.dispose(made);
+  return { codes, reconstructed, deviations };
+}
+
+const empty = new Float32Array(0);
 
 /** Output of every layer for one image `[sampleSize]`, the noisy input first and the reconstruction last. */
 export async function layerOutputs(network: Network, { noisy }: Batch): Promise<Float32Array[]> {

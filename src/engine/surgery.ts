@@ -1,44 +1,51 @@
 // Widening and narrowing a trained network without losing what it learned, after Net2Net (Chen et al. 2015): a new unit
 // gets fresh incoming weights and outgoing weights of zero, so the output does not change when it is added; removing
 // keeps the units that matter most. Works on checkpoints (plain arrays), so it is the same on every backend.
+import { widthOf, type NetworkPlan } from '../catalog/architectures/plan';
+import { networkPlan } from '../catalog/architectures/registry';
 import type { Checkpoint } from '../core/engine-api';
 import type { Experiment } from '../core/experiment';
 import type { SampleShape } from '../core/samples';
-import { initialKernel, layerActivation, layerWidths, zeroOptimizer } from './initial-weights';
+import { initialKernel, zeroOptimizer } from './initial-weights';
 
-/** For each unit of a resized layer, the unit of the old layer that it continues, or -1 for a new one. */
+/** For each unit of a boundary, the unit of the old one that it continues, or -1 for a new one. */
 type Continuation = readonly number[];
 
 /**
- * The checkpoint with the layer widths of `next` (same number of layers as before).
+ * The checkpoint with the widths of `next`: its code and dense hidden layers; everything else must be as before.
  * Growing leaves the network's output unchanged; optimizer slots go with the weights that are kept and are 0 for new ones.
  * Another optimizer begins without memory.
- * @throws RangeError when the number of layers differs
+ * @throws RangeError when the layers are others
  */
 export function resize(checkpoint: Checkpoint, next: Experiment, shape: SampleShape): Checkpoint {
-  const before = layerWidths(checkpoint.experiment, shape);
-  const after = layerWidths(next, shape);
-  if (before.length !== after.length) {
-    throw new RangeError(`cannot resize ${before.length - 1} layers into ${after.length - 1}`);
+  const before = networkPlan(checkpoint.experiment, shape);
+  const after = networkPlan(next, shape);
+  if (structureOf(before) !== structureOf(after)) {
+    throw new RangeError(`cannot resize ${structureOf(before)} into ${structureOf(after)}`);
   }
-  const kernels = checkpoint.weights.filter((_, index) => index % 2 === 0);
-  const units: Continuation[] = after.map((width, layer) =>
-    continuation(before[layer] ?? 0, width, kernels[layer - 1], kernels[layer]),
+  const units = after.boundaries.map((boundary, index) =>
+    continuation(
+      widthOf(before.boundaries[index] ?? []),
+      widthOf(boundary),
+      kernelAt(before, checkpoint, index),
+      kernelAt(before, checkpoint, index + 1),
+    ),
   );
   const resizeAll = (arrays: readonly Float32Array[], fresh: boolean): Float32Array[] =>
-    arrays.map((array, index) => {
-      const layer = index >> 1;
-      const inputs = units[layer] ?? [];
-      const outputs = units[layer + 1] ?? [];
-      if (index % 2 === 1) return Float32Array.from(outputs, (old) => array[old] ?? 0);
-      const activation = layerActivation(next, layer, after.length - 1);
+    after.layers.flatMap((layer, index) => {
+      const kernel = arrays[2 * index] ?? new Float32Array(0);
+      const bias = arrays[2 * index + 1] ?? new Float32Array(0);
+      if (layer.kind !== 'dense') return [kernel.slice(), bias.slice()];
+      const inputs = units[layer.stage - 1] ?? [];
+      const outputs = units[layer.stage] ?? [];
       // Salted by the step, so that a unit removed and added again does not come back with the same weights.
-      const salt = layer + (checkpoint.step + 1) * after.length;
-      const unitsAdded = fresh && outputs.includes(-1);
-      const initial = unitsAdded
-        ? initialKernel(inputs.length, outputs.length, activation, next.seed, salt)
-        : null;
-      return resizeKernel(array, before[layer + 1] ?? 0, inputs, outputs, initial);
+      const salt = index + (checkpoint.step + 1) * after.layers.length;
+      const initial = fresh && outputs.includes(-1) ? initialKernel(layer, next.seed, salt) : null;
+      const oldOutputs = widthOf(before.boundaries[layer.stage] ?? []);
+      return [
+        resizeKernel(kernel, oldOutputs, inputs, outputs, initial),
+        Float32Array.from(outputs, (old) => bias[old] ?? 0),
+      ];
     });
   const weights = resizeAll(checkpoint.weights, true);
   const optimizer =
@@ -49,6 +56,19 @@ export function resize(checkpoint: Checkpoint, next: Experiment, shape: SampleSh
         }
       : zeroOptimizer(next, weights);
   return { ...checkpoint, experiment: next, weights, optimizer };
+}
+
+/** What surgery cannot change: which layers there are, and the kernels of the convolutions. */
+function structureOf({ layers }: NetworkPlan): string {
+  return layers
+    .map(({ name, kind, kernelShape }) => (kind === 'dense' ? name : `${name} ${kernelShape.join('x')}`))
+    .join(', ');
+}
+
+/** The kernel of the (first) layer that makes a boundary, if it is dense. */
+function kernelAt(plan: NetworkPlan, { weights }: Checkpoint, boundary: number): Float32Array | undefined {
+  const index = plan.layers.findIndex(({ stage }) => stage === boundary);
+  return plan.layers[index]?.kind === 'dense' ? weights[2 * index] : undefined;
 }
 
 function resizeKernel(

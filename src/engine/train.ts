@@ -1,12 +1,21 @@
 // The training loop as an async generator: pause = do not pull, stop = `return()`, clean-up = `finally`.
 import * as tf from '@tensorflow/tfjs-core';
+import type { TermId, Terms } from '../core/engine-api';
 import type { Samples } from '../core/samples';
-import { assembleBatch } from './batch';
+import { assembleTrainingBatch } from './batch';
 import type { Network } from './network';
+import type { ObjectiveValue } from './objective';
 import type { SampleOrder } from './sample-order';
 
 /** What one pull brings. `waiting`: the next images have not arrived, no step was made. */
-export type TrainingStep = { kind: 'losses'; losses: Float32Array } | { kind: 'waiting'; needs: number };
+export type TrainingStep =
+  | {
+      kind: 'losses';
+      /** The objective of each step, and its terms. */
+      losses: Float32Array;
+      terms: Terms<Float32Array>;
+    }
+  | { kind: 'waiting'; needs: number };
 
 export interface TrainingData {
   train: Samples;
@@ -30,7 +39,7 @@ export async function* train(
   now: () => number = () => performance.now(),
 ): AsyncGenerator<TrainingStep, void, void> {
   let stepsPerPull = 1;
-  const pending: tf.Scalar[] = [];
+  const pending: ObjectiveValue[] = [];
   try {
     for (;;) {
       const startedAt = now();
@@ -41,25 +50,43 @@ export async function* train(
           if (pending.length === 0) yield { kind: 'waiting', needs };
           break;
         }
-        const batch = assembleBatch(data.train, indices, network.experiment, network.step);
+        const batch = assembleTrainingBatch(data.train, indices, network.experiment, network.step);
         pending.push(network.trainOn(batch));
       }
       if (pending.length === 0) continue;
-      const losses = await readScalars(pending);
+      const { losses, terms } = await readValues(pending);
       const msPerStep = (now() - startedAt) / losses.length;
-      tf.dispose(pending.splice(0));
+      disposeValues(pending.splice(0));
       stepsPerPull = Math.min(mostStepsPerPull, Math.max(1, Math.floor(readBackEveryMs / msPerStep)));
-      yield { kind: 'losses', losses };
+      yield { kind: 'losses', losses, terms };
     }
   } finally {
-    tf.dispose(pending);
+    disposeValues(pending);
   }
 }
 
-/** The values of several scalars with one wait, `[scalars.length]`. */
-async function readScalars(scalars: readonly tf.Scalar[]): Promise<Float32Array> {
-  const stacked = tf.stack([...scalars]);
-  const values = await stacked.data<'float32'>();
+/** The numbers of several steps with one wait, `[steps]` each. All steps are of one objective: it changes between pulls. */
+async function readValues(
+  values: readonly ObjectiveValue[],
+): Promise<{ losses: Float32Array; terms: Terms<Float32Array> }> {
+  const ids = Object.keys(values[0]?.terms ?? {}) as TermId[];
+  const columns = [
+    values.map(({ total }) => total),
+    ...ids.map((id) => values.map(({ terms }) => terms[id] as tf.Scalar)),
+  ];
+  const stacked = tf.stack(columns.flat());
+  const numbers = await stacked.data<'float32'>();
   stacked.dispose();
-  return new Float32Array(values);
+  const column = (index: number) =>
+    new Float32Array(numbers).slice(index * values.length, (index + 1) * values.length);
+  return {
+    losses: column(0),
+    terms: Object.fromEntries(
+      ids.map((id, index) => [id, column(index + 1)]),
+    ) as unknown as Terms<Float32Array>,
+  };
+}
+
+function disposeValues(values: readonly ObjectiveValue[]): void {
+  for (const { total, terms } of values) tf.dispose([total, ...Object.values(terms)] as tf.Tensor[]);
 }

@@ -1,7 +1,8 @@
 // One run in the worker: a network, its data, and whoever watches it. `work()` does one short piece (a pull of the
 // training loop, or something for the views), so that the engine hears orders in between.
+import * as tf from '@tensorflow/tfjs-core';
 import { changeBetween } from '../core/change';
-import type { Checkpoint, Focus, TrainingEvent } from '../core/engine-api';
+import type { Checkpoint, Diverged, Focus, TermId, Terms, TrainingEvent } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
 import { sampleSize } from '../core/samples';
 import type { DatasetHandle } from '../data/load-dataset';
@@ -30,7 +31,7 @@ export class TrainingRun {
   /** Training ends with the next step. */
   #stepping = false;
   #waitingFor = 0;
-  #unreported: number[] = [];
+  #unreported: { losses: Float32Array; terms: Terms<Float32Array> }[] = [];
   #reportedAt = -Infinity;
   #throughput: { at: number; images: number }[] = [];
   #lastGood: Checkpoint;
@@ -49,7 +50,7 @@ export class TrainingRun {
     this.#dataset = dataset;
     this.#emit = emit;
     this.#lastGood = checkpoint;
-    this.#network = new Network(checkpoint, dataset.train.shape);
+    this.#network = new Network(checkpoint, dataset.train.shape, dataset.train.count);
     const shards = dataset.manifest.train.shards.map(({ count }) => count);
     this.#data = {
       train: dataset.train,
@@ -74,10 +75,12 @@ export class TrainingRun {
   /** Compiles the shaders and kernels of a training step, leaving the weights as they were. */
   async warmUp(): Promise<void> {
     const before = await this.#network.checkpoint();
-    const size = sampleSize(this.#network.shape) * this.#network.experiment.batchSize;
-    const loss = this.#network.trainOn({ clean: new Float32Array(size), noisy: new Float32Array(size) });
-    await loss.data();
-    loss.dispose();
+    const { batchSize, codeKind, codeSize } = this.#network.experiment;
+    const blank = new Float32Array(sampleSize(this.#network.shape) * batchSize);
+    const codeNoise = codeKind === 'gaussian' ? new Float32Array(codeSize * batchSize) : null;
+    const { total, terms } = this.#network.trainOn({ clean: blank, noisy: blank.slice(), codeNoise });
+    await total.data();
+    tf.dispose([total, ...Object.values(terms)] as tf.Tensor[]);
     this.#network.restore(before);
   }
 
@@ -126,7 +129,18 @@ export class TrainingRun {
     this.#reportProgress(true);
     if (kind === 'surgical') await this.#resize(to);
     else this.#network.applyLive(to);
-    const seen = ['codeSize', 'hidden', 'noise', 'noiseLevel', 'loss'] as const;
+    const seen = [
+      'codeSize',
+      'hidden',
+      'noise',
+      'noiseLevel',
+      'loss',
+      'sparsity',
+      'sparsityWeight',
+      'targetActivation',
+      'beta',
+      'betaWarmUp',
+    ] as const;
     if (seen.some((setting) => setting in patch)) this.#observer?.changed();
     this.#send({
       type: 'changed',
@@ -143,7 +157,7 @@ export class TrainingRun {
     const [training, stepping] = [this.#training !== null, this.#stepping];
     await this.#stopTraining();
     this.#network.dispose();
-    this.#network = new Network(resized, this.#network.shape);
+    this.#network = this.#network.resized(resized);
     this.#lastGood = resized;
     if (training) this.play();
     this.#stepping = stepping;
@@ -174,13 +188,14 @@ export class TrainingRun {
       this.#send({ type: 'paused', step: this.#network.step, reason: 'waiting' });
       return;
     }
-    const { losses } = result.value;
+    const { losses, terms } = result.value;
     const spoiled = losses.findIndex((loss) => !Number.isFinite(loss));
     if (spoiled >= 0) {
-      await this.#goBack(this.#network.step - losses.length + spoiled);
+      const cause = (Object.keys(terms) as TermId[]).find((id) => !Number.isFinite(terms[id]?.[spoiled]));
+      await this.#goBack(this.#network.step - losses.length + spoiled, cause ?? 'weights');
       return;
     }
-    this.#unreported.push(...losses);
+    this.#unreported.push({ losses, terms });
     const at = performance.now();
     this.#throughput.push({ at, images: losses.length * this.#network.experiment.batchSize });
     this.#observer?.changed(Math.floor(this.#epoch()) > Math.floor(epochBefore));
@@ -189,12 +204,12 @@ export class TrainingRun {
   }
 
   /** Back to the last weights with which the loss was finite; it was not with those of step `divergedAt`. */
-  async #goBack(divergedAt: number): Promise<void> {
+  async #goBack(divergedAt: number, cause: Diverged['cause']): Promise<void> {
     await this.#stopTraining();
     this.#network.restore(this.#lastGood);
     this.#unreported = [];
     this.#observer?.changed(true);
-    this.#send({ type: 'diverged', step: divergedAt, restoredStep: this.#network.step });
+    this.#send({ type: 'diverged', step: divergedAt, restoredStep: this.#network.step, cause });
   }
 
   async #stopTraining(): Promise<void> {
@@ -215,7 +230,7 @@ export class TrainingRun {
     this.#send({
       type: 'progress',
       step: this.#network.step,
-      trainLosses: Float32Array.from(this.#unreported.splice(0)),
+      ...joined(this.#unreported.splice(0)),
       epoch: this.#epoch(),
       imagesPerSecond: this.#imagesPerSecond(at),
     });
@@ -236,7 +251,7 @@ export class TrainingRun {
     assertBackendAlive();
     // A loss is of the weights before its update, which may have spoiled them: then there is nothing to keep.
     if (!checkpoint.weights.every((weight) => weight.every(Number.isFinite))) {
-      await this.#goBack(checkpoint.step);
+      await this.#goBack(checkpoint.step, 'weights');
       return;
     }
     this.#lastGood = checkpoint;
@@ -262,6 +277,21 @@ export class TrainingRun {
     await this.#observer?.dispose();
     this.#network.dispose();
   }
+}
+
+/** What several pulls brought, one after the other. All are of one objective: a change is reported before it is made. */
+function joined(pulls: readonly { losses: Float32Array; terms: Terms<Float32Array> }[]): {
+  trainLosses: Float32Array;
+  trainTerms: Terms<Float32Array>;
+} {
+  const join = (arrays: readonly Float32Array[]) => Float32Array.from(arrays.flatMap((array) => [...array]));
+  const ids = Object.keys(pulls[0]?.terms ?? {}) as TermId[];
+  return {
+    trainLosses: join(pulls.map(({ losses }) => losses)),
+    trainTerms: Object.fromEntries(
+      ids.map((id) => [id, join(pulls.map(({ terms }) => terms[id] ?? new Float32Array(0)))]),
+    ) as unknown as Terms<Float32Array>,
+  };
 }
 
 /** An event of a run without its id; distributes over the union. */

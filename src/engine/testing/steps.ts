@@ -1,7 +1,8 @@
 // Training a network by hand, without the loop.
+import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../../core/engine-api';
 import type { Samples } from '../../core/samples';
-import { assembleBatch } from '../batch';
+import { assembleTrainingBatch } from '../batch';
 import type { Network } from '../network';
 import { sampleOrder } from '../sample-order';
 
@@ -11,9 +12,10 @@ export async function makeSteps(network: Network, samples: Samples, count: numbe
   const losses: number[] = [];
   for (let i = 0; i < count; i++) {
     const indices = order.take(network.samplesSeen, network.experiment.batchSize);
-    const loss = network.trainOn(assembleBatch(samples, indices, network.experiment, network.step));
-    losses.push((await loss.data<'float32'>())[0] ?? Number.NaN);
-    loss.dispose();
+    const batch = assembleTrainingBatch(samples, indices, network.experiment, network.step);
+    const { total, terms } = network.trainOn(batch);
+    losses.push((await total.data<'float32'>())[0] ?? Number.NaN);
+    tf.dispose([total, ...Object.values(terms)] as tf.Tensor[]);
   }
   return losses;
 }
