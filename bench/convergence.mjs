@@ -1,36 +1,83 @@
-// How good the default network gets, and how fast: the numbers issue 2 asks for. `npm run bench:convergence`
+// How good the families get in five passes, and how fast: the numbers issues 2 and 3 ask for. `npm run bench:convergence`
 import { store, withBenchPage } from './browser.mjs';
 
-/** @type {{ name: string, options: import('./page/train-run').TrainRunOptions }[]} */
+/** @typedef {import('./page/train-run').TrainRunOptions} TrainRunOptions */
+
+/** @type {{ name: string, asked: string, options: Omit<TrainRunOptions, 'backend'> }[]} */
 const runs = [
-  { name: 'default network, code 16, MSE', options: { patch: {}, backend: 'wasm', epochs: 5 } },
   {
-    name: 'default network, Gaussian noise at level 0.5',
-    options: { patch: { noise: 'gaussian', noiseLevel: 0.5 }, backend: 'wasm', epochs: 2 },
+    name: 'default network: undercomplete, dense, code 16',
+    asked: 'test MSE below 0.0145 after five passes, 0.022 after one',
+    options: { patch: {}, epochs: 5 },
+  },
+  {
+    name: 'undercomplete, dense, code 32',
+    asked: 'test MSE below 0.0095',
+    options: { patch: { codeSize: 32 }, epochs: 5 },
+  },
+  {
+    name: 'undercomplete, dense, code 2',
+    asked: 'test MSE below 0.043',
+    options: { patch: { codeSize: 2 }, epochs: 5 },
+  },
+  {
+    name: 'undercomplete, convolutional, code 16',
+    asked: 'test MSE below 0.0130',
+    options: { patch: { architecture: 'convolutional' }, epochs: 5 },
+  },
+  {
+    name: 'sparse preset: KL, code 256, rho 0.05',
+    asked: 'test MSE below 0.012, mean activation near rho',
+    options: { family: 'sparse', patch: {}, epochs: 5 },
+  },
+  {
+    name: 'denoising preset: Gaussian noise 0.5',
+    asked: 'test MSE to the clean image below 0.020',
+    options: { family: 'denoising', patch: {}, epochs: 5 },
+  },
+  {
+    name: 'variational preset: code 20, beta 1, BCE',
+    asked: 'negative ELBO below 112 nats',
+    options: { family: 'variational', patch: {}, epochs: 5 },
+  },
+  {
+    name: 'variational preset with code 2',
+    asked: 'negative ELBO below 165 nats',
+    options: { family: 'variational', patch: { codeSize: 2 }, epochs: 5 },
   },
 ];
 
 await withBenchPage(async (page) => {
   await page.waitForFunction(() => 'trainRun' in window);
   const results = [];
-  for (const { name, options } of runs) {
-    const run = await page.evaluate((asked) => window.trainRun(asked), options);
-    const passes = run.epochs.map(({ step, mse, inputMse, medianMse, meanImageMse }, pass) => ({
+  for (const { name, asked, options } of runs) {
+    const run = await page.evaluate((given) => window.trainRun(given), {
+      ...options,
+      backend: /** @type {const} */ ('wasm'),
+    });
+    const passes = run.epochs.map(({ step, mse, terms, inputMse, medianMse, meanImageMse }, pass) => ({
       pass: pass + 1,
       step,
       testMse: round(mse),
       meanImageMse: round(meanImageMse),
       ...(medianMse === null ? {} : { noisyMse: round(inputMse), medianFilterMse: round(medianMse) }),
+      ...(terms.sparsity === undefined ? {} : { sparsityPenalty: round(terms.sparsity) }),
+      ...(terms.kl === undefined
+        ? {}
+        : { klNats: round(terms.kl), negativeElboNats: round(terms.reconstruction + terms.kl) }),
     }));
     results.push({
       name,
+      asked,
       backend: run.backend,
       seconds: round(run.seconds),
       imagesPerSecond: Math.round(run.imagesPerSecond),
       passes,
+      ...(run.activity && { activity: run.activity }),
     });
     console.log(name, run.backend);
     console.table(passes);
+    if (run.activity) console.table([run.activity]);
   }
   store('convergence', 'npm run bench:convergence', page.context().browser()?.version() ?? '', results);
 });

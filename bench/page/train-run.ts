@@ -1,10 +1,20 @@
 // The bench's page: trains one experiment in the real worker and reports what it sent. Called by the drivers beside
 // this folder through `window.trainRun`.
 import { proxy, wrap } from 'comlink';
-import type { BackendChoice, EngineApi, Evaluation, TrainingEvent } from '../../src/core/engine-api';
+import { familyPatch, type FamilyId } from '../../src/catalog/families/registry';
+import type {
+  BackendChoice,
+  CodeStatistics,
+  EngineApi,
+  Evaluation,
+  TrainingEvent,
+} from '../../src/core/engine-api';
 import { defaultExperiment, type ExperimentPatch } from '../../src/core/experiment';
+import { withPatch } from '../../src/core/rules';
 
 export interface TrainRunOptions {
+  /** As if chosen in the page; then the patch. */
+  family?: FamilyId;
   patch: ExperimentPatch;
   backend: BackendChoice;
   /** Passes over the training set. */
@@ -15,6 +25,13 @@ export interface TrainRunResult {
   backend: string;
   /** The evaluation of the whole test set at the end of each epoch. */
   epochs: Evaluation[];
+  /** Of the code's units over the test set at the end of the run; null without a sparsity penalty. */
+  activity: {
+    meanActivation: number;
+    leastMeanActivation: number;
+    greatestMeanActivation: number;
+    activeUnits: number;
+  } | null;
   steps: number;
   /** Wall time from play to the end, evaluations and views included. */
   seconds: number;
@@ -27,14 +44,16 @@ declare global {
   }
 }
 
-window.trainRun = async ({ patch, backend, epochs }) => {
+window.trainRun = async ({ family = 'undercomplete', patch, backend, epochs }) => {
   const worker = new Worker(new URL('../../src/engine/worker.ts', import.meta.url), { type: 'module' });
   const engine = wrap<EngineApi>(worker);
-  const experiment = { ...defaultExperiment, ...patch };
+  const chosen = { ...defaultExperiment, ...familyPatch(family, defaultExperiment) };
+  const experiment = withPatch(chosen, patch);
   const full: Evaluation[] = [];
   let step = 0;
   let trainCount = 0;
   let rate = 0;
+  let statistics: CodeStatistics | null = null;
   let finish: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const stepsPerEpoch = () => trainCount / experiment.batchSize;
@@ -47,6 +66,9 @@ window.trainRun = async ({ patch, backend, epochs }) => {
     }
     if (event.type === 'evaluation' && event.scope === 'all') {
       full.push(event);
+    }
+    if (event.type === 'code-statistics') {
+      statistics = event;
       if (trainCount > 0 && event.step >= epochs * stepsPerEpoch()) finish();
     }
   };
@@ -62,8 +84,20 @@ window.trainRun = async ({ patch, backend, epochs }) => {
   return {
     backend: `${report.name}: ${report.detail}`,
     epochs: Array.from({ length: epochs }, (_, i) => atEnd(i + 1)).filter((e) => e !== undefined),
+    activity: statistics && experiment.sparsity !== 'none' ? activityOf(statistics) : null,
     steps: step,
     seconds,
     imagesPerSecond: rate,
   };
 };
+
+function activityOf({ meanActivation, activeShare }: CodeStatistics): TrainRunResult['activity'] {
+  const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
+  const round = (value: number) => Number(value.toPrecision(4));
+  return {
+    meanActivation: round(sum(meanActivation) / meanActivation.length),
+    leastMeanActivation: round(Math.min(...meanActivation)),
+    greatestMeanActivation: round(Math.max(...meanActivation)),
+    activeUnits: round(sum(activeShare)),
+  };
+}
