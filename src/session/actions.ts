@@ -7,6 +7,7 @@ import type { BackendChoice, Checkpoint, Focus, TrainingEvent } from '../core/en
 import { difference, type ExperimentPatch } from '../core/experiment';
 import { withPatch } from '../core/rules';
 import { applyEvent } from './apply-event';
+import { createComparisonRunner } from './comparison-runner';
 import { createDrawingFeed } from './drawing-feed';
 import { openEngine, type EngineCalls, type EngineLink, type OpenEngine } from './engine-client';
 import { engineStore } from './engine-store';
@@ -38,6 +39,7 @@ export function startSession(openWith: OpenEngine = openEngine): void {
 async function launch(checkpoint: Checkpoint | null = null): Promise<void> {
   link?.dispose();
   engine = null;
+  comparison.lost('engine-lost');
   engineStore.setState({ phase: 'starting' });
   runStore.setState({ stage: 'backend', stageMessage: 'Starting the engine' });
   const started: EngineLink = open(engineStore.getState().choice, {
@@ -74,6 +76,7 @@ function begin(checkpoint: Checkpoint | null): void {
   const keptFocus = checkpoint !== null || focus?.kind === 'drawing' ? focus : null;
   selectionStore.setState({ ...emptySelection, hasDrawing, focus: keptFocus });
   if (engine === null) return;
+  comparison.lost('rebuilt');
   order((calls) => calls.build(runId, run.experiment, checkpoint));
   const ahead = difference(run.experiment, chosen);
   if (Object.keys(ahead).length > 0) order((calls) => calls.change(runId, ahead));
@@ -90,6 +93,9 @@ const patches = createPatchThrottle((patch) => {
   const { runId } = runStore.getState();
   order((calls) => calls.change(runId, patch));
 });
+
+/** The four families side by side: runs beside the main one. */
+export const comparison = createComparisonRunner({ calls: () => engine, newRunId: () => ++lastRunId });
 
 const drawings = createDrawingFeed((id, pixels) => {
   order((calls) => calls.setDrawing(id, pixels));
@@ -111,6 +117,7 @@ function onEvent(event: TrainingEvent): void {
   }
   // An answer that was on its way when the pad was cleared.
   if (event.type === 'drawing' && !selectionStore.getState().hasDrawing) return;
+  comparison.onEvent(event);
   const before = runStore.getState();
   const run = applyEvent(before, event);
   if (run === before) return;
@@ -132,6 +139,7 @@ function onStop(cause: StopCause, message: string): void {
     link?.dispose();
     link = null;
     engine = null;
+    comparison.lost('engine-lost');
     engineStore.setState({ phase: 'stopped' });
     tellStopped(message, restartEngine);
     return;
@@ -250,6 +258,7 @@ export function draw(ink: Ink | null): void {
   drawings.draw(ink);
   if (ink === null) {
     runStore.setState({ drawing: null });
+    comparison.clearDrawings();
     selectionStore.setState({ hasDrawing: false });
     const first = runStore.getState().snapshot?.indices[0];
     if (focus?.kind === 'drawing' && first !== undefined) setFocus({ kind: 'sample', index: first });
@@ -257,6 +266,11 @@ export function draw(ink: Ink | null): void {
     selectionStore.setState({ hasDrawing: true });
     setFocus({ kind: 'drawing' });
   }
+}
+
+/** What is on the pad, for a pad that is shown again. */
+export function drawnInk(): Ink | null {
+  return drawings.ink();
 }
 
 function retargetDrawing({ facts, experiment }: Run): void {

@@ -19,6 +19,8 @@ export interface DrawingTarget {
 export interface DrawingFeed {
   /** The ink on the pad now; null when it was cleared. */
   draw(ink: Ink | null): void;
+  /** The ink on the pad, as last given. */
+  ink(): Ink | null;
   /** A run has started, or the data set is another: the same ink is brought to its form and sent again. */
   retarget(target: DrawingTarget): void;
   /** The engine has answered drawing `id`. */
@@ -55,6 +57,7 @@ export function createDrawingFeed(send: (id: number, pixels: Uint8Array | null) 
       if (drawn !== null && underWay.length >= mostUnderWay) waiting = true;
       else sendNow();
     },
+    ink: () => ink,
     retarget(next) {
       target = next;
       // What was under way went to the run before.

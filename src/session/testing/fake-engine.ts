@@ -1,5 +1,15 @@
 // For tests only: an engine without a network, that notes the orders it gets and says what the test tells it to say.
-import type { BackendReport, Evaluation, Snapshot, Started, TrainingEvent } from '../../core/engine-api';
+import { architectures } from '../../catalog/architectures/registry';
+import { widthOf } from '../../catalog/architectures/plan';
+import type {
+  BackendReport,
+  CodeStatistics,
+  Evaluation,
+  Progress,
+  Snapshot,
+  Started,
+  TrainingEvent,
+} from '../../core/engine-api';
 import { defaultExperiment, type Experiment } from '../../core/experiment';
 import type { EngineCalls, EngineListeners, OpenEngine } from '../engine-client';
 
@@ -45,6 +55,8 @@ export function createFakeEngine(): FakeEngine {
 
   const calls: EngineCalls = {
     build: note('build', undefined),
+    buildBeside: note('buildBeside', undefined),
+    end: note('end', undefined),
     play: note('play', undefined),
     pause: note('pause', undefined),
     step: note('step', undefined),
@@ -102,10 +114,44 @@ export function evaluationEvent(runId: number, patch: Partial<Evaluation> = {}):
     scope: 'all',
     count: 10_000,
     loss: 0.23,
+    terms: { reconstruction: patch.loss ?? 0.23 },
     mse: 0.231,
     inputMse: 0,
     medianMse: null,
     meanImageMse: 0.0673,
+    ...patch,
+  };
+}
+
+/** Batches up to `step`, of a reconstruction loss alone. */
+export function progressEvent(runId: number, step: number, losses: readonly number[]): Progress {
+  return {
+    type: 'progress',
+    runId,
+    step,
+    trainLosses: Float32Array.from(losses),
+    trainTerms: { reconstruction: Float32Array.from(losses) },
+    epoch: step / 469,
+    imagesPerSecond: 7000,
+  };
+}
+
+/** @param activeShare of each unit, `[codeSize]` */
+export function codeStatisticsEvent(
+  runId: number,
+  activeShare: readonly number[],
+  patch: Partial<CodeStatistics> = {},
+): CodeStatistics {
+  return {
+    type: 'code-statistics',
+    runId,
+    step: 0,
+    count: 10_000,
+    threshold: 0.1,
+    meanActivation: Float32Array.from(activeShare, (share) => share / 2),
+    variance: Float32Array.from(activeShare, () => 0.01),
+    activeShare: Float32Array.from(activeShare),
+    kl: null,
     ...patch,
   };
 }
@@ -115,13 +161,7 @@ export function snapshotEvent(runId: number, step = 0, experiment: Experiment = 
   const pixels = 28 * 28;
   const greys = (shift: number) =>
     Float32Array.from({ length: 10 * pixels }, (_, i) => (Math.floor(i / pixels) + shift) / 12);
-  const widths = [
-    pixels,
-    ...experiment.hidden,
-    experiment.codeSize,
-    ...experiment.hidden.toReversed(),
-    pixels,
-  ];
+  const { boundaries } = architectures[experiment.architecture].plan(experiment, [28, 28, 1]);
   return {
     type: 'snapshot',
     runId,
@@ -132,7 +172,8 @@ export function snapshotEvent(runId: number, step = 0, experiment: Experiment = 
     original: greys(0),
     noisy: greys(1),
     reconstructed: greys(2),
+    codes: Float32Array.from({ length: 10 * experiment.codeSize }, (_, i) => (i % 7) / 7),
     focus: { kind: 'sample', index: 0 },
-    activations: widths.map((width) => new Float32Array(width).fill(0.5)),
+    activations: boundaries.map((shape) => new Float32Array(widthOf(shape)).fill(0.5)),
   };
 }
