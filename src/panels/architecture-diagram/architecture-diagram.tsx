@@ -1,10 +1,11 @@
 // The hourglass of the chosen experiment, with one image flowing through it.
 import { useMemo } from 'react';
-import { activations as activationChoices } from '../../catalog/activations/registry';
-import { architectures } from '../../catalog/architectures/registry';
-import { ranges, type Experiment } from '../../core/experiment';
-import { otherStepText } from '../../core/number-text';
-import { imageSize, type SampleShape } from '../../core/samples';
+import { widthOf, type NetworkPlan } from '../../catalog/architectures/plan';
+import { networkPlan } from '../../catalog/architectures/registry';
+import { ranges } from '../../core/experiment';
+import { countText, otherStepText } from '../../core/number-text';
+import { longestCode } from '../../core/rules';
+import { imageSize, sampleSize, type SampleShape } from '../../core/samples';
 import { changeExperiment } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
 import { useRun } from '../../session/run-store';
@@ -12,6 +13,7 @@ import { Card } from '../../ui/controls/card';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
 import { PixelImage } from '../../ui/pixel-image/pixel-image';
 import styles from './architecture-diagram.module.css';
+import { boundaryName, compressionText } from './diagram-words';
 
 export function ArchitectureDiagram() {
   const shape = useRun((run) => run.facts?.sampleShape);
@@ -32,25 +34,30 @@ function DiagramStep() {
 function Hourglass({ shape }: { shape: SampleShape }) {
   const experiment = useExperiment((chosen) => chosen);
   const snapshot = useRun((run) => run.snapshot);
-  const { architecture, hidden, codeSize, activation } = experiment;
-  const layers = useMemo(() => {
-    const widths = architectures[architecture].widths({ hidden, codeSize }, shape);
-    return widths.map((width, index) => ({
-      width,
-      label: layerName({ hidden, activation }, index),
-      activations: shownActivations(snapshot?.activations, widths, index),
-    }));
-  }, [architecture, hidden, codeSize, activation, shape, snapshot]);
+  const parameters = useRun((run) => run.facts?.parameters);
+  const plan = useMemo(() => networkPlan(experiment, shape), [experiment, shape]);
+  const layers = useMemo(
+    () =>
+      plan.boundaries.map((boundary, index) => ({
+        shape: boundary,
+        label: boundaryName(plan, index),
+        activations: shownActivations(snapshot?.activations, plan, index),
+        hasSpread: index === plan.codeBoundary && experiment.codeKind === 'gaussian',
+      })),
+    [plan, snapshot, experiment.codeKind],
+  );
   return (
     <HourglassDiagram
       layers={layers}
-      bottleneckIndex={hidden.length + 1}
-      codeSize={codeSize}
+      bottleneckIndex={plan.codeBoundary}
+      codeSize={experiment.codeSize}
       minCode={ranges.codeSize.min}
-      maxCode={ranges.codeSize.max}
+      maxCode={longestCode(experiment)}
       onCodeSizeChange={(value) => changeExperiment({ codeSize: value })}
       input={<EndPicture label="Input image" values={snapshot?.activations[0]} shape={shape} />}
       output={<EndPicture label="Output image" values={snapshot?.activations.at(-1)} shape={shape} />}
+      compression={compressionText(sampleSize(shape), experiment.codeSize)}
+      size={parameters !== undefined && `${countText(parameters)} parameters`}
     />
   );
 }
@@ -58,22 +65,11 @@ function Hourglass({ shape }: { shape: SampleShape }) {
 /** The activations of a layer, unless the snapshot is of a network with other layers (the next one is on its way). */
 function shownActivations(
   activations: readonly Float32Array[] | undefined,
-  widths: readonly number[],
+  { boundaries }: NetworkPlan,
   index: number,
 ): Float32Array | null {
-  const values = activations?.length === widths.length ? activations[index] : undefined;
-  return values !== undefined && values.length === widths[index] ? values : null;
-}
-
-function layerName({ hidden, activation }: Pick<Experiment, 'hidden' | 'activation'>, index: number): string {
-  const code = hidden.length + 1;
-  if (index === 0) return 'Input';
-  if (index === code) return 'Code, the bottleneck (linear)';
-  if (index === 2 * code) return 'Output (sigmoid)';
-  const { label } = activationChoices[activation];
-  return index < code
-    ? `Hidden layer ${index} of the encoder (${label})`
-    : `Hidden layer ${index - code} of the decoder (${label})`;
+  const values = activations?.length === boundaries.length ? activations[index] : undefined;
+  return values !== undefined && values.length === widthOf(boundaries[index] ?? []) ? values : null;
 }
 
 interface EndPictureProps {

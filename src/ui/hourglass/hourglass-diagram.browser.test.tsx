@@ -29,7 +29,7 @@ function Diagram({
   return (
     <HourglassDiagram
       layers={widths.map((width, i) => ({
-        width,
+        shape: [width],
         label: `layer ${i}`,
         activations:
           i === 4 ? null : Float32Array.from({ length: width }, (_, node) => (node < width / 2 ? 1 : 0)),
@@ -92,4 +92,54 @@ it('shows which nodes are active, and only an even tint without activations', as
   await vi.waitFor(() => expect(alpha(4, 30)).toBe(255)); // upper half of the input: all ones
   expect(alpha(4, bottom)).toBeLessThan(40);
   expect(alpha(canvas.width - 4, 30)).toBe(alpha(canvas.width - 4, bottom));
+});
+
+it('draws feature maps as a mosaic, and says that a Gaussian code is a mean and a spread', async () => {
+  // Four maps of 2 x 2, of which only the last has anything to say.
+  const maps = Float32Array.from({ length: 16 }, (_, i) => (i % 4 === 3 ? 1 : 0));
+  const layers = [[4, 4, 1], [2, 2, 4], [2], [2, 2, 4], [4, 4, 1]].map((shape, index) => ({
+    shape,
+    label: `layer ${index}`,
+    activations: index === 1 ? maps : null,
+    hasSpread: index === 2,
+  }));
+  mounted = mount(
+    <HourglassDiagram
+      layers={layers}
+      bottleneckIndex={2}
+      codeSize={2}
+      minCode={1}
+      maxCode={128}
+      onCodeSizeChange={() => {}}
+      input={<span>in</span>}
+      output={<span>out</span>}
+      compression="16 numbers to 2 · 8 : 1"
+      size="99 parameters"
+    />,
+    800,
+    164,
+  );
+  await expect
+    .element(page.getByRole('img'))
+    .toHaveAccessibleName(
+      'Layers of 4×4×1, 2×2×4, 2, 2×2×4, 4×4×1 nodes (height×width×feature maps); the bottleneck has 2, each a mean and a spread',
+    );
+  for (const words of ['2×2×4', 'μ, σ', '16 numbers to 2 · 8 : 1', '99 parameters'])
+    await expect.element(page.getByText(words, { exact: false }).first()).toBeInTheDocument();
+  const canvas = mounted.host.querySelector('canvas')!;
+  const rects = [...mounted.host.querySelectorAll('rect')].map((rect) => ({
+    x: Number(rect.getAttribute('x')),
+    y: Number(rect.getAttribute('y')),
+    side: Number(rect.getAttribute('height')),
+  }));
+  const { x, y, side } = rects[1]!;
+  const alpha = (right: number, down: number) =>
+    canvas.getContext('2d')!.getImageData(x + right * side, y + down * side, 1, 1).data[3] ?? 0;
+  await vi.waitFor(() => expect(alpha(0.75, 0.75)).toBe(255));
+  for (const [right, down] of [
+    [0.25, 0.25],
+    [0.75, 0.25],
+    [0.25, 0.75],
+  ] as const)
+    expect(alpha(right, down)).toBeLessThan(40);
 });

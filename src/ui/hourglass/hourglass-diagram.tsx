@@ -4,20 +4,13 @@ import type { ReactNode } from 'react';
 import { Tooltip } from '../controls/tooltip';
 import { useElementSize } from '../element-size';
 import { useThemeAttributes } from '../theme/theme-attributes';
+import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
-import { hullPath, layoutColumns } from './hourglass-geometry';
-import type { DiagramBox } from './hourglass-geometry';
+import { hasMaps, hullPath, layoutColumns, shapeText } from './hourglass-geometry';
+import type { DiagramBox, LayerShape } from './hourglass-geometry';
+import { labelLines, LayerLabels } from './layer-labels';
 import { paintActivations } from './paint-activations';
 import { WaistHandles } from './waist-handles';
-
-export interface DiagramLayer {
-  /** Number of nodes. */
-  readonly width: number;
-  /** What it is, such as "hidden layer 1, ReLU". */
-  readonly label: string;
-  /** `[width]`, or `null` while there are none. Give a new array when they change. */
-  readonly activations: Float32Array | null;
-}
 
 interface HourglassDiagramProps {
   /** Input first, output last. */
@@ -33,6 +26,9 @@ interface HourglassDiagramProps {
   /** Pictures at both ends. */
   input: ReactNode;
   output: ReactNode;
+  /** Facts about the whole, in the corners: how much it compresses, and how large it is. */
+  compression?: ReactNode;
+  size?: ReactNode;
   encoderLabel?: string | undefined;
   decoderLabel?: string | undefined;
   bottleneckLabel?: string | undefined;
@@ -40,6 +36,7 @@ interface HourglassDiagramProps {
 
 const topSpace = 20;
 const bottomSpace = 24;
+const secondLine = 12;
 const scaleNote = 'To scale: each layer is as high as the side of a square with as many nodes as it has.';
 
 export function HourglassDiagram(props: HourglassDiagramProps) {
@@ -49,16 +46,22 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useThemeAttributes();
 
-  const widths = layers.map((layer, index) => (index === bottleneckIndex ? codeSize : layer.width));
-  const widthsKey = widths.join('-');
-  const box: DiagramBox = useMemo(
-    () => ({ width: size.width, height: Math.max(20, size.height - topSpace - bottomSpace), top: topSpace }),
-    [size],
+  const shapesKey = layers
+    .map(({ shape }, index) => (index === bottleneckIndex ? codeSize : shape.join('×')))
+    .join('-');
+  const shapes = useMemo(
+    () => shapesKey.split('-').map((shape): LayerShape => shape.split('×').map(Number)),
+    [shapesKey],
   );
-  const columns = useMemo(() => layoutColumns(widthsKey.split('-').map(Number), box), [widthsKey, box]);
+  const box: DiagramBox = useMemo(() => {
+    const pitch = size.width / Math.max(1, shapes.length - 1);
+    const below =
+      bottomSpace + (shapes.some((shape) => labelLines(shape, pitch).length > 1) ? secondLine : 0);
+    return { width: size.width, height: Math.max(20, size.height - topSpace - below), top: topSpace };
+  }, [size, shapes]);
+  const columns = useMemo(() => layoutColumns(shapes, box), [shapes, box]);
   const waist = columns[bottleneckIndex];
   const isNarrow = size.width < 380;
-  const pitch = size.width / Math.max(1, layers.length - 1);
 
   useEffect(() => {
     const element = canvas.current;
@@ -72,89 +75,76 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
       element.width = width;
       element.height = height;
     }
-    const colour = getComputedStyle(element).color;
-    paintActivations(
-      context,
-      columns,
-      layers.map((layer) => layer.activations),
-      colour,
-      ratio,
-    );
+    paintActivations(context, columns, layers, getComputedStyle(element).color, ratio);
   }, [layers, columns, size, theme]);
 
-  const spread = (index: number) => columns[index]?.x ?? 0;
-  const labelX = (from: number, to: number) => (spread(from) + spread(to) + (waist?.width ?? 0)) / 2;
+  const middleOf = (index: number) => (columns[index]?.x ?? 0) + (columns[index]?.width ?? 0) / 2;
+  const wordX = (from: number, to: number) => (middleOf(from) + middleOf(to)) / 2;
+  const hasSpread = layers[bottleneckIndex]?.hasSpread === true;
   return (
-    <figure className={styles.diagram}>
-      <div className={styles.end}>{props.input}</div>
-      <div ref={ref} className={styles.middle}>
-        <div
-          className={styles.picture}
-          role="img"
-          aria-label={`Layers of ${widths.join(', ')} nodes; the bottleneck has ${codeSize}`}
-        >
-          <svg className={styles.layer} width={size.width} height={size.height} aria-hidden="true">
-            <path className={styles.hull} d={hullPath(columns)} />
-          </svg>
-          <canvas ref={canvas} className={styles.activations} />
-          <svg className={styles.layer} width={size.width} height={size.height} aria-hidden="true">
-            {columns.map((column, index) => {
-              const layer = layers[index];
-              const isWaist = index === bottleneckIndex;
-              const shown = pitch >= 27 || isWaist || index === 0 || index === columns.length - 1;
-              return (
-                <g key={index}>
-                  <rect
-                    className={styles.hit}
-                    x={column.x}
-                    y={column.y}
-                    width={column.width}
-                    height={column.height}
-                  >
-                    <title>{`${layer?.label ?? ''}: ${widths[index]} ${widths[index] === 1 ? 'node' : 'nodes'}`}</title>
-                  </rect>
-                  {shown && (
-                    <text
-                      className={isWaist ? styles.waistWidth : styles.layerWidth}
-                      x={column.x + column.width / 2}
-                      y={size.height - 6}
-                    >
-                      {widths[index]}
-                    </text>
-                  )}
-                </g>
-              );
-            })}
-            {!isNarrow && (
-              <>
-                <text className={styles.word} x={labelX(0, bottleneckIndex)} y={11}>
-                  {encoderLabel}
-                </text>
-                <text className={styles.word} x={labelX(bottleneckIndex, columns.length - 1)} y={11}>
-                  {decoderLabel}
-                </text>
-              </>
-            )}
-          </svg>
+    <figure className={styles.figure}>
+      <div className={styles.diagram}>
+        <div className={styles.end}>{props.input}</div>
+        <div ref={ref} className={styles.middle}>
+          <div className={styles.picture} role="img" aria-label={pictureName(shapes, codeSize, hasSpread)}>
+            <svg className={styles.layer} width={size.width} height={size.height} aria-hidden="true">
+              <path className={styles.hull} d={hullPath(columns)} />
+            </svg>
+            <canvas ref={canvas} className={styles.activations} />
+            <svg className={styles.layer} width={size.width} height={size.height} aria-hidden="true">
+              <LayerLabels
+                columns={columns}
+                layers={layers}
+                shapes={shapes}
+                bottleneckIndex={bottleneckIndex}
+                width={size.width}
+                height={size.height}
+                below={box.top + box.height}
+              />
+              {!isNarrow && (
+                <>
+                  <text className={styles.word} x={wordX(0, bottleneckIndex)} y={11}>
+                    {encoderLabel}
+                  </text>
+                  <text className={styles.word} x={wordX(bottleneckIndex, columns.length - 1)} y={11}>
+                    {decoderLabel}
+                  </text>
+                </>
+              )}
+            </svg>
+          </div>
+          {waist && (
+            <WaistHandles
+              codeSize={codeSize}
+              range={{ min: minCode, max: maxCode }}
+              box={box}
+              x={waist.x + waist.width / 2}
+              label={bottleneckLabel}
+              onChange={onCodeSizeChange}
+              onCommit={onCodeSizeCommit}
+            />
+          )}
         </div>
-        {waist && (
-          <WaistHandles
-            codeSize={codeSize}
-            range={{ min: minCode, max: maxCode }}
-            box={box}
-            x={waist.x + waist.width / 2}
-            label={bottleneckLabel}
-            onChange={onCodeSizeChange}
-            onCommit={onCodeSizeCommit}
-          />
-        )}
+        <div className={styles.end}>{props.output}</div>
+        <div className={styles.facts}>
+          <span>{props.compression}</span>
+          <span>
+            {props.size}
+            <Tooltip text={scaleNote} side="left">
+              <span className={styles.scaleNote} tabIndex={0}>
+                to scale
+              </span>
+            </Tooltip>
+          </span>
+        </div>
       </div>
-      <div className={styles.end}>{props.output}</div>
-      <Tooltip text={scaleNote} side="left">
-        <figcaption className={styles.scaleNote} tabIndex={0}>
-          to scale
-        </figcaption>
-      </Tooltip>
     </figure>
   );
+}
+
+/** What the picture shows, for who does not see it. */
+function pictureName(shapes: readonly LayerShape[], codeSize: number, hasSpread: boolean): string {
+  const waist = `the bottleneck has ${codeSize}${hasSpread ? ', each a mean and a spread' : ''}`;
+  const maps = shapes.some(hasMaps) ? ' (height×width×feature maps)' : '';
+  return `Layers of ${shapes.map(shapeText).join(', ')} nodes${maps}; ${waist}`;
 }

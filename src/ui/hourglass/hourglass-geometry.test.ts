@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { codeSizeAt, handleDistance, hullPath, layoutColumns } from './hourglass-geometry';
+import { codeSizeAt, handleDistance, hullPath, layoutColumns, packMaps } from './hourglass-geometry';
+import { labelLines } from './layer-labels';
 import { stripeStrengths } from './paint-activations';
+import { mapStrengths } from './paint-maps';
 
 const box = { width: 700, height: 112, top: 20 };
 
 it('makes each layer as high as the side of a square with as many nodes', () => {
-  const columns = layoutColumns([784, 196, 49, 196, 784], box);
+  const columns = layoutColumns([[784], [196], [49], [196], [784]], box);
   const heights = columns.map((column) => column.height);
   expect(heights).toEqual([112, 56, 28, 56, 112]);
   for (const { y, height } of columns) expect(y + height / 2).toBeCloseTo(76, 9);
@@ -13,8 +15,53 @@ it('makes each layer as high as the side of a square with as many nodes', () => 
   expect((columns[4]?.x ?? 0) + (columns[4]?.width ?? 0)).toBeCloseTo(700, 9);
 });
 
+it('gives feature maps a square whose side is to scale, with even gaps between the columns', () => {
+  const columns = layoutColumns([[28, 28, 1], [14, 14, 16], [16], [14, 14, 16], [28, 28, 1]], box);
+  // 784 nodes make a square of side 28, 3,136 one of side 56.
+  expect(columns.map(({ height }) => height)).toEqual([56, 112, 8, 112, 56]);
+  expect(columns.map(({ width }) => width)).toEqual([56, 112, 18, 112, 56]);
+  const gaps = columns.slice(1).map(({ x }, i) => x - (columns[i]?.x ?? 0) - (columns[i]?.width ?? 0));
+  for (const gap of gaps) expect(gap).toBeCloseTo((700 - 354) / 4, 9);
+});
+
+it('takes width from feature maps, never height, where there is too little', () => {
+  const columns = layoutColumns([[28, 28, 1], [14, 14, 16], [16], [14, 14, 16], [28, 28, 1]], {
+    ...box,
+    width: 230,
+  });
+  expect(columns.map(({ height }) => height)).toEqual([56, 112, 8, 112, 56]);
+  const last = columns[4];
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(230, 9);
+  for (const [i, { x, width }] of columns.entries())
+    expect(x + width).toBeLessThan(columns[i + 1]?.x ?? Infinity);
+});
+
+it('packs maps as large as they fit', () => {
+  const map = { height: 14, width: 14 };
+  expect(packMaps(16, map, { height: 56, width: 56 })).toEqual({ columns: 4, rows: 4, scale: 1 });
+  expect(packMaps(16, map, { height: 112, width: 28 })).toEqual({ columns: 2, rows: 8, scale: 1 });
+  expect(packMaps(5, map, { height: 14, width: 700 })).toEqual({ columns: 5, rows: 1, scale: 1 });
+});
+
+it('reads one map out of activations that have the maps last, at more and at fewer pixels than nodes', () => {
+  // [2, 2, 2]: map 0 is 1 2 / 3 4, map 1 is 0 0 / 0 -8
+  const activations = Float32Array.of(1, 0, 2, 0, 3, 0, 4, -8);
+  const shape = [2, 2, 2];
+  expect([...mapStrengths(activations, shape, 0, { height: 2, width: 4 }, 8)]).toEqual(
+    [1, 1, 2, 2, 3, 3, 4, 4].map((value) => value / 8),
+  );
+  expect([...mapStrengths(activations, shape, 0, { height: 1, width: 1 }, 8)]).toEqual([2.5 / 8]);
+  expect([...mapStrengths(activations, shape, 1, { height: 2, width: 2 }, 8)]).toEqual([0, 0, 0, 1]);
+});
+
+it('says the size of feature maps in two lines where there is no room for one', () => {
+  expect(labelLines([14, 14, 16], 136)).toEqual(['14×14×16']);
+  expect(labelLines([14, 14, 16], 37)).toEqual(['14×14', '×16']);
+  expect(labelLines([1024], 20)).toEqual(['1024']);
+});
+
 it('closes the hull around all columns', () => {
-  const path = hullPath(layoutColumns([4, 1, 4], box));
+  const path = hullPath(layoutColumns([[4], [1], [4]], box));
   expect(path.startsWith('M0.0 20.0')).toBe(true);
   expect(path.endsWith('Z')).toBe(true);
   expect(path.split('L')).toHaveLength(12);

@@ -1,5 +1,9 @@
-// Activations as stacked stripes, the first node at the top. Drawn on a canvas: some 2,000 nodes, ten times a second.
+// Activations as stacked stripes, the first node at the top, or as a mosaic of feature maps (paint-maps.ts). Drawn on a
+// canvas: thousands of nodes, ten times a second.
+import type { DiagramLayer } from './diagram-layer';
+import { hasMaps } from './hourglass-geometry';
 import type { Column } from './hourglass-geometry';
+import { paintMaps } from './paint-maps';
 
 const faintest = 0.1;
 
@@ -23,39 +27,67 @@ export function stripeStrengths(activations: Float32Array, stripes: number): Flo
   return strengths;
 }
 
-/**
- * Draws every layer's stripes; `ratio` is device pixels per CSS pixel. Stripes lie on whole device pixels, so they are crisp;
- * a layer with more nodes than device pixels gets one stripe per pixel. Layers without activations get an even tint.
- */
+/** Draws every layer; `ratio` is device pixels per CSS pixel. Layers without activations get an even tint. */
 export function paintActivations(
   context: CanvasRenderingContext2D,
   columns: readonly Column[],
-  activations: readonly (Float32Array | null)[],
+  layers: readonly Pick<DiagramLayer, 'shape' | 'activations' | 'hasSpread'>[],
   colour: string,
   ratio: number,
 ): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   context.fillStyle = colour;
+  const rgb = channelsOf(context);
   columns.forEach((column, index) => {
-    const left = Math.round(column.x * ratio);
-    const right = Math.round((column.x + column.width) * ratio);
-    const top = Math.round(column.y * ratio);
-    const height = Math.max(1, Math.round(column.height * ratio));
-    context.globalAlpha = faintest;
-    context.fillRect(left, top, right - left, height);
-    const layer = activations[index];
-    if (!layer || layer.length === 0) return;
-    const stripes = Math.min(layer.length, height);
-    const gap = height / stripes >= 4 * ratio ? Math.max(1, Math.round(ratio)) : 0;
-    const strengths = stripeStrengths(layer, stripes);
-    for (let stripe = 0; stripe < stripes; stripe++) {
-      const strength = strengths[stripe] ?? 0;
-      if (strength < 0.02) continue;
-      const from = Math.round((stripe * height) / stripes);
-      const to = Math.round(((stripe + 1) * height) / stripes);
-      context.globalAlpha = strength;
-      context.fillRect(left, top + from, right - left, Math.max(1, to - from - gap));
+    const layer = layers[index];
+    if (!layer) return;
+    const { shape, activations, hasSpread = false } = layer;
+    if (hasMaps(shape)) {
+      paintMaps(context, column, shape, activations, rgb, ratio);
+    } else if (hasSpread) {
+      // The spreads of one image are not among the activations: their half keeps its tint.
+      const half = { ...column, width: (column.width - 2) / 2 };
+      paintStripes(context, half, activations, ratio);
+      paintStripes(context, { ...half, x: column.x + half.width + 2 }, null, ratio);
+    } else {
+      paintStripes(context, column, activations, ratio);
     }
   });
   context.globalAlpha = 1;
+}
+
+/** The fill colour, whatever way it was written, as red, green and blue in 0..255. */
+function channelsOf(context: CanvasRenderingContext2D): [number, number, number] {
+  context.globalAlpha = 1;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  context.clearRect(0, 0, 1, 1);
+  return [red, green, blue];
+}
+
+/** Stripes on whole device pixels, so they are crisp; a layer with more nodes than pixels gets one stripe per pixel. */
+function paintStripes(
+  context: CanvasRenderingContext2D,
+  column: Column,
+  activations: Float32Array | null,
+  ratio: number,
+): void {
+  const left = Math.round(column.x * ratio);
+  const right = Math.round((column.x + column.width) * ratio);
+  const top = Math.round(column.y * ratio);
+  const height = Math.max(1, Math.round(column.height * ratio));
+  context.globalAlpha = faintest;
+  context.fillRect(left, top, right - left, height);
+  if (!activations || activations.length === 0) return;
+  const stripes = Math.min(activations.length, height);
+  const gap = height / stripes >= 4 * ratio ? Math.max(1, Math.round(ratio)) : 0;
+  const strengths = stripeStrengths(activations, stripes);
+  for (let stripe = 0; stripe < stripes; stripe++) {
+    const strength = strengths[stripe] ?? 0;
+    if (strength < 0.02) continue;
+    const from = Math.round((stripe * height) / stripes);
+    const to = Math.round(((stripe + 1) * height) / stripes);
+    context.globalAlpha = strength;
+    context.fillRect(left, top + from, right - left, Math.max(1, to - from - gap));
+  }
 }
