@@ -7,11 +7,23 @@ export function countText(value: number): string {
   return counts.format(value);
 }
 
-/** An error or a loss: four decimals (`0.0252`), two significant digits where that would be nothing. */
+/**
+ * An error or a loss: four decimals (`0.0252`), two significant digits where that would be nothing; above 10, where it
+ * is a sum (in nats), as many digits as are read: `12.35`, `105.6`, `1,234`.
+ */
 export function lossText(value: number): string {
   if (!Number.isFinite(value)) return '—';
   if (value === 0) return '0';
-  return Math.abs(value) < 0.001 ? Number(value.toPrecision(2)).toString() : value.toFixed(4);
+  const size = Math.abs(value);
+  if (size < 0.001) return significantText(value);
+  if (size < 10) return value.toFixed(4);
+  if (size < 1000) return value.toFixed(size < 100 ? 2 : 1);
+  return countText(value);
+}
+
+/** A setting or a small number in two significant digits: `0.0002`, `0.05`, `4`. */
+export function significantText(value: number): string {
+  return Number(value.toPrecision(2)).toString();
 }
 
 /** A share in [0, 1] as `61 %`. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Checkpoint } from '../core/engine-api';
-import { defaultExperiment, type Experiment } from '../core/experiment';
+import type { Checkpoint, Diverged } from '../core/engine-api';
+import { defaultExperiment, ranges, type Experiment } from '../core/experiment';
+import { smallerLearningRate } from './engine-notices';
 import {
   createFakeEngine,
   fakeBackend,
@@ -205,10 +206,68 @@ describe('the session', () => {
     expect(await ordersSince(() => engine.emit(snapshotEvent(1, 60)))).toEqual([]);
   });
 
-  it('pauses and says why when the loss diverges', () => {
+  const diverge = (cause: Diverged['cause'] = 'reconstruction') => {
     page.actions.toggleTraining();
-    engine.emit({ type: 'diverged', runId: 1, step: 1234, restoredStep: 1000 });
+    engine.emit({ type: 'diverged', runId: engine.runId(), step: 1234, restoredStep: 1000, cause });
+  };
+
+  it('stops when the loss diverges, and says at which step, why, and where the network is', () => {
+    diverge();
     expect(page.runStore.getState().wantsTraining).toBe(false);
-    expect(notices()[0]).toContain('back at step 1,000');
+    const [notice] = page.noticeStore.getState();
+    expect(notice?.message).toContain('step 1,234: the reconstruction loss');
+    expect(notice?.message).toContain('back at step 1,000');
+    expect(notice?.detail).toContain('steps were so large');
+  });
+
+  it.each([
+    ['kl', 'the KL term'],
+    ['sparsity', 'the sparsity penalty'],
+    ['weights', 'an update left weights'],
+  ] as const)('names what was not finite: %s', (cause, words) => {
+    diverge(cause);
+    expect(notices()[0]).toContain(words);
+  });
+
+  it('trains on with a tenth of the learning rate when asked to, the new rate first', async () => {
+    diverge();
+    const [notice] = page.noticeStore.getState();
+    expect(notice?.action?.label).toBe('Train on at 0.0002');
+    const given = await ordersSince(() => notice?.action?.onClick());
+    expect(given).toEqual([
+      ['change', 1, { learningRate: 0.0002 }],
+      ['play', 1],
+    ]);
+    expect(page.experimentStore.getState().learningRate).toBe(0.0002);
+    expect(page.runStore.getState().wantsTraining).toBe(true);
+    expect(notices()).toEqual([]);
+  });
+
+  it('stops offering it when the person trains on or starts over', () => {
+    diverge();
+    page.actions.toggleTraining();
+    expect(notices()).toEqual([]);
+    page.actions.toggleTraining();
+    diverge();
+    page.actions.reset();
+    expect(notices()).toEqual([]);
+  });
+
+  it('offers no learning rate below the least one', async () => {
+    page.actions.changeExperiment({ learningRate: ranges.learningRate.min });
+    const experiment = page.experimentStore.getState();
+    await settle();
+    engine.emit({ type: 'changed', runId: 1, step: 0, patch: {}, experiment, parameters: 1 });
+    diverge();
+    const [notice] = page.noticeStore.getState();
+    expect(notice?.action).toBeUndefined();
+    expect(notice?.detail).toContain('clip the gradient');
+  });
+});
+
+describe('a smaller learning rate', () => {
+  it('is a tenth in two digits, and never below the range', () => {
+    expect([1, 0.002, 0.000157, 0.00005].map(smallerLearningRate)).toEqual([0.1, 0.0002, 0.000016, 0.00001]);
+    expect(smallerLearningRate(ranges.learningRate.min)).toBeNull();
   });
 });

@@ -14,7 +14,14 @@ import { engineStore } from './engine-store';
 import { experimentStore } from './experiment-store';
 import { createLatestWins } from './latest-wins';
 import { dismissNotice } from './notice-store';
-import { tellDiverged, tellFailure, tellOtherBackend, tellRestarted, tellStopped } from './engine-notices';
+import {
+  divergedNotice,
+  tellDiverged,
+  tellFailure,
+  tellOtherBackend,
+  tellRestarted,
+  tellStopped,
+} from './engine-notices';
 import { createPatchThrottle } from './patch-throttle';
 import { judgeStop, type Stop, type StopCause } from './restart-policy';
 import { continuedRun, newRun, type Run } from './run';
@@ -69,6 +76,8 @@ function begin(checkpoint: Checkpoint | null): void {
   const before = runStore.getState();
   const run = checkpoint ? continuedRun(runId, checkpoint, before) : newRun(runId, chosen, before);
   runStore.setState(run, true);
+  // Of the run before.
+  dismissNotice(divergedNotice);
   patches.drop();
   inspections.forget();
   const { hasDrawing, focus } = selectionStore.getState();
@@ -125,7 +134,7 @@ function onEvent(event: TrainingEvent): void {
   if (event.type === 'started') retargetDrawing(run);
   if (event.type === 'drawing') drawings.answered(event.drawingId);
   if (event.type === 'snapshot') inspectAgain(event.step);
-  if (event.type === 'diverged') tellDiverged(event.step, event.restoredStep);
+  if (event.type === 'diverged') tellDiverged(event, run.experiment.learningRate, trainOnAt);
 }
 
 /** The engine is of no more use: another goes on from the last checkpoint, unless that has been tried too often. */
@@ -174,8 +183,15 @@ export function chooseFamily(family: FamilyId): void {
 function train(): void {
   const { runId } = runStore.getState();
   runStore.setState({ wantsTraining: true });
+  dismissNotice(divergedNotice);
   patches.flush();
   order((calls) => calls.play(runId));
+}
+
+/** Goes on training with another learning rate, after a run that diverged. */
+function trainOnAt(learningRate: number): void {
+  changeExperiment({ learningRate });
+  train();
 }
 
 function pause(): void {

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Checkpoint, TrainingEvent } from '../core/engine-api';
-import { defaultExperiment } from '../core/experiment';
+import type { Changed, Checkpoint, Terms, TrainingEvent } from '../core/engine-api';
+import { defaultExperiment, type Experiment, type ExperimentPatch } from '../core/experiment';
 import { applyEvent } from './apply-event';
 import { continuedRun, newRun, recentBatches, recentTrainLoss, runStatus, type Run } from './run';
-import { evaluationEvent, snapshotEvent, startedEvent } from './testing/fake-engine';
+import {
+  codeStatisticsEvent,
+  evaluationEvent,
+  progressEvent,
+  snapshotEvent,
+  startedEvent,
+} from './testing/fake-engine';
 
 const runId = 7;
 const fresh = newRun(runId, defaultExperiment, null);
@@ -14,16 +20,15 @@ function after(run: Run, ...events: TrainingEvent[]): Run {
 
 const ready: TrainingEvent = { type: 'stage', runId, stage: 'ready', message: 'Ready' };
 
-function progress(step: number, losses: number[]): TrainingEvent {
-  return {
-    type: 'progress',
-    runId,
-    step,
-    trainLosses: Float32Array.from(losses),
-    epoch: step / 469,
-    imagesPerSecond: 7000,
-  };
+const progress = (step: number, losses: number[]) => progressEvent(runId, step, losses);
+
+function changedBy(patch: ExperimentPatch, step: number, before: Experiment = defaultExperiment): Changed {
+  const experiment = { ...before, ...patch };
+  return { type: 'changed', runId, step, patch, experiment, parameters: 5 };
 }
+
+const subsetAt = (step: number, loss: number, terms: Terms) =>
+  evaluationEvent(runId, { scope: 'subset', count: 500, step, loss, terms });
 
 const checkpointAt = (step: number): Checkpoint => ({
   experiment: defaultExperiment,
@@ -38,7 +43,7 @@ describe('the record of a run', () => {
     const events: TrainingEvent[] = [
       snapshotEvent(runId - 1),
       evaluationEvent(runId + 1),
-      { ...progress(5, [1]), runId: runId - 1 } as TrainingEvent,
+      { ...progress(5, [1]), runId: runId - 1 },
       { type: 'checkpoint', runId: runId - 1, checkpoint: checkpointAt(5) },
     ];
     expect(after(fresh, ...events)).toBe(fresh);
@@ -98,16 +103,7 @@ describe('the record of a run', () => {
   });
 
   it('notes a change with its step, and no longer trusts a measurement made with other noise', () => {
-    const experiment = { ...defaultExperiment, noise: 'gaussian' as const };
-    const changed: TrainingEvent = {
-      type: 'changed',
-      runId,
-      step: 42,
-      patch: { noise: 'gaussian' },
-      experiment,
-      parameters: 5,
-    };
-    const run = after(fresh, evaluationEvent(runId), changed);
+    const run = after(fresh, evaluationEvent(runId), changedBy({ noise: 'gaussian' }, 42));
     expect(run.marks).toEqual([{ kind: 'changed', step: 42, patch: { noise: 'gaussian' } }]);
     expect(run.experiment.noise).toBe('gaussian');
     expect(run.testAll?.outdated).toBe(true);
@@ -115,28 +111,117 @@ describe('the record of a run', () => {
   });
 
   it('still trusts a measurement after a change of the learning rate', () => {
-    const patch = { learningRate: 0.01 };
-    const experiment = { ...defaultExperiment, ...patch };
-    const changed: TrainingEvent = { type: 'changed', runId, step: 1, patch, experiment, parameters: 5 };
-    expect(after(fresh, evaluationEvent(runId), changed).testAll?.outdated).toBe(false);
+    const run = after(fresh, evaluationEvent(runId), changedBy({ learningRate: 0.01 }, 1));
+    expect(run.testAll?.outdated).toBe(false);
+  });
+
+  it.each<ExperimentPatch>([
+    { sparsity: 'l1' },
+    { sparsity: 'l1', sparsityWeight: 0.5 },
+    { loss: 'mae' },
+    { hidden: [128, 64] },
+  ])('no longer trusts a measurement after %o', (patch) => {
+    expect(after(fresh, evaluationEvent(runId), changedBy(patch, 1)).testAll?.outdated).toBe(true);
+  });
+
+  it('takes no notice of a setting that the experiment does not use', () => {
+    const run = after(fresh, evaluationEvent(runId), changedBy({ sparsityWeight: 0.5, noiseLevel: 0.9 }, 1));
+    expect(run.marks).toEqual([]);
+    expect(run.testAll?.outdated).toBe(false);
+    expect(run.experiment.sparsityWeight).toBe(0.5);
   });
 
   it('never draws losses of two units as one curve', () => {
-    const patch = { loss: 'bce' as const };
-    const experiment = { ...defaultExperiment, ...patch };
-    const changed: TrainingEvent = { type: 'changed', runId, step: 2, patch, experiment, parameters: 5 };
-    const run = after(fresh, progress(2, [0.1, 0.1]), evaluationEvent(runId), changed, progress(3, [0.6]));
+    const run = after(
+      fresh,
+      progress(2, [0.1, 0.1]),
+      evaluationEvent(runId),
+      subsetAt(2, 0.1, { reconstruction: 0.1 }),
+      changedBy({ loss: 'bce' }, 2),
+      progress(3, [0.6]),
+    );
     expect(run.curves.train.steps).toEqual([3]);
     expect(run.curves.testAll.steps).toEqual([]);
+    expect(run.curves.testTerms.reconstruction.steps).toEqual([]);
     expect(run.curvesFrom).toBe(2);
     expect(recentTrainLoss(run)).toBeCloseTo(0.6, 6);
   });
 
+  it('keeps the curves when only the weight of a penalty changes, but averages no losses across it', () => {
+    const sparse = newRun(runId, { ...defaultExperiment, sparsity: 'l1', sparsityWeight: 0.01 }, null);
+    const run = after(
+      sparse,
+      progress(2, [0.4, 0.4]),
+      subsetAt(2, 0.4, { reconstruction: 0.1, sparsity: 30 }),
+      changedBy({ sparsityWeight: 0.001 }, 2, sparse.experiment),
+      progress(3, [0.13]),
+      subsetAt(3, 0.13, { reconstruction: 0.1, sparsity: 30 }),
+    );
+    expect(run.curves.train.means.length).toBe(3);
+    expect(run.curves.testTerms.reconstruction.means).toEqual([0.1, 0.1]);
+    expect(run.marks).toEqual([{ kind: 'changed', step: 2, patch: { sparsityWeight: 0.001 } }]);
+    expect(recentTrainLoss(run)).toBeCloseTo(0.13, 6);
+  });
+
+  it('draws a penalty as it counts in the loss: reconstruction and penalty are the objective at every step', () => {
+    const sparse = newRun(runId, { ...defaultExperiment, sparsity: 'l1', sparsityWeight: 0.01 }, null);
+    const { testSubset, testTerms } = after(
+      sparse,
+      subsetAt(0, 0.5, { reconstruction: 0.2, sparsity: 30 }),
+      changedBy({ sparsityWeight: 0.02 }, 1, sparse.experiment),
+      subsetAt(2, 0.7, { reconstruction: 0.1, sparsity: 30 }),
+    ).curves;
+    testSubset.means.forEach((total, i) => {
+      expect((testTerms.reconstruction.means[i] ?? 0) + (testTerms.sparsity.means[i] ?? 0)).toBeCloseTo(
+        total,
+        12,
+      );
+    });
+  });
+
+  it('draws a penalty that was turned off at 0, and none where there never was one', () => {
+    const plain = after(fresh, subsetAt(0, 0.2, { reconstruction: 0.2 })).curves.testTerms;
+    expect([plain.sparsity.steps, plain.kl.steps]).toEqual([[], []]);
+    const sparse = newRun(runId, { ...defaultExperiment, sparsity: 'l1', sparsityWeight: 0.01 }, null);
+    const off = after(
+      sparse,
+      subsetAt(0, 0.5, { reconstruction: 0.2, sparsity: 30 }),
+      changedBy({ sparsity: 'none' }, 4, sparse.experiment),
+      subsetAt(5, 0.2, { reconstruction: 0.2 }),
+    );
+    expect(off.curves.testTerms.sparsity.steps).toEqual([0, 5]);
+    expect(off.curves.testTerms.sparsity.means[1]).toBe(0);
+  });
+
+  it('keeps the KL term in nats, whatever beta is', () => {
+    const variational = newRun(runId, { ...defaultExperiment, codeKind: 'gaussian', beta: 4 }, null);
+    const { kl } = after(variational, subsetAt(9, 200, { reconstruction: 100, kl: 25 })).curves.testTerms;
+    expect([kl.steps, kl.means]).toEqual([[9], [25]]);
+  });
+
+  it('shows no statistics of a code that has another size by now', () => {
+    const three = newRun(runId, { ...defaultExperiment, codeSize: 3 }, null);
+    const statistics = codeStatisticsEvent(runId, [0.1, 0.9, 0.5]);
+    const measured = after(three, statistics);
+    expect(measured.codeStatistics).toBe(statistics);
+    const narrowed = after(measured, changedBy({ codeSize: 2 }, 5, three.experiment));
+    expect(narrowed.codeStatistics).toBeNull();
+    expect(after(narrowed, statistics).codeStatistics).toBeNull();
+  });
+
   it('goes back and stops when the loss diverged', () => {
-    const training = { ...after(fresh, ready, progress(4, [4, 3, 2, 1])), wantsTraining: true };
-    const run = after(training, { type: 'diverged', runId, step: 6, restoredStep: 2 });
+    const measured = [1, 4].map((step) => subsetAt(step, 1, { reconstruction: 1 }));
+    const training = { ...after(fresh, ready, progress(4, [4, 3, 2, 1]), ...measured), wantsTraining: true };
+    const run = after(training, {
+      type: 'diverged',
+      runId,
+      step: 6,
+      restoredStep: 2,
+      cause: 'reconstruction',
+    });
     expect(run.step).toBe(2);
     expect(run.curves.train.steps).toEqual([1, 2]);
+    expect(run.curves.testTerms.reconstruction.steps).toEqual([1]);
     expect(runStatus(run)).toBe('paused');
     expect(run.marks).toEqual([{ kind: 'restored', step: 2 }]);
   });

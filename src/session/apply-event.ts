@@ -1,11 +1,28 @@
 // Events of the engine -> the record of the run. Pure: the same events give the same record.
 import type { Changed, Evaluation, Progress, TrainingEvent } from '../core/engine-api';
-import type { Setting } from '../core/experiment';
+import type { Experiment, ExperimentPatch, Setting } from '../core/experiment';
 import { appendValues, truncateAfter, type MetricSeries } from '../core/metric-series';
-import { backTo, emptyCurves, recentBatches, type Measured, type Run } from './run';
+import { isUsed } from '../core/rules';
+import { backTo, emptyCurves, recentBatches, type Measured, type Run, type RunCurves } from './run';
+
+/** What the objective is made of: losses before and after a change of these are no mean of one thing. */
+const objectiveSettings = [
+  'loss',
+  'sparsity',
+  'sparsityWeight',
+  'targetActivation',
+  'beta',
+  'betaWarmUp',
+] as const satisfies readonly Setting[];
 
 /** Settings after whose change an evaluation no longer says how the network does. */
-const measuredSettings: readonly Setting[] = ['noise', 'noiseLevel', 'loss', 'codeSize', 'hidden'];
+const measuredSettings: readonly Setting[] = [
+  'noise',
+  'noiseLevel',
+  'codeSize',
+  'hidden',
+  ...objectiveSettings,
+];
 
 /** The run after an event. An event of another run changes nothing; run 0 stands for the engine before any run. */
 export function applyEvent(run: Run, event: TrainingEvent): Run {
@@ -36,6 +53,8 @@ export function applyEvent(run: Run, event: TrainingEvent): Run {
     case 'evaluation':
       return applyEvaluation(run, event);
     case 'code-statistics':
+      // Of a code that has been widened or narrowed since.
+      if (event.meanActivation.length !== run.experiment.codeSize) return run;
       return { ...run, codeStatistics: event };
     case 'snapshot':
       return { ...run, snapshot: event };
@@ -73,34 +92,72 @@ function applyProgress(run: Run, { step, trainLosses, epoch, imagesPerSecond }: 
 }
 
 function applyEvaluation(run: Run, evaluation: Evaluation): Run {
-  const scope = evaluation.scope === 'all' ? 'testAll' : 'testSubset';
+  const { step, loss } = evaluation;
+  const measured: Measured = { evaluation, outdated: false };
+  const { curves } = run;
+  if (evaluation.scope === 'all') {
+    return {
+      ...run,
+      testAll: measured,
+      curves: { ...curves, testAll: withMeasurement(curves.testAll, step, loss) },
+    };
+  }
+  const testSubset = withMeasurement(curves.testSubset, step, loss);
   return {
     ...run,
-    [scope]: { evaluation, outdated: false } satisfies Measured,
-    curves: { ...run.curves, [scope]: withMeasurement(run.curves[scope], evaluation) },
+    testSubset: measured,
+    curves: { ...curves, testSubset, testTerms: termCurves(run, evaluation) },
+  };
+}
+
+function termCurves({ curves, experiment }: Run, { step, terms }: Evaluation): RunCurves['testTerms'] {
+  const { reconstruction, sparsity, kl } = curves.testTerms;
+  // A penalty that is off costs nothing: its curve goes on at 0, not straight from where it was turned off to where on.
+  const penalty = terms.sparsity === undefined ? 0 : terms.sparsity * experiment.sparsityWeight;
+  const hasPenalty = terms.sparsity !== undefined || sparsity.steps.length > 0;
+  return {
+    reconstruction: withMeasurement(reconstruction, step, terms.reconstruction),
+    sparsity: hasPenalty ? withMeasurement(sparsity, step, penalty) : sparsity,
+    kl: terms.kl === undefined ? kl : withMeasurement(kl, step, terms.kl),
   };
 }
 
 /** A measurement made again with the same weights (the noise has changed) takes the place of the one before. */
-function withMeasurement(series: MetricSeries, { step, loss }: Evaluation): MetricSeries {
+function withMeasurement(series: MetricSeries, step: number, value: number): MetricSeries {
   const isAgain = series.bucket === 1 && series.steps.at(-1) === step;
-  return appendValues(isAgain ? truncateAfter(series, step - 1) : series, step, [loss]);
+  return appendValues(isAgain ? truncateAfter(series, step - 1) : series, step, [value]);
 }
 
 function applyChanged(run: Run, { step, patch, experiment, parameters }: Changed): Run {
-  const outdates = measuredSettings.some((setting) => setting in patch);
+  const effective = effectivePatch(patch, run.experiment, experiment);
+  const changes = (settings: readonly Setting[]) => settings.some((setting) => setting in effective);
   const outdated = (measured: Measured | null) =>
-    measured === null || !outdates ? measured : { ...measured, outdated: true };
-  const otherUnit = 'loss' in patch;
+    measured === null || !changes(measuredSettings) ? measured : { ...measured, outdated: true };
+  const otherUnit = 'loss' in effective;
   return {
     ...run,
     experiment,
     facts: run.facts && { ...run.facts, parameters },
-    marks: [...run.marks, { kind: 'changed', step, patch }],
+    marks:
+      Object.keys(effective).length > 0
+        ? [...run.marks, { kind: 'changed', step, patch: effective }]
+        : run.marks,
     testAll: outdated(run.testAll),
     testSubset: outdated(run.testSubset),
-    recentLosses: otherUnit ? [] : run.recentLosses,
+    codeStatistics: 'codeSize' in effective ? null : run.codeStatistics,
+    recentLosses: changes(objectiveSettings) ? [] : run.recentLosses,
+    // The parts of an objective stay what they were when their weights change; under another loss nothing does.
     curves: otherUnit ? emptyCurves : run.curves,
     curvesFrom: otherUnit ? step : run.curvesFrom,
   };
+}
+
+/** The changes that do something: a penalty's weight does nothing while there is no penalty. */
+function effectivePatch(patch: ExperimentPatch, before: Experiment, after: Experiment): ExperimentPatch {
+  const settings = Object.keys(patch) as Setting[];
+  return Object.fromEntries(
+    settings
+      .filter((setting) => isUsed(setting, before) || isUsed(setting, after))
+      .map((setting) => [setting, patch[setting]]),
+  );
 }

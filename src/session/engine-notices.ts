@@ -1,5 +1,6 @@
 // The sentences a person reads when something has happened to the engine or to the run.
-import type { BackendChoice } from '../core/engine-api';
+import type { BackendChoice, Diverged } from '../core/engine-api';
+import { ranges } from '../core/experiment';
 import { countText } from '../core/number-text';
 import { notify } from './notice-store';
 import type { StopCause } from './restart-policy';
@@ -41,12 +42,41 @@ export function tellFailure(message: string): void {
   notify({ key: 'failure', kind: 'error', message: 'Something went wrong in the engine.', detail: message });
 }
 
-export function tellDiverged(step: number, restoredStep: number): void {
+const spoiled = {
+  reconstruction: 'the reconstruction loss was no longer a finite number',
+  sparsity: 'the sparsity penalty was no longer a finite number',
+  kl: 'the KL term was no longer a finite number',
+  weights: 'an update left weights that are no finite numbers',
+} satisfies Record<Diverged['cause'], string>;
+
+/** The key of the notice of a run that diverged: it goes when training goes on. */
+export const divergedNotice = 'diverged';
+
+/** A tenth of a learning rate with which training diverged, in two digits; null when it is the least there is. */
+export function smallerLearningRate(learningRate: number): number | null {
+  const tenth = Math.max(ranges.learningRate.min, Number((learningRate / 10).toPrecision(2)));
+  return tenth < learningRate ? tenth : null;
+}
+
+/** @param trainOnAt sets this learning rate and goes on training */
+export function tellDiverged(
+  { step, restoredStep, cause }: Pick<Diverged, 'step' | 'restoredStep' | 'cause'>,
+  learningRate: number,
+  trainOnAt: (learningRate: number) => void,
+): void {
+  const why =
+    cause === 'kl'
+      ? 'The variances of the code are exponentials of what the encoder says, so they overflow first when steps are too large.'
+      : 'The steps were so large that each made the loss worse, until the numbers overflowed.';
+  const smaller = smallerLearningRate(learningRate);
   notify({
-    key: 'diverged',
+    key: divergedNotice,
     kind: 'warning',
-    message: `The loss stopped being a number after step ${countText(step)}. The network is back at step ${countText(restoredStep)}, and training is paused.`,
-    detail: 'A lower learning rate usually helps.',
+    message: `Training stopped at step ${countText(step)}: ${spoiled[cause]}. The network is back at step ${countText(restoredStep)}, with its last good weights.`,
+    detail: smaller === null ? `${why} The learning rate is the least there is; clip the gradient.` : why,
+    ...(smaller !== null && {
+      action: { label: `Train on at ${smaller}`, onClick: () => trainOnAt(smaller) },
+    }),
   });
 }
 

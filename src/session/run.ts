@@ -10,6 +10,7 @@ import type {
   Snapshot,
   Stage,
   Started,
+  TermId,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
 import { emptySeries, truncateAfter, type MetricSeries } from '../core/metric-series';
@@ -35,12 +36,17 @@ export interface Measured {
 }
 
 export interface RunCurves {
-  /** Loss of every training batch. */
+  /** Objective of every training batch. */
   readonly train: MetricSeries;
-  /** Loss on the fixed subset of the test set. */
+  /** Objective on the fixed subset of the test set. */
   readonly testSubset: MetricSeries;
-  /** Loss on the whole test set. */
+  /** Objective on the whole test set. */
   readonly testAll: MetricSeries;
+  /**
+   * The terms of the objective on the subset: `sparsity` as it counted at the time, penalty times weight, in the unit of
+   * the loss; `kl` without its weight, in nats. A term that was never on is empty.
+   */
+  readonly testTerms: Readonly<Record<TermId, MetricSeries>>;
 }
 
 export interface Run {
@@ -58,7 +64,7 @@ export interface Run {
   /** Passes over the training set; fractional. */
   readonly epoch: number;
   readonly imagesPerSecond: number;
-  /** Loss of the last `recentBatches` training batches, oldest first. */
+  /** Objective of the last `recentBatches` training batches, oldest first. */
   readonly recentLosses: readonly number[];
   readonly curves: RunCurves;
   /** The step from which the curves count: losses before it were measured in another unit. */
@@ -68,7 +74,7 @@ export interface Run {
   readonly testAll: Measured | null;
   /** The latest measurement on the subset. */
   readonly testSubset: Measured | null;
-  /** What the code's units do over the whole test set, as last measured. */
+  /** What the code's units do over the whole test set, as last measured with a code of today's size. */
   readonly codeStatistics: CodeStatistics | null;
   readonly snapshot: Snapshot | null;
   readonly map: LatentMap | null;
@@ -81,7 +87,12 @@ export interface Run {
 /** Batches that the train loss read-out averages. */
 export const recentBatches = 50;
 
-export const emptyCurves: RunCurves = { train: emptySeries, testSubset: emptySeries, testAll: emptySeries };
+export const emptyCurves: RunCurves = {
+  train: emptySeries,
+  testSubset: emptySeries,
+  testAll: emptySeries,
+  testTerms: { reconstruction: emptySeries, sparsity: emptySeries, kl: emptySeries },
+};
 
 /** A run of which nothing is known yet. The state of the data is taken over where it is the same data set. */
 export function newRun(runId: number, experiment: Experiment, before: Run | null): Run {
@@ -138,7 +149,7 @@ export function continuedRun(runId: number, checkpoint: Checkpoint, before: Run)
 
 /** The run set back to `step`. Measurements made after it are dropped; the epoch is put right by the next report. */
 export function backTo(run: Run, step: number): Run {
-  const { train, testSubset, testAll } = run.curves;
+  const { train, testSubset, testAll, testTerms } = run.curves;
   const kept = (measured: Measured | null) =>
     measured !== null && measured.evaluation.step <= step ? measured : null;
   return {
@@ -150,10 +161,17 @@ export function backTo(run: Run, step: number): Run {
       train: truncateAfter(train, step),
       testSubset: truncateAfter(testSubset, step),
       testAll: truncateAfter(testAll, step),
+      testTerms: {
+        reconstruction: truncateAfter(testTerms.reconstruction, step),
+        sparsity: truncateAfter(testTerms.sparsity, step),
+        kl: truncateAfter(testTerms.kl, step),
+      },
     },
     marks: [...run.marks.filter((mark) => mark.step <= step), { kind: 'restored', step }],
     testAll: kept(run.testAll),
     testSubset: kept(run.testSubset),
+    codeStatistics:
+      run.codeStatistics !== null && run.codeStatistics.step <= step ? run.codeStatistics : null,
   };
 }
 
@@ -163,7 +181,7 @@ export function runStatus(run: Pick<Run, 'stage' | 'wantsTraining' | 'waiting'>)
   return run.waiting ? 'waiting' : 'training';
 }
 
-/** Mean loss of the latest training batches, or null before the first. */
+/** Mean objective of the latest training batches, or null before the first. */
 export function recentTrainLoss(run: Pick<Run, 'recentLosses'>): number | null {
   const { recentLosses } = run;
   return recentLosses.length === 0 ? null : recentLosses.reduce((a, b) => a + b, 0) / recentLosses.length;

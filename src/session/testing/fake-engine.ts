@@ -1,6 +1,6 @@
 // For tests only: an engine without a network, that notes the orders it gets and says what the test tells it to say.
-import { architectures } from '../../catalog/architectures/registry';
 import { widthOf } from '../../catalog/architectures/plan';
+import { networkPlan } from '../../catalog/architectures/registry';
 import type {
   BackendReport,
   CodeStatistics,
@@ -161,7 +161,7 @@ export function snapshotEvent(runId: number, step = 0, experiment: Experiment = 
   const pixels = 28 * 28;
   const greys = (shift: number) =>
     Float32Array.from({ length: 10 * pixels }, (_, i) => (Math.floor(i / pixels) + shift) / 12);
-  const { boundaries } = architectures[experiment.architecture].plan(experiment, [28, 28, 1]);
+  const { boundaries } = networkPlan(experiment, [28, 28, 1]);
   return {
     type: 'snapshot',
     runId,
