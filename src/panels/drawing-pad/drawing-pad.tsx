@@ -1,9 +1,10 @@
 // A drawing of the person's own on its way through the network, while the stroke is being drawn.
 import { useMemo, useState } from 'react';
+import { activeThresholds } from '../../catalog/activations/registry';
 import { datasets } from '../../catalog/datasets/registry';
-import { otherStepText } from '../../core/number-text';
+import { countText, otherStepText } from '../../core/number-text';
 import { imageSize, sampleSize, type SampleShape } from '../../core/samples';
-import { draw } from '../../session/actions';
+import { draw, drawnInk } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
 import { useRun } from '../../session/run-store';
 import { useSelection } from '../../session/selection-store';
@@ -32,7 +33,7 @@ export function DrawingPad() {
       <div className={styles.panel}>
         <div className={styles.pictures}>
           <figure>
-            <Pad label="Drawing" hint={hint} clearSignal={clears} onInk={draw} />
+            <Pad label="Drawing" hint={hint} clearSignal={clears} initialInk={drawnInk()} onInk={draw} />
             <figcaption>Drawn</figcaption>
           </figure>
           <Answer />
@@ -71,19 +72,34 @@ function Answer() {
 }
 
 function Code() {
-  const code = useRun((run) => run.drawing?.code);
+  const answer = useRun((run) => run.drawing);
   const codeSize = useExperiment((experiment) => experiment.codeSize);
+  const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
+  const threshold = useExperiment(({ codeActivation }) => activeThresholds[codeActivation]);
   return (
     <div className={styles.code}>
-      {code ? (
-        <CodeBars label="Code of the drawing" values={code} />
+      {answer ? (
+        <CodeBars
+          label="Code of the drawing"
+          values={answer.code}
+          deviations={answer.codeDeviation}
+          threshold={threshold}
+        />
       ) : (
-        <p className={styles.empty}>
-          {codeSize === 1
-            ? 'The number a drawing is squeezed into appears here.'
-            : `The ${codeSize} numbers a drawing is squeezed into appear here.`}
-        </p>
+        <p className={styles.empty}>{emptyText(codeSize, isGaussian)}</p>
       )}
     </div>
   );
+}
+
+function emptyText(codeSize: number, isGaussian: boolean): string {
+  const count = countText(codeSize);
+  if (isGaussian) {
+    return codeSize === 1
+      ? 'The mean and the spread a drawing becomes appear here.'
+      : `The ${count} means and spreads a drawing becomes appear here.`;
+  }
+  return codeSize === 1
+    ? 'The number a drawing is squeezed into appears here.'
+    : `The ${count} numbers a drawing is squeezed into appear here.`;
 }

@@ -37,3 +37,52 @@ export function barPaths(
   }
   return { positive, negative };
 }
+
+/** The next 1, 1.5, 2, 3, 5 or 7 x 10^k that holds `largest`: a scale must not jump with every small change. */
+function roundUp(largest: number): number {
+  if (!(largest > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(largest));
+  return ([1, 1.5, 2, 3, 5, 7].find((factor) => factor * power >= largest) ?? 10) * power;
+}
+
+/** Where zero lies (pixels from the top) and the pixels of a value of 1, so that bars and whiskers fit into `height`. */
+export function codeScale(
+  values: ArrayLike<number>,
+  deviations: ArrayLike<number> | null,
+  height: number,
+): { zero: number; unit: number } {
+  let above = 0;
+  let below = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    const deviation = deviations?.[i] ?? 0;
+    if (!Number.isFinite(value) || !Number.isFinite(deviation)) continue;
+    above = Math.max(above, value + deviation);
+    below = Math.max(below, deviation - value);
+  }
+  const top = above > 0 || below === 0 ? roundUp(above) : 0;
+  const bottom = below > 0 ? roundUp(below) : 0;
+  const unit = (height - 2) / (top + bottom);
+  return { zero: 1 + top * unit, unit };
+}
+
+/** Whiskers of one deviation to each side of each value, as one SVG path; with a cap where there is room for one. */
+export function whiskerPath(
+  values: ArrayLike<number>,
+  deviations: ArrayLike<number>,
+  box: { width: number; zero: number; unit: number },
+): string {
+  const pitch = box.width / Math.max(1, values.length);
+  const cap = pitch >= 8 ? Math.min(3.5, pitch * 0.2) : 0;
+  let path = '';
+  for (let i = 0; i < values.length; i++) {
+    const [value, deviation] = [values[i] ?? 0, deviations[i] ?? 0];
+    if (!Number.isFinite(value) || !Number.isFinite(deviation)) continue;
+    const x = (i + 0.5) * pitch;
+    const ends = [value + deviation, value - deviation].map((end) => (box.zero - end * box.unit).toFixed(2));
+    path += `M${x.toFixed(2)} ${ends[0]}V${ends[1]}`;
+    if (cap === 0) continue;
+    for (const end of ends) path += `M${(x - cap).toFixed(2)} ${end}h${(2 * cap).toFixed(2)}`;
+  }
+  return path;
+}
