@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Checkpoint, LatentMap, Snapshot } from '../core/engine-api';
+import type { Checkpoint, CodeStatistics, LatentMap, Progress, Snapshot } from '../core/engine-api';
 import { initialCheckpoint } from './initial-weights';
 import { tinyExperiment } from './testing/tiny';
 import { transferables } from './transfer';
@@ -14,13 +14,14 @@ const snapshot: Snapshot = {
   original: new Float32Array(4),
   noisy: new Float32Array(4),
   reconstructed: new Float32Array(4),
+  codes: new Float32Array(2),
   focus: { kind: 'sample', index: 0 },
   activations: [new Float32Array(4), new Float32Array(2)],
 };
 
 test('every array of a snapshot is handed over, those of the layers too', () => {
-  const { indices, labels, original, noisy, reconstructed, activations } = snapshot;
-  const arrays = [indices, labels, original, noisy, reconstructed, ...activations];
+  const { indices, labels, original, noisy, reconstructed, codes, activations } = snapshot;
+  const arrays = [indices, labels, original, noisy, reconstructed, codes, ...activations];
   expect(new Set(transferables(snapshot))).toEqual(new Set(arrays.map(({ buffer }) => buffer)));
 });
 
@@ -44,6 +45,40 @@ test('a map arrives whole and leaves nothing behind', () => {
   const arrived = structuredClone(map, { transfer: transferables(map) });
   expect(Array.from(arrived.points)).toEqual([1, 2]);
   expect(map.points).toHaveLength(0);
+});
+
+test('the losses of steps are handed over with those of every term', () => {
+  const progress: Progress = {
+    type: 'progress',
+    runId: 1,
+    step: 2,
+    trainLosses: Float32Array.of(3, 2),
+    trainTerms: { reconstruction: Float32Array.of(1, 1), kl: Float32Array.of(2, 1) },
+    epoch: 0.5,
+    imagesPerSecond: 10,
+  };
+  const arrived = structuredClone(progress, { transfer: transferables(progress) });
+  expect(Array.from(arrived.trainTerms.kl ?? [])).toEqual([2, 1]);
+  expect(progress.trainLosses).toHaveLength(0);
+  for (const term of Object.values(progress.trainTerms)) expect(term).toHaveLength(0);
+});
+
+test('the statistics of a deterministic code, which have no divergences, hand over the rest', () => {
+  const statistics: CodeStatistics = {
+    type: 'code-statistics',
+    runId: 1,
+    step: 2,
+    count: 3,
+    threshold: 0.5,
+    meanActivation: new Float32Array(2),
+    variance: new Float32Array(2),
+    activeShare: new Float32Array(2),
+    kl: null,
+  };
+  const { meanActivation, variance, activeShare } = statistics;
+  expect(transferables(statistics)).toEqual([meanActivation.buffer, variance.buffer, activeShare.buffer]);
+  const kl = new Float32Array(2);
+  expect(transferables({ ...statistics, kl })).toContain(kl.buffer);
 });
 
 test('a checkpoint is copied: the engine goes back to it', () => {

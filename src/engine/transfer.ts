@@ -3,10 +3,16 @@ import type { TrainingEvent } from '../core/engine-api';
 
 /** The buffers of the arrays of an event. A checkpoint is copied: the engine keeps it too, to go back to. */
 export function transferables(event: TrainingEvent): ArrayBuffer[] {
-  if (event.type === 'checkpoint') return [];
   const buffers = new Set<ArrayBuffer>();
-  for (const value of Object.values(event).flat() as unknown[]) {
-    if (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
-  }
+  if (event.type !== 'checkpoint') collect(event, buffers);
   return [...buffers];
+}
+
+/** Arrays may lie deeper: those of the layers in a list, those of the terms in a record. */
+function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) collect(part, buffers);
+  }
 }
