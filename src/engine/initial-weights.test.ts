@@ -1,27 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { defaultExperiment } from '../core/experiment';
-import {
-  initialCheckpoint,
-  initialKernel,
-  layerActivation,
-  layerWidths,
-  zeroOptimizer,
-} from './initial-weights';
+import { denseLayer, type LayerPlan } from '../catalog/architectures/plan';
+import { networkPlan } from '../catalog/architectures/registry';
+import { architectureIds, codeKindIds, defaultExperiment, type ActivationId } from '../core/experiment';
+import { sampleSize } from '../core/samples';
+import { biasSize, initialCheckpoint, initialKernel, zeroOptimizer } from './initial-weights';
 import { tinyExperiment } from './testing/tiny';
 
-const shape = [28, 28, 1];
+const dense = (inputs: number, outputs: number, activation: ActivationId) =>
+  denseLayer('layer', 1, [inputs], [outputs], activation);
 
-test('the layers of the reference network are as wide as the diagram says', () => {
-  expect(layerWidths(defaultExperiment, shape)).toEqual([784, 256, 64, 16, 64, 256, 784]);
-});
-
-test('the code and the logits are linear, every other layer is as chosen', () => {
-  const activations = Array.from({ length: 6 }, (_, layer) => layerActivation(defaultExperiment, layer, 6));
-  expect(activations).toEqual(['relu', 'relu', 'linear', 'relu', 'relu', 'linear']);
+/** A convolution of 3 x 3, moving by two, between 40 feature maps on the wide side and 60 on the deep one. */
+const grid = (kind: 'convolution' | 'transposed', activation: ActivationId): LayerPlan => ({
+  name: 'layer',
+  kind,
+  stage: 1,
+  inputShape: [],
+  outputShape: [],
+  kernelShape: [3, 3, 40, 60],
+  strides: [2, 2],
+  activation,
 });
 
 describe('a kernel', () => {
-  const variance = (kernel: Float32Array) => kernel.reduce((sum, w) => sum + w * w, 0) / kernel.length;
+  /** Over what the paper says; 1 would be exact. */
+  function expectVariance(kernel: Float32Array, expected: number): void {
+    const variance = kernel.reduce((sum, w) => sum + w * w, 0) / kernel.length;
+    expect(variance / expected).toBeGreaterThan(0.96);
+    expect(variance / expected).toBeLessThan(1.04);
+    const mean = kernel.reduce((a, b) => a + b, 0) / kernel.length;
+    expect(Math.abs(mean)).toBeLessThan(0.03 * Math.sqrt(expected));
+  }
 
   test.each([
     ['relu', 2 / 400],
@@ -30,36 +38,89 @@ describe('a kernel', () => {
     ['sigmoid', 2 / 500],
     ['linear', 2 / 500],
   ] as const)('in front of %s has the variance %f of its paper', (activation, expected) => {
-    const kernel = initialKernel(400, 100, activation, 1, 0);
+    const kernel = initialKernel(dense(400, 100, activation), 1, 0);
     expect(kernel).toHaveLength(40_000);
-    expect(variance(kernel) / expected).toBeGreaterThan(0.96);
-    expect(variance(kernel) / expected).toBeLessThan(1.04);
-    expect(Math.abs(kernel.reduce((a, b) => a + b, 0) / 40_000)).toBeLessThan(0.03 * Math.sqrt(expected));
+    expectVariance(kernel, expected);
   });
 
+  // One output of a convolution is made of 9 places of 40 maps; one input goes into 9 / 4 places of 60 maps.
+  // Backwards, in a transposed one, it is the other way round.
+  test.each([
+    ['convolution', 'relu', 2 / 360],
+    ['convolution', 'linear', 2 / (360 + 135)],
+    ['transposed', 'relu', 2 / 135],
+    ['transposed', 'linear', 2 / (360 + 135)],
+  ] as const)(
+    'of a %s in front of %s has the variance %f, by its connections',
+    (kind, activation, expected) => {
+      const kernel = initialKernel(grid(kind, activation), 1, 0);
+      expect(kernel).toHaveLength(9 * 40 * 60);
+      expectVariance(kernel, expected);
+    },
+  );
+
   test('is the same for the same seed and layer, and another otherwise', () => {
-    const kernel = initialKernel(5, 4, 'relu', 1, 0);
-    expect(initialKernel(5, 4, 'relu', 1, 0)).toEqual(kernel);
-    expect(initialKernel(5, 4, 'relu', 2, 0)).not.toEqual(kernel);
-    expect(initialKernel(5, 4, 'relu', 1, 1)).not.toEqual(kernel);
+    const layer = dense(5, 4, 'relu');
+    const kernel = initialKernel(layer, 1, 0);
+    expect(initialKernel(layer, 1, 0)).toEqual(kernel);
+    expect(initialKernel(layer, 2, 0)).not.toEqual(kernel);
+    expect(initialKernel(layer, 1, 1)).not.toEqual(kernel);
   });
 });
 
 describe('the checkpoint of step 0', () => {
-  const checkpoint = initialCheckpoint(tinyExperiment({ hidden: [6, 5] }), [4, 4, 1]);
-
   test('holds a kernel and a bias of each layer, encoder first', () => {
+    const checkpoint = initialCheckpoint(tinyExperiment({ hidden: [6, 5] }), [4, 4, 1]);
     expect(checkpoint.weights.map(({ length }) => length)).toEqual([
       ...[16 * 6, 6, 6 * 5, 5, 5 * 2, 2],
       ...[2 * 5, 5, 5 * 6, 6, 6 * 16, 16],
     ]);
   });
 
-  test('has made no step and starts from biases of 0', () => {
-    expect(checkpoint).toMatchObject({ step: 0, samplesSeen: 0, optimizer: { updates: 0 } });
-    const biases = checkpoint.weights.filter((_, index) => index % 2 === 1);
-    expect(biases.every((bias) => bias.every((value) => value === 0))).toBe(true);
+  test('holds the kernels of convolutions with one bias for each feature map', () => {
+    const experiment = tinyExperiment({ architecture: 'convolutional', convLayers: 2, filters: 4 });
+    const checkpoint = initialCheckpoint(experiment, [8, 6, 1]);
+    expect(checkpoint.weights.map(({ length }) => length)).toEqual([
+      ...[9 * 1 * 4, 4, 9 * 4 * 8, 8, 2 * 2 * 8 * 2, 2],
+      ...[2 * 2 * 2 * 8, 32, 9 * 4 * 8, 4, 9 * 1 * 4, 1],
+    ]);
   });
+
+  test('holds the mean and then the log-variance of a Gaussian code, which do not begin alike', () => {
+    const { weights } = initialCheckpoint(tinyExperiment({ codeKind: 'gaussian', codeSize: 3 }), [4, 4, 1]);
+    expect(weights.map(({ length }) => length)).toEqual([
+      16 * 8,
+      8,
+      8 * 3,
+      3,
+      8 * 3,
+      3,
+      3 * 8,
+      8,
+      8 * 16,
+      16,
+    ]);
+    expect(weights[2]).not.toEqual(weights[4]);
+  });
+
+  test.each(
+    architectureIds.flatMap((architecture) => codeKindIds.map((kind) => [architecture, kind] as const)),
+  )(
+    'of a %s network with a %s code has made no step, starts from biases of 0 and from no kernel of 0',
+    (architecture, codeKind) => {
+      const experiment = tinyExperiment({ architecture, codeKind, filters: 4 });
+      const checkpoint = initialCheckpoint(experiment, [7, 7, 1]);
+      expect(checkpoint).toMatchObject({ step: 0, samplesSeen: 0, optimizer: { updates: 0 } });
+      const { layers } = networkPlan(experiment, [7, 7, 1]);
+      expect(checkpoint.weights).toHaveLength(2 * layers.length);
+      layers.forEach((layer, index) => {
+        const [kernel, bias] = checkpoint.weights.slice(2 * index);
+        expect(kernel).toHaveLength(sampleSize(layer.kernelShape));
+        expect(kernel?.every((value) => value !== 0)).toBe(true);
+        expect(bias).toEqual(new Float32Array(biasSize(layer)));
+      });
+    },
+  );
 });
 
 test.each([
