@@ -6,6 +6,7 @@ const react = ['react', 'react-dom', '@types/react', '@types/react-dom'];
 const tfjs = ['@tensorflow/tfjs-[^/]+'];
 const charts = ['recharts', 'regl', 'regl-scatterplot', 'pub-sub-es'];
 const controls = ['radix-ui', 'lucide-react'];
+const formulas = ['katex'];
 
 /** Each layer: the other layers and the npm packages that its files may import. */
 const mayImport = {
@@ -17,7 +18,7 @@ const mayImport = {
     packages: [...tfjs, 'comlink', 'ml-matrix', 'wasm-feature-detect'],
   },
   session: { layers: ['core', 'catalog', 'data'], packages: ['zustand', 'comlink'] },
-  ui: { layers: ['core'], packages: [...react, ...charts, ...controls] },
+  ui: { layers: ['core'], packages: [...react, ...charts, ...controls, ...formulas] },
   panels: { layers: ['core', 'catalog', 'session', 'ui'], packages: [...react, ...controls] },
   app: {
     layers: ['core', 'catalog', 'data', 'session', 'ui', 'panels'],

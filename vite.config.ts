@@ -24,6 +24,7 @@ export default defineConfig({
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-layers',
       'comlink',
+      'katex',
       'lucide-react',
       'ml-matrix',
       'pub-sub-es',

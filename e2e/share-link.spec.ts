@@ -56,7 +56,9 @@ test('going back to the defaults leaves nothing but the version', async ({ page,
 });
 
 test('a link with nonsense opens with defaults and limits, and says which', async ({ playground }) => {
-  await playground.openReady('v=1&codeSize=4000&loss=banana&hidden=99999-1-16&noiseLevel=much&foo=1&seed=7');
+  await playground.openReady(
+    'v=1&codeSize=4000&loss=banana&hidden=99999-1-16&noise=gaussian&noiseLevel=much&foo=1&seed=7',
+  );
   const notice = playground.notice(/5 things in this link were not taken as they stood/);
   await expect(notice).toBeVisible();
   for (const words of [

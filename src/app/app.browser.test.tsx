@@ -84,7 +84,7 @@ describe('the page', () => {
     }
     const original = page.getByRole('img', { name: 'Original', exact: true }).element() as HTMLCanvasElement;
     expect([original.width, original.height]).toEqual([280, 28]);
-    for (const slider of ['Bottleneck size', 'Noise level', 'Learning rate']) {
+    for (const slider of ['Bottleneck size', 'Learning rate', 'Batch size']) {
       await expect.element(page.getByRole('slider', { name: slider, exact: true })).toBeInTheDocument();
     }
     for (const choice of ['Data set', 'Noise', 'Loss', 'Architecture', 'Optimizer', 'Backend']) {

@@ -28,7 +28,8 @@ export const controlTexts = {
   },
   codeKind: {
     label: 'Code',
-    summary: 'Whether an image becomes one point of the code space or a small cloud. Changing it starts over.',
+    summary:
+      'Whether an image becomes one point of the code space or a small cloud. Changing it starts over.',
   },
   codeActivation: {
     label: 'Code activation',
@@ -37,6 +38,7 @@ export const controlTexts = {
   hidden: {
     label: 'Hidden layers',
     summary: 'Nodes in each layer of the encoder; the decoder mirrors it.',
+    formula: String.raw`a_k = W_k h_{k-1} + b_k`,
   },
   convLayers: {
     label: 'Convolutions',
@@ -70,7 +72,7 @@ export const controlTexts = {
     summary:
       'Blanks this share of the input at random while training, scaled up to make good for it (Srivastava et al. 2014).',
     symbol: 'q',
-    formula: String.raw`\tilde x_i \leftarrow \begin{cases} 0 & \text{with probability } q \\ \tilde x_i / (1 - q) & \text{else} \end{cases}`,
+    formula: String.raw`\tilde x_i \leftarrow \tilde x_i\, b_i / (1 - q), \quad b_i \sim \mathcal{B}(1 - q)`,
   },
   loss: {
     label: 'Loss',
@@ -84,11 +86,12 @@ export const controlTexts = {
     label: 'Sparsity weight',
     summary: 'How much a sparse code is worth against a good reconstruction. At 0 the penalty is off.',
     symbol: String.raw`\lambda`,
-    formula: String.raw`L = L_\text{reconstruction} + \lambda\, \Omega`,
+    formula: String.raw`L = \ell + \lambda\, \Omega`,
   },
   targetActivation: {
     label: 'Target activation',
-    summary: 'The mean activation each code unit is pulled to. Lower means fewer active units for each image.',
+    summary:
+      'The mean activation each code unit is pulled to. Lower means fewer active units for each image.',
     symbol: String.raw`\rho`,
   },
   beta: {
@@ -96,11 +99,12 @@ export const controlTexts = {
     summary:
       'Weight of the KL term. 1 is the VAE; more gives smoother codes and blurrier images, 0 a plain noisy code.',
     symbol: String.raw`\beta`,
-    formula: String.raw`L = L_\text{reconstruction} + \beta \sum_j \mathrm{KL}_j`,
+    formula: String.raw`L = n\, \ell + \beta \textstyle\sum_j \mathrm{KL}_j`,
   },
   betaWarmUp: {
     label: 'Beta warm-up',
-    summary: 'Epochs over which beta rises from 0 to its value, so that units are in use before they are priced.',
+    summary:
+      'Epochs over which beta rises from 0 to its value, so that units are in use before they are priced.',
     symbol: String.raw`T_\beta`,
     formula: String.raw`\beta(t) = \beta \min(1, t / T_\beta)`,
   },
@@ -112,6 +116,7 @@ export const controlTexts = {
     label: 'Learning rate',
     summary: 'How far each step moves the weights. Too large diverges, too small crawls.',
     symbol: String.raw`\eta`,
+    formula: String.raw`W \leftarrow W - \eta\, \hat g`,
   },
   schedule: {
     label: 'Schedule',
@@ -131,7 +136,8 @@ export const controlTexts = {
   },
   gradientClip: {
     label: 'Gradient clipping',
-    summary: 'Shortens the gradient of a step to this norm when it is longer (Pascanu et al. 2013). 0 is off.',
+    summary:
+      'Shortens the gradient of a step to this norm when it is longer (Pascanu et al. 2013). 0 is off.',
     symbol: 'c',
     formula: String.raw`g \leftarrow g \min\!\left(1, c / \lVert g \rVert\right)`,
   },
@@ -139,6 +145,7 @@ export const controlTexts = {
     label: 'Batch size',
     summary: 'How many images are averaged in one step.',
     symbol: 'm',
+    formula: String.raw`\ell = \tfrac{1}{m} \textstyle\sum_x \ell(x)`,
   },
   seed: {
     label: 'Seed',

@@ -23,7 +23,7 @@ export const codeKinds = {
     label: 'Gaussian',
     summary:
       'An image becomes a small cloud, pulled towards the unit Gaussian; the decoder gets a point drawn from it.',
-    formula: String.raw`z = \mu + \sigma \odot \varepsilon, \quad \varepsilon \sim \mathcal{N}(0, I)`,
+    formula: String.raw`z_j = \mu_j + \sigma_j\, \varepsilon_j, \quad \varepsilon_j \sim \mathcal{N}(0, 1)`,
   },
 } satisfies Record<CodeKindId, CodeKind>;
 

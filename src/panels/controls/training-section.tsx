@@ -1,63 +1,38 @@
 // How the network learns.
-import { optimizers } from '../../catalog/optimizers/registry';
 import { controlText } from '../../core/control-texts';
 import { ranges } from '../../core/experiment';
 import { changeExperiment } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
 import { NumberField } from '../../ui/controls/number-field';
-import { Slider } from '../../ui/controls/slider';
 import styles from './controls.module.css';
 import { Section } from './section';
 import { SettingSelect } from './setting-select';
+import { SettingSlider } from './setting-slider';
+import { decimalText, epochsText, offAtZero } from './setting-text';
 
 const batchSizes = [16, 32, 64, 128, 256, 512, 1024];
 
 export function TrainingSection() {
   return (
     <Section title="Training">
-      <LearningRate />
-      <BatchSize />
+      <SettingSlider setting="learningRate" scale="log" format={decimalText} />
+      <SettingSlider setting="batchSize" stops={batchSizes} />
       <details className={styles.advanced}>
         <summary>Advanced</summary>
         <div className={styles.section}>
-          <SettingSelect setting="optimizer" registry={optimizers} />
+          <SettingSelect setting="optimizer" />
+          <SettingSelect setting="schedule" plainValue="constant" />
+          <SettingSlider setting="scheduleEpochs" step={1} scale="log" format={epochsText} />
+          <SettingSlider setting="weightDecay" scale="log" smallest={1e-6} format={offAtZero} />
+          <SettingSlider setting="gradientClip" scale="log" smallest={0.01} format={offAtZero} />
+          <SettingSlider setting="inputDropout" step={0.01} format={offAtZero} />
+          <SettingSelect setting="codeActivation" formulaPlace="tooltip" />
+          <SettingSelect setting="activation" formulaPlace="tooltip" />
+          <SettingSelect setting="outputActivation" formulaPlace="tooltip" />
           <Seed />
         </div>
       </details>
     </Section>
-  );
-}
-
-function LearningRate() {
-  const learningRate = useExperiment((experiment) => experiment.learningRate);
-  const { label, summary } = controlText('learningRate');
-  return (
-    <Slider
-      label={label}
-      value={learningRate}
-      min={ranges.learningRate.min}
-      max={ranges.learningRate.max}
-      scale="log"
-      format={(value) => value.toFixed(8).replace(/0+$/, '').replace(/\.$/, '')}
-      explanation={summary}
-      onChange={(value) => changeExperiment({ learningRate: value })}
-    />
-  );
-}
-
-function BatchSize() {
-  const batchSize = useExperiment((experiment) => experiment.batchSize);
-  const { label, summary } = controlText('batchSize');
-  return (
-    <Slider
-      label={label}
-      value={batchSize}
-      min={ranges.batchSize.min}
-      max={ranges.batchSize.max}
-      stops={batchSizes}
-      explanation={summary}
-      onChange={(value) => changeExperiment({ batchSize: value })}
-    />
   );
 }
 

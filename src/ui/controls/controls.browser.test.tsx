@@ -158,3 +158,48 @@ it('reports a number rounded for reading and exact for machines', async () => {
   await expect.element(output).toHaveTextContent('0.0252');
   await expect.element(output).toHaveAttribute('data-value', '0.025234871');
 });
+
+it('reads the remarks under a select with its explanation, and disables single options', async () => {
+  const options = [
+    { value: 'relu', label: 'ReLU', disabled: true },
+    { value: 'sigmoid', label: 'Sigmoid' },
+  ] as const;
+  mounted = mount(
+    <Select
+      label="Code activation"
+      look="row"
+      value="sigmoid"
+      options={options}
+      explanation="What a unit does."
+      remarks={['ReLU cannot be chosen: it has no upper end.']}
+      onChange={() => {}}
+    />,
+  );
+  const select = page.getByRole('combobox', { name: 'Code activation', exact: true });
+  await expect
+    .element(select)
+    .toHaveAccessibleDescription('What a unit does. ReLU cannot be chosen: it has no upper end.');
+  await expect.element(page.getByText('ReLU cannot be chosen', { exact: false })).toBeVisible();
+  await expect.element(select.getByRole('option', { name: 'ReLU' })).toBeDisabled();
+});
+
+it('sets the symbol of a slider beside its label and keeps it out of the name', async () => {
+  mounted = mount(
+    <LiveSlider
+      label="Learning rate"
+      symbol="\eta"
+      formula="W \leftarrow W - \eta\, \hat g"
+      explanation="How far each step goes."
+      initial={0.1}
+      min={0.01}
+      max={1}
+      scale="log"
+      onChange={() => {}}
+    />,
+  );
+  const slider = page.getByRole('slider', { name: 'Learning rate', exact: true });
+  await expect.element(slider).toHaveAccessibleDescription('How far each step goes.');
+  await expect.poll(() => mounted?.host.querySelectorAll('.katex').length).toBe(1);
+  await page.getByText('Learning rate').hover();
+  await expect.poll(() => document.querySelector('[data-side] .katex math')).not.toBeNull();
+});

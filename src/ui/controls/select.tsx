@@ -1,6 +1,7 @@
 // A native select with a visible label: the whole choice of the system's own menu, and nothing to learn.
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '../class-names';
 import styles from './select.module.css';
 import { Tooltip } from './tooltip';
@@ -19,20 +20,32 @@ interface SelectProps<T extends string> {
   options: readonly SelectOption<T>[];
   onChange: (value: T) => void;
   explanation?: string | undefined;
+  /** In TeX; shown with the explanation. */
+  formula?: string | undefined;
+  /** A line under the field that stays visible. */
+  note?: ReactNode;
+  /** Sentences under the field that are read with the explanation: why options are disabled, what choosing one does. */
+  remarks?: readonly string[] | undefined;
   disabledReason?: string | undefined;
-  /** `quiet` is the small borderless form for a card's header. */
-  look?: 'field' | 'quiet';
+  /** `row` has the label on the left; `quiet` is the small borderless form for a card's header. */
+  look?: 'field' | 'row' | 'quiet';
   className?: string | undefined;
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, labelHidden = false, value, options, onChange } = props;
-  const { explanation, disabledReason, look = 'field', className } = props;
+  const { explanation, formula, note, remarks = [], disabledReason, look = 'field', className } = props;
   const id = useId();
   const described = disabledReason ?? explanation;
+  const describedBy = [
+    described !== undefined && `${id}-description`,
+    ...remarks.map((_, index) => `${id}-remark-${index}`),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
-    <Tooltip text={described} side="right">
-      <div className={classNames(styles.select, look === 'quiet' && styles.quiet, className)}>
+    <Tooltip text={described} formula={formula} side="right">
+      <div className={classNames(styles.select, look !== 'field' && styles[look], className)}>
         <label htmlFor={id} className={labelHidden ? 'visually-hidden' : styles.label}>
           {label}
         </label>
@@ -41,7 +54,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
             id={id}
             value={value}
             disabled={disabledReason !== undefined}
-            aria-describedby={described === undefined ? undefined : `${id}-description`}
+            aria-describedby={describedBy || undefined}
             onChange={(event) => {
               const chosen = options.find((option) => option.value === event.target.value);
               if (chosen) onChange(chosen.value);
@@ -55,6 +68,12 @@ export function Select<T extends string>(props: SelectProps<T>) {
           </select>
           <ChevronDown className={styles.chevron} size={14} aria-hidden="true" />
         </div>
+        {note !== undefined && <div className={styles.note}>{note}</div>}
+        {remarks.map((remark, index) => (
+          <p key={remark} id={`${id}-remark-${index}`} className={styles.remark}>
+            {remark}
+          </p>
+        ))}
         {described !== undefined && (
           <span id={`${id}-description`} hidden>
             {described}

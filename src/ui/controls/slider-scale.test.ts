@@ -74,3 +74,49 @@ describe('nudge', () => {
     expect(nudge(batchSize, 128, -1, true)).toBe(16);
   });
 });
+
+describe('a log track that begins at 0', () => {
+  const weight: Track = { min: 0, max: 10, scale: 'log', smallest: 1e-6 };
+
+  it('gives 0 the left end, exactly, and every decade above it the same distance', () => {
+    expect(positionOf(weight, 0)).toBe(0);
+    expect(valueAt(weight, 0)).toBe(0);
+    expect(positionOf(weight, 10)).toBe(1);
+    const places = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10].map((value) => positionOf(weight, value));
+    expect(places[0]).toBeGreaterThan(0);
+    const decade = (places[7] ?? 0) - (places[6] ?? 0);
+    places.slice(1).forEach((place, index) => expect(place - (places[index] ?? 0)).toBeCloseTo(decade, 12));
+  });
+
+  it('comes back to the same value from every place a value has', () => {
+    for (const value of [0, 1e-6, 3.4e-5, 0.0005, 0.02, 1, 7.3, 10]) {
+      expect(valueAt(weight, positionOf(weight, value))).toBe(value);
+      expect(settle(weight, value)).toBe(value);
+    }
+  });
+
+  it('is walked by keys from 0 to the other end and back to 0', () => {
+    expect(nudge(weight, 0, 1, false)).toBe(1e-6);
+    expect(nudge(weight, 1e-6, -1, false)).toBe(0);
+    expect(nudge(weight, 0, -1, true)).toBe(0);
+    let value = 0;
+    for (let presses = 0; value < 10; presses++) {
+      expect(presses).toBeLessThan(1000);
+      const next = nudge(weight, value, 1, false);
+      expect(next).toBeGreaterThan(value);
+      value = next;
+    }
+    for (let presses = 0; value > 0; presses++) {
+      expect(presses).toBeLessThan(1000);
+      const next = nudge(weight, value, -1, true);
+      expect(next).toBeLessThan(value);
+      value = next;
+    }
+  });
+
+  it('takes what is nearer to 0 than to the smallest value as 0', () => {
+    expect(settle(weight, 4e-7)).toBe(0);
+    expect(settle(weight, 6e-7)).toBe(1e-6);
+    expect(settle(weight, -1)).toBe(0);
+  });
+});

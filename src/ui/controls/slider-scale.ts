@@ -7,6 +7,8 @@ export interface Track {
   readonly min: number;
   readonly max: number;
   readonly scale: SliderScale;
+  /** On a log track whose `min` is 0: the smallest value above it. 0 has the left end of the track to itself. */
+  readonly smallest?: number | undefined;
   /** The only values allowed, ascending; they stand at even distances. */
   readonly stops?: readonly number[] | undefined;
   /** Grid of the values, counted from `min`; undefined for two significant digits. */
@@ -23,6 +25,14 @@ function nearestStop(stops: readonly number[], value: number): number {
   return best;
 }
 
+/** Share of a log track from 0 that 0 has to itself. */
+const zeroShare = 0.06;
+
+/** Of a log track that begins at 0, the part above 0. */
+function partAboveZero({ scale, min, max, smallest, step }: Track): Track | null {
+  return scale === 'log' && min === 0 && smallest !== undefined ? { scale, min: smallest, max, step } : null;
+}
+
 function warp(scale: SliderScale, value: number): number {
   if (scale === 'log') return Math.log(value);
   return scale === 'sqrt' ? Math.sqrt(value) : value;
@@ -37,6 +47,8 @@ function unwarp(scale: SliderScale, warped: number): number {
 export function settle(track: Track, value: number): number {
   const { min, max, stops, step } = track;
   if (stops && stops.length > 0) return stops[nearestStop(stops, value)] ?? value;
+  const above = partAboveZero(track);
+  if (above) return value < above.min / 2 ? 0 : settle(above, value);
   const inside = clamp(value, min, max);
   if (step === undefined) return clamp(Number(inside.toPrecision(2)), min, max);
   const decimals = (String(step).split('.')[1] ?? '').length;
@@ -47,10 +59,12 @@ export function settle(track: Track, value: number): number {
   );
 }
 
-/** Place of a value on the track, 0 (left) to 1 (right). A log track needs `min > 0`. */
+/** Place of a value on the track, 0 (left) to 1 (right). A log track needs `min > 0`, or a `smallest`. */
 export function positionOf(track: Track, value: number): number {
   const { min, max, scale, stops } = track;
   if (stops && stops.length > 1) return nearestStop(stops, value) / (stops.length - 1);
+  const above = partAboveZero(track);
+  if (above) return value > 0 ? zeroShare + (1 - zeroShare) * positionOf(above, value) : 0;
   const low = warp(scale, min);
   const high = warp(scale, max);
   return high > low ? clamp((warp(scale, clamp(value, min, max)) - low) / (high - low), 0, 1) : 0;
@@ -61,6 +75,8 @@ export function valueAt(track: Track, position: number): number {
   const { min, max, scale, stops } = track;
   const place = clamp(position, 0, 1);
   if (stops && stops.length > 0) return stops[Math.round(place * (stops.length - 1))] ?? min;
+  const above = partAboveZero(track);
+  if (above) return place < zeroShare / 2 ? 0 : valueAt(above, (place - zeroShare) / (1 - zeroShare));
   const low = warp(scale, min);
   const high = warp(scale, max);
   return settle(track, unwarp(scale, low + place * (high - low)));
@@ -76,10 +92,14 @@ export function nudge(track: Track, value: number, direction: -1 | 1, large: boo
     const index = nearestStop(stops, value) + direction * (large ? 3 : 1);
     return stops[clamp(index, 0, stops.length - 1)] ?? value;
   }
+  const above = partAboveZero(track);
+  if (above && direction < 0 && value <= above.min) return 0;
+  if (above && value < above.min) return above.min;
+  if (above) return nudge(above, value, direction, large);
   const moved = valueAt(track, positionOf(track, value) + direction * (large ? 0.1 : 0.01));
-  const smallest = step ?? 10 ** (Math.floor(Math.log10(Math.max(Math.abs(value), 1e-12))) - 1);
-  if (step !== undefined && !large) return settle(track, value + direction * smallest);
+  const least = step ?? 10 ** (Math.floor(Math.log10(Math.max(Math.abs(value), 1e-12))) - 1);
+  if (step !== undefined && !large) return settle(track, value + direction * least);
   return moved === value || (moved - value) * direction < 0
-    ? clamp(settle(track, value + direction * smallest), min, max)
+    ? clamp(settle(track, value + direction * least), min, max)
     : moved;
 }

@@ -3,6 +3,7 @@
 import { useId, useRef } from 'react';
 import type { ChangeEvent, CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { classNames } from '../class-names';
+import { Formula } from '../formula/formula';
 import styles from './slider.module.css';
 import { nudge, positionOf, settle, valueAt } from './slider-scale';
 import type { SliderScale, Track } from './slider-scale';
@@ -17,6 +18,8 @@ export interface SliderProps {
   /** Grid of the values; left out: two significant digits. */
   step?: number | undefined;
   scale?: SliderScale | undefined;
+  /** On a log track from 0: the smallest value above 0. */
+  smallest?: number | undefined;
   /** The only values allowed, ascending, at even distances (`scale` is then not used). */
   stops?: readonly number[] | undefined;
   onChange: (value: number) => void;
@@ -26,8 +29,10 @@ export interface SliderProps {
   format?: ((value: number) => string) | undefined;
   /** One line: what turning it does. Shown on hover and focus, read as the description. */
   explanation?: string | undefined;
-  /** The letter formulas use for it, such as `β`. */
+  /** The letter formulas use for it, in TeX, such as `\\beta`. */
   symbol?: string | undefined;
+  /** The formula it stands in, in TeX; shown with the explanation. */
+  formula?: string | undefined;
   /** A line under the track that stays visible. */
   note?: ReactNode;
   /** Disables the slider and says why, in place of the explanation. */
@@ -45,12 +50,13 @@ const pages: Readonly<Record<string, readonly [-1 | 1, boolean]>> = {
 };
 
 export function Slider(props: SliderProps) {
-  const { label, value, min, max, step, scale = 'linear', stops, onChange, onCommit } = props;
-  const { format = String, explanation, symbol, note, disabledReason, className } = props;
+  const { label, value, min, max, step, scale = 'linear', smallest, stops } = props;
+  const { onChange, onCommit, format = String, explanation, symbol, formula, note, className } = props;
+  const { disabledReason } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const dragged = useRef<number | null>(null);
-  const track: Track = { min, max, scale, stops, step };
+  const track: Track = { min, max, scale, smallest, stops, step };
   const disabled = disabledReason !== undefined;
   const described = disabledReason ?? explanation;
 
@@ -99,13 +105,13 @@ export function Slider(props: SliderProps) {
   }
 
   return (
-    <Tooltip text={described} side="right">
+    <Tooltip text={described} formula={formula} side="right">
       <div className={classNames(styles.slider, disabled && styles.disabled, className)}>
         <div className={styles.head}>
           <label htmlFor={id}>{label}</label>
           {symbol !== undefined && (
             <span className={styles.symbol} aria-hidden="true">
-              {symbol}
+              <Formula look="inline" tex={symbol} />
             </span>
           )}
           <span className={styles.value} aria-hidden="true">

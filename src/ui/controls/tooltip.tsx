@@ -1,6 +1,7 @@
-// A one-line explanation that appears on hover and on focus. `TooltipProvider` goes once around the app.
+// A one-line explanation, with its formula where there is one, that appears on hover and on focus. `TooltipProvider` goes once around the app.
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { Formula } from '../formula/formula';
 import styles from './tooltip.module.css';
 
 /** Shared delay of all tooltips; everything under `src/ui/controls` needs one above it. */
@@ -15,12 +16,14 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
 interface TooltipProps {
   /** Nothing is shown when this is undefined. */
   text: ReactNode | undefined;
+  /** Under the text, in TeX. */
+  formula?: string | undefined;
   side?: 'top' | 'right' | 'bottom' | 'left';
   /** One element that takes a ref and pointer and focus handlers. */
   children: ReactElement;
 }
 
-export function Tooltip({ text, side = 'top', children }: TooltipProps) {
+export function Tooltip({ text, formula, side = 'top', children }: TooltipProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
@@ -28,6 +31,11 @@ export function Tooltip({ text, side = 'top', children }: TooltipProps) {
         <Radix.Portal>
           <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
             {text}
+            {formula !== undefined && (
+              <div className={styles.formula}>
+                <Formula look="inline" tex={formula} />
+              </div>
+            )}
             <Radix.Arrow className={styles.arrow} width={10} height={5} />
           </Radix.Content>
         </Radix.Portal>

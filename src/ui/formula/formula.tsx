@@ -1,0 +1,45 @@
+// A formula in TeX. KaTeX arrives after the page does: until then the line is kept free, and if it never arrives the TeX
+// itself is shown. A formula wider than its place is set smaller, and scrolls where that would be too small to read.
+import { lazy, memo, Suspense } from 'react';
+import { classNames } from '../class-names';
+import { FittedLine } from './fitted-line';
+import styles from './formula.module.css';
+import { mathView } from './late-math';
+
+interface FormulaProps {
+  tex: string;
+  /** `line` has a line of its own as wide as its place; `inline` stands within text, such as a symbol beside a label. */
+  look?: 'line' | 'inline';
+  className?: string | undefined;
+}
+
+export function Formula({ tex, look = 'line', className }: FormulaProps) {
+  if (look === 'inline') {
+    return (
+      <span className={classNames(styles.inline, className)}>
+        <LateMath tex={tex} />
+      </span>
+    );
+  }
+  return (
+    <FittedLine rows={rowsOf(tex)} className={className}>
+      <LateMath tex={tex} />
+    </FittedLine>
+  );
+}
+
+/** How many lines stand above each other, as in `cases`. */
+function rowsOf(tex: string): number {
+  return tex.split(String.raw`\\`).length;
+}
+
+const LazyMath = lazy(() => mathView(import('./typeset')));
+
+/** Typeset once for each formula, however often the control beside it is drawn again. */
+const LateMath = memo(function LateMath({ tex }: { tex: string }) {
+  return (
+    <Suspense fallback={<span />}>
+      <LazyMath tex={tex} />
+    </Suspense>
+  );
+});
