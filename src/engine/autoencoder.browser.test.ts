@@ -1,65 +1,166 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { loadLayersModel, type LayersModel } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { activationIds } from '../core/experiment';
-import { createAutoencoder } from './autoencoder';
+import { widthOf } from '../catalog/architectures/plan';
+import { networkPlan } from '../catalog/architectures/registry';
+import {
+  activationIds,
+  codeActivationIds,
+  outputActivationIds,
+  type ExperimentPatch,
+} from '../core/experiment';
+import { uniform } from '../core/random';
+import { sampleSize, type SampleShape } from '../core/samples';
+import { createAutoencoder, type Autoencoder } from './autoencoder';
 import { initialCheckpoint } from './initial-weights';
-import { plainLayers, plainReconstruction } from './testing/plain-network';
+import { plainPassage } from './testing/plain-network';
 import { startForTest } from './testing/start-backend';
 import { largestDifference } from './testing/steps';
 import { tinyExperiment } from './testing/tiny';
 
-const shape = [3, 2, 1];
-const image = Float32Array.of(0, 0.2, 0.4, 0.6, 0.8, 1);
+const flat: SampleShape = [3, 2, 1];
+const rows = 2;
 
 /** Weights of size about 1, biases included, so that every activation is away from 0. */
-function checkpointOf(patch: Parameters<typeof tinyExperiment>[0] = {}) {
+function checkpointOf(patch: ExperimentPatch = {}, shape: SampleShape = flat) {
   const checkpoint = initialCheckpoint(tinyExperiment({ hidden: [5, 4], codeSize: 3, ...patch }), shape);
   const weights = checkpoint.weights.map((weight, w) =>
-    w % 2 === 1 ? weight.map((_, i) => (i % 3) / 4 - 0.2) : weight,
+    w % 2 === 1 ? weight.map((_, i) => ((i + w) % 3) / 4 - 0.2) : weight,
   );
   return { ...checkpoint, weights };
 }
 
-function run(autoencoder: ReturnType<typeof createAutoencoder>) {
-  return tf.tidy(() => {
-    const input = tf.tensor2d(image, [1, 6]);
-    const code = autoencoder.encode(input);
+/** Two images that differ, `[2, sampleSize]`. */
+const imagesOf = (shape: SampleShape) =>
+  Float32Array.from({ length: rows * sampleSize(shape) }, (_, i) => uniform(1, 0, 0, i));
+
+function run(autoencoder: Autoencoder, shape: SampleShape) {
+  const scope = tf.engine();
+  scope.startScope();
+  try {
+    const input = tf.tensor2d(imagesOf(shape), [rows, sampleSize(shape)]);
+    const { mean, logVar } = autoencoder.encode(input);
+    const boundaries = autoencoder.activations(input);
     return {
-      code: code.dataSync(),
-      logits: autoencoder.decodeLogits(code).dataSync(),
-      pixels: (autoencoder.decoder.apply(code) as tf.Tensor).dataSync(),
-      layers: autoencoder.activations(input).map((layer) => layer.dataSync()),
+      code: mean.dataSync(),
+      logVar: logVar?.dataSync() ?? null,
+      logits: autoencoder.decodeLogits(mean).dataSync(),
+      pixels: autoencoder.decode(mean).dataSync(),
+      boundaries: boundaries.map((boundary) => boundary.dataSync()),
+      shapes: boundaries.map((boundary) => boundary.shape.slice()),
     };
+  } finally {
+    scope.endScope();
+  }
+}
+
+/** Holds the network of an experiment against the plain loops, boundary by boundary. */
+function expectPlain(patch: ExperimentPatch, shape: SampleShape, tolerance = 1e-5): void {
+  const checkpoint = checkpointOf(patch, shape);
+  const { experiment, weights } = checkpoint;
+  const plan = networkPlan(experiment, shape);
+  const autoencoder = createAutoencoder(experiment, shape, weights);
+  const { code, logVar, logits, pixels, boundaries, shapes } = run(autoencoder, shape);
+  autoencoder.dispose();
+  const size = sampleSize(shape);
+  const plain = [0, 1].map((row) =>
+    plainPassage(checkpoint, shape, imagesOf(shape).subarray(row * size, (row + 1) * size)),
+  );
+  const rowsOf = (of: (passage: (typeof plain)[number]) => number[] | null | undefined) =>
+    plain.flatMap((passage) => of(passage) ?? [Number.NaN]);
+  const close = (what: string, actual: ArrayLike<number>, expected: readonly number[]) => {
+    expect(largestDifference(actual, expected), what).toBeLessThan(tolerance);
+  };
+  close(
+    'code',
+    code,
+    rowsOf((passage) => passage.boundaries[plan.codeBoundary - 1]),
+  );
+  close(
+    'logits',
+    logits,
+    rowsOf((passage) => passage.boundaries.at(-1)),
+  );
+  close(
+    'pixels',
+    pixels,
+    rowsOf((passage) => passage.pixels),
+  );
+  if (experiment.codeKind === 'gaussian')
+    close(
+      'logVar',
+      logVar ?? [],
+      rowsOf((passage) => passage.logVar),
+    );
+  else expect(logVar).toBeNull();
+  const last = boundaries.length - 1;
+  expect(boundaries.map(({ length }) => length)).toEqual(
+    plan.boundaries.slice(1).map((boundary) => rows * widthOf(boundary)),
+  );
+  // maps stay maps, so that a view can show them; the output is a list
+  expect(shapes.slice(0, -1)).toEqual(plan.boundaries.slice(1, -1).map((boundary) => [rows, ...boundary]));
+  expect(shapes[last]).toEqual([rows, size]);
+  boundaries.forEach((boundary, i) => {
+    close(
+      `boundary ${i + 1}`,
+      boundary,
+      rowsOf((p) => (i === last ? p.pixels : p.boundaries[i])),
+    );
   });
 }
+
+const convolutions: ExperimentPatch = { architecture: 'convolutional', convLayers: 1, filters: 4 };
 
 describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
   beforeAll(() => startForTest(backend));
 
-  test.each(activationIds)('with %s every layer gives what the plain loops give', (activation) => {
-    const checkpoint = checkpointOf({ activation });
-    const autoencoder = createAutoencoder(checkpoint.experiment, shape, checkpoint.weights);
-    const { code, logits, pixels, layers } = run(autoencoder);
-    const expected = plainLayers(checkpoint, image);
-    const reconstruction = plainReconstruction(checkpoint, image);
-    expect(largestDifference(code, expected[2] ?? [])).toBeLessThan(1e-5);
-    expect(largestDifference(logits, expected[5] ?? [])).toBeLessThan(1e-5);
-    expect(largestDifference(pixels, reconstruction)).toBeLessThan(1e-5);
-    expect(layers.map(({ length }) => length)).toEqual([5, 4, 3, 4, 5, 6]);
-    [...expected.slice(0, -1), reconstruction].forEach((layer, i) => {
-      expect(largestDifference(layers[i] ?? [], layer)).toBeLessThan(1e-5);
+  describe('every boundary is what the plain loops give', () => {
+    test.each(activationIds)('with %s hidden nodes', (activation) => {
+      expectPlain({ activation }, flat);
     });
-    autoencoder.dispose();
+
+    test.each(codeActivationIds)('with %s code units', (codeActivation) => {
+      expectPlain({ codeActivation }, flat);
+    });
+
+    test.each(outputActivationIds)('with a %s output, which the logits do not have', (outputActivation) => {
+      expectPlain({ outputActivation }, flat);
+    });
+
+    test('with a Gaussian code', () => {
+      expectPlain({ codeKind: 'gaussian' }, flat);
+    });
+
+    test.each<[ExperimentPatch, SampleShape]>([
+      [convolutions, [6, 4, 1]],
+      [convolutions, [7, 7, 1]],
+      [{ ...convolutions, convLayers: 2 }, [9, 6, 1]],
+      [{ ...convolutions, convLayers: 3 }, [7, 7, 1]],
+      [{ ...convolutions, convLayers: 3, activation: 'tanh' }, [9, 6, 3]],
+      [{ ...convolutions, convLayers: 2 }, [12, 1]],
+      [{ ...convolutions, convLayers: 3, activation: 'sigmoid' }, [13, 2]],
+      [{ ...convolutions, convLayers: 2, activation: 'elu', codeActivation: 'sigmoid' }, [5, 3, 3]],
+      [{ ...convolutions, convLayers: 2, outputActivation: 'linear' }, [9, 6, 1]],
+      [{ ...convolutions, convLayers: 2, codeKind: 'gaussian' }, [7, 7, 1]],
+      [{ ...convolutions, convLayers: 3, codeKind: 'gaussian' }, [2, 1, 1]],
+    ])('with %o for samples of shape %o', (patch, shape) => {
+      expectPlain(patch, shape);
+    });
   });
 
-  test('its tensors are its variables, and are gone after dispose', () => {
-    const { experiment, weights } = checkpointOf();
-    const before = tf.memory().numTensors;
-    const autoencoder = createAutoencoder(experiment, shape, weights);
-    expect(tf.memory().numTensors).toBe(before + weights.length);
-    autoencoder.dispose();
-    expect(tf.memory().numTensors).toBe(before);
-  });
+  test.each<ExperimentPatch>([{}, { codeKind: 'gaussian' }, { ...convolutions, convLayers: 2 }])(
+    'the tensors of %o are its variables, and are gone after dispose',
+    (patch) => {
+      const shape = [7, 6, 1];
+      const { experiment, weights } = checkpointOf(patch, shape);
+      const before = tf.memory().numTensors;
+      const autoencoder = createAutoencoder(experiment, shape, weights);
+      expect(tf.memory().numTensors).toBe(before + weights.length);
+      expect(autoencoder.variables).toHaveLength(weights.length);
+      autoencoder.dispose();
+      expect(tf.memory().numTensors).toBe(before);
+    },
+  );
 });
 
 describe('the models', () => {
@@ -67,8 +168,8 @@ describe('the models', () => {
 
   test('are plain Keras: encoder and decoder list their layers with sizes and activations', () => {
     const { experiment, weights } = checkpointOf({ activation: 'elu' });
-    const autoencoder = createAutoencoder(experiment, shape, weights);
-    const units = (model: typeof autoencoder.encoder) =>
+    const autoencoder = createAutoencoder(experiment, flat, weights);
+    const units = (model: LayersModel) =>
       model.layers.map(({ name, outputShape }) => [name, outputShape.at(-1)]);
     expect(units(autoencoder.encoder)).toEqual([
       ['image', 6],
@@ -80,10 +181,55 @@ describe('the models', () => {
     autoencoder.dispose();
   });
 
+  test('of a convolutional network are convolutions down and transposed ones up', () => {
+    const { experiment, weights } = checkpointOf({ ...convolutions, convLayers: 2 }, [7, 6, 1]);
+    const autoencoder = createAutoencoder(experiment, [7, 6, 1], weights);
+    const classes = (model: LayersModel) =>
+      model.layers.filter((layer) => layer.countParams() > 0).map((layer) => layer.getClassName());
+    expect(classes(autoencoder.encoder)).toEqual(['Conv2D', 'Conv2D', 'Dense']);
+    expect(classes(autoencoder.decoder)).toEqual(['Dense', 'Conv2DTranspose', 'Conv2DTranspose']);
+    autoencoder.dispose();
+  });
+
+  /** The model as it comes back from a file. */
+  async function savedAndLoaded(model: LayersModel): Promise<LayersModel> {
+    let saved: tf.io.ModelArtifacts | null = null;
+    await model.save(
+      tf.io.withSaveHandler((artifacts) => {
+        saved = artifacts;
+        return Promise.resolve({ modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) });
+      }),
+    );
+    if (!saved) throw new Error('nothing was saved');
+    return loadLayersModel(tf.io.fromMemory(saved));
+  }
+
+  test.each<ExperimentPatch>([
+    {},
+    { codeKind: 'gaussian' },
+    { ...convolutions, convLayers: 3, outputActivation: 'linear' },
+    { ...convolutions, convLayers: 2, codeKind: 'gaussian', activation: 'elu' },
+  ])('of %o, saved and loaded, give the same outputs', async (patch) => {
+    const shape = [7, 7, 1];
+    const { experiment, weights } = checkpointOf(patch, shape);
+    const autoencoder = createAutoencoder(experiment, shape, weights);
+    const expected = run(autoencoder, shape);
+    const encoder = await savedAndLoaded(autoencoder.encoder);
+    const decoder = await savedAndLoaded(autoencoder.decoder);
+    tf.tidy(() => {
+      const [mean, logVar] = [encoder.apply(tf.tensor2d(imagesOf(shape), [rows, 49]))].flat() as tf.Tensor[];
+      expect(mean?.dataSync()).toEqual(expected.code);
+      expect(logVar?.dataSync() ?? null).toEqual(expected.logVar);
+      expect((decoder.apply(mean as tf.Tensor) as tf.Tensor).dataSync()).toEqual(expected.pixels);
+    });
+    for (const model of [encoder, decoder]) model.dispose();
+    autoencoder.dispose();
+  });
+
   test('refuse weights of another size and say which', () => {
     const { experiment, weights } = checkpointOf();
     const wrong = weights.with(4, new Float32Array(7));
-    expect(() => createAutoencoder(experiment, shape, wrong)).toThrow(/weight 4 has 7 numbers/);
-    expect(() => createAutoencoder(experiment, shape, weights.slice(0, 4))).toThrow(RangeError);
+    expect(() => createAutoencoder(experiment, flat, wrong)).toThrow(/weight 4 has 7 numbers/);
+    expect(() => createAutoencoder(experiment, flat, weights.slice(0, 4))).toThrow(RangeError);
   });
 });
