@@ -48,7 +48,9 @@ export function changeBetween(from: Experiment, to: Experiment): ChangeKind | 'n
   if (changed.length === 0) return 'none';
   const kinds = changed
     .filter((setting) => isUsed(setting, from) || isUsed(setting, to))
-    .map((setting) => (setting === 'hidden' && from.hidden.length !== to.hidden.length ? 'rebuild' : changeKinds[setting]));
+    .map((setting) =>
+      setting === 'hidden' && from.hidden.length !== to.hidden.length ? 'rebuild' : changeKinds[setting],
+    );
   if (kinds.includes('rebuild')) return 'rebuild';
   return kinds.includes('surgical') ? 'surgical' : 'live';
 }

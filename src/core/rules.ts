@@ -27,7 +27,8 @@ const rules: readonly Rule[] = [
   },
   {
     isBroken: ({ sparsity, codeActivation }) => sparsity === 'kl' && codeActivation !== 'sigmoid',
-    reason: 'KL sparsity compares mean activations with a target between 0 and 1, which only sigmoid units keep to.',
+    reason:
+      'KL sparsity compares mean activations with a target between 0 and 1, which only sigmoid units keep to.',
     mend: { codeActivation: 'sigmoid' },
   },
   {

@@ -10,7 +10,11 @@ export interface ActivationChoice {
 }
 
 export const activations = {
-  relu: { label: 'ReLU', summary: 'Passes what is positive, drops the rest.', formula: String.raw`\max(0, a)` },
+  relu: {
+    label: 'ReLU',
+    summary: 'Passes what is positive, drops the rest.',
+    formula: String.raw`\max(0, a)`,
+  },
   elu: {
     label: 'ELU',
     summary: 'Like ReLU, with a soft floor at −1 (Clevert et al. 2016).',

@@ -12,7 +12,8 @@ export const convolutional: Architecture = {
   plan(experiment, shape) {
     const { convLayers, filters, codeSize, activation, outputActivation } = experiment;
     const side = [gridOf(shape)];
-    for (let layer = 0; layer < convLayers; layer++) side.push(halved(side[layer] as Grid, filters * 2 ** layer));
+    for (let layer = 0; layer < convLayers; layer++)
+      side.push(halved(side[layer] as Grid, filters * 2 ** layer));
     const boundaries = [...side, [codeSize], ...side.toReversed()];
     const codeBoundary = side.length;
     const last = boundaries.length - 1;

@@ -56,7 +56,8 @@ export function codeLayers(
   stage: number,
   inputShape: readonly number[],
 ): LayerPlan[] {
-  if (codeKind === 'deterministic') return [denseLayer('code', stage, inputShape, [codeSize], codeActivation)];
+  if (codeKind === 'deterministic')
+    return [denseLayer('code', stage, inputShape, [codeSize], codeActivation)];
   return ['zMean', 'zLogVar'].map((name) => denseLayer(name, stage, inputShape, [codeSize], 'linear'));
 }
 

@@ -14,7 +14,7 @@ export interface Corruption {
   label: string;
   /** One line for the control. */
   summary: string;
-  /** How the noisy input comes from the clean one, in plain symbols. */
+  /** How the noisy input comes from the clean one, in TeX. */
   formula: string;
   /**
    * Spoils one sample. Reads `clean[offset ..]`, writes `noisy[offset ..]`, `sampleSize(shape)` numbers in [0, 1];

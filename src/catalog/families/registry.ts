@@ -38,11 +38,12 @@ export const families = {
   denoising: {
     label: 'Denoising',
     summary: 'The input is spoiled, the target is clean: the network learns what images look like.',
-    preset: { noise: 'gaussian' },
+    preset: { noise: 'gaussian', codeSize: 32 },
   },
   variational: {
     label: 'Variational',
-    summary: 'An image becomes a small cloud of codes near the origin, so new images can be drawn from noise.',
+    summary:
+      'An image becomes a small cloud of codes near the origin, so new images can be drawn from noise.',
     preset: { codeKind: 'gaussian', beta: 1, loss: 'bce', codeSize: 20, hidden: [400] },
   },
 } satisfies Record<string, Family>;
@@ -60,8 +61,9 @@ export function familyOf({ noise, sparsity, codeKind }: Experiment): FamilyId {
 }
 
 /**
- * What choosing a family changes: its preset comes, what the family before brought goes unless the person has changed it
- * since, the rest stays. Choosing the family that an experiment has already changes nothing.
+ * What choosing a family changes: what makes it this family comes, and what made the one before goes. The values at which
+ * it does well come where the person has set nothing of their own, and what the family before brought goes likewise: a
+ * code of 2 stays a code of 2. Choosing the family that an experiment has already changes nothing.
  */
 export function familyPatch(family: FamilyId, from: Experiment): ExperimentPatch {
   const before = familyOf(from);
@@ -71,11 +73,19 @@ export function familyPatch(family: FamilyId, from: Experiment): ExperimentPatch
     sameSetting(setting, from[setting], brought[setting] as never),
   );
   const back = Object.fromEntries(untouched.map((setting) => [setting, defaultExperiment[setting]]));
-  const preset: ExperimentPatch = families[family].preset;
-  const chosen = { ...from, ...back, ...plain, ...preset };
-  // Noise at level 0 would spoil nothing.
+  const settled: Experiment = { ...from, ...back };
+  const preset = Object.entries(families[family].preset).filter(
+    ([setting]) => setting in plain || isDefault(settled, setting as Setting),
+  );
+  const chosen: Experiment = { ...settled, ...plain, ...Object.fromEntries(preset) };
+  // A noise that the person chose is as good as the preset's; at level 0 it would spoil nothing.
+  if (chosen.noise !== 'none' && from.noise !== 'none') chosen.noise = from.noise;
   if (chosen.noise !== 'none' && chosen.noiseLevel === 0) chosen.noiseLevel = defaultExperiment.noiseLevel;
   return difference(from, mended(chosen).experiment);
+}
+
+function isDefault(experiment: Experiment, setting: Setting): boolean {
+  return sameSetting(setting, experiment[setting], defaultExperiment[setting] as never);
 }
 
 /** What the experiment is, in words: `undercomplete`, `denoising + L1 sparse`, `convolutional variational`. */

@@ -4,6 +4,7 @@
 export interface Loss {
   label: string;
   summary: string;
+  /** In TeX. */
   formula: string;
   /**
    * The loss of a batch, in double precision.

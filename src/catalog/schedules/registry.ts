@@ -13,7 +13,7 @@ export const schedules = {
   cosine: {
     label: 'Cosine',
     summary: 'Comes down along half a cosine to a hundredth, then stays (Loshchilov & Hutter 2017).',
-    formula: String.raw`\eta(t) = \tfrac{\eta}{2} \left( 1 + \cos \pi \tfrac{t}{T} \right)`,
+    formula: String.raw`\eta(t) = \eta \left( 0.01 + 0.99\, \tfrac{1 + \cos(\pi \min(1,\, t / T))}{2} \right)`,
   },
   step: {
     label: 'Step',
