@@ -3,19 +3,27 @@ import { describe, expect, test } from 'vitest';
 import {
   activationIds,
   architectureIds,
+  codeActivationIds,
+  codeKindIds,
   corruptionIds,
   datasetIds,
   defaultExperiment,
   lossIds,
   optimizerIds,
+  outputActivationIds,
+  scheduleIds,
+  sparsityIds,
 } from '../core/experiment';
-import { activations } from './activations/registry';
+import { activations, activeThresholds, codeActivations, outputActivations } from './activations/registry';
 import { architectures } from './architectures/registry';
+import { codeKinds } from './code-kinds/registry';
 import { corruptions } from './corruptions/registry';
 import { datasets } from './datasets/registry';
 import { families } from './families/registry';
 import { losses } from './losses/registry';
 import { optimizers } from './optimizers/registry';
+import { schedules } from './schedules/registry';
+import { sparsityPenalties } from './sparsity/registry';
 
 interface Entry {
   label: string;
@@ -28,8 +36,13 @@ const registries: [string, readonly string[], Record<string, Entry>][] = [
   ['architectures', architectureIds, architectures],
   ['corruptions', corruptionIds, corruptions],
   ['losses', lossIds, losses],
+  ['codeKinds', codeKindIds, codeKinds],
+  ['sparsityPenalties', sparsityIds, sparsityPenalties],
   ['activations', activationIds, activations],
+  ['codeActivations', codeActivationIds, codeActivations],
+  ['outputActivations', outputActivationIds, outputActivations],
   ['optimizers', optimizerIds, optimizers],
+  ['schedules', scheduleIds, schedules],
   ['families', Object.keys(families), families],
 ];
 
@@ -54,13 +67,36 @@ describe.each(registries)('%s', (_, ids, registry) => {
 });
 
 test('every registry holds what the experiment chooses by default', () => {
-  const { dataset, architecture, noise, loss, activation, optimizer } = defaultExperiment;
+  const { dataset, architecture, codeKind, codeActivation, noise, loss, sparsity, activation } =
+    defaultExperiment;
+  const { outputActivation, optimizer, schedule } = defaultExperiment;
   expect(datasets).toHaveProperty(dataset);
   expect(architectures).toHaveProperty(architecture);
+  expect(codeKinds).toHaveProperty(codeKind);
+  expect(codeActivations).toHaveProperty(codeActivation);
   expect(corruptions).toHaveProperty(noise);
   expect(losses).toHaveProperty(loss);
+  expect(sparsityPenalties).toHaveProperty(sparsity);
   expect(activations).toHaveProperty(activation);
+  expect(outputActivations).toHaveProperty(outputActivation);
   expect(optimizers).toHaveProperty(optimizer);
+  expect(schedules).toHaveProperty(schedule);
+});
+
+test('the choices stand in the order of the schema, whose first is offered first', () => {
+  for (const [name, ids, registry] of registries) expect([name, Object.keys(registry)]).toEqual([name, ids]);
+});
+
+test('losses are offered as the literature on denoising has them: L2, then L1, then cross-entropy', () => {
+  expect(Object.keys(losses)).toEqual(['mse', 'mae', 'bce']);
+});
+
+test('every activation of a code has a threshold from which a unit is active, 0 where it can be exactly 0', () => {
+  expect(Object.keys(activeThresholds).sort()).toEqual([...codeActivationIds].sort());
+  for (const [activation, threshold] of Object.entries(activeThresholds)) {
+    if (activation === 'relu') expect(threshold).toBe(0);
+    else expect(threshold > 0 && threshold <= 0.1).toBe(true);
+  }
 });
 
 test.each(Object.entries(datasets))(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeBetween, changeKinds } from './change';
-import { defaultExperiment, settings, type ExperimentPatch } from './experiment';
+import { defaultExperiment, settings, type Experiment, type ExperimentPatch } from './experiment';
+import { withPatch } from './rules';
 
 const kindOf = (patch: ExperimentPatch) =>
   changeBetween(defaultExperiment, { ...defaultExperiment, ...patch });
@@ -22,6 +23,11 @@ describe('the change between two experiments', () => {
     { loss: 'bce' },
     { optimizer: 'sgd' },
     { batchSize: 64 },
+    { inputDropout: 0.2 },
+    { sparsity: 'l1' },
+    { schedule: 'cosine' },
+    { weightDecay: 0.01 },
+    { gradientClip: 1 },
   ])('takes effect at the next step for %o', (patch) => {
     expect(kindOf(patch)).toBe('live');
   });
@@ -33,12 +39,60 @@ describe('the change between two experiments', () => {
     },
   );
 
-  test.each<ExperimentPatch>([{ dataset: 'quickdraw' }, { seed: 2 }, { activation: 'tanh' }])(
-    'starts over for %o',
-    (patch) => {
-      expect(kindOf(patch)).toBe('rebuild');
-    },
-  );
+  test.each<ExperimentPatch>([
+    { dataset: 'quickdraw' },
+    { seed: 2 },
+    { activation: 'tanh' },
+    { architecture: 'convolutional' },
+    { codeKind: 'gaussian' },
+    { codeActivation: 'sigmoid' },
+    { outputActivation: 'linear' },
+  ])('starts over for %o', (patch) => {
+    expect(kindOf(patch)).toBe('rebuild');
+  });
+
+  test.each<[ExperimentPatch, ExperimentPatch]>([
+    [{ sparsity: 'l1' }, { sparsityWeight: 0.1 }],
+    [{ sparsity: 'kl', codeActivation: 'sigmoid' }, { targetActivation: 0.1 }],
+    [{ sparsity: 'kl', codeActivation: 'sigmoid' }, { sparsity: 'l1' }],
+    [{ codeKind: 'gaussian' }, { beta: 4 }],
+    [{ codeKind: 'gaussian' }, { betaWarmUp: 3 }],
+    [{ schedule: 'step' }, { scheduleEpochs: 3 }],
+  ])('turns the weights of an objective of %o live with %o', (base, patch) => {
+    const from: Experiment = { ...defaultExperiment, ...base };
+    expect(changeBetween(from, { ...from, ...patch })).toBe('live');
+  });
+
+  test('starts over when KL sparsity brings sigmoid code units along', () => {
+    expect(changeBetween(defaultExperiment, withPatch(defaultExperiment, { sparsity: 'kl' }))).toBe(
+      'rebuild',
+    );
+    const sigmoid = withPatch(defaultExperiment, { codeActivation: 'sigmoid' });
+    expect(changeBetween(sigmoid, withPatch(sigmoid, { sparsity: 'kl' }))).toBe('live');
+  });
+
+  test('starts over when the convolutions of a convolutional network change', () => {
+    const from: Experiment = { ...defaultExperiment, architecture: 'convolutional' };
+    for (const patch of [{ convLayers: 3 }, { filters: 8 }] as const) {
+      expect(changeBetween(from, { ...from, ...patch })).toBe('rebuild');
+    }
+  });
+
+  test.each<[ExperimentPatch, ExperimentPatch]>([
+    [{}, { convLayers: 3 }],
+    [{}, { filters: 8 }],
+    [{ architecture: 'convolutional' }, { hidden: [8] }],
+    [{ codeKind: 'gaussian' }, { codeActivation: 'sigmoid' }],
+  ])('is live where neither experiment uses the setting: on %o, %o', (base, patch) => {
+    const from: Experiment = { ...defaultExperiment, ...base };
+    expect(changeBetween(from, { ...from, ...patch })).toBe('live');
+  });
+
+  test('starts over for a setting that only one of the two uses, with the one that decides', () => {
+    const convolutional: Experiment = { ...defaultExperiment, architecture: 'convolutional', hidden: [8] };
+    expect(changeBetween(defaultExperiment, convolutional)).toBe('rebuild');
+    expect(changeBetween(convolutional, defaultExperiment)).toBe('rebuild');
+  });
 
   test('starts over when a layer is added or removed', () => {
     expect(kindOf({ hidden: [256, 64, 32] })).toBe('rebuild');

@@ -1,35 +1,59 @@
 import { describe, expect, test } from 'vitest';
 import {
   activationIds,
+  architectureIds,
+  codeActivationIds,
+  codeKindIds,
   corruptionIds,
   datasetIds,
   defaultExperiment,
   lossIds,
   optimizerIds,
+  outputActivationIds,
   ranges,
+  scheduleIds,
   settings,
+  sparsityIds,
   type Experiment,
   type ExperimentPatch,
 } from './experiment';
 import { fromSearch, toSearch } from './experiment-url';
+import { withPatch } from './rules';
 
-/** A legal value other than the default for every setting that has one. */
+/** A value other than the default for every setting. */
 const otherValues: ExperimentPatch = {
   dataset: 'quickdraw',
+  architecture: 'convolutional',
   codeSize: 1,
+  codeKind: 'gaussian',
+  codeActivation: 'sigmoid',
   hidden: [1024, 4, 30],
+  convLayers: 3,
+  filters: 64,
   activation: 'elu',
+  outputActivation: 'linear',
   noise: 'saltPepper',
   noiseLevel: 0.0625,
-  loss: 'bce',
+  inputDropout: 0.125,
+  loss: 'mae',
+  sparsity: 'kl',
+  sparsityWeight: 0.00025,
+  targetActivation: 0.001,
+  beta: 0,
+  betaWarmUp: 2.5,
   optimizer: 'rmsprop',
   learningRate: 0.00001,
+  schedule: 'step',
+  scheduleEpochs: 100,
+  weightDecay: 1e-7,
+  gradientClip: 0.1,
   batchSize: 1000,
   seed: ranges.seed.max,
 };
 
 const read = (search: string) => fromSearch(search);
-const patched = (patch: ExperimentPatch): Experiment => ({ ...defaultExperiment, ...patch });
+/** The defaults with a patch and what it brings along: values that go only together are legal then. */
+const patched = (patch: ExperimentPatch): Experiment => withPatch(defaultExperiment, patch);
 
 describe('writing', () => {
   test('the defaults are just the version', () => {
@@ -44,28 +68,40 @@ describe('writing', () => {
 describe('a round trip', () => {
   const patches = Object.entries(otherValues).map(([setting, value]) => ({ [setting]: value }));
 
-  test('covers every setting that has a second value', () => {
-    expect(settings.filter((setting) => !(setting in otherValues))).toEqual(['architecture']);
+  test('covers every setting with a second value', () => {
+    expect(Object.keys(otherValues).sort()).toEqual([...settings].sort());
+    expect(settings.filter((setting) => otherValues[setting] === defaultExperiment[setting])).toEqual([]);
   });
 
   test.each(patches)('keeps %o', (patch) => {
     expect(read(toSearch(patched(patch)))).toEqual({ experiment: patched(patch), problems: [] });
   });
 
-  test('keeps all settings at once', () => {
-    expect(read(toSearch(patched(otherValues)))).toEqual({ experiment: patched(otherValues), problems: [] });
-  });
+  test.each<ExperimentPatch>([{ sparsity: 'none' }, { codeKind: 'deterministic' }])(
+    'keeps all settings at once, with %o as a Gaussian code and a sparsity penalty exclude each other',
+    (patch) => {
+      const experiment = patched({ ...otherValues, ...patch });
+      expect(read(toSearch(experiment))).toEqual({ experiment, problems: [] });
+    },
+  );
 
   test.each([
     ['dataset', datasetIds],
+    ['architecture', architectureIds],
+    ['codeKind', codeKindIds],
+    ['codeActivation', codeActivationIds],
     ['activation', activationIds],
+    ['outputActivation', outputActivationIds],
     ['noise', corruptionIds],
     ['loss', lossIds],
+    ['sparsity', sparsityIds],
     ['optimizer', optimizerIds],
+    ['schedule', scheduleIds],
   ])('keeps every choice of %s', (setting, ids) => {
     for (const id of ids) {
       const experiment = patched({ [setting]: id });
-      expect(read(toSearch(experiment)).experiment).toEqual(experiment);
+      expect(experiment).toHaveProperty(setting, id);
+      expect(read(toSearch(experiment))).toEqual({ experiment, problems: [] });
     }
   });
 
@@ -82,14 +118,26 @@ describe('reading', () => {
   });
 
   test.each([
-    ['codeSize=1000', { codeSize: 128 }],
     ['codeSize=-3', { codeSize: 1 }],
     ['codeSize=7.6', { codeSize: 8 }],
+    ['convLayers=2.4', { convLayers: 2 }],
+    ['convLayers=9.7', { convLayers: 3 }],
+    ['filters=0.4', { filters: 4 }],
+    ['scheduleEpochs=2.5', { scheduleEpochs: 3 }],
+    ['inputDropout=1', { inputDropout: 0.9 }],
+    ['sparsityWeight=-1', { sparsityWeight: 0 }],
+    ['targetActivation=0', { targetActivation: 0.001 }],
+    ['beta=1000', { beta: 10 }],
+    ['betaWarmUp=20.5', { betaWarmUp: 20 }],
+    ['weightDecay=1', { weightDecay: 0.1 }],
+    ['gradientClip=-0.5', { gradientClip: 0 }],
     ['noiseLevel=2', { noiseLevel: 1 }],
     ['noiseLevel=-0.5', { noiseLevel: 0 }],
     ['learningRate=0', { learningRate: 0.00001 }],
     ['learningRate=1e9', { learningRate: 1 }],
     ['batchSize=1', { batchSize: 16 }],
+    ['batchSize=64.5', { batchSize: 65 }],
+    ['seed=3.2', { seed: 3 }],
     ['seed=99999999999', { seed: 2 ** 31 - 1 }],
     ['hidden=2-5000', { hidden: [4, 1024] }],
     ['hidden=9-8-7-6-5-4', { hidden: [9, 8, 7, 6, 5] }],
@@ -107,6 +155,12 @@ describe('reading', () => {
     'dataset=imagenet',
     'dataset=',
     'noise=Gaussian',
+    'codeActivation=elu',
+    'outputActivation=relu',
+    'sparsity=KL',
+    'codeKind=0',
+    'beta=one',
+    'schedule=linear',
     'loss=__proto__',
     'codeSize=',
     'codeSize=twelve',
@@ -135,9 +189,13 @@ describe('reading', () => {
     },
   );
 
+  test('a fraction between two whole numbers is kept for a setting that is measured', () => {
+    expect(read('?v=1&betaWarmUp=2.5')).toEqual({ experiment: patched({ betaWarmUp: 2.5 }), problems: [] });
+  });
+
   test('a good field next to a bad one is kept, and each bad one is reported once', () => {
-    const { experiment, problems } = read('?v=1&codeSize=500&loss=bce&noise=rain&tail=1');
-    expect(experiment).toEqual(patched({ codeSize: 128, loss: 'bce' }));
+    const { experiment, problems } = read('?v=1&batchSize=5000&loss=bce&noise=rain&tail=1');
+    expect(experiment).toEqual(patched({ batchSize: 1024, loss: 'bce' }));
     expect(problems).toHaveLength(3);
   });
 
@@ -156,5 +214,50 @@ describe('reading', () => {
   test('a very long value is cut in the message', () => {
     const [problem = ''] = read(`?v=1&dataset=${'x'.repeat(5000)}`).problems;
     expect(problem.length).toBeLessThan(120);
+  });
+});
+
+describe('values that cannot work together', () => {
+  test('a code of 256 alone becomes one of 128, with the reason', () => {
+    const { experiment, problems } = read('?v=1&codeSize=256');
+    expect(experiment).toEqual(patched({ codeSize: 128 }));
+    expect(problems).toEqual([expect.stringContaining('needs a sparsity penalty')]);
+  });
+
+  test('a code out of range is brought into it first, then to what the experiment allows, and both are said', () => {
+    const { experiment, problems } = read('?v=1&codeSize=5000');
+    expect(experiment).toEqual(patched({ codeSize: 128 }));
+    expect(problems).toEqual([
+      expect.stringContaining('became 1024'),
+      expect.stringContaining('needs a sparsity penalty'),
+    ]);
+  });
+
+  test('a code of 256 is taken with a sparsity penalty', () => {
+    const { experiment, problems } = read('?v=1&codeSize=256&sparsity=l1');
+    expect(experiment).toEqual(patched({ codeSize: 256, sparsity: 'l1' }));
+    expect(problems).toEqual([]);
+  });
+
+  test('KL sparsity with ReLU code units gets sigmoid ones, with the reason', () => {
+    const { experiment, problems } = read('?v=1&sparsity=kl&codeActivation=relu');
+    expect(experiment).toEqual(patched({ sparsity: 'kl', codeActivation: 'sigmoid' }));
+    expect(problems).toEqual([expect.stringContaining('KL sparsity')]);
+  });
+
+  test('a Gaussian code loses its sparsity penalty and its activation, each with its reason', () => {
+    const { experiment, problems } = read('?v=1&codeKind=gaussian&sparsity=l1&codeActivation=tanh');
+    expect(experiment).toEqual(patched({ codeKind: 'gaussian' }));
+    expect(problems).toEqual([
+      expect.stringContaining('sparsity penalty'),
+      expect.stringContaining('activation is linear'),
+    ]);
+  });
+
+  test('the link that is written of what was read is taken without complaint', () => {
+    for (const search of ['codeSize=900', 'sparsity=kl', 'codeKind=gaussian&sparsity=kl&codeSize=900']) {
+      const { experiment } = read(search);
+      expect(read(toSearch(experiment))).toEqual({ experiment, problems: [] });
+    }
   });
 });

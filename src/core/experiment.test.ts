@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { controlText, controlTexts } from './control-texts';
 import {
-  controlText,
   defaultExperiment,
   difference,
   experimentSchema,
@@ -17,7 +17,10 @@ describe('the defaults', () => {
       hidden: [256, 64],
       codeSize: 16,
       activation: 'relu',
+      architecture: 'dense',
+      codeKind: 'deterministic',
       noise: 'none',
+      sparsity: 'none',
       loss: 'mse',
       optimizer: 'adam',
       batchSize: 128,
@@ -34,21 +37,32 @@ describe('the defaults', () => {
   });
 });
 
-describe('the schema', () => {
-  test.each(['codeSize', 'noiseLevel', 'learningRate', 'batchSize', 'seed'] as const)(
-    'takes both ends of the range of %s and nothing beyond',
-    (setting) => {
-      const { min, max } = ranges[setting];
-      const accepts = (value: number) => experimentSchema.safeParse({ [setting]: value }).success;
-      expect([accepts(min), accepts(max)]).toEqual([true, true]);
-      expect([accepts(min - 1), accepts(max + 1), accepts(NaN), accepts(Infinity)]).toEqual(
-        Array.from({ length: 4 }, () => false),
-      );
-    },
-  );
+/** Numeric settings, each with its range; the widths of hidden layers stand apart. */
+const numeric = settings.filter((setting) => typeof defaultExperiment[setting] === 'number') as Exclude<
+  keyof typeof ranges,
+  'hiddenLayers' | 'hiddenWidth'
+>[];
 
-  test.each(['codeSize', 'batchSize', 'seed'] as const)('takes whole numbers only for %s', (setting) => {
-    expect(experimentSchema.safeParse({ [setting]: 20.5 }).success).toBe(false);
+describe('the schema', () => {
+  test('has a range for every number, and for the number and the width of hidden layers', () => {
+    expect(Object.keys(ranges).sort()).toEqual([...numeric, 'hiddenLayers', 'hiddenWidth'].sort());
+  });
+
+  test.each(numeric)('takes both ends of the range of %s and nothing beyond', (setting) => {
+    const { min, max } = ranges[setting];
+    const accepts = (value: number) => experimentSchema.safeParse({ [setting]: value }).success;
+    expect([accepts(min), accepts(max)]).toEqual([true, true]);
+    expect([accepts(min - 1), accepts(max + 1), accepts(NaN), accepts(Infinity)]).toEqual(
+      Array.from({ length: 4 }, () => false),
+    );
+  });
+
+  test('takes fractions for what is measured, and whole numbers only for what is counted', () => {
+    const between = ({ min, max }: { min: number; max: number }) => min + (max - min) / Math.PI;
+    const counted = numeric.filter(
+      (setting) => !experimentSchema.safeParse({ [setting]: between(ranges[setting]) }).success,
+    );
+    expect(counted).toEqual(['codeSize', 'convLayers', 'filters', 'scheduleEpochs', 'batchSize', 'seed']);
   });
 
   test('takes one to five hidden layers of 4 to 1,024 nodes', () => {
@@ -65,10 +79,32 @@ describe('the schema', () => {
   });
 });
 
-test.each(settings)('the control of %s has a label and one explaining sentence', (setting) => {
-  const { label, summary } = controlText(setting);
-  expect(label).toMatch(/^\S.*\S$/);
-  expect(summary).toMatch(/^[A-Z].*\.$/);
+describe('what a person reads beside the controls', () => {
+  test('is there for every setting and for nothing else', () => {
+    expect(Object.keys(controlTexts).sort()).toEqual([...settings].sort());
+  });
+
+  test.each(settings)('of %s is a label and one or two explaining sentences', (setting) => {
+    const { label, summary } = controlText(setting);
+    expect(label).toMatch(/^\S.*\S$/);
+    expect(summary).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('has no label and no symbol twice, so that a control and a letter mean one thing', () => {
+    const texts = settings.map(controlText);
+    const labels = texts.map(({ label }) => label);
+    const symbols = texts.flatMap(({ symbol }) => symbol ?? []);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(new Set(symbols).size).toBe(symbols.length);
+  });
+
+  test('has the letter of a control in its formula, where it has both', () => {
+    const both = settings
+      .map(controlText)
+      .filter(({ symbol, formula }) => symbol !== undefined && formula !== undefined);
+    expect(both.length).toBeGreaterThan(5);
+    for (const { symbol, formula } of both) expect(formula).toContain(symbol);
+  });
 });
 
 describe('difference', () => {
