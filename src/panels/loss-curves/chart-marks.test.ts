@@ -16,7 +16,7 @@ describe('marks on the chart', () => {
     expect(chartMarks([code(100, 8), code(500, 9), noise, code(502, 10)], 1000)).toEqual([
       { step: 100, label: 'code 8' },
       { step: 500, label: 'code 9' },
-      { step: 501, label: 'noise gaussian, level 0.5' },
+      { step: 501, label: 'noise Gaussian, level 0.5' },
       { step: 502, label: 'code 10' },
     ]);
   });

@@ -1,7 +1,7 @@
 // What happened to a run, as labels on the chart. A drag makes dozens of changes: those of the same settings that lie
 // close together become one mark, which stands at the first and tells where it ended.
-import type { ExperimentPatch } from '../../core/experiment';
 import type { RunMark } from '../../session/run';
+import { patchText } from './patch-text';
 
 export interface ChartMark {
   step: number;
@@ -29,21 +29,4 @@ export function chartMarks(marks: readonly RunMark[], lastStep: number): ChartMa
 function isContinued(before: RunMark, mark: RunMark): boolean {
   if (before.kind !== 'changed' || mark.kind !== 'changed') return before.kind === mark.kind;
   return Object.keys(before.patch).join() === Object.keys(mark.patch).join();
-}
-
-const names: Readonly<Record<string, string>> = {
-  codeSize: 'code',
-  hidden: 'layers',
-  noiseLevel: 'level',
-  learningRate: 'rate',
-  batchSize: 'batch',
-};
-
-function patchText(patch: ExperimentPatch): string {
-  return Object.entries(patch)
-    .map(
-      ([setting, value]) =>
-        `${names[setting] ?? setting} ${Array.isArray(value) ? value.join('·') : String(value)}`,
-    )
-    .join(', ');
 }

@@ -1,8 +1,6 @@
-// The loss over the steps: every training batch pale, the test set solid, what a trivial answer reaches dashed.
+// The loss over the steps: every training batch pale, the test set solid, its terms in dashes, what a trivial answer reaches
+// dashed and grey.
 import { useMemo, useState } from 'react';
-import { losses } from '../../catalog/losses/registry';
-import { countText } from '../../core/number-text';
-import type { MetricSeries } from '../../core/metric-series';
 import type { Run } from '../../session/run';
 import { ChartLegend } from '../../ui/chart/chart-legend';
 import { LazyLossChart } from '../../ui/chart/lazy-loss-chart';
@@ -10,6 +8,7 @@ import { Card } from '../../ui/controls/card';
 import { SegmentedRadio } from '../../ui/controls/segmented-radio';
 import { chartMarks } from './chart-marks';
 import styles from './loss-curves.module.css';
+import { isMeanSquaredError, named, objectiveSeries, objectiveText, termSeries } from './run-series';
 import { useCalmRun } from './use-calm-run';
 
 const calmMs = 500;
@@ -26,7 +25,9 @@ type Scale = (typeof scales)[number]['value'];
 export function LossCurves() {
   const run = useCalmRun(calmMs);
   const [scale, setScale] = useState<Scale>('log');
-  const series = useSeries(run);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const series = useSeries(run, scale);
+  const shown = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
   const references = useReferences(run);
   const marks = useMemo(
     () =>
@@ -38,21 +39,26 @@ export function LossCurves() {
   );
   // Epochs are of equal length only while the batch size stays the same.
   const steady = !run.marks.some((mark) => mark.kind === 'changed' && 'batchSize' in mark.patch);
+  const toggle = (id: string) =>
+    setHidden(
+      (before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]),
+    );
   return (
     <Card
       title="Loss curves"
-      subtitle={<ChartLegend series={series} />}
+      subtitle={<ChartLegend series={series} hidden={hidden} onToggle={toggle} />}
       actions={
         <SegmentedRadio look="quiet" label="Loss axis" value={scale} options={scales} onChange={setScale} />
       }
       className={styles.card}
     >
       <LazyLossChart
-        label={`${losses[run.experiment.loss].label} over training steps`}
-        series={series}
+        label={`${objectiveText(run.experiment)} over training steps`}
+        series={shown}
         marks={marks}
         scale={scale}
         referenceLines={references}
+        emptyText={shown.length === 0 ? 'Every curve is hidden: press its name to see it' : undefined}
         epochLength={
           run.facts && steady ? Math.ceil(run.facts.trainCount / run.experiment.batchSize) : undefined
         }
@@ -61,43 +67,20 @@ export function LossCurves() {
   );
 }
 
-function useSeries({ curves, testSubset, testAll }: Run) {
+function useSeries({ curves, experiment, testSubset, testAll }: Run, scale: Scale) {
   const subsetCount = testSubset?.evaluation.count ?? 500;
   const allCount = testAll?.evaluation.count ?? 10_000;
-  const train = useMemo(
-    () => ({ id: 'train', label: 'train', colour: 'var(--accent-pale)', width: 1, ...points(curves.train) }),
-    [curves.train],
+  return useMemo(
+    () =>
+      [...objectiveSeries(curves, subsetCount, allCount), ...termSeries(curves, experiment)].map((one) =>
+        named(one, scale),
+      ),
+    [curves, experiment, subsetCount, allCount, scale],
   );
-  const subset = useMemo(
-    () => ({
-      id: 'subset',
-      label: `test, ${countText(subsetCount)} images`,
-      colour: 'var(--accent)',
-      width: 2,
-      ...points(curves.testSubset),
-    }),
-    [curves.testSubset, subsetCount],
-  );
-  const all = useMemo(
-    () => ({
-      id: 'all',
-      label: `test, all ${countText(allCount)}`,
-      colour: 'var(--ink)',
-      style: 'dots' as const,
-      ...points(curves.testAll),
-    }),
-    [curves.testAll, allCount],
-  );
-  return useMemo(() => [train, subset, all], [train, subset, all]);
 }
 
-function points({ steps, means }: MetricSeries): { x: readonly number[]; y: readonly number[] } {
-  return { x: steps, y: means };
-}
-
-/** Baselines are mean squared errors: under another loss they would be in another unit. */
 function useReferences({ experiment, testAll }: Run) {
-  const isMse = experiment.loss === 'mse';
+  const isMse = isMeanSquaredError(experiment);
   const meanImage = testAll?.evaluation.meanImageMse;
   const median = testAll?.outdated === false ? testAll.evaluation.medianMse : null;
   return useMemo(() => {

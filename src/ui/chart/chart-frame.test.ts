@@ -39,6 +39,22 @@ it('makes room for the baselines', () => {
   expect(frame?.yAxis.domain[1]).toBeGreaterThanOrEqual(0.9);
 });
 
+it('follows a part two decades below the rest on a log scale and lets it fall out below', () => {
+  const whole = series('loss', [0, 1], [200, 100]);
+  const part = { ...series('penalty', [0, 1], [1e-9, 2]), isPart: true };
+  const log = { ...options, scale: 'log' } as const;
+  // Whatever the order they come in.
+  for (const drawn of [
+    [whole, part],
+    [part, whole],
+  ]) {
+    const bottom = chartFrame(drawn, [], log)?.yAxis.domain[0] ?? NaN;
+    expect(bottom).toBeLessThanOrEqual(2);
+    expect(bottom).toBeGreaterThan(0.5);
+  }
+  expect(chartFrame([part], [], log)?.yAxis.domain[0]).toBeLessThanOrEqual(1e-9);
+});
+
 it('finds the nearest entry, the earlier one of two at the same distance', () => {
   const x = [0, 10, 20, 40];
   expect([-5, 4, 5, 6, 29, 31, 99].map((target) => nearestIndex(x, target))).toEqual([0, 0, 0, 1, 2, 3, 3]);

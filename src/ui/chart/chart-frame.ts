@@ -11,6 +11,10 @@ export interface ChartSeries {
   readonly colour: string;
   readonly width?: number | undefined;
   readonly style?: 'line' | 'dots' | undefined;
+  /** Lengths of strokes and gaps in CSS pixels (`6 3`); a solid line when left out. */
+  readonly dash?: string | undefined;
+  /** Part of something else on the chart: on a log scale it may fall out of the frame rather than flatten the rest. */
+  readonly isPart?: boolean | undefined;
   /** Training steps, ascending. */
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
@@ -39,6 +43,9 @@ export interface ChartFrame {
   toStep(pixelX: number): number;
 }
 
+/** On a log scale, how far below the lowest of the other curves a part is still followed: two decades. */
+const partReach = 100;
+
 /** Whether a value can be drawn on this scale; NaN, infinities and, on a log scale, zero and below cannot. */
 export function isDrawable(value: number, scale: AxisScale): boolean {
   return Number.isFinite(value) && (scale === 'linear' || value > 0);
@@ -54,13 +61,16 @@ export function chartFrame(
   let last = 0;
   let low = Infinity;
   let high = -Infinity;
-  const include = (value: number) => {
-    if (!isDrawable(value, scale)) return;
+  const include = (value: number, floor = -Infinity) => {
+    if (!isDrawable(value, scale) || value < floor) return;
     low = Math.min(low, value);
     high = Math.max(high, value);
   };
-  for (const { x, y } of series) {
-    for (let i = 0; i < y.length; i++) include(y[i] ?? NaN);
+  const wholeFirst = [...series].sort((a, b) => Number(a.isPart ?? false) - Number(b.isPart ?? false));
+  let floor: number | undefined;
+  for (const { x, y, isPart } of wholeFirst) {
+    if (isPart && scale === 'log' && low <= high) floor ??= low / partReach;
+    for (let i = 0; i < y.length; i++) include(y[i] ?? NaN, floor);
     last = Math.max(last, x[x.length - 1] ?? 0);
   }
   if (low > high) return null;

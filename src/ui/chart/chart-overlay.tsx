@@ -4,6 +4,7 @@ import { formatReading } from './axis-ticks';
 import type { AxisScale } from './axis-ticks';
 import { isDrawable, margins, readAt } from './chart-frame';
 import type { ChartFrame, ChartMark, ChartSeries, ReferenceValue } from './chart-frame';
+import { CurveSample } from './curve-sample';
 import styles from './loss-chart.module.css';
 
 interface LayerProps {
@@ -58,6 +59,10 @@ export function Marks({ marks, frame, size }: LayerProps & { marks: readonly Cha
   });
 }
 
+function isInside(value: number, { yAxis: { domain } }: ChartFrame): boolean {
+  return value >= domain[0] && value <= domain[1];
+}
+
 interface HoverProps extends LayerProps {
   series: readonly ChartSeries[];
   marks: readonly ChartMark[];
@@ -79,7 +84,7 @@ export function Hover({ series, marks, frame, scale, size, step, xLabel }: Hover
       <svg className={styles.crossHair} width={size.width} height={size.height} aria-hidden="true">
         <line x1={x} x2={x} y1={margins.top} y2={size.height - margins.bottom} />
         {found.readings
-          .filter((reading) => isDrawable(reading.value, scale))
+          .filter((reading) => isDrawable(reading.value, scale) && isInside(reading.value, frame))
           .map(({ series: one, step: at, value }) => (
             <circle
               key={one.id}
@@ -101,7 +106,7 @@ export function Hover({ series, marks, frame, scale, size, step, xLabel }: Hover
         </div>
         {found.readings.map(({ series: one, step: at, value }) => (
           <div key={one.id} className={styles.reading} data-series={one.id} data-value={value}>
-            <span className={styles.swatch} style={{ background: one.colour }} />
+            <CurveSample {...one} />
             <span className={styles.readingName}>{one.label}</span>
             {at !== found.step && <span className={styles.readingStep}>at {at.toLocaleString('en')}</span>}
             <span className={styles.readingValue}>{formatReading(value)}</span>

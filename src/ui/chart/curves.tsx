@@ -93,7 +93,8 @@ export const Curves = memo(function Curves({ series, references, frame, scale, s
           stroke={one.style === 'dots' ? 'none' : one.colour}
           strokeWidth={one.width ?? 1.5}
           strokeLinejoin="round"
-          strokeLinecap="round"
+          strokeLinecap={one.dash === undefined ? 'round' : 'butt'}
+          {...(one.dash !== undefined && { strokeDasharray: one.dash })}
           dot={one.style === 'dots' ? { r: 2.5, fill: one.colour, stroke: 'none' } : false}
           activeDot={false}
           isAnimationActive={false}

@@ -3,6 +3,7 @@ import { mount, point } from '../mount-for-tests';
 import type { Mounted } from '../mount-for-tests';
 import { chartFrame } from './chart-frame';
 import type { ChartSeries } from './chart-frame';
+import { ChartLegend } from './chart-legend';
 import { LossChart } from './loss-chart';
 
 const warn = vi.spyOn(console, 'warn');
@@ -88,4 +89,57 @@ it('says in words what the curves show', async () => {
 it('invites to train while there is nothing to draw', async () => {
   mounted = mount(<LossChart series={[]} marks={[]} scale="log" referenceLines={references} />);
   await vi.waitFor(() => expect(mounted?.host.textContent).toBe('Press Train to draw the curves'));
+});
+
+it('draws a dashed curve in dashes and keeps what falls out of the frame out of the plot', async () => {
+  const part: ChartSeries = {
+    ...train,
+    id: 'kl',
+    label: 'KL',
+    y: x.map((step) => (step === 0 ? 1e-9 : 0.01)),
+    dash: '2 3',
+    isPart: true,
+  };
+  mounted = mount(
+    <LossChart series={[train, part]} marks={[]} scale="log" referenceLines={[]} />,
+    size.width,
+    size.height,
+  );
+  const element = await chart(mounted.host);
+  const dashed = await vi.waitFor(() => {
+    const path = element.querySelector('.recharts-line path[stroke-dasharray="2 3"]');
+    expect(path).not.toBeNull();
+    return path!;
+  });
+  expect(dashed.closest('[clip-path]')).not.toBeNull();
+  const frame = chartFrame([train, part], [], {
+    scale: 'log',
+    size,
+    epochLength: undefined,
+    xLabel: 'step',
+  })!;
+  point(element, 'pointermove', frame.toPixelX(0), 100);
+  await vi.waitFor(() => expect(element.querySelector('[data-series=kl]')).not.toBeNull());
+  // Read all the same, but no dot below the plot.
+  expect(element.querySelectorAll('[data-series]')).toHaveLength(2);
+  expect(element.querySelectorAll('svg > circle')).toHaveLength(1);
+});
+
+it('hides and shows a curve by its name', async () => {
+  const toggled: string[] = [];
+  const legend = (hidden: string[]) => (
+    <ChartLegend series={[train]} hidden={new Set(hidden)} onToggle={(id) => toggled.push(id)} />
+  );
+  mounted = mount(legend([]));
+  const button = await vi.waitFor(() => {
+    const found = mounted?.host.querySelector('button');
+    expect(found).toBeTruthy();
+    return found!;
+  });
+  expect(button.textContent).toBe('Train loss');
+  expect(button.getAttribute('aria-pressed')).toBe('true');
+  button.click();
+  expect(toggled).toEqual(['train']);
+  mounted.show(legend(['train']));
+  await vi.waitFor(() => expect(button.getAttribute('aria-pressed')).toBe('false'));
 });

@@ -25,6 +25,8 @@ export interface LossChartProps {
   epochLength?: number | undefined;
   /** Horizontal dashed lines: what simpler methods reach. */
   referenceLines: readonly ReferenceValue[];
+  /** What stands where nothing can be drawn. */
+  emptyText?: string | undefined;
   /** First words of the text alternative. */
   label?: string | undefined;
 }
@@ -48,6 +50,7 @@ function summarise(
 
 export function LossChart(props: LossChartProps) {
   const { series, marks, scale, xLabel = 'step', epochLength, referenceLines, label = 'Loss curves' } = props;
+  const { emptyText = 'Press Train to draw the curves' } = props;
   const [ref, size] = useElementSize({ width: 480, height: 220 });
   const [hovered, setHovered] = useState<number | null>(null);
   const drawn = useMemo(() => series.filter((one) => one.x.length > 0), [series]);
@@ -98,7 +101,7 @@ export function LossChart(props: LossChartProps) {
           )}
         </>
       ) : (
-        <p className={styles.empty}>Press Train to draw the curves</p>
+        <p className={styles.empty}>{emptyText}</p>
       )}
     </div>
   );
