@@ -47,11 +47,16 @@ describe.each(['light', 'dark'])('%s', (theme) => {
     expect(contrast(base['--warning'], base['--warning-soft'])).toBeGreaterThan(4.5);
   });
 
+  it.each(['reconstruction', 'penalty'])('has a line for the %s that can be seen', (term) => {
+    expect(contrast(base[`--term-${term}`], base['--surface'])).toBeGreaterThan(3);
+  });
+
   it.each(families)('has an accent for %s that can be seen, and a strong one that can be read', (family) => {
     const accent = properties(`${theme === 'dark' ? "[data-theme='dark']" : ''}[data-family='${family}']`);
     expect(contrast(accent['--accent'], base['--surface'])).toBeGreaterThan(3);
     expect(contrast(accent['--accent-strong'], base['--surface'])).toBeGreaterThan(4.5);
     expect(contrast(accent['--accent-strong'], base['--background'])).toBeGreaterThan(4.5);
     expect(contrast(accent['--accent-strong'], base['--on-accent'])).toBeGreaterThan(4.5);
+    expect(base[`--family-${family}`]).toBe(accent['--accent']);
   });
 });
