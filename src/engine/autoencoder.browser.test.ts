@@ -193,15 +193,14 @@ describe('the models', () => {
 
   /** The model as it comes back from a file. */
   async function savedAndLoaded(model: LayersModel): Promise<LayersModel> {
-    let saved: tf.io.ModelArtifacts | null = null;
-    await model.save(
-      tf.io.withSaveHandler((artifacts) => {
-        saved = artifacts;
-        return Promise.resolve({ modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) });
-      }),
-    );
-    if (!saved) throw new Error('nothing was saved');
-    return loadLayersModel(tf.io.fromMemory(saved));
+    const artifacts = await new Promise<tf.io.ModelArtifacts>((resolve, reject) => {
+      const handler = tf.io.withSaveHandler((saved) => {
+        resolve(saved);
+        return Promise.resolve({ modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(saved) });
+      });
+      model.save(handler).catch(reject);
+    });
+    return loadLayersModel(tf.io.fromMemory(artifacts));
   }
 
   test.each<ExperimentPatch>([

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { optimizers } from '../catalog/optimizers/registry';
 import { optimizerIds, type OptimizerId } from '../core/experiment';
 import { uniform } from '../core/random';
-import { createOptimizer } from './optimizer';
+import { createOptimizer, type Optimizer } from './optimizer';
 import { startForTest } from './testing/start-backend';
 
 const shapes = [[3, 4], [5]];
@@ -77,12 +77,20 @@ function zeroState(id: OptimizerId) {
 const variables = () => start.map((weight, w) => tf.variable(tf.tensor(weight, shapes[w], 'float32')));
 const valuesOf = (weights: tf.Variable[]) => weights.flatMap((weight) => Array.from(weight.dataSync()));
 
-function update(optimizer: ReturnType<typeof createOptimizer>, from: number, to: number): void {
-  for (let t = from; t < to; t++) {
-    const gradients = shapes.map((shape, w) => tf.tensor(gradientAt(t, w), shape, 'float32'));
-    optimizer.update({ learningRate }, gradients);
-    tf.dispose(gradients);
-  }
+const gradientsAt = (t: number) => sizes.map((_, w) => gradientAt(t, w));
+
+function updateWith(
+  optimizer: Optimizer,
+  gradients: readonly Float32Array[],
+  rates: Partial<Parameters<Optimizer['update']>[0]> = {},
+): void {
+  const tensors = gradients.map((gradient, w) => tf.tensor(gradient, shapes[w], 'float32'));
+  optimizer.update({ learningRate, weightDecay: 0, ...rates }, tensors);
+  tf.dispose(tensors);
+}
+
+function update(optimizer: Optimizer, from: number, to: number): void {
+  for (let t = from; t < to; t++) updateWith(optimizer, gradientsAt(t));
 }
 
 function expectClose(actual: readonly number[], wanted: readonly number[], tolerance: number): void {
@@ -104,6 +112,47 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
       const optimizer = createOptimizer(id, weights, zeroState(id));
       update(optimizer, 0, 5);
       expectClose(valuesOf(weights), expected(id, 5), 2e-5);
+      optimizer.dispose();
+    });
+
+    test('decays a kernel by exactly 1 - learning rate x decay when there is no gradient, and no bias', () => {
+      const weights = variables();
+      const optimizer = createOptimizer(id, weights, zeroState(id));
+      const still = sizes.map((size) => new Float32Array(size));
+      for (let t = 0; t < 3; t++) updateWith(optimizer, still, { learningRate: 0.5, weightDecay: 0.1 });
+      const [kernel = new Float32Array(), bias = new Float32Array()] = start;
+      expectClose(valuesOf(weights), [...Array.from(kernel, (w) => w * 0.95 ** 3), ...bias], 1e-6);
+      optimizer.dispose();
+    });
+
+    test('decays apart from the gradient: the step itself is that without decay, AdamW', () => {
+      const [plain, decayed] = [variables(), variables()];
+      const optimizers = [plain, decayed].map((weights) => createOptimizer(id, weights, zeroState(id)));
+      optimizers.forEach((optimizer, i) => {
+        updateWith(optimizer, gradientsAt(0), { weightDecay: i === 0 ? 0 : 0.1 });
+      });
+      const stepOf = (weights: tf.Variable[], factor: number) =>
+        valuesOf(weights).map(
+          (value, i) => value - (start.flatMap((w) => [...w])[i] ?? NaN) * (i < 12 ? factor : 1),
+        );
+      expectClose(stepOf(decayed, 1 - learningRate * 0.1), stepOf(plain, 1), 1e-6);
+      for (const optimizer of optimizers) optimizer.dispose();
+    });
+
+    test('moves by the learning rate of each update', () => {
+      const weights = variables();
+      const optimizer = createOptimizer(id, weights, zeroState(id));
+      const before = valuesOf(weights);
+      updateWith(optimizer, gradientsAt(0), { learningRate: 0 });
+      expect(valuesOf(weights)).toEqual(before);
+      const halves = [1, 0.5].map((share) => {
+        const own = variables();
+        const fresh = createOptimizer(id, own, zeroState(id));
+        updateWith(fresh, gradientsAt(0), { learningRate: share * learningRate });
+        fresh.dispose();
+        return valuesOf(own).map((value, i) => value - (before[i] ?? NaN));
+      });
+      expectClose(halves[1] ?? [], halves[0]?.map((step) => step / 2) ?? [], 1e-6);
       optimizer.dispose();
     });
 
@@ -139,6 +188,8 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
       const held = before + optimizers[id].slots * weights.length;
       expect(tf.memory().numTensors).toBe(held);
       update(optimizer, 0, 3);
+      expect(tf.memory().numTensors).toBe(held);
+      updateWith(optimizer, gradientsAt(3), { weightDecay: 0.1 });
       expect(tf.memory().numTensors).toBe(held);
       optimizer.dispose();
       expect(tf.memory().numTensors).toBe(before);
