@@ -48,6 +48,14 @@ describe('the error of the mean training image', () => {
     expect(baseline.error()).toBeCloseTo((0.25 + 0.0625) / 2, 12);
   });
 
+  test('may be set up before the test images have arrived', () => {
+    const late: Samples = { ...held, values: new Uint8Array(held.values.length) };
+    const baseline = meanImage(train, late);
+    baseline.absorb(50, 50);
+    late.values.set(held.values);
+    expect(baseline.error()).toBeCloseTo(naiveMeanImageError(train, 50, held), 12);
+  });
+
   test('is not known before any image has arrived', () => {
     expect(meanImage(train, held).error()).toBeNaN();
   });

@@ -23,22 +23,12 @@ export interface MeanImage {
   error(): number;
 }
 
-/** @param test must have arrived */
+/** @param test must have arrived before the first `error` */
 export function meanImage(train: Samples, test: Samples): MeanImage {
   const size = sampleSize(train.shape);
   const trainSum = new Float64Array(size);
   let absorbed = 0;
-  // sum over tests of (x - m)^2 = sum x^2 - 2 m sum x + count m^2, pixel by pixel
-  const testSum = new Float64Array(size);
-  let testSquares = 0;
-  const testScale = valueScale(test);
-  for (let sample = 0, at = 0; sample < test.count; sample++) {
-    for (let i = 0; i < size; i++, at++) {
-      const value = (test.values[at] ?? 0) * testScale;
-      testSum[i] = (testSum[i] ?? 0) + value;
-      testSquares += value * value;
-    }
-  }
+  let testMoments: Moments | null = null;
   return {
     absorb(ready, limit) {
       const scale = valueScale(train);
@@ -51,14 +41,38 @@ export function meanImage(train: Samples, test: Samples): MeanImage {
     },
     error() {
       if (absorbed === 0) return Number.NaN;
+      // sum over tests of (x - m)^2 = sum x^2 - 2 m sum x + count m^2, pixel by pixel
+      testMoments ??= moments(test);
       let cross = 0;
       let squares = 0;
       for (let i = 0; i < size; i++) {
         const mean = (trainSum[i] ?? 0) / absorbed;
-        cross += mean * (testSum[i] ?? 0);
+        cross += mean * (testMoments.sum[i] ?? 0);
         squares += mean * mean;
       }
-      return (testSquares - 2 * cross + test.count * squares) / (test.count * size);
+      return (testMoments.squares - 2 * cross + test.count * squares) / (test.count * size);
     },
   };
+}
+
+interface Moments {
+  /** Sum of the images, `[sampleSize]`. */
+  sum: Float64Array;
+  /** Sum of the squares of all their pixels. */
+  squares: number;
+}
+
+function moments(samples: Samples): Moments {
+  const size = sampleSize(samples.shape);
+  const scale = valueScale(samples);
+  const sum = new Float64Array(size);
+  let squares = 0;
+  for (let sample = 0, at = 0; sample < samples.count; sample++) {
+    for (let i = 0; i < size; i++, at++) {
+      const value = (samples.values[at] ?? 0) * scale;
+      sum[i] = (sum[i] ?? 0) + value;
+      squares += value * value;
+    }
+  }
+  return { sum, squares };
 }

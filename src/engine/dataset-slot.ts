@@ -3,12 +3,24 @@ import type { DataFailed, DataProgress } from '../core/engine-api';
 import type { DatasetId } from '../core/experiment';
 import { openDataset, type DatasetHandle, type DatasetProgress } from '../data/load-dataset';
 import { ShardError } from '../data/shard-error';
+import { meanImage, type MeanImage } from './baselines';
+import { sharedTestSet, type TestSet } from './test-set';
 
 const progressEveryMs = 100;
 
+/** The data set that is open, and what is made of it once for all runs on it. */
+export interface OpenDataset {
+  readonly id: DatasetId;
+  readonly handle: DatasetHandle;
+  /** The test set for one more user, who releases it; of use once `handle.testReady()`. */
+  readonly testSet: () => TestSet;
+  /** Its error can be asked once `handle.testReady()`. */
+  readonly meanImage: MeanImage;
+}
+
 /** Owns the data set's bytes and fetches. */
 export class DatasetSlot {
-  #held: { id: DatasetId; handle: DatasetHandle } | null = null;
+  #held: OpenDataset | null = null;
   #reportedAt = -Infinity;
   readonly #baseUrl: string;
   readonly #emit: (event: DataProgress | DataFailed) => void;
@@ -25,8 +37,8 @@ export class DatasetSlot {
   }
 
   /** Opens a data set, letting go of another one; null when its manifest could not be read, which the page is told. */
-  async open(id: DatasetId): Promise<DatasetHandle | null> {
-    if (this.#held?.id === id) return this.#held.handle;
+  async open(id: DatasetId): Promise<OpenDataset | null> {
+    if (this.#held?.id === id) return this.#held;
     this.dispose();
     const fail = ({ shard, message }: ShardError) => {
       this.#emit({ type: 'data-failed', dataset: id, shard, message });
@@ -38,8 +50,13 @@ export class DatasetSlot {
         },
         onFailure: fail,
       });
-      this.#held = { id, handle };
-      return handle;
+      this.#held = {
+        id,
+        handle,
+        testSet: sharedTestSet(handle.test),
+        meanImage: meanImage(handle.train, handle.test),
+      };
+      return this.#held;
     } catch (error) {
       if (!(error instanceof ShardError)) throw error;
       fail(error);
@@ -47,10 +64,9 @@ export class DatasetSlot {
     }
   }
 
-  /** Fetches again what failed. False when not even the manifest is there: the data set has to be opened again. */
-  retry(): boolean {
+  /** Fetches again the shards that failed. Where not even the manifest is there, the data set has to be opened again. */
+  retry(): void {
     this.#held?.handle.retry();
-    return this.#held !== null;
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Checkpoint } from '../core/engine-api';
 import { initialCheckpoint } from './initial-weights';
+import { nextTask } from './next-task';
 import { openSession, pageUrl, sessionExperiment, type EngineSession } from './testing/engine-session';
 import { allWeights } from './testing/steps';
 
@@ -77,6 +78,26 @@ describe('a run that diverges', () => {
   });
 });
 
+test('what cannot be mended is told once, however many runs there are, and nothing is told after it', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const session = await newSession();
+  const main = await session.newRun();
+  const beside = await session.newRunBeside();
+  session.engine.play(main);
+  session.engine.play(beside);
+  await session.until('progress', ({ runId }) => runId === beside);
+  // a run cannot take such a change: the page never asks for it
+  session.engine.change(beside, { dataset: 'quickdraw' });
+  expect(await session.until('failed')).toMatchObject({ runId: main, kind: 'internal', fatal: true });
+  // data may still be on its way
+  const told = () => session.events.filter(({ type }) => type !== 'data-progress').length;
+  const before = told();
+  for (let task = 0; task < 50; task++) await nextTask();
+  expect(told()).toBe(before);
+  // it carries out no order any more, to be disposed of neither
+  open.length = 0;
+});
+
 describe('data that does not come', () => {
   test('is said with the name of the file, and the engine goes on answering', async () => {
     const session = await newSession(`${pageUrl}nowhere/`);
@@ -101,6 +122,24 @@ describe('data that does not come', () => {
     expect(await session.until('started')).toMatchObject({ runId });
     session.engine.step(runId);
     await session.until('paused', ({ reason, step }) => reason === 'stepped' && step === 1);
+  });
+
+  test('is asked for again for every run that wants it and was not ended, in order', async () => {
+    let broken = true;
+    interceptFetch((file) => {
+      if (broken && file === 'manifest.json') throw new TypeError('no network');
+    });
+    const session = await newSession();
+    const main = await session.newRun();
+    const ended = await session.newRunBeside();
+    const beside = await session.newRunBeside({ codeSize: 5 });
+    session.engine.end(ended);
+    broken = false;
+    session.engine.retryData();
+    await session.until('started', ({ runId }) => runId === beside);
+    const started = session.events.flatMap((event) => (event.type === 'started' ? [event.runId] : []));
+    expect(started).toEqual([main, beside]);
+    expect(await session.finish(beside, 3)).toMatchObject({ step: 3 });
   });
 
   test('for one shard is said while training begins on the others, and retry completes it', async () => {

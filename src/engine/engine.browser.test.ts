@@ -16,7 +16,7 @@ test('a run begins with its stages and shows the untrained network before any st
     .map((event) => (event.type === 'stage' ? event.stage : event.type));
   expect(told).toEqual([
     ...['backend', 'data', 'network', 'warm-up', 'started', 'ready'],
-    ...['snapshot', 'evaluation', 'map'],
+    ...['snapshot', 'evaluation', 'code-statistics', 'map'],
   ]);
   expect(map).toMatchObject({ runId, step: 0, axes: 'principal' });
   expect(map.points.length / 2).toBeGreaterThanOrEqual(5000);
@@ -99,11 +99,12 @@ test('the same seed gives the same losses twice; another seed gives others', asy
 });
 
 describe('orders', () => {
-  test('for a run that is not the current one are dropped', async () => {
+  test('for a run that does not exist are dropped', async () => {
     const runId = await session.newRun();
     session.engine.play(runId - 1);
     session.engine.step(runId - 1);
     session.engine.change(runId - 1, { codeSize: 9 });
+    session.engine.end(runId - 1);
     await session.until('map', (event) => event.runId === runId);
     expect(await session.engine.inspect(0)).toMatchObject({ runId, step: 0, code: { length: 3 } });
   });

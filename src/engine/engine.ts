@@ -12,39 +12,42 @@ import type {
   TrainingEvent,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
-import { sampleSize } from '../core/samples';
 import { ContextLostError, probeCapabilities, startBackend } from './backend';
 import { DatasetSlot } from './dataset-slot';
 import { initialCheckpoint } from './initial-weights';
 import { holdLifeLock } from './life-lock';
 import { nextTask } from './next-task';
-import type { Drawing } from './observed';
+import { OrderQueue } from './order-queue';
+import { Runs } from './runs';
 import { TrainingRun } from './training-run';
 
 interface Build {
   runId: number;
   experiment: Experiment;
   checkpoint: Checkpoint | null;
+  /** Not beside another run. */
+  isMain: boolean;
 }
 
 /** The worker's side of the conversation. One per worker. */
 export class Engine implements EngineApi {
   #emit: (event: TrainingEvent) => void = () => undefined;
-  #orders: (() => Promise<void> | void)[] = [];
-  #wake: () => void = () => undefined;
   #running = false;
-  #run: TrainingRun | null = null;
   #dataset: DatasetSlot | null = null;
-  #latestBuild: Build | null = null;
-  #pendingPatch: { runId: number; patch: ExperimentPatch } | null = null;
-  #focus: Focus | null = null;
-  #drawing: Drawing | null = null;
+  readonly #orders = new OrderQueue();
+  readonly #runs = new Runs();
+  /** The runs that were asked for and not ended since, whether they stand yet or not; the main one comes first. */
+  #wanted: Build[] = [];
+  /** Those that do not stand because their data set could not be opened. */
+  #unopened: Build[] = [];
+  /** Changes of a run that wait to be made, as one. */
+  readonly #pendingPatches = new Map<number, ExperimentPatch>();
 
   async open(options: EngineOptions, onEvent: (event: TrainingEvent) => void): Promise<BackendReport> {
     await holdLifeLock(options.lifeLock);
     this.#emit = onEvent;
     this.#dataset = new DatasetSlot(options.baseUrl, onEvent, () => {
-      this.#wake();
+      this.#orders.wake();
     });
     this.#stage('backend', 'Looking for the fastest way to compute here');
     const report = await this.#startBackend(options.backend);
@@ -54,34 +57,55 @@ export class Engine implements EngineApi {
   }
 
   setBackend(choice: BackendChoice): Promise<BackendReport> {
-    return this.#answer(async () => {
-      const run = this.#run;
-      const checkpoint = run ? await run.checkpoint() : null;
-      const training = run?.training ?? false;
-      await this.#endRun();
+    return this.#orders.answer(async () => {
+      const taken = await this.#runs.takeDown();
       this.#stage('backend', 'Changing the backend');
       const report = await this.#startBackend(choice);
-      if (run && checkpoint) {
-        await this.#build({ runId: run.id, experiment: checkpoint.experiment, checkpoint });
-        if (training) this.#run?.play();
+      for (const { runId, checkpoint, isMain, playTo } of taken) {
+        await this.#build({ runId, experiment: checkpoint.experiment, checkpoint, isMain });
+        if (playTo !== null) this.#runs.find(runId)?.play(playTo);
       }
       return report;
     });
   }
 
   build(runId: number, experiment: Experiment, checkpoint: Checkpoint | null): Promise<void> {
-    const build = { runId, experiment, checkpoint };
-    this.#latestBuild = build;
-    this.#pendingPatch = null;
-    return this.#answer(async () => {
+    const build = { runId, experiment, checkpoint, isMain: true };
+    this.#wanted = [build];
+    this.#pendingPatches.clear();
+    return this.#orders.answer(async () => {
       // A newer build is already waiting: this one would be thrown away.
-      if (this.#latestBuild === build) await this.#build(build);
+      if (!this.#wanted.includes(build)) return;
+      await this.#runs.endAll();
+      this.#runs.showFirst();
+      await this.#build(build);
     });
   }
 
-  play(runId: number): void {
+  buildBeside(runId: number, experiment: Experiment, checkpoint: Checkpoint | null): Promise<void> {
+    const [other] = this.#wanted;
+    if (other && other.experiment.dataset !== experiment.dataset) {
+      const [its, theirs] = [experiment.dataset, other.experiment.dataset];
+      return Promise.reject(
+        new Error(
+          `Run ${runId} cannot be beside the others: it is on the data set "${its}", they are on "${theirs}".`,
+        ),
+      );
+    }
+    const build = { runId, experiment, checkpoint, isMain: false };
+    this.#wanted.push(build);
+    return this.#orders.answer(() => this.#buildIfWanted(build));
+  }
+
+  end(runId: number): void {
+    this.#wanted = this.#wanted.filter((build) => build.runId !== runId);
+    this.#pendingPatches.delete(runId);
+    this.#orders.add(() => this.#runs.end(runId));
+  }
+
+  play(runId: number, lastStep?: number): void {
     this.#order(runId, (run) => {
-      run.play();
+      run.play(lastStep);
     });
   }
 
@@ -94,39 +118,40 @@ export class Engine implements EngineApi {
   }
 
   change(runId: number, patch: ExperimentPatch): void {
-    if (this.#pendingPatch?.runId === runId) {
-      Object.assign(this.#pendingPatch.patch, patch);
+    const waiting = this.#pendingPatches.get(runId);
+    if (waiting) {
+      Object.assign(waiting, patch);
       return;
     }
-    const pending = { runId, patch: { ...patch } };
-    this.#pendingPatch = pending;
-    this.#order(runId, async (run) => {
-      if (this.#pendingPatch === pending) this.#pendingPatch = null;
-      await run.change(pending.patch);
+    const pending = { ...patch };
+    this.#pendingPatches.set(runId, pending);
+    this.#orders.add(async () => {
+      if (this.#pendingPatches.get(runId) === pending) this.#pendingPatches.delete(runId);
+      await this.#runs.find(runId)?.change(pending);
     });
   }
 
   showOthers(): void {
-    this.#enqueue(() => this.#run?.observer?.showOthers());
+    this.#orders.add(() => {
+      this.#runs.showOthers();
+    });
   }
 
   setFocus(focus: Focus): void {
-    this.#focus = focus;
-    this.#enqueue(() => {
-      if (this.#isShowable(focus)) this.#run?.observer?.setFocus(focus);
+    this.#orders.add(() => {
+      this.#runs.setFocus(focus);
     });
   }
 
   setDrawing(drawingId: number, pixels: Uint8Array | null): void {
-    this.#drawing = pixels && { id: drawingId, pixels };
-    this.#enqueue(() => {
-      this.#run?.observer?.setDrawing(this.#fittingDrawing());
+    this.#orders.add(() => {
+      this.#runs.setDrawing(pixels && { id: drawingId, pixels });
     });
   }
 
   inspect(index: number): ReturnType<EngineApi['inspect']> {
-    return this.#answer(async () => {
-      const run = this.#run;
+    return this.#orders.answer(async () => {
+      const run = this.#runs.first;
       if (!run?.observer?.has(index)) return null;
       const { step } = run.network;
       return { ...(await run.observer.inspect(index)), runId: run.id, step };
@@ -134,19 +159,20 @@ export class Engine implements EngineApi {
   }
 
   retryData(): void {
-    if (this.#dataset?.retry() || !this.#latestBuild) return;
-    const { runId, experiment, checkpoint } = this.#latestBuild;
-    void this.build(runId, experiment, checkpoint);
+    this.#dataset?.retry();
+    for (const build of this.#unopened.splice(0)) {
+      this.#orders.add(() => this.#buildIfWanted(build));
+    }
   }
 
   countTensors(): Promise<number> {
-    return this.#answer(() => Promise.resolve(tf.memory().numTensors));
+    return this.#orders.answer(() => Promise.resolve(tf.memory().numTensors));
   }
 
-  /** Ends the run and the loop; the data set's fetches are aborted. For tests: a worker is simply terminated. */
+  /** Ends all runs and the loop; the data set's fetches are aborted. For tests: a worker is simply terminated. */
   dispose(): Promise<void> {
-    return this.#answer(async () => {
-      await this.#endRun();
+    return this.#orders.answer(async () => {
+      await this.#runs.endAll();
       this.#dataset?.dispose();
       this.#running = false;
     });
@@ -155,9 +181,8 @@ export class Engine implements EngineApi {
   async #loop(): Promise<void> {
     while (this.#running) {
       try {
-        for (let order = this.#orders.shift(); order; order = this.#orders.shift()) await order();
-        this.#run?.observe(this.#focus, this.#fittingDrawing());
-        if (!(await this.#run?.work())) await this.#sleepUntilWoken();
+        await this.#orders.carryOut();
+        if (!(await this.#runs.work())) await this.#orders.sleep();
       } catch (error) {
         this.#fail(error);
       }
@@ -165,31 +190,11 @@ export class Engine implements EngineApi {
     }
   }
 
-  #sleepUntilWoken(): Promise<void> {
-    if (this.#orders.length > 0) return Promise.resolve();
-    return new Promise((resolve) => (this.#wake = resolve));
-  }
-
-  #enqueue(order: () => Promise<void> | void): void {
-    this.#orders.push(order);
-    this.#wake();
-  }
-
+  /** An order for one run; dropped when there is no such run. */
   #order(runId: number, order: (run: TrainingRun) => Promise<void> | void): void {
-    this.#enqueue(() => (this.#run?.id === runId ? order(this.#run) : undefined));
-  }
-
-  /** An order with an answer. */
-  #answer<T>(order: () => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#enqueue(async () => {
-        try {
-          resolve(await order());
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-          throw error;
-        }
-      });
+    this.#orders.add(() => {
+      const run = this.#runs.find(runId);
+      return run ? order(run) : undefined;
     });
   }
 
@@ -200,15 +205,25 @@ export class Engine implements EngineApi {
     return startBackend(choice, capabilities);
   }
 
-  async #build({ runId, experiment, checkpoint }: Build): Promise<void> {
-    await this.#endRun();
+  async #buildIfWanted(build: Build): Promise<void> {
+    if (this.#wanted.includes(build)) await this.#build(build);
+  }
+
+  async #build(build: Build): Promise<void> {
+    const { runId, experiment, checkpoint, isMain } = build;
     this.#stage('data', 'Reading the data set', runId);
     const dataset = await this.#dataset?.open(experiment.dataset);
-    if (!dataset) return;
+    if (!dataset) {
+      this.#unopened.push(build);
+      return;
+    }
+    const { train, test } = dataset.handle;
     this.#stage('network', 'Building the network', runId);
-    const start = checkpoint ?? initialCheckpoint(experiment, dataset.train.shape);
+    const start = checkpoint ?? initialCheckpoint(experiment, train.shape);
+    // a run of the same number is replaced
+    await this.#runs.end(runId);
     const run = new TrainingRun(runId, start, dataset, this.#emit);
-    this.#run = run;
+    this.#runs.add(run, isMain);
     this.#stage('warm-up', 'Warming up: compiling the training step', runId);
     await run.warmUp();
     this.#emit({
@@ -216,32 +231,16 @@ export class Engine implements EngineApi {
       runId,
       step: run.network.step,
       experiment,
-      sampleShape: dataset.train.shape,
+      sampleShape: train.shape,
       parameters: run.network.parameters,
-      trainCount: dataset.train.count,
-      testCount: dataset.test.count,
-      classNames: dataset.train.classNames,
+      trainCount: train.count,
+      testCount: test.count,
+      classNames: train.classNames,
     });
     this.#stage('ready', 'Ready', runId);
   }
 
-  /** The drawing, if it has the size of a sample of the data set in use. */
-  #fittingDrawing(): Drawing | null {
-    const shape = this.#run?.network.shape;
-    return shape && this.#drawing?.pixels.length === sampleSize(shape) ? this.#drawing : null;
-  }
-
-  #isShowable(focus: Focus): boolean {
-    return focus.kind === 'drawing' || (this.#run?.observer?.has(focus.index) ?? false);
-  }
-
-  async #endRun(): Promise<void> {
-    const run = this.#run;
-    this.#run = null;
-    await run?.dispose();
-  }
-
-  #stage(stage: Stage['stage'], message: string, runId = this.#latestBuild?.runId ?? 0): void {
+  #stage(stage: Stage['stage'], message: string, runId = this.#wanted[0]?.runId ?? 0): void {
     this.#emit({ type: 'stage', runId, stage, message });
   }
 
@@ -253,7 +252,7 @@ export class Engine implements EngineApi {
     if (!lost) console.error(error);
     this.#emit({
       type: 'failed',
-      runId: this.#run?.id ?? 0,
+      runId: this.#wanted[0]?.runId ?? 0,
       kind: lost ? 'context-lost' : 'internal',
       fatal: true,
       message: error instanceof Error ? error.message : String(error),

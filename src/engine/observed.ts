@@ -1,5 +1,12 @@
 // What an observer finds out of a run, before the run puts its id on it.
-import type { DrawingAnswer, CodeStatistics, Evaluation, LatentMap, Snapshot } from '../core/engine-api';
+import type {
+  CodeStatistics,
+  DrawingAnswer,
+  Evaluation,
+  Focus,
+  LatentMap,
+  Snapshot,
+} from '../core/engine-api';
 
 export type Observed =
   | Omit<Evaluation, 'runId'>
@@ -12,4 +19,13 @@ export type Observed =
 export interface Drawing {
   id: number;
   pixels: Uint8Array;
+}
+
+/** What the person has chosen to see, of every run. */
+export interface Shown {
+  /** Null: the first of the ten. */
+  focus: Focus | null;
+  drawing: Drawing | null;
+  /** How often other ten test images were asked for. */
+  pick: number;
 }

@@ -1,19 +1,19 @@
 // What the views see of a run, and when: ten reconstructions and the focused image often, a fixed subset of the test set
 // in between, all of it (and the map of its codes) at stated moments and as time allows. One call of `work()` does one
 // short piece, so that orders are heard in between; a view whose weights have not changed is not made again.
-import type { Drawing, Observed } from './observed';
-import { meanImage, type MeanImage } from './baselines';
+import type { Drawing, Observed, Shown } from './observed';
 import { corrupt, testNoiseStep } from './batch';
 import { codeStatistics } from './code-statistics';
 import { fitProjection, project, type Projection } from './code-map';
+import type { OpenDataset } from './dataset-slot';
 import { imagesPerChunk, measure, type Measurement } from './evaluation';
 import { pacer } from './pacer';
 import { layerOutputs, passThrough } from './passage';
 import { tenOfEachClass } from './pick-samples';
 import { cleanImage, type TestSet } from './test-set';
 import type { Evaluation, Focus, LatentMap, Passage } from '../core/engine-api';
-import type { Samples } from '../core/samples';
 import type { Network } from './network';
+import type { WorkClock } from './work-clock';
 
 /** Test images in the fixed subset that is measured between the full measurements. */
 const subsetSize = 500;
@@ -40,8 +40,7 @@ export class Observer {
   } | null = null;
   #projection: Projection | null = null;
   #indices: Uint32Array;
-  #pick = 0;
-  #meanImage: MeanImage;
+  #pick: number;
   readonly #pacers = {
     snapshot: pacer(0.06, 200),
     drawing: pacer(0.04, 150),
@@ -50,30 +49,32 @@ export class Observer {
   };
   readonly #network: () => Network;
   readonly #test: TestSet;
-  readonly #train: { samples: Samples; ready(): number };
+  readonly #dataset: OpenDataset;
+  readonly #clock: WorkClock;
   #focus: Focus;
   #drawing: Drawing | null;
 
   /**
    * @param network the network as it stands: it is replaced by another when it is resized
-   * @param train for the mean training image
-   * @param focus null, or one that this test set does not have: the first of the ten
+   * @param dataset its test images must have arrived
+   * @param shown a focus that this test set does not have counts as the first of the ten
+   * @param clock what the views are paced by
    */
   constructor(
     network: () => Network,
-    test: TestSet,
-    train: { samples: Samples; ready(): number },
-    focus: Focus | null,
-    drawing: Drawing | null,
+    dataset: OpenDataset,
+    { focus, drawing, pick }: Shown,
+    clock: WorkClock,
   ) {
     this.#network = network;
-    this.#test = test;
-    this.#train = train;
-    this.#indices = tenOfEachClass(test.samples, network().experiment.seed, 0);
+    this.#dataset = dataset;
+    this.#clock = clock;
+    this.#test = dataset.testSet();
+    this.#pick = pick;
+    this.#indices = tenOfEachClass(this.#test.samples, network().experiment.seed, pick);
     const focusFits = focus && (focus.kind === 'drawing' || this.has(focus.index));
     this.#focus = focusFits ? focus : this.#firstSample();
     this.#drawing = drawing;
-    this.#meanImage = meanImage(train.samples, test.samples);
   }
 
   /** The weights, the noise or the loss are others now. `wantAll`: measure the whole test set at the next occasion. */
@@ -105,7 +106,7 @@ export class Observer {
    * @returns what was found out (possibly nothing yet), or null when there was nothing to do
    */
   async work(training: boolean): Promise<Observed[] | null> {
-    const now = performance.now();
+    const now = this.#clock.now();
     const due = (what: 'snapshot' | 'drawing' | 'subset' | 'all') => !training || this.#pacers[what].due(now);
     if (this.#drawingIsStale() && (this.#drawingIsNew() || due('drawing'))) return this.#answerDrawing();
     if (this.#measuring && this.#measuring.version !== this.#version) await this.#dropMeasurement();
@@ -132,6 +133,7 @@ export class Observer {
 
   async dispose(): Promise<void> {
     await this.#dropMeasurement();
+    this.#test.release();
   }
 
   #snapshotKey(): string {
@@ -139,7 +141,7 @@ export class Observer {
   }
 
   async #snapshot(): Promise<Observed> {
-    const startedMs = performance.now();
+    const startedMs = this.#clock.now();
     this.#shownSnapshot = this.#snapshotKey();
     const network = this.#network();
     const { experiment, step } = network;
@@ -148,7 +150,7 @@ export class Observer {
     const { codes, reconstructed } = await passThrough(network, batch.noisy);
     const focus = this.#focus.kind === 'drawing' && !this.#drawing ? this.#firstSample() : this.#focus;
     const activations = await layerOutputs(network, { clean: batch.clean, noisy: this.#focusInput(focus) });
-    this.#pacers.snapshot.done(startedMs, performance.now());
+    this.#pacers.snapshot.done(startedMs, this.#clock.now());
     return {
       type: 'snapshot',
       step,
@@ -183,14 +185,14 @@ export class Observer {
   }
 
   async #answerDrawing(): Promise<Observed[]> {
-    const startedMs = performance.now();
+    const startedMs = this.#clock.now();
     const drawing = this.#drawing;
     if (!drawing) return [];
     this.#shownDrawing = `${drawing.id} ${this.#version}`;
     const { step } = this.#network();
     const { clean, noisy } = this.#drawingInput(drawing);
     const passage = await this.#passage(clean, noisy);
-    this.#pacers.drawing.done(startedMs, performance.now());
+    this.#pacers.drawing.done(startedMs, this.#clock.now());
     return [{ type: 'drawing', step, drawingId: drawing.id, ...passage }];
   }
 
@@ -226,7 +228,7 @@ export class Observer {
     this.#measuring = {
       scope,
       version: this.#version,
-      startedMs: performance.now(),
+      startedMs: this.#clock.now(),
       chunks: measure(this.#network(), this.#test, count),
     };
     return this.#measureOn();
@@ -235,7 +237,7 @@ export class Observer {
   async #measureOn(): Promise<Observed[]> {
     const measuring = this.#measuring;
     if (!measuring) return [];
-    this.#meanImage.absorb(this.#train.ready(), 10 * imagesPerChunk);
+    this.#dataset.meanImage.absorb(this.#dataset.handle.trainReady(), 10 * imagesPerChunk);
     const result = await measuring.chunks.next();
     if (!result.done) return [];
     this.#measuring = null;
@@ -246,7 +248,7 @@ export class Observer {
       this.#measured.subset = version;
       this.#wantAll = false;
     }
-    this.#pacers[scope].done(startedMs, performance.now());
+    this.#pacers[scope].done(startedMs, this.#clock.now());
     return observed;
   }
 
@@ -257,7 +259,7 @@ export class Observer {
       step,
       scope,
       ...metrics,
-      meanImageMse: this.#meanImage.error(),
+      meanImageMse: this.#dataset.meanImage.error(),
     };
     if (scope === 'subset') return [evaluation];
     this.#projection = await fitProjection(codes, experiment.codeSize, this.#projection);

@@ -3,7 +3,7 @@ import { corruptions } from '../catalog/corruptions/registry';
 import type { ExperimentPatch } from '../core/experiment';
 import { medianFilterInto } from '../data/median-filter';
 import { testNoiseStep } from './batch';
-import { cleanImage, testSet } from './test-set';
+import { cleanImage, sharedTestSet, testSet } from './test-set';
 import { tinyExperiment, tinySamples } from './testing/tiny';
 
 const samples = tinySamples([4, 4, 1], 30);
@@ -66,4 +66,42 @@ test('some images are the same alone as in their chunk', () => {
   const chunk = set.chunk(noisy, 0, 10);
   expect(clean.slice(0, 16)).toEqual(chunk.clean.slice(7 * 16, 8 * 16));
   expect(input.slice(16)).toEqual(chunk.noisy.slice(3 * 16, 4 * 16));
+});
+
+describe('several users', () => {
+  const masked = tinyExperiment({ noise: 'masking' });
+
+  test('are given one and the same images, clean ones and those of the same noise', () => {
+    const open = sharedTestSet(samples);
+    const [one, other] = [open(), open()];
+    expect(other.chunk(tinyExperiment({ seed: 9 }), 0, 10)).toBe(one.chunk(tinyExperiment(), 0, 10));
+    expect(other.chunk(noisy, 0, 10)).toBe(one.chunk(noisy, 0, 10));
+  });
+
+  test('share the clean pixels under whatever noise', () => {
+    const open = sharedTestSet(samples);
+    const { clean } = open().chunk(tinyExperiment(), 0, 10);
+    expect(open().chunk(noisy, 0, 10).clean).toBe(clean);
+    expect(open().chunk(masked, 0, 10).clean).toBe(clean);
+  });
+
+  test('do not lose theirs when another takes another noise', () => {
+    const open = sharedTestSet(samples);
+    const [one, other] = [open(), open()];
+    const kept = one.chunk(noisy, 0, 10);
+    other.chunk(noisy, 0, 10);
+    other.chunk(masked, 0, 10);
+    expect(one.chunk(noisy, 0, 10)).toBe(kept);
+  });
+
+  test('keep no noise that none of them uses any more', () => {
+    const open = sharedTestSet(samples);
+    const [one, other] = [open(), open()];
+    const dropped = one.chunk(noisy, 0, 10);
+    one.chunk(masked, 0, 10);
+    expect(other.chunk(noisy, 0, 10)).not.toBe(dropped);
+    const released = other.chunk(noisy, 0, 10);
+    other.release();
+    expect(one.chunk(noisy, 0, 10)).not.toBe(released);
+  });
 });

@@ -55,6 +55,16 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
     network.dispose();
   });
 
+  test('the loop ends with the last step, however many a pull would make', async () => {
+    const { network, data } = setUp();
+    const loop = train(network, { ...data, lastStep: () => 12 }, clock(1));
+    const losses = await lossesOf(loop, 12);
+    expect(losses).toHaveLength(12);
+    expect(network.step).toBe(12);
+    expect((await loop.next()).done).toBe(true);
+    network.dispose();
+  });
+
   test('the losses are the same whether steps are read back one by one or together', async () => {
     const slow = setUp({ noise: 'masking' });
     const slowLoop = train(slow.network, slow.data, clock(1000));

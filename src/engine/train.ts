@@ -22,6 +22,8 @@ export interface TrainingData {
   order: SampleOrder;
   /** How many of the first training images have arrived. */
   ready(): number;
+  /** The step after which the loop ends; without it there is none. */
+  lastStep?: () => number;
 }
 
 /** How long steps may pile up on the backend before their losses are read back (which waits for them). */
@@ -30,7 +32,7 @@ const mostStepsPerPull = 16;
 
 /**
  * Trains for as long as it is pulled. A pull makes as many steps as fit into about 40 ms (one, where a step takes longer)
- * and brings the loss of each, read back in one go.
+ * and brings the loss of each, read back in one go. The loop ends when the last step has been made.
  * @param now clock in ms
  */
 export async function* train(
@@ -42,8 +44,10 @@ export async function* train(
   const pending: ObjectiveValue[] = [];
   try {
     for (;;) {
+      const left = (data.lastStep?.() ?? Infinity) - network.step;
+      if (left <= 0) return;
       const startedAt = now();
-      for (let made = 0; made < stepsPerPull; made++) {
+      for (let made = 0; made < Math.min(stepsPerPull, left); made++) {
         const indices = data.order.take(network.samplesSeen, network.experiment.batchSize);
         const needs = indices.reduce((highest, index) => Math.max(highest, index + 1), 0);
         if (needs > data.ready()) {

@@ -2,23 +2,22 @@
 // training loop, or something for the views), so that the engine hears orders in between.
 import * as tf from '@tensorflow/tfjs-core';
 import { changeBetween } from '../core/change';
-import type { Checkpoint, Diverged, Focus, TermId, Terms, TrainingEvent } from '../core/engine-api';
+import type { Checkpoint, Diverged, Paused, TermId, TrainingEvent } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
 import { sampleSize } from '../core/samples';
-import type { DatasetHandle } from '../data/load-dataset';
 import { assertBackendAlive } from './backend';
+import type { OpenDataset } from './dataset-slot';
 import { Network } from './network';
-import type { Drawing, Observed } from './observed';
+import type { Observed, Shown } from './observed';
 import { Observer } from './observer';
 import { pacer } from './pacer';
+import { ProgressLog } from './progress-log';
 import { sampleOrder } from './sample-order';
 import { resize } from './surgery';
-import { testSet } from './test-set';
 import { train, type TrainingData, type TrainingStep } from './train';
+import { workClock } from './work-clock';
 
-const progressEveryMs = 100;
 const checkpointEveryMs = 5000;
-const throughputWindowMs = 1500;
 
 type Training = AsyncGenerator<TrainingStep, void, void>;
 
@@ -30,32 +29,34 @@ export class TrainingRun {
   #training: Training | null = null;
   /** Training ends with the next step. */
   #stepping = false;
+  #lastStep = Infinity;
   #waitingFor = 0;
-  #unreported: { losses: Float32Array; terms: Terms<Float32Array> }[] = [];
-  #reportedAt = -Infinity;
-  #throughput: { at: number; images: number }[] = [];
   #lastGood: Checkpoint;
+  readonly #progress = new ProgressLog();
+  readonly #clock = workClock();
   readonly #checkpoints = pacer(0.5, checkpointEveryMs);
-  readonly #dataset: DatasetHandle;
+  readonly #dataset: OpenDataset;
   readonly #data: TrainingData;
   readonly #emit: (event: TrainingEvent) => void;
 
   constructor(
     id: number,
     checkpoint: Checkpoint,
-    dataset: DatasetHandle,
+    dataset: OpenDataset,
     emit: (event: TrainingEvent) => void,
   ) {
     this.id = id;
     this.#dataset = dataset;
     this.#emit = emit;
     this.#lastGood = checkpoint;
-    this.#network = new Network(checkpoint, dataset.train.shape, dataset.train.count);
-    const shards = dataset.manifest.train.shards.map(({ count }) => count);
+    const { train: samples, manifest, trainReady } = dataset.handle;
+    this.#network = new Network(checkpoint, samples.shape, samples.count);
+    const shards = manifest.train.shards.map(({ count }) => count);
     this.#data = {
-      train: dataset.train,
+      train: samples,
       order: sampleOrder(shards, checkpoint.experiment.seed),
-      ready: () => dataset.trainReady(),
+      ready: trainReady,
+      lastStep: () => this.#lastStep,
     };
   }
 
@@ -67,9 +68,14 @@ export class TrainingRun {
     return this.#observer;
   }
 
-  /** Whether it trains until paused. */
+  /** Whether it trains until paused, or until its last step. */
   get training(): boolean {
     return this.#training !== null && !this.#stepping;
+  }
+
+  /** The step that training stops at; infinite when it does not stop by itself. */
+  get lastStep(): number {
+    return this.#lastStep;
   }
 
   /** Compiles the shaders and kernels of a training step, leaving the weights as they were. */
@@ -85,19 +91,20 @@ export class TrainingRun {
   }
 
   /** Begins to watch, once the test images are there. */
-  observe(focus: Focus | null, drawing: Drawing | null): void {
-    if (this.#observer || !this.#dataset.testReady()) return;
-    const train = { samples: this.#dataset.train, ready: () => this.#dataset.trainReady() };
-    this.#observer = new Observer(() => this.#network, testSet(this.#dataset.test), train, focus, drawing);
+  observe(shown: Shown): void {
+    if (this.#observer || !this.#dataset.handle.testReady()) return;
+    this.#observer = new Observer(() => this.#network, this.#dataset, shown, this.#clock);
   }
 
-  play(): void {
+  /** Trains until paused, or until `lastStep` steps have been made in all; a run that has made them pauses at once. */
+  play(lastStep = Infinity): void {
+    this.#lastStep = lastStep;
     this.#training ??= train(this.#network, this.#data);
     this.#stepping = false;
     this.#waitingFor = 0;
   }
 
-  async pause(reason: 'asked' | 'stepped'): Promise<void> {
+  async pause(reason: Exclude<Paused['reason'], 'waiting'>): Promise<void> {
     await this.#stopTraining();
     this.#reportProgress(true);
     this.#observer?.changed(true);
@@ -159,12 +166,16 @@ export class TrainingRun {
     this.#network.dispose();
     this.#network = this.#network.resized(resized);
     this.#lastGood = resized;
-    if (training) this.play();
+    if (training) this.play(this.#lastStep);
     this.#stepping = stepping;
   }
 
   /** One short piece of what there is to do. False: nothing until an order or data comes. */
-  async work(): Promise<boolean> {
+  work(): Promise<boolean> {
+    return this.#clock.during(() => this.#work());
+  }
+
+  async #work(): Promise<boolean> {
     if (this.#waitingFor > this.#data.ready()) {
       const observed = await this.#observer?.work(false);
       return this.#sendAll(observed ?? null);
@@ -181,7 +192,11 @@ export class TrainingRun {
     const epochBefore = this.#epoch();
     const result = await this.#training?.next();
     assertBackendAlive();
-    if (!result || result.done) return;
+    if (!result) return;
+    if (result.done) {
+      await this.pause('finished');
+      return;
+    }
     if (result.value.kind === 'waiting') {
       this.#waitingFor = result.value.needs;
       this.#reportProgress(true);
@@ -195,9 +210,7 @@ export class TrainingRun {
       await this.#goBack(this.#network.step - losses.length + spoiled, cause ?? 'weights');
       return;
     }
-    this.#unreported.push({ losses, terms });
-    const at = performance.now();
-    this.#throughput.push({ at, images: losses.length * this.#network.experiment.batchSize });
+    this.#progress.add({ losses, terms }, this.#network.experiment.batchSize, performance.now());
     this.#observer?.changed(Math.floor(this.#epoch()) > Math.floor(epochBefore));
     if (this.#stepping) await this.pause('stepped');
     else this.#reportProgress(false);
@@ -207,7 +220,7 @@ export class TrainingRun {
   async #goBack(divergedAt: number, cause: Diverged['cause']): Promise<void> {
     await this.#stopTraining();
     this.#network.restore(this.#lastGood);
-    this.#unreported = [];
+    this.#progress.forget();
     this.#observer?.changed(true);
     this.#send({ type: 'diverged', step: divergedAt, restoredStep: this.#network.step, cause });
   }
@@ -216,33 +229,16 @@ export class TrainingRun {
     await this.#training?.return();
     this.#training = null;
     this.#stepping = false;
-    this.#throughput = [];
+    this.#progress.rest();
   }
 
   #epoch(): number {
     return this.#network.samplesSeen / this.#data.train.count;
   }
 
-  #reportProgress(now: boolean): void {
-    const at = performance.now();
-    if (this.#unreported.length === 0 || (!now && at - this.#reportedAt < progressEveryMs)) return;
-    this.#reportedAt = at;
-    this.#send({
-      type: 'progress',
-      step: this.#network.step,
-      ...joined(this.#unreported.splice(0)),
-      epoch: this.#epoch(),
-      imagesPerSecond: this.#imagesPerSecond(at),
-    });
-  }
-
-  /** Over the last second and a half, what the views cost included. */
-  #imagesPerSecond(at: number): number {
-    this.#throughput = this.#throughput.filter((made) => at - made.at < throughputWindowMs);
-    const [first, ...rest] = this.#throughput;
-    if (!first || rest.length === 0) return 0;
-    const images = rest.reduce((sum, made) => sum + made.images, 0);
-    return (1000 * images) / (at - first.at);
+  #reportProgress(atOnce: boolean): void {
+    const made = this.#progress.take(atOnce, performance.now());
+    if (made) this.#send({ type: 'progress', step: this.#network.step, epoch: this.#epoch(), ...made });
   }
 
   async #takeCheckpoint(): Promise<void> {
@@ -277,21 +273,6 @@ export class TrainingRun {
     await this.#observer?.dispose();
     this.#network.dispose();
   }
-}
-
-/** What several pulls brought, one after the other. All are of one objective: a change is reported before it is made. */
-function joined(pulls: readonly { losses: Float32Array; terms: Terms<Float32Array> }[]): {
-  trainLosses: Float32Array;
-  trainTerms: Terms<Float32Array>;
-} {
-  const join = (arrays: readonly Float32Array[]) => Float32Array.from(arrays.flatMap((array) => [...array]));
-  const ids = Object.keys(pulls[0]?.terms ?? {}) as TermId[];
-  return {
-    trainLosses: join(pulls.map(({ losses }) => losses)),
-    trainTerms: Object.fromEntries(
-      ids.map((id) => [id, join(pulls.map(({ terms }) => terms[id] ?? new Float32Array(0)))]),
-    ) as unknown as Terms<Float32Array>,
-  };
 }
 
 /** An event of a run without its id; distributes over the union. */

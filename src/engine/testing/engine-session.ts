@@ -1,6 +1,6 @@
 // An engine in the page of a test, with everything it said.
 import type { BackendName, BackendReport, Checkpoint, TrainingEvent } from '../../core/engine-api';
-import type { ExperimentPatch } from '../../core/experiment';
+import type { Experiment, ExperimentPatch } from '../../core/experiment';
 import { Engine } from '../engine';
 import { tinyExperiment } from './tiny';
 
@@ -26,14 +26,22 @@ export interface EngineSession {
   ): Promise<EventOf<T>>;
   /** Builds a run of `sessionExperiment` with this patch, or of a checkpoint; resolves with its id once it stands. */
   newRun(patch?: ExperimentPatch, checkpoint?: Checkpoint): Promise<number>;
+  /** The same beside the runs there are. */
+  newRunBeside(patch?: ExperimentPatch, checkpoint?: Checkpoint): Promise<number>;
   /** Trains a run until at least `steps` steps are reported, and pauses. The step it then stands at. */
   trainTo(runId: number, steps: number): Promise<number>;
+  /** Has a run train to its step `lastStep`; what it says when it has. */
+  finish(runId: number, lastStep: number): Promise<EventOf<'paused'>>;
   /** The losses of a run's training batches in the order of its steps, as far as they were reported. */
   losses(runId: number): number[];
 }
 
 export const pageUrl = new URL('/', location.href).href;
 let sessions = 0;
+
+function patched(patch: ExperimentPatch = {}, checkpoint?: Checkpoint): Experiment {
+  return { ...(checkpoint?.experiment ?? sessionExperiment), ...patch };
+}
 
 export async function openSession(backend: BackendName, baseUrl: string = pageUrl): Promise<EngineSession> {
   const engine = new Engine();
@@ -49,17 +57,33 @@ export async function openSession(backend: BackendName, baseUrl: string = pageUr
     engine,
     report,
     events,
-    async newRun(patch = {}, checkpoint) {
+    async newRun(patch, checkpoint) {
       const runId = ++lastRunId;
-      const experiment = { ...(checkpoint?.experiment ?? sessionExperiment), ...patch };
-      await engine.build(runId, experiment, checkpoint ?? null);
+      await engine.build(runId, patched(patch, checkpoint), checkpoint ?? null);
+      return runId;
+    },
+    async newRunBeside(patch, checkpoint) {
+      const runId = ++lastRunId;
+      await engine.buildBeside(runId, patched(patch, checkpoint), checkpoint ?? null);
       return runId;
     },
     async trainTo(runId, steps) {
       engine.play(runId);
       await session.until('progress', (event) => event.runId === runId && event.step >= steps);
       engine.pause(runId);
-      return (await session.until('paused', ({ reason }) => reason === 'asked')).step;
+      const paused = await session.until(
+        'paused',
+        (event) => event.runId === runId && event.reason === 'asked',
+      );
+      return paused.step;
+    },
+    finish(runId, lastStep) {
+      const finished = session.until(
+        'paused',
+        (event) => event.runId === runId && event.reason === 'finished',
+      );
+      engine.play(runId, lastStep);
+      return finished;
     },
     until<T extends EventType>(
       type: T,
