@@ -4,7 +4,7 @@ import { ArchitectureDiagram } from '../panels/architecture-diagram/architecture
 import { Controls } from '../panels/controls/controls';
 import { DataArrival } from '../panels/data-status/data-status';
 import { DrawingPad } from '../panels/drawing-pad/drawing-pad';
-import { LatentMap } from '../panels/latent-map/latent-map';
+import { LatentSpace } from '../panels/latent-map/latent-space';
 import { LossCurves } from '../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../panels/read-outs/read-outs';
 import { Reconstructions } from '../panels/reconstructions/reconstructions';
@@ -44,7 +44,7 @@ export function TrainWorkspace() {
         <LossCurves />
       </Place>
       <Place name="Latent space" className={styles.map}>
-        <LatentMap />
+        <LatentSpace />
       </Place>
       <Place name="Drawing pad" className={styles.pad}>
         <DrawingPad />

@@ -6,7 +6,7 @@ const points = new Float32Array(20_000);
 describe('the words on a map', () => {
   it('say what the axes are, and how much of the codes they show', () => {
     expect(mapSubtitle({ points, axes: 'principal', explained: [0.4, 0.21] })).toBe(
-      '10,000 test images, code → 2 principal components (61 % of variance)',
+      '10,000 test images on 2 principal axes (61 % of variance)',
     );
     expect(mapSubtitle({ points, axes: 'code', explained: null })).toBe(
       '10,000 test images, the two numbers of the code',

@@ -11,5 +11,5 @@ export function mapSubtitle({
   if (axes === 'code') return `${images}, the two numbers of the code`;
   if (axes === 'code-jitter') return `${images}, the code; up and down is chance`;
   const share = explained ? ` (${percentText(explained[0] + explained[1])} of variance)` : '';
-  return `${images}, code → 2 principal components${share}`;
+  return `${images} on 2 principal axes${share}`;
 }

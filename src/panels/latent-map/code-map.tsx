@@ -7,23 +7,22 @@ import { useEngine } from '../../session/engine-store';
 import { useRun } from '../../session/run-store';
 import { useTheme } from '../../session/theme-store';
 import { coloursForClasses } from '../../ui/colours';
-import { Card } from '../../ui/controls/card';
 import { ClassLegend } from '../../ui/legend/class-legend';
 import { LazyScatterMap } from '../../ui/scatter/lazy-scatter-map';
 import { HoverCard } from './hover-card';
 import styles from './latent-map.module.css';
 import { mapCategories, mapClasses } from './map-classes';
-import { mapSubtitle } from './map-words';
 
 const greys = { light: '#c9c6bd', dark: '#4b5060' } as const;
 
-export function LatentMap() {
+export function CodeMap() {
   const map = useRun((run) => run.map);
+  if (!map) return <p className={styles.building}>A map of the whole test set appears here.</p>;
   return (
-    <Card title="Latent space" subtitle={map && mapSubtitle(map)} className={styles.card}>
+    <>
       <MapStep />
-      {map ? <CodeMap map={map} /> : <Building />}
-    </Card>
+      <Points map={map} />
+    </>
   );
 }
 
@@ -32,13 +31,9 @@ function MapStep() {
   return <span className={styles.step}>{step}</span>;
 }
 
-function Building() {
-  return <p className={styles.building}>A map of the whole test set appears here.</p>;
-}
-
 const noNames: readonly string[] = [];
 
-function CodeMap({ map }: { map: MapData }) {
+function Points({ map }: { map: MapData }) {
   const theme = useTheme(({ shown }) => shown);
   const allNames = useRun((run) => run.facts?.classNames ?? noNames);
   const shownLabels = useRun((run) => run.snapshot?.labels ?? null);
