@@ -3,11 +3,13 @@ import { CircleHelp, Moon, Sun } from 'lucide-react';
 import { BackendReadOut, ThroughputReadOut } from '../panels/read-outs/engine-read-outs';
 import { toggleTheme, useTheme } from '../session/theme-store';
 import { IconButton } from '../ui/controls/buttons';
+import { classNames } from '../ui/class-names';
 import styles from './header.module.css';
 import { toggleHelp } from './help-store';
 import { Logo } from './logo';
 import { PanelBoundary } from './panel-boundary';
 import { ShareButton } from './share-button';
+import { useWorkspace, workspaceLabels, type Workspace } from './workspaces';
 
 export function Header() {
   return (
@@ -16,6 +18,7 @@ export function Header() {
         <Logo />
         Hourglass
       </h1>
+      <WorkspaceLinks />
       <div className={styles.engine}>
         <PanelBoundary name="The engine’s state">
           <BackendReadOut />
@@ -34,6 +37,24 @@ export function Header() {
         />
       </div>
     </header>
+  );
+}
+
+function WorkspaceLinks() {
+  const shown = useWorkspace();
+  return (
+    <nav aria-label="Workspaces" className={styles.workspaces}>
+      {(Object.keys(workspaceLabels) as Workspace[]).map((workspace) => (
+        <a
+          key={workspace}
+          href={`#${workspace}`}
+          aria-current={workspace === shown ? 'page' : undefined}
+          className={classNames(styles.workspace, workspace === shown && styles.shown)}
+        >
+          {workspaceLabels[workspace]}
+        </a>
+      ))}
+    </nav>
   );
 }
 

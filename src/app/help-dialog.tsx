@@ -9,9 +9,9 @@ import styles from './help-dialog.module.css';
 import { helpStore } from './help-store';
 
 const keys = [
-  ['Space', 'Train, pause'],
-  ['.', 'One training step'],
-  ['R', 'Reset to the untrained network'],
+  ['Space', 'Train, pause; in Compare the four families'],
+  ['.', 'One training step (in Train)'],
+  ['R', 'Reset to the untrained network (in Train)'],
   ['?', 'This help'],
 ] as const;
 

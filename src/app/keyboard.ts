@@ -1,7 +1,10 @@
 // The keys: Space trains and pauses, . makes one step, R resets, ? shows help. Never while the key means something to the
-// element that has the focus.
-import { reset, stepOnce, toggleTraining } from '../session/actions';
+// element that has the focus. In Compare, Space is the comparison's, and there is no single step and no reset.
+import { comparison, reset, stepOnce, toggleTraining } from '../session/actions';
+import { statusOf } from '../session/comparison';
+import { comparisonStore } from '../session/comparison-store';
 import { toggleHelp } from './help-store';
+import { workspaceStore, type Workspace } from './workspaces';
 
 export type KeyAction = 'toggle' | 'step' | 'reset' | 'help';
 
@@ -33,12 +36,18 @@ function focusKind(element: Element | null): FocusKind {
   return element?.closest('button, summary, a[href], [role="button"]') ? 'pressable' : 'other';
 }
 
-const actions: Record<KeyAction, () => void> = {
-  toggle: toggleTraining,
-  step: stepOnce,
-  reset,
-  help: toggleHelp,
+type Actions = Partial<Record<KeyAction, () => void>>;
+
+const actions: Record<Workspace, Actions> = {
+  train: { toggle: toggleTraining, step: stepOnce, reset, help: toggleHelp },
+  compare: { toggle: toggleComparison, help: toggleHelp },
 };
+
+/** A key that slips does not throw away what has been trained: to train four anew there is the button. */
+function toggleComparison(): void {
+  const status = statusOf(comparisonStore.getState());
+  if (status !== 'finished' && status !== 'ended') comparison.toggle();
+}
 
 export function startKeyboard(): void {
   addEventListener('keydown', (event) => {
@@ -46,7 +55,9 @@ export function startKeyboard(): void {
     const action = keyAction(event, focusKind(document.activeElement));
     const inDialog = document.querySelector('[role="dialog"]') !== null;
     if (action === null || (inDialog && action !== 'help')) return;
+    const act = actions[workspaceStore.getState().shown][action];
+    if (act === undefined) return;
     event.preventDefault(); // Space would scroll the page
-    actions[action]();
+    act();
   });
 }

@@ -4,6 +4,8 @@ import { familyOf } from '../catalog/families/registry';
 import { fromSearch } from '../core/experiment-url';
 import { startSession } from '../session/actions';
 import { experimentStore } from '../session/experiment-store';
+import { statusOf } from '../session/comparison';
+import { comparisonStore } from '../session/comparison-store';
 import { runStatus } from '../session/run';
 import { runStore } from '../session/run-store';
 import { startTheme } from '../session/theme-store';
@@ -13,6 +15,7 @@ import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
 import { openLink, tellProblems } from './open-link';
+import { startWorkspaces } from './workspaces';
 
 const linked = fromSearch(location.search);
 experimentStore.setState(linked.experiment, true);
@@ -27,12 +30,17 @@ experimentStore.subscribe(showFamily);
 
 const title = document.title;
 const keepAwake = createWakeLock();
-runStore.subscribe((run) => {
-  const isTraining = runStatus(run) === 'training' || runStatus(run) === 'waiting';
+function showTraining(): void {
+  const status = runStatus(runStore.getState());
+  const isTraining =
+    status === 'training' || status === 'waiting' || statusOf(comparisonStore.getState()) === 'training';
   keepAwake(isTraining);
   const wanted = isTraining ? `Training · ${title}` : title;
   if (document.title !== wanted) document.title = wanted;
-});
+}
+runStore.subscribe(showTraining);
+comparisonStore.subscribe(showTraining);
+startWorkspaces(window);
 startKeyboard();
 
 const root = document.getElementById('root');

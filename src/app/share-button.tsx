@@ -17,7 +17,8 @@ export function ShareButton() {
 }
 
 async function share(): Promise<void> {
-  const link = new URL(toSearch(experimentStore.getState()), location.href).href;
+  // In the workspace that is shown.
+  const link = new URL(toSearch(experimentStore.getState()) + location.hash, location.href).href;
   try {
     await navigator.clipboard.writeText(link);
     notify({ key: 'share', kind: 'info', message: 'The link to this experiment is copied.', detail: link });

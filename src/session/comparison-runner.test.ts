@@ -100,6 +100,17 @@ describe('the four families side by side', () => {
     expect(given).toEqual(runIds.map((runId) => ['play', runId, 938]));
   });
 
+  it('follow another number of passes while they train', async () => {
+    page.actions.comparison.choosePasses(2);
+    const runIds = begin();
+    engine.emit(progress(runIds[2] ?? 0, 500));
+    const more = await ordersSince(() => page.actions.comparison.choosePasses(5));
+    expect(more).toEqual(runIds.map((runId) => ['play', runId, 2344]));
+    const fewer = await ordersSince(() => page.actions.comparison.choosePasses(1));
+    expect(fewer[2]).toEqual(['pause', runIds[2]]);
+    expect(fewer[3]).toEqual(['play', runIds[3], stepsPerPass]);
+  });
+
   it('are ended by Stop, and built anew by the next start', async () => {
     const runIds = begin();
     const stopped = await ordersSince(() => page.actions.comparison.stop());

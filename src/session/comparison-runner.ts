@@ -30,19 +30,19 @@ export interface ComparisonPort {
 
 export interface ComparisonRunner {
   /** Builds and trains four new runs in place of those there are. */
-  start(): void;
+  readonly start: () => void;
   /** Trains, pauses or goes on, whichever the button says. */
-  toggle(): void;
-  pause(): void;
+  readonly toggle: () => void;
+  readonly pause: () => void;
   /** Ends the four; what they have shown stays. */
-  stop(): void;
-  choosePasses(passes: Passes): void;
-  chooseCodeSize(codeSize: number): void;
-  onEvent(event: TrainingEvent): void;
+  readonly stop: () => void;
+  readonly choosePasses: (passes: Passes) => void;
+  readonly chooseCodeSize: (codeSize: number) => void;
+  readonly onEvent: (event: TrainingEvent) => void;
   /** The engine has ended the four, or is gone. */
-  lost(reason: Exclude<EndReason, 'stopped'>): void;
+  readonly lost: (reason: Exclude<EndReason, 'stopped'>) => void;
   /** The pad was cleared. */
-  clearDrawings(): void;
+  readonly clearDrawings: () => void;
 }
 
 export function createComparisonRunner(port: ComparisonPort): ComparisonRunner {
@@ -138,7 +138,16 @@ export function createComparisonRunner(port: ComparisonPort): ComparisonRunner {
       setState(endedBy(getState(), 'stopped'));
     },
     choosePasses(passes) {
+      const isTraining = statusOf(getState()) === 'training';
       comparisonStore.setState({ passes });
+      if (!isTraining) return;
+      for (const id of familyIds) {
+        const record = getState().runs?.[id];
+        // What has made as many steps already does not go on to what was asked before.
+        if (record && isDone(record, passes)) order((calls) => calls.pause(record.run.runId));
+        else play(id);
+      }
+      stillWhenFinished();
     },
     chooseCodeSize(codeSize) {
       comparisonStore.setState({ codeSize });

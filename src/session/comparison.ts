@@ -194,7 +194,10 @@ export function imagesPerSecond({ runs, pace }: Comparison): number | null {
 }
 
 /** The four experiments that a start would train now. */
-export function nextExperiments({ codeSize }: Comparison, chosen: Experiment): Record<FamilyId, Experiment> {
+export function nextExperiments(
+  { codeSize }: Pick<Comparison, 'codeSize'>,
+  chosen: Experiment,
+): Record<FamilyId, Experiment> {
   return comparedExperiments(chosen, codeSize ?? sharedCodeSize(chosen));
 }
 

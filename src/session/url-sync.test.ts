@@ -22,8 +22,8 @@ function setUp() {
     addEventListener: (_: 'popstate', listener: () => void) => (onPopState = listener),
   };
   startUrlSync(page, store, (read) => visited.push(read));
-  const goTo = (search: string) => {
-    location.search = search;
+  const goTo = (search: string, hash = location.hash) => {
+    Object.assign(location, { search, hash });
     onPopState();
   };
   return { store, location, written, visited, goTo };
@@ -62,6 +62,23 @@ describe('the address of the page', () => {
     goTo('?v=1&codeSize=4');
     vi.advanceTimersByTime(300);
     expect(visited.map(({ experiment }) => experiment.codeSize)).toEqual([4]);
+    expect(written).toEqual([]);
+  });
+
+  it('takes the experiment along to another workspace, also one that was visited with another experiment', () => {
+    const { store, written, visited, goTo } = setUp();
+    store.setState({ codeSize: 9 });
+    // Before the change is in the address at all.
+    goTo('', '#compare');
+    expect(written).toEqual(['?v=1&codeSize=9#compare']);
+    goTo('?v=1&codeSize=4', '#top');
+    expect(written[1]).toBe('?v=1&codeSize=9#top');
+    expect(visited).toEqual([]);
+  });
+
+  it('stays clean when only the workspace is another', () => {
+    const { written, goTo } = setUp();
+    goTo('', '#compare');
     expect(written).toEqual([]);
   });
 });

@@ -14,7 +14,8 @@ export interface Addressed {
 
 /**
  * Writes the experiment into the address, `delayMs` after the last change (browsers limit how often it may be written),
- * and calls `onNavigate` with the experiment of an address that the person went to.
+ * and calls `onNavigate` with the experiment of an address that the person went to. An address with another fragment is
+ * another workspace: the experiment is taken along there, whatever it was when that entry of the history was made.
  */
 export function startUrlSync(
   page: Addressed,
@@ -22,17 +23,26 @@ export function startUrlSync(
   onNavigate: (read: ReadExperiment) => void,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let { hash } = page.location;
+
+  function write(): void {
+    const search = toSearch(store.getState());
+    if (search === page.location.search) return;
+    page.history.replaceState(page.history.state, '', `${search}${page.location.hash}`);
+  }
+
   store.subscribe(() => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const search = toSearch(store.getState());
-      if (search !== page.location.search) {
-        page.history.replaceState(page.history.state, '', `${search}${page.location.hash}`);
-      }
-    }, delayMs);
+    timer = setTimeout(write, delayMs);
   });
   page.addEventListener('popstate', () => {
     clearTimeout(timer);
+    if (page.location.hash !== hash) {
+      ({ hash } = page.location);
+      const there = toSearch(fromSearch(page.location.search).experiment);
+      if (there !== toSearch(store.getState())) write();
+      return;
+    }
     onNavigate(fromSearch(page.location.search));
   });
 }

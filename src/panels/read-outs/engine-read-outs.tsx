@@ -2,6 +2,8 @@
 import type { BackendChoice, BackendName } from '../../core/engine-api';
 import { countText } from '../../core/number-text';
 import { chooseBackend } from '../../session/actions';
+import { imagesPerSecond as speedOfFour } from '../../session/comparison';
+import { useComparison } from '../../session/comparison-store';
 import { useEngine } from '../../session/engine-store';
 import { runStatus } from '../../session/run';
 import { useRun } from '../../session/run-store';
@@ -47,7 +49,9 @@ export function BackendReadOut() {
 }
 
 export function ThroughputReadOut() {
-  const imagesPerSecond = useRun((run) => (runStatus(run) === 'training' ? run.imagesPerSecond : 0));
+  const ofTheRun = useRun((run) => (runStatus(run) === 'training' ? run.imagesPerSecond : 0));
+  const ofTheFour = useComparison(speedOfFour);
+  const imagesPerSecond = ofTheRun > 0 ? ofTheRun : (ofTheFour ?? 0);
   return (
     <ReadOut
       name="Images per second"

@@ -54,6 +54,35 @@ it('reports while the stroke is being drawn, at most once per frame', async () =
   await vi.waitFor(() => expect(onInk).toHaveBeenCalledTimes(1));
 });
 
+it('takes a touch without a move as a dot', async () => {
+  const onInk = vi.fn<(ink: Ink | null) => void>();
+  const canvas = await pad(onInk);
+  point(canvas, 'pointerdown', 70, 70);
+  point(canvas, 'pointerup', 70, 70);
+  const ink = onInk.mock.lastCall?.[0];
+  expect(ink && [at(ink, 140, 140), at(ink, 148, 140), at(ink, 160, 140)]).toEqual([255, 255, 0]);
+});
+
+it('shows the ink it appears with, reports none of it, and can be wiped', async () => {
+  const onInk = vi.fn();
+  const alpha = new Uint8ClampedArray(280 * 280);
+  alpha[100 * 280 + 50] = 200;
+  const view = (clearSignal: number) => (
+    <DrawingPad onInk={onInk} clearSignal={clearSignal} initialInk={{ width: 280, height: 280, alpha }} />
+  );
+  mounted = mount(view(0), 140, 140);
+  const image = page.getByRole('img', { name: 'Drawing', exact: true });
+  await expect.element(image).toBeInTheDocument();
+  const canvas = image.element() as HTMLCanvasElement;
+  const grey = (x: number, y: number) => canvas.getContext('2d')!.getImageData(x, y, 1, 1).data[0];
+  await vi.waitFor(() => expect([grey(50, 100), grey(51, 100)]).toEqual([200, 0]));
+  expect(mounted.host.textContent).toBe('');
+  expect(onInk).not.toHaveBeenCalled();
+  mounted.show(view(1));
+  await vi.waitFor(() => expect(onInk).toHaveBeenLastCalledWith(null));
+  expect(grey(50, 100)).toBe(0);
+});
+
 it('ignores other buttons', async () => {
   const onInk = vi.fn();
   const canvas = await pad(onInk);

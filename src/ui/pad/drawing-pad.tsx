@@ -22,6 +22,8 @@ interface DrawingPadProps {
   /** The pad is cleared whenever this number changes. */
   clearSignal: number;
   hint?: string | undefined;
+  /** What is on the pad when it appears. Later values change nothing. */
+  initialInk?: Ink | null | undefined;
   className?: string | undefined;
 }
 
@@ -40,17 +42,24 @@ function readInk(context: CanvasRenderingContext2D): Ink {
   return { width: side, height: side, alpha };
 }
 
+function paintInk(context: CanvasRenderingContext2D, { width, height, alpha }: Ink): void {
+  const image = context.createImageData(width, height);
+  for (let i = 0; i < alpha.length; i++) image.data.fill(alpha[i] ?? 0, 4 * i, 4 * i + 3);
+  for (let i = 3; i < image.data.length; i += 4) image.data[i] = 255;
+  context.putImageData(image, 0, 0);
+}
+
 function wipe(context: CanvasRenderingContext2D): void {
   context.fillStyle = '#000';
   context.fillRect(0, 0, side, side);
 }
 
 export function DrawingPad(props: DrawingPadProps) {
-  const { label = 'Drawing', onInk, clearSignal, hint = 'Draw a digit', className } = props;
+  const { label = 'Drawing', onInk, clearSignal, hint = 'Draw a digit', initialInk, className } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const stroke = useRef<{ pointerId: number; points: PenPoint[] } | null>(null);
   const frame = useRef(0);
-  const [isEmpty, setIsEmpty] = useState(true);
+  const [isEmpty, setIsEmpty] = useState(!initialInk);
 
   function report() {
     cancelAnimationFrame(frame.current);
@@ -64,6 +73,9 @@ export function DrawingPad(props: DrawingPadProps) {
   }
 
   const reportCleared = useEffectEvent(() => onInk(null));
+  const paintInitial = useEffectEvent((context: CanvasRenderingContext2D) => {
+    if (initialInk) paintInk(context, initialInk);
+  });
   const cleared = useRef(clearSignal);
   useEffect(() => {
     const context = contextOf(canvas.current);
@@ -71,7 +83,10 @@ export function DrawingPad(props: DrawingPadProps) {
     stroke.current = null;
     cancelAnimationFrame(frame.current);
     frame.current = 0;
-    if (cleared.current === clearSignal) return;
+    if (cleared.current === clearSignal) {
+      if (context) paintInitial(context);
+      return;
+    }
     cleared.current = clearSignal;
     setIsEmpty(true);
     reportCleared();

@@ -12,6 +12,7 @@ export function setPen(context: CanvasRenderingContext2D, penWidth: number): voi
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.strokeStyle = '#fff';
+  context.fillStyle = '#fff';
 }
 
 /** Draws what the newest of `points` adds to the stroke: a dot for the first, then from midpoint to midpoint. */
@@ -22,13 +23,14 @@ export function extendStroke(context: CanvasRenderingContext2D, points: readonly
   if (!c) return;
   context.beginPath();
   if (!b) {
-    context.moveTo(c.x, c.y);
-    context.lineTo(c.x, c.y);
-  } else {
-    const from = a ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : b;
-    context.moveTo(from.x, from.y);
-    context.quadraticCurveTo(b.x, b.y, (b.x + c.x) / 2, (b.y + c.y) / 2);
+    // A line of no length has no round ends: canvas leaves it out.
+    context.arc(c.x, c.y, context.lineWidth / 2, 0, 2 * Math.PI);
+    context.fill();
+    return;
   }
+  const from = a ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : b;
+  context.moveTo(from.x, from.y);
+  context.quadraticCurveTo(b.x, b.y, (b.x + c.x) / 2, (b.y + c.y) / 2);
   context.stroke();
 }
 

@@ -1,0 +1,107 @@
+// One of the four: what makes it what it is, how far it is, how well it does.
+import { families, type FamilyId } from '../../catalog/families/registry';
+import { countText, lossText, otherStepText } from '../../core/number-text';
+import { isDone, nextExperiments, shareDone, statusOf } from '../../session/comparison';
+import { useComparison } from '../../session/comparison-store';
+import { useExperiment } from '../../session/experiment-store';
+import { classNames } from '../../ui/class-names';
+import { Card } from '../../ui/controls/card';
+import { ReadOut } from '../../ui/controls/read-out';
+import styles from './family-card.module.css';
+import { FamilyScope } from './family-scope';
+import { doingText, ownNumber, whatDiffers, type OwnNumber } from './family-words';
+
+export function FamilyCard({ family }: { family: FamilyId }) {
+  const hasRuns = useComparison((state) => state.runs !== null);
+  return (
+    <FamilyScope family={family} className={styles.place}>
+      <Card title={families[family].label} className={styles.card}>
+        <Differs family={family} />
+        {hasRuns ? <Running family={family} /> : <p className={styles.summary}>{families[family].summary}</p>}
+      </Card>
+    </FamilyScope>
+  );
+}
+
+function Differs({ family }: { family: FamilyId }) {
+  const state = useComparison(({ runs, codeSize }) => (runs === null ? codeSize : runs));
+  const chosen = useExperiment((experiment) => experiment);
+  const planned = (id: FamilyId) =>
+    typeof state === 'object' && state !== null
+      ? state[id].run.experiment
+      : nextExperiments({ codeSize: state }, chosen)[id];
+  return <p className={styles.differs}>{whatDiffers(planned(family), planned('undercomplete'))}</p>;
+}
+
+function Running({ family }: { family: FamilyId }) {
+  const record = useComparison((state) => state.runs?.[family]);
+  const passes = useComparison((state) => state.passes);
+  const isTraining = useComparison((state) => statusOf(state) === 'training');
+  if (!record) return null;
+  const { run } = record;
+  const isBroken = record.refusal !== null || record.diverged !== null;
+  const share = shareDone(record, passes);
+  const label = families[family].label;
+  return (
+    <div className={styles.running}>
+      <div className={styles.numbers}>
+        <TestMse record={record} />
+        <Own number={ownNumber(family, record)} />
+        <ReadOut
+          name="Images per second"
+          caption="images/s"
+          exact={run.imagesPerSecond}
+          explanation="Training images per second of this one, in turns with the others."
+        >
+          {run.imagesPerSecond > 0 ? countText(Number(run.imagesPerSecond.toPrecision(2))) : '—'}
+        </ReadOut>
+      </div>
+      <div
+        role="progressbar"
+        aria-label={`Progress of ${label}`}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(100 * share)}
+        aria-valuetext={doingText(record, passes, isTraining)}
+        className={styles.track}
+      >
+        <div className={styles.bar} style={{ transform: `scaleX(${share})` }} />
+      </div>
+      <p
+        className={classNames(styles.doing, isBroken && styles.broken)}
+        role={isBroken ? 'alert' : undefined}
+        data-done={isDone(record, passes)}
+      >
+        {doingText(record, passes, isTraining)}
+      </p>
+    </div>
+  );
+}
+
+function TestMse({ record: { run } }: { record: Parameters<typeof ownNumber>[1] }) {
+  const evaluation = run.testAll?.evaluation;
+  const otherStep = evaluation ? otherStepText(evaluation.step, run.step) : null;
+  return (
+    <ReadOut
+      name="Test MSE"
+      emphasis
+      exact={evaluation?.mse}
+      caption={otherStep === null ? 'Test MSE' : `Test MSE, ${otherStep}`}
+      explanation={
+        evaluation
+          ? `Mean squared error per pixel on all ${countText(evaluation.count)} test images, at step ${countText(evaluation.step)}.`
+          : 'Mean squared error per pixel on all test images; not measured yet.'
+      }
+    >
+      {evaluation ? lossText(evaluation.mse) : '—'}
+    </ReadOut>
+  );
+}
+
+function Own({ number: { name, exact, text, explanation } }: { number: OwnNumber }) {
+  return (
+    <ReadOut name={name} exact={exact} explanation={explanation}>
+      {text}
+    </ReadOut>
+  );
+}
