@@ -92,5 +92,5 @@ async function readValues(
 }
 
 function disposeValues(values: readonly ObjectiveValue[]): void {
-  for (const { total, terms } of values) tf.dispose([total, ...Object.values(terms)] as tf.Tensor[]);
+  for (const { total, terms } of values) tf.dispose([total, ...Object.values({ ...terms })]);
 }

@@ -86,7 +86,7 @@ export class TrainingRun {
     const codeNoise = codeKind === 'gaussian' ? new Float32Array(codeSize * batchSize) : null;
     const { total, terms } = this.#network.trainOn({ clean: blank, noisy: blank.slice(), codeNoise });
     await total.data();
-    tf.dispose([total, ...Object.values(terms)] as tf.Tensor[]);
+    tf.dispose([total, ...Object.values({ ...terms })]);
     this.#network.restore(before);
   }
 
