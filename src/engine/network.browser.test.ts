@@ -3,11 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { BackendName } from '../core/engine-api';
 import {
   activationIds,
+  codeActivationIds,
   corruptionIds,
   lossIds,
   optimizerIds,
+  outputActivationIds,
+  scheduleIds,
+  sparsityIds,
   type ExperimentPatch,
 } from '../core/experiment';
+import { withPatch } from '../core/rules';
 import type { SampleShape } from '../core/samples';
 import { initialCheckpoint } from './initial-weights';
 import { Network } from './network';
@@ -22,7 +27,7 @@ const samples = tinySamples(shape, 160);
 const held = Float32Array.from(tinySamples(shape, 12).values, (byte) => byte / 255);
 
 const newNetwork = (patch: ExperimentPatch = {}, of: SampleShape = shape) =>
-  new Network(initialCheckpoint(tinyExperiment({ learningRate: 0.01, ...patch }), of), of);
+  new Network(initialCheckpoint(tinyExperiment({ learningRate: 0.01, ...patch }), of), of, samples.count);
 
 const outputs = async (network: Network) => (await passThrough(network, held)).reconstructed;
 
@@ -55,7 +60,7 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
   test('a step counts its images', async () => {
     const network = newNetwork();
     await makeSteps(network, samples, 3);
-    expect([network.step, network.samplesSeen]).toEqual([3, 48]);
+    expect([network.step, network.samplesSeen, network.epoch]).toEqual([3, 48, 0.3]);
     network.dispose();
   });
 
@@ -75,7 +80,7 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
     const network = newNetwork();
     await makeSteps(network, samples, 5);
     const checkpoint = await network.checkpoint();
-    const copy = new Network(checkpoint, shape);
+    const copy = new Network(checkpoint, shape, samples.count);
     expect(await copy.checkpoint()).toEqual(checkpoint);
     expect(await outputs(copy)).toEqual(await outputs(network));
     expect(await makeSteps(copy, samples, 4)).toEqual(await makeSteps(network, samples, 4));
@@ -113,8 +118,8 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
       { ...network.experiment, codeSize: 5, hidden: [11] },
       shape,
     );
+    const grown = network.resized(wider);
     network.dispose();
-    const grown = new Network(wider, shape);
     expect(largestDifference(await outputs(grown), before)).toBeLessThan(1e-5);
     const late = await makeSteps(grown, samples, 20);
     expect(late.at(-1)).toBeLessThan(early[0] ?? 0);
@@ -165,10 +170,15 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
     ...lossIds.map((loss) => ({ loss })),
     ...optimizerIds.map((optimizer) => ({ optimizer })),
     ...activationIds.map((activation) => ({ activation })),
+    ...codeActivationIds.map((codeActivation) => ({ codeActivation })),
+    ...outputActivationIds.map((outputActivation) => ({ outputActivation })),
+    ...sparsityIds.map((sparsity) => ({ sparsity })),
+    ...scheduleIds.map((schedule) => ({ schedule })),
+    { inputDropout: 0.3, weightDecay: 0.01, gradientClip: 1 },
   ];
 
   test.each(everyEntry)('%o makes steps with a finite loss and other weights after them', async (patch) => {
-    const network = newNetwork(patch);
+    const network = newNetwork(withPatch(tinyExperiment(), patch));
     const before = await network.checkpoint();
     const losses = await makeSteps(network, samples, 2);
     expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
@@ -177,19 +187,4 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
     );
     network.dispose();
   });
-});
-
-test('moved from WASM to WebGL, a network gives the same outputs to 1e-4 and goes on nearly alike', async () => {
-  await startForTest('wasm');
-  const onWasm = newNetwork();
-  await makeSteps(onWasm, samples, 20);
-  const checkpoint = await onWasm.checkpoint();
-  const before = await outputs(onWasm);
-  const losses = await makeSteps(onWasm, samples, 3);
-  onWasm.dispose();
-  await startForTest('webgl');
-  const onWebgl = new Network(checkpoint, shape);
-  expect(largestDifference(await outputs(onWebgl), before)).toBeLessThan(1e-4);
-  expect(largestDifference(await makeSteps(onWebgl, samples, 3), losses)).toBeLessThan(1e-4);
-  onWebgl.dispose();
 });
