@@ -12,6 +12,8 @@ export type ReadOutName =
   | 'Input MSE'
   | 'Mean image MSE'
   | 'Median filter MSE'
+  | 'Negative ELBO'
+  | 'Active units'
   | 'Images per second'
   | 'Backend';
 
@@ -62,7 +64,7 @@ export class Playground {
     return this.page.getByRole('combobox', { name, exact: true });
   }
 
-  family(name: 'Undercomplete' | 'Denoising'): Locator {
+  family(name: 'Undercomplete' | 'Sparse' | 'Denoising' | 'Variational'): Locator {
     return this.page
       .getByRole('radiogroup', { name: 'Family', exact: true })
       .getByRole('radio', { name, exact: true });
