@@ -104,7 +104,11 @@ async function start(name: BackendName): Promise<Outcome> {
 /** What each backend needs before `setBackend`, and what to do once it runs (returns a note for the tooltip). */
 const starters = {
   webgl: async () => {
-    const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+    const [{ setWebGLContext }, { mendOddMatMul }] = await Promise.all([
+      import('@tensorflow/tfjs-backend-webgl'),
+      import('./kernels/webgl/odd-matmul'),
+    ]);
+    mendOddMatMul();
     if (gl) setWebGLContext(2, gl);
     return null;
   },
