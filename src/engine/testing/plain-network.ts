@@ -20,6 +20,8 @@ export interface PlainPassage {
   logVar: number[] | null;
   /** The last boundary through its activation. */
   pixels: number[];
+  /** What each layer of the plan gives before its activation. */
+  sums: number[][];
 }
 
 /** One input `[sampleSize]` through the network of a checkpoint. */
@@ -31,17 +33,19 @@ export function plainPassage(
   const plan = networkPlan(experiment, shape);
   const boundaries: number[][] = [Array.from(input)];
   let logVar: number[] | null = null;
+  const allSums: number[][] = [];
   plan.layers.forEach((layer, index) => {
     const kernel = weights[2 * index] ?? new Float32Array(0);
     const bias = weights[2 * index + 1] ?? new Float32Array(0);
     const isLast = layer.stage === plan.boundaries.length - 1;
     const sums = forward[layer.kind](layer, boundaries[layer.stage - 1] ?? [], kernel, bias);
+    allSums.push(sums);
     const outputs = isLast ? sums : sums.map(activate[layer.activation]);
     if (layer.name === 'zLogVar') logVar = outputs;
     else boundaries[layer.stage] = outputs;
   });
   const pixels = (boundaries.at(-1) ?? []).map(activate[experiment.outputActivation]);
-  return { boundaries: boundaries.slice(1), logVar, pixels };
+  return { boundaries: boundaries.slice(1), logVar, pixels, sums: allSums };
 }
 
 type Forward = (

@@ -15,7 +15,7 @@ export async function makeSteps(network: Network, samples: Samples, count: numbe
     const batch = assembleTrainingBatch(samples, indices, network.experiment, network.step);
     const { total, terms } = network.trainOn(batch);
     losses.push((await total.data<'float32'>())[0] ?? Number.NaN);
-    tf.dispose([total, ...Object.values(terms)] as tf.Tensor[]);
+    tf.dispose([total, terms] as unknown as tf.TensorContainer);
   }
   return losses;
 }

@@ -1,0 +1,174 @@
+// The gradient that training takes, and what the objective itself does when weights move a little to either side.
+import * as tf from '@tensorflow/tfjs-core';
+import { networkPlan } from '../../catalog/architectures/registry';
+import type { Checkpoint } from '../../core/engine-api';
+import type { Experiment } from '../../core/experiment';
+import { pcg4d, standardNormal, uniform, words } from '../../core/random';
+import { sampleSize, type SampleShape } from '../../core/samples';
+import { betaAt } from '../../core/schedule';
+import type { TrainingBatch } from '../batch';
+import { initialCheckpoint } from '../initial-weights';
+import type { Network } from '../network';
+import { objective, reparameterise } from '../objective';
+import { plainPassage } from './plain-network';
+
+const streams = { clean: 1, noisy: 2, code: 3, bias: 4, direction: 5 } as const;
+const own = 0x67726164;
+
+/** Grey images, inputs that differ from them, and noise for a Gaussian code: all numbers by rule. */
+export function randomBatch(experiment: Experiment, shape: SampleShape, count: number): TrainingBatch {
+  const pixels = (stream: number) =>
+    Float32Array.from({ length: count * sampleSize(shape) }, (_, i) => uniform(1, own, stream, i));
+  const draws = Float32Array.from({ length: count * experiment.codeSize }, (_, i) => {
+    pcg4d(1, own, streams.code, i);
+    return standardNormal(words[0] ?? 0, words[1] ?? 0);
+  });
+  return {
+    clean: pixels(streams.clean),
+    noisy: pixels(streams.noisy),
+    codeNoise: experiment.codeKind === 'gaussian' ? draws : null,
+  };
+}
+
+/**
+ * A beginning with biases, at which the objective is smooth: every sum that goes into a rectifier, every code unit under
+ * L1 and every pixel's error under MAE is at least `clearance` from 0.
+ * @throws Error when no seed up to 2000 gives one
+ */
+export function smoothCheckpoint(
+  experiment: Experiment,
+  shape: SampleShape,
+  batch: TrainingBatch,
+  clearance: number,
+): Checkpoint {
+  for (let seed = 1; seed <= 2000; seed++) {
+    const checkpoint = initialCheckpoint({ ...experiment, seed }, shape);
+    const weights = checkpoint.weights.map((weight, w) =>
+      w % 2 === 0 ? weight : weight.map((_, i) => 0.6 * uniform(seed, own, streams.bias + 16 * w, i) - 0.3),
+    );
+    if (nearestCorner({ experiment, weights }, shape, batch) >= clearance) return { ...checkpoint, weights };
+  }
+  throw new Error(`no weights keep ${clearance} away from every corner`);
+}
+
+function nearestCorner(
+  checkpoint: Pick<Checkpoint, 'experiment' | 'weights'>,
+  shape: SampleShape,
+  { clean, noisy }: TrainingBatch,
+): number {
+  const { loss, sparsity } = checkpoint.experiment;
+  const { layers, boundaries } = networkPlan(checkpoint.experiment, shape);
+  const size = sampleSize(shape);
+  let nearest = Infinity;
+  const look = (value: number) => (nearest = Math.min(nearest, Math.abs(value)));
+  for (let from = 0; from < noisy.length; from += size) {
+    const { sums, pixels } = plainPassage(checkpoint, shape, noisy.subarray(from, from + size));
+    layers.forEach(({ activation, stage, name }, index) => {
+      const isRectified = activation === 'relu' && stage < boundaries.length - 1;
+      if (isRectified || (sparsity === 'l1' && name === 'code')) sums[index]?.forEach(look);
+    });
+    if (loss === 'mae') pixels.forEach((pixel, i) => look(pixel - (clean[from + i] ?? 0)));
+  }
+  return nearest;
+}
+
+/** The objective of a batch and its gradient, as one training step has them: the first velocity of SGD is the gradient. */
+export async function trainedGradients(
+  network: Network,
+  batch: TrainingBatch,
+): Promise<{ value: number; gradients: Float32Array[] }> {
+  const before = await network.checkpoint();
+  const { total, terms } = network.trainOn(batch);
+  const value = (await total.data<'float32'>())[0] ?? Number.NaN;
+  tf.dispose([total, terms] as unknown as tf.TensorContainer);
+  const { optimizer } = await network.checkpoint();
+  network.restore(before);
+  return { value, gradients: optimizer.slots[0] ?? [] };
+}
+
+/** The objective of a batch, without a gradient. The caller disposes of it. */
+export function objectiveOf(
+  { experiment, autoencoder, shape, epoch }: Network,
+  batch: TrainingBatch,
+): tf.Scalar {
+  return tf.tidy(() => {
+    const rows = batch.clean.length / sampleSize(shape);
+    const matrix = (values: Float32Array) => tf.tensor2d(values, [rows, values.length / rows]);
+    const encoded = autoencoder.encode(matrix(batch.noisy));
+    const code = batch.codeNoise ? reparameterise(encoded, matrix(batch.codeNoise)) : encoded.mean;
+    const logits = autoencoder.decodeLogits(code);
+    return objective(experiment, betaAt(experiment, epoch), matrix(batch.clean), logits, encoded).total;
+  });
+}
+
+/** How one weight's gradient and the central difference of the objective compare. */
+export interface Comparison {
+  /** The largest error of a derivative, over the length of the gradient and (of a direction) its root mean square. */
+  error: number;
+  /** Length of the gradient. */
+  norm: number;
+}
+
+/**
+ * Compares each weight's gradient with central differences along directions of random signs, of which each estimates the
+ * length of the whole gradient's error, and along its steepest single number.
+ * @param step how far every number moves to either side; a single number moves four times that
+ */
+export async function compareWithDifferences(
+  network: Network,
+  batch: TrainingBatch,
+  gradients: readonly Float32Array[],
+  step: number,
+): Promise<Comparison[]> {
+  const { variables } = network.autoencoder;
+  const { weights } = await network.checkpoint();
+  const moves = variables.flatMap((variable, index) => {
+    const gradient = gradients[index] ?? new Float32Array(0);
+    return directions(gradient, index).map((direction) => ({ variable, index, direction }));
+  });
+  const values = moves.flatMap(({ variable, index, direction }) => {
+    const start = weights[index] ?? new Float32Array(0);
+    const at = (side: number) => {
+      assign(
+        variable,
+        start.map((weight, i) => weight + side * step * (direction[i] ?? 0)),
+      );
+      return objectiveOf(network, batch);
+    };
+    const pair = [at(1), at(-1)];
+    assign(variable, start);
+    return pair;
+  });
+  const stacked = tf.stack(values);
+  const numbers = await stacked.data<'float32'>();
+  tf.dispose([stacked, values]);
+
+  return variables.map((_, index) => {
+    const gradient = gradients[index] ?? new Float32Array(0);
+    const norm = Math.hypot(...gradient);
+    const errors = moves.map(({ index: of, direction }, move) => {
+      if (of !== index) return 0;
+      const difference = ((numbers[2 * move] ?? Number.NaN) - (numbers[2 * move + 1] ?? Number.NaN)) / 2;
+      const slope = gradient.reduce((sum, value, i) => sum + value * (direction[i] ?? 0), 0);
+      return Math.abs(difference / step - slope) / (Math.max(...direction) * norm);
+    });
+    return { error: Math.max(...errors), norm };
+  });
+}
+
+const assign = (variable: tf.Variable, values: Float32Array) => {
+  tf.tidy(() => {
+    variable.assign(tf.tensor(values, variable.shape, 'float32'));
+  });
+};
+
+function directions(gradient: Float32Array, index: number): Float32Array[] {
+  const signs = [0, 1].map((which) =>
+    gradient.map((_, i) => (uniform(which, own, streams.direction + 16 * index, i) < 0.5 ? -1 : 1)),
+  );
+  const steepest = gradient.reduce(
+    (best, value, i) => (Math.abs(value) > Math.abs(gradient[best] ?? 0) ? i : best),
+    0,
+  );
+  return [...signs, gradient.map((_, i) => (i === steepest ? 4 : 0))];
+}
