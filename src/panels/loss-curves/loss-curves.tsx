@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Run } from '../../session/run';
 import { ChartLegend } from '../../ui/chart/chart-legend';
 import { LazyLossChart } from '../../ui/chart/lazy-loss-chart';
+import { classNames } from '../../ui/class-names';
 import { Card } from '../../ui/controls/card';
 import { SegmentedRadio } from '../../ui/controls/segmented-radio';
 import { chartMarks } from './chart-marks';
@@ -50,7 +51,7 @@ export function LossCurves() {
       actions={
         <SegmentedRadio look="quiet" label="Loss axis" value={scale} options={scales} onChange={setScale} />
       }
-      className={styles.card}
+      className={classNames(styles.card, series.some(({ isPart }) => isPart) && styles.withTerms)}
     >
       <LazyLossChart
         label={`${objectiveText(run.experiment)} over training steps`}
@@ -70,13 +71,11 @@ export function LossCurves() {
 function useSeries({ curves, experiment, testSubset, testAll }: Run, scale: Scale) {
   const subsetCount = testSubset?.evaluation.count ?? 500;
   const allCount = testAll?.evaluation.count ?? 10_000;
-  return useMemo(
-    () =>
-      [...objectiveSeries(curves, subsetCount, allCount), ...termSeries(curves, experiment)].map((one) =>
-        named(one, scale),
-      ),
-    [curves, experiment, subsetCount, allCount, scale],
-  );
+  return useMemo(() => {
+    const terms = termSeries(curves, experiment);
+    const objective = objectiveSeries(curves, subsetCount, allCount, terms.length > 0);
+    return [...objective, ...terms].map((one) => named(one, scale));
+  }, [curves, experiment, subsetCount, allCount, scale]);
 }
 
 function useReferences({ experiment, testAll }: Run) {

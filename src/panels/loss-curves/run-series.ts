@@ -11,12 +11,17 @@ export interface RunSeries extends ChartSeries {
   readonly explanation: string;
 }
 
-/** The objective: train pale, test solid, all test images as dots. */
+/**
+ * The objective: train pale, test solid, all test images as dots. Their names are short where there are more curves, so
+ * that the legend stays one line.
+ */
 export function objectiveSeries(
   { train, testSubset, testAll }: RunCurves,
   subsetCount: number,
   allCount: number,
+  isShort: boolean,
 ): RunSeries[] {
+  const [some, all] = [countText(subsetCount), countText(allCount)];
   return [
     {
       id: 'train',
@@ -28,16 +33,16 @@ export function objectiveSeries(
     },
     {
       id: 'subset',
-      label: `test, ${countText(subsetCount)} images`,
-      explanation: 'The loss on test images that are always the same, measured often.',
+      label: isShort ? 'test' : `test, ${some} images`,
+      explanation: `The loss on ${some} test images, always the same ones, measured often.`,
       colour: 'var(--accent)',
       width: 2,
       ...points(testSubset),
     },
     {
       id: 'all',
-      label: `test, all ${countText(allCount)}`,
-      explanation: 'The loss on the whole test set, after each epoch and whenever training pauses.',
+      label: isShort ? 'test, all' : `test, all ${all}`,
+      explanation: `The loss on all ${all} test images, after each epoch and whenever training pauses.`,
       colour: 'var(--ink)',
       style: 'dots',
       ...points(testAll),

@@ -1,45 +1,82 @@
 // The numbers of the run. What is called test is measured on the whole test set; the subset is for the chart alone.
-import { countText, lossText, otherStepText } from '../../core/number-text';
-import { recentBatches, recentTrainLoss, type Run } from '../../session/run';
+import type { Evaluation } from '../../core/engine-api';
+import { countText, lossText, otherStepText, significantText } from '../../core/number-text';
+import { useExperiment } from '../../session/experiment-store';
+import { recentBatches, recentTrainLoss } from '../../session/run';
 import { useRun } from '../../session/run-store';
 import { ReadOut } from '../../ui/controls/read-out';
 import { classNames } from '../../ui/class-names';
 import styles from './read-outs.module.css';
 
 export function ReadOuts() {
+  const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
+  const isSparse = useExperiment(({ sparsity }) => sparsity !== 'none');
   return (
-    <div className={styles.readOuts} role="group" aria-label="Measurements">
+    <div
+      className={classNames(styles.readOuts, (isGaussian || isSparse) && styles.full)}
+      role="group"
+      aria-label="Measurements"
+    >
       <StepReadOut />
       <EpochReadOut />
       <TrainLossReadOut />
-      <TestReadOut name="Test loss" select={(test) => test.loss} meaning="The chosen loss" />
+      <TestReadOut
+        name="Test loss"
+        select={(test) => test.loss}
+        meaning={
+          isGaussian
+            ? 'What training minimises: reconstruction + beta × KL, in nats'
+            : isSparse
+              ? 'What training minimises: the chosen loss + weight × sparsity'
+              : 'The chosen loss'
+        }
+      />
       <TestReadOut
         name="Test MSE"
         emphasis
         select={(test) => test.mse}
         meaning="Mean squared error of the reconstruction, per pixel"
       />
+      {isGaussian && (
+        <TestReadOut
+          name="Negative ELBO"
+          caption="−ELBO, nats"
+          select={negativeElbo}
+          meaning="Reconstruction + KL, both with weight 1: a bound on how well the model explains an image, lower is better"
+        />
+      )}
+      {isSparse && <ActiveUnitsReadOut />}
       <TestReadOut
         name="Input MSE"
         caption="Doing nothing"
         select={(test) => test.inputMse}
         meaning="Mean squared error of handing back the input as it came, noise and all"
       />
-      <TestReadOut
-        name="Mean image MSE"
-        caption="Mean image"
-        select={(test) => test.meanImageMse}
-        meaning="Mean squared error of answering every image with the average training image"
-      />
-      <TestReadOut
-        name="Median filter MSE"
-        caption="Median filter"
-        optional
-        select={(test) => test.medianMse}
-        meaning="Mean squared error of a 3 × 3 median filter on the same noisy input"
-      />
+      {/* Baselines give way to what tells of the code; `Reconstructions` and the chart show them as well. */}
+      {!isGaussian && !isSparse && (
+        <>
+          <TestReadOut
+            name="Mean image MSE"
+            caption="Mean image"
+            className={styles.least}
+            select={(test) => test.meanImageMse}
+            meaning="Mean squared error of answering every image with the average training image"
+          />
+          <TestReadOut
+            name="Median filter MSE"
+            caption="Median filter"
+            optional
+            select={(test) => test.medianMse}
+            meaning="Mean squared error of a 3 × 3 median filter on the same noisy input"
+          />
+        </>
+      )}
     </div>
   );
+}
+
+function negativeElbo({ terms }: Evaluation): number | null {
+  return terms.kl === undefined ? null : terms.reconstruction + terms.kl;
 }
 
 function StepReadOut() {
@@ -54,7 +91,12 @@ function StepReadOut() {
 function EpochReadOut() {
   const epoch = useRun((run) => run.epoch);
   return (
-    <ReadOut name="Epoch" exact={epoch} explanation="Passes over all training images.">
+    <ReadOut
+      name="Epoch"
+      exact={epoch}
+      explanation="Passes over all training images."
+      className={styles.epoch}
+    >
       {epoch.toFixed(epoch < 10 ? 2 : 1)}
     </ReadOut>
   );
@@ -73,6 +115,36 @@ function TrainLossReadOut() {
   );
 }
 
+/** How many units of the code an image lights, on average. It pales like the numbers it is measured with. */
+function ActiveUnitsReadOut() {
+  const statistics = useRun((run) => run.codeStatistics);
+  const outdated = useRun((run) => run.testAll?.outdated ?? false);
+  const active = statistics && sumOf(statistics.activeShare);
+  const where =
+    statistics === null || outdated
+      ? 'being measured'
+      : `mean over all ${countText(statistics.count)} test images, at step ${countText(statistics.step)}`;
+  const threshold =
+    statistics === null || statistics.threshold === 0
+      ? 'A unit is active where it is not 0'
+      : `A unit is active where it is further from 0 than ${significantText(statistics.threshold)}`;
+  return (
+    <ReadOut
+      name="Active units"
+      exact={outdated ? undefined : (active ?? undefined)}
+      caption={statistics ? `Active of ${countText(statistics.activeShare.length)}` : 'Active units'}
+      explanation={`Units of the code that one image lights: ${where}. ${threshold}.`}
+      className={classNames(styles.measured, outdated && styles.outdated)}
+    >
+      {active === null ? '—' : active.toFixed(active < 100 ? 1 : 0)}
+    </ReadOut>
+  );
+}
+
+function sumOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 interface TestReadOutProps {
   name: string;
   caption?: string;
@@ -80,7 +152,8 @@ interface TestReadOutProps {
   emphasis?: boolean;
   /** Not shown at all where there is nothing to measure. */
   optional?: boolean;
-  select: (evaluation: NonNullable<Run['testAll']>['evaluation']) => number | null;
+  select: (evaluation: Evaluation) => number | null;
+  className?: string | undefined;
   /** What the number is, without a full stop. */
   meaning: string;
 }
@@ -91,6 +164,7 @@ function TestReadOut({
   caption,
   emphasis = false,
   optional = false,
+  className,
   select,
   meaning,
 }: TestReadOutProps) {
@@ -113,7 +187,12 @@ function TestReadOut({
       caption={otherStep === null ? caption : `${caption ?? name}, ${otherStep}`}
       emphasis={emphasis}
       explanation={`${meaning}, ${where}.`}
-      className={classNames(styles.measured, outdated && styles.outdated, emphasis && styles.emphasised)}
+      className={classNames(
+        styles.measured,
+        outdated && styles.outdated,
+        emphasis && styles.emphasised,
+        className,
+      )}
     >
       {value === null ? '—' : lossText(value)}
     </ReadOut>
