@@ -19,6 +19,7 @@ describe('numbers as they read', () => {
     expect(lossText(12.3456)).toBe('12.35');
     expect(lossText(1.23456)).toBe('1.2346');
     expect(lossText(1234.5)).toBe('1,235');
+    expect(lossText(698_832_204_586_811)).toBe('7.0e14');
     expect(lossText(-24.07)).toBe('-24.07');
   });
 

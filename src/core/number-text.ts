@@ -9,7 +9,8 @@ export function countText(value: number): string {
 
 /**
  * An error or a loss: four decimals (`0.0252`), two significant digits where that would be nothing; above 10, where it
- * is a sum (in nats), as many digits as are read: `12.35`, `105.6`, `1,234`.
+ * is a sum (in nats), as many digits as are read:
+ * `12.35`, `105.6`, `1,234`; of one that explodes its order, `7.0e14`.
  */
 export function lossText(value: number): string {
   if (!Number.isFinite(value)) return '—';
@@ -18,7 +19,7 @@ export function lossText(value: number): string {
   if (size < 0.001) return significantText(value);
   if (size < 10) return value.toFixed(4);
   if (size < 1000) return value.toFixed(size < 100 ? 2 : 1);
-  return countText(value);
+  return size < 1e6 ? countText(value) : value.toExponential(1).replace('e+', 'e');
 }
 
 /** A setting or a small number in two significant digits: `0.0002`, `0.05`, `4`. */

@@ -53,12 +53,13 @@ describe('countAxis', () => {
 });
 
 it('writes ticks short and readings with five digits', () => {
-  expect([0, 0.02, 1500, 15000, 2e6, 0.0001].map(formatTick)).toEqual([
+  expect([0, 0.02, 1500, 15000, 2e6, 1e12, 0.0001].map(formatTick)).toEqual([
     '0',
     '0.02',
     '1500',
     '15k',
     '2M',
+    '1e12',
     '1e-4',
   ]);
   expect(formatReading(0.0252347)).toBe('0.025235');

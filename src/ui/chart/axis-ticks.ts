@@ -81,6 +81,7 @@ export function logAxis(low: number, high: number, count: number): Axis {
 export function formatTick(value: number): string {
   const size = Math.abs(value);
   if (value === 0) return '0';
+  if (size >= 1e9) return value.toExponential(0).replace('e+', 'e');
   if (size >= 1e6) return `${Number((value / 1e6).toPrecision(3))}M`;
   if (size >= 1e4) return `${Number((value / 1e3).toPrecision(3))}k`;
   if (size < 1e-3) return value.toExponential(size.toExponential().includes('.') ? 1 : 0).replace('e-', 'e-');
