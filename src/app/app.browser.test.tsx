@@ -2,14 +2,17 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { familyPatch } from '../catalog/families/registry';
 import { defaultExperiment } from '../core/experiment';
 import { changeExperiment, reset, startSession } from '../session/actions';
 import { experimentStore } from '../session/experiment-store';
 import { noticeStore } from '../session/notice-store';
 import { runStore } from '../session/run-store';
 import {
+  codeStatisticsEvent,
   createFakeEngine,
   evaluationEvent,
+  progressEvent,
   snapshotEvent,
   startedEvent,
   type FakeEngine,
@@ -107,6 +110,104 @@ describe('the page', () => {
     expect(bottom).toBeLessThanOrEqual(844);
   });
 
+  it.each([1280, 1440])(
+    'has a bar that fits %d pixels, whatever the family and however long the run',
+    async (width) => {
+      await page.viewport(width, 900);
+      await begin();
+      changeExperiment({ architecture: 'convolutional', codeKind: 'gaussian', noise: 'gaussian', beta: 4 });
+      const runId = await begin();
+      const step = 123_456;
+      const measured = { loss: 187.4, terms: { reconstruction: 150.1, kl: 12.3 }, inputMse: 0.1156 };
+      say(evaluationEvent(runId, { step: step - 60, ...measured }), progressEvent(runId, step, [0.000012]));
+      await expect.element(readOut('Step')).toHaveTextContent('123,456');
+      await expect.element(readOut('Experiment family')).toBeVisible();
+      const bar = readOut('Step').element().closest('main')!.firstElementChild!;
+      const right = Math.max(
+        ...[...bar.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right),
+      );
+      expect(right).toBeLessThanOrEqual(width - 20);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    },
+  );
+
+  it('measures of a Gaussian code the negative ELBO, whatever the weight of the KL term', async () => {
+    await begin();
+    expect(readOut('Negative ELBO').query()).toBeNull();
+    await page.getByRole('radio', { name: 'Variational' }).click();
+    const runId = await begin();
+    say(evaluationEvent(runId, { loss: 200, terms: { reconstruction: 90.5, kl: 15.1 } }));
+    await expect.element(readOut('Negative ELBO')).toHaveAttribute('data-value', '105.6');
+    await expect.element(readOut('Negative ELBO')).toHaveTextContent('105.6');
+    await expect.element(readOut('Test loss')).toHaveAttribute('data-value', '200');
+  });
+
+  it('counts the active units of a sparse code, and no more when the code has another size', async () => {
+    await begin();
+    expect(readOut('Active units').query()).toBeNull();
+    changeExperiment({ sparsity: 'l1', codeSize: 4 });
+    let runId = engine.runId();
+    const experiment = experimentStore.getState();
+    say({
+      type: 'changed',
+      runId,
+      step: 0,
+      patch: { sparsity: 'l1', codeSize: 4 },
+      experiment,
+      parameters: 9,
+    });
+    say(evaluationEvent(runId), codeStatisticsEvent(runId, [0.5, 0.25, 0, 1]));
+    await expect.element(readOut('Active units')).toHaveAttribute('data-value', '1.75');
+    changeExperiment({ codeSize: 5 });
+    runId = engine.runId();
+    const wider = experimentStore.getState();
+    say({ type: 'changed', runId, step: 0, patch: { codeSize: 5 }, experiment: wider, parameters: 9 });
+    await expect.element(readOut('Active units')).not.toHaveAttribute('data-value');
+  });
+
+  it('says what the experiment has become where that is more than the family chosen', async () => {
+    await begin();
+    const badge = readOut('Experiment family');
+    const isShown = () => badge.element().getBoundingClientRect().width > 1;
+    await expect.element(badge).toHaveTextContent('undercomplete');
+    await expect.poll(isShown).toBe(false);
+    await page.getByRole('radio', { name: 'Denoising' }).click();
+    expect(isShown()).toBe(false);
+    changeExperiment({ sparsity: 'l1' });
+    await expect.element(badge).toHaveTextContent('denoising + L1 sparse');
+    await expect.poll(isShown).toBe(true);
+    await expect.element(page.getByRole('radio', { name: 'Sparse' })).toBeChecked();
+  });
+
+  it('draws a line for each term that is on, and hides one by its name', async () => {
+    await begin();
+    changeExperiment({ codeKind: 'gaussian', loss: 'bce' });
+    const runId = await begin();
+    const terms = { reconstruction: 100, kl: 20 };
+    say(evaluationEvent(runId, { scope: 'subset', count: 500, loss: 120, terms }));
+    const curves = page.getByRole('region', { name: 'Loss curves' });
+    const kl = curves.getByRole('button', { name: 'KL', exact: true });
+    const chart = curves.getByRole('img');
+    await expect.element(chart).toHaveAccessibleName(/reconstruction 100\.00 .*KL 20\.000 .*−ELBO 120\.00/);
+    await kl.click();
+    await expect.element(kl).toHaveAttribute('aria-pressed', 'false');
+    await expect.element(chart).not.toHaveAccessibleName(/KL 20/);
+    await kl.click();
+    await expect.element(chart).toHaveAccessibleName(/KL 20/);
+  });
+
+  it('offers a smaller learning rate when a run has diverged', async () => {
+    const runId = await begin();
+    say({ type: 'diverged', runId, step: 30, restoredStep: 20, cause: 'reconstruction' });
+    await expect.element(page.getByText(/Training stopped at step 30/)).toBeVisible();
+    engine.orders.length = 0;
+    await button('Train on at 0.0002').click();
+    expect(engine.orders).toEqual([
+      ['change', runId, { learningRate: 0.0002 }],
+      ['play', runId],
+    ]);
+  });
+
   it('trains, pauses and steps by button and by key, once for each press', async () => {
     await begin();
     engine.orders.length = 0;
@@ -136,10 +237,11 @@ describe('the page', () => {
     expect(readOut('Median filter MSE').query()).toBeNull();
     engine.orders.length = 0;
     await page.getByRole('radio', { name: 'Denoising' }).click();
-    expect(engine.orders).toEqual([['change', runId, { noise: 'gaussian' }]]);
+    const patch = familyPatch('denoising', defaultExperiment);
+    expect(engine.orders).toEqual([['change', runId, patch]]);
     const noisy = experimentStore.getState();
     say(
-      { type: 'changed', runId, step: 0, patch: { noise: 'gaussian' }, experiment: noisy, parameters: 9 },
+      { type: 'changed', runId, step: 0, patch, experiment: noisy, parameters: 9 },
       snapshotEvent(runId, 0, noisy),
     );
     await expect.element(page.getByRole('img', { name: 'Noisy', exact: true })).toBeInTheDocument();
@@ -163,13 +265,7 @@ describe('the page', () => {
 
   it('says of which step a view is as long as the run is at another', async () => {
     const runId = await begin();
-    const progress = {
-      step: 4,
-      trainLosses: Float32Array.of(4, 3, 2, 1),
-      epoch: 0.01,
-      imagesPerSecond: 7000,
-    };
-    say({ type: 'progress', runId, ...progress });
+    say(progressEvent(runId, 4, [4, 3, 2, 1]));
     const reconstructions = page.getByRole('region', { name: 'Reconstructions' });
     await expect.element(reconstructions).toHaveTextContent(/step 0/);
     say(snapshotEvent(runId, 4));
