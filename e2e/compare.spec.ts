@@ -1,0 +1,91 @@
+// The four families side by side: the same data, seed and code size, the same images and the same drawing.
+import type { FamilyId } from '../src/catalog/families/registry';
+import { drawByMouse, seven } from './pad';
+import { distance, isBlank, readPixels } from './pixels';
+import type { Playground } from './playground';
+import { expect, test } from './story';
+
+const labels: Record<FamilyId, string> = {
+  undercomplete: 'Undercomplete',
+  sparse: 'Sparse',
+  denoising: 'Denoising',
+  variational: 'Variational',
+};
+const names = Object.values(labels);
+/** One pass is 59 short steps. */
+const quick = 'v=1&hidden=24&codeSize=6&batchSize=1024';
+
+const toCompare = async (playground: Playground) => {
+  await playground.page.getByRole('link', { name: 'Compare' }).click();
+  await expect(playground.page.getByRole('link', { name: 'Compare' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+};
+
+const progressOf = (playground: Playground, label: string) =>
+  playground.page.getByRole('progressbar', { name: `Progress of ${label}` });
+
+test('one button trains all four to the end of the pass and shows the same images and drawing through each', async ({
+  page,
+  playground,
+}) => {
+  test.slow();
+  await playground.openReady(quick);
+  await toCompare(playground);
+  await playground.button('Train the four families').click();
+  for (const label of names) {
+    await expect(progressOf(playground, label)).toHaveAttribute('aria-valuenow', '100', { timeout: 120_000 });
+  }
+  const original = await readPixels(playground.picture('Original'));
+  expect({ width: original.width, height: original.height }).toEqual({ width: 280, height: 28 });
+  for (const label of names) {
+    const rebuilt = await readPixels(playground.picture(`Reconstructed by ${label}`));
+    expect(isBlank(rebuilt)).toBe(false);
+    // Better than an even grey: all four have learned something.
+    expect(distance(rebuilt, original), label).toBeLessThan(0.1);
+  }
+  await drawByMouse(playground.picture('Drawing'), seven);
+  for (const label of names) {
+    const picture = playground.picture(`Drawing through ${label}`);
+    await expect(picture).toBeVisible();
+    expect(isBlank(await readPixels(picture))).toBe(false);
+  }
+  await playground.button('Others').click();
+  await expect
+    .poll(async () => distance(await readPixels(playground.picture('Original')), original))
+    .toBeGreaterThan(0);
+
+  // Back in Train, everything is as it was, the drawing included.
+  await page.goBack();
+  await expect(page.getByRole('link', { name: 'Train' })).toHaveAttribute('aria-current', 'page');
+  await expect(page).toHaveURL(/hidden=24/);
+  expect(await playground.value('Step')).toBe(0);
+  await playground.startTraining();
+});
+
+test('leaving Train pauses its run; the four can be paused, continued and stopped', async ({
+  playground,
+}) => {
+  await playground.openReady(quick);
+  await playground.startTraining();
+  await toCompare(playground);
+  await playground.button('Train the four families').click();
+  const progress = progressOf(playground, 'Variational');
+  await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(5);
+  await playground.pause.click();
+  const go = playground.button('Continue');
+  await expect(go).toBeVisible();
+  await go.click();
+  await expect(playground.pause).toBeVisible();
+  await playground.button('Stop').click();
+  await expect(playground.pause).toHaveCount(0);
+  // What it showed last stays.
+  await expect(playground.picture('Reconstructed by Sparse')).toBeVisible();
+
+  await playground.page.getByRole('link', { name: 'Train' }).click();
+  await expect(playground.train).toBeVisible();
+  const step = await playground.settledStep();
+  await playground.startTraining();
+  await playground.trainedBeyond(step);
+});
