@@ -1,36 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { TermId } from '../core/engine-api';
 import type { ExperimentPatch } from '../core/experiment';
-import { initialCheckpoint } from './initial-weights';
-import { Network } from './network';
 import { sampleOrder } from './sample-order';
 import { startForTest } from './testing/start-backend';
-import { tinyExperiment, tinySamples } from './testing/tiny';
-import { train, type TrainingData, type TrainingStep } from './train';
+import { makeSteps } from './testing/steps';
+import { clock, lossesOf, samples, setUp, stepsOf } from './testing/training';
+import { train, type TrainingData } from './train';
 
-const shape = [4, 4, 1];
-const samples = tinySamples(shape, 160);
-
-function setUp(patch: ExperimentPatch = {}, ready: () => number = () => samples.count) {
-  const network = new Network(initialCheckpoint(tinyExperiment(patch), shape), shape);
-  const data: TrainingData = { train: samples, order: sampleOrder([80, 80], 1), ready };
-  return { network, data };
-}
-
-/** A clock that says every step took so long. */
-const clock = (msPerCall: number) => {
-  let now = 0;
-  return () => (now += msPerCall);
-};
-
-async function lossesOf(loop: AsyncGenerator<TrainingStep, void, void>, pulls: number): Promise<number[]> {
-  const losses: number[] = [];
-  for (let i = 0; i < pulls; i++) {
-    const { value } = await loop.next();
-    if (value?.kind === 'losses') losses.push(...value.losses);
-  }
-  return losses;
-}
+const objectives: [ExperimentPatch, TermId[]][] = [
+  [{}, ['reconstruction']],
+  [{ sparsity: 'l1', sparsityWeight: 0.1 }, ['reconstruction', 'sparsity']],
+  [{ sparsity: 'kl', codeActivation: 'sigmoid', sparsityWeight: 0.1 }, ['reconstruction', 'sparsity']],
+  [{ codeKind: 'gaussian', loss: 'bce', beta: 3 }, ['reconstruction', 'kl']],
+];
 
 describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
   beforeAll(() => startForTest(backend));
@@ -81,89 +64,85 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
     fast.network.dispose();
   });
 
-  test('stopping leaves no tensor behind, at the start, between pulls and while waiting', async () => {
-    const { network, data } = setUp();
-    const before = tf.memory().numTensors;
-    await train(network, data).return();
-    const loop = train(network, data);
-    await lossesOf(loop, 3);
+  test.each(objectives)(
+    'the terms of %o come with the losses, one by one or together',
+    async (patch, ids) => {
+      const read = async (msPerCall: number, pulls: number) => {
+        const { network, data } = setUp(patch);
+        const loop = train(network, data, clock(msPerCall));
+        const steps = await stepsOf(loop, pulls);
+        await loop.return();
+        const columns = ids.map((id) => steps.flatMap(({ terms }) => Array.from(terms[id] ?? [])));
+        for (const { losses, terms } of steps) {
+          expect(Object.keys(terms).sort()).toEqual([...ids].sort());
+          for (const id of ids) expect(terms[id]).toHaveLength(losses.length);
+        }
+        const { sparsityWeight, beta } = network.experiment;
+        network.dispose();
+        return { losses: steps.flatMap(({ losses }) => Array.from(losses)), columns, sparsityWeight, beta };
+      };
+      const oneByOne = await read(1000, 8);
+      const together = await read(4, 6);
+      expect(oneByOne.losses).toHaveLength(8);
+      expect(together.losses.length).toBeGreaterThan(8);
+      expect(together.losses.slice(0, 8)).toEqual(oneByOne.losses);
+      expect(together.columns.map((column) => column.slice(0, 8))).toEqual(oneByOne.columns);
+      together.losses.forEach((loss, step) => {
+        const weights = { reconstruction: 1, sparsity: together.sparsityWeight, kl: together.beta };
+        const sum = ids.reduce((all, id, i) => all + weights[id] * (together.columns[i]?.[step] ?? NaN), 0);
+        expect(Math.abs(loss / sum - 1)).toBeLessThan(1e-5);
+      });
+    },
+  );
+
+  test('the loop trains on noisy inputs with dropout and draws: its losses are those of steps by hand', async () => {
+    const patch: ExperimentPatch = { codeKind: 'gaussian', noise: 'masking', inputDropout: 0.4 };
+    const { network, data } = setUp(patch);
+    const loop = train(network, { ...data, order: sampleOrder([samples.count], 1) }, clock(1000));
+    const losses = await lossesOf(loop, 4);
     await loop.return();
-    expect((await loop.next()).done).toBe(true);
-    const waiting = train(network, { ...data, ready: () => 0 });
-    await waiting.next();
-    await waiting.return();
+    const byHand = setUp(patch);
+    expect(losses).toEqual(await makeSteps(byHand.network, samples, 4));
+    const without = setUp({ ...patch, inputDropout: 0 });
+    expect(losses).not.toEqual(await makeSteps(without.network, samples, 4));
+    for (const { network: made } of [{ network }, byHand, without]) made.dispose();
+  });
+
+  test('a loop that breaks off in the middle of a pull leaves no tensor of the steps it has made', async () => {
+    const { network, data } = setUp({ codeKind: 'gaussian' });
+    const before = tf.memory().numTensors;
+    let asked = 0;
+    const breaking: TrainingData['order'] = {
+      ...data.order,
+      take(...at) {
+        if (++asked === 4) throw new Error('no more');
+        return data.order.take(...at);
+      },
+    };
+    const loop = train(network, { ...data, order: breaking }, clock(4));
+    await loop.next();
+    // the second pull makes several steps; the third of them fails
+    await expect(loop.next()).rejects.toThrow('no more');
+    expect(network.step).toBe(3);
     expect(tf.memory().numTensors).toBe(before);
     network.dispose();
   });
-});
 
-describe('while the data arrives', () => {
-  beforeAll(() => startForTest('wasm'));
-
-  test('it waits without a step until the images it needs are there', async () => {
-    let ready = 0;
-    const { network, data } = setUp({}, () => ready);
-    const loop = train(network, data);
-    expect((await loop.next()).value).toMatchObject({ kind: 'waiting' });
-    expect(network.step).toBe(0);
-    ready = 80;
-    expect((await loop.next()).value).toMatchObject({ kind: 'losses' });
-    await loop.return();
-    network.dispose();
-  });
-
-  test('it makes the steps that it can and then says how many images it needs', async () => {
-    const { network, data } = setUp({}, () => 80);
-    const loop = train(network, data, clock(1));
-    let losses = 0;
-    for (;;) {
-      const { value } = await loop.next();
-      if (value?.kind === 'losses') losses += value.losses.length;
-      if (value?.kind !== 'waiting') continue;
-      // five batches of 16 from the first shard of 80
-      expect([network.step, losses]).toEqual([5, 5]);
-      expect(value.needs).toBeGreaterThan(80);
-      expect(value.needs).toBeLessThanOrEqual(160);
-      break;
-    }
-    await loop.return();
-    network.dispose();
-  });
-
-  test('the losses do not depend on when the data arrived', async () => {
-    const all = setUp();
-    const allLoop = train(all.network, all.data, clock(1000));
-    const expected = await lossesOf(allLoop, 10);
-    let ready = 0;
-    const slow = setUp({}, () => (ready = Math.min(160, ready + 9)));
-    const loop = train(slow.network, slow.data, clock(1000));
-    const losses: number[] = [];
-    while (losses.length < 10) losses.push(...(await lossesOf(loop, 1)));
-    expect(losses).toEqual(expected);
-    await allLoop.return();
-    await loop.return();
-    all.network.dispose();
-    slow.network.dispose();
-  });
-
-  test('a batch may be larger than the data set', async () => {
-    const { network, data } = setUp({ batchSize: 400 });
-    const loop = train(network, data);
-    expect((await loop.next()).value).toMatchObject({ kind: 'losses' });
-    expect(network.samplesSeen).toBe(400);
-    await loop.return();
-    network.dispose();
-  });
-});
-
-test('a change of the batch size takes effect at the next step', async () => {
-  await startForTest('wasm');
-  const { network, data } = setUp();
-  const loop = train(network, data, clock(1000));
-  await loop.next();
-  network.applyLive({ ...network.experiment, batchSize: 64 });
-  await loop.next();
-  expect(network.samplesSeen).toBe(16 + 64);
-  await loop.return();
-  network.dispose();
+  test.each(objectives)(
+    'stopping leaves no tensor of %o behind, at the start, between pulls and while waiting',
+    async (patch) => {
+      const { network, data } = setUp(patch);
+      const before = tf.memory().numTensors;
+      await train(network, data).return();
+      const loop = train(network, data);
+      await lossesOf(loop, 3);
+      await loop.return();
+      expect((await loop.next()).done).toBe(true);
+      const waiting = train(network, { ...data, ready: () => 0 });
+      await waiting.next();
+      await waiting.return();
+      expect(tf.memory().numTensors).toBe(before);
+      network.dispose();
+    },
+  );
 });
