@@ -8,6 +8,7 @@ import { noComparison } from '../session/comparison';
 import { comparisonStore } from '../session/comparison-store';
 import { experimentStore } from '../session/experiment-store';
 import { noticeStore } from '../session/notice-store';
+import { runStore } from '../session/run-store';
 import {
   createFakeEngine,
   evaluationEvent,
@@ -15,14 +16,17 @@ import {
   startedEvent,
   type FakeEngine,
 } from '../session/testing/fake-engine';
+import { startUrlSync } from '../session/url-sync';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
+import { openLink } from './open-link';
 import { startWorkspaces, workspaceStore } from './workspaces';
 
 let root: Root;
 let engine: FakeEngine;
 startKeyboard();
+startUrlSync(window, experimentStore, openLink);
 startWorkspaces(window);
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -100,8 +104,14 @@ describe('the Compare workspace', () => {
     await expect.element(region('Reconstructions')).toBeInTheDocument();
     await expect.element(link('Train')).toHaveAttribute('aria-current', 'page');
     expect(region('The same images').query()).toBeNull();
+    // What is changed in Train is taken along, though that entry of the history is older than the change.
+    const { runId } = runStore.getState();
+    changeExperiment({ learningRate: 0.01 });
     history.back();
     await expect.element(region('The same images')).toBeInTheDocument();
+    expect(location.href).toMatch(/\?v=1&learningRate=0\.01#compare$/);
+    expect(experimentStore.getState().learningRate).toBe(0.01);
+    expect(runStore.getState().runId).toBe(runId);
   });
 
   it('says before the first start what will happen, and what differs', async () => {

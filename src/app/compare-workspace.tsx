@@ -27,17 +27,17 @@ export function CompareWorkspace() {
           <OverallProgress />
         </div>
       </div>
-      <div className={styles.notice}>
+      <div className={styles.state}>
         <PanelBoundary name="The state of the comparison">
           <ComparisonNotice />
         </PanelBoundary>
-      </div>
-      <div className={styles.families}>
-        {familyIds.map((id) => (
-          <PanelBoundary key={id} name="A family">
-            <FamilyCard family={id} />
-          </PanelBoundary>
-        ))}
+        <div className={styles.families}>
+          {familyIds.map((id) => (
+            <PanelBoundary key={id} name="A family">
+              <FamilyCard family={id} />
+            </PanelBoundary>
+          ))}
+        </div>
       </div>
       <Place name="The same images" className={styles.images}>
         <SameImages />

@@ -13,14 +13,14 @@ async function openPage(hash: string) {
     import('../session/comparison-store'),
   ]);
   const location = { hash };
-  let onHashChange: () => void = () => undefined;
+  const listeners: (() => void)[] = [];
   workspaces.startWorkspaces({
     location,
-    addEventListener: (_, listener) => (onHashChange = listener),
+    addEventListener: (_, listener) => listeners.push(listener),
   });
   const goTo = (next: string) => {
     location.hash = next;
-    onHashChange();
+    listeners.forEach((listener) => listener());
   };
   const shown = () => workspaces.workspaceStore.getState().shown;
   const notices = () => noticeStore.getState().map(({ message }) => message);

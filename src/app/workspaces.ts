@@ -25,19 +25,22 @@ export function workspaceOf(hash: string): Workspace {
 /** The parts of `window` that are needed. */
 export interface Fragmented {
   readonly location: Pick<Location, 'hash'>;
-  addEventListener(type: 'hashchange', listener: () => void): void;
+  addEventListener(type: 'hashchange' | 'popstate', listener: () => void): void;
 }
 
 /** Shows the workspace of the address, and follows it. What trained in the one that is left is paused, and that is said. */
 export function startWorkspaces(page: Fragmented): void {
   workspaceStore.setState({ shown: workspaceOf(page.location.hash) });
-  page.addEventListener('hashchange', () => {
+  const follow = () => {
     const shown = workspaceOf(page.location.hash);
     const { shown: left } = workspaceStore.getState();
     if (shown === left) return;
     leave[left]();
     workspaceStore.setState({ shown });
-  });
+  };
+  // Of a step in the history whose address is then put right (url-sync.ts), only one of the two tells.
+  page.addEventListener('hashchange', follow);
+  page.addEventListener('popstate', follow);
 }
 
 const leave: Record<Workspace, () => void> = {

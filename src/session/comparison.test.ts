@@ -93,17 +93,18 @@ describe('a comparison', () => {
     expect(statusOf({ ...diverged, passes: 2, wantsTraining: false })).toBe('paused');
   });
 
-  it('keeps a curve of the squared error, of the subset once it is measured', () => {
+  it('keeps a curve of the squared error, one measurement for each step', () => {
     const comparison = after(
       started(),
       measured(ids.variational, 0, 0.23, 'all'),
       measured(ids.variational, 50, 0.06),
-      measured(ids.variational, 60, 0.055, 'all'),
-      measured(ids.variational, 70, 0.05),
+      measured(ids.variational, 60, 0.055),
+      measured(ids.variational, 60, 0.056, 'all'),
+      measured(ids.variational, 70, 0.05, 'all'),
     );
     expect(comparison.runs?.variational.testMse).toMatchObject({
-      steps: [0, 50, 70],
-      means: [0.23, 0.06, 0.05],
+      steps: [0, 50, 60, 70],
+      means: [0.23, 0.06, 0.055, 0.05],
     });
   });
 

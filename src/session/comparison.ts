@@ -14,7 +14,7 @@ export type Passes = (typeof passChoices)[number];
 /** One of the four. */
 export interface ComparedRun {
   readonly run: Run;
-  /** Mean squared error on the fixed subset of the test set: in the same unit for all four, unlike their losses. */
+  /** Mean squared error on the test set or its subset: in the same unit for all four, unlike their losses. */
   readonly testMse: MetricSeries;
   readonly diverged: Pick<Diverged, 'step' | 'restoredStep' | 'cause'> | null;
   /** Why the engine did not build it. */
@@ -111,8 +111,8 @@ function recordAfter(record: ComparedRun, event: TrainingEvent): ComparedRun {
     };
   }
   if (event.type !== 'evaluation') return next;
-  // The first measurement is of the whole test set; from then on the subset is measured more often than it.
-  const counts = event.scope === 'subset' || record.testMse.steps.length === 0;
+  // The whole test set and its subset are often measured at the same step: one of them is enough.
+  const counts = event.step > (record.testMse.steps.at(-1) ?? -1);
   return counts ? { ...next, testMse: appendValues(record.testMse, event.step, [event.mse]) } : next;
 }
 

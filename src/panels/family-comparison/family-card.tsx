@@ -4,12 +4,13 @@ import { countText, lossText, otherStepText } from '../../core/number-text';
 import { isDone, nextExperiments, shareDone, statusOf } from '../../session/comparison';
 import { useComparison } from '../../session/comparison-store';
 import { useExperiment } from '../../session/experiment-store';
+import type { Run } from '../../session/run';
 import { classNames } from '../../ui/class-names';
 import { Card } from '../../ui/controls/card';
 import { ReadOut } from '../../ui/controls/read-out';
 import styles from './family-card.module.css';
 import { FamilyScope } from './family-scope';
-import { doingText, ownNumber, whatDiffers, type OwnNumber } from './family-words';
+import { doingText, newestEvaluation, ownNumber, whatDiffers, type OwnNumber } from './family-words';
 
 export function FamilyCard({ family }: { family: FamilyId }) {
   const hasRuns = useComparison((state) => state.runs !== null);
@@ -45,7 +46,7 @@ function Running({ family }: { family: FamilyId }) {
   return (
     <div className={styles.running}>
       <div className={styles.numbers}>
-        <TestMse record={record} />
+        <TestMse run={run} />
         <Own number={ownNumber(family, record)} />
         <ReadOut
           name="Images per second"
@@ -78,22 +79,31 @@ function Running({ family }: { family: FamilyId }) {
   );
 }
 
-function TestMse({ record: { run } }: { record: Parameters<typeof ownNumber>[1] }) {
-  const evaluation = run.testAll?.evaluation;
-  const otherStep = evaluation ? otherStepText(evaluation.step, run.step) : null;
+function TestMse({ run }: { run: Run }) {
+  const evaluation = newestEvaluation(run);
+  if (evaluation === null) {
+    return (
+      <ReadOut
+        name="Test MSE"
+        emphasis
+        explanation="Mean squared error per pixel on test images; not measured yet."
+      >
+        —
+      </ReadOut>
+    );
+  }
+  const { mse, count, step, scope } = evaluation;
+  const otherStep = otherStepText(step, run.step);
+  const caption = scope === 'all' ? 'Test MSE' : `Test MSE, ${countText(count)} images`;
   return (
     <ReadOut
       name="Test MSE"
       emphasis
-      exact={evaluation?.mse}
-      caption={otherStep === null ? 'Test MSE' : `Test MSE, ${otherStep}`}
-      explanation={
-        evaluation
-          ? `Mean squared error per pixel on all ${countText(evaluation.count)} test images, at step ${countText(evaluation.step)}.`
-          : 'Mean squared error per pixel on all test images; not measured yet.'
-      }
+      exact={mse}
+      caption={scope === 'all' && otherStep !== null ? `Test MSE, ${otherStep}` : caption}
+      explanation={`Mean squared error per pixel on ${scope === 'all' ? 'all ' : ''}${countText(count)} test images, at step ${countText(step)}. When the four rest, it is measured on all of them.`}
     >
-      {evaluation ? lossText(evaluation.mse) : '—'}
+      {lossText(mse)}
     </ReadOut>
   );
 }

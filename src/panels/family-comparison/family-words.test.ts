@@ -3,7 +3,7 @@ import { defaultExperiment } from '../../core/experiment';
 import { begun, nextExperiments, noComparison, type ComparedRun } from '../../session/comparison';
 import { newRun } from '../../session/run';
 import { evaluationEvent } from '../../session/testing/fake-engine';
-import { doingText, meanSquaredError, ownNumber, whatDiffers } from './family-words';
+import { doingText, meanSquaredError, newestEvaluation, ownNumber, whatDiffers } from './family-words';
 
 const experiments = nextExperiments(noComparison, defaultExperiment);
 const ids = { undercomplete: 1, sparse: 2, denoising: 3, variational: 4 };
@@ -72,6 +72,25 @@ describe('the number of its own', () => {
     for (const id of ['sparse', 'denoising', 'variational'] as const) {
       expect(ownNumber(id, runs[id])).toMatchObject({ exact: undefined, text: '—' });
     }
+  });
+});
+
+describe('the newest measurement', () => {
+  const measured = (step: number, scope: 'all' | 'subset') => ({
+    evaluation: evaluationEvent(1, { step, scope }),
+    outdated: false,
+  });
+
+  it('is of the subset while the whole test set was measured longer ago, else of the whole', () => {
+    const newest = (all: number | null, subset: number | null) =>
+      newestEvaluation({
+        testAll: all === null ? null : measured(all, 'all'),
+        testSubset: subset === null ? null : measured(subset, 'subset'),
+      });
+    expect(newest(0, 40)).toMatchObject({ step: 40, scope: 'subset' });
+    expect(newest(40, 40)).toMatchObject({ step: 40, scope: 'all' });
+    expect(newest(40, null)).toMatchObject({ step: 40, scope: 'all' });
+    expect(newest(null, null)).toBeNull();
   });
 });
 

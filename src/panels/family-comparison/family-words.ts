@@ -4,10 +4,12 @@ import { corruptions } from '../../catalog/corruptions/registry';
 import type { FamilyId } from '../../catalog/families/registry';
 import { losses } from '../../catalog/losses/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
+import type { Evaluation } from '../../core/engine-api';
 import type { Experiment } from '../../core/experiment';
 import { countText, lossText, percentText, significantText } from '../../core/number-text';
 import { sampleSize } from '../../core/samples';
 import { isDone, lastStep, type ComparedRun } from '../../session/comparison';
+import type { Run } from '../../session/run';
 
 /** In one line: in what an experiment differs from the undercomplete one beside it. */
 export function whatDiffers(experiment: Experiment, undercomplete: Experiment): string {
@@ -38,9 +40,19 @@ export interface OwnNumber {
   explanation: string;
 }
 
+/** The newest measurement: on the whole test set where there is one of the same step, else on the subset. */
+export function newestEvaluation({
+  testAll,
+  testSubset,
+}: Pick<Run, 'testAll' | 'testSubset'>): Evaluation | null {
+  if (testAll === null || testSubset === null) return (testAll ?? testSubset)?.evaluation ?? null;
+  const isNewer = testSubset.evaluation.step > testAll.evaluation.step;
+  return (isNewer ? testSubset : testAll).evaluation;
+}
+
 /** The number that tells about this family and no other. */
 export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): OwnNumber {
-  const evaluation = run.testAll?.evaluation;
+  const evaluation = newestEvaluation(run) ?? undefined;
   const { codeSize } = run.experiment;
   switch (id) {
     case 'undercomplete': {
