@@ -101,14 +101,16 @@ export function Hover({ series, marks, frame, scale, size, step, xLabel }: Hover
         style={onLeft ? { right: size.width - x + 10 } : { left: x + 10 }}
       >
         <div className={styles.readOutHead}>
-          {xLabel} {found.step.toLocaleString('en')}
+          {xLabel} {Math.round(found.step).toLocaleString('en')}
           {frame.unit > 1 && <span> · epoch {(found.step / frame.unit).toFixed(2)}</span>}
         </div>
         {found.readings.map(({ series: one, step: at, value }) => (
           <div key={one.id} className={styles.reading} data-series={one.id} data-value={value}>
             <CurveSample {...one} />
             <span className={styles.readingName}>{one.label}</span>
-            {at !== found.step && <span className={styles.readingStep}>at {at.toLocaleString('en')}</span>}
+            {at !== found.step && (
+              <span className={styles.readingStep}>at {Math.round(at).toLocaleString('en')}</span>
+            )}
             <span className={styles.readingValue}>{formatReading(value)}</span>
           </div>
         ))}

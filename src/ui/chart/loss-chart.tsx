@@ -41,7 +41,9 @@ function summarise(
     const first = y[0];
     const last = y[y.length - 1];
     if (first === undefined || last === undefined) return [];
-    return [`${name} ${formatReading(first)} at first, ${formatReading(last)} at step ${x[x.length - 1]}`];
+    return [
+      `${name} ${formatReading(first)} at first, ${formatReading(last)} at step ${Math.round(x[x.length - 1] ?? 0)}`,
+    ];
   });
   if (parts.length === 0) return `${label}: nothing to show yet`;
   const baselines = references.map((reference) => `${reference.label} ${formatReading(reference.y)}`);
