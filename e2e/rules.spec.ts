@@ -46,7 +46,9 @@ test('a run that diverges goes back, says at which step and why, and trains on a
   playground,
 }) => {
   // A loss summed over 784 pixels under plain gradient descent at rate 1: each step overshoots more than the last.
-  await playground.openReady('v=1&hidden=32&codeKind=gaussian&activation=linear&optimizer=sgd&learningRate=1');
+  await playground.openReady(
+    'v=1&hidden=32&codeKind=gaussian&activation=linear&optimizer=sgd&learningRate=1',
+  );
   await playground.train.click();
   const notice = playground.notice(/Training stopped at step [\d,]+: .*last good weights/);
   await expect(notice).toBeVisible({ timeout: 60_000 });

@@ -53,7 +53,7 @@ window.trainRun = async ({ family = 'undercomplete', patch, backend, epochs }) =
   let step = 0;
   let trainCount = 0;
   let rate = 0;
-  let statistics: CodeStatistics | null = null;
+  const statistics: CodeStatistics[] = [];
   let finish: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const stepsPerEpoch = () => trainCount / experiment.batchSize;
@@ -68,7 +68,7 @@ window.trainRun = async ({ family = 'undercomplete', patch, backend, epochs }) =
       full.push(event);
     }
     if (event.type === 'code-statistics') {
-      statistics = event;
+      statistics.push(event);
       if (trainCount > 0 && event.step >= epochs * stepsPerEpoch()) finish();
     }
   };
@@ -84,14 +84,16 @@ window.trainRun = async ({ family = 'undercomplete', patch, backend, epochs }) =
   return {
     backend: `${report.name}: ${report.detail}`,
     epochs: Array.from({ length: epochs }, (_, i) => atEnd(i + 1)).filter((e) => e !== undefined),
-    activity: statistics && experiment.sparsity !== 'none' ? activityOf(statistics) : null,
+    activity: experiment.sparsity === 'none' ? null : activityOf(statistics.at(-1)),
     steps: step,
     seconds,
     imagesPerSecond: rate,
   };
 };
 
-function activityOf({ meanActivation, activeShare }: CodeStatistics): TrainRunResult['activity'] {
+function activityOf(statistics: CodeStatistics | undefined): TrainRunResult['activity'] {
+  if (!statistics) return null;
+  const { meanActivation, activeShare } = statistics;
   const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
   const round = (value: number) => Number(value.toPrecision(4));
   return {

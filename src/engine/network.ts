@@ -86,13 +86,13 @@ export class Network {
     const draw = codeNoise && tf.tensor2d(codeNoise, [count, this.#experiment.codeSize]);
     const { autoencoder } = this;
     const beta = betaAt(this.#experiment, this.epoch);
-    let terms: ObjectiveValue['terms'] | null = null;
+    const kept: ObjectiveValue['terms'][] = [];
     const { value, grads } = tf.variableGrads(() => {
       const encoded = autoencoder.encode(input);
       const logits = autoencoder.decodeLogits(draw ? reparameterise(encoded, draw) : encoded.mean);
       const made = objective(this.#experiment, beta, target, logits, encoded);
-      terms = made.terms;
-      for (const term of Object.values(terms)) tf.keep(term as tf.Scalar);
+      for (const term of Object.values(made.terms)) tf.keep(term as tf.Scalar);
+      kept.push(made.terms);
       return made.total;
     }, [...autoencoder.variables]);
     const gradients = autoencoder.variables.map(({ name }) => grads[name] as tf.Tensor);
@@ -104,7 +104,7 @@ export class Network {
     draw?.dispose();
     this.step++;
     this.samplesSeen += count;
-    return { total: value, terms: terms ?? { reconstruction: value } };
+    return { total: value, terms: kept[0] ?? { reconstruction: value } };
   }
 
   /** Everything needed to go on elsewhere. */

@@ -15,7 +15,7 @@ function withGradient<T extends tf.Tensor>(
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => gradient(saved[0] as tf.Tensor, dy),
     };
   });
-  return (x) => made(x) as T;
+  return (x) => made(x);
 }
 
 /** |x|, with the gradient 0 at 0, where tfjs has -1: a unit that is off is not pushed further. */
@@ -58,7 +58,7 @@ export function bernoulliDivergence(codes: tf.Tensor2D, rho: number): tf.Scalar 
     (z, dy) => {
       const mean = meanOf(z);
       const slope = tf.sub(tf.div(1 - rho, tf.sub(1, mean)), tf.div(rho, mean));
-      const count = z.shape[0] ?? 1;
+      const count = codes.shape[0];
       return tf.tile(tf.mul(slope, tf.div(dy, count)), [count, 1]);
     },
   )(codes);

@@ -31,7 +31,7 @@ export interface NetworkPlan {
   codeBoundary: number;
 }
 
-export const noStrides = [1, 1] as const;
+const noStrides = [1, 1] as const;
 
 /** Numbers that a boundary holds for one image. */
 export function widthOf(shape: readonly number[]): number {
