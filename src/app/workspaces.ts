@@ -18,7 +18,7 @@ export function useWorkspace(): Workspace {
 }
 
 /** The workspace that the fragment of an address names; Train where it names none. */
-export function workspaceOf(hash: string): Workspace {
+function workspaceOf(hash: string): Workspace {
   return hash === '#compare' ? 'compare' : 'train';
 }
 

@@ -70,7 +70,7 @@ function Intro() {
 function howLong(trainCount: number, passes: Passes, speed: number | null): string {
   const what = `4 × ${countText(passes * trainCount)} training images`;
   if (speed === null) return `${what}: a few minutes on most machines`;
-  return `${what}: about ${durationText((4 * passes * trainCount) / speed)} at the speed Train has reached here`;
+  return `${what}: at least ${durationText((4 * passes * trainCount) / speed)} at the speed Train has reached here`;
 }
 
 function Rows({ runs }: { runs: ComparedRuns }) {
