@@ -12,26 +12,51 @@ import styles from './code-units.module.css';
 import { asBuilt, largestFirst, measured, measureOf, statisticsFor } from './unit-facts';
 import { UnitMeasureChart } from './unit-measure-chart';
 import { unitRows } from './unit-rows';
-import { codeSentence, measureTexts, unitSentence } from './unit-words';
+import { chartCaption, codeSentence, measureTexts, unitSentence } from './unit-words';
 
-type UnitOrder = 'built' | 'measure';
+/** By their numbers, or by what tells them apart in this experiment. */
+export type UnitOrder = 'built' | 'measure';
 type PointedUnit = { unit: number; row: number | null };
 
-export function CodeUnits() {
+export function CodeUnits({ order }: { order: UnitOrder }) {
   const facts = useRun((run) => run.facts);
   if (!facts || imageSize(facts.sampleShape) === null) return <Nothing />;
-  return <Units facts={facts} />;
+  return <Units facts={facts} chosenOrder={order} />;
 }
 
 function Nothing() {
   return <p className={styles.nothing}>The units of the code appear here with the first measurement.</p>;
 }
 
-function Units({ facts }: { facts: RunFacts }) {
+/** Chooses the order of the units; for the card's header. */
+export function UnitOrderChoice({
+  order,
+  onChange,
+}: {
+  order: UnitOrder;
+  onChange: (order: UnitOrder) => void;
+}) {
+  const measure = useRun((run) => measureOf(run.experiment));
+  const isMeasured = useRun((run) => statisticsFor(run.codeStatistics, run.experiment) !== null);
+  const { order: label, explanation } = measureTexts[measure];
+  return (
+    <SegmentedRadio
+      label="Unit order"
+      look="quiet"
+      value={order}
+      options={[
+        { value: 'built', label: 'As built', explanation: 'In the order of their numbers' },
+        { value: 'measure', label, explanation, disabled: !isMeasured },
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
+function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder }) {
   const experiment = useRun((run) => run.experiment);
   const snapshot = useRun((run) => run.snapshot);
   const latest = useRun((run) => run.codeStatistics);
-  const [chosenOrder, setOrder] = useState<UnitOrder>('built');
   const [pointed, setPointed] = useState<PointedUnit | null>(null);
 
   const { codeSize, codeActivation } = experiment;
@@ -53,7 +78,6 @@ function Units({ facts }: { facts: RunFacts }) {
   const unit = pointed !== null && pointed.unit < codeSize ? pointed.unit : null;
   const row = rows.find((_, index) => index === pointed?.row) ?? rows.find(({ picked }) => picked);
   const text = unit === null ? '' : unitSentence(unit, statistics, row ? here(row, unit) : null);
-  const { order: orderLabel, explanation, caption } = measureTexts[measure];
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
@@ -63,16 +87,11 @@ function Units({ facts }: { facts: RunFacts }) {
             : 'How active the units are is measured on the whole test set …'}
           <StatisticsStep />
         </p>
-        <SegmentedRadio
-          label="Unit order"
-          look="quiet"
-          value={chosenOrder}
-          options={[
-            { value: 'built', label: 'As built', explanation: 'In the order of their numbers' },
-            { value: 'measure', label: orderLabel, explanation, disabled: sorted === null },
-          ]}
-          onChange={setOrder}
-        />
+        {measure !== 'kl' && (
+          <span className={styles.note} aria-hidden="true">
+            active
+          </span>
+        )}
       </div>
       <div className={styles.raster}>
         <UnitRaster
@@ -89,7 +108,7 @@ function Units({ facts }: { facts: RunFacts }) {
           }}
         />
       </div>
-      <p className={styles.caption}>{text === '' ? caption : text}</p>
+      <p className={styles.caption}>{text === '' ? chartCaption(measure, values) : text}</p>
       <div className={styles.chart}>
         {statistics && values && sorted && (
           <UnitMeasureChart

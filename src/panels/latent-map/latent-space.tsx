@@ -5,7 +5,7 @@ import { useRun } from '../../session/run-store';
 import { Card } from '../../ui/controls/card';
 import { SegmentedRadio, type RadioOption } from '../../ui/controls/segmented-radio';
 import { CodeMap } from './code-map';
-import { CodeUnits } from './code-units';
+import { CodeUnits, UnitOrderChoice, type UnitOrder } from './code-units';
 import styles from './latent-map.module.css';
 import { mapSubtitle } from './map-words';
 
@@ -18,16 +18,20 @@ const views: readonly RadioOption<LatentView>[] = [
 
 export function LatentSpace() {
   const [view, setView] = useState<LatentView>('map');
+  const [order, setOrder] = useState<UnitOrder>('built');
   return (
     <Card
       title="Latent space"
-      subtitle={view === 'map' ? <MapSubtitle /> : 'what each unit of the code does'}
+      subtitle={view === 'map' && <MapSubtitle />}
       actions={
-        <SegmentedRadio label="Latent view" look="quiet" value={view} options={views} onChange={setView} />
+        <>
+          {view === 'units' && <UnitOrderChoice order={order} onChange={setOrder} />}
+          <SegmentedRadio label="Latent view" look="quiet" value={view} options={views} onChange={setView} />
+        </>
       }
       className={styles.card}
     >
-      {view === 'map' ? <CodeMap /> : <CodeUnits />}
+      {view === 'map' ? <CodeMap /> : <CodeUnits order={order} />}
     </Card>
   );
 }

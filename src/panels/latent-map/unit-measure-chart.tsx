@@ -1,8 +1,9 @@
 // What tells the units apart, over the whole test set: a histogram of mean activations for a sparse code, else a bar each.
+import { useMemo } from 'react';
 import { UnitBars } from '../../ui/units/unit-bars';
 import { UnitHistogram } from '../../ui/units/unit-histogram';
 import { collapsedBelow, type UnitMeasure } from './unit-facts';
-import { chartSummary } from './unit-words';
+import { chartSummary, sounding } from './unit-words';
 
 interface UnitMeasureChartProps {
   measure: UnitMeasure;
@@ -18,11 +19,12 @@ interface UnitMeasureChartProps {
 
 export function UnitMeasureChart({ measure, values, sorted, target, unit, onUnit }: UnitMeasureChartProps) {
   const label = chartSummary(values, measure, target);
+  const drawn = useMemo(() => (measure === 'mean' ? sounding(values) : values), [measure, values]);
   if (measure === 'mean') {
     return (
       <UnitHistogram
         label={label}
-        values={values}
+        values={drawn}
         target={target === null ? null : { value: target, text: `target ρ = ${target}` }}
         pointed={unit === null ? null : (values[unit] ?? null)}
       />

@@ -47,6 +47,19 @@ export const measureTexts: Readonly<
   },
 };
 
+/** What the lower chart shows; units that are 0 for every image are told of instead of drawn. */
+export function chartCaption(measure: UnitMeasure, values: Float32Array | null): string {
+  const { caption } = measureTexts[measure];
+  const silent = values === null || measure !== 'mean' ? 0 : values.length - sounding(values).length;
+  if (silent === 0) return caption;
+  return `${caption}; ${countText(silent)} ${silent === 1 ? 'is' : 'are'} 0 for every image`;
+}
+
+/** The mean activations that are not exactly 0. */
+export function sounding(values: Float32Array): Float32Array {
+  return values.filter((value) => value !== 0);
+}
+
 /** One unit in numbers; `here` is its output for the image named. */
 export function unitSentence(
   unit: number,

@@ -10,7 +10,14 @@ import {
   measureOf,
   statisticsFor,
 } from './unit-facts';
-import { chartSummary, codeSentence, thresholdText, unitSentence } from './unit-words';
+import {
+  chartCaption,
+  chartSummary,
+  codeSentence,
+  sounding,
+  thresholdText,
+  unitSentence,
+} from './unit-words';
 
 const plain: CodeStatistics = {
   type: 'code-statistics',
@@ -77,6 +84,12 @@ describe('the words on units', () => {
     );
     expect(unitSentence(1, gaussian, null)).toBe('Unit 2 · KL 2.000 nats · mean 0.5 · variance 0.02');
     expect(unitSentence(4, null, null)).toBe('Unit 5');
+  });
+
+  it('count the units that are never active, which no histogram could show beside the others', () => {
+    expect(chartCaption('mean', Float32Array.of(0, 0.2, 0))).toMatch(/; 2 are 0 for every image$/);
+    expect(chartCaption('mean', Float32Array.of(0.1, 0.2))).not.toContain(';');
+    expect([...sounding(Float32Array.of(0, 0.5, 0))]).toEqual([0.5]);
   });
 
   it('sum a chart up', () => {

@@ -8,7 +8,8 @@ import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
 import { hasMaps, hullPath, layoutColumns, shapeText } from './hourglass-geometry';
 import type { DiagramBox, LayerShape } from './hourglass-geometry';
-import { labelLines, LayerLabels } from './layer-labels';
+import { labelLines } from './label-places';
+import { LayerLabels } from './layer-labels';
 import { paintActivations } from './paint-activations';
 import { WaistHandles } from './waist-handles';
 

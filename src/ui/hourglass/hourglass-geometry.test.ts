@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { codeSizeAt, handleDistance, hullPath, layoutColumns, packMaps } from './hourglass-geometry';
-import { labelLines } from './layer-labels';
+import { labelLines, placeLabels } from './label-places';
 import { stripeStrengths } from './paint-activations';
 import { mapStrengths } from './paint-maps';
 
@@ -57,7 +57,30 @@ it('reads one map out of activations that have the maps last, at more and at few
 it('says the size of feature maps in two lines where there is no room for one', () => {
   expect(labelLines([14, 14, 16], 136)).toEqual(['14×14×16']);
   expect(labelLines([14, 14, 16], 37)).toEqual(['14×14', '×16']);
+  expect(labelLines([28, 28, 1], 20)).toEqual(['28×28']);
   expect(labelLines([1024], 20)).toEqual(['1024']);
+});
+
+it('lets no label run into another, and leaves none of the waist and the ends out', () => {
+  const side = [
+    [28, 28, 1],
+    [14, 14, 8],
+    [7, 7, 16],
+    [4, 4, 32],
+  ];
+  const shapes = [...side, [16], ...side.toReversed()];
+  const columns = layoutColumns(shapes, { ...box, width: 222 });
+  const labels = placeLabels(columns, shapes, 4, 222, 28);
+  for (const index of [0, 4, 8]) expect(labels[index]).not.toBeNull();
+  const shown = labels.filter((label) => label !== null);
+  expect(shown.length).toBeLessThan(9);
+  const half = ({ lines }: (typeof shown)[number]) => Math.max(...lines.map(({ length }) => length)) * 3.3;
+  for (const [i, label] of shown.entries()) {
+    const next = shown[i + 1];
+    if (next) expect(label.x + half(label)).toBeLessThan(next.x - half(next));
+  }
+  const wide = layoutColumns(shapes, { ...box, width: 866 });
+  expect(placeLabels(wide, shapes, 4, 866, 28)).not.toContain(null);
 });
 
 it('closes the hull around all columns', () => {

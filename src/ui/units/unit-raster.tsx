@@ -38,7 +38,7 @@ interface UnitRasterProps {
   onPickRow: (row: number) => void;
 }
 
-const narrowestCell = 2;
+const narrowestCell = 1.5;
 const rowGap = 2;
 
 export function UnitRaster(props: UnitRasterProps) {
@@ -73,7 +73,9 @@ export function UnitRaster(props: UnitRasterProps) {
   function cellUnder({ clientX, clientY, currentTarget }: MouseEvent<HTMLDivElement>) {
     const box = currentTarget.getBoundingClientRect();
     const row = Math.floor((clientY - box.top) / rowHeight);
-    const at = placeAt(grid, clientX - box.left, clientY - box.top - row * rowHeight - rowGap / 2);
+    // Between two rows the pointer is still on the upper one.
+    const y = clientY - box.top - row * rowHeight - rowGap / 2;
+    const at = placeAt(grid, clientX - box.left, Math.min(rowHeight - rowGap - 0.5, Math.max(0, y)));
     return { row, unit: at === null ? null : (order[at] ?? null) };
   }
 
