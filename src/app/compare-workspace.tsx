@@ -1,5 +1,4 @@
 // The Compare workspace: families side by side. In the source the panels are in the order of a phone's single column.
-import type { ReactNode } from 'react';
 import {
   ComparisonChoices,
   ComparisonTransport,
@@ -13,6 +12,7 @@ import { SameImages } from '../panels/family-comparison/same-images';
 import { familyIds } from '../session/comparison-experiments';
 import styles from './compare-workspace.module.css';
 import { PanelBoundary } from './panel-boundary';
+import { Place } from './place';
 
 export function CompareWorkspace() {
   return (
@@ -49,21 +49,5 @@ export function CompareWorkspace() {
         <ErrorCurves />
       </Place>
     </main>
-  );
-}
-
-function Place({
-  name,
-  className,
-  children,
-}: {
-  name: string;
-  className: string | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <div className={className}>
-      <PanelBoundary name={name}>{children}</PanelBoundary>
-    </div>
   );
 }

@@ -1,5 +1,4 @@
 // The Train workspace: where each panel stands. In the source they are in the order of a phone's single column.
-import type { ReactNode } from 'react';
 import { ArchitectureDiagram } from '../panels/architecture-diagram/architecture-diagram';
 import { Controls } from '../panels/controls/controls';
 import { DataArrival } from '../panels/data-status/data-status';
@@ -10,6 +9,7 @@ import { ReadOuts } from '../panels/read-outs/read-outs';
 import { Reconstructions } from '../panels/reconstructions/reconstructions';
 import { FamilyChoice, StageLine, Transport } from '../panels/transport/transport';
 import { PanelBoundary } from './panel-boundary';
+import { Place } from './place';
 import styles from './train-workspace.module.css';
 
 export function TrainWorkspace() {
@@ -50,21 +50,5 @@ export function TrainWorkspace() {
         <DrawingPad />
       </Place>
     </main>
-  );
-}
-
-function Place({
-  name,
-  className,
-  children,
-}: {
-  name: string;
-  className?: string | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <div className={className}>
-      <PanelBoundary name={name}>{children}</PanelBoundary>
-    </div>
   );
 }

@@ -17,6 +17,7 @@ import { useEngine } from '../../session/engine-store';
 import { useExperiment } from '../../session/experiment-store';
 import { useRun } from '../../session/run-store';
 import { TransportButton } from '../../ui/controls/buttons';
+import { ProgressTrack } from '../../ui/controls/progress-track';
 import { SegmentedRadio } from '../../ui/controls/segmented-radio';
 import { Slider } from '../../ui/controls/slider';
 import styles from './comparison-bar.module.css';
@@ -118,17 +119,7 @@ export function OverallProgress() {
       <p className={styles.words}>
         <b>{percentText(share)}</b> of all four · {when[status]}
       </p>
-      <div
-        role="progressbar"
-        aria-label="All four"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(100 * share)}
-        aria-valuetext={`${percentText(share)}, ${when[status]}`}
-        className={styles.track}
-      >
-        <div className={styles.bar} style={{ transform: `scaleX(${share})` }} />
-      </div>
+      <ProgressTrack label="All four" share={share} text={`${percentText(share)}, ${when[status]}`} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useExperiment } from '../../session/experiment-store';
 import type { Run } from '../../session/run';
 import { classNames } from '../../ui/class-names';
 import { Card } from '../../ui/controls/card';
+import { ProgressTrack } from '../../ui/controls/progress-track';
 import { ReadOut } from '../../ui/controls/read-out';
 import styles from './family-card.module.css';
 import { FamilyScope } from './family-scope';
@@ -57,16 +58,12 @@ function Running({ family }: { family: FamilyId }) {
           {run.imagesPerSecond > 0 ? countText(Number(run.imagesPerSecond.toPrecision(2))) : '—'}
         </ReadOut>
       </div>
-      <div
-        role="progressbar"
-        aria-label={`Progress of ${label}`}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(100 * share)}
-        aria-valuetext={doingText(record, passes, isTraining)}
-        className={styles.track}
-      >
-        <div className={styles.bar} style={{ transform: `scaleX(${share})` }} />
+      <div className={styles.progress}>
+        <ProgressTrack
+          label={`Progress of ${label}`}
+          share={share}
+          text={doingText(record, passes, isTraining)}
+        />
       </div>
       <p
         className={classNames(styles.doing, isBroken && styles.broken)}

@@ -1,6 +1,7 @@
 // How far a download has come, in megabytes (10^6 bytes), with the number beside the bar.
 import { classNames } from '../class-names';
 import styles from './progress-bar.module.css';
+import { ProgressTrack } from './progress-track';
 
 interface ProgressBarProps {
   /** What is being fetched; accessible name, exactly. */
@@ -15,7 +16,7 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 export function ProgressBar({ label, loadedBytes, totalBytes, className }: ProgressBarProps) {
   const known = totalBytes !== null && totalBytes > 0;
-  const share = known ? Math.min(1, loadedBytes / totalBytes) : 0;
+  const share = known ? Math.min(1, loadedBytes / totalBytes) : null;
   const text = known
     ? `${megabytes(loadedBytes)} of ${megabytes(totalBytes)} MB`
     : `${megabytes(loadedBytes)} MB`;
@@ -25,17 +26,7 @@ export function ProgressBar({ label, loadedBytes, totalBytes, className }: Progr
         <span className={styles.label}>{label}</span>
         <span>{text}</span>
       </div>
-      <div
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={known ? Math.round(share * 100) : undefined}
-        aria-valuetext={text}
-        className={styles.track}
-      >
-        <div className={styles.bar} style={{ transform: `scaleX(${share})` }} />
-      </div>
+      <ProgressTrack label={label} share={share} text={text} />
     </div>
   );
 }

@@ -1,0 +1,18 @@
+// A panel in its place in a workspace: if it fails, its neighbours go on.
+import type { ReactNode } from 'react';
+import { PanelBoundary } from './panel-boundary';
+
+interface PlaceProps {
+  /** What is said of it when it fails. */
+  name: string;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+export function Place({ name, className, children }: PlaceProps) {
+  return (
+    <div className={className}>
+      <PanelBoundary name={name}>{children}</PanelBoundary>
+    </div>
+  );
+}
