@@ -76,7 +76,9 @@ describe('a Gaussian code', () => {
     for (const input of inputs) {
       const [old, now] = [before, after].map((checkpoint) => plainPassage(checkpoint, shape, input));
       expect(largestDifference(old?.logVar ?? [NaN], now?.logVar?.slice(0, 3) ?? [])).toBeLessThan(1e-6);
-      expect(largestDifference(old?.boundaries[2] ?? [NaN], now?.boundaries[2] ?? [])).toBeLessThan(1e-6);
+      expect(
+        largestDifference(old?.boundaries[2] ?? [NaN], now?.boundaries[2]?.slice(0, 3) ?? []),
+      ).toBeLessThan(1e-6);
       expect(now?.logVar).toHaveLength(after.experiment.codeSize);
     }
   });
