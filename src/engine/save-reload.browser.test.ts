@@ -143,9 +143,7 @@ describe('a Keras model', () => {
       expect(first?.dataSync()).toEqual(mean.dataSync());
       expect(second?.dataSync()).toEqual(logVar?.dataSync());
     });
-    expect(
-      allWeights({ weights: loaded.getWeights().map((w) => w.dataSync<'float32'>()) }),
-    ).toEqual(
+    expect(allWeights({ weights: loaded.getWeights().map((w) => w.dataSync<'float32'>()) })).toEqual(
       allWeights({ weights: (await network.checkpoint()).weights.slice(0, loaded.getWeights().length) }),
     );
     network.dispose();
