@@ -1,9 +1,9 @@
 // From codes to points of a plane: a code of two as it is, a code of one against a jittered second axis, above two the
 // first two principal components of the codes (mean-centred covariance, Pearson 1901).
 import * as tf from '@tensorflow/tfjs-core';
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import type { LatentMap } from '../core/engine-api';
 import { streams, uniform } from '../core/random';
+import { principalAxes } from './principal-axes';
 
 /** Takes one code to its place on the map. */
 export interface Projection {
@@ -34,40 +34,33 @@ export async function fitProjection(
   const { mean, covariance } = await moments(codes, codeSize);
   // Codes of weights that are about to diverge overflow when squared: no axes can be found then, which is no failure.
   const known = covariance.every(Number.isFinite) ? covariance : covariance.fill(0);
-  const square = Array.from({ length: codeSize }, (_, row) =>
-    Array.from(known.subarray(row * codeSize, (row + 1) * codeSize)),
-  );
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(square), {
-    assumeSymmetric: true,
-  });
-  // ascending eigenvalues
-  const total = realEigenvalues.reduce((sum, value) => sum + Math.max(0, value), 0);
-  const axis = (rank: number): Float32Array => {
-    const vector = Float32Array.from(eigenvectorMatrix.getColumn(codeSize - 1 - rank));
-    const before = previous?.codeSize === codeSize ? previous.axesVectors[rank === 0 ? 0 : 1] : null;
-    return before && dot(vector, before) < 0 ? vector.map((value) => -value) : vector;
-  };
-  const share = (rank: number): number => {
-    const value = Math.max(0, realEigenvalues[codeSize - 1 - rank] ?? 0);
-    return total > 0 ? value / total : 0;
+  const { vectors, shares } = principalAxes(known, codeSize);
+  const towardsPrevious = (rank: 0 | 1): Float32Array => {
+    const before = previous?.codeSize === codeSize ? previous.axesVectors[rank] : null;
+    return before && dot(vectors[rank], before) < 0 ? vectors[rank].map((value) => -value) : vectors[rank];
   };
   return {
     axes: 'principal',
-    explained: [share(0), share(1)],
+    explained: shares,
     codeSize,
     mean,
-    axesVectors: [axis(0), axis(1)],
+    axesVectors: [towardsPrevious(0), towardsPrevious(1)],
   };
 }
+
+/** Of long codes only so many are looked at to find the axes: the covariance of all of them would take a second. */
+const mostForLongCodes = 2000;
+const longCode = 128;
 
 /** Mean `[codeSize]` and covariance `[codeSize, codeSize]` of codes `[count, codeSize]`. */
 async function moments(
   codes: Float32Array,
   codeSize: number,
 ): Promise<{ mean: Float32Array; covariance: Float32Array }> {
-  const count = codes.length / codeSize;
+  const known = codes.length / codeSize;
+  const count = codeSize > longCode ? Math.min(known, mostForLongCodes) : known;
   const [mean, covariance] = tf.tidy(() => {
-    const all = tf.tensor2d(codes, [count, codeSize]);
+    const all = tf.tensor2d(codes.subarray(0, count * codeSize), [count, codeSize]);
     const centre = tf.mean(all, 0);
     const centred = tf.sub(all, centre);
     return [centre, tf.div(tf.matMul(centred, centred, true, false), count)] as [tf.Tensor, tf.Tensor];
