@@ -92,7 +92,7 @@ test('Quick, Draw! loads, trains and shows its own kinds', async ({ page, playgr
   await playground.until('Test MSE', (mse) => mse < untrained / 2, `falls below half of ${untrained}`);
 });
 
-test('every loss, optimizer and activation can be chosen while it trains', async ({ page, playground }) => {
+test('every loss, optimizer, schedule and activation can be chosen while it trains', async ({ page, playground }) => {
   await playground.openReady('v=1&hidden=32');
   await page.getByText('Advanced', { exact: true }).click();
   await playground.startTraining();
@@ -111,8 +111,16 @@ test('every loss, optimizer and activation can be chosen while it trains', async
     await playground.choice('Optimizer').selectOption(optimizer);
     await trainOn();
   }
+  for (const schedule of ['cosine', 'step', 'constant']) {
+    await playground.choice('Schedule').selectOption(schedule);
+    await trainOn();
+  }
+  for (const setting of ['Weight decay', 'Gradient clipping', 'Input dropout']) {
+    await playground.slider(setting).press('PageUp');
+    await trainOn();
+  }
   for (const activation of ['elu', 'tanh', 'sigmoid', 'relu']) {
-    await playground.choice('Activation').selectOption(activation);
+    await playground.choice('Hidden activation').selectOption(activation);
     await trainOn();
   }
   await playground.slider('Hidden layers').press('ArrowRight');
