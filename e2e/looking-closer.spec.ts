@@ -92,7 +92,10 @@ test('Quick, Draw! loads, trains and shows its own kinds', async ({ page, playgr
   await playground.until('Test MSE', (mse) => mse < untrained / 2, `falls below half of ${untrained}`);
 });
 
-test('every loss, optimizer, schedule and activation can be chosen while it trains', async ({ page, playground }) => {
+test('every loss, optimizer, schedule and activation can be chosen while it trains', async ({
+  page,
+  playground,
+}) => {
   await playground.openReady('v=1&hidden=32');
   await page.getByText('Advanced', { exact: true }).click();
   await playground.startTraining();
