@@ -20,7 +20,7 @@ test('the address holds a version and what differs from the defaults, and a link
     hidden: '32',
     noise: 'gaussian',
     noiseLevel: '0.51',
-    codeSize: '17',
+    codeSize: '33',
     loss: 'bce',
     batchSize: '64',
   };
@@ -37,7 +37,7 @@ test('the address holds a version and what differs from the defaults, and a link
   await expect(other.family('Denoising')).toBeChecked();
   await expect(other.choice('Noise')).toHaveValue('gaussian');
   await expect(other.slider('Noise level')).toHaveValue('0.51');
-  await expect(other.slider('Bottleneck size')).toHaveValue('17');
+  await expect(other.slider('Bottleneck size')).toHaveValue('33');
   await expect(other.choice('Loss')).toHaveValue('bce');
   await expect(other.slider('Batch size')).toHaveValue('64');
   await expect(other.slider('Layer 1')).toHaveValue('32');
@@ -59,10 +59,11 @@ test('a link with nonsense opens with defaults and limits, and says which', asyn
   await playground.openReady(
     'v=1&codeSize=4000&loss=banana&hidden=99999-1-16&noise=gaussian&noiseLevel=much&foo=1&seed=7',
   );
-  const notice = playground.notice(/5 things in this link were not taken as they stood/);
+  const notice = playground.notice(/6 things in this link were not taken as they stood/);
   await expect(notice).toBeVisible();
   for (const words of [
-    'codeSize “4000” became 128.',
+    'codeSize “4000” became 1024.',
+    'A code above 128 needs a sparsity penalty: without one the network could just copy. So codeSize became 128.',
     'loss “banana” is not valid; mse is used.',
     'hidden “99999-1-16” became 1024-4-16.',
     'noiseLevel “much” is not valid; 0.5 is used.',

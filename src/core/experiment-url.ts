@@ -49,8 +49,13 @@ export function fromSearch(search: string): ReadExperiment {
     if (more.length > 0) problems.push(`${name} is given more than once; the first one counts.`);
     read[name] = value;
   }
-  const { experiment, reasons } = mended(experimentSchema.parse(read));
-  return { experiment, problems: [...problems, ...reasons] };
+  const asked = experimentSchema.parse(read);
+  const { experiment, reasons } = mended(asked);
+  const became = Object.entries(difference(asked, experiment)).map(
+    ([name, value]) => `${name} became ${show(value)}`,
+  );
+  if (reasons.length > 0) problems.push(`${reasons.join(' ')} So ${became.join(', ')}.`);
+  return { experiment, problems };
 }
 
 function isSetting(name: string): name is Setting {
