@@ -74,6 +74,10 @@ function Bars({ code: { values, deviations }, size, hovered }: BarsProps) {
   const count = values.length;
   const pitch = size.width / Math.max(1, count);
   const hasNumbers = count <= 32 && pitch >= 13;
+  // Two digits want some air: where bars are narrow every second one is numbered.
+  const numbered = Array.from({ length: count }, (_, index) => index).filter(
+    (index) => pitch >= 18 || index % 2 === 0,
+  );
   const height = Math.max(1, size.height - (hasNumbers ? numbersHeight : 0));
   const box = { width: size.width, ...codeScale(values, deviations ?? null, height) };
   const paths = barPaths(values, box);
@@ -87,7 +91,7 @@ function Bars({ code: { values, deviations }, size, hovered }: BarsProps) {
       <path className={styles.negative} d={paths.negative} />
       {deviations && <path className={styles.whisker} d={whiskerPath(values, deviations, box)} />}
       {hasNumbers &&
-        Array.from({ length: count }, (_, index) => (
+        numbered.map((index) => (
           <text key={index} className={styles.number} x={(index + 0.5) * pitch} y={size.height - 4}>
             {index + 1}
           </text>
