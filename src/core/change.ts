@@ -1,6 +1,6 @@
 // What a change of the experiment does to a run in progress, as one table (DESIGN.md, section 3).
 import { difference, type Experiment, type Setting } from './experiment';
-import { isUsed } from './rules';
+import { inEffect } from './rules';
 
 /**
  * - `live`: takes effect at the next step.
@@ -46,11 +46,28 @@ export const changeKinds = {
 export function changeBetween(from: Experiment, to: Experiment): ChangeKind | 'none' {
   const changed = Object.keys(difference(from, to)) as Setting[];
   if (changed.length === 0) return 'none';
-  const kinds = changed
-    .filter((setting) => isUsed(setting, from) || isUsed(setting, to))
-    .map((setting) =>
-      setting === 'hidden' && from.hidden.length !== to.hidden.length ? 'rebuild' : changeKinds[setting],
-    );
+  const kinds = inEffect(changed, from, to).map((setting) =>
+    setting === 'hidden' && from.hidden.length !== to.hidden.length ? 'rebuild' : changeKinds[setting],
+  );
   if (kinds.includes('rebuild')) return 'rebuild';
   return kinds.includes('surgical') ? 'surgical' : 'live';
 }
+
+/** What the objective is made of: losses before and after a change of these are no mean of one thing. */
+export const objectiveSettings = [
+  'loss',
+  'sparsity',
+  'sparsityWeight',
+  'targetActivation',
+  'beta',
+  'betaWarmUp',
+] as const satisfies readonly Setting[];
+
+/** Settings after whose change a measurement no longer says how the network does. */
+export const measuredSettings: readonly Setting[] = [
+  'noise',
+  'noiseLevel',
+  'codeSize',
+  'hidden',
+  ...objectiveSettings,
+];

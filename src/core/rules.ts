@@ -94,3 +94,8 @@ const usedWhen: Partial<Record<Setting, (experiment: Experiment) => boolean>> = 
 export function isUsed(setting: Setting, experiment: Experiment): boolean {
   return usedWhen[setting]?.(experiment) ?? true;
 }
+
+/** Those of the settings that have an effect in at least one of two experiments. */
+export function inEffect(among: readonly Setting[], a: Experiment, b: Experiment): Setting[] {
+  return among.filter((setting) => isUsed(setting, a) || isUsed(setting, b));
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleSize, valueScale, type Samples } from '../core/samples';
-import { hasMedian, meanImage, squaredError } from './baselines';
+import { squaredError } from '../core/squared-error';
+import { hasMedian, meanImage } from './baselines';
 import { tinySamples } from './testing/tiny';
 
 /** By definition: the mean image first, then every difference. */

@@ -2,13 +2,6 @@
 // mean squared errors per pixel on test images.
 import { imageSize, sampleSize, valueScale, type Samples } from '../core/samples';
 
-/** Sum of squared differences of two stretches of equal length. */
-export function squaredError(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
-  return sum;
-}
-
 /** Whether a median filter makes sense for samples of this shape: images and signals of three values or more. */
 export function hasMedian(samples: Samples): boolean {
   const image = imageSize(samples.shape);

@@ -3,7 +3,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LatentMap } from '../core/engine-api';
 import { streams, uniform } from '../core/random';
-import { principalAxes } from './principal-axes';
+import { longestFull, principalAxes } from './principal-axes';
 
 /** Takes one code to its place on the map. */
 export interface Projection {
@@ -50,7 +50,6 @@ export async function fitProjection(
 
 /** Of long codes only so many are looked at to find the axes: the covariance of all of them would take a second. */
 const mostForLongCodes = 2000;
-const longCode = 128;
 
 /** Mean `[codeSize]` and covariance `[codeSize, codeSize]` of codes `[count, codeSize]`. */
 async function moments(
@@ -58,7 +57,7 @@ async function moments(
   codeSize: number,
 ): Promise<{ mean: Float32Array; covariance: Float32Array }> {
   const known = codes.length / codeSize;
-  const count = codeSize > longCode ? Math.min(known, mostForLongCodes) : known;
+  const count = codeSize > longestFull ? Math.min(known, mostForLongCodes) : known;
   const [mean, covariance] = tf.tidy(() => {
     const all = tf.tensor2d(codes.subarray(0, count * codeSize), [count, codeSize]);
     const centre = tf.mean(all, 0);

@@ -9,7 +9,7 @@ import { betaAt } from '../core/schedule';
 import { drawCodeNoise, testNoiseStep } from './batch';
 import { unitDivergences, type Codes } from './code-statistics';
 import type { Network } from './network';
-import { meanSquaredError, objective, reparameterise } from './objective';
+import { meanSquaredError, reconstructionTerm, reparameterise } from './objective';
 import type { TestChunk, TestSet } from './test-set';
 
 export const imagesPerChunk = 250;
@@ -95,7 +95,7 @@ async function measureChunk(
     const drawn = encoded.logVar
       ? autoencoder.decodeLogits(reparameterise(encoded, testCodeNoise(experiment, chunk)))
       : logits;
-    const { reconstruction } = objective({ ...experiment, sparsity: 'none' }, 0, clean, drawn, encoded).terms;
+    const reconstruction = reconstructionTerm(experiment, clean, drawn, encoded.logVar !== null);
     const numbers = tf.stack([reconstruction, meanSquaredError(experiment, clean, logits)]);
     return [numbers, encoded.mean, ...(encoded.logVar ? [encoded.logVar] : [])];
   });

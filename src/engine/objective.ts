@@ -38,6 +38,21 @@ function pixelsOf(
   return outputActivation === 'sigmoid' ? tf.sigmoid(logits) : logits;
 }
 
+/**
+ * The reconstruction term: a mean over the pixels, under a Gaussian code a sum over them, so that with the KL term it is
+ * the negative ELBO in nats (Kingma & Welling 2014, eq. 10). Squared error is then -log N(x; x^, 1/2), absolute error
+ * -log Laplace(x; x^, 1), up to a constant.
+ */
+export function reconstructionTerm(
+  settings: ObjectiveSettings,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+  isGaussian: boolean,
+): tf.Scalar {
+  const perPixel: tf.Scalar = reconstructionLosses[settings.loss](target, logits, settings);
+  return isGaussian ? tf.mul(perPixel, target.shape[1]) : perPixel;
+}
+
 /** Mean squared error per pixel. */
 export function meanSquaredError(
   settings: ObjectiveSettings,
@@ -60,23 +75,24 @@ export function objective(
   logits: tf.Tensor2D,
   { mean, logVar }: Encoded,
 ): ObjectiveValue {
-  const perPixel: tf.Scalar = reconstructionLosses[settings.loss](target, logits, settings);
+  const reconstruction = reconstructionTerm(settings, target, logits, logVar !== null);
   if (logVar) {
-    // Summed over the pixels, so that with the KL term it is the negative ELBO in nats (Kingma & Welling 2014, eq. 10).
-    // Squared error is then -log N(x; x^, 1/2), absolute error -log Laplace(x; x^, 1), up to a constant.
-    const reconstruction: tf.Scalar = tf.mul(perPixel, target.shape[1]);
     const kl = gaussianDivergence(mean, logVar);
     return { total: tf.add(reconstruction, tf.mul(kl, beta)), terms: { reconstruction, kl } };
   }
-  if (settings.sparsity === 'none') return { total: perPixel, terms: { reconstruction: perPixel } };
+  if (settings.sparsity === 'none') return { total: reconstruction, terms: { reconstruction } };
   const sparsity: tf.Scalar =
     settings.sparsity === 'l1'
       ? tf.mul(tf.mean(absolute(mean)), mean.shape[1])
       : bernoulliDivergence(mean, settings.targetActivation);
   return {
-    total: tf.add(perPixel, tf.mul(sparsity, settings.sparsityWeight)),
-    terms: { reconstruction: perPixel, sparsity },
+    total: tf.add(reconstruction, tf.mul(sparsity, settings.sparsityWeight)),
+    terms: { reconstruction, sparsity },
   };
+}
+
+export function disposeObjective({ total, terms }: ObjectiveValue): void {
+  tf.dispose([total, ...Object.values({ ...terms })]);
 }
 
 /** A code drawn from each Gaussian: mean + deviation * noise, all `[batch, codeSize]` (Kingma & Welling 2014, section 2.4). */

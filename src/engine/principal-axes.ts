@@ -4,8 +4,8 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { streams, uniform } from '../core/random';
 
-/** Up to here a full decomposition is quick. */
-const longestFull = 128;
+/** Codes above this are long: a full decomposition of their covariance takes seconds. */
+export const longestFull = 128;
 const blockSize = 10;
 const mostSweeps = 40;
 /** The iteration ends when no eigenvalue of the wanted ones moves by more than this share. */

@@ -1,5 +1,6 @@
 // What training brought since the page was last told, and how fast it goes.
-import type { Progress, TermId, Terms } from '../core/engine-api';
+import type { Progress, Terms } from '../core/engine-api';
+import { mapTerms } from '../core/terms';
 
 const reportEveryMs = 100;
 const throughputWindowMs = 1500;
@@ -27,17 +28,17 @@ export class ProgressLog {
     atOnce: boolean,
     nowMs: number,
   ): Pick<Progress, 'trainLosses' | 'trainTerms' | 'imagesPerSecond'> | null {
-    if (this.#unreported.length === 0 || (!atOnce && nowMs - this.#reportedAt < reportEveryMs)) return null;
+    const [first] = this.#unreported;
+    if (!first || (!atOnce && nowMs - this.#reportedAt < reportEveryMs)) return null;
     this.#reportedAt = nowMs;
     const pulls = this.#unreported.splice(0);
     const join = (arrays: readonly Float32Array[]) =>
       Float32Array.from(arrays.flatMap((array) => [...array]));
-    const ids = Object.keys(pulls[0]?.terms ?? {}) as TermId[];
     return {
       trainLosses: join(pulls.map(({ losses }) => losses)),
-      trainTerms: Object.fromEntries(
-        ids.map((id) => [id, join(pulls.map(({ terms }) => terms[id] ?? new Float32Array(0)))]),
-      ) as unknown as Terms<Float32Array>,
+      trainTerms: mapTerms(first.terms, (_, id) =>
+        join(pulls.map(({ terms }) => terms[id] ?? new Float32Array(0))),
+      ),
       imagesPerSecond: this.#imagesPerSecond(nowMs),
     };
   }

@@ -3,8 +3,9 @@
 // once for each noise that a run uses now. The test set is never trained on.
 import type { Experiment } from '../core/experiment';
 import { sampleSize, valueScale, type Samples } from '../core/samples';
+import { squaredError } from '../core/squared-error';
 import { medianFilterInto } from '../data/median-filter';
-import { hasMedian, squaredError } from './baselines';
+import { hasMedian } from './baselines';
 import { assembleBatch, corrupt, isNoisy, testNoiseStep, type Batch } from './batch';
 
 /** One stretch of the test set, ready for the network, with what the baselines make of it. */

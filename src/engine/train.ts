@@ -2,9 +2,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TermId, Terms } from '../core/engine-api';
 import type { Samples } from '../core/samples';
+import { mapTerms } from '../core/terms';
 import { assembleTrainingBatch } from './batch';
 import type { Network } from './network';
-import type { ObjectiveValue } from './objective';
+import { disposeObjective, type ObjectiveValue } from './objective';
 import type { SampleOrder } from './sample-order';
 
 /** What one pull brings. `waiting`: the next images have not arrived, no step was made. */
@@ -57,23 +58,25 @@ export async function* train(
         const batch = assembleTrainingBatch(data.train, indices, network.experiment, network.step);
         pending.push(network.trainOn(batch));
       }
-      if (pending.length === 0) continue;
-      const { losses, terms } = await readValues(pending);
+      const [first, ...others] = pending;
+      if (!first) continue;
+      const { losses, terms } = await readValues([first, ...others]);
       const msPerStep = (now() - startedAt) / losses.length;
-      disposeValues(pending.splice(0));
+      pending.splice(0).forEach(disposeObjective);
       stepsPerPull = Math.min(mostStepsPerPull, Math.max(1, Math.floor(readBackEveryMs / msPerStep)));
       yield { kind: 'losses', losses, terms };
     }
   } finally {
-    disposeValues(pending);
+    pending.forEach(disposeObjective);
   }
 }
 
 /** The numbers of several steps with one wait, `[steps]` each. All steps are of one objective: it changes between pulls. */
 async function readValues(
-  values: readonly ObjectiveValue[],
+  values: readonly [ObjectiveValue, ...ObjectiveValue[]],
 ): Promise<{ losses: Float32Array; terms: Terms<Float32Array> }> {
-  const ids = Object.keys(values[0]?.terms ?? {}) as TermId[];
+  const [first] = values;
+  const ids = Object.keys(first.terms) as TermId[];
   const columns = [
     values.map(({ total }) => total),
     ...ids.map((id) => values.map(({ terms }) => terms[id] as tf.Scalar)),
@@ -81,16 +84,9 @@ async function readValues(
   const stacked = tf.stack(columns.flat());
   const numbers = await stacked.data<'float32'>();
   stacked.dispose();
-  const column = (index: number) =>
-    new Float32Array(numbers).slice(index * values.length, (index + 1) * values.length);
+  const column = (index: number) => numbers.slice(index * values.length, (index + 1) * values.length);
   return {
     losses: column(0),
-    terms: Object.fromEntries(
-      ids.map((id, index) => [id, column(index + 1)]),
-    ) as unknown as Terms<Float32Array>,
+    terms: mapTerms(first.terms, (_, id) => column(1 + ids.indexOf(id))),
   };
-}
-
-function disposeValues(values: readonly ObjectiveValue[]): void {
-  for (const { total, terms } of values) tf.dispose([total, ...Object.values({ ...terms })]);
 }

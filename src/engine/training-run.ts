@@ -1,13 +1,13 @@
 // One run in the worker: a network, its data, and whoever watches it. `work()` does one short piece (a pull of the
 // training loop, or something for the views), so that the engine hears orders in between.
-import * as tf from '@tensorflow/tfjs-core';
-import { changeBetween } from '../core/change';
+import { changeBetween, measuredSettings } from '../core/change';
 import type { Checkpoint, Diverged, Paused, TermId, TrainingEvent } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
 import { sampleSize } from '../core/samples';
 import { assertBackendAlive } from './backend';
 import type { OpenDataset } from './dataset-slot';
 import { Network } from './network';
+import { disposeObjective } from './objective';
 import type { Observed, Shown } from './observed';
 import { Observer } from './observer';
 import { pacer } from './pacer';
@@ -84,9 +84,9 @@ export class TrainingRun {
     const { batchSize, codeKind, codeSize } = this.#network.experiment;
     const blank = new Float32Array(sampleSize(this.#network.shape) * batchSize);
     const codeNoise = codeKind === 'gaussian' ? new Float32Array(codeSize * batchSize) : null;
-    const { total, terms } = this.#network.trainOn({ clean: blank, noisy: blank.slice(), codeNoise });
-    await total.data();
-    tf.dispose([total, ...Object.values({ ...terms })]);
+    const made = this.#network.trainOn({ clean: blank, noisy: blank.slice(), codeNoise });
+    await made.total.data();
+    disposeObjective(made);
     this.#network.restore(before);
   }
 
@@ -136,19 +136,7 @@ export class TrainingRun {
     this.#reportProgress(true);
     if (kind === 'surgical') await this.#resize(to);
     else this.#network.applyLive(to);
-    const seen = [
-      'codeSize',
-      'hidden',
-      'noise',
-      'noiseLevel',
-      'loss',
-      'sparsity',
-      'sparsityWeight',
-      'targetActivation',
-      'beta',
-      'betaWarmUp',
-    ] as const;
-    if (seen.some((setting) => setting in patch)) this.#observer?.changed();
+    if (measuredSettings.some((setting) => setting in patch)) this.#observer?.changed();
     this.#send({
       type: 'changed',
       step: this.#network.step,

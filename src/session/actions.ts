@@ -9,7 +9,7 @@ import { withPatch } from '../core/rules';
 import { applyEvent } from './apply-event';
 import { createComparisonRunner } from './comparison-runner';
 import { createDrawingFeed } from './drawing-feed';
-import { openEngine, type EngineCalls, type EngineLink, type OpenEngine } from './engine-client';
+import { giveOrder, openEngine, type EngineCalls, type EngineLink, type OpenEngine } from './engine-client';
 import { engineStore } from './engine-store';
 import { experimentStore } from './experiment-store';
 import { createLatestWins } from './latest-wins';
@@ -93,9 +93,8 @@ function begin(checkpoint: Checkpoint | null): void {
   if (run.wantsTraining) order((calls) => calls.play(runId));
 }
 
-/** Gives an order. What goes wrong with it is told by an event or by the death of the worker, not by its promise. */
 function order(give: (calls: EngineCalls) => Promise<unknown>): void {
-  if (engine) give(engine).catch(() => undefined);
+  giveOrder(engine, give);
 }
 
 const patches = createPatchThrottle((patch) => {

@@ -1,28 +1,10 @@
 // Events of the engine -> the record of the run. Pure: the same events give the same record.
+import { measuredSettings, objectiveSettings } from '../core/change';
 import type { Changed, Evaluation, Progress, TrainingEvent } from '../core/engine-api';
 import type { Experiment, ExperimentPatch, Setting } from '../core/experiment';
 import { appendValues, truncateAfter, type MetricSeries } from '../core/metric-series';
-import { isUsed } from '../core/rules';
+import { inEffect } from '../core/rules';
 import { backTo, emptyCurves, recentBatches, type Measured, type Run, type RunCurves } from './run';
-
-/** What the objective is made of: losses before and after a change of these are no mean of one thing. */
-const objectiveSettings = [
-  'loss',
-  'sparsity',
-  'sparsityWeight',
-  'targetActivation',
-  'beta',
-  'betaWarmUp',
-] as const satisfies readonly Setting[];
-
-/** Settings after whose change an evaluation no longer says how the network does. */
-const measuredSettings: readonly Setting[] = [
-  'noise',
-  'noiseLevel',
-  'codeSize',
-  'hidden',
-  ...objectiveSettings,
-];
 
 /** The run after an event. An event of another run changes nothing; run 0 stands for the engine before any run. */
 export function applyEvent(run: Run, event: TrainingEvent): Run {
@@ -154,10 +136,6 @@ function applyChanged(run: Run, { step, patch, experiment, parameters }: Changed
 
 /** The changes that do something: a penalty's weight does nothing while there is no penalty. */
 function effectivePatch(patch: ExperimentPatch, before: Experiment, after: Experiment): ExperimentPatch {
-  const settings = Object.keys(patch) as Setting[];
-  return Object.fromEntries(
-    settings
-      .filter((setting) => isUsed(setting, before) || isUsed(setting, after))
-      .map((setting) => [setting, patch[setting]]),
-  );
+  const settings = inEffect(Object.keys(patch) as Setting[], before, after);
+  return Object.fromEntries(settings.map((setting) => [setting, patch[setting]]));
 }

@@ -7,9 +7,19 @@ import {
   type ExperimentPatch,
   type Setting,
 } from '../core/experiment';
-import { isUsed, longestPlainCode, withPatch } from '../core/rules';
+import { inEffect, longestPlainCode, withPatch } from '../core/rules';
 
 export const familyIds = Object.keys(families) as readonly FamilyId[];
+
+/** Something for each of the four. */
+export function forFamilies<T>(make: (id: FamilyId) => T): Record<FamilyId, T> {
+  return {
+    undercomplete: make('undercomplete'),
+    sparse: make('sparse'),
+    denoising: make('denoising'),
+    variational: make('variational'),
+  };
+}
 
 /** What can make a family. All other settings are the person's, and the same for the four. */
 export const definingSettings = [
@@ -28,17 +38,11 @@ export const definingSettings = [
 export function comparedExperiments(chosen: Experiment, codeSize: number): Record<FamilyId, Experiment> {
   const plain = withPatch(chosen, {
     ...only(definingSettings, defaultExperiment),
-    codeSize: Math.min(longestPlainCode, codeSize),
+    codeSize: sharedCodeSize({ codeSize }),
     // Noise at level 0 would spoil nothing.
     noiseLevel: chosen.noiseLevel || defaultExperiment.noiseLevel,
   });
-  const ofFamily = (id: FamilyId) => withPatch(plain, only(definingSettings, families[id].preset));
-  return {
-    undercomplete: ofFamily('undercomplete'),
-    sparse: ofFamily('sparse'),
-    denoising: ofFamily('denoising'),
-    variational: ofFamily('variational'),
-  };
+  return forFamilies((id) => withPatch(plain, only(definingSettings, families[id].preset)));
 }
 
 /** The code size that the four share unless the person chooses another: the chosen one, where all of them can have it. */
@@ -48,8 +52,7 @@ export function sharedCodeSize({ codeSize }: Pick<Experiment, 'codeSize'>): numb
 
 /** Whether two experiments train the same: settings that neither of them uses do not count. */
 export function trainsTheSame(a: Experiment, b: Experiment): boolean {
-  const differing = Object.keys(difference(a, b)) as Setting[];
-  return !differing.some((setting) => isUsed(setting, a) || isUsed(setting, b));
+  return inEffect(Object.keys(difference(a, b)) as Setting[], a, b).length === 0;
 }
 
 function only(names: readonly Setting[], from: ExperimentPatch): ExperimentPatch {

@@ -8,16 +8,15 @@ import {
   endedBy,
   isDone,
   lastStep,
-  mapRuns,
   nextExperiments,
   statusOf,
   stilled,
   type EndReason,
   type Passes,
 } from './comparison';
-import { familyIds } from './comparison-experiments';
+import { familyIds, forFamilies } from './comparison-experiments';
 import { comparisonStore } from './comparison-store';
-import type { EngineCalls } from './engine-client';
+import { giveOrder, type EngineCalls } from './engine-client';
 import { experimentStore } from './experiment-store';
 import { runStore } from './run-store';
 
@@ -49,10 +48,8 @@ export function createComparisonRunner(port: ComparisonPort): ComparisonRunner {
   const { getState } = comparisonStore;
   const setState = (comparison: ReturnType<typeof getState>) => comparisonStore.setState(comparison, true);
 
-  /** Gives an order. What goes wrong with it is told by an event, not by its promise. */
   function order(give: (calls: EngineCalls) => Promise<unknown>): void {
-    const calls = port.calls();
-    if (calls) give(calls).catch(() => undefined);
+    giveOrder(port.calls(), give);
   }
 
   function forEach(give: (calls: EngineCalls, runId: number) => Promise<unknown>): void {
@@ -75,12 +72,7 @@ export function createComparisonRunner(port: ComparisonPort): ComparisonRunner {
     if (calls === null) return;
     forEach((engine, runId) => engine.end(runId));
     const experiments = nextExperiments(getState(), experimentStore.getState());
-    const runIds = {
-      undercomplete: port.newRunId(),
-      sparse: port.newRunId(),
-      denoising: port.newRunId(),
-      variational: port.newRunId(),
-    };
+    const runIds = forFamilies(() => port.newRunId());
     setState(begun(getState(), runIds, experiments, runStore.getState()));
     for (const id of familyIds) {
       calls.buildBeside(runIds[id], experiments[id], null).catch((error: unknown) => {
@@ -105,7 +97,7 @@ export function createComparisonRunner(port: ComparisonPort): ComparisonRunner {
       ...comparison,
       wantsTraining: true,
       pace: [],
-      runs: mapRuns((id) => ({
+      runs: forFamilies((id) => ({
         ...runs[id],
         run: { ...runs[id].run, wantsTraining: !isDone(runs[id], passes) },
       })),
@@ -172,7 +164,7 @@ export function createComparisonRunner(port: ComparisonPort): ComparisonRunner {
       if (runs === null) return;
       setState({
         ...comparison,
-        runs: mapRuns((id) => ({ ...runs[id], run: { ...runs[id].run, drawing: null } })),
+        runs: forFamilies((id) => ({ ...runs[id], run: { ...runs[id].run, drawing: null } })),
       });
     },
   };

@@ -4,7 +4,13 @@ import type { Diverged, TrainingEvent } from '../core/engine-api';
 import type { Experiment } from '../core/experiment';
 import { appendValues, emptySeries, truncateAfter, type MetricSeries } from '../core/metric-series';
 import { applyEvent } from './apply-event';
-import { comparedExperiments, familyIds, sharedCodeSize, trainsTheSame } from './comparison-experiments';
+import {
+  comparedExperiments,
+  familyIds,
+  forFamilies,
+  sharedCodeSize,
+  trainsTheSame,
+} from './comparison-experiments';
 import { stepsPerSecond, withMoment, type Pace } from './comparison-pace';
 import { newRun, type Run } from './run';
 
@@ -69,7 +75,7 @@ export function begun(
   });
   return {
     ...comparison,
-    runs: mapRuns(record),
+    runs: forFamilies(record),
     wantsTraining: true,
     ended: null,
     indices: null,
@@ -82,7 +88,7 @@ export function applyToComparison(comparison: Comparison, event: TrainingEvent, 
   const known = withKnownSpeed(comparison, event);
   const { runs, ended } = known;
   if (runs === null || ended !== null) return known;
-  const changed = mapRuns((id) => recordAfter(runs[id], event));
+  const changed = forFamilies((id) => recordAfter(runs[id], event));
   if (familyIds.every((id) => changed[id] === runs[id])) return known;
   const next = { ...known, runs: changed };
   if (event.type === 'snapshot') return { ...next, indices: event.indices };
@@ -132,7 +138,7 @@ export function stilled(comparison: Comparison): Comparison {
     pace: [],
     runs:
       runs &&
-      mapRuns((id) => ({
+      forFamilies((id) => ({
         ...runs[id],
         run: { ...runs[id].run, wantsTraining: false, waiting: false, imagesPerSecond: 0 },
       })),
@@ -211,13 +217,4 @@ export function isOfOtherSettings(comparison: Comparison, chosen: Experiment): b
 
 function stepsMade(runs: ComparedRuns): number {
   return familyIds.reduce((sum, id) => sum + runs[id].run.step, 0);
-}
-
-export function mapRuns(make: (id: FamilyId) => ComparedRun): ComparedRuns {
-  return {
-    undercomplete: make('undercomplete'),
-    sparse: make('sparse'),
-    denoising: make('denoising'),
-    variational: make('variational'),
-  };
 }

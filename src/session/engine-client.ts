@@ -9,6 +9,14 @@ export type EngineCalls = {
   ) => Promise<Awaited<ReturnType<EngineApi[Order]>>>;
 };
 
+/**
+ * Gives an order, if there is an engine. What goes wrong with it is told by an event or by the death of the worker, not
+ * by its promise.
+ */
+export function giveOrder(calls: EngineCalls | null, give: (calls: EngineCalls) => Promise<unknown>): void {
+  if (calls) give(calls).catch(() => undefined);
+}
+
 export interface EngineLink {
   readonly calls: EngineCalls;
   /** Settles when the engine has chosen its backend. Rejects when there is none that works. */

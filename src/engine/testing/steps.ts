@@ -1,9 +1,9 @@
 // Training a network by hand, without the loop.
-import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../../core/engine-api';
 import type { Samples } from '../../core/samples';
 import { assembleTrainingBatch } from '../batch';
 import type { Network } from '../network';
+import { disposeObjective } from '../objective';
 import { sampleOrder } from '../sample-order';
 
 /** Makes `count` steps in the order of the run; the loss of each before its update, `[count]`. */
@@ -13,9 +13,9 @@ export async function makeSteps(network: Network, samples: Samples, count: numbe
   for (let i = 0; i < count; i++) {
     const indices = order.take(network.samplesSeen, network.experiment.batchSize);
     const batch = assembleTrainingBatch(samples, indices, network.experiment, network.step);
-    const { total, terms } = network.trainOn(batch);
-    losses.push((await total.data<'float32'>())[0] ?? Number.NaN);
-    tf.dispose([total, terms] as unknown as tf.TensorContainer);
+    const made = network.trainOn(batch);
+    losses.push((await made.total.data<'float32'>())[0] ?? Number.NaN);
+    disposeObjective(made);
   }
   return losses;
 }

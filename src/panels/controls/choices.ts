@@ -11,7 +11,7 @@ import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import { controlText } from '../../core/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment';
 import { countText } from '../../core/number-text';
-import { isUsed, whyNot, withPatch } from '../../core/rules';
+import { inEffect, whyNot, withPatch } from '../../core/rules';
 
 /** Settings that choose one entry of a registry by its id. */
 export type ChoiceSetting = {
@@ -89,9 +89,9 @@ function broughtAlong<S extends ChoiceSetting>(
 ): string[] {
   const chosen: Experiment = { ...experiment, [setting]: value };
   const after = withPatch(experiment, { [setting]: value });
-  return (Object.keys(difference(chosen, after)) as Setting[])
-    .filter((other) => isUsed(other, experiment) || isUsed(other, after))
-    .map((other) => `${controlText(other).label} to ${valueText(other, after)}`);
+  return inEffect(Object.keys(difference(chosen, after)) as Setting[], experiment, after).map(
+    (other) => `${controlText(other).label} to ${valueText(other, after)}`,
+  );
 }
 
 function valueText(setting: Setting, experiment: Experiment): string {

@@ -2,7 +2,7 @@
 import { families, type FamilyId } from '../../catalog/families/registry';
 import type { Snapshot } from '../../core/engine-api';
 import { familyIds } from '../../session/comparison-experiments';
-import { meanSquaredError } from './family-words';
+import { meanSquaredError } from '../../core/squared-error';
 
 export interface ComparedRow {
   /** Accessible name. */

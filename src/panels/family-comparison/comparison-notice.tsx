@@ -1,7 +1,7 @@
 // What has become of the four since they were started, where that is not what the person asked for last.
 import { controlTexts } from '../../core/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment';
-import { isUsed } from '../../core/rules';
+import { inEffect } from '../../core/rules';
 import { comparison } from '../../session/actions';
 import { isOfOtherSettings, nextExperiments, statusOf, type EndReason } from '../../session/comparison';
 import { useComparison } from '../../session/comparison-store';
@@ -47,7 +47,6 @@ export function ComparisonNotice() {
 }
 
 function changedLabels(from: Experiment, to: Experiment): string[] {
-  return (Object.keys(difference(from, to)) as Setting[])
-    .filter((setting) => isUsed(setting, from) || isUsed(setting, to))
-    .map((setting) => controlTexts[setting].label.toLowerCase());
+  const changed = inEffect(Object.keys(difference(from, to)) as Setting[], from, to);
+  return changed.map((setting) => controlTexts[setting].label.toLowerCase());
 }

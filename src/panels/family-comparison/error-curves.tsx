@@ -1,11 +1,12 @@
 // The test error of the four over their steps. Squared error, because their losses are in different units.
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { families, type FamilyId } from '../../catalog/families/registry';
-import type { Comparison } from '../../session/comparison';
 import { familyIds } from '../../session/comparison-experiments';
 import { comparisonStore } from '../../session/comparison-store';
 import { ChartLegend } from '../../ui/chart/chart-legend';
 import { LazyLossChart } from '../../ui/chart/lazy-loss-chart';
+import { useCalmState } from '../../ui/chart/use-calm-state';
+import { useHiddenSeries } from '../../ui/chart/use-hidden-series';
 import { Card } from '../../ui/controls/card';
 import styles from './error-curves.module.css';
 
@@ -20,10 +21,7 @@ const dashes: Record<FamilyId, string | undefined> = {
 };
 
 export function ErrorCurves() {
-  const { runs } = useCalmComparison();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (id: string) =>
-    setHidden(new Set(hidden.has(id) ? [...hidden].filter((one) => one !== id) : [...hidden, id]));
+  const { runs } = useCalmState(comparisonStore, calmMs);
   const series = useMemo(
     () =>
       familyIds.flatMap((id) => {
@@ -36,7 +34,7 @@ export function ErrorCurves() {
       }),
     [runs],
   );
-  const drawn = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
+  const { hidden, drawn, toggle } = useHiddenSeries(series);
   const run = runs?.undercomplete.run;
   const meanImage = run?.testAll?.evaluation.meanImageMse;
   const references = useMemo(
@@ -73,22 +71,3 @@ export function ErrorCurves() {
 }
 
 const noMarks: readonly never[] = [];
-
-/** The comparison at a calmer pace: a chart that is drawn twice a second is as clear as one drawn forty times. */
-function useCalmComparison(): Comparison {
-  const [shown, setShown] = useState(() => comparisonStore.getState());
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const stop = comparisonStore.subscribe(() => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        startTransition(() => setShown(comparisonStore.getState()));
-      }, calmMs);
-    });
-    return () => {
-      stop();
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, []);
-  return shown;
-}

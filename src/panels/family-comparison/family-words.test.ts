@@ -3,7 +3,8 @@ import { defaultExperiment } from '../../core/experiment';
 import { begun, nextExperiments, noComparison, type ComparedRun } from '../../session/comparison';
 import { newRun } from '../../session/run';
 import { evaluationEvent } from '../../session/testing/fake-engine';
-import { doingText, meanSquaredError, newestEvaluation, ownNumber, whatDiffers } from './family-words';
+import { meanSquaredError } from '../../core/squared-error';
+import { doingText, newestEvaluation, ownNumber, whatDiffers } from './family-words';
 
 const experiments = nextExperiments(noComparison, defaultExperiment);
 const ids = { undercomplete: 1, sparse: 2, denoising: 3, variational: 4 };

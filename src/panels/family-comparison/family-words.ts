@@ -8,6 +8,7 @@ import type { Evaluation } from '../../core/engine-api';
 import type { Experiment } from '../../core/experiment';
 import { countText, lossText, percentText, significantText } from '../../core/number-text';
 import { sampleSize } from '../../core/samples';
+import { meanActive, negativeElbo } from '../../core/terms';
 import { isDone, lastStep, type ComparedRun } from '../../session/comparison';
 import type { Run } from '../../session/run';
 
@@ -65,7 +66,7 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): OwnN
       };
     }
     case 'sparse': {
-      const active = run.codeStatistics?.activeShare.reduce((sum, share) => sum + share, 0);
+      const active = run.codeStatistics ? meanActive(run.codeStatistics) : undefined;
       return {
         name: 'Active units',
         exact: active,
@@ -81,7 +82,7 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): OwnN
         explanation: 'Mean squared error of handing back the noisy input as it came.',
       };
     case 'variational': {
-      const elbo = evaluation && evaluation.terms.reconstruction + (evaluation.terms.kl ?? 0);
+      const elbo = evaluation && (negativeElbo(evaluation.terms) ?? undefined);
       return {
         name: 'Negative ELBO',
         exact: elbo,
@@ -110,10 +111,4 @@ export function doingText(record: ComparedRun, passes: number, isTraining: boole
   if (isDone(record, passes)) return `${steps} · done`;
   if (isTraining && run.waiting) return `${steps} · waiting for images`;
   return `${steps} · ${percentText(run.step / last)}`;
-}
-
-/** Mean squared error per pixel of a reconstruction, `[sampleSize]` or several, against the clean pixels. */
-export function meanSquaredError(reconstructed: Float32Array, original: Float32Array): number {
-  const sum = reconstructed.reduce((total, pixel, i) => total + (pixel - (original[i] ?? 0)) ** 2, 0);
-  return sum / Math.max(1, reconstructed.length);
 }

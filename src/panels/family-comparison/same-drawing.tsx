@@ -14,7 +14,7 @@ import { Card } from '../../ui/controls/card';
 import { DrawingPad } from '../../ui/pad/drawing-pad';
 import { PixelImage } from '../../ui/pixel-image/pixel-image';
 import { FamilyScope } from './family-scope';
-import { meanSquaredError } from './family-words';
+import { meanSquaredError } from '../../core/squared-error';
 import styles from './same-drawing.module.css';
 
 export function SameDrawing() {

@@ -40,11 +40,6 @@ export function activeUnits(code: Float32Array, threshold: number): number {
   return code.reduce((count, value) => count + (Math.abs(value) > threshold ? 1 : 0), 0);
 }
 
-/** Active units of an image, mean over the test images. */
-export function meanActive({ activeShare }: Pick<CodeStatistics, 'activeShare'>): number {
-  return activeShare.reduce((sum, share) => sum + share, 0);
-}
-
 export function collapsedUnits(kl: Float32Array): number {
   return kl.reduce((count, value) => count + (value < collapsedBelow ? 1 : 0), 0);
 }

@@ -2,7 +2,8 @@
 import type { CodeStatistics } from '../../core/engine-api';
 import type { Experiment } from '../../core/experiment';
 import { countText } from '../../core/number-text';
-import { collapsedBelow, collapsedUnits, meanActive, type UnitMeasure } from './unit-facts';
+import { meanActive } from '../../core/terms';
+import { collapsedBelow, collapsedUnits, type UnitMeasure } from './unit-facts';
 
 type CodeActivation = Experiment['codeActivation'];
 

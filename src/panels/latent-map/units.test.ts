@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeStatistics } from '../../core/engine-api';
+import { meanActive } from '../../core/terms';
 import { binValues } from '../../ui/units/bin-values';
-import {
-  activeUnits,
-  collapsedUnits,
-  largestFirst,
-  meanActive,
-  measured,
-  measureOf,
-  statisticsFor,
-} from './unit-facts';
+import { activeUnits, collapsedUnits, largestFirst, measured, measureOf, statisticsFor } from './unit-facts';
 import {
   chartCaption,
   chartSummary,

@@ -2,15 +2,17 @@
 // dashed and grey.
 import { useMemo, useState } from 'react';
 import type { Run } from '../../session/run';
+import { runStore } from '../../session/run-store';
 import { ChartLegend } from '../../ui/chart/chart-legend';
 import { LazyLossChart } from '../../ui/chart/lazy-loss-chart';
+import { useCalmState } from '../../ui/chart/use-calm-state';
+import { useHiddenSeries } from '../../ui/chart/use-hidden-series';
 import { classNames } from '../../ui/class-names';
 import { Card } from '../../ui/controls/card';
 import { SegmentedRadio } from '../../ui/controls/segmented-radio';
 import { chartMarks } from './chart-marks';
 import styles from './loss-curves.module.css';
 import { isMeanSquaredError, named, objectiveSeries, objectiveText, termSeries } from './run-series';
-import { useCalmRun } from './use-calm-run';
 
 const calmMs = 500;
 const scales = [
@@ -24,11 +26,10 @@ const scales = [
 type Scale = (typeof scales)[number]['value'];
 
 export function LossCurves() {
-  const run = useCalmRun(calmMs);
+  const run = useCalmState(runStore, calmMs, isOtherRun);
   const [scale, setScale] = useState<Scale>('log');
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const series = useSeries(run, scale);
-  const shown = useMemo(() => series.filter(({ id }) => !hidden.has(id)), [series, hidden]);
+  const { hidden, drawn, toggle } = useHiddenSeries(series);
   const references = useReferences(run);
   const marks = useMemo(
     () =>
@@ -40,10 +41,6 @@ export function LossCurves() {
   );
   // Epochs are of equal length only while the batch size stays the same.
   const steady = !run.marks.some((mark) => mark.kind === 'changed' && 'batchSize' in mark.patch);
-  const toggle = (id: string) =>
-    setHidden(
-      (before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]),
-    );
   return (
     <Card
       title="Loss curves"
@@ -55,17 +52,22 @@ export function LossCurves() {
     >
       <LazyLossChart
         label={`${objectiveText(run.experiment)} over training steps`}
-        series={shown}
+        series={drawn}
         marks={marks}
         scale={scale}
         referenceLines={references}
-        emptyText={shown.length === 0 ? 'Every curve is hidden: press its name to see it' : undefined}
+        emptyText={drawn.length === 0 ? 'Every curve is hidden: press its name to see it' : undefined}
         epochLength={
           run.facts && steady ? Math.ceil(run.facts.trainCount / run.experiment.batchSize) : undefined
         }
       />
     </Card>
   );
+}
+
+/** A reset is shown at once. */
+function isOtherRun(run: Run, shown: Run): boolean {
+  return run.runId !== shown.runId;
 }
 
 function useSeries({ curves, experiment, testSubset, testAll }: Run, scale: Scale) {

@@ -1,6 +1,7 @@
 // The numbers of the run. What is called test is measured on the whole test set; the subset is for the chart alone.
 import type { Evaluation } from '../../core/engine-api';
 import { countText, lossText, otherStepText, significantText } from '../../core/number-text';
+import { meanActive, negativeElbo } from '../../core/terms';
 import { useExperiment } from '../../session/experiment-store';
 import { recentBatches, recentTrainLoss } from '../../session/run';
 import { useRun } from '../../session/run-store';
@@ -41,7 +42,7 @@ export function ReadOuts() {
         <TestReadOut
           name="Negative ELBO"
           caption="−ELBO, nats"
-          select={negativeElbo}
+          select={(test) => negativeElbo(test.terms)}
           meaning="Reconstruction + KL, both with weight 1: a bound on how well the model explains an image, lower is better"
         />
       )}
@@ -73,10 +74,6 @@ export function ReadOuts() {
       )}
     </div>
   );
-}
-
-function negativeElbo({ terms }: Evaluation): number | null {
-  return terms.kl === undefined ? null : terms.reconstruction + terms.kl;
 }
 
 function StepReadOut() {
@@ -119,7 +116,7 @@ function TrainLossReadOut() {
 function ActiveUnitsReadOut() {
   const statistics = useRun((run) => run.codeStatistics);
   const outdated = useRun((run) => run.testAll?.outdated ?? false);
-  const active = statistics && sumOf(statistics.activeShare);
+  const active = statistics && meanActive(statistics);
   const where =
     statistics === null || outdated
       ? 'being measured'
@@ -139,10 +136,6 @@ function ActiveUnitsReadOut() {
       {active === null ? '—' : active.toFixed(active < 100 ? 1 : 0)}
     </ReadOut>
   );
-}
-
-function sumOf(values: Float32Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 interface TestReadOutProps {

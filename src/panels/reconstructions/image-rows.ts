@@ -1,5 +1,6 @@
 // The rows of the panel, as pixels, and how far each row is from the clean images.
 import type { Snapshot } from '../../core/engine-api';
+import { meanSquaredError } from '../../core/squared-error';
 
 export interface ImageRow {
   name: 'Original' | 'Noisy' | 'Reconstructed' | 'Error';
@@ -20,16 +21,17 @@ export function imageRows(
     name: 'Noisy',
     values: noisy,
     tone: 'ink',
-    mse: meanSquare(noisy.map((value, pixel) => value - (original[pixel] ?? 0))),
+    mse: meanSquaredError(noisy, original),
   };
   return [
     { name: 'Original', values: original, tone: 'ink', mse: null },
     ...(experiment.noise === 'none' ? [] : [noisyRow]),
-    { name: 'Reconstructed', values: reconstructed, tone: 'ink', mse: meanSquare(error) },
+    {
+      name: 'Reconstructed',
+      values: reconstructed,
+      tone: 'ink',
+      mse: meanSquaredError(reconstructed, original),
+    },
     { name: 'Error', values: error, tone: 'error', mse: null },
   ];
-}
-
-function meanSquare(differences: Float32Array): number {
-  return differences.reduce((sum, value) => sum + value * value, 0) / Math.max(1, differences.length);
 }

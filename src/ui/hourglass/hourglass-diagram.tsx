@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Tooltip } from '../controls/tooltip';
 import { useElementSize } from '../element-size';
+import { sizedCanvas } from '../sized-canvas';
 import { useThemeAttributes } from '../theme/theme-attributes';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
@@ -66,17 +67,9 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
 
   useEffect(() => {
     const element = canvas.current;
-    // Kept off the GPU, which the engine may be using.
-    const context = element?.getContext('2d', { willReadFrequently: true });
-    if (!element || !context) return;
-    const ratio = window.devicePixelRatio || 1;
-    const width = Math.round(size.width * ratio);
-    const height = Math.round(size.height * ratio);
-    if (element.width !== width || element.height !== height) {
-      element.width = width;
-      element.height = height;
-    }
-    paintActivations(context, columns, layers, getComputedStyle(element).color, ratio);
+    const sized = sizedCanvas(element, size);
+    if (!element || !sized) return;
+    paintActivations(sized.context, columns, layers, getComputedStyle(element).color, sized.ratio);
   }, [layers, columns, size, theme]);
 
   const middleOf = (index: number) => (columns[index]?.x ?? 0) + (columns[index]?.width ?? 0) / 2;

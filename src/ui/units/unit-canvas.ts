@@ -1,5 +1,6 @@
 // A canvas that cells are painted on, at the resolution of the screen and in the colours of the theme.
 import type { ElementSize } from '../element-size';
+import { sizedCanvas } from '../sized-canvas';
 import type { UnitColours } from './paint-units';
 
 /** The cleared context of `canvas` at `size` CSS pixels, with what painting needs; null where there is none. */
@@ -7,16 +8,10 @@ export function unitCanvas(
   canvas: HTMLCanvasElement | null,
   size: ElementSize,
 ): { context: CanvasRenderingContext2D; colours: UnitColours; ratio: number } | null {
-  // Kept off the GPU, which the engine may be using.
-  const context = canvas?.getContext('2d', { willReadFrequently: true });
-  if (!canvas || !context) return null;
-  const ratio = window.devicePixelRatio || 1;
-  const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  context.clearRect(0, 0, width, height);
+  const sized = sizedCanvas(canvas, size);
+  if (!canvas || !sized) return null;
+  const { context, ratio } = sized;
+  context.clearRect(0, 0, canvas.width, canvas.height);
   const style = getComputedStyle(canvas);
   // `color` and `outline-color` are resolved colours, which a canvas understands; custom properties need not be.
   return { context, colours: { positive: style.color, negative: style.outlineColor }, ratio };

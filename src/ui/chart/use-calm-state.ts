@@ -1,0 +1,39 @@
+// A store's state at a calmer pace: a chart that is drawn ten times a second is no clearer than one drawn twice.
+import { startTransition, useEffect, useState } from 'react';
+
+interface Store<T> {
+  getState(): T;
+  subscribe(listener: (state: T) => void): () => void;
+}
+
+/**
+ * The latest state, at most every `intervalMs`.
+ * @param isUrgent whether a state is to be shown at once; give the same function at every render
+ */
+export function useCalmState<T>(
+  store: Store<T>,
+  intervalMs: number,
+  isUrgent?: (state: T, shown: T) => boolean,
+): T {
+  const [shown, setShown] = useState(() => store.getState());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let latest = store.getState();
+    const show = () => {
+      timer = null;
+      latest = store.getState();
+      const next = latest;
+      // In slices: what the person does comes first.
+      startTransition(() => setShown(next));
+    };
+    const stop = store.subscribe((state) => {
+      if (isUrgent?.(state, latest)) show();
+      else timer ??= setTimeout(show, intervalMs);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [store, intervalMs, isUrgent]);
+  return shown;
+}
