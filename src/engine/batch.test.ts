@@ -3,14 +3,7 @@ import { corruptions } from '../catalog/corruptions/registry';
 import { pcg4d, standardNormal, words } from '../core/random';
 import type { Samples } from '../core/samples';
 import { tinyExperiment, tinySamples } from './testing/tiny';
-import {
-  assembleBatch,
-  assembleTrainingBatch,
-  corrupt,
-  drawCodeNoise,
-  isNoisy,
-  testNoiseStep,
-} from './batch';
+import { assembleBatch, assembleInputs, corrupt, drawCodeNoise, isNoisy, testNoiseStep } from './batch';
 
 const bytes: Samples = {
   values: Uint8Array.from([0, 255, 51, 102, 153, 204]),
@@ -134,18 +127,11 @@ describe('a batch to learn from', () => {
   const plain = tinyExperiment();
   const dropping = tinyExperiment({ inputDropout: 0.25 });
 
-  test('has draws for a Gaussian code, and none for a deterministic one', () => {
-    const gaussian = tinyExperiment({ codeKind: 'gaussian', codeSize: 3 });
-    expect(assembleTrainingBatch(samples, [7, 8], plain, 4).codeNoise).toBeNull();
-    const { codeNoise } = assembleTrainingBatch(samples, [7, 8], gaussian, 4);
-    expect(codeNoise).toEqual(drawCodeNoise([7, 8], gaussian, 4));
-  });
-
   test('without dropout is the batch as it is', () => {
-    const batch = assembleTrainingBatch(samples, all, plain, 4);
+    const batch = assembleInputs(samples, all, plain, 4);
     expect(batch.noisy).toBe(batch.clean);
     const spoiled = tinyExperiment({ noise: 'gaussian' });
-    const { clean, noisy } = assembleTrainingBatch(samples, all, spoiled, 4);
+    const { clean, noisy } = assembleInputs(samples, all, spoiled, 4);
     expect({ clean, noisy }).toEqual(assembleBatch(samples, all, spoiled, 4));
   });
 
@@ -154,7 +140,7 @@ describe('a batch to learn from', () => {
     (noise) => {
       const experiment = { ...dropping, noise };
       const before = assembleBatch(samples, all, experiment, 4);
-      const { clean, noisy } = assembleTrainingBatch(samples, all, experiment, 4);
+      const { clean, noisy } = assembleInputs(samples, all, experiment, 4);
       expect(clean).toEqual(before.clean);
       let [dropped, lit] = [0, 0];
       noisy.forEach((value, i) => {
@@ -176,7 +162,7 @@ describe('a batch to learn from', () => {
 
   test('keeps the mean of its inputs under dropout', () => {
     const experiment = { ...dropping, inputDropout: 0.5 };
-    const { clean, noisy } = assembleTrainingBatch(samples, all, experiment, 4);
+    const { clean, noisy } = assembleInputs(samples, all, experiment, 4);
     const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
     expect(sum(noisy) / sum(clean)).toBeGreaterThan(0.9);
     expect(sum(noisy) / sum(clean)).toBeLessThan(1.1);
@@ -185,7 +171,7 @@ describe('a batch to learn from', () => {
   test('drops the same inputs of a sample at the same step, others at another step, seed or sample', () => {
     const white = { ...samples, values: new Uint8Array(samples.values.length).fill(255) };
     const inputs = (indices: number[], step: number, seed = 1) =>
-      assembleTrainingBatch(white, indices, { ...dropping, seed }, step).noisy;
+      assembleInputs(white, indices, { ...dropping, seed }, step).noisy;
     const once = inputs([3], 4);
     expect(new Set(once)).toEqual(new Set([0, Math.fround(1 / 0.75)]));
     expect(inputs([3], 4)).toEqual(once);
@@ -197,7 +183,7 @@ describe('a batch to learn from', () => {
 
   test('drops no four neighbours together more often than chance does', () => {
     const white = { ...samples, values: new Uint8Array(samples.values.length).fill(255) };
-    const { noisy } = assembleTrainingBatch(white, all, { ...dropping, inputDropout: 0.5 }, 4);
+    const { noisy } = assembleInputs(white, all, { ...dropping, inputDropout: 0.5 }, 4);
     let same = 0;
     for (let i = 0; i + 1 < noisy.length; i += 2) same += Number((noisy[i] === 0) === (noisy[i + 1] === 0));
     // 3000 pairs, each alike with chance 1/2
@@ -206,11 +192,11 @@ describe('a batch to learn from', () => {
 
   test('leaves the samples as they were', () => {
     const values = samples.values.slice();
-    assembleTrainingBatch(samples, all, { ...dropping, noise: 'saltPepper' }, 4);
+    assembleInputs(samples, all, { ...dropping, noise: 'saltPepper' }, 4);
     expect(samples.values).toEqual(values);
     const floats = { ...samples, values: Float32Array.from(samples.values, (byte) => byte / 255) };
     const kept = floats.values.slice();
-    assembleTrainingBatch(floats, all, dropping, 4);
+    assembleInputs(floats, all, dropping, 4);
     expect(floats.values).toEqual(kept);
   });
 

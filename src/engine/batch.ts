@@ -11,12 +11,6 @@ export interface Batch {
   noisy: Float32Array;
 }
 
-/** A batch to learn from. */
-export interface TrainingBatch extends Batch {
-  /** Standard normal numbers that a Gaussian code is drawn with, `[count, codeSize]`; null for a deterministic code. */
-  codeNoise: Float32Array | null;
-}
-
 /** Step number under which the noise of test images and drawings is drawn: no training step reaches it. */
 export const testNoiseStep = 0xffffffff;
 
@@ -42,19 +36,15 @@ export function assembleBatch(
   return { clean, noisy: corrupt(clean, samples.shape, indices, noise, step) };
 }
 
-/** The samples at `indices` for one training step: noisy, then with input dropout, and with the noise of the code. */
-export function assembleTrainingBatch(
+/** The samples at `indices` for one training step: noisy, then with input dropout. */
+export function assembleInputs(
   samples: Samples,
   indices: ArrayLike<number>,
-  experiment: Noise & Pick<Experiment, 'inputDropout' | 'codeKind' | 'codeSize'>,
+  settings: Noise & Pick<Experiment, 'inputDropout'>,
   step: number,
-): TrainingBatch {
-  const { clean, noisy } = assembleBatch(samples, indices, experiment, step);
-  return {
-    clean,
-    noisy: dropInputs(clean, noisy, indices, experiment, step),
-    codeNoise: experiment.codeKind === 'gaussian' ? drawCodeNoise(indices, experiment, step) : null,
-  };
+): Batch {
+  const { clean, noisy } = assembleBatch(samples, indices, settings, step);
+  return { clean, noisy: dropInputs(clean, noisy, indices, settings, step) };
 }
 
 /** Standard normal numbers, `[indices.length, codeSize]`: the same for the same sample at the same step. */

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { families, type FamilyId } from '../catalog/families/registry';
 import type { Checkpoint, TermId } from '../core/engine-api';
 import { architectureIds, type Experiment, type ExperimentPatch } from '../core/experiment';
-import { assembleTrainingBatch } from './batch';
 import { initialCheckpoint } from './initial-weights';
 import { Network } from './network';
 import { passThrough } from './passage';
 import { sampleOrder } from './sample-order';
+import { disposeBatch, trainingBatch } from './training-batch';
 import { resize } from './surgery';
 import { startForTest } from './testing/start-backend';
 import { allWeights, largestDifference, makeSteps } from './testing/steps';
@@ -38,8 +38,9 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 async function stepOf(network: Network): Promise<{ total: number; terms: Partial<Record<TermId, number>> }> {
   const order = sampleOrder([samples.count], network.experiment.seed);
   const indices = order.take(network.samplesSeen, network.experiment.batchSize);
-  const batch = assembleTrainingBatch(samples, indices, network.experiment, network.step);
+  const batch = trainingBatch(samples, indices, network.experiment, network.step);
   const { total, terms } = network.trainOn(batch);
+  disposeBatch(batch);
   const read = async (scalar: tf.Tensor) => (await scalar.data<'float32'>())[0] ?? Number.NaN;
   const entries = Object.entries(terms) as [TermId, tf.Scalar][];
   const numbers = await Promise.all(entries.map(async ([id, term]) => [id, await read(term)] as const));

@@ -4,15 +4,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../core/engine-api';
 import type { Experiment } from '../core/experiment';
-import { sampleSize, type SampleShape } from '../core/samples';
+import type { SampleShape } from '../core/samples';
 import { betaAt, learningRateAt } from '../core/schedule';
 import { createAutoencoder, type Autoencoder } from './autoencoder';
-import type { TrainingBatch } from './batch';
 import { clipByGlobalNorm } from './gradient-clip';
 import { zeroOptimizer } from './initial-weights';
 import { assignWeights } from './network-weights';
 import { objective, reparameterise, type ObjectiveValue } from './objective';
 import { createOptimizer, type Optimizer } from './optimizer';
+import type { TrainingBatch } from './training-batch';
 
 /** Owns tensors: `dispose()` when done. */
 export class Network {
@@ -75,21 +75,16 @@ export class Network {
   }
 
   /**
-   * One update on a batch `[count, sampleSize]`.
+   * One update on a batch, which stays the caller's.
    * @returns the objective before the update and its terms, scalars that the caller disposes of
    */
-  trainOn({ clean, noisy, codeNoise }: TrainingBatch): ObjectiveValue {
-    const size = sampleSize(this.shape);
-    const count = clean.length / size;
-    const target = tf.tensor2d(clean, [count, size]);
-    const input = noisy === clean ? target : tf.tensor2d(noisy, [count, size]);
-    const draw = codeNoise && tf.tensor2d(codeNoise, [count, this.#experiment.codeSize]);
+  trainOn({ target, input, codeNoise }: TrainingBatch): ObjectiveValue {
     const { autoencoder } = this;
     const beta = betaAt(this.#experiment, this.epoch);
     const kept: ObjectiveValue['terms'][] = [];
     const { value, grads } = tf.variableGrads(() => {
       const encoded = autoencoder.encode(input);
-      const logits = autoencoder.decodeLogits(draw ? reparameterise(encoded, draw) : encoded.mean);
+      const logits = autoencoder.decodeLogits(codeNoise ? reparameterise(encoded, codeNoise) : encoded.mean);
       const made = objective(this.#experiment, beta, target, logits, encoded);
       for (const term of Object.values(made.terms)) tf.keep(term as tf.Scalar);
       kept.push(made.terms);
@@ -100,10 +95,9 @@ export class Network {
     const learningRate = learningRateAt(this.#experiment, this.epoch);
     const clipped = gradientClip > 0 ? clipByGlobalNorm(gradients, gradientClip) : gradients;
     this.#optimizer.update({ learningRate, weightDecay }, clipped);
-    tf.dispose([target, input, gradients, clipped]);
-    draw?.dispose();
+    tf.dispose([gradients, clipped]);
     this.step++;
-    this.samplesSeen += count;
+    this.samplesSeen += target.shape[0];
     return { total: value, terms: kept[0] ?? { reconstruction: value } };
   }
 

@@ -4,6 +4,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Terms } from '../core/engine-api';
 import type { Experiment, LossId } from '../core/experiment';
 import type { Encoded } from './autoencoder';
+import { fusedReconstructionLoss } from './fused-loss';
+import { hasKernel, ReconstructionLoss } from './kernels/training-kernels';
 import { absolute, bernoulliDivergence, crossEntropy, gaussianDivergence } from './objective-terms';
 
 /** What the gradient is taken of, and the terms it is the weighted sum of. Scalars. */
@@ -49,8 +51,20 @@ export function reconstructionTerm(
   logits: tf.Tensor2D,
   isGaussian: boolean,
 ): tf.Scalar {
-  const perPixel: tf.Scalar = reconstructionLosses[settings.loss](target, logits, settings);
+  const perPixel = reconstructionLoss(settings, settings.loss, target, logits);
   return isGaussian ? tf.mul(perPixel, target.shape[1]) : perPixel;
+}
+
+/** By the kernel of ours where the backend has it, else in tfjs ops. */
+function reconstructionLoss(
+  settings: ObjectiveSettings,
+  loss: LossId,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+): tf.Scalar {
+  return hasKernel(ReconstructionLoss)
+    ? fusedReconstructionLoss(target, logits, { loss, sigmoid: settings.outputActivation === 'sigmoid' })
+    : reconstructionLosses[loss](target, logits, settings);
 }
 
 /** Mean squared error per pixel. */
@@ -59,7 +73,7 @@ export function meanSquaredError(
   target: tf.Tensor2D,
   logits: tf.Tensor2D,
 ): tf.Scalar {
-  return reconstructionLosses.mse(target, logits, settings);
+  return reconstructionLoss(settings, 'mse', target, logits);
 }
 
 /**

@@ -2,7 +2,9 @@
 // shape; the layers that do so have no weights.
 import { layers, type LayersModel, type SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { LayerPlan } from '../catalog/architectures/plan';
+import type { ActivationId } from '../core/experiment';
 import { sampleSize } from '../core/samples';
+import { fused } from './fused-layers';
 
 type Layer = LayersModel['layers'][number];
 
@@ -17,7 +19,8 @@ export interface PlannedLayer {
 /** @param linear leaves the activation out: the last layer gives logits */
 export function planned(plan: LayerPlan, linear: boolean): PlannedLayer {
   const { name, kind, inputShape, outputShape } = plan;
-  const layer = weighted(plan, linear);
+  const activation = linear ? ('linear' as const) : plan.activation;
+  const layer = fused(weighted(plan, activation), plan, activation);
   return {
     plan,
     layer,
@@ -32,12 +35,8 @@ export function planned(plan: LayerPlan, linear: boolean): PlannedLayer {
   };
 }
 
-function weighted({ name, kind, kernelShape, strides, activation }: LayerPlan, linear: boolean): Layer {
-  const common = {
-    name,
-    activation: linear ? ('linear' as const) : activation,
-    kernelInitializer: 'zeros' as const,
-  };
+function weighted({ name, kind, kernelShape, strides }: LayerPlan, activation: ActivationId): Layer {
+  const common = { name, activation, kernelInitializer: 'zeros' as const };
   const [height = 1, width = 1, wide = 1, deep = 1] = kernelShape;
   if (kind === 'dense') return layers.dense({ ...common, units: width });
   const moving = { ...common, kernelSize: [height, width], strides: [...strides], padding: 'same' as const };

@@ -114,7 +114,8 @@ describe('a Keras model', () => {
         files.map((file) => loadLayersModel(tf.io.fromMemory(file))),
       );
       if (!loadedEncoder || !loadedDecoder) throw new Error('two models were saved');
-      expect(outputs(loadedEncoder, loadedDecoder)).toEqual(before);
+      // up to rounding: tfjs's own layers take product and activation apart
+      expect(largestDifference(outputs(loadedEncoder, loadedDecoder), before)).toBeLessThan(1e-6);
 
       // Both models side by side in one program: no two weights or layers of the same name.
       const weightNames = files.flatMap(namesOf);

@@ -3,10 +3,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { TermId, Terms } from '../core/engine-api';
 import type { Samples } from '../core/samples';
 import { mapTerms } from '../core/terms';
-import { assembleTrainingBatch } from './batch';
 import type { Network } from './network';
 import { disposeObjective, type ObjectiveValue } from './objective';
 import type { SampleOrder } from './sample-order';
+import { disposeBatch, trainingBatch } from './training-batch';
 
 /** What one pull brings. `waiting`: the next images have not arrived, no step was made. */
 export type TrainingStep =
@@ -55,8 +55,9 @@ export async function* train(
           if (pending.length === 0) yield { kind: 'waiting', needs };
           break;
         }
-        const batch = assembleTrainingBatch(data.train, indices, network.experiment, network.step);
+        const batch = trainingBatch(data.train, indices, network.experiment, network.step);
         pending.push(network.trainOn(batch));
+        disposeBatch(batch);
       }
       const [first, ...others] = pending;
       if (!first) continue;

@@ -3,7 +3,6 @@
 import { changeBetween, measuredSettings } from '../core/change';
 import type { Checkpoint, Diverged, Paused, TermId, TrainingEvent } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
-import { sampleSize } from '../core/samples';
 import { assertBackendAlive } from './backend';
 import type { OpenDataset } from './dataset-slot';
 import { Network } from './network';
@@ -15,6 +14,7 @@ import { ProgressLog } from './progress-log';
 import { sampleOrder } from './sample-order';
 import { resize } from './surgery';
 import { train, type TrainingData, type TrainingStep } from './train';
+import { disposeBatch, trainingBatch } from './training-batch';
 import { workClock } from './work-clock';
 
 const checkpointEveryMs = 5000;
@@ -81,12 +81,13 @@ export class TrainingRun {
   /** Compiles the shaders and kernels of a training step, leaving the weights as they were. */
   async warmUp(): Promise<void> {
     const before = await this.#network.checkpoint();
-    const { batchSize, codeKind, codeSize } = this.#network.experiment;
-    const blank = new Float32Array(sampleSize(this.#network.shape) * batchSize);
-    const codeNoise = codeKind === 'gaussian' ? new Float32Array(codeSize * batchSize) : null;
-    const made = this.#network.trainOn({ clean: blank, noisy: blank.slice(), codeNoise });
+    const { experiment, step } = this.#network;
+    // the first image, whether it has arrived or is still black
+    const batch = trainingBatch(this.#data.train, new Uint32Array(experiment.batchSize), experiment, step);
+    const made = this.#network.trainOn(batch);
     await made.total.data();
     disposeObjective(made);
+    disposeBatch(batch);
     this.#network.restore(before);
   }
 

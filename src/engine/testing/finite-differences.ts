@@ -6,17 +6,23 @@ import type { Experiment } from '../../core/experiment';
 import { pcg4d, standardNormal, uniform, words } from '../../core/random';
 import { sampleSize, type SampleShape } from '../../core/samples';
 import { betaAt } from '../../core/schedule';
-import type { TrainingBatch } from '../batch';
+import type { Batch } from '../batch';
 import { initialCheckpoint } from '../initial-weights';
 import type { Network } from '../network';
 import { objective, reparameterise } from '../objective';
+import { disposeBatch, type TrainingBatch } from '../training-batch';
 import { plainPassage } from './plain-network';
 
 const streams = { clean: 1, noisy: 2, code: 3, bias: 4, direction: 5 } as const;
 const own = 0x67726164;
 
+/** A batch as arrays; the noise of a Gaussian code is `[count, codeSize]`, else null. */
+export interface PlainBatch extends Batch {
+  codeNoise: Float32Array | null;
+}
+
 /** Grey images, inputs that differ from them, and noise for a Gaussian code: all numbers by rule. */
-export function randomBatch(experiment: Experiment, shape: SampleShape, count: number): TrainingBatch {
+export function randomBatch(experiment: Experiment, shape: SampleShape, count: number): PlainBatch {
   const pixels = (stream: number) =>
     Float32Array.from({ length: count * sampleSize(shape) }, (_, i) => uniform(1, own, stream, i));
   const draws = Float32Array.from({ length: count * experiment.codeSize }, (_, i) => {
@@ -38,7 +44,7 @@ export function randomBatch(experiment: Experiment, shape: SampleShape, count: n
 export function smoothCheckpoint(
   experiment: Experiment,
   shape: SampleShape,
-  batch: TrainingBatch,
+  batch: PlainBatch,
   clearance: number,
 ): Checkpoint {
   for (let seed = 1; seed <= 2000; seed++) {
@@ -54,7 +60,7 @@ export function smoothCheckpoint(
 function nearestCorner(
   checkpoint: Pick<Checkpoint, 'experiment' | 'weights'>,
   shape: SampleShape,
-  { clean, noisy }: TrainingBatch,
+  { clean, noisy }: PlainBatch,
 ): number {
   const { loss, sparsity } = checkpoint.experiment;
   const { layers, boundaries } = networkPlan(checkpoint.experiment, shape);
@@ -75,10 +81,12 @@ function nearestCorner(
 /** The objective of a batch and its gradient, as one training step has them: the first velocity of SGD is the gradient. */
 export async function trainedGradients(
   network: Network,
-  batch: TrainingBatch,
+  batch: PlainBatch,
 ): Promise<{ value: number; gradients: Float32Array[] }> {
   const before = await network.checkpoint();
-  const { total, terms } = network.trainOn(batch);
+  const tensors = tensorsOf(batch, sampleSize(network.shape));
+  const { total, terms } = network.trainOn(tensors);
+  disposeBatch(tensors);
   const value = (await total.data<'float32'>())[0] ?? Number.NaN;
   tf.dispose([total, terms] as unknown as tf.TensorContainer);
   const { optimizer } = await network.checkpoint();
@@ -89,16 +97,21 @@ export async function trainedGradients(
 /** The objective of a batch, without a gradient. The caller disposes of it. */
 export function objectiveOf(
   { experiment, autoencoder, shape, epoch }: Network,
-  batch: TrainingBatch,
+  batch: PlainBatch,
 ): tf.Scalar {
   return tf.tidy(() => {
-    const rows = batch.clean.length / sampleSize(shape);
-    const matrix = (values: Float32Array) => tf.tensor2d(values, [rows, values.length / rows]);
-    const encoded = autoencoder.encode(matrix(batch.noisy));
-    const code = batch.codeNoise ? reparameterise(encoded, matrix(batch.codeNoise)) : encoded.mean;
+    const { target, input, codeNoise } = tensorsOf(batch, sampleSize(shape));
+    const encoded = autoencoder.encode(input);
+    const code = codeNoise ? reparameterise(encoded, codeNoise) : encoded.mean;
     const logits = autoencoder.decodeLogits(code);
-    return objective(experiment, betaAt(experiment, epoch), matrix(batch.clean), logits, encoded).total;
+    return objective(experiment, betaAt(experiment, epoch), target, logits, encoded).total;
   });
+}
+
+function tensorsOf({ clean, noisy, codeNoise }: PlainBatch, size: number): TrainingBatch {
+  const rows = clean.length / size;
+  const matrix = (values: Float32Array) => tf.tensor2d(values, [rows, values.length / rows]);
+  return { target: matrix(clean), input: matrix(noisy), codeNoise: codeNoise && matrix(codeNoise) };
 }
 
 /** How one weight's gradient and the central difference of the objective compare. */
@@ -116,7 +129,7 @@ export interface Comparison {
  */
 export async function compareWithDifferences(
   network: Network,
-  batch: TrainingBatch,
+  batch: PlainBatch,
   gradients: readonly Float32Array[],
   step: number,
 ): Promise<Comparison[]> {

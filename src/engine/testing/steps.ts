@@ -1,10 +1,10 @@
 // Training a network by hand, without the loop.
 import type { Checkpoint } from '../../core/engine-api';
 import type { Samples } from '../../core/samples';
-import { assembleTrainingBatch } from '../batch';
 import type { Network } from '../network';
 import { disposeObjective } from '../objective';
 import { sampleOrder } from '../sample-order';
+import { disposeBatch, trainingBatch } from '../training-batch';
 
 /** Makes `count` steps in the order of the run; the loss of each before its update, `[count]`. */
 export async function makeSteps(network: Network, samples: Samples, count: number): Promise<number[]> {
@@ -12,10 +12,11 @@ export async function makeSteps(network: Network, samples: Samples, count: numbe
   const losses: number[] = [];
   for (let i = 0; i < count; i++) {
     const indices = order.take(network.samplesSeen, network.experiment.batchSize);
-    const batch = assembleTrainingBatch(samples, indices, network.experiment, network.step);
+    const batch = trainingBatch(samples, indices, network.experiment, network.step);
     const made = network.trainOn(batch);
     losses.push((await made.total.data<'float32'>())[0] ?? Number.NaN);
     disposeObjective(made);
+    disposeBatch(batch);
   }
   return losses;
 }

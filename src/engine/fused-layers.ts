@@ -1,0 +1,110 @@
+// Dense and convolutional layers as one kernel each way. While gradients are taken, tfjs takes product, bias and activation
+// apart (its own fused kernels have no gradient); here the fused kernels get one, and the layers of tfjs-layers are told to
+// call them. The models stay plain Keras: how a layer is computed is not part of what is saved.
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { LayerPlan } from '../catalog/architectures/plan';
+import { ActivationGradient, hasKernel, runKernel, type FusedActivation } from './kernels/training-kernels';
+
+type Layer = LayersModel['layers'][number];
+
+/** Attributes of tfjs's `FusedConv2D`, of those that are used here. */
+interface ConvolutionAttrs {
+  strides: [number, number];
+  pad: 'same';
+  dataFormat: 'NHWC';
+  dilations: 1;
+  activation: FusedActivation;
+}
+
+/** Has a layer of the plan, dense or convolutional and with a bias, compute itself with one kernel; gives it back. */
+export function fused(layer: Layer, { kind, strides }: LayerPlan, activation: FusedActivation): Layer {
+  if (kind === 'transposed') return layer;
+  // tfjs's fused kernels have no tanh
+  const inside = activation === 'tanh' ? 'linear' : activation;
+  layer.call = (inputs) => {
+    const x = [inputs].flat()[0] as tf.Tensor;
+    const [kernel, bias] = layer.weights.map((weight) => weight.read()) as [tf.Tensor, tf.Tensor];
+    const made =
+      kind === 'dense'
+        ? dense(x, kernel, bias, inside)
+        : convolution(x, kernel, bias, [...strides] as [number, number], inside);
+    return activation === inside ? made : tf.tidy(() => tf.tanh(made));
+  };
+  return layer;
+}
+
+/** activation(x kernel + bias), `[batch, units]` of `[batch, inputs]`. */
+function dense(x: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor, activation: FusedActivation): tf.Tensor {
+  registerGradients();
+  const attrs = { transposeA: false, transposeB: false, activation };
+  return runKernel(tf._FusedMatMul, { a: x, b: kernel, bias }, attrs);
+}
+
+/** activation(x * filter + bias), same padding, NHWC. */
+function convolution(
+  x: tf.Tensor,
+  filter: tf.Tensor,
+  bias: tf.Tensor,
+  strides: [number, number],
+  activation: FusedActivation,
+): tf.Tensor {
+  registerGradients();
+  const attrs: ConvolutionAttrs = { strides, pad: 'same', dataFormat: 'NHWC', dilations: 1, activation };
+  return runKernel(tf.FusedConv2D, { x, filter, bias }, attrs);
+}
+
+let registered = false;
+
+/** tfjs has no gradient for either kernel: its own ops take theirs apart first. */
+function registerGradients(): void {
+  if (registered) return;
+  registered = true;
+  tf.registerGradient({
+    kernelName: tf._FusedMatMul,
+    inputsToSave: ['a', 'b'],
+    outputsToSave: [true],
+    gradFunc(dy, saved, attrs) {
+      const [a, b, y] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const { activation } = attrs as unknown as { activation: FusedActivation };
+      const dz = behindActivation(dy as tf.Tensor, y, activation);
+      return {
+        a: () => tf.matMul(dz, b, false, true),
+        b: () => tf.matMul(a, dz, true, false),
+        bias: () => tf.sum(dz, 0),
+      };
+    },
+  });
+  tf.registerGradient({
+    kernelName: tf.FusedConv2D,
+    inputsToSave: ['x', 'filter'],
+    outputsToSave: [true],
+    gradFunc(dy, saved, attrs) {
+      const [x, filter, y] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const { activation, strides, pad, dataFormat } = attrs as unknown as ConvolutionAttrs;
+      const dz = behindActivation(dy as tf.Tensor, y, activation);
+      const place = { strides, pad, dataFormat };
+      return {
+        x: () => runKernel(tf.Conv2DBackpropInput, { dy: dz, filter }, { ...place, inputShape: x.shape }),
+        filter: () =>
+          runKernel(tf.Conv2DBackpropFilter, { x, dy: dz }, { ...place, filterShape: filter.shape }),
+        bias: () => tf.sum(dz, [0, 1, 2]),
+      };
+    },
+  });
+}
+
+/** A gradient by an activation's output `y`, as one by its input. */
+function behindActivation(dy: tf.Tensor, y: tf.Tensor, activation: FusedActivation): tf.Tensor {
+  if (activation === 'linear') return dy;
+  if (hasKernel(ActivationGradient)) return runKernel(ActivationGradient, { dy, y }, { activation });
+  return tf.tidy(() => tf.mul(dy, slopes[activation](y)));
+}
+
+/** The derivative of each activation, told from its output. */
+const slopes = {
+  relu: (y) => tf.step(y),
+  sigmoid: (y) => tf.mul(y, tf.sub(1, y)),
+  tanh: (y) => tf.sub(1, tf.square(y)),
+  elu: (y) => tf.add(tf.minimum(y, 0), 1),
+} satisfies Record<Exclude<FusedActivation, 'linear'>, (y: tf.Tensor) => tf.Tensor>;
