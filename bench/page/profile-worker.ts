@@ -1,0 +1,160 @@
+// What a training step on WASM is made of, kernel by kernel, and how fast the matrix product is beside what the processor
+// can do at most.
+import * as tf from '@tensorflow/tfjs-core';
+import { expose } from 'comlink';
+import { familyPatch } from '../../src/catalog/families/registry';
+import { defaultExperiment } from '../../src/core/experiment';
+import { withPatch } from '../../src/core/rules';
+import { probeCapabilities, startBackend } from '../../src/engine/backend';
+import { initialCheckpoint } from '../../src/engine/initial-weights';
+import { Network } from '../../src/engine/network';
+import { disposeObjective } from '../../src/engine/objective';
+import { disposeBatch, trainingBatch } from '../../src/engine/training-batch';
+import { inOrder, trainingImages } from './contenders/training-images';
+import { networks } from './networks';
+
+export interface KernelTime {
+  kernel: string;
+  /** Per step. */
+  calls: number;
+  ms: number;
+}
+
+export interface StepProfile {
+  backend: string;
+  steps: number;
+  /** Median of a step as it is, without clocks in it. */
+  msPerStep: number;
+  /** With a clock around each kernel; the greatest first. */
+  kernels: KernelTime[];
+  /** What is left of a step with clocks in it: autodiff, layers, tensors. */
+  betweenMs: number;
+}
+
+export interface Product {
+  m: number;
+  n: number;
+  k: number;
+  transposeA: boolean;
+  transposeB: boolean;
+}
+
+const { reference, vae, convolutional } = networks;
+const preset = (family: 'sparse' | 'denoising') =>
+  withPatch(defaultExperiment, familyPatch(family, defaultExperiment));
+const profiled = { reference, sparse: preset('sparse'), denoising: preset('denoising'), vae, convolutional };
+
+const images = 6000;
+
+const profiler = {
+  async start(): Promise<string> {
+    const report = await startBackend('wasm', await probeCapabilities(() => undefined));
+    return `${report.name}: ${report.detail}`;
+  },
+
+  /** The fewest seconds of one call of `multiplyAdds(count)` and of `chain(count)` of bench/assembly/instruction-limit.ts. */
+  async limit(binary: number[], count: number): Promise<{ multiplyAdds: number; chain: number }> {
+    const { instance } = await WebAssembly.instantiate(Uint8Array.from(binary));
+    const { multiplyAdds, chain } = instance.exports as Record<string, (...args: number[]) => number>;
+    const fewestSeconds = async (work: (times: number) => unknown) => {
+      // the browser compiles well only what has been called often
+      repeated(400, () => work(count / 1000));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return Math.min(...repeated(25, () => timed(() => work(count)))) / 1000;
+    };
+    return {
+      multiplyAdds: await fewestSeconds((times) => multiplyAdds?.(times)),
+      chain: await fewestSeconds((times) => chain?.(times, 3, 5)),
+    };
+  },
+
+  /** Median milliseconds of one product, as tfjs's `matMul` makes it. */
+  product({ m, n, k, transposeA, transposeB }: Product): number {
+    const a = tf.randomUniform(transposeA ? [k, m] : [m, k]);
+    const b = tf.randomUniform(transposeB ? [n, k] : [k, n]);
+    const multiply = () => tf.matMul(a, b, transposeA, transposeB).dispose();
+    const calls = Math.max(1, Math.round(2e8 / (2 * m * n * k)));
+    const times = repeated(15, () => timed(() => repeated(calls, multiply)) / calls);
+    tf.dispose([a, b]);
+    return median(times);
+  },
+
+  async step(network: keyof typeof profiled): Promise<StepProfile> {
+    const experiment = profiled[network];
+    const samples = await trainingImages(images, experiment.batchSize);
+    const net = new Network(initialCheckpoint(experiment, samples.shape), samples.shape, samples.count);
+    const step = () => {
+      const indices = inOrder(samples.count, net.samplesSeen, experiment.batchSize);
+      const batch = trainingBatch(samples, indices, net.experiment, net.step);
+      disposeObjective(net.trainOn(batch));
+      disposeBatch(batch);
+    };
+    repeated(20, step);
+    const msPerStep = median(repeated(80, () => timed(step)));
+    const clocks = clockKernels();
+    const steps = 80;
+    const total = timed(() => repeated(steps, step));
+    const kernels = clocks.stop().map(({ kernel, calls, ms }) => ({
+      kernel,
+      calls: calls / steps,
+      ms: ms / steps,
+    }));
+    net.dispose();
+    const inKernels = kernels.reduce((sum, { ms }) => sum + ms, 0);
+    return {
+      backend: tf.getBackend(),
+      steps,
+      msPerStep,
+      kernels: kernels.toSorted((a, b) => b.ms - a.ms),
+      betweenMs: total / steps - inKernels,
+    };
+  },
+};
+
+export type Profiler = typeof profiler;
+
+/** Puts a clock around every kernel of the backend; a kernel that calls another has both times for its own. */
+function clockKernels(): { stop(): KernelTime[] } {
+  const times = new Map<string, KernelTime>();
+  const originals = tf.getKernelsForBackend(tf.getBackend());
+  for (const config of originals) {
+    const { kernelName: kernel, backendName, kernelFunc } = config;
+    tf.unregisterKernel(kernel, backendName);
+    tf.registerKernel({
+      ...config,
+      kernelFunc(call) {
+        const startedMs = performance.now();
+        const made = kernelFunc(call);
+        const time = times.get(kernel) ?? { kernel, calls: 0, ms: 0 };
+        times.set(kernel, { kernel, calls: time.calls + 1, ms: time.ms + performance.now() - startedMs });
+        return made;
+      },
+    });
+  }
+  return {
+    stop() {
+      for (const config of originals) {
+        tf.unregisterKernel(config.kernelName, config.backendName);
+        tf.registerKernel(config);
+      }
+      return [...times.values()];
+    },
+  };
+}
+
+function repeated<T>(times: number, work: () => T): T[] {
+  return Array.from({ length: times }, work);
+}
+
+/** Milliseconds. */
+function timed(work: () => unknown): number {
+  const startedMs = performance.now();
+  work();
+  return performance.now() - startedMs;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+expose(profiler);

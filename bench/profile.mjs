@@ -1,0 +1,95 @@
+// What a training step is made of, and how far the matrix product is from what the processor can do. `npm run bench:profile`
+import { readFileSync } from 'node:fs';
+import asc from 'assemblyscript/asc';
+import { store, withBenchPage } from './browser.mjs';
+
+/** The products of a step of the reference network, batch 128: forward, gradient of the weights, gradient of the input. */
+const sides = [784, 256, 64, 16];
+const products = sides.slice(1).flatMap((n, i) => {
+  const k = sides[i] ?? 0;
+  const plain = { transposeA: false, transposeB: false };
+  return [
+    { m: 128, n, k, ...plain },
+    { m: k, n, k: 128, ...plain, transposeA: true },
+    { m: 128, n: k, k: n, ...plain, transposeB: true },
+    { m: 128, n: k, k: n, transposeA: true, transposeB: true },
+  ];
+});
+const large = [false, true].flatMap((transposeA) =>
+  [false, true].map((transposeB) => ({ m: 768, n: 768, k: 768, transposeA, transposeB })),
+);
+
+await withBenchPage(async (page) => {
+  await page.waitForFunction(() => 'profiler' in window);
+  const backend = await page.evaluate(() => window.profiler.start());
+  console.log(backend);
+
+  const count = 2_000_000;
+  const limit = await page.evaluate(
+    ([binary, times]) => window.profiler.limit(binary, times),
+    /** @type {const} */ ([await limitBinary(), count]),
+  );
+  // twelve multiply-adds of four lanes; sixteen operations, each waiting for the last
+  const limitGflops = (count * 12 * 4 * 2) / limit.multiplyAdds / 1e9;
+  const clockGhz = (count * 16) / limit.chain / 1e9;
+  const limits = {
+    clockGhz: round(clockGhz),
+    multiplyAddsPerCycle: round(limitGflops / (8 * clockGhz)),
+    gflopsPerThread: round(limitGflops),
+  };
+  console.table([limits]);
+
+  const timed = [];
+  for (const product of [...products, ...large]) {
+    const ms = await page.evaluate((given) => window.profiler.product(given), product);
+    const gflops = (2 * product.m * product.n * product.k) / ms / 1e6;
+    timed.push({
+      ...product,
+      ms: round(ms),
+      gflops: round(gflops),
+      ofOneThreadsLimit: round(gflops / limitGflops),
+    });
+  }
+  console.table(timed);
+
+  const steps = [];
+  for (const network of /** @type {const} */ (['reference', 'sparse', 'denoising', 'vae', 'convolutional'])) {
+    const { msPerStep, betweenMs, kernels } = await page.evaluate(
+      (given) => window.profiler.step(given),
+      network,
+    );
+    const rounded = kernels.map(({ kernel, calls, ms }) => ({ kernel, calls, ms: round(ms) }));
+    steps.push({
+      network,
+      msPerStep: round(msPerStep),
+      betweenKernelsMs: round(betweenMs),
+      kernels: rounded,
+    });
+    console.log(network, round(msPerStep), 'ms a step; between kernels', round(betweenMs));
+    console.table(rounded);
+  }
+  store('profile', 'npm run bench:profile', page.context().browser()?.version() ?? '', {
+    backend,
+    limits,
+    products: timed,
+    steps,
+  });
+}, 'bench/page/profile.html');
+
+/** bench/assembly/instruction-limit.ts as a WebAssembly module. */
+async function limitBinary() {
+  const source = readFileSync(new URL('./assembly/instruction-limit.ts', import.meta.url), 'utf8');
+  const { binary, error } = await asc.compileString(source, {
+    optimizeLevel: 3,
+    runtime: 'stub',
+    enable: ['simd', 'relaxed-simd'],
+  });
+  if (error || !binary)
+    throw new Error('bench/assembly/instruction-limit.ts does not compile', { cause: error });
+  return [...binary];
+}
+
+/** @param {number} value */
+function round(value) {
+  return Number(value.toPrecision(3));
+}
