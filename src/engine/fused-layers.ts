@@ -22,15 +22,16 @@ export function fused(layer: Layer, { kind, strides }: LayerPlan, activation: Fu
   if (kind === 'transposed') return layer;
   // tfjs's fused kernels have no tanh
   const inside = activation === 'tanh' ? 'linear' : activation;
-  layer.call = (inputs) => {
-    const x = [inputs].flat()[0] as tf.Tensor;
-    const [kernel, bias] = layer.weights.map((weight) => weight.read()) as [tf.Tensor, tf.Tensor];
-    const made =
-      kind === 'dense'
-        ? dense(x, kernel, bias, inside)
-        : convolution(x, kernel, bias, [...strides] as [number, number], inside);
-    return activation === inside ? made : tf.tidy(() => tf.tanh(made));
-  };
+  layer.call = (inputs) =>
+    tf.tidy(() => {
+      const x = [inputs].flat()[0] as tf.Tensor;
+      const [kernel, bias] = layer.weights.map((weight) => weight.read()) as [tf.Tensor, tf.Tensor];
+      const made =
+        kind === 'dense'
+          ? dense(x, kernel, bias, inside)
+          : convolution(x, kernel, bias, [...strides] as [number, number], inside);
+      return activation === inside ? made : tf.tanh(made);
+    });
   return layer;
 }
 
