@@ -20,6 +20,7 @@ export default defineConfig({
     include: [
       '@tensorflow/tfjs-backend-cpu',
       '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js',
       '@tensorflow/tfjs-backend-webgl',
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-layers',

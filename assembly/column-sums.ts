@@ -1,9 +1,8 @@
 // Sums down the columns of a matrix: the gradient of every bias. tfjs transposes the matrix first.
 
-/** `to[j]` = sum over i of `x[i, j]`. `x` is `[rows, columns]`, `to` is `[columns]`. Sixteen columns at a time. */
-export function columnSums(rows: usize, columns: usize, x: usize, to: usize): void {
-  const stride = columns * 4;
-  const end = x + stride;
+/** `to[j]` = sum over i of `x[i, j]`, for j below `columns`; rows are `stride` bytes apart. Sixteen columns at a time. */
+export function sumColumns(rows: usize, columns: usize, stride: usize, x: usize, to: usize): void {
+  const end = x + columns * 4;
   const wideEnd = x + (columns & ~15) * 4;
   for (; x < wideEnd; x += 64, to += 64) {
     let sum0 = f32x4.splat(0);

@@ -1,13 +1,18 @@
 // How a convolution of images (NHWC) becomes products of matrices. Row p of the patch matrix is what the filter sees at
 // output position p. It is never written out as a whole: with a frame of zeros around each image,
 // patches[p, k] = frames[positions[p] + taps[k]], and two small tables say where everything is.
-import { EDGE_STRIDE, evenBlock, ZEROS_OFFSET } from './gemm';
+import { EDGE_STRIDE, evenBlock, roundUp, ZEROS_OFFSET } from './gemm';
 import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { threadCount } from './pool';
 
 /** Floats of a packed block (192 kB): stays in the second-level cache. */
 const BLOCK_FLOATS: usize = 48 * 1024;
 /** Positions to a group of images, where images are small: enough for a block. */
 const GROUP_POSITIONS: usize = 240;
+/** Most parts into which the images are cut for a filter's gradient, each with a sum of its own. */
+const MOST_SUMS: usize = 16;
+/** Floats of these sums together (2 MB). */
+const SUMS_FLOATS: usize = 512 * 1024;
 /** Patches are read and written four floats at a time: up to three beyond their end. */
 const SLACK_BYTES: usize = 128;
 
@@ -45,7 +50,11 @@ export class ConvolutionPlan {
   /** Positions that are multiplied at a time. */
   block: usize;
 
-  // Where things are in the scratch memory, which begins with an edge tile and zeros, as that of `gemm` does.
+  /** Groups, and parts of them that are summed apart. They do not depend on how many threads there are. */
+  groups: usize;
+  sums: usize;
+
+  // Where things are in a thread's scratch memory, which begins with an edge tile and zeros, as that of `gemm` does.
   /** Byte offsets into the frames, one for each position of a group; filled up to whole tiles. */
   positionsOffset: usize;
   /** Byte offsets from a position, one for each number of a patch; filled up likewise. */
@@ -56,6 +65,8 @@ export class ConvolutionPlan {
   rightOffset: usize;
   /** A block of patches that come out of a product, in whole tiles. */
   patchesOffset: usize;
+  /** Bytes of one thread's scratch memory. After those of all threads lie the sums of a filter's gradient, but the first. */
+  threadBytes: usize;
 }
 
 /**
@@ -82,25 +93,25 @@ export function planConvolution(plan: ConvolutionPlan): usize {
   const most = max(BLOCK_FLOATS / max(depth, plan.outChannels), 4 * TILE_ROWS);
   plan.block = evenBlock(rows, (most / TILE_ROWS) * TILE_ROWS, TILE_ROWS);
 
-  const tiledDepth = wholeTiles(depth, TILE_COLUMNS * TILE_ROWS);
-  const tiledChannels = wholeTiles(plan.outChannels, TILE_COLUMNS);
+  const tiledDepth = roundUp(depth, TILE_COLUMNS * TILE_ROWS);
+  const tiledChannels = roundUp(plan.outChannels, TILE_COLUMNS);
   const operand = max(plan.block * max(tiledDepth, tiledChannels), tiledDepth * tiledChannels) * 4;
-  let end = wholeTiles(ZEROS_OFFSET + EDGE_STRIDE, 64);
+  let end = roundUp(ZEROS_OFFSET + EDGE_STRIDE, 64);
   plan.positionsOffset = end;
-  end += wholeTiles((rows + TILE_ROWS) * 4, 64);
+  end += roundUp((rows + TILE_ROWS) * 4, 64);
   plan.tapsOffset = end;
-  end += wholeTiles((depth + TILE_ROWS) * 4, 64);
+  end += roundUp((depth + TILE_ROWS) * 4, 64);
   plan.framesOffset = end;
-  end += wholeTiles(plan.group * plan.frameBytes + SLACK_BYTES, 64);
+  end += roundUp(plan.group * plan.frameBytes + SLACK_BYTES, 64);
   plan.leftOffset = end;
-  end += wholeTiles(operand + SLACK_BYTES, 64);
+  end += roundUp(operand + SLACK_BYTES, 64);
   plan.rightOffset = end;
-  end += wholeTiles(operand, 64);
+  end += roundUp(operand, 64);
   plan.patchesOffset = end;
-  return end + wholeTiles(plan.block * tiledDepth * 4 + SLACK_BYTES, 64);
-}
+  plan.threadBytes = end + roundUp(plan.block * tiledDepth * 4 + SLACK_BYTES, 64);
 
-/** `count` rounded up to a multiple of `unit`. */
-export function wholeTiles(count: usize, unit: usize): usize {
-  return ((count + unit - 1) / unit) * unit;
+  plan.groups = (plan.images + plan.group - 1) / plan.group;
+  const filterFloats = depth * plan.outChannels;
+  plan.sums = max(min(min(plan.groups, MOST_SUMS), SUMS_FLOATS / filterFloats), 1);
+  return threadCount() * plan.threadBytes + (plan.sums - 1) * filterFloats * 4;
 }

@@ -1,6 +1,6 @@
-// Compiles the AssemblyScript kernels in assembly/ to two WebAssembly binaries: plain SIMD, and relaxed SIMD with
-// its fused multiply-add. Both work in the memory of the tfjs backend, so they may bring no data and no stack along:
-// the build fails if they would. Run directly: `node scripts/build-kernels.mjs`.
+// Compiles the AssemblyScript kernels in assembly/ to four WebAssembly binaries: plain SIMD, and relaxed SIMD with
+// its fused multiply-add, each for one thread and for several. All work in the memory of the tfjs backend, so they may bring
+// no data and no stack along: the build fails if they would. Run directly: `node scripts/build-kernels.mjs`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFiles } from './content-hash.mjs';
@@ -11,10 +11,15 @@ const importSection = 2;
 const startSection = 8;
 const dataSection = 11;
 
-/** The sources choose between the two with the compiler's own constant `ASC_FEATURE_RELAXED_SIMD`. */
+/** For several threads the memory is a shared one, which has to say how far it may grow: to 4 GB, as tfjs's may. */
+const shared = ['--enable=threads', '--sharedMemory', '--maximumMemory=65536'];
+
+/** The sources choose by the compiler's own constants `ASC_FEATURE_RELAXED_SIMD` and `ASC_FEATURE_THREADS`. */
 const binaries = [
-  { file: 'kernels-simd.wasm', features: ['simd'] },
-  { file: 'kernels-relaxed.wasm', features: ['simd', 'relaxed-simd'] },
+  { file: 'kernels-simd.wasm', features: ['--enable=simd'] },
+  { file: 'kernels-relaxed.wasm', features: ['--enable=simd', '--enable=relaxed-simd'] },
+  { file: 'kernels-simd-threads.wasm', features: ['--enable=simd', ...shared] },
+  { file: 'kernels-relaxed-threads.wasm', features: ['--enable=simd', '--enable=relaxed-simd', ...shared] },
 ];
 
 /**
@@ -33,7 +38,7 @@ const flags = [
 ];
 
 /**
- * Builds both binaries unless the sources, the flags and the compiler are those of the last build.
+ * Builds the binaries unless the sources, the flags and the compiler are those of the last build.
  *
  * @returns {Promise<boolean>} whether anything was built
  * @throws {Error} when the sources do not compile, or would place anything in the memory
@@ -53,9 +58,8 @@ export async function buildKernels() {
   for (const { file, features } of binaries) {
     const outFile = `${outFolder}/${file}`;
     const stderr = asc.createMemoryStream();
-    const enabled = features.map((feature) => `--enable=${feature}`);
     const { error } = await asc.main(
-      ['assembly/index.ts', `--baseDir=${projectRoot}`, `--outFile=${outFile}`, ...flags, ...enabled],
+      ['assembly/index.ts', `--baseDir=${projectRoot}`, `--outFile=${outFile}`, ...flags, ...features],
       { stderr },
     );
     if (error) throw new Error(`The kernels do not compile.\n${stderr.toString()}`, { cause: error });

@@ -113,17 +113,20 @@ const starters = {
     return null;
   },
   wasm: async () => {
-    const [{ useLocalWasmBinaries }, { installWasmKernels }] = await Promise.all([
-      import('./kernels/wasm/tfjs-wasm-paths'),
-      import('./kernels/wasm/install'),
-    ]);
+    const [{ useLocalWasmBinaries }, { useSharedMemory }, { describeKernels, installWasmKernels }] =
+      await Promise.all([
+        import('./kernels/wasm/tfjs-wasm-paths'),
+        import('./kernels/wasm/shared-backend'),
+        import('./kernels/wasm/install'),
+      ]);
     // The threaded build keeps its memory to itself, and our kernels work in place on it.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     useLocalWasmBinaries();
+    useSharedMemory();
     return async () => {
       const report = await installWasmKernels();
       return report.installed
-        ? ` Hourglass's own kernels are in use (${report.variant}).`
+        ? ` Hourglass's own kernels are in use (${describeKernels(report)}).`
         : ` tfjs's own kernels are in use: ${report.reason}.`;
     };
   },

@@ -8,10 +8,18 @@ import { installIdentityKernels } from './identity-kernels';
 import { backendMemory, loadKernelModule, type KernelVariant } from './kernel-module';
 import { installMatMulKernels } from './matmul-kernels';
 import { installOptimizerKernels } from './optimizer-kernels';
+import { SharedMemoryBackend } from './shared-backend';
 import { installSumKernel } from './sum-kernel';
+import { threadsToUse } from './thread-pool';
 
 /** What `installWasmKernels` did; the `Backend` read-out shows it. */
-export type KernelReport = { installed: true; variant: KernelVariant } | { installed: false; reason: string };
+export type KernelReport = KernelsInUse | { installed: false; reason: string };
+interface KernelsInUse {
+  installed: true;
+  variant: KernelVariant;
+  /** Threads that compute at once; left out where there is one. */
+  threads?: number;
+}
 
 /** Internals of tfjs that the kernels rely on (the memory, the data map) were read in this release. */
 const supportedVersion = /^4\.22\./;
@@ -25,15 +33,19 @@ const installers = [
   installOptimizerKernels,
 ];
 
-let installed: { backend: BackendWasm; variant: KernelVariant; uninstall(): void } | undefined;
+let installed: { backend: BackendWasm; report: KernelsInUse; uninstall(): void } | undefined;
 
 /**
  * Puts our kernels in place of tfjs's for the WASM backend. Call after `tf.setBackend('wasm')` and `tf.ready()`, with the
  * flag `WASM_HAS_MULTITHREAD_SUPPORT` set to false before that. Doing it again does nothing. When the backend is removed
- * the kernels go with it; call this again once a new one is there.
+ * the kernels and their threads go with it; call this again once a new one is there.
  * @param variant for tests and measurements; by default the fastest that the browser has
+ * @param threads likewise; by default one for each core, where the backend's memory is shared (shared-backend.ts)
  */
-export async function installWasmKernels(variant?: KernelVariant): Promise<KernelReport> {
+export async function installWasmKernels(
+  variant?: KernelVariant,
+  threads: number = threadsToUse(),
+): Promise<KernelReport> {
   const backend = currentBackend();
   if (!(backend instanceof BackendWasm)) return refusal('the backend in use is not WASM');
   if (!supportedVersion.test(version_wasm))
@@ -43,21 +55,32 @@ export async function installWasmKernels(variant?: KernelVariant): Promise<Kerne
   if (!memory) return refusal('tfjs runs with threads and keeps its memory to itself');
 
   const wanted = variant ?? ((await relaxedSimd()) ? 'relaxed' : 'simd');
-  if (installed?.backend === backend && installed.variant === wanted)
-    return { installed: true, variant: wanted };
+  if (!(backend instanceof SharedMemoryBackend)) threads = 1;
+  const report: KernelsInUse = { installed: true, variant: wanted, ...(threads > 1 && { threads }) };
+  if (
+    installed?.backend === backend &&
+    installed.report.variant === wanted &&
+    installed.report.threads === report.threads
+  )
+    return report;
   try {
-    const module = await loadKernelModule(backend, memory, wanted);
+    const module = await loadKernelModule(backend, memory, wanted, threads);
     uninstallWasmKernels();
     const removals = installers.map((install) => install(module));
     const uninstall = () => {
       for (const remove of removals) remove();
       module.dispose();
     };
-    installed = { backend, variant: wanted, uninstall };
+    installed = { backend, report, uninstall };
   } catch (error) {
     return refusal(error instanceof Error ? error.message : String(error));
   }
-  return { installed: true, variant: wanted };
+  return report;
+}
+
+/** Such as "relaxed SIMD, 2 threads". */
+export function describeKernels({ variant, threads = 1 }: KernelsInUse): string {
+  return `${variant === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}, ${threads} thread${threads === 1 ? '' : 's'}`;
 }
 
 /** Puts tfjs's own kernels back. Does nothing where none of ours are installed. */

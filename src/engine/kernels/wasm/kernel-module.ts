@@ -1,16 +1,22 @@
 // Our WebAssembly module beside tfjs's: it imports the memory of tfjs's module and works in place on tensors there.
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import relaxedThreadsUrl from './build/kernels-relaxed-threads.wasm?url';
 import relaxedUrl from './build/kernels-relaxed.wasm?url';
+import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
+import { SharedMemoryBackend } from './shared-backend';
+import { maySleep, startHelpers, type PoolExports } from './thread-pool';
 
 /** `relaxed`: with fused multiply-add, where the browser has it. `simd`: plain 128-bit SIMD. */
 export type KernelVariant = 'relaxed' | 'simd';
 
 const binaryUrls = { relaxed: relaxedUrl, simd: simdUrl } satisfies Record<KernelVariant, string>;
+/** For a memory that threads share. */
+const threadedUrls = { relaxed: relaxedThreadsUrl, simd: simdThreadsUrl } satisfies typeof binaryUrls;
 
 /** What assembly/index.ts exports. Addresses are byte offsets into the shared memory. */
-interface KernelExports {
+interface KernelExports extends PoolExports {
   gemmScratchBytes(): number;
   gemm(
     m: number,
@@ -83,7 +89,9 @@ export interface KernelModule {
    * @throws when there is no room
    */
   readonly withMemory: <Result>(bytes: number, use: (address: number) => Result) => Result;
-  /** Gives the scratch memory back, if the backend is still there. */
+  /** Threads that compute at once: more than one only where the backend's memory is shared. */
+  readonly threads: number;
+  /** Sends the helpers away and gives the scratch memory back, if the backend is still there. */
   readonly dispose: () => void;
 }
 
@@ -107,24 +115,39 @@ export function backendMemory(backend: BackendWasm): WebAssembly.Memory | undefi
 
 /**
  * Loads the kernels into the memory of a backend.
+ * @param threads to compute on where the backend's memory is shared; elsewhere there is one
  * @throws when the binary cannot be fetched or compiled, or when there is no room for the scratch memory
  */
 export async function loadKernelModule(
   backend: BackendWasm,
   memory: WebAssembly.Memory,
   variant: KernelVariant,
+  threads: number,
 ): Promise<KernelModule> {
-  const response = await fetch(binaryUrls[variant]);
+  const isShared = backend instanceof SharedMemoryBackend;
+  const response = await fetch((isShared ? threadedUrls : binaryUrls)[variant]);
   if (!response.ok) throw new Error(`the kernels could not be loaded (HTTP ${response.status})`);
   // Not compileStreaming: a plain static server may not send the application/wasm type that it insists on.
-  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer(), { env: { memory } });
+  const compiled = await WebAssembly.compile(await response.arrayBuffer());
+  const instance = await WebAssembly.instantiate(compiled, { env: { memory } });
   const exports = instance.exports as unknown as KernelExports;
+  // Not given back while the backend lives: a helper that is about to leave may still look at it.
+  const control = allocate(backend, exports.controlBytes()).address;
+  const threadCount = isShared ? threads : 1;
+  exports.openPool(control, threadCount, maySleep());
   const scratch = allocate(backend, exports.gemmScratchBytes());
+  const endHelpers = startHelpers(threadCount - 1, compiled, memory, control);
+  const closePool = () => {
+    exports.closePool();
+    endHelpers();
+  };
+  if (isShared) backend.onDispose = closePool;
   return {
     backend,
     exports,
     scratch: scratch.address,
     memory,
+    threads: threadCount,
     withMemory: (bytes, use) => {
       const { address, free } = allocate(backend, bytes);
       try {
@@ -133,7 +156,10 @@ export async function loadKernelModule(
         free();
       }
     },
-    dispose: scratch.free,
+    dispose: () => {
+      closePool();
+      scratch.free();
+    },
   };
 }
 

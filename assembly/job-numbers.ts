@@ -1,0 +1,12 @@
+// The kinds of jobs that threads share; jobs.ts says what a chunk of each is.
+
+export const GEMM_PACK: u32 = 1;
+export const GEMM_MULTIPLY: u32 = 2;
+export const CONVOLVE: u32 = 3;
+export const CONVOLVE_FILTER_GRADIENT: u32 = 4;
+export const CONVOLVE_INPUT_GRADIENT: u32 = 5;
+export const COLUMN_SUMS: u32 = 6;
+export const ACTIVATION: u32 = 7;
+export const ADAM: u32 = 8;
+export const RMS_PROP: u32 = 9;
+export const MOMENTUM: u32 = 10;
