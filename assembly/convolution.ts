@@ -9,7 +9,7 @@ import { packStrips } from './gemm-pack';
 import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
 import { CONVOLVE, CONVOLVE_FILTER_GRADIENT, CONVOLVE_INPUT_GRADIENT } from './job-numbers';
 import { addPatches, frameImages, packPatches, packPatchesTransposed, unframeImages, writePatchTables } from './patches';
-import { isFirstHere, jobArguments, runJob, threadCount, threadNumber } from './pool';
+import { isFirstHere, jobArguments, runJob, threadCount, threadNumber, threadsFor } from './pool';
 
 /** Multiplications below which a convolution is not worth a second thread. */
 const SHARE_FROM: u64 = 400_000;
@@ -72,7 +72,7 @@ export function convolveInputGradient(plan: ConvolutionPlan, dy: usize, filter: 
  */
 export function convolveFilterGradient(plan: ConvolutionPlan, x: usize, dy: usize, dFilter: usize, scratch: usize): void {
   describe(plan, x, dy, dFilter, scratch);
-  runJob(CONVOLVE_FILTER_GRADIENT, <u32>plan.sums, isWorthSharing(plan));
+  runJob(CONVOLVE_FILTER_GRADIENT, <u32>plan.sums, threadsOf(plan));
   const count = plan.depth * plan.outChannels;
   for (let part: usize = 1; part < plan.sums; part++) {
     addFloats(count, scratch + threadCount() * plan.threadBytes + (part - 1) * count * 4, dFilter);
@@ -89,14 +89,14 @@ function describe(plan: ConvolutionPlan, x: usize, y: usize, filter: usize, scra
   return job;
 }
 
-function isWorthSharing(plan: ConvolutionPlan): bool {
-  return <u64>plan.images * plan.positions * plan.depth * plan.outChannels >= SHARE_FROM;
+function threadsOf(plan: ConvolutionPlan): u32 {
+  return threadsFor(<u64>plan.images * plan.positions * plan.depth * plan.outChannels, SHARE_FROM);
 }
 
 function runGroups(number: u32, job: Convolution): void {
   const groups = job.plan.groups;
   job.groups = max(groups / (threadCount() * CHUNKS_PER_THREAD), 1);
-  runJob(number, <u32>((groups + job.groups - 1) / job.groups), isWorthSharing(job.plan));
+  runJob(number, <u32>((groups + job.groups - 1) / job.groups), threadsOf(job.plan));
 }
 
 /** Some groups of `convolve`. */

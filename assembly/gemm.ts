@@ -8,7 +8,7 @@ import { applyActivation } from './activation';
 import { packStrips } from './gemm-pack';
 import { multiplyTile, TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
 import { GEMM_MULTIPLY, GEMM_PACK } from './job-numbers';
-import { jobArguments, runJob, threadCount, threadNumber } from './pool';
+import { jobArguments, runJob, threadCount, threadNumber, threadsFor } from './pool';
 
 /** Deepest block: a strip of B (8 x 256 floats, 8 kB) and one of A (6 kB) stay in the 32 kB first-level cache. */
 const BLOCK_DEPTH: usize = 256;
@@ -112,8 +112,7 @@ export function gemm(
   const unit = byColumns ? TILE_COLUMNS : TILE_ROWS;
   const commonUnit = byColumns ? TILE_ROWS : TILE_COLUMNS;
   const largest = byColumns ? PART_COLUMNS : BLOCK_ROWS;
-  const share = <u64>m * n * k >= SHARE_FROM;
-  const threads: usize = share ? threadCount() : 1;
+  const threads = threadsFor(<u64>m * n * k, SHARE_FROM);
   let parts = (longSide + largest - 1) / largest;
   if (threads > 1) parts = roundUp(max(parts, threads * PARTS_PER_THREAD), threads);
   const part = roundUp((longSide + parts - 1) / parts, unit);
@@ -137,8 +136,8 @@ export function gemm(
       product.level = level;
       product.levelEnd = levelEnd;
       const levels = (levelEnd - level + blockDepth - 1) / blockDepth;
-      runJob(GEMM_PACK, <u32>(levels * product.pieces), share);
-      runJob(GEMM_MULTIPLY, chunks, share);
+      runJob(GEMM_PACK, <u32>(levels * product.pieces), threads);
+      runJob(GEMM_MULTIPLY, chunks, threads);
     }
   }
 }

@@ -4,4 +4,4 @@ export { convolve, convolveFilterGradient, convolveInputGradient } from './convo
 export { planConvolution } from './convolution-plan';
 export { gemm, gemmScratchBytes } from './gemm';
 export { adamUpdate, applyActivation, columnSums, momentumUpdate, rmsPropUpdate } from './jobs';
-export { closePool, controlBytes, openPool, serve } from './pool';
+export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

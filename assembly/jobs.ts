@@ -7,7 +7,7 @@ import { convolveGroups, gradientGroups, sumFilterGradient } from './convolution
 import { multiplyPart, packPiece } from './gemm';
 import * as jobs from './job-numbers';
 import { adamUpdate as updateAdam, momentumUpdate as updateMomentum, rmsPropUpdate as updateRmsProp } from './optimizers';
-import { jobArguments, runJob } from './pool';
+import { jobArguments, runJob, threadsFor } from './pool';
 
 /** Numbers of a range: a multiple of 16, so that lanes and cache lines stay whole. */
 const RANGE: usize = 8192;
@@ -74,7 +74,7 @@ function runRanges(
   at.q = q;
   at.r = r;
   at.s = s;
-  runJob(job, <u32>((count + RANGE - 1) / RANGE), count >= SHARE_FROM);
+  runJob(job, <u32>((count + RANGE - 1) / RANGE), threadsFor(count, SHARE_FROM));
 }
 
 /** Sums down the columns: `to[j]` = sum over i of `x[i, j]`. `x` is `[rows, columns]`, `to` is `[columns]`. */
@@ -84,7 +84,7 @@ export function columnSums(rows: usize, columns: usize, x: usize, to: usize): vo
   at.a = x;
   at.b = rows;
   at.c = to;
-  runJob(jobs.COLUMN_SUMS, <u32>((columns + RANGE_COLUMNS - 1) / RANGE_COLUMNS), rows * columns >= 2 * SHARE_FROM);
+  runJob(jobs.COLUMN_SUMS, <u32>((columns + RANGE_COLUMNS - 1) / RANGE_COLUMNS), threadsFor(rows * columns, 2 * SHARE_FROM));
 }
 
 /** See activation.ts. */

@@ -17,6 +17,8 @@ const BELL: usize = 128;
 const SLEEPERS: usize = 132;
 /** Not 0 when the helpers are to leave. */
 const STOP: usize = 136;
+/** Chunks that helpers have done. */
+const HELPED: usize = 140;
 /** The job: which it is, how many there were before it, and what it works on. */
 const JOB: usize = 192;
 const NUMBER: usize = 196;
@@ -31,6 +33,7 @@ let control: usize = 0;
 let thread: u32 = 0;
 let threads: u32 = 1;
 let mayWait: bool = false;
+let eager: bool = false;
 let lastNumber: u32 = 0;
 
 /** Bytes of the control block. */
@@ -43,12 +46,14 @@ export function controlBytes(): usize {
  * @param block `controlBytes()` bytes, aligned to 64
  * @param count threads, this one included
  * @param canWait whether this thread may sleep: the page's own may not
+ * @param always for tests: every job that has two chunks is shared, worth it or not
  */
-export function openPool(block: usize, count: u32, canWait: bool): void {
+export function openPool(block: usize, count: u32, canWait: bool, always: bool): void {
   memory.fill(block, 0, CONTROL_BYTES);
   control = block;
   threads = count;
   mayWait = canWait;
+  eager = always;
 }
 
 /** Sends the helpers away. They may come to look at the control block after this, but at nothing else. */
@@ -58,6 +63,16 @@ export function closePool(): void {
     atomic.add<u32>(control, 1, BELL);
     atomic.notify(control + BELL, -1);
   }
+}
+
+/** Helpers that have come and wait for work. */
+export function idleHelpers(): u32 {
+  return load<u32>(control, SLEEPERS);
+}
+
+/** Chunks that helpers have done so far. */
+export function helpedChunks(): u32 {
+  return load<u32>(control, HELPED);
 }
 
 /** Where a job's arguments stand: 256 bytes. */
@@ -75,6 +90,11 @@ export function threadCount(): u32 {
   return threads;
 }
 
+/** On how many threads a job of so much work is done, where it is worth more than one from `worthFrom` on. */
+export function threadsFor(work: u64, worthFrom: u64): u32 {
+  return eager || work >= worthFrom ? threads : 1;
+}
+
 /** Whether a job's chunk is the first of that job on this thread: true once a job, when it is asked. */
 export function isFirstHere(): bool {
   const number = load<u32>(control, NUMBER);
@@ -85,12 +105,12 @@ export function isFirstHere(): bool {
 
 /**
  * Does a job whose arguments have been written, and returns when it is done.
- * @param share false where the job is not worth a second thread
+ * @param on threads, as `threadsFor` says
  */
-export function runJob(job: u32, chunks: u32, share: bool): void {
+export function runJob(job: u32, chunks: u32, on: u32): void {
   store<u32>(control, load<u32>(control, NUMBER) + 1, NUMBER);
   if (ASC_FEATURE_THREADS) {
-    if (share && threads > 1 && chunks > 1) {
+    if (on > 1 && chunks > 1) {
       store<u32>(control, job, JOB);
       store<u32>(control, chunks, UNFINISHED);
       atomic.store<u32>(control, chunks, LEFT);
@@ -131,6 +151,7 @@ function workOnce(): bool {
     const found = atomic.cmpxchg<u32>(control, left, left - 1, LEFT);
     if (found == left) {
       runChunk(load<u32>(control, JOB), left - 1);
+      if (thread > 0) atomic.add<u32>(control, 1, HELPED);
       if (atomic.sub<u32>(control, 1, UNFINISHED) == 1) atomic.notify(control + UNFINISHED, 1);
       return true;
     }

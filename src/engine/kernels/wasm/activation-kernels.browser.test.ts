@@ -1,21 +1,18 @@
 // tanh and softplus against JavaScript's own functions in double precision.
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installWasmKernels, uninstallWasmKernels } from './install';
-import { runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { uninstallWasmKernels } from './install';
+import { testedKernels, useKernels } from './wasm-test-backend';
 
 const references = {
   tanh: Math.tanh,
   softplus: (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
 };
 
-beforeAll(startWasmBackend);
-const variants = await runnableVariants();
+const kernels = await testedKernels();
 
-describe.each(variants)('the activations with %s kernels', (variant) => {
-  beforeAll(async () => {
-    expect(await installWasmKernels(variant)).toEqual({ installed: true, variant });
-  });
+describe.each(kernels)('the activations with %s kernels', (tested) => {
+  beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
   describe.each(['tanh', 'softplus'] as const)('%s', (name) => {

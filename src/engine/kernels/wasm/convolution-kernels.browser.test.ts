@@ -2,8 +2,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installWasmKernels, uninstallWasmKernels } from './install';
-import { randomFloats, runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { uninstallWasmKernels } from './install';
+import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
 
@@ -94,13 +94,10 @@ async function expectSame(name: string, terms: number, compute: () => tf.Tensor)
 
 const random = (seed: number, shape: Shape4D) => tf.tensor4d(randomFloats(size(shape), seed), shape);
 
-beforeAll(startWasmBackend);
-const variants = await runnableVariants();
+const kernels = await testedKernels();
 
-describe.each(variants)('the convolution with %s kernels', (variant) => {
-  beforeAll(async () => {
-    expect(await installWasmKernels(variant)).toEqual({ installed: true, variant });
-  });
+describe.each(kernels)('the convolution with %s kernels', (tested) => {
+  beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
   test.each(named([...cases, ...dilated, ...randomCases]))('of %s is that of tfjs', async (name, c) => {

@@ -4,9 +4,9 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installWasmKernels, uninstallWasmKernels } from './install';
+import { uninstallWasmKernels } from './install';
 import { MomentumUpdate } from './optimizer-kernels';
-import { randomFloats, runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
 
@@ -50,13 +50,10 @@ function trainLayers(): Float32Array[] {
   return trained;
 }
 
-beforeAll(startWasmBackend);
-const variants = await runnableVariants();
+const kernels = await testedKernels();
 
-describe.each(variants)('the convolution with %s kernels', (variant) => {
-  beforeAll(async () => {
-    expect(await installWasmKernels(variant)).toEqual({ installed: true, variant });
-  });
+describe.each(kernels)('the convolution with %s kernels', (tested) => {
+  beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
   test.each(['linear', 'relu', 'elu', 'sigmoid', 'tanh'] as const)('fuses the bias and %s', (activation) => {

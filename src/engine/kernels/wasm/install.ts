@@ -5,7 +5,7 @@ import { relaxedSimd, simd } from 'wasm-feature-detect';
 import { installActivationKernels } from './activation-kernels';
 import { installConvolutionKernels } from './convolution-kernels';
 import { installIdentityKernels } from './identity-kernels';
-import { backendMemory, loadKernelModule, type KernelVariant } from './kernel-module';
+import { backendMemory, loadKernelModule, type KernelModule, type KernelVariant } from './kernel-module';
 import { installMatMulKernels } from './matmul-kernels';
 import { installOptimizerKernels } from './optimizer-kernels';
 import { SharedMemoryBackend } from './shared-backend';
@@ -33,7 +33,7 @@ const installers = [
   installOptimizerKernels,
 ];
 
-let installed: { backend: BackendWasm; report: KernelsInUse; uninstall(): void } | undefined;
+let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;
 
 /**
  * Puts our kernels in place of tfjs's for the WASM backend. Call after `tf.setBackend('wasm')` and `tf.ready()`, with the
@@ -41,10 +41,12 @@ let installed: { backend: BackendWasm; report: KernelsInUse; uninstall(): void }
  * the kernels and their threads go with it; call this again once a new one is there.
  * @param variant for tests and measurements; by default the fastest that the browser has
  * @param threads likewise; by default one for each core, where the backend's memory is shared (shared-backend.ts)
+ * @param eager for tests: threads share also what is not worth it
  */
 export async function installWasmKernels(
   variant?: KernelVariant,
   threads: number = threadsToUse(),
+  eager = false,
 ): Promise<KernelReport> {
   const backend = currentBackend();
   if (!(backend instanceof BackendWasm)) return refusal('the backend in use is not WASM');
@@ -58,20 +60,20 @@ export async function installWasmKernels(
   if (!(backend instanceof SharedMemoryBackend)) threads = 1;
   const report: KernelsInUse = { installed: true, variant: wanted, ...(threads > 1 && { threads }) };
   if (
-    installed?.backend === backend &&
+    installed?.module.backend === backend &&
     installed.report.variant === wanted &&
     installed.report.threads === report.threads
   )
     return report;
   try {
-    const module = await loadKernelModule(backend, memory, wanted, threads);
+    const module = await loadKernelModule(backend, memory, wanted, threads, eager);
     uninstallWasmKernels();
     const removals = installers.map((install) => install(module));
     const uninstall = () => {
       for (const remove of removals) remove();
       module.dispose();
     };
-    installed = { backend, report, uninstall };
+    installed = { module, report, uninstall };
   } catch (error) {
     return refusal(error instanceof Error ? error.message : String(error));
   }
@@ -91,4 +93,10 @@ export function uninstallWasmKernels(): void {
 
 function refusal(reason: string): KernelReport {
   return { installed: false, reason };
+}
+
+/** For tests and measurements: what the helpers of the installed kernels are at. */
+export function helpersAtWork(): { idle: number; chunksDone: number } {
+  const exports = installed?.module.exports;
+  return { idle: exports?.idleHelpers() ?? 0, chunksDone: exports?.helpedChunks() ?? 0 };
 }

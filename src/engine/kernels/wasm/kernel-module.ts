@@ -116,6 +116,7 @@ export function backendMemory(backend: BackendWasm): WebAssembly.Memory | undefi
 /**
  * Loads the kernels into the memory of a backend.
  * @param threads to compute on where the backend's memory is shared; elsewhere there is one
+ * @param eager for tests: threads share also what is not worth it
  * @throws when the binary cannot be fetched or compiled, or when there is no room for the scratch memory
  */
 export async function loadKernelModule(
@@ -123,6 +124,7 @@ export async function loadKernelModule(
   memory: WebAssembly.Memory,
   variant: KernelVariant,
   threads: number,
+  eager: boolean,
 ): Promise<KernelModule> {
   const isShared = backend instanceof SharedMemoryBackend;
   const response = await fetch((isShared ? threadedUrls : binaryUrls)[variant]);
@@ -134,7 +136,7 @@ export async function loadKernelModule(
   // Not given back while the backend lives: a helper that is about to leave may still look at it.
   const control = allocate(backend, exports.controlBytes()).address;
   const threadCount = isShared ? threads : 1;
-  exports.openPool(control, threadCount, maySleep());
+  exports.openPool(control, threadCount, maySleep(), eager);
   const scratch = allocate(backend, exports.gemmScratchBytes());
   const endHelpers = startHelpers(threadCount - 1, compiled, memory, control);
   const closePool = () => {

@@ -1,8 +1,8 @@
 // The matrix product against a plain loop in double precision, on the real backend.
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installWasmKernels, uninstallWasmKernels } from './install';
-import { randomFloats, runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { uninstallWasmKernels } from './install';
+import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
 
 interface Product {
   m: number;
@@ -69,13 +69,10 @@ function expectClose(actual: ArrayLike<number>, { values, tolerances }: ReturnTy
   expect(outside.filter((excess) => !(excess <= 0))).toEqual([]);
 }
 
-beforeAll(startWasmBackend);
-const variants = await runnableVariants();
+const kernels = await testedKernels();
 
-describe.each(variants)('the product with %s kernels', (variant) => {
-  beforeAll(async () => {
-    expect(await installWasmKernels(variant)).toEqual({ installed: true, variant });
-  });
+describe.each(kernels)('the product with %s kernels', (tested) => {
+  beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
   test.each(sides.flatMap(([m, n, k]) => transposes.map((flags) => ({ m, n, k, ...flags }))))(

@@ -1,12 +1,11 @@
 // The updates in place against the published formulas in double precision.
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installWasmKernels, uninstallWasmKernels } from './install';
+import { uninstallWasmKernels } from './install';
 import { AdamUpdate, MomentumUpdate, RmsPropUpdate } from './optimizer-kernels';
-import { randomFloats, runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
 
-beforeAll(startWasmBackend);
-const variants = await runnableVariants();
+const kernels = await testedKernels();
 
 /** Sizes with every remainder of a vector of four. */
 const sizes = [1, 2, 3, 4, 5, 16, 1023];
@@ -30,10 +29,8 @@ function start(size: number, slots: number) {
   };
 }
 
-describe.each(variants)('the updates with %s kernels', (variant) => {
-  beforeAll(async () => {
-    expect(await installWasmKernels(variant)).toEqual({ installed: true, variant });
-  });
+describe.each(kernels)('the updates with %s kernels', (tested) => {
+  beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
   test.each(sizes)('Adam moves %i weights as Kingma and Ba have it', (size) => {

@@ -1,16 +1,13 @@
 // Sums over the leading axes against a plain loop; other sums are still tfjs's.
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installWasmKernels, uninstallWasmKernels } from './install';
-import { randomFloats, runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { uninstallWasmKernels } from './install';
+import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
 
-beforeAll(startWasmBackend);
-const variants = await runnableVariants();
+const kernels = await testedKernels();
 
-describe.each(variants)('the sum with %s kernels', (variant) => {
-  beforeAll(async () => {
-    expect(await installWasmKernels(variant)).toEqual({ installed: true, variant });
-  });
+describe.each(kernels)('the sum with %s kernels', (tested) => {
+  beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
   test.each([

@@ -4,7 +4,10 @@ import type { HelperOrder } from './kernel-thread';
 /** What assembly/pool.ts exports for the engine's thread. */
 export interface PoolExports {
   controlBytes(): number;
-  openPool(control: number, threads: number, mayWait: boolean): void;
+  openPool(control: number, threads: number, mayWait: boolean, eager: boolean): void;
+  /** Helpers that have come and wait for work, and how many chunks they have done. */
+  idleHelpers(): number;
+  helpedChunks(): number;
   closePool(): void;
 }
 

@@ -5,13 +5,37 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-layers';
 import { relaxedSimd } from 'wasm-feature-detect';
 import { pcg4d, unitInterval, words } from '../../../core/random';
+import { installWasmKernels } from './install';
 import type { KernelVariant } from './kernel-module';
+import { canShareMemory, SharedMemoryBackend, useSharedMemory } from './shared-backend';
 import { useLocalWasmBinaries } from './tfjs-wasm-paths';
 
-/** Starts tfjs on WASM in its single-threaded build. */
+const tfjsFactory = tf.findBackendFactory('wasm');
+
+/** Starts tfjs on WASM in its single-threaded build, on a memory of its own. */
 export async function startWasmBackend(): Promise<void> {
   useLocalWasmBinaries();
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  if (tf.findBackendFactory('wasm') !== tfjsFactory) registerAnew();
+  await startRegistered();
+}
+
+/** Starts it on a memory that threads share, as a new backend. @throws when it comes up without */
+export async function startSharedWasmBackend(): Promise<void> {
+  useLocalWasmBinaries();
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  registerAnew();
+  useSharedMemory();
+  await startRegistered();
+  if (!(tf.backend() instanceof SharedMemoryBackend)) throw new Error('the memory is not shared');
+}
+
+function registerAnew(): void {
+  tf.removeBackend('wasm');
+  tf.registerBackend('wasm', tfjsFactory);
+}
+
+async function startRegistered(): Promise<void> {
   if (!(await tf.setBackend('wasm'))) throw new Error('the WASM backend did not start');
   await tf.ready();
 }
@@ -19,6 +43,24 @@ export async function startWasmBackend(): Promise<void> {
 /** The variants that this browser can run. */
 export async function runnableVariants(): Promise<KernelVariant[]> {
   return (await relaxedSimd()) ? ['relaxed', 'simd'] : ['simd'];
+}
+
+/** Kernels under test: a variant on one thread, or the fastest one on three that share whatever has two parts. */
+export type TestedKernels = KernelVariant | 'threaded';
+
+/** The kernels that this browser can run. */
+export async function testedKernels(): Promise<TestedKernels[]> {
+  const variants = await runnableVariants();
+  return (await canShareMemory()) ? [...variants, 'threaded'] : variants;
+}
+
+/** Starts the backend that these kernels need and installs them. @throws when they are not what is then in use */
+export async function useKernels(tested: TestedKernels): Promise<void> {
+  const isThreaded = tested === 'threaded';
+  await (isThreaded ? startSharedWasmBackend() : startWasmBackend());
+  const report = await installWasmKernels(isThreaded ? undefined : tested, isThreaded ? 3 : 1, isThreaded);
+  const isRight = report.installed && (isThreaded ? report.threads === 3 : report.variant === tested);
+  if (!isRight) throw new Error(`the ${tested} kernels are not in use: ${JSON.stringify(report)}`);
 }
 
 /** Numbers in [-1, 1), the same for the same seed. */
