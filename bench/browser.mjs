@@ -10,15 +10,16 @@ import { chromiumFlags, findChromium } from '../scripts/chromium.mjs';
  *
  * @template T
  * @param {(page: import('playwright').Page, origin: string) => Promise<T>} work
+ * @param {string} path of the page
  * @returns {Promise<T>}
  */
-export async function withBenchPage(work) {
+export async function withBenchPage(work, path = 'bench/page/') {
   const server = await createServer({
     server: { port: 0, hmr: false, watch: null },
     logLevel: 'error',
     cacheDir: 'node_modules/.vite-bench',
     // All dependencies are found before the page opens: finding one later would reload it.
-    optimizeDeps: { entries: ['bench/page/index.html', 'src/engine/worker.ts'] },
+    optimizeDeps: { entries: ['bench/page/*.html', 'bench/page/contenders/*.ts', 'src/engine/worker.ts'] },
   });
   await server.listen();
   const executablePath = await findChromium();
@@ -30,7 +31,7 @@ export async function withBenchPage(work) {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
     const origin = server.resolvedUrls?.local[0] ?? '';
-    await page.goto(`${origin}bench/page/`);
+    await page.goto(`${origin}${path}`);
     return await work(page, origin);
   } finally {
     await browser.close();

@@ -1,0 +1,51 @@
+// Ours, as the engine trains: the backend it starts, the network it builds, the loop it pulls. No views are computed.
+import type { Samples } from '../../../src/core/samples';
+import { probeCapabilities, startBackend } from '../../../src/engine/backend';
+import { initialCheckpoint } from '../../../src/engine/initial-weights';
+import { Network } from '../../../src/engine/network';
+import { train } from '../../../src/engine/train';
+import { networks } from '../networks';
+import { serve, type Contender, type Job } from './contender';
+import { inOrder, trainingImages } from './training-images';
+
+class Ours implements Contender {
+  #network: Network | null = null;
+  #samples: Samples | null = null;
+
+  async open({ network, images, backend }: Job): Promise<string> {
+    const report = await startBackend(backend, await probeCapabilities(() => undefined));
+    if (report.name !== backend) throw new Error(`wanted ${backend}, got ${report.name}: ${report.reason}`);
+    const experiment = networks[network];
+    this.#samples = await trainingImages(images, experiment.batchSize);
+    const { shape, count } = this.#samples;
+    this.#network = new Network(initialCheckpoint(experiment, shape), shape, count);
+    return `${report.name}: ${report.detail}`;
+  }
+
+  async losses(steps: number): Promise<number[]> {
+    const [network, samples] = [this.#network, this.#samples];
+    if (!network || !samples) throw new Error('not open');
+    const lastStep = network.step + steps;
+    const training = train(network, {
+      train: samples,
+      order: { take: (seen, count) => inOrder(samples.count, seen, count) },
+      ready: () => samples.count,
+      lastStep: () => lastStep,
+    });
+    const losses: number[] = [];
+    for await (const pull of training) {
+      if (pull.kind === 'waiting') throw new Error('all images are there');
+      losses.push(...pull.losses);
+    }
+    return losses;
+  }
+
+  async time(steps: number): Promise<number> {
+    const startedMs = performance.now();
+    // The losses are what the last step is waited for with; the engine reads them too.
+    await this.losses(steps);
+    return performance.now() - startedMs;
+  }
+}
+
+serve(new Ours());

@@ -1,0 +1,31 @@
+// The networks of the speed bench, as experiments of ours; the peers build the same from its plan and its weights.
+import { familyPatch } from '../../src/catalog/families/registry';
+import { defaultExperiment, type Experiment, type ExperimentPatch } from '../../src/core/experiment';
+import { withPatch } from '../../src/core/rules';
+
+/** ReLU, linear code, sigmoid output, mean squared error, Adam 1e-3. */
+const plain: ExperimentPatch = { learningRate: 0.001 };
+
+export const networks = {
+  reference: experiment({ ...plain, hidden: [256, 64], codeSize: 16, batchSize: 128 }),
+  'reference-512': experiment({ ...plain, hidden: [256, 64], codeSize: 16, batchSize: 512 }),
+  small: experiment({ ...plain, hidden: [64], codeSize: 2, batchSize: 64 }),
+  large: experiment({ ...plain, hidden: [1000, 500, 250], codeSize: 30, batchSize: 128 }),
+  convolutional: experiment({ ...plain, architecture: 'convolutional', codeSize: 16, batchSize: 128 }),
+  vae: experiment({
+    ...familyPatch('variational', defaultExperiment),
+    ...plain,
+    codeSize: 20,
+    beta: 1,
+    batchSize: 128,
+  }),
+} satisfies Record<string, Experiment>;
+
+export type NetworkId = keyof typeof networks;
+
+/** Adam as all contenders have it. */
+export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
+
+function experiment(patch: ExperimentPatch): Experiment {
+  return withPatch(defaultExperiment, patch);
+}

@@ -1,0 +1,34 @@
+// Whether contenders that began with the same weights, images and noise learn the same: a fast wrong step does not count.
+
+/** After how many updates the losses are compared, as far as a contender went. */
+const compared = [0, 1, 5, 20];
+
+/** Largest relative difference from ours: rounding alone (single precision, sums in another order) is far below. */
+const tolerance = 2e-3;
+
+/**
+ * @param {string} network for the message
+ * @param {Record<string, number[]>} losses of each contender before update 0, 1, ...
+ * @returns the losses compared and the largest relative difference of each contender from `ours`
+ * @throws {Error} when one differs by more than `tolerance`, or is not finite
+ */
+export function compareLosses(network, losses) {
+  const ours = losses['ours'] ?? [];
+  const agreement = Object.entries(losses).map(([name, theirs]) => {
+    const after = compared.filter((updates) => updates < theirs.length);
+    const differences = after.map((updates) => {
+      const [mine, other] = [ours[updates] ?? Number.NaN, theirs[updates] ?? Number.NaN];
+      return Math.abs(other - mine) / Math.abs(mine);
+    });
+    const lossAfterUpdates = Object.fromEntries(after.map((updates) => [updates, theirs[updates]]));
+    return { name, lossAfterUpdates, largestDifference: Math.max(...differences) };
+  });
+  const wrong = agreement.filter(({ largestDifference }) => !(largestDifference <= tolerance));
+  if (wrong.length > 0) {
+    console.error(JSON.stringify(agreement, null, 2));
+    throw new Error(
+      `${network}: the losses of ${wrong.map(({ name }) => name).join(', ')} are not those of ours.`,
+    );
+  }
+  return agreement;
+}

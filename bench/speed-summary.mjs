@@ -1,0 +1,45 @@
+// Medians and ratios of turns that were taken in rounds.
+
+/** @param {number[]} values */
+export function summary(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) =>
+    round(sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN);
+  return {
+    median: median(sorted),
+    least: at(0),
+    lowerQuartile: at(0.25),
+    upperQuartile: at(0.75),
+    most: at(1),
+  };
+}
+
+/**
+ * How many times as long as ours each contender takes. The turns of one round are compared with each other, so that a
+ * machine that is slow for a while does not show.
+ *
+ * @param {Record<string, number[]>} ms per step of each contender, one number a round
+ */
+export function ratiosOf(ms) {
+  const ours = ms['ours'] ?? [];
+  return Object.fromEntries(
+    Object.entries(ms)
+      .filter(([name]) => name !== 'ours')
+      .map(([name, theirs]) => [
+        name,
+        summary(theirs.map((time, turn) => time / (ours[turn] ?? Number.NaN))),
+      ]),
+  );
+}
+
+/** @param {number[]} sorted */
+function median(sorted) {
+  const middle = sorted.length / 2;
+  const [below, above] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return round(((below ?? Number.NaN) + (above ?? Number.NaN)) / 2);
+}
+
+/** @param {number} value */
+function round(value) {
+  return Number(value.toPrecision(4));
+}
