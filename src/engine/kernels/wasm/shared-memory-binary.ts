@@ -52,6 +52,7 @@ function readSections(wasm: Uint8Array): { id: number; content: Uint8Array }[] {
   for (let at = headerBytes; at < wasm.length;) {
     const size = readNumber(wasm, at + 1);
     const end = size.end + size.value;
+    if (end > wasm.length) throw new Error('the binary ends too early');
     sections.push({ id: wasm[at] ?? 0, content: wasm.subarray(size.end, end) });
     at = end;
   }
