@@ -22,13 +22,15 @@ const places = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Tests load only this project's own page; WebGL is drawn by SwiftShader, so that every machine tests the same. */
+/** Tests load only this project's own page; SwiftShader is the graphics card, so that every machine tests the same. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--enable-unsafe-swiftshader',
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--ignore-gpu-blocklist',
+  // WebGPU too
+  '--enable-unsafe-webgpu',
 ];
 
 /**

@@ -1,10 +1,11 @@
 // What the page and the worker say to each other. Types only: `engine/` and `session/` both know this file and never
 // each other. Every answer carries the run and the step of the weights it was made with, so that no view can show an
 // old answer as a new one.
+import type { BackendMeasurement, backendNames } from './backend-measurement';
 import type { Experiment, ExperimentPatch } from './experiment';
 import type { SampleShape } from './samples';
 
-export type BackendName = 'webgl' | 'wasm' | 'cpu';
+export type BackendName = (typeof backendNames)[number];
 export type BackendChoice = 'auto' | BackendName;
 
 /** Which backend runs, and why. */
@@ -19,7 +20,12 @@ export interface BackendReport {
   softwareGraphics: boolean;
   /** Backends that this browser can run. */
   available: readonly BackendName[];
+  /** What `auto` went by, for the page to keep and hand to the next engine; null where it had nothing to measure. */
+  measured: BackendMeasurement | null;
 }
+
+/** What `auto` should go by: a measurement of an earlier visit, if it is of this machine; `unwanted`: it measures nothing. */
+export type MeasurementWish = BackendMeasurement | 'unwanted';
 
 /** Everything needed to go on training somewhere else: another backend, another worker. Plain arrays, no tensors. */
 export interface Checkpoint {
@@ -266,6 +272,8 @@ export type TrainingEvent =
 /** What `openEngine` needs. */
 export interface EngineOptions {
   backend: BackendChoice;
+  /** Without it `auto` measures where several backends may be the fastest. */
+  measurement?: MeasurementWish;
   /** Absolute address of the page's own folder; data is fetched from below it. */
   baseUrl: string;
   /** The name of the Web Lock that the worker holds while it lives, so that the page learns of its death. */
@@ -279,7 +287,7 @@ export interface EngineOptions {
 export interface EngineApi {
   /** Chooses and starts a backend. Events go to `onEvent`, typed arrays transferred. */
   open(options: EngineOptions, onEvent: (event: TrainingEvent) => void): Promise<BackendReport>;
-  /** Moves to another backend; the run goes on from the same weights. */
+  /** Moves to another backend; the run goes on from the same weights. `auto` measures anew. */
   setBackend(choice: BackendChoice): Promise<BackendReport>;
   /**
    * Begins run `runId`: loads the data set if it is another one, builds the network (from `checkpoint` where given),

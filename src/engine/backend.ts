@@ -1,137 +1,86 @@
-// Finds out what the browser can do and starts a tfjs backend. Each backend's code is loaded when it is first wanted.
-import * as tf from '@tensorflow/tfjs-core';
+// Finds out what the browser can do and starts the backend that this, the person and what was measured lead to.
 import { simd } from 'wasm-feature-detect';
-import type { BackendChoice, BackendName, BackendReport } from '../core/engine-api';
-import { availableBackends, decideBackend, isSoftwareRenderer, type Capabilities } from './backend-choice';
-
-/** The WebGL context of the engine was lost: nothing computed on it since can be trusted. */
-export class ContextLostError extends Error {
-  constructor() {
-    super('The graphics context was lost.');
-    this.name = 'ContextLostError';
-  }
-}
-
-let gl: WebGL2RenderingContext | null = null;
-
-/** @throws ContextLostError when the running backend is WebGL and its context is lost */
-export function assertBackendAlive(): void {
-  if (tf.getBackend() === 'webgl' && gl?.isContextLost()) throw new ContextLostError();
-}
+import type { BackendMeasurement } from '../core/backend-measurement';
+import type { BackendChoice, BackendReport, MeasurementWish } from '../core/engine-api';
+import {
+  availableBackends,
+  decideBackend,
+  describeBackend,
+  isSoftwareRenderer,
+  measuredOn,
+  seriousCandidates,
+  type Capabilities,
+} from './backend-choice';
+import { start } from './backends/start';
+import type { FaultListener } from './backends/starter';
+import { probeWebgl } from './backends/webgl';
+import { probeWebgpu } from './backends/webgpu';
+import { measureBackends } from './measure-backends';
 
 /** What this browser can run. Makes the WebGL context that tfjs will use, and keeps it. */
-export async function probeCapabilities(onContextLost: () => void): Promise<Capabilities> {
+export async function probeCapabilities(onFault: FaultListener): Promise<Capabilities> {
   const wasm = typeof WebAssembly === 'object';
-  const found = gl && !gl.isContextLost() ? { context: gl, why: '' } : openWebgl(onContextLost);
-  gl = found.context;
-  return {
-    renderer: gl && rendererName(gl),
-    whyNoWebgl: found.why,
-    wasm,
-    simd: wasm && (await simd()),
-  };
+  const webgpu = probeWebgpu(onFault);
+  const { renderer, whyNoWebgl } = probeWebgl(onFault);
+  const hasSimd = wasm && (await simd());
+  return { renderer, whyNoWebgl, ...(await webgpu), wasm, simd: hasSimd };
 }
 
-function openWebgl(onContextLost: () => void): { context: WebGL2RenderingContext | null; why: string } {
-  if (typeof OffscreenCanvas === 'undefined') return { context: null, why: 'no OffscreenCanvas' };
-  const canvas = new OffscreenCanvas(1, 1);
-  const context = canvas.getContext('webgl2', {
-    alpha: false,
-    antialias: false,
-    premultipliedAlpha: false,
-    preserveDrawingBuffer: false,
-    depth: false,
-    stencil: false,
-    powerPreference: 'high-performance',
-  });
-  if (!context) return { context: null, why: 'no WebGL 2' };
-  canvas.addEventListener('webglcontextlost', (event) => {
-    event.preventDefault();
-    onContextLost();
-  });
-  return { context, why: '' };
-}
-
-function rendererName(context: WebGL2RenderingContext): string {
-  const info = context.getExtension('WEBGL_debug_renderer_info');
-  const name: unknown = context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER);
-  return typeof name === 'string' && name !== '' ? name : 'unknown renderer';
+export interface StartOptions {
+  /** What `auto` goes by instead of measuring. */
+  measurement?: MeasurementWish;
+  /** Told what is being measured, in a sentence for the status line. */
+  onMeasuring?: (message: string) => void;
 }
 
 /**
- * Starts the backend that `choice` leads to; when it does not start, the next one that can.
+ * Starts the backend that `choice` leads to; when it does not start, the next one that can. `auto` measures first where
+ * several may be the fastest.
  * @throws Error when none starts
  */
 export async function startBackend(
   choice: BackendChoice,
   capabilities: Capabilities,
+  options: StartOptions = {},
 ): Promise<BackendReport> {
-  const decision = decideBackend(choice, capabilities);
+  const measured = choice === 'auto' ? await measurementFor(capabilities, options) : null;
+  const decision = decideBackend(choice, capabilities, measured);
   const available = availableBackends(capabilities);
-  const candidates = [
-    decision.name,
-    ...available.filter((name) => name !== decision.name && name !== 'webgl'),
-  ];
+  const others = available.filter((name) => name !== decision.name && name !== 'webgl' && name !== 'webgpu');
   const failures: string[] = [];
-  for (const name of candidates) {
-    const outcome = await start(name);
-    if (outcome.started) {
-      const reason = failures.length === 0 ? decision.reason : `${failures.join(', ')} did not start`;
-      const { detail } = decideBackend(name, capabilities);
-      const { renderer } = capabilities;
-      const softwareGraphics = renderer !== null && isSoftwareRenderer(renderer);
-      return { name, choice, reason, detail: `${detail}${outcome.note}`, softwareGraphics, available };
+  for (const name of [decision.name, ...others]) {
+    const note = await start(name);
+    if (!note) {
+      failures.push(name);
+      continue;
     }
-    failures.push(name);
+    const reason = failures.length > 0 ? `${failures.join(', ')} did not start` : decision.reason;
+    const about = failures.length > 0 ? describeBackend(name, capabilities) : decision.detail;
+    const { renderer } = capabilities;
+    return {
+      name,
+      choice,
+      // that SIMD is missing explains itself
+      reason: (capabilities.simd ? note.badge : undefined) ?? reason,
+      detail: [about, note.detail].filter(Boolean).join(' '),
+      softwareGraphics: renderer !== null && isSoftwareRenderer(renderer),
+      available,
+      measured,
+    };
   }
   throw new Error(`No backend could be started (tried ${failures.join(', ')}).`);
 }
 
-type Outcome = { started: true; note: string } | { started: false };
+/** Every build of the worker has another name, as its content is part of it. */
+const version = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
 
-async function start(name: BackendName): Promise<Outcome> {
-  try {
-    const note = await starters[name]();
-    if (!(await tf.setBackend(name))) return { started: false };
-    await tf.ready();
-    return { started: true, note: note === null ? '' : await note() };
-  } catch (error) {
-    console.info(`Hourglass: the ${name} backend did not start.`, error);
-    return { started: false };
-  }
+async function measurementFor(
+  capabilities: Capabilities,
+  { measurement: wish, onMeasuring }: StartOptions,
+): Promise<BackendMeasurement | null> {
+  const candidates = seriousCandidates(capabilities);
+  if (candidates.length < 2 || wish === 'unwanted') return null;
+  const of = measuredOn(capabilities, version, globalThis.crossOriginIsolated);
+  if (wish?.of === of && candidates.every((name) => name in wish.stepMs)) return wish;
+  return { of, stepMs: await measureBackends(candidates, onMeasuring) };
 }
-
-/** What each backend needs before `setBackend`, and what to do once it runs (returns a note for the tooltip). */
-const starters = {
-  webgl: async () => {
-    const [{ setWebGLContext }, { mendOddMatMul }] = await Promise.all([
-      import('@tensorflow/tfjs-backend-webgl'),
-      import('./kernels/webgl/odd-matmul'),
-    ]);
-    mendOddMatMul();
-    if (gl) setWebGLContext(2, gl);
-    return null;
-  },
-  wasm: async () => {
-    const [{ useLocalWasmBinaries }, { useSharedMemory }, { describeKernels, installWasmKernels }] =
-      await Promise.all([
-        import('./kernels/wasm/tfjs-wasm-paths'),
-        import('./kernels/wasm/shared-backend'),
-        import('./kernels/wasm/install'),
-      ]);
-    // The threaded build keeps its memory to itself, and our kernels work in place on it.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    useLocalWasmBinaries();
-    useSharedMemory();
-    return async () => {
-      const report = await installWasmKernels();
-      return report.installed
-        ? ` Hourglass's own kernels are in use (${describeKernels(report)}).`
-        : ` tfjs's own kernels are in use: ${report.reason}.`;
-    };
-  },
-  cpu: async () => {
-    await import('@tensorflow/tfjs-backend-cpu');
-    return null;
-  },
-} satisfies Record<BackendName, () => Promise<(() => Promise<string>) | null>>;

@@ -12,7 +12,9 @@ import type {
   TrainingEvent,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
-import { ContextLostError, probeCapabilities, startBackend } from './backend';
+import { probeCapabilities, startBackend, type StartOptions } from './backend';
+import { causeOf, ContextLostError } from './backends/lost';
+import type { Fault } from './backends/starter';
 import { DatasetSlot } from './dataset-slot';
 import { initialCheckpoint } from './initial-weights';
 import { holdLifeLock } from './life-lock';
@@ -33,6 +35,8 @@ interface Build {
 export class Engine implements EngineApi {
   #emit: (event: TrainingEvent) => void = () => undefined;
   #running = false;
+  /** Backends are being tried. */
+  #startsBackend = false;
   #dataset: DatasetSlot | null = null;
   readonly #orders = new OrderQueue();
   readonly #runs = new Runs();
@@ -50,7 +54,7 @@ export class Engine implements EngineApi {
       this.#orders.wake();
     });
     this.#stage('backend', 'Looking for the fastest way to compute here');
-    const report = await this.#startBackend(options.backend);
+    const report = await this.#startBackend(options.backend, options);
     this.#running = true;
     void this.#loop();
     return report;
@@ -184,7 +188,7 @@ export class Engine implements EngineApi {
         await this.#orders.carryOut();
         if (!(await this.#runs.work())) await this.#orders.sleep();
       } catch (error) {
-        this.#fail(error);
+        this.#fail(await causeOf(error));
       }
       await nextTask();
     }
@@ -198,11 +202,25 @@ export class Engine implements EngineApi {
     });
   }
 
-  async #startBackend(choice: BackendChoice): Promise<BackendReport> {
-    const capabilities = await probeCapabilities(() => {
-      if (tf.getBackend() === 'webgl') this.#fail(new ContextLostError());
-    });
-    return startBackend(choice, capabilities);
+  async #startBackend(choice: BackendChoice, { measurement }: StartOptions = {}): Promise<BackendReport> {
+    this.#startsBackend = true;
+    try {
+      const capabilities = await probeCapabilities((fault) => {
+        this.#onFault(fault);
+      });
+      const onMeasuring = (message: string) => {
+        this.#stage('backend', message);
+      };
+      return await startBackend(choice, capabilities, { onMeasuring, ...(measurement && { measurement }) });
+    } finally {
+      this.#startsBackend = false;
+    }
+  }
+
+  /** A backend that fails while it is being tried is not taken. */
+  #onFault({ backend, lost, message }: Fault): void {
+    if (this.#startsBackend || tf.getBackend() !== backend) return;
+    this.#fail(lost ? new ContextLostError() : new Error(message));
   }
 
   async #buildIfWanted(build: Build): Promise<void> {

@@ -3,7 +3,7 @@
 import { changeBetween, measuredSettings } from '../core/change';
 import type { Checkpoint, Diverged, Paused, TermId, TrainingEvent } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
-import { assertBackendAlive } from './backend';
+import { assertBackendAlive } from './backends/lost';
 import type { OpenDataset } from './dataset-slot';
 import { Network } from './network';
 import { disposeObjective } from './objective';

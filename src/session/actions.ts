@@ -9,10 +9,18 @@ import { withPatch } from '../core/rules';
 import { applyEvent } from './apply-event';
 import { createComparisonRunner } from './comparison-runner';
 import { createDrawingFeed } from './drawing-feed';
-import { giveOrder, openEngine, type EngineCalls, type EngineLink, type OpenEngine } from './engine-client';
+import {
+  giveOrder,
+  openEngine,
+  type EngineCalls,
+  type EngineLink,
+  type EngineListeners,
+  type OpenEngine,
+} from './engine-client';
 import { engineStore } from './engine-store';
 import { experimentStore } from './experiment-store';
 import { createLatestWins } from './latest-wins';
+import { forgetMeasurement, keepMeasurement, keptMeasurement } from './measured-backends';
 import { dismissNotice } from './notice-store';
 import {
   divergedNotice,
@@ -49,20 +57,24 @@ async function launch(checkpoint: Checkpoint | null = null): Promise<void> {
   comparison.lost('engine-lost');
   engineStore.setState({ phase: 'starting' });
   runStore.setState({ stage: 'backend', stageMessage: 'Starting the engine' });
-  const started: EngineLink = open(engineStore.getState().choice, {
+  const listeners: EngineListeners = {
     onEvent: (event) => {
       if (started === link) onEvent(event);
     },
     onDeath: (message) => {
       if (started === link) onStop('died', message);
     },
-  });
+  };
+  // After a stop nothing is measured: it may be what the engine stopped of.
+  const measurement = keptMeasurement() ?? (stops.length > 0 ? 'unwanted' : null);
+  const started: EngineLink = open(engineStore.getState().choice, listeners, measurement);
   link = started;
   try {
     const backend = await started.opened;
     if (started !== link) return;
     engine = started.calls;
     engineStore.setState({ phase: 'running', backend });
+    if (backend.measured) keepMeasurement(backend.measured);
     begin(checkpoint);
   } catch (error) {
     if (started === link) onStop('died', error instanceof Error ? error.message : String(error));
@@ -218,18 +230,20 @@ export function reset(): void {
   begin(null);
 }
 
-/** Moves to another backend; the run goes on from the same weights. */
+/** Moves to another backend; the run goes on from the same weights. `auto` measures anew. */
 export async function chooseBackend(choice: BackendChoice): Promise<void> {
   const { choice: before } = engineStore.getState();
   if (choice === before || engine === null) return;
   const asked = engine;
   choiceBefore = before;
   engineStore.setState({ choice });
+  if (choice === 'auto') forgetMeasurement();
   try {
     const backend = await asked.setBackend(choice);
     if (asked !== engine) return;
     choiceBefore = null;
     engineStore.setState({ backend });
+    if (backend.measured) keepMeasurement(backend.measured);
   } catch {
     // Whatever broke has ended the engine as well, which is told by an event (`onStop`).
   }

@@ -1,6 +1,12 @@
 // The one join of page and worker: starts the worker, speaks with it through comlink, and notices its death.
 import { proxy, wrap } from 'comlink';
-import type { BackendChoice, BackendReport, EngineApi, TrainingEvent } from '../core/engine-api';
+import type {
+  BackendChoice,
+  BackendReport,
+  EngineApi,
+  MeasurementWish,
+  TrainingEvent,
+} from '../core/engine-api';
 
 /** The engine as seen from the page: every order is a message, so every answer is a promise. */
 export type EngineCalls = {
@@ -31,13 +37,18 @@ export interface EngineListeners {
   readonly onDeath: (message: string) => void;
 }
 
-export type OpenEngine = (backend: BackendChoice, listeners: EngineListeners) => EngineLink;
+/** @param measurement what `auto` goes by; without it, it measures */
+export type OpenEngine = (
+  backend: BackendChoice,
+  listeners: EngineListeners,
+  measurement: MeasurementWish | null,
+) => EngineLink;
 
 /**
  * Starts an engine. The worker holds a Web Lock while it lives; the page asks for the same lock, and being granted it
  * means that the worker is gone, which no event of the `Worker` object tells (a crash, `close()`).
  */
-export const openEngine: OpenEngine = (backend, { onEvent, onDeath }) => {
+export const openEngine: OpenEngine = (backend, { onEvent, onDeath }, measurement) => {
   const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), {
     type: 'module',
     name: 'engine',
@@ -65,7 +76,7 @@ export const openEngine: OpenEngine = (backend, { onEvent, onDeath }) => {
   const api = wrap<EngineApi>(worker);
   const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
   const opened = api.open(
-    { backend, baseUrl, lifeLock },
+    { backend, baseUrl, lifeLock, ...(measurement && { measurement }) },
     proxy((event: TrainingEvent) => {
       if (!ended.signal.aborted) onEvent(event);
     }),

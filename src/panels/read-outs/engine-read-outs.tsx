@@ -12,8 +12,13 @@ import { Select } from '../../ui/controls/select';
 import { Tooltip } from '../../ui/controls/tooltip';
 import styles from './engine-read-outs.module.css';
 
-const backendNames: Record<BackendName, string> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
-const choices: readonly BackendChoice[] = ['auto', 'webgl', 'wasm', 'cpu'];
+const backendNames: Record<BackendName, string> = {
+  webgl: 'WebGL',
+  webgpu: 'WebGPU',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+const choices: readonly BackendChoice[] = ['auto', 'webgl', 'webgpu', 'wasm', 'cpu'];
 
 export function BackendReadOut() {
   const backend = useEngine((engine) => engine.backend);
@@ -40,7 +45,7 @@ export function BackendReadOut() {
         look="quiet"
         value={choice}
         options={options}
-        explanation="What computes: the graphics card (WebGL), WebAssembly, or plain JavaScript. The run goes on from the same weights."
+        explanation="What computes: the graphics card (WebGL, WebGPU), WebAssembly, or plain JavaScript. Auto measures which is fastest where there is a graphics card. The run goes on from the same weights."
         onChange={(value) => void chooseBackend(value)}
         className={styles.choice}
       />

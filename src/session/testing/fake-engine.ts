@@ -20,6 +20,7 @@ export const fakeBackend: BackendReport = {
   detail: 'A fake engine',
   softwareGraphics: true,
   available: ['wasm', 'cpu'],
+  measured: null,
 };
 
 export type FakeOrder = readonly [order: string, ...given: unknown[]];
