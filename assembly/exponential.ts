@@ -57,6 +57,13 @@ function exponential(x: v128): v128 {
   return multiplyAdd(scale, remainder(x, power), scale);
 }
 
+/** exp(-x). */
+// @ts-ignore: decorator
+@inline
+export function negativeExponential(x: v128): v128 {
+  return exponential(f32x4.neg(x));
+}
+
 /** exp(x) - 1, accurate near zero too. */
 // @ts-ignore: decorator
 @inline
@@ -70,10 +77,17 @@ function exponentialMinusOne(x: v128): v128 {
 /** log(1 + x) for x from 0 to 1. */
 // @ts-ignore: decorator
 @inline
-function logOnePlus(x: v128): v128 {
+export function logOnePlus(x: v128): v128 {
   // Above sqrt(2) - 1, half of 1 + x is taken, and log 2 added in the end: r stays within -0.3 and 0.42.
   const large = f32x4.gt(x, f32x4.splat(0.41421356));
   const r = v128.bitselect(f32x4.mul(f32x4.sub(x, f32x4.splat(1)), f32x4.splat(0.5)), x, large);
+  return f32x4.add(logOnePlusSmall(r), v128.and(large, f32x4.splat(0.69314718)));
+}
+
+/** log(1 + r) for r from -0.3 to 0.42. */
+// @ts-ignore: decorator
+@inline
+export function logOnePlusSmall(r: v128): v128 {
   let p = f32x4.splat(7.0376836292e-2);
   p = multiplyAdd(p, r, f32x4.splat(-1.1514610310e-1));
   p = multiplyAdd(p, r, f32x4.splat(1.1676998740e-1));
@@ -84,8 +98,7 @@ function logOnePlus(x: v128): v128 {
   p = multiplyAdd(p, r, f32x4.splat(-2.4999993993e-1));
   p = multiplyAdd(p, r, f32x4.splat(3.3333331174e-1));
   p = multiplyAdd(p, r, f32x4.splat(-0.5));
-  const log = multiplyAdd(f32x4.mul(p, r), r, r);
-  return f32x4.add(log, v128.and(large, f32x4.splat(0.69314718)));
+  return multiplyAdd(f32x4.mul(p, r), r, r);
 }
 
 /** 1 / (1 + exp(-x)). */
@@ -93,7 +106,7 @@ function logOnePlus(x: v128): v128 {
 @inline
 export function sigmoid(x: v128): v128 {
   const one = f32x4.splat(1);
-  return f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))));
+  return f32x4.div(one, f32x4.add(one, negativeExponential(x)));
 }
 
 /** tanh(x) = t / (t + 2) with t = exp(2 x) - 1. */
@@ -115,6 +128,6 @@ export function elu(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function softplus(x: v128): v128 {
-  const log = logOnePlus(exponential(f32x4.neg(f32x4.abs(x))));
+  const log = logOnePlus(negativeExponential(f32x4.abs(x)));
   return f32x4.add(f32x4.pmax(x, f32x4.splat(0)), log);
 }

@@ -1,7 +1,19 @@
 // What the kernels module offers. It has no memory of its own: it imports the memory of tfjs's module and works on
 // addresses in it, so it must not place data, a stack or a heap there.
+export { drawCode } from './batch';
 export { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
 export { planConvolution } from './convolution-plan';
 export { gemm, gemmScratchBytes } from './gemm';
-export { adamUpdate, applyActivation, columnSums, momentumUpdate, rmsPropUpdate } from './jobs';
+export {
+  activationGradient,
+  adamUpdate,
+  applyActivation,
+  assembleBatch,
+  columnSums,
+  lossScratchBytes,
+  momentumUpdate,
+  reconstructionLoss,
+  reconstructionLossGradient,
+  rmsPropUpdate,
+} from './jobs';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

@@ -10,3 +10,7 @@ export const ACTIVATION: u32 = 7;
 export const ADAM: u32 = 8;
 export const RMS_PROP: u32 = 9;
 export const MOMENTUM: u32 = 10;
+export const ASSEMBLE_BATCH: u32 = 11;
+export const LOSS: u32 = 12;
+export const LOSS_GRADIENT: u32 = 13;
+export const ACTIVATION_GRADIENT: u32 = 14;

@@ -2,10 +2,12 @@
 // To share another such kernel: a number in job-numbers.ts, a function here that is exported in index.ts in the place of the
 // kernel, and its line in `runChunk`.
 import { applyActivation as activate } from './activation';
+import { assembleRows, BatchRequest, CHUNK_ROWS } from './batch';
 import { sumColumns } from './column-sums';
 import { convolveGroups, gradientGroups, sumFilterGradient } from './convolution';
 import { multiplyPart, packPiece } from './gemm';
 import * as jobs from './job-numbers';
+import { activationGradientOf, lossGradient, lossSum } from './losses';
 import { adamUpdate as updateAdam, momentumUpdate as updateMomentum, rmsPropUpdate as updateRmsProp } from './optimizers';
 import { jobArguments, runJob, threadsFor } from './pool';
 
@@ -38,6 +40,7 @@ export function runChunk(job: u32, chunk: usize): void {
   if (job == jobs.CONVOLVE_FILTER_GRADIENT) return sumFilterGradient(chunk);
   if (job == jobs.CONVOLVE_INPUT_GRADIENT) return gradientGroups(chunk);
   const at = changetype<Ranges>(jobArguments());
+  if (job == jobs.ASSEMBLE_BATCH) return assembleRows(changetype<BatchRequest>(at.a), chunk);
   if (job == jobs.COLUMN_SUMS) {
     const from = chunk * RANGE_COLUMNS;
     return sumColumns(at.b, min(RANGE_COLUMNS, at.count - from), at.count * 4, at.a + from * 4, at.c + from * 4);
@@ -45,6 +48,12 @@ export function runChunk(job: u32, chunk: usize): void {
   const n = min(RANGE, at.count - chunk * RANGE);
   const from = chunk * RANGE * 4;
   if (job == jobs.ACTIVATION) return activate(<u32>at.p, n, at.a + from, at.b + from);
+  if (job == jobs.LOSS)
+    return store<f64>(at.c + chunk * 8, lossSum(<u32>at.p, at.q != 0, n, at.a + from, at.b + from));
+  if (job == jobs.LOSS_GRADIENT)
+    return lossGradient(<u32>at.p, at.q != 0, n, at.a + from, at.b + from, at.c + from, <f32>at.r);
+  if (job == jobs.ACTIVATION_GRADIENT)
+    return activationGradientOf(<u32>at.p, n, at.a + from, at.b + from, at.c + from);
   if (job == jobs.ADAM)
     return updateAdam(n, at.a + from, at.b + from, at.c + from, at.d + from, <f32>at.p, at.q, at.r, <f32>at.s);
   if (job == jobs.RMS_PROP) return updateRmsProp(n, at.a + from, at.b + from, at.c + from, <f32>at.p, at.q, <f32>at.r);
@@ -90,6 +99,54 @@ export function columnSums(rows: usize, columns: usize, x: usize, to: usize): vo
 /** See activation.ts. */
 export function applyActivation(activation: u32, count: usize, from: usize, to: usize): void {
   runRanges(jobs.ACTIVATION, count, from, to, 0, 0, activation);
+}
+
+/** See batch.ts. */
+export function assembleBatch(request: BatchRequest): void {
+  const at = changetype<Ranges>(jobArguments());
+  at.a = changetype<usize>(request);
+  const work = <u64>request.rows * request.size;
+  runJob(jobs.ASSEMBLE_BATCH, (request.rows + <u32>CHUNK_ROWS - 1) / <u32>CHUNK_ROWS, threadsFor(work, SHARE_FROM));
+}
+
+/** Bytes of scratch memory for the loss of `count` pixels. */
+export function lossScratchBytes(count: usize): usize {
+  return ((count + RANGE - 1) / RANGE) * 8;
+}
+
+/** Mean of a loss, to `to`. The ranges are always the same and are summed in order: so is the mean. */
+export function reconstructionLoss(
+  loss: u32,
+  isSigmoid: bool,
+  count: usize,
+  target: usize,
+  logits: usize,
+  to: usize,
+  scratch: usize,
+): void {
+  runRanges(jobs.LOSS, count, target, logits, scratch, 0, loss, isSigmoid ? 1 : 0);
+  let sum: f64 = 0;
+  for (let at: usize = 0; at < lossScratchBytes(count); at += 8) sum += load<f64>(scratch + at);
+  store<f32>(to, <f32>(sum / <f64>count));
+}
+
+/** Derivative of the mean by each logit, times the number at `dy`. */
+export function reconstructionLossGradient(
+  loss: u32,
+  isSigmoid: bool,
+  count: usize,
+  target: usize,
+  logits: usize,
+  dy: usize,
+  to: usize,
+): void {
+  const scale = <f64>load<f32>(dy) / <f64>count;
+  runRanges(jobs.LOSS_GRADIENT, count, target, logits, to, 0, loss, isSigmoid ? 1 : 0, scale);
+}
+
+/** See losses.ts. */
+export function activationGradient(activation: u32, count: usize, dy: usize, y: usize, to: usize): void {
+  runRanges(jobs.ACTIVATION_GRADIENT, count, dy, y, to, 0, activation);
 }
 
 /** See optimizers.ts, as for the others. */

@@ -10,9 +10,7 @@ export const block: Corruption = {
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the square} \\ x_i & \text{else} \end{cases}`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const { height, width, channels } = asImage(shape);
-    const side = Math.round(level * Math.min(...[height, width].filter((length) => length > 1), Infinity));
-    const rows = Math.min(side, height);
-    const columns = Math.min(side, width);
+    const { rows, columns } = erasedBlock(shape, level);
     pcg4d(seed, step, sample, 0);
     const top = Math.floor(unitInterval(words[0] ?? 0) * (height - rows + 1));
     const left = Math.floor(unitInterval(words[1] ?? 0) * (width - columns + 1));
@@ -25,7 +23,14 @@ export const block: Corruption = {
   },
 };
 
+/** Sides of what is erased, in pixels. */
+export function erasedBlock(shape: SampleShape, level: number): { rows: number; columns: number } {
+  const { height, width } = asImage(shape);
+  const side = Math.round(level * Math.min(...[height, width].filter((length) => length > 1), Infinity));
+  return { rows: Math.min(side, height), columns: Math.min(side, width) };
+}
+
 /** A signal `[length, channels]` is an image one row high. */
-function asImage(shape: SampleShape): { height: number; width: number; channels: number } {
+export function asImage(shape: SampleShape): { height: number; width: number; channels: number } {
   return imageSize(shape) ?? { height: 1, width: shape[0] ?? 1, channels: shape[1] ?? 1 };
 }

@@ -3,9 +3,11 @@ import { BackendWasm, version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import { backend as currentBackend } from '@tensorflow/tfjs-core';
 import { relaxedSimd, simd } from 'wasm-feature-detect';
 import { installActivationKernels } from './activation-kernels';
+import { installBatchKernels } from './batch-kernels';
 import { installConvolutionKernels } from './convolution-kernels';
 import { installIdentityKernels } from './identity-kernels';
 import { backendMemory, loadKernelModule, type KernelModule, type KernelVariant } from './kernel-module';
+import { installLossKernels } from './loss-kernels';
 import { installMatMulKernels } from './matmul-kernels';
 import { installOptimizerKernels } from './optimizer-kernels';
 import { SharedMemoryBackend } from './shared-backend';
@@ -31,6 +33,8 @@ const installers = [
   installSumKernel,
   installIdentityKernels,
   installOptimizerKernels,
+  installBatchKernels,
+  installLossKernels,
 ];
 
 let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;

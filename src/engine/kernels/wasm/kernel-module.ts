@@ -45,6 +45,29 @@ interface KernelExports extends PoolExports {
   convolveFilterGradient(plan: number, x: number, dy: number, dFilter: number, scratch: number): void;
   convolveInputGradient(plan: number, dy: number, filter: number, dx: number, scratch: number): void;
   applyActivation(activation: number, count: number, from: number, to: number): void;
+  /** Makes what the request at an address asks for. */
+  assembleBatch(request: number): void;
+  drawCode(to: number, codeSize: number, seed: number, step: number, sample: number): void;
+  lossScratchBytes(count: number): number;
+  reconstructionLoss(
+    loss: number,
+    isSigmoid: boolean,
+    count: number,
+    target: number,
+    logits: number,
+    to: number,
+    scratch: number,
+  ): void;
+  reconstructionLossGradient(
+    loss: number,
+    isSigmoid: boolean,
+    count: number,
+    target: number,
+    logits: number,
+    dy: number,
+    to: number,
+  ): void;
+  activationGradient(activation: number, count: number, dy: number, y: number, to: number): void;
   columnSums(rows: number, columns: number, x: number, to: number): void;
   adamUpdate(
     count: number,

@@ -1,0 +1,166 @@
+// A batch from the stored values of a data set: scaled to pixels, spoiled (src/catalog/corruptions), some inputs dropped, in
+// one pass. What is drawn is a function of seed, step, sample and pixel, as in src/engine/batch.ts.
+import { hash, normalsOfWords, upperBits, word0, word1, word2, word3 } from './random';
+
+/** Codes of the corruptions; src/engine/kernels/wasm/batch-kernels.ts has the same table. 0 is none. */
+const GAUSSIAN: u32 = 1;
+const SALT_PEPPER: u32 = 2;
+const MASKING: u32 = 3;
+const BLOCK: u32 = 4;
+
+/** Samples to a chunk of the job. */
+export const CHUNK_ROWS: usize = 8;
+
+/** A request, written by src/engine/kernels/wasm/batch-kernels.ts in this order. */
+@unmanaged
+export class BatchRequest {
+  rows: u32;
+  /** Numbers of a sample. */
+  size: u32;
+  /** Whether values are bytes (else floats). */
+  areBytes: u32;
+  /** Addresses: the values `[rows, size]`, the places in the data set `[rows]`, the outputs `[rows, size]`. */
+  values: usize;
+  indices: usize;
+  target: usize;
+  /** 0 where nothing is spoiled. */
+  input: usize;
+  seed: u32;
+  step: u32;
+  noise: u32;
+  level: f32;
+  /** A pixel is struck where the upper 24 bits of its word are below this. */
+  struckBelow: u32;
+  /** Whether inputs are dropped, where the upper 24 bits of their word are below the threshold, by which seed. */
+  drops: u32;
+  dropBelow: u32;
+  dropSeed: u32;
+  /** The share of inputs that is kept: what is kept is divided by it. */
+  kept: f32;
+  /** The image, and the rectangle that is erased in it. */
+  height: u32;
+  width: u32;
+  channels: u32;
+  erasedRows: u32;
+  erasedColumns: u32;
+}
+
+/** Makes the samples of one chunk. */
+export function assembleRows(request: BatchRequest, chunk: usize): void {
+  const from = chunk * CHUNK_ROWS;
+  const to = min(from + CHUNK_ROWS, <usize>request.rows);
+  for (let row = from; row < to; row++) assembleRow(request, row);
+}
+
+function assembleRow(request: BatchRequest, row: usize): void {
+  const size = <usize>request.size;
+  const sample = load<u32>(request.indices + row * 4);
+  const spoils = request.input != 0;
+  const drops = request.drops != 0;
+  const target = request.target + row * size * 4;
+  const input = request.input + row * size * 4;
+  const values = request.values + row * size * (request.areBytes ? 1 : 4);
+  for (let at: usize = 0; at < size; at += 16) {
+    // One hash is good for four inputs: lane g of the words for the four inputs of group g.
+    if (drops) hash(request.dropSeed, request.step, sample, <u32>at / 4);
+    const low01 = v128.shuffle<i32>(word0, word1, 0, 4, 1, 5);
+    const high01 = v128.shuffle<i32>(word0, word1, 2, 6, 3, 7);
+    const low23 = v128.shuffle<i32>(word2, word3, 0, 4, 1, 5);
+    const high23 = v128.shuffle<i32>(word2, word3, 2, 6, 3, 7);
+    const end = min(size, at + 16);
+    for (let i = at, group = 0; i < end; i += 4, group++) {
+      const count = min<usize>(4, size - i);
+      const clean = pixels(request, values, i, count);
+      put(clean, target + i * 4, count);
+      if (!spoils) continue;
+      let x = corrupted(request, clean, sample, <u32>i);
+      if (drops) {
+        const low = group < 2 ? low01 : high01;
+        const high = group < 2 ? low23 : high23;
+        const word = group & 1 ? v128.shuffle<i64>(low, high, 1, 3) : v128.shuffle<i64>(low, high, 0, 2);
+        const isKept = i32x4.ge_s(upperBits(word), i32x4.splat(request.dropBelow));
+        x = v128.and(isKept, f32x4.div(x, f32x4.splat(request.kept)));
+      }
+      put(x, input + i * 4, count);
+    }
+  }
+  if (request.noise == BLOCK) erase(request, input, sample);
+}
+
+/** `count` pixels, at most four, from number `i` of a sample on. */
+// @ts-ignore: decorator
+@inline
+function pixels(request: BatchRequest, values: usize, i: usize, count: usize): v128 {
+  if (!request.areBytes) {
+    if (count == 4) return v128.load(values + i * 4);
+    let some = f32x4.splat(load<f32>(values + i * 4));
+    if (count > 1) some = f32x4.replace_lane(some, 1, load<f32>(values + i * 4, 4));
+    if (count > 2) some = f32x4.replace_lane(some, 2, load<f32>(values + i * 4, 8));
+    return some;
+  }
+  let bytes: u32;
+  if (count == 4) {
+    bytes = load<u32>(values + i);
+  } else {
+    bytes = load<u8>(values + i);
+    if (count > 1) bytes |= <u32>load<u8>(values + i, 1) << 8;
+    if (count > 2) bytes |= <u32>load<u8>(values + i, 2) << 16;
+  }
+  const words = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(i32x4.splat(bytes)));
+  return f32x4.mul(f32x4.convert_i32x4_u(words), f32x4.splat(<f32>(1.0 / 255)));
+}
+
+/** Four pixels after the noise; the block is erased in the end. */
+// @ts-ignore: decorator
+@inline
+function corrupted(request: BatchRequest, clean: v128, sample: u32, pixel: u32): v128 {
+  const noise = request.noise;
+  if (noise == 0 || noise == BLOCK) return clean;
+  hash(request.seed, request.step, sample, pixel);
+  if (noise == GAUSSIAN) {
+    const noisy = f32x4.add(clean, f32x4.mul(f32x4.splat(request.level), normalsOfWords()));
+    return f32x4.pmin(f32x4.pmax(noisy, f32x4.splat(0)), f32x4.splat(1));
+  }
+  const isStruck = i32x4.lt_s(upperBits(word0), i32x4.splat(request.struckBelow));
+  if (noise == MASKING) return v128.andnot(clean, isStruck);
+  return v128.bitselect(f32x4.convert_i32x4_u(i32x4.shr_u(word1, 31)), clean, isStruck);
+}
+
+/** Erases a rectangle at the place that the hash says (src/catalog/corruptions/block.ts). */
+function erase(request: BatchRequest, input: usize, sample: u32): void {
+  const rows = request.erasedRows;
+  const columns = request.erasedColumns;
+  hash(request.seed, request.step, sample, 0);
+  const top = placeOf(i32x4.extract_lane(word0, 0), request.height - rows + 1);
+  const left = placeOf(i32x4.extract_lane(word1, 0), request.width - columns + 1);
+  for (let row = top; row < top + rows; row++) {
+    const from = input + (row * request.width + left) * request.channels * 4;
+    memory.fill(from, 0, columns * request.channels * 4);
+  }
+}
+
+/** One of `places`, by a word of the hash. */
+function placeOf(word: u32, places: u32): u32 {
+  return <u32>floor((<f64>(word >> 8) / 16777216) * places);
+}
+
+/** Standard normal numbers for one sample's code. */
+export function drawCode(to: usize, codeSize: u32, seed: u32, step: u32, sample: u32): void {
+  for (let i: u32 = 0; i < codeSize; i += 4) {
+    hash(seed, step, sample, i);
+    put(normalsOfWords(), to + i * 4, min<usize>(4, codeSize - i));
+  }
+}
+
+/** Stores the first `count` lanes. */
+// @ts-ignore: decorator
+@inline
+function put(x: v128, to: usize, count: usize): void {
+  if (count == 4) {
+    v128.store(to, x);
+    return;
+  }
+  v128.store_lane<f32>(to, x, 0);
+  if (count > 1) v128.store_lane<f32>(to, x, 1, 4);
+  if (count > 2) v128.store_lane<f32>(to, x, 2, 8);
+}
