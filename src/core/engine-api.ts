@@ -43,6 +43,9 @@ export interface Checkpoint {
   };
 }
 
+/** What can be looked at and costs the worker something: snapshots, maps of the codes, the answers to a drawing. */
+export type View = 'pictures' | 'map' | 'drawing';
+
 /** Which image flows through the diagram. */
 export type Focus = { kind: 'sample'; index: number } | { kind: 'drawing' };
 
@@ -247,7 +250,8 @@ export interface Diverged extends Stamp {
 export interface Failed {
   type: 'failed';
   runId: number;
-  kind: 'context-lost' | 'internal';
+  /** `refused`: the graphics card does not do a piece of the work, and would not the next time. */
+  kind: 'context-lost' | 'refused' | 'internal';
   fatal: boolean;
   message: string;
 }
@@ -313,6 +317,11 @@ export interface EngineApi {
   setFocus(focus: Focus): void;
   /** The drawing in the data set's form, `[sampleSize]` bytes, or null when there is none. Answers with `drawing`. */
   setDrawing(drawingId: number, pixels: Uint8Array | null): void;
+  /**
+   * The views that are looked at; all of them until it is told. While a run trains, what nobody sees is not made again: it
+   * is as soon as it is seen, or when training rests.
+   */
+  setSeen(views: readonly View[]): void;
   /** Test image number `index` through the network of the main run as it stands; null when there is none yet. */
   inspect(index: number): Promise<(Passage & { runId: number; step: number; label: number }) | null>;
   /** Fetches again the shards that failed. */

@@ -7,13 +7,15 @@ import type {
   Checkpoint,
   EngineApi,
   EngineOptions,
+  Failed,
   Focus,
   Stage,
   TrainingEvent,
+  View,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
 import { probeCapabilities, startBackend, type StartOptions } from './backend';
-import { causeOf, ContextLostError } from './backends/lost';
+import { causeOf, ContextLostError, errorOf, WorkRefusedError } from './backends/lost';
 import type { Fault } from './backends/starter';
 import { DatasetSlot } from './dataset-slot';
 import { initialCheckpoint } from './initial-weights';
@@ -153,6 +155,12 @@ export class Engine implements EngineApi {
     });
   }
 
+  setSeen(views: readonly View[]): void {
+    this.#orders.add(() => {
+      this.#runs.setSeen(views);
+    });
+  }
+
   inspect(index: number): ReturnType<EngineApi['inspect']> {
     return this.#orders.answer(async () => {
       const run = this.#runs.first;
@@ -218,9 +226,9 @@ export class Engine implements EngineApi {
   }
 
   /** A backend that fails while it is being tried is not taken. */
-  #onFault({ backend, lost, message }: Fault): void {
-    if (this.#startsBackend || tf.getBackend() !== backend) return;
-    this.#fail(lost ? new ContextLostError() : new Error(message));
+  #onFault(fault: Fault): void {
+    if (this.#startsBackend || tf.getBackend() !== fault.backend) return;
+    this.#fail(errorOf(fault));
   }
 
   async #buildIfWanted(build: Build): Promise<void> {
@@ -266,14 +274,19 @@ export class Engine implements EngineApi {
   #fail(error: unknown): void {
     if (!this.#running) return;
     this.#running = false;
-    const lost = error instanceof ContextLostError;
-    if (!lost) console.error(error);
+    const kind = kindOf(error);
+    if (kind !== 'context-lost') console.error(error);
     this.#emit({
       type: 'failed',
       runId: this.#wanted[0]?.runId ?? 0,
-      kind: lost ? 'context-lost' : 'internal',
+      kind,
       fatal: true,
       message: error instanceof Error ? error.message : String(error),
     });
   }
+}
+
+function kindOf(error: unknown): Failed['kind'] {
+  if (error instanceof ContextLostError) return 'context-lost';
+  return error instanceof WorkRefusedError ? 'refused' : 'internal';
 }

@@ -5,7 +5,8 @@ import * as tf from '@tensorflow/tfjs-core';
 export function clipByGlobalNorm(gradients: readonly tf.Tensor[], limit: number): tf.Tensor[] {
   return tf.tidy(() => {
     const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
-    const norm = tf.sqrt(tf.addN(squares));
+    // not `addN`, of which WebGPU can bind seven at most: it answers with zeros above
+    const norm = tf.sqrt(tf.sum(tf.stack(squares)));
     const scale = tf.div(limit, tf.maximum(norm, limit));
     return gradients.map((gradient) => tf.mul(gradient, scale));
   });

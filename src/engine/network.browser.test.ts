@@ -32,7 +32,7 @@ const newNetwork = (patch: ExperimentPatch = {}, of: SampleShape = shape) =>
 const outputs = async (network: Network) => (await passThrough(network, held)).reconstructed;
 
 /** Fewer where a step takes long: SwiftShader and plain JavaScript. */
-const manySteps: Record<BackendName, number> = { wasm: 1000, webgl: 200, cpu: 200 };
+const manySteps = { wasm: 1000, webgl: 200, cpu: 200 } satisfies Partial<Record<BackendName, number>>;
 
 describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
   beforeAll(() => startForTest(backend));

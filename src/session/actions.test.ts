@@ -162,12 +162,26 @@ describe('the session', () => {
     expect(notices()[0]).toContain('webgl could not be started');
   });
 
+  it('goes on on WebAssembly when the graphics card refuses the work, and says so', async () => {
+    engine.emit({ type: 'checkpoint', runId: 1, checkpoint: checkpoint(1870) });
+    const message = 'WebGPU refused a piece of the work: too many buffers';
+    engine.emit({ type: 'failed', runId: 1, kind: 'refused', fatal: true, message });
+    await settle();
+    expect(engine.opened).toEqual(['auto', 'wasm']);
+    const [notice] = page.noticeStore.getState();
+    expect(notice).toMatchObject({
+      message:
+        'The graphics card cannot compute this network: the engine was restarted from step 1,870 on WebAssembly, which needs no graphics card.',
+      detail: message,
+    });
+  });
+
   it('hears nothing from an engine it has given up', async () => {
     const listeners: { onEvent: (event: ReturnType<typeof snapshotEvent>) => void }[] = [];
     page = await openPage();
     page.actions.startSession((backend, given) => {
       listeners.push(given);
-      return engine.open(backend, given);
+      return engine.open(backend, given, null);
     });
     await settle();
     engine.die();

@@ -15,16 +15,20 @@ export interface Restart {
 
 export function tellRestarted({ cause, message, step, toWasm }: Restart): void {
   const where = step > 0 ? `from step ${countText(step)}` : 'from the beginning';
-  const lost = cause === 'context-lost';
-  const what = lost ? 'The graphics card dropped the page' : 'The engine stopped';
-  const then = toWasm
-    ? `again, so it was restarted ${where} on WebAssembly, which needs no graphics card.`
-    : `and ${lost ? 'the engine ' : ''}was restarted ${where}.`;
+  const onWasm = `was restarted ${where} on WebAssembly, which needs no graphics card.`;
+  const told = {
+    'context-lost': toWasm
+      ? `The graphics card dropped the page again, so it ${onWasm}`
+      : `The graphics card dropped the page and the engine was restarted ${where}.`,
+    refused: `The graphics card cannot compute this network: the engine ${onWasm}`,
+    died: `The engine stopped and was restarted ${where}.`,
+    internal: `The engine stopped and was restarted ${where}.`,
+  } satisfies Record<StopCause, string>;
   notify({
     key: 'engine',
     kind: 'warning',
-    message: `${what} ${then}`,
-    ...(lost ? {} : { detail: message }),
+    message: told[cause],
+    ...(cause === 'context-lost' ? {} : { detail: message }),
   });
 }
 

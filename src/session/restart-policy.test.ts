@@ -16,6 +16,10 @@ describe('an engine that stopped', () => {
     expect(judgeStop([first], stop('died', 10)).backend).toBe('same');
   });
 
+  it('moves to WebAssembly at once when the GPU refuses the work', () => {
+    expect(judgeStop([], stop('refused', 0))).toEqual({ restart: true, backend: 'wasm' });
+  });
+
   it('is left stopped after three restarts in a minute, and only then', () => {
     const three = [0, 1000, 2000].map((atMs) => stop('died', atMs));
     expect(judgeStop(three.slice(1), stop('died', 3000)).restart).toBe(true);

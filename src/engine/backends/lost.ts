@@ -1,7 +1,9 @@
-// A graphics card that was lost goes on answering with zeros: nothing computed on it since can be trusted.
+// A graphics card that was lost or refused some work goes on answering, with zeros: nothing computed on it since can be
+// trusted.
 import * as tf from '@tensorflow/tfjs-core';
+import type { Fault } from './starter';
 import { webglIsLost } from './webgl';
-import { settleWebgpu, webgpuIsLost } from './webgpu';
+import { settleWebgpu, webgpuFault } from './webgpu';
 
 /** The graphics context of the engine was lost. */
 export class ContextLostError extends Error {
@@ -11,18 +13,33 @@ export class ContextLostError extends Error {
   }
 }
 
-/** @throws ContextLostError when the running backend has lost its graphics card */
+/** The graphics card does not do a piece of the work; it would refuse it again. */
+export class WorkRefusedError extends Error {
+  override readonly name = 'WorkRefusedError';
+}
+
+export function errorOf({ lost, message }: Fault): Error {
+  return lost ? new ContextLostError() : new WorkRefusedError(message);
+}
+
+/**
+ * @throws ContextLostError when the running backend has lost its graphics card
+ * @throws WorkRefusedError when it has refused a piece of the work
+ */
 export function assertBackendAlive(): void {
-  if (isLost()) throw new ContextLostError();
+  const fault = faultOfBackend();
+  if (fault) throw errorOf(fault);
 }
 
 /** What an error was really about: reading from a lost graphics card fails with messages of its own. */
 export async function causeOf(error: unknown): Promise<unknown> {
   if (tf.getBackend() === 'webgpu') await settleWebgpu();
-  return isLost() ? new ContextLostError() : error;
+  const fault = faultOfBackend();
+  return fault ? errorOf(fault) : error;
 }
 
-function isLost(): boolean {
+function faultOfBackend(): Fault | null {
   const name = tf.getBackend();
-  return (name === 'webgl' && webglIsLost()) || (name === 'webgpu' && webgpuIsLost());
+  if (name === 'webgpu') return webgpuFault();
+  return name === 'webgl' && webglIsLost() ? { backend: 'webgl', lost: true, message: '' } : null;
 }

@@ -2,7 +2,7 @@
 // while what was computed reads as zeros.
 import * as tf from '@tensorflow/tfjs-core';
 import { isSoftwareRenderer } from '../backend-choice';
-import type { Afterwards, FaultListener } from './starter';
+import type { Afterwards, Fault, FaultListener } from './starter';
 
 export interface WebgpuFound {
   /** What would compute, or null with the reason that nothing would. `software`: it is a program, not a graphics card. */
@@ -12,12 +12,12 @@ export interface WebgpuFound {
 
 let listener: FaultListener = () => undefined;
 let device: GPUDevice | null = null;
-let lost = false;
+let fault: Fault | null = null;
 
 /** Asks the browser for an adapter. Never throws. */
 export async function probeWebgpu(onFault: FaultListener, limitMs = 1000): Promise<WebgpuFound> {
   listener = onFault;
-  if (lost) return none('the graphics device was lost');
+  if (fault) return none(fault.message);
   // a browser without it has no `gpu`, whatever the types say
   const { gpu } = navigator as { gpu?: GPU };
   if (!gpu) return none('this browser has no WebGPU');
@@ -32,9 +32,9 @@ export async function probeWebgpu(onFault: FaultListener, limitMs = 1000): Promi
   }
 }
 
-/** The device of the running backend was lost. */
-export function webgpuIsLost(): boolean {
-  return lost;
+/** What has happened to the device. Nothing that it computes after a fault can be trusted, until there is another worker. */
+export function webgpuFault(): Fault | null {
+  return fault;
 }
 
 /** Waits until the browser had time to say so, if the device was lost: reads that fail come before that. */
@@ -53,12 +53,15 @@ export async function startWebgpu(): Promise<Afterwards> {
 
 function watch(opened: GPUDevice): void {
   device = opened;
-  void opened.lost.then(({ message }) => {
-    lost = true;
-    listener({ backend: 'webgpu', lost: true, message });
+  const happened = (lost: boolean, message: string) => {
+    fault = { backend: 'webgpu', lost, message };
+    listener(fault);
+  };
+  void opened.lost.then(() => {
+    happened(true, 'the graphics device was lost');
   });
   opened.addEventListener('uncapturederror', ({ error }) => {
-    listener({ backend: 'webgpu', lost: false, message: error.message });
+    happened(false, `WebGPU refused a piece of the work: ${error.message}`);
   });
 }
 

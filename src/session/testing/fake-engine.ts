@@ -5,6 +5,7 @@ import type {
   BackendReport,
   CodeStatistics,
   Evaluation,
+  MeasurementWish,
   Progress,
   Snapshot,
   Started,
@@ -31,6 +32,10 @@ export interface FakeEngine {
   readonly orders: FakeOrder[];
   /** How often an engine was opened, with the backend that was asked for. */
   readonly opened: string[];
+  /** What `auto` was to go by, each time. */
+  readonly measurements: (MeasurementWish | null)[];
+  /** The report of every start and change of backend from now on. */
+  reportFromNow(report: BackendReport): void;
   /** The run that was built last. */
   runId(): number;
   readonly emit: (event: TrainingEvent) => void;
@@ -43,6 +48,8 @@ export interface FakeEngine {
 export function createFakeEngine(): FakeEngine {
   const orders: FakeOrder[] = [];
   const opened: string[] = [];
+  const measurements: (MeasurementWish | null)[] = [];
+  let report = fakeBackend;
   let listeners: EngineListeners | null = null;
   let refusal: string | null = null;
   let disposed = 0;
@@ -65,26 +72,30 @@ export function createFakeEngine(): FakeEngine {
     showOthers: note('showOthers', undefined),
     setFocus: note('setFocus', undefined),
     setDrawing: note('setDrawing', undefined),
+    setSeen: note('setSeen', undefined),
     inspect: note('inspect', null),
     retryData: note('retryData', undefined),
     countTensors: note('countTensors', 0),
-    setBackend: note('setBackend', fakeBackend),
+    setBackend: (choice) => note('setBackend', report)(choice),
   };
 
   return {
-    open(backend, given) {
+    open(backend, given, measurement) {
       opened.push(backend);
+      measurements.push(measurement);
       listeners = given;
       const why = refusal;
       refusal = null;
       return {
         calls,
-        opened: why === null ? Promise.resolve(fakeBackend) : Promise.reject(new Error(why)),
+        opened: why === null ? Promise.resolve(report) : Promise.reject(new Error(why)),
         dispose: () => disposed++,
       };
     },
     orders,
     opened,
+    measurements,
+    reportFromNow: (given) => (report = given),
     runId: () => Number(orders.findLast(([name]) => name === 'build')?.[1] ?? 0),
     emit: (event) => listeners?.onEvent(event),
     die: (message = 'The worker has ended.') => listeners?.onDeath(message),
