@@ -89,7 +89,7 @@ function describe(plan: ConvolutionPlan, x: usize, y: usize, filter: usize, scra
   return job;
 }
 
-function threadsOf(plan: ConvolutionPlan): u32 {
+function threadsOf(plan: ConvolutionPlan): usize {
   return threadsFor(<u64>plan.images * plan.positions * plan.depth * plan.outChannels, SHARE_FROM);
 }
 

@@ -6,6 +6,7 @@ export { planConvolution } from './convolution-plan';
 export { gemm, gemmScratchBytes } from './gemm';
 export {
   activationGradient,
+  addBias,
   adamUpdate,
   applyActivation,
   assembleBatch,

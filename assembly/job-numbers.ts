@@ -14,3 +14,4 @@ export const ASSEMBLE_BATCH: u32 = 11;
 export const LOSS: u32 = 12;
 export const LOSS_GRADIENT: u32 = 13;
 export const ACTIVATION_GRADIENT: u32 = 14;
+export const ADD_BIAS: u32 = 15;

@@ -1,7 +1,7 @@
 // What threads share: which chunk of which job is what (`runChunk`), and the jobs that take numbers one by one, in ranges.
 // To share another such kernel: a number in job-numbers.ts, a function here that is exported in index.ts in the place of the
 // kernel, and its line in `runChunk`.
-import { applyActivation as activate } from './activation';
+import { addBias as addBiasTo, applyActivation as activate } from './activation';
 import { assembleRows, BatchRequest, CHUNK_ROWS } from './batch';
 import { sumColumns } from './column-sums';
 import { convolveGroups, gradientGroups, sumFilterGradient } from './convolution';
@@ -41,6 +41,11 @@ export function runChunk(job: u32, chunk: usize): void {
   if (job == jobs.CONVOLVE_INPUT_GRADIENT) return gradientGroups(chunk);
   const at = changetype<Ranges>(jobArguments());
   if (job == jobs.ASSEMBLE_BATCH) return assembleRows(changetype<BatchRequest>(at.a), chunk);
+  if (job == jobs.ADD_BIAS) {
+    const rows = at.d;
+    const first = chunk * rows;
+    return addBiasTo(<u32>at.p, min(rows, at.count - first), at.b, at.c, at.a + first * at.b * 4);
+  }
   if (job == jobs.COLUMN_SUMS) {
     const from = chunk * RANGE_COLUMNS;
     return sumColumns(at.b, min(RANGE_COLUMNS, at.count - from), at.count * 4, at.a + from * 4, at.c + from * 4);
@@ -147,6 +152,19 @@ export function reconstructionLossGradient(
 /** See losses.ts. */
 export function activationGradient(activation: u32, count: usize, dy: usize, y: usize, to: usize): void {
   runRanges(jobs.ACTIVATION_GRADIENT, count, dy, y, to, 0, activation);
+}
+
+/** See activation.ts. */
+export function addBias(activation: u32, rows: usize, channels: usize, bias: usize, x: usize): void {
+  const at = changetype<Ranges>(jobArguments());
+  at.count = rows;
+  at.a = x;
+  at.b = channels;
+  at.c = bias;
+  // rows to a chunk: whole cache lines
+  at.d = max<usize>(16, RANGE / channels / 16 * 16);
+  at.p = activation;
+  runJob(jobs.ADD_BIAS, <u32>((rows + at.d - 1) / at.d), threadsFor(rows * channels, SHARE_FROM));
 }
 
 /** See optimizers.ts, as for the others. */

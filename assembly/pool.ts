@@ -25,8 +25,8 @@ const NUMBER: usize = 196;
 const ARGUMENTS: usize = 256;
 const CONTROL_BYTES: usize = 512;
 
-/** Looks at a number that another thread will change, before going to sleep: some 20 microseconds. */
-const SPINS: u32 = 8000;
+/** Looks at a number that another thread will change, before going to sleep: some 50 microseconds. */
+const SPINS: u32 = 20_000;
 
 // Variables of a module's instance, so of one thread; they take no memory.
 let control: usize = 0;
@@ -81,18 +81,18 @@ export function jobArguments(): usize {
 }
 
 /** The number of this thread: 0 is the engine's own. */
-export function threadNumber(): u32 {
+export function threadNumber(): usize {
   return thread;
 }
 
 /** How many threads there are. */
-export function threadCount(): u32 {
+export function threadCount(): usize {
   return threads;
 }
 
 /** On how many threads a job of so much work is done, where it is worth more than one from `worthFrom` on. */
-export function threadsFor(work: u64, worthFrom: u64): u32 {
-  return eager || work >= worthFrom ? threads : 1;
+export function threadsFor(work: u64, worthFrom: u64): usize {
+  return eager || work >= worthFrom ? <usize>threads : 1;
 }
 
 /** Whether a job's chunk is the first of that job on this thread: true once a job, when it is asked. */
@@ -107,7 +107,7 @@ export function isFirstHere(): bool {
  * Does a job whose arguments have been written, and returns when it is done.
  * @param on threads, as `threadsFor` says
  */
-export function runJob(job: u32, chunks: u32, on: u32): void {
+export function runJob(job: u32, chunks: u32, on: usize): void {
   store<u32>(control, load<u32>(control, NUMBER) + 1, NUMBER);
   if (ASC_FEATURE_THREADS) {
     if (on > 1 && chunks > 1) {

@@ -4,7 +4,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { LayerPlan } from '../catalog/architectures/plan';
-import { ActivationGradient, hasKernel, runKernel, type FusedActivation } from './kernels/training-kernels';
+import {
+  ActivationGradient,
+  FusedTransposedConvolution,
+  hasKernel,
+  runKernel,
+  type FusedActivation,
+  type FusedTransposedConvolutionAttrs,
+} from './kernels/training-kernels';
 
 type Layer = LayersModel['layers'][number];
 
@@ -17,27 +24,45 @@ interface ConvolutionAttrs {
   activation: FusedActivation;
 }
 
-/** Has a layer of the plan, dense or convolutional and with a bias, compute itself with one kernel; gives it back. */
-export function fused(layer: Layer, { kind, strides }: LayerPlan, activation: FusedActivation): Layer {
-  if (kind === 'transposed') return layer;
+/** Has a layer of the plan, which has a bias, compute itself with one kernel; gives it back. */
+export function fused(
+  layer: Layer,
+  { kind, strides: [strideY, strideX] }: LayerPlan,
+  activation: FusedActivation,
+): Layer {
   // tfjs's fused kernels have no tanh
   const inside = activation === 'tanh' ? 'linear' : activation;
-  layer.call = (inputs) =>
+  const strides: [number, number] = [strideY, strideX];
+  const plain = layer.call.bind(layer);
+  layer.call = (inputs, options) =>
     tf.tidy(() => {
+      if (kind === 'transposed' && !hasKernel(FusedTransposedConvolution)) return plain(inputs, options);
+      registerGradients();
       const x = [inputs].flat()[0] as tf.Tensor;
       const [kernel, bias] = layer.weights.map((weight) => weight.read()) as [tf.Tensor, tf.Tensor];
-      const made =
-        kind === 'dense'
-          ? dense(x, kernel, bias, inside)
-          : convolution(x, kernel, bias, [...strides] as [number, number], inside);
+      const made = computed[kind](x, kernel, bias, strides, inside);
       return activation === inside ? made : tf.tanh(made);
     });
   return layer;
 }
 
+const computed = {
+  dense: (x, kernel, bias, _, activation) => dense(x, kernel, bias, activation),
+  convolution,
+  transposed: transposedConvolution,
+} satisfies Record<
+  LayerPlan['kind'],
+  (
+    x: tf.Tensor,
+    kernel: tf.Tensor,
+    bias: tf.Tensor,
+    strides: [number, number],
+    activation: FusedActivation,
+  ) => tf.Tensor
+>;
+
 /** activation(x kernel + bias), `[batch, units]` of `[batch, inputs]`. */
 function dense(x: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor, activation: FusedActivation): tf.Tensor {
-  registerGradients();
   const attrs = { transposeA: false, transposeB: false, activation };
   return runKernel(tf._FusedMatMul, { a: x, b: kernel, bias }, attrs);
 }
@@ -50,14 +75,31 @@ function convolution(
   strides: [number, number],
   activation: FusedActivation,
 ): tf.Tensor {
-  registerGradients();
   const attrs: ConvolutionAttrs = { strides, pad: 'same', dataFormat: 'NHWC', dilations: 1, activation };
   return runKernel(tf.FusedConv2D, { x, filter, bias }, attrs);
 }
 
+/** The same of a transposed convolution: its output is as many times larger as the strides say. */
+function transposedConvolution(
+  x: tf.Tensor,
+  filter: tf.Tensor,
+  bias: tf.Tensor,
+  strides: [number, number],
+  activation: FusedActivation,
+): tf.Tensor {
+  const [batch = 0, height = 0, width = 0] = x.shape;
+  const attrs: FusedTransposedConvolutionAttrs = {
+    strides,
+    pad: 'same',
+    outShape: [batch, height * strides[0], width * strides[1], filter.shape[2] ?? 0],
+    activation,
+  };
+  return runKernel(FusedTransposedConvolution, { x, filter, bias }, attrs);
+}
+
 let registered = false;
 
-/** tfjs has no gradient for either kernel: its own ops take theirs apart first. */
+/** tfjs has no gradient for these kernels: its own ops take theirs apart first. */
 function registerGradients(): void {
   if (registered) return;
   registered = true;
@@ -89,6 +131,23 @@ function registerGradients(): void {
         x: () => runKernel(tf.Conv2DBackpropInput, { dy: dz, filter }, { ...place, inputShape: x.shape }),
         filter: () =>
           runKernel(tf.Conv2DBackpropFilter, { x, dy: dz }, { ...place, filterShape: filter.shape }),
+        bias: () => tf.sum(dz, [0, 1, 2]),
+      };
+    },
+  });
+  tf.registerGradient({
+    kernelName: FusedTransposedConvolution,
+    inputsToSave: ['x', 'filter'],
+    outputsToSave: [true],
+    gradFunc(dy, saved, attrs) {
+      const [x, filter, y] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const { activation, strides, pad } = attrs as unknown as FusedTransposedConvolutionAttrs;
+      const dz = behindActivation(dy as tf.Tensor, y, activation);
+      const place = { strides, pad, dataFormat: 'NHWC' };
+      return {
+        x: () => runKernel(tf.Conv2D, { x: dz, filter }, { ...place, dilations: 1 }),
+        filter: () =>
+          runKernel(tf.Conv2DBackpropFilter, { x: dz, dy: x }, { ...place, filterShape: filter.shape }),
         bias: () => tf.sum(dz, [0, 1, 2]),
       };
     },

@@ -52,6 +52,18 @@ export interface ActivationGradientAttrs {
   activation: FusedActivation;
 }
 
+/**
+ * activation(transposed convolution of x with the filter + bias), NHWC. Inputs `x`, `filter` (`[height, width, channels of
+ * the output, channels of x]`) and `bias`.
+ */
+export const FusedTransposedConvolution = 'FusedTransposedConvolution';
+export interface FusedTransposedConvolutionAttrs {
+  strides: [number, number];
+  pad: 'same';
+  outShape: [number, number, number, number];
+  activation: FusedActivation;
+}
+
 /** The activations that a layer has inside its product. `linear` never comes to `ActivationGradient`. */
 export type FusedActivation = 'linear' | 'relu' | 'sigmoid' | 'elu' | 'tanh';
 

@@ -2,6 +2,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { largestDifference } from '../../testing/steps';
+import { FusedTransposedConvolution, runKernel } from '../training-kernels';
 import { uninstallWasmKernels } from './install';
 import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
 
@@ -132,6 +134,26 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
       );
       await expectSame(`up dx ${name}`, size(c.filter.slice(0, 3)), gradient(0));
       await expectSame(`up dFilter ${name}`, size(xShape.slice(0, 3)), gradient(1));
+    },
+  );
+
+  test.each([1, 3, 4, 6, 16])(
+    'transposed to %i channels with bias and activation in it is that taken apart',
+    (channels) => {
+      tf.tidy(() => {
+        const x = random(1, [5, 7, 6, 3]);
+        const filter = random(2, [3, 3, channels, 3]);
+        const bias = tf.tensor1d(randomFloats(channels, 3));
+        const outShape: Shape4D = [5, 14, 12, channels];
+        const sums = tf.add(tf.conv2dTranspose(x, filter, outShape, 2, 'same'), bias);
+        const taken = { linear: sums, relu: tf.relu(sums), sigmoid: tf.sigmoid(sums), elu: tf.elu(sums) };
+        for (const [activation, expected] of Object.entries(taken)) {
+          const attrs = { strides: [2, 2], pad: 'same', outShape, activation };
+          const made = runKernel(FusedTransposedConvolution, { x, filter, bias }, attrs);
+          expect(made.shape).toEqual(outShape);
+          expect(largestDifference(made.dataSync(), expected.dataSync())).toBeLessThan(1e-6);
+        }
+      });
     },
   );
 });

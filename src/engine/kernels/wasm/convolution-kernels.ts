@@ -20,6 +20,7 @@ import {
   type FusedConv2DInputs,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
+import { FusedTransposedConvolution, type FusedTransposedConvolutionAttrs } from '../training-kernels';
 import { activationCodes } from './activation-kernels';
 import { addressOf, type KernelModule } from './kernel-module';
 import { addKernel, replaceKernel } from './kernel-registration';
@@ -57,6 +58,19 @@ export function installConvolutionKernels(module: KernelModule): () => void {
         const convolution = convolutionOf(x.shape, attrs.filterShape, attrs);
         if (!isChannelsLast(convolution)) throw new Error('Conv2DBackpropFilter wants images in NHWC');
         return filterGradient(module, convolution, x, dy);
+      },
+    ),
+    addKernel<Record<'x' | 'filter' | 'bias', TensorInfo>, FusedTransposedConvolutionAttrs>(
+      FusedTransposedConvolution,
+      ({ inputs: { x, filter, bias }, attrs: { strides, pad, outShape, activation } }) => {
+        const convolution = convolutionOf(outShape, filter.shape, { strides, pad, dataFormat: 'NHWC' });
+        util.assertShapesMatch(bias.shape, [convolution.inChannels], 'FusedTransposedConvolution, bias: ');
+        const y = inputGradient(module, convolution, x, filter);
+        const { backend, exports } = module;
+        const rows = util.sizeFromShape(outShape.slice(0, 3));
+        const [from, to] = [addressOf(backend, bias), addressOf(backend, y)];
+        exports.addBias(activationCodes[activation], rows, convolution.inChannels, from, to);
+        return y;
       },
     ),
   ];
