@@ -33,9 +33,9 @@ export function CompareWorkspace() {
         </PanelBoundary>
         <div className={styles.families}>
           {familyIds.map((id) => (
-            <PanelBoundary key={id} name="A family">
+            <Place key={id} name="A family" className={styles.family}>
               <FamilyCard family={id} />
-            </PanelBoundary>
+            </Place>
           ))}
         </div>
       </div>

@@ -1,5 +1,6 @@
-// A panel in its place in a workspace: if it fails, its neighbours go on.
+// A panel in its place in a workspace: if it fails, its neighbours go on; out of view it is not drawn.
 import type { ReactNode } from 'react';
+import { InView } from '../ui/in-view/in-view';
 import { PanelBoundary } from './panel-boundary';
 
 interface PlaceProps {
@@ -11,8 +12,8 @@ interface PlaceProps {
 
 export function Place({ name, className, children }: PlaceProps) {
   return (
-    <div className={className}>
+    <InView className={className}>
       <PanelBoundary name={name}>{children}</PanelBoundary>
-    </div>
+    </InView>
   );
 }

@@ -6,6 +6,7 @@ import type {
   Focus,
   LatentMap,
   Snapshot,
+  View,
 } from '../core/engine-api';
 
 export type Observed =
@@ -28,4 +29,6 @@ export interface Shown {
   drawing: Drawing | null;
   /** How often other ten test images were asked for. */
   pick: number;
+  /** The views that somebody looks at. */
+  seen: ReadonlySet<View>;
 }

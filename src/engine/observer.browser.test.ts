@@ -10,7 +10,7 @@ import { startForTest } from './testing/start-backend';
 import { largestDifference, makeSteps } from './testing/steps';
 import { tinyExperiment, tinySamples } from './testing/tiny';
 import { tinyDataset } from './testing/tiny-dataset';
-import { workClock } from './work-clock';
+import type { WorkClock } from './work-clock';
 
 const shape = [4, 4, 1];
 const size = 16;
@@ -21,16 +21,27 @@ type Kind<T extends Observed['type']> = Extract<Observed, { type: T }>;
 
 function watch(patch: ExperimentPatch) {
   const network = new Network(initialCheckpoint(tinyExperiment(patch), shape), shape, samples.count);
-  const shown = { focus: null, drawing, pick: 0 };
-  const observer = new Observer(() => network, tinyDataset(samples), shown, workClock());
-  /** All that there is to see at this moment, the first of each type. */
-  const look = async () => {
+  const shown = { focus: null, drawing, pick: 0, seen: new Set(['pictures', 'map', 'drawing'] as const) };
+  let now = 0;
+  const clock: WorkClock = { now: () => now, during: (piece) => piece() };
+  const observer = new Observer(() => network, tinyDataset(samples), shown, clock);
+  const lookAll = async (training: boolean) => {
     const seen: Observed[] = [];
     for (;;) {
-      const observed = await observer.work(false);
+      const observed = await observer.work(training);
       if (observed === null) break;
       seen.push(...observed);
     }
+    return seen;
+  };
+  /** What is made an hour later, while training goes on. */
+  const whileTraining = async () => {
+    now += 3_600_000;
+    return (await lookAll(true)).map(({ type }) => type);
+  };
+  /** All that there is to see at this moment, the first of each type. */
+  const look = async () => {
+    const seen = await lookAll(false);
     return <T extends Observed['type']>(type: T): Kind<T> => {
       const found = seen.find((event) => event.type === type);
       if (!found) throw new Error(`no ${type} was seen`);
@@ -41,7 +52,7 @@ function watch(patch: ExperimentPatch) {
     await observer.dispose();
     network.dispose();
   };
-  return { network, observer, look, dispose };
+  return { network, observer, look, whileTraining, dispose };
 }
 
 const convolutions: ExperimentPatch = { architecture: 'convolutional', convLayers: 1, filters: 4 };
@@ -123,6 +134,25 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
     const point = watch({});
     expect((await point.look())('drawing').codeDeviation).toBeNull();
     await point.dispose();
+  });
+
+  test('what nobody sees is not made again while it trains, and is when it is seen or training rests', async () => {
+    const { observer, look, whileTraining, dispose } = watch({});
+    const numbers = ['evaluation', 'code-statistics'];
+    observer.setSeen(new Set());
+    // a first time in any case
+    expect(await whileTraining()).toEqual(['drawing', 'snapshot', ...numbers, 'map', 'drawing']);
+    observer.changed();
+    expect(await whileTraining()).toEqual(numbers);
+    observer.setSeen(new Set(['pictures', 'map', 'drawing']));
+    expect(await whileTraining()).toEqual(['drawing', 'snapshot', ...numbers, 'map', 'drawing']);
+    observer.setSeen(new Set(['pictures']));
+    observer.changed();
+    expect(await whileTraining()).toEqual(['snapshot', ...numbers]);
+    const rest = await look();
+    expect([rest('map').type, rest('drawing').type]).toEqual(['map', 'drawing']);
+    expect(await whileTraining()).toEqual([]);
+    await dispose();
   });
 
   test('a test image that is inspected has them too', async () => {

@@ -1,6 +1,7 @@
 // What the views see of a run, and when: ten reconstructions and the focused image often, a fixed subset of the test set
 // in between, all of it (and the map of its codes) at stated moments and as time allows. One call of `work()` does one
-// short piece, so that orders are heard in between; a view whose weights have not changed is not made again.
+// short piece, so that orders are heard in between; a view whose weights have not changed is not made again, nor one that
+// nobody sees while training could go on.
 import type { Drawing, Observed, Shown } from './observed';
 import { corrupt, testNoiseStep } from './batch';
 import { codeStatistics } from './code-statistics';
@@ -11,7 +12,7 @@ import { pacer } from './pacer';
 import { layerOutputs, passThrough } from './passage';
 import { tenOfEachClass } from './pick-samples';
 import { cleanImage, type TestSet } from './test-set';
-import type { Evaluation, Focus, LatentMap, Passage } from '../core/engine-api';
+import type { Evaluation, Focus, LatentMap, Passage, View } from '../core/engine-api';
 import type { Network } from './network';
 import type { WorkClock } from './work-clock';
 
@@ -31,6 +32,8 @@ export class Observer {
   #shownSnapshot = '';
   #shownDrawing = '';
   #measured: Record<Scope, number> = { all: -1, subset: -1 };
+  /** The version that the latest map is of. */
+  #mapped = -1;
   #wantAll = true;
   #measuring: {
     scope: Scope;
@@ -53,6 +56,7 @@ export class Observer {
   readonly #clock: WorkClock;
   #focus: Focus;
   #drawing: Drawing | null;
+  #seen: Shown['seen'];
 
   /**
    * @param network the network as it stands: it is replaced by another when it is resized
@@ -63,7 +67,7 @@ export class Observer {
   constructor(
     network: () => Network,
     dataset: OpenDataset,
-    { focus, drawing, pick }: Shown,
+    { focus, drawing, pick, seen }: Shown,
     clock: WorkClock,
   ) {
     this.#network = network;
@@ -75,6 +79,7 @@ export class Observer {
     const focusFits = focus && (focus.kind === 'drawing' || this.has(focus.index));
     this.#focus = focusFits ? focus : this.#firstSample();
     this.#drawing = drawing;
+    this.#seen = seen;
   }
 
   /** The weights, the noise or the loss are others now. `wantAll`: measure the whole test set at the next occasion. */
@@ -100,6 +105,12 @@ export class Observer {
     if (this.#focus.kind === 'drawing') this.#selection++;
   }
 
+  /** A map that lags behind what was measured while nobody saw it is made at the next occasion. */
+  setSeen(views: Shown['seen']): void {
+    this.#seen = views;
+    if (views.has('map') && this.#mapped !== this.#measured.all) this.#wantAll = true;
+  }
+
   /**
    * Does one piece of what is due.
    * @param training whether training waits for it; if so, things keep to their share of the time
@@ -108,14 +119,19 @@ export class Observer {
   async work(training: boolean): Promise<Observed[] | null> {
     const now = this.#clock.now();
     const due = (what: 'snapshot' | 'drawing' | 'subset' | 'all') => !training || this.#pacers[what].due(now);
-    if (this.#drawingIsStale() && (this.#drawingIsNew() || due('drawing'))) return this.#answerDrawing();
+    const seen = (view: View) => !training || this.#seen.has(view);
+    if (this.#drawingIsStale() && (this.#drawingIsNew() || (seen('drawing') && due('drawing'))))
+      return this.#answerDrawing();
     if (this.#measuring && this.#measuring.version !== this.#version) await this.#dropMeasurement();
-    if (this.#measuring) return this.#measureOn();
-    if (this.#shownSnapshot !== this.#snapshotKey() && due('snapshot')) return [await this.#snapshot()];
-    if (this.#measured.all !== this.#version && (this.#wantAll || due('all')))
-      return this.#beginMeasuring('all');
+    if (this.#measuring) return this.#measureOn(seen('map'));
+    if (this.#snapshotIsStale() && (seen('pictures') || this.#shownSnapshot === '') && due('snapshot'))
+      return [await this.#snapshot()];
+    const isMeasured = this.#measured.all === this.#version;
+    const isMapped = !seen('map') || this.#mapped === this.#version;
+    if (!(isMeasured && isMapped) && (this.#wantAll || due('all')))
+      return this.#beginMeasuring('all', seen('map'));
     if (training && this.#measured.subset !== this.#version && due('subset'))
-      return this.#beginMeasuring('subset');
+      return this.#beginMeasuring('subset', false);
     return null;
   }
 
@@ -138,6 +154,10 @@ export class Observer {
 
   #snapshotKey(): string {
     return `${this.#version} ${this.#selection}`;
+  }
+
+  #snapshotIsStale(): boolean {
+    return this.#shownSnapshot !== this.#snapshotKey();
   }
 
   async #snapshot(): Promise<Observed> {
@@ -223,7 +243,7 @@ export class Observer {
     return [x, this.#projection.axes === 'code-jitter' ? 0 : y];
   }
 
-  #beginMeasuring(scope: Scope): Promise<Observed[]> {
+  #beginMeasuring(scope: Scope, withMap: boolean): Promise<Observed[]> {
     const count = scope === 'all' ? this.#test.samples.count : Math.min(subsetSize, this.#test.samples.count);
     this.#measuring = {
       scope,
@@ -231,10 +251,10 @@ export class Observer {
       startedMs: this.#clock.now(),
       chunks: measure(this.#network(), this.#test, count),
     };
-    return this.#measureOn();
+    return this.#measureOn(withMap);
   }
 
-  async #measureOn(): Promise<Observed[]> {
+  async #measureOn(withMap: boolean): Promise<Observed[]> {
     const measuring = this.#measuring;
     if (!measuring) return [];
     this.#dataset.meanImage.absorb(this.#dataset.handle.trainReady(), 10 * imagesPerChunk);
@@ -243,7 +263,7 @@ export class Observer {
     this.#measuring = null;
     const { scope, version, startedMs } = measuring;
     this.#measured[scope] = version;
-    const observed = await this.#report(scope, result.value);
+    const observed = await this.#report(scope, result.value, withMap);
     if (scope === 'all') {
       this.#measured.subset = version;
       this.#wantAll = false;
@@ -252,7 +272,9 @@ export class Observer {
     return observed;
   }
 
-  async #report(scope: Scope, { metrics, codes, logVars }: Measurement): Promise<Observed[]> {
+  /** @param withMap the first map is made in any case: what places a drawing's code goes by it */
+  async #report(scope: Scope, measurement: Measurement, withMap: boolean): Promise<Observed[]> {
+    const { metrics, codes, logVars } = measurement;
     const { step, experiment } = this.#network();
     const evaluation: Observed = {
       type: 'evaluation',
@@ -262,7 +284,14 @@ export class Observer {
       meanImageMse: this.#dataset.meanImage.error(),
     };
     if (scope === 'subset') return [evaluation];
+    const statistics: Observed = {
+      type: 'code-statistics',
+      step,
+      ...codeStatistics(experiment, { codes, logVars }),
+    };
+    if (!withMap && this.#projection) return [evaluation, statistics];
     this.#projection = await fitProjection(codes, experiment.codeSize, this.#projection);
+    this.#mapped = this.#version;
     const map: Omit<LatentMap, 'runId'> = {
       type: 'map',
       step,
@@ -270,11 +299,6 @@ export class Observer {
       labels: this.#test.samples.labels.slice(0, metrics.count),
       axes: this.#projection.axes,
       explained: this.#projection.explained,
-    };
-    const statistics: Observed = {
-      type: 'code-statistics',
-      step,
-      ...codeStatistics(experiment, { codes, logVars }),
     };
     // The drawing's place is on the new map: answer it again.
     this.#shownDrawing = '';

@@ -1,6 +1,6 @@
 // The runs that are alive: the main one and those beside it, all on one data set. They work in turns, a piece each, and
 // show the same images and the same drawing.
-import type { Checkpoint, Focus } from '../core/engine-api';
+import type { Checkpoint, Focus, View } from '../core/engine-api';
 import { sampleSize } from '../core/samples';
 import type { Drawing, Shown } from './observed';
 import type { TrainingRun } from './training-run';
@@ -21,7 +21,7 @@ export class Runs {
   #main: TrainingRun | null = null;
   /** Place of the run whose turn it is. */
   #turn = 0;
-  #shown: Shown = { focus: null, drawing: null, pick: 0 };
+  #shown: Shown = { focus: null, drawing: null, pick: 0, seen: new Set(['pictures', 'map', 'drawing']) };
 
   /** The main run, or without one the first of the others. */
   get first(): TrainingRun | null {
@@ -70,6 +70,11 @@ export class Runs {
   setDrawing(drawing: Drawing | null): void {
     this.#shown.drawing = drawing;
     for (const run of this.#all) run.observer?.setDrawing(this.#drawingFor(run));
+  }
+
+  setSeen(views: readonly View[]): void {
+    this.#shown.seen = new Set(views);
+    for (const { observer } of this.#all) observer?.setSeen(this.#shown.seen);
   }
 
   async end(runId: number): Promise<void> {

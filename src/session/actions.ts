@@ -3,7 +3,7 @@ import { datasets } from '../catalog/datasets/registry';
 import { familyPatch, type FamilyId } from '../catalog/families/registry';
 import { changeBetween } from '../core/change';
 import type { Ink } from '../core/drawing';
-import type { BackendChoice, Checkpoint, Focus, TrainingEvent } from '../core/engine-api';
+import type { BackendChoice, Checkpoint, Focus, TrainingEvent, View } from '../core/engine-api';
 import { difference, type ExperimentPatch } from '../core/experiment';
 import { withPatch } from '../core/rules';
 import { applyEvent } from './apply-event';
@@ -34,6 +34,7 @@ import { createPatchThrottle } from './patch-throttle';
 import { judgeStop, type Stop, type StopCause } from './restart-policy';
 import { continuedRun, newRun, type Run } from './run';
 import { runStore } from './run-store';
+import { createSeenViews } from './seen-views';
 import { emptySelection, selectionStore } from './selection-store';
 
 let open: OpenEngine = openEngine;
@@ -75,6 +76,7 @@ async function launch(checkpoint: Checkpoint | null = null): Promise<void> {
     engine = started.calls;
     engineStore.setState({ phase: 'running', backend });
     if (backend.measured) keepMeasurement(backend.measured);
+    seenViews.tellAnother();
     begin(checkpoint);
   } catch (error) {
     if (started === link) onStop('died', error instanceof Error ? error.message : String(error));
@@ -119,6 +121,10 @@ export const comparison = createComparisonRunner({ calls: () => engine, newRunId
 
 const drawings = createDrawingFeed((id, pixels) => {
   order((calls) => calls.setDrawing(id, pixels));
+});
+
+const seenViews = createSeenViews((views) => {
+  order((calls) => calls.setSeen(views));
 });
 
 const inspections = createLatestWins(
@@ -295,6 +301,11 @@ export function draw(ink: Ink | null): void {
     selectionStore.setState({ hasDrawing: true });
     setFocus({ kind: 'drawing' });
   }
+}
+
+/** Somebody looks at a view from now on, until the function that is returned is called. */
+export function lookAt(view: View): () => void {
+  return seenViews.lookAt(view);
 }
 
 /** What is on the pad, for a pad that is shown again. */

@@ -6,18 +6,22 @@ import { ranges } from '../../core/experiment';
 import { countText, otherStepText } from '../../core/number-text';
 import { longestCode } from '../../core/rules';
 import { imageSize, sampleSize, type SampleShape } from '../../core/samples';
-import { changeExperiment } from '../../session/actions';
+import { changeExperiment, lookAt } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { Card } from '../../ui/controls/card';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { PixelImage } from '../../ui/pixel-image/pixel-image';
 import styles from './architecture-diagram.module.css';
 import { boundaryName, compressionText } from './diagram-words';
 
+const lookAtPictures = () => lookAt('pictures');
+
 export function ArchitectureDiagram() {
-  const shape = useRun((run) => run.facts?.sampleShape);
-  const message = useRun((run) => run.stageMessage);
+  useInViewEffect(lookAtPictures);
+  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
+  const message = useWhileInView(runStore, (run) => run.stageMessage);
   return (
     <Card title="Architecture diagram" titleHidden className={styles.card}>
       <DiagramStep />
@@ -27,14 +31,14 @@ export function ArchitectureDiagram() {
 }
 
 function DiagramStep() {
-  const text = useRun((run) => run.snapshot && otherStepText(run.snapshot.step, run.step));
+  const text = useWhileInView(runStore, (run) => run.snapshot && otherStepText(run.snapshot.step, run.step));
   return <span className={styles.step}>{text}</span>;
 }
 
 function Hourglass({ shape }: { shape: SampleShape }) {
   const experiment = useExperiment((chosen) => chosen);
-  const snapshot = useRun((run) => run.snapshot);
-  const parameters = useRun((run) => run.facts?.parameters);
+  const snapshot = useWhileInView(runStore, (run) => run.snapshot);
+  const parameters = useWhileInView(runStore, (run) => run.facts?.parameters);
   const plan = useMemo(() => networkPlan(experiment, shape), [experiment, shape]);
   const layers = useMemo(
     () =>

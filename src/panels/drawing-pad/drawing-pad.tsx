@@ -4,18 +4,22 @@ import { activeThresholds } from '../../catalog/activations/registry';
 import { datasets } from '../../catalog/datasets/registry';
 import { countText, otherStepText } from '../../core/number-text';
 import { imageSize, sampleSize, type SampleShape } from '../../core/samples';
-import { draw, drawnInk } from '../../session/actions';
+import { draw, drawnInk, lookAt } from '../../session/actions';
 import { useExperiment } from '../../session/experiment-store';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { useSelection } from '../../session/selection-store';
 import { CodeBars } from '../../ui/bars/code-bars';
 import { TextButton } from '../../ui/controls/buttons';
 import { Card } from '../../ui/controls/card';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { DrawingPad as Pad } from '../../ui/pad/drawing-pad';
 import { PixelImage } from '../../ui/pixel-image/pixel-image';
 import styles from './drawing-pad.module.css';
 
+const lookAtDrawing = () => lookAt('drawing');
+
 export function DrawingPad() {
+  useInViewEffect(lookAtDrawing);
   const [clears, setClears] = useState(0);
   const hasDrawing = useSelection((selection) => selection.hasDrawing);
   const hint = useExperiment(({ dataset }) => datasets[dataset].drawingHint);
@@ -45,15 +49,15 @@ export function DrawingPad() {
 }
 
 function Subtitle() {
-  const step = useRun((run) => run.drawing && otherStepText(run.drawing.step, run.step));
+  const step = useWhileInView(runStore, (run) => run.drawing && otherStepText(run.drawing.step, run.step));
   return <>{step}</>;
 }
 
 const unknownShape: SampleShape = [1, 1, 1];
 
 function Answer() {
-  const shape = useRun((run) => run.facts?.sampleShape) ?? unknownShape;
-  const answer = useRun((run) => run.drawing);
+  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape) ?? unknownShape;
+  const answer = useWhileInView(runStore, (run) => run.drawing);
   const hasNoise = useExperiment(({ noise }) => noise !== 'none');
   const size = imageSize(shape) ?? { height: 1, width: 1, channels: 1 };
   const nothing = useMemo(() => new Float32Array(sampleSize(shape)), [shape]);
@@ -72,7 +76,7 @@ function Answer() {
 }
 
 function Code() {
-  const answer = useRun((run) => run.drawing);
+  const answer = useWhileInView(runStore, (run) => run.drawing);
   const codeSize = useExperiment((experiment) => experiment.codeSize);
   const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
   const threshold = useExperiment(({ codeActivation }) => activeThresholds[codeActivation]);

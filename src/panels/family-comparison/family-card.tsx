@@ -2,19 +2,20 @@
 import { families, type FamilyId } from '../../catalog/families/registry';
 import { countText, lossText, otherStepText } from '../../core/number-text';
 import { isDone, nextExperiments, shareDone, statusOf } from '../../session/comparison';
-import { useComparison } from '../../session/comparison-store';
+import { comparisonStore } from '../../session/comparison-store';
 import { useExperiment } from '../../session/experiment-store';
 import type { Run } from '../../session/run';
 import { classNames } from '../../ui/class-names';
 import { Card } from '../../ui/controls/card';
 import { ProgressTrack } from '../../ui/controls/progress-track';
 import { ReadOut } from '../../ui/controls/read-out';
+import { useWhileInView } from '../../ui/in-view/in-view';
 import styles from './family-card.module.css';
 import { FamilyScope } from './family-scope';
 import { doingText, newestEvaluation, ownNumber, whatDiffers, type OwnNumber } from './family-words';
 
 export function FamilyCard({ family }: { family: FamilyId }) {
-  const hasRuns = useComparison((state) => state.runs !== null);
+  const hasRuns = useWhileInView(comparisonStore, (state) => state.runs !== null);
   return (
     <FamilyScope family={family} className={styles.place}>
       <Card title={families[family].label} className={styles.card}>
@@ -26,7 +27,7 @@ export function FamilyCard({ family }: { family: FamilyId }) {
 }
 
 function Differs({ family }: { family: FamilyId }) {
-  const state = useComparison(({ runs, codeSize }) => (runs === null ? codeSize : runs));
+  const state = useWhileInView(comparisonStore, ({ runs, codeSize }) => (runs === null ? codeSize : runs));
   const chosen = useExperiment((experiment) => experiment);
   const planned = (id: FamilyId) =>
     typeof state === 'object' && state !== null
@@ -36,9 +37,9 @@ function Differs({ family }: { family: FamilyId }) {
 }
 
 function Running({ family }: { family: FamilyId }) {
-  const record = useComparison((state) => state.runs?.[family]);
-  const passes = useComparison((state) => state.passes);
-  const isTraining = useComparison((state) => statusOf(state) === 'training');
+  const record = useWhileInView(comparisonStore, (state) => state.runs?.[family]);
+  const passes = useWhileInView(comparisonStore, (state) => state.passes);
+  const isTraining = useWhileInView(comparisonStore, (state) => statusOf(state) === 'training');
   if (!record) return null;
   const { run } = record;
   const isBroken = record.refusal !== null || record.diverged !== null;

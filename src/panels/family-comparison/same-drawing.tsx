@@ -4,20 +4,24 @@ import { datasets } from '../../catalog/datasets/registry';
 import { families, type FamilyId } from '../../catalog/families/registry';
 import { lossText } from '../../core/number-text';
 import { imageSize } from '../../core/samples';
-import { draw, drawnInk } from '../../session/actions';
+import { draw, drawnInk, lookAt } from '../../session/actions';
 import { familyIds } from '../../session/comparison-experiments';
-import { useComparison } from '../../session/comparison-store';
+import { comparisonStore } from '../../session/comparison-store';
 import { useExperiment } from '../../session/experiment-store';
 import { useSelection } from '../../session/selection-store';
 import { TextButton } from '../../ui/controls/buttons';
 import { Card } from '../../ui/controls/card';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { DrawingPad } from '../../ui/pad/drawing-pad';
 import { PixelImage } from '../../ui/pixel-image/pixel-image';
 import { FamilyScope } from './family-scope';
 import { meanSquaredError } from '../../core/squared-error';
 import styles from './same-drawing.module.css';
 
+const lookAtDrawing = () => lookAt('drawing');
+
 export function SameDrawing() {
+  useInViewEffect(lookAtDrawing);
   const [clears, setClears] = useState(0);
   const hasDrawing = useSelection((selection) => selection.hasDrawing);
   const hint = useExperiment(({ dataset }) => datasets[dataset].drawingHint);
@@ -47,8 +51,8 @@ export function SameDrawing() {
 }
 
 function Answer({ family }: { family: FamilyId }) {
-  const answer = useComparison((state) => state.runs?.[family].run.drawing ?? null);
-  const shape = useComparison((state) => state.runs?.[family].run.facts?.sampleShape);
+  const answer = useWhileInView(comparisonStore, (state) => state.runs?.[family].run.drawing ?? null);
+  const shape = useWhileInView(comparisonStore, (state) => state.runs?.[family].run.facts?.sampleShape);
   const size = shape && imageSize(shape);
   const { label } = families[family];
   return (

@@ -4,22 +4,26 @@ import { useMemo, type CSSProperties } from 'react';
 import { families, type FamilyId } from '../../catalog/families/registry';
 import { countText, lossText } from '../../core/number-text';
 import { imageSize } from '../../core/samples';
-import { showOthers } from '../../session/actions';
+import { lookAt, showOthers } from '../../session/actions';
 import { statusOf, type ComparedRuns, type Passes } from '../../session/comparison';
 import { familyIds } from '../../session/comparison-experiments';
 import { durationText } from '../../session/comparison-pace';
-import { useComparison } from '../../session/comparison-store';
-import { useRun } from '../../session/run-store';
+import { comparisonStore } from '../../session/comparison-store';
+import { runStore } from '../../session/run-store';
 import { TextButton } from '../../ui/controls/buttons';
 import { Card } from '../../ui/controls/card';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { PixelRow } from '../../ui/pixel-image/pixel-row';
 import { FamilyScope } from './family-scope';
 import { comparedRows, type ComparedRow } from './compared-rows';
 import styles from './same-images.module.css';
 
+const lookAtPictures = () => lookAt('pictures');
+
 export function SameImages() {
-  const runs = useComparison((state) => state.runs);
-  const isLive = useComparison((state) => !['none', 'ended'].includes(statusOf(state)));
+  useInViewEffect(lookAtPictures);
+  const runs = useWhileInView(comparisonStore, (state) => state.runs);
+  const isLive = useWhileInView(comparisonStore, (state) => !['none', 'ended'].includes(statusOf(state)));
   return (
     <Card
       title="The same images"
@@ -43,10 +47,10 @@ export function SameImages() {
 
 /** What will happen, before anything has. */
 function Intro() {
-  const passes = useComparison((state) => state.passes);
-  const trainCount = useRun((run) => run.facts?.trainCount ?? null);
-  const stage = useRun((run) => (run.stage === 'ready' ? null : run.stageMessage));
-  const speed = useComparison((state) => state.knownSpeed);
+  const passes = useWhileInView(comparisonStore, (state) => state.passes);
+  const trainCount = useWhileInView(runStore, (run) => run.facts?.trainCount ?? null);
+  const stage = useWhileInView(runStore, (run) => (run.stage === 'ready' ? null : run.stageMessage));
+  const speed = useWhileInView(comparisonStore, (state) => state.knownSpeed);
   return (
     <div className={styles.intro}>
       <p className={styles.lead}>One network of each family, trained in turns.</p>
@@ -74,7 +78,7 @@ function howLong(trainCount: number, passes: Passes, speed: number | null): stri
 }
 
 function Rows({ runs }: { runs: ComparedRuns }) {
-  const indices = useComparison((state) => state.indices);
+  const indices = useWhileInView(comparisonStore, (state) => state.indices);
   const snapshots = familyIds.map((id) => runs[id].run.snapshot);
   const [undercomplete, sparse, denoising, variational] = snapshots;
   const rows = useMemo(

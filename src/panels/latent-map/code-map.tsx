@@ -2,11 +2,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { DrawingAnswer, LatentMap as MapData } from '../../core/engine-api';
 import { otherStepText } from '../../core/number-text';
-import { hoverSample, setFocus } from '../../session/actions';
+import { hoverSample, lookAt, setFocus } from '../../session/actions';
 import { useEngine } from '../../session/engine-store';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { useTheme } from '../../session/theme-store';
 import { coloursForClasses } from '../../ui/colours';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { ClassLegend } from '../../ui/legend/class-legend';
 import { LazyScatterMap } from '../../ui/scatter/lazy-scatter-map';
 import { HoverCard } from './hover-card';
@@ -15,8 +16,15 @@ import { mapCategories, mapClasses } from './map-classes';
 
 const greys = { light: '#c9c6bd', dark: '#4b5060' } as const;
 
+/** The drawing's place is on the map. */
+function lookAtMap(): () => void {
+  const stops = [lookAt('map'), lookAt('drawing')];
+  return () => stops.forEach((stop) => stop());
+}
+
 export function CodeMap() {
-  const map = useRun((run) => run.map);
+  useInViewEffect(lookAtMap);
+  const map = useWhileInView(runStore, (run) => run.map);
   if (!map) return <p className={styles.building}>A map of the whole test set appears here.</p>;
   return (
     <>
@@ -27,7 +35,7 @@ export function CodeMap() {
 }
 
 function MapStep() {
-  const step = useRun((run) => run.map && otherStepText(run.map.step, run.step));
+  const step = useWhileInView(runStore, (run) => run.map && otherStepText(run.map.step, run.step));
   return <span className={styles.step}>{step}</span>;
 }
 
@@ -35,9 +43,9 @@ const noNames: readonly string[] = [];
 
 function Points({ map }: { map: MapData }) {
   const theme = useTheme(({ shown }) => shown);
-  const allNames = useRun((run) => run.facts?.classNames ?? noNames);
-  const shownLabels = useRun((run) => run.snapshot?.labels ?? null);
-  const drawing = useRun((run) => run.drawing);
+  const allNames = useWhileInView(runStore, (run) => run.facts?.classNames ?? noNames);
+  const shownLabels = useWhileInView(runStore, (run) => run.snapshot?.labels ?? null);
+  const drawing = useWhileInView(runStore, (run) => run.drawing);
   const softwareGraphics = useEngine(({ backend }) => backend?.softwareGraphics ?? false);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const [pointer, setPointer] = useState({ x: 0, y: 0 });

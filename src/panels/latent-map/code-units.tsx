@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import { activeThresholds } from '../../catalog/activations/registry';
 import { otherStepText } from '../../core/number-text';
 import { imageSize } from '../../core/samples';
-import { setFocus } from '../../session/actions';
+import { lookAt, setFocus } from '../../session/actions';
 import type { RunFacts } from '../../session/run';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { SegmentedRadio } from '../../ui/controls/segmented-radio';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { UnitRaster, type RasterRow } from '../../ui/units/unit-raster';
 import styles from './code-units.module.css';
 import { asBuilt, largestFirst, measured, measureOf, statisticsFor } from './unit-facts';
@@ -18,8 +19,11 @@ import { chartCaption, codeSentence, measureTexts, unitSentence } from './unit-w
 export type UnitOrder = 'built' | 'measure';
 type PointedUnit = { unit: number; row: number | null };
 
+const lookAtPictures = () => lookAt('pictures');
+
 export function CodeUnits({ order }: { order: UnitOrder }) {
-  const facts = useRun((run) => run.facts);
+  useInViewEffect(lookAtPictures);
+  const facts = useWhileInView(runStore, (run) => run.facts);
   if (!facts || imageSize(facts.sampleShape) === null) return <Nothing />;
   return <Units facts={facts} chosenOrder={order} />;
 }
@@ -36,8 +40,11 @@ export function UnitOrderChoice({
   order: UnitOrder;
   onChange: (order: UnitOrder) => void;
 }) {
-  const measure = useRun((run) => measureOf(run.experiment));
-  const isMeasured = useRun((run) => statisticsFor(run.codeStatistics, run.experiment) !== null);
+  const measure = useWhileInView(runStore, (run) => measureOf(run.experiment));
+  const isMeasured = useWhileInView(
+    runStore,
+    (run) => statisticsFor(run.codeStatistics, run.experiment) !== null,
+  );
   const { order: label, explanation } = measureTexts[measure];
   return (
     <SegmentedRadio
@@ -54,9 +61,9 @@ export function UnitOrderChoice({
 }
 
 function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder }) {
-  const experiment = useRun((run) => run.experiment);
-  const snapshot = useRun((run) => run.snapshot);
-  const latest = useRun((run) => run.codeStatistics);
+  const experiment = useWhileInView(runStore, (run) => run.experiment);
+  const snapshot = useWhileInView(runStore, (run) => run.snapshot);
+  const latest = useWhileInView(runStore, (run) => run.codeStatistics);
   const [pointed, setPointed] = useState<PointedUnit | null>(null);
 
   const { codeSize, codeActivation } = experiment;
@@ -126,7 +133,10 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
 }
 
 function StatisticsStep() {
-  const step = useRun((run) => run.codeStatistics && otherStepText(run.codeStatistics.step, run.step));
+  const step = useWhileInView(
+    runStore,
+    (run) => run.codeStatistics && otherStepText(run.codeStatistics.step, run.step),
+  );
   return <span className={styles.step}>{step && ` · ${step}`}</span>;
 }
 

@@ -1,8 +1,9 @@
 // The image under the pointer, and its reconstruction with the weights of the step that is named.
 import { countText } from '../../core/number-text';
 import { imageSize } from '../../core/samples';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { useSelection } from '../../session/selection-store';
+import { useWhileInView } from '../../ui/in-view/in-view';
 import { PixelImage } from '../../ui/pixel-image/pixel-image';
 import styles from './latent-map.module.css';
 
@@ -14,10 +15,12 @@ const away = 14;
 export function HoverCard({ pointer }: { pointer: { x: number; y: number } }) {
   const hovered = useSelection((selection) => selection.hovered);
   const inspected = useSelection((selection) => selection.inspected);
-  const label = useRun((run) => (hovered === null ? undefined : run.map?.labels[hovered]));
-  const name = useRun((run) => (label === undefined ? undefined : run.facts?.classNames[label]));
-  const shape = useRun((run) => run.facts?.sampleShape);
-  const hasNoise = useRun((run) => run.experiment.noise !== 'none');
+  const label = useWhileInView(runStore, (run) => (hovered === null ? undefined : run.map?.labels[hovered]));
+  const name = useWhileInView(runStore, (run) =>
+    label === undefined ? undefined : run.facts?.classNames[label],
+  );
+  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
+  const hasNoise = useWhileInView(runStore, (run) => run.experiment.noise !== 'none');
   const size = shape && imageSize(shape);
   if (hovered === null) return null;
   const left = Math.min(pointer.x + away, window.innerWidth - cardWidth - away);

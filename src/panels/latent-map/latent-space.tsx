@@ -1,9 +1,10 @@
 // The code space, in two views: the codes of the test set as a map, or what each unit of the code does. Only the view that
 // is shown is mounted.
 import { useState } from 'react';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { Card } from '../../ui/controls/card';
 import { SegmentedRadio, type RadioOption } from '../../ui/controls/segmented-radio';
+import { useWhileInView } from '../../ui/in-view/in-view';
 import { CodeMap } from './code-map';
 import { CodeUnits, UnitOrderChoice, type UnitOrder } from './code-units';
 import styles from './latent-map.module.css';
@@ -37,5 +38,5 @@ export function LatentSpace() {
 }
 
 function MapSubtitle() {
-  return <>{useRun((run) => run.map && mapSubtitle(run.map))}</>;
+  return <>{useWhileInView(runStore, (run) => run.map && mapSubtitle(run.map))}</>;
 }

@@ -1,12 +1,15 @@
 // With noise: how much closer to the clean image the network gets than doing nothing, and than a filter that learned nothing.
 import { countText, lossText, otherStepText } from '../../core/number-text';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { classNames } from '../../ui/class-names';
+import { useWhileInView } from '../../ui/in-view/in-view';
 import styles from './reconstructions.module.css';
 
 export function HonestNumbers() {
-  const measured = useRun((run) => run.testAll);
-  const otherStep = useRun((run) => (measured ? otherStepText(measured.evaluation.step, run.step) : null));
+  const measured = useWhileInView(runStore, (run) => run.testAll);
+  const otherStep = useWhileInView(runStore, (run) =>
+    measured ? otherStepText(measured.evaluation.step, run.step) : null,
+  );
   // What was measured without noise says nothing of the noise that there is now.
   if (measured === null || (measured.outdated && measured.evaluation.inputMse === 0)) {
     return <p className={styles.honest}>MSE on all test images: being measured …</p>;

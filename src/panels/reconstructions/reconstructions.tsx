@@ -5,19 +5,23 @@ import { useMemo, type CSSProperties } from 'react';
 import type { Snapshot } from '../../core/engine-api';
 import { lossText, otherStepText } from '../../core/number-text';
 import { imageSize } from '../../core/samples';
-import { setFocus, showOthers } from '../../session/actions';
+import { lookAt, setFocus, showOthers } from '../../session/actions';
 import type { RunFacts } from '../../session/run';
-import { useRun } from '../../session/run-store';
+import { runStore } from '../../session/run-store';
 import { TextButton } from '../../ui/controls/buttons';
 import { Card } from '../../ui/controls/card';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { PixelRow } from '../../ui/pixel-image/pixel-row';
 import { HonestNumbers } from './honest-numbers';
 import { imageRows } from './image-rows';
 import styles from './reconstructions.module.css';
 
+const lookAtPictures = () => lookAt('pictures');
+
 export function Reconstructions() {
-  const snapshot = useRun((run) => run.snapshot);
-  const facts = useRun((run) => run.facts);
+  useInViewEffect(lookAtPictures);
+  const snapshot = useWhileInView(runStore, (run) => run.snapshot);
+  const facts = useWhileInView(runStore, (run) => run.facts);
   return (
     <Card
       title="Reconstructions"
@@ -35,7 +39,7 @@ export function Reconstructions() {
 }
 
 function Subtitle() {
-  const step = useRun((run) => run.snapshot && otherStepText(run.snapshot.step, run.step));
+  const step = useWhileInView(runStore, (run) => run.snapshot && otherStepText(run.snapshot.step, run.step));
   return (
     <>
       ten test images the network has never seen

@@ -1,5 +1,6 @@
 // A store's state at a calmer pace: a chart that is drawn ten times a second is no clearer than one drawn twice.
 import { startTransition, useEffect, useState } from 'react';
+import { useInView } from '../in-view/in-view';
 
 interface Store<T> {
   getState(): T;
@@ -7,7 +8,7 @@ interface Store<T> {
 }
 
 /**
- * The latest state, at most every `intervalMs`.
+ * The latest state, at most every `intervalMs` and only while it is seen.
  * @param isUrgent whether a state is to be shown at once; give the same function at every render
  */
 export function useCalmState<T>(
@@ -16,7 +17,15 @@ export function useCalmState<T>(
   isUrgent?: (state: T, shown: T) => boolean,
 ): T {
   const [shown, setShown] = useState(() => store.getState());
+  const isSeen = useInView();
+  const [wasSeen, setWasSeen] = useState(isSeen);
+  if (wasSeen !== isSeen) {
+    setWasSeen(isSeen);
+    // what has happened out of view
+    setShown(store.getState());
+  }
   useEffect(() => {
+    if (!isSeen) return undefined;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let latest = store.getState();
     const show = () => {
@@ -34,6 +43,6 @@ export function useCalmState<T>(
       stop();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [store, intervalMs, isUrgent]);
+  }, [store, intervalMs, isUrgent, isSeen]);
   return shown;
 }
