@@ -18,7 +18,7 @@ export interface BackendReport {
   detail: string;
   /** Whether WebGL is drawn by a program here, not by a graphics card: then the page draws its own pictures without it. */
   softwareGraphics: boolean;
-  /** Backends that this browser can run. */
+  /** Backends that this browser can run, as far as is known yet: see `BackendsFound`. */
   available: readonly BackendName[];
   /** What `auto` went by, for the page to keep and hand to the next engine; null where it had nothing to measure. */
   measured: BackendMeasurement | null;
@@ -73,6 +73,12 @@ export interface Stage extends Pick<Stamp, 'runId'> {
   stage: 'backend' | 'data' | 'network' | 'warm-up' | 'ready';
   /** A short sentence for the status line. */
   message: string;
+}
+
+/** The backends that this browser can run, where one was found later than the engine could wait for. */
+export interface BackendsFound {
+  type: 'backends-found';
+  available: readonly BackendName[];
 }
 
 /** Bytes that have arrived, compressed as they travel. */
@@ -258,6 +264,7 @@ export interface Failed {
 
 export type TrainingEvent =
   | Stage
+  | BackendsFound
   | DataProgress
   | DataFailed
   | Started

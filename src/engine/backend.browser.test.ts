@@ -28,6 +28,15 @@ test('without WebAssembly there is neither WASM nor SIMD', async () => {
 });
 
 describe('WebGPU', () => {
+  test('is waited for only where it may be what runs', async () => {
+    const requestAdapter = vi.fn(() => new Promise(() => undefined));
+    vi.stubGlobal('navigator', { gpu: { requestAdapter } });
+    for (const choice of ['auto', 'wasm', 'webgl', 'cpu'] as const) {
+      expect(await probeCapabilities(() => undefined, choice)).toMatchObject({ adapter: null });
+    }
+    expect(requestAdapter).not.toHaveBeenCalled();
+  });
+
   const withGpu = (gpu: unknown) => {
     vi.stubGlobal('navigator', { gpu });
     return probeWebgpu(() => undefined, 50);

@@ -17,13 +17,20 @@ import { probeWebgl } from './backends/webgl';
 import { probeWebgpu } from './backends/webgpu';
 import { measureBackends } from './measure-backends';
 
-/** What this browser can run. Makes the WebGL context that tfjs will use, and keeps it. */
-export async function probeCapabilities(onFault: FaultListener): Promise<Capabilities> {
+/**
+ * What this browser can run. Makes the WebGL context that tfjs will use, and keeps it. WebGPU, which takes up to a second
+ * to be found, is waited for only where it may be what `choice` leads to; without a choice it is.
+ */
+export async function probeCapabilities(
+  onFault: FaultListener,
+  choice: BackendChoice = 'webgpu',
+): Promise<Capabilities> {
   const wasm = typeof WebAssembly === 'object';
-  const webgpu = probeWebgpu(onFault);
-  const { renderer, whyNoWebgl } = probeWebgl(onFault);
   const hasSimd = wasm && (await simd());
-  return { renderer, whyNoWebgl, ...(await webgpu), wasm, simd: hasSimd };
+  const webgl = probeWebgl(onFault);
+  const hasCard = webgl.renderer !== null && !isSoftwareRenderer(webgl.renderer);
+  const webgpuLimitMs = choice === 'webgpu' ? 5000 : choice === 'auto' && hasCard ? 1000 : 0;
+  return { ...webgl, ...(await probeWebgpu(onFault, webgpuLimitMs)), wasm, simd: hasSimd };
 }
 
 export interface StartOptions {

@@ -20,8 +20,20 @@ test('the engine reports the backend it was asked for, why, and what else there 
     softwareGraphics: true,
     measured: null,
   });
-  // WebGPU too, where this browser has it
-  expect(session.report.available.filter((name) => name !== 'webgpu')).toEqual(['webgl', 'wasm', 'cpu']);
+});
+
+test('it does not wait for WebGPU, and tells once if it finds it later', async () => {
+  expect(session.report.available).toEqual(['webgl', 'wasm', 'cpu']);
+  const { gpu } = navigator as { gpu?: GPU };
+  const hasWebgpu = Boolean(await gpu?.requestAdapter());
+  await session.newRun();
+  if (hasWebgpu) {
+    const found = await session.until('backends-found', () => true, 0);
+    expect(found.available).toEqual(['webgl', 'webgpu', 'wasm', 'cpu']);
+  }
+  await session.newRun();
+  const told = session.events.filter(({ type }) => type === 'backends-found');
+  expect(told).toHaveLength(hasWebgpu ? 1 : 0);
 });
 
 test.each(['cpu', 'webgl'] as const)('a run moved to %s keeps its weights and its step', async (backend) => {

@@ -12,7 +12,7 @@ test('a run begins with its stages and shows the untrained network before any st
   const runId = await session.newRun();
   const map = await session.until('map', () => true, 0);
   const told = session.events
-    .filter(({ type }) => type !== 'data-progress')
+    .filter(({ type }) => type !== 'data-progress' && type !== 'backends-found')
     .map((event) => (event.type === 'stage' ? event.stage : event.type));
   expect(told).toEqual([
     ...['backend', 'data', 'network', 'warm-up', 'started', 'ready'],

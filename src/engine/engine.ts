@@ -14,10 +14,9 @@ import type {
   View,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
-import { probeCapabilities, startBackend, type StartOptions } from './backend';
-import { causeOf, ContextLostError, errorOf, WorkRefusedError } from './backends/lost';
-import type { Fault } from './backends/starter';
+import { causeOf, ContextLostError, WorkRefusedError } from './backends/lost';
 import { DatasetSlot } from './dataset-slot';
+import { EngineBackend } from './engine-backend';
 import { initialCheckpoint } from './initial-weights';
 import { holdLifeLock } from './life-lock';
 import { nextTask } from './next-task';
@@ -37,8 +36,14 @@ interface Build {
 export class Engine implements EngineApi {
   #emit: (event: TrainingEvent) => void = () => undefined;
   #running = false;
-  /** Backends are being tried. */
-  #startsBackend = false;
+  readonly #backend = new EngineBackend({
+    onMeasuring: (message) => {
+      this.#stage('backend', message);
+    },
+    onFault: (error) => {
+      this.#fail(error);
+    },
+  });
   #dataset: DatasetSlot | null = null;
   readonly #orders = new OrderQueue();
   readonly #runs = new Runs();
@@ -56,7 +61,7 @@ export class Engine implements EngineApi {
       this.#orders.wake();
     });
     this.#stage('backend', 'Looking for the fastest way to compute here');
-    const report = await this.#startBackend(options.backend, options);
+    const report = await this.#backend.start(options.backend, options.measurement);
     this.#running = true;
     void this.#loop();
     return report;
@@ -66,7 +71,7 @@ export class Engine implements EngineApi {
     return this.#orders.answer(async () => {
       const taken = await this.#runs.takeDown();
       this.#stage('backend', 'Changing the backend');
-      const report = await this.#startBackend(choice);
+      const report = await this.#backend.start(choice);
       for (const { runId, checkpoint, isMain, playTo } of taken) {
         await this.#build({ runId, experiment: checkpoint.experiment, checkpoint, isMain });
         if (playTo !== null) this.#runs.find(runId)?.play(playTo);
@@ -210,25 +215,10 @@ export class Engine implements EngineApi {
     });
   }
 
-  async #startBackend(choice: BackendChoice, { measurement }: StartOptions = {}): Promise<BackendReport> {
-    this.#startsBackend = true;
-    try {
-      const capabilities = await probeCapabilities((fault) => {
-        this.#onFault(fault);
-      });
-      const onMeasuring = (message: string) => {
-        this.#stage('backend', message);
-      };
-      return await startBackend(choice, capabilities, { onMeasuring, ...(measurement && { measurement }) });
-    } finally {
-      this.#startsBackend = false;
-    }
-  }
-
-  /** A backend that fails while it is being tried is not taken. */
-  #onFault(fault: Fault): void {
-    if (this.#startsBackend || tf.getBackend() !== fault.backend) return;
-    this.#fail(errorOf(fault));
+  /** Tells the page what there was no time to find at the start. */
+  async #tellBackends(): Promise<void> {
+    const available = await this.#backend.findAll();
+    if (available && this.#running) this.#emit({ type: 'backends-found', available });
   }
 
   async #buildIfWanted(build: Build): Promise<void> {
@@ -264,6 +254,7 @@ export class Engine implements EngineApi {
       classNames: train.classNames,
     });
     this.#stage('ready', 'Ready', runId);
+    void this.#tellBackends();
   }
 
   #stage(stage: Stage['stage'], message: string, runId = this.#wanted[0]?.runId ?? 0): void {

@@ -162,6 +162,15 @@ describe('the session', () => {
     expect(notices()[0]).toContain('webgl could not be started');
   });
 
+  it('offers a backend that was found after the start', () => {
+    expect(page.engineStore.getState().backend?.available).toEqual(['wasm', 'cpu']);
+    engine.emit({ type: 'backends-found', available: ['webgpu', 'wasm', 'cpu'] });
+    expect(page.engineStore.getState().backend).toEqual({
+      ...fakeBackend,
+      available: ['webgpu', 'wasm', 'cpu'],
+    });
+  });
+
   it('goes on on WebAssembly when the graphics card refuses the work, and says so', async () => {
     engine.emit({ type: 'checkpoint', runId: 1, checkpoint: checkpoint(1870) });
     const message = 'WebGPU refused a piece of the work: too many buffers';

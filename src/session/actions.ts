@@ -141,6 +141,11 @@ function onEvent(event: TrainingEvent): void {
     else tellFailure(event.message);
     return;
   }
+  if (event.type === 'backends-found') {
+    const { backend } = engineStore.getState();
+    if (backend) engineStore.setState({ backend: { ...backend, available: event.available } });
+    return;
+  }
   // An answer that was on its way when the pad was cleared.
   if (event.type === 'drawing' && !selectionStore.getState().hasDrawing) return;
   comparison.onEvent(event);

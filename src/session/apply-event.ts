@@ -52,6 +52,7 @@ export function applyEvent(run: Run, event: TrainingEvent): Run {
       return { ...run, step: event.step, waiting: event.reason === 'waiting', imagesPerSecond: 0 };
     case 'diverged':
       return { ...backTo(run, event.restoredStep), wantsTraining: false, waiting: false, imagesPerSecond: 0 };
+    case 'backends-found':
     case 'failed':
       return run;
     default:

@@ -14,19 +14,26 @@ let listener: FaultListener = () => undefined;
 let device: GPUDevice | null = null;
 let fault: Fault | null = null;
 
-/** Asks the browser for an adapter. Never throws. */
-export async function probeWebgpu(onFault: FaultListener, limitMs = 1000): Promise<WebgpuFound> {
+/** The browser's answer takes up to a second: it is asked once. */
+let asked: { gpu: GPU; answer: Promise<WebgpuFound> } | null = null;
+
+/** Asks the browser for an adapter, or 0 ms: whether it is known by now. Never throws. */
+export async function probeWebgpu(onFault: FaultListener, limitMs: number): Promise<WebgpuFound> {
   listener = onFault;
   if (fault) return none(fault.message);
   // a browser without it has no `gpu`, whatever the types say
   const { gpu } = navigator as { gpu?: GPU };
   if (!gpu) return none('this browser has no WebGPU');
+  if (asked?.gpu !== gpu && limitMs > 0) asked = { gpu, answer: ask(gpu) };
+  const found = asked?.gpu === gpu ? await withinMs(asked.answer, limitMs) : 'late';
+  return found === 'late' ? none('the browser did not answer in time') : found;
+}
+
+async function ask(gpu: GPU): Promise<WebgpuFound> {
   try {
-    const adapter = await withinMs(gpu.requestAdapter({ powerPreference: 'high-performance' }), limitMs);
-    if (adapter === 'late') return none('the browser did not answer in time');
-    return adapter
-      ? { adapter: describeAdapter(adapter), whyNoWebgpu: '' }
-      : none('this browser found nothing to run it on');
+    const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (!adapter) return none('this browser found nothing to run it on');
+    return { adapter: describeAdapter(adapter), whyNoWebgpu: '' };
   } catch (error) {
     return none(error instanceof Error ? error.message : String(error));
   }
