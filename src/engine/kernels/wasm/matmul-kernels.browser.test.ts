@@ -69,6 +69,14 @@ function expectClose(actual: ArrayLike<number>, { values, tolerances }: ReturnTy
   expect(outside.filter((excess) => !(excess <= 0))).toEqual([]);
 }
 
+/** Not read inside `tidy`, which looks for tensors in each number of an array that it returns. */
+function valuesOf(compute: () => tf.Tensor): Float32Array {
+  const result = tf.tidy(compute);
+  const values = result.dataSync<'float32'>();
+  result.dispose();
+  return values;
+}
+
 const kernels = await testedKernels();
 
 describe.each(kernels)('the product with %s kernels', (tested) => {
@@ -80,19 +88,36 @@ describe.each(kernels)('the product with %s kernels', (tested) => {
     (product) => {
       const a = randomFloats(product.m * product.k, 1);
       const b = randomFloats(product.k * product.n, 2);
-      const result = tf.tidy(() =>
-        tf
-          .matMul(
-            tf.tensor2d(a, aShape(product)),
-            tf.tensor2d(b, bShape(product)),
-            product.transposeA,
-            product.transposeB,
-          )
-          .dataSync(),
+      const result = valuesOf(() =>
+        tf.matMul(
+          tf.tensor2d(a, aShape(product)),
+          tf.tensor2d(b, bShape(product)),
+          product.transposeA,
+          product.transposeB,
+        ),
       );
       expectClose(result, expectedProduct(product, a, b));
     },
   );
+
+  // By rows and by columns; more vectors than are packed at a time (2,048), and more depths of them.
+  test.each([
+    [2300, 2100, 3],
+    [2060, 2070, 5],
+    [710, 700, 1030],
+    [700, 710, 1030],
+  ])('is right where %i x %i, %i deep, is too much to be packed at once', (m, n, k) => {
+    const a = randomFloats(m * k, 9);
+    const b = randomFloats(k * n, 10);
+    const result = valuesOf(() => tf.matMul(tf.tensor2d(a, [m, k]), tf.tensor2d(b, [k, n])));
+    for (let sample = 0; sample < 500; sample++) {
+      const at = sample === 0 ? m * n - 1 : (sample * 7919 * 613) % (m * n);
+      const [row, column] = [Math.floor(at / n), at % n];
+      let sum = 0;
+      for (let i = 0; i < k; i++) sum += (a[row * k + i] ?? NaN) * (b[i * n + column] ?? NaN);
+      expect(Math.abs((result[at] ?? NaN) - sum)).toBeLessThan(k * 2 ** -23);
+    }
+  });
 
   test('adds the bias in the sum, and no activation means none', () => {
     const product = { m: 19, n: 21, k: 258, transposeA: false, transposeB: false };
