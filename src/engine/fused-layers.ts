@@ -64,7 +64,11 @@ const computed = {
 /** activation(x kernel + bias), `[batch, units]` of `[batch, inputs]`. */
 function dense(x: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor, activation: FusedActivation): tf.Tensor {
   const attrs = { transposeA: false, transposeB: false, activation };
-  return runKernel(tf._FusedMatMul, { a: x, b: kernel, bias }, attrs);
+  // tfjs's own kernel for WASM takes batches of matrices alone, and reads beyond any other
+  if (tf.getBackend() !== 'wasm' || hasKernel(ActivationGradient))
+    return runKernel(tf._FusedMatMul, { a: x, b: kernel, bias }, attrs);
+  const batches = { a: tf.expandDims(x, 0), b: tf.expandDims(kernel, 0), bias };
+  return tf.squeeze(runKernel(tf._FusedMatMul, batches, attrs), [0]);
 }
 
 /** activation(x * filter + bias), same padding, NHWC. */
@@ -114,7 +118,7 @@ function registerGradients(): void {
       return {
         a: () => tf.matMul(dz, b, false, true),
         b: () => tf.matMul(a, dz, true, false),
-        bias: () => tf.sum(dz, 0),
+        bias: () => tf.sum(dz, dz.rank === 3 ? [0, 1] : 0),
       };
     },
   });
