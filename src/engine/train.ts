@@ -1,6 +1,6 @@
 // The training loop as an async generator: pause = do not pull, stop = `return()`, clean-up = `finally`.
 import * as tf from '@tensorflow/tfjs-core';
-import type { TermId, Terms } from '../core/engine-api';
+import type { Terms } from '../core/engine-api';
 import type { Samples } from '../core/samples';
 import { mapTerms } from '../core/terms';
 import type { Network } from './network';
@@ -77,17 +77,15 @@ async function readValues(
   values: readonly [ObjectiveValue, ...ObjectiveValue[]],
 ): Promise<{ losses: Float32Array; terms: Terms<Float32Array> }> {
   const [first] = values;
-  const ids = Object.keys(first.terms) as TermId[];
-  const columns = [
-    values.map(({ total }) => total),
-    ...ids.map((id) => values.map(({ terms }) => terms[id] as tf.Scalar)),
-  ];
-  const stacked = tf.stack(columns.flat());
+  const parts = partsOf(first);
+  const stacked = tf.stack(values.flatMap(partsOf));
   const numbers = await stacked.data<'float32'>();
   stacked.dispose();
-  const column = (index: number) => numbers.slice(index * values.length, (index + 1) * values.length);
-  return {
-    losses: column(0),
-    terms: mapTerms(first.terms, (_, id) => column(1 + ids.indexOf(id))),
-  };
+  const column = (part: tf.Scalar) => numbers.filter((_, i) => i % parts.length === parts.indexOf(part));
+  return { losses: column(first.total), terms: mapTerms(first.terms, column) };
+}
+
+/** The total and the terms, each once: one that is alone is the total. */
+function partsOf({ total, terms }: ObjectiveValue): tf.Scalar[] {
+  return [...new Set<tf.Scalar>([total, ...Object.values({ ...terms })])];
 }

@@ -1,5 +1,6 @@
 // WebGL: the context that tfjs draws with is made here, so that it can be asked what it is and its loss is noticed.
-import type { Afterwards, FaultListener } from './starter';
+import type { WebglKernelReport } from '../kernels/webgl/install';
+import type { Afterwards, FaultListener, Note } from './starter';
 
 let gl: WebGL2RenderingContext | null = null;
 
@@ -23,13 +24,22 @@ export function webglIsLost(): boolean {
 }
 
 export async function startWebgl(): Promise<Afterwards> {
-  const [{ setWebGLContext }, { mendOddMatMul }] = await Promise.all([
+  const [{ setWebGLContext }, { mendOddMatMul }, { installWebglKernels }] = await Promise.all([
     import('@tensorflow/tfjs-backend-webgl'),
     import('../kernels/webgl/odd-matmul'),
+    import('../kernels/webgl/install'),
   ]);
   mendOddMatMul();
   if (gl) setWebGLContext(2, gl);
-  return null;
+  return () => Promise.resolve(noteOf(installWebglKernels()));
+}
+
+function noteOf(report: WebglKernelReport): Note {
+  if (report.installed) return { detail: "Hourglass's own kernels are in use." };
+  return {
+    detail: `Slower than it could be: Hourglass's own kernels cannot be used here, because ${report.reason}. Those of TensorFlow.js compute instead.`,
+    badge: 'no fast kernels',
+  };
 }
 
 function openContext(onFault: FaultListener): WebGL2RenderingContext | null {

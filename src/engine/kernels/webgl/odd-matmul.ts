@@ -17,17 +17,16 @@ import {
 } from '@tensorflow/tfjs-core';
 
 const backendName = 'webgl';
-const ours = new WeakSet<KernelFunc>();
+let mended = false;
 
-/** Makes both matrix products of the WebGL backend right for odd sides. Doing it again does nothing. */
+/** Makes both matrix products of tfjs for WebGL right for odd sides, before ours take their places. Doing it again does nothing. */
 export function mendOddMatMul(): void {
+  if (mended) return;
+  mended = true;
   for (const kernelName of [BatchMatMul, _FusedMatMul]) {
     const original = getKernel(kernelName, backendName);
-    if (ours.has(original.kernelFunc)) continue;
-    const mended = withEvenInnerSide(original);
-    ours.add(mended);
     unregisterKernel(kernelName, backendName);
-    registerKernel({ ...original, kernelFunc: mended });
+    registerKernel({ ...original, kernelFunc: withEvenInnerSide(original) });
   }
 }
 

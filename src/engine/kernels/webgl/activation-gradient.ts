@@ -1,0 +1,27 @@
+// `ActivationGradient` as one program.
+import { ActivationGradient, type ActivationGradientAttrs, type FusedActivation } from '../training-kernels';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { elementwise } from './elementwise';
+import { addKernel } from './kernel-registration';
+
+/** The derivative of each activation, told from its output `y`. */
+const slopes = {
+  linear: 'vec4(1)',
+  relu: 'vec4(greaterThan(y, vec4(0)))',
+  sigmoid: 'y * (1.0 - y)',
+  tanh: '1.0 - y * y',
+  elu: 'min(y, 0.0) + 1.0',
+} satisfies Record<FusedActivation, string>;
+
+/** Installs the kernel; the result takes it out again. */
+export function installActivationGradient(): () => void {
+  return addKernel<Record<'dy' | 'y', TensorInfo>, ActivationGradientAttrs>(
+    ActivationGradient,
+    ({ inputs: { dy, y }, attrs: { activation }, backend }) =>
+      elementwise(backend, {
+        key: `${ActivationGradient} ${activation}`,
+        inputs: { dy, y },
+        results: [`dy * (${slopes[activation]})`],
+      })[0] as TensorInfo,
+  );
+}

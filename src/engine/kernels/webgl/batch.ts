@@ -1,0 +1,185 @@
+// `AssembleBatch` and `DrawCodeNoise`: batches are made where they are used, packed as the matrix product reads them.
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { CorruptionId } from '../../../core/experiment';
+import { streams } from '../../../core/random';
+import { sampleSize } from '../../../core/samples';
+import { assembleInputs, isNoisy } from '../../batch';
+import {
+  AssembleBatch,
+  DrawCodeNoise,
+  type AssembleBatchAttrs,
+  type DrawCodeNoiseAttrs,
+} from '../training-kernels';
+import { corruptionGlsl, corruptionUniforms } from './corruption-glsl';
+import { contextOf, runPass } from './gpu-pass';
+import { indexTexture } from './index-texture';
+import { insideOf } from './inside-glsl';
+import { addKernel } from './kernel-registration';
+import { belowLevel, randomGlsl } from './random-glsl';
+import { sampleTexture } from './sample-texture';
+import { makeOutput } from './tensor-texture';
+
+/** Installs both kernels; the result takes them out again. */
+export function installBatch(): () => void {
+  const remove = [
+    addKernel<object, AssembleBatchAttrs>(AssembleBatch, ({ attrs, backend }) => assemble(backend, attrs)),
+    addKernel<object, DrawCodeNoiseAttrs>(DrawCodeNoise, ({ attrs, backend }) => drawCodes(backend, attrs)),
+  ];
+  return () => remove.forEach((undo) => undo());
+}
+
+function assemble(backend: MathBackendWebGL, attrs: AssembleBatchAttrs): TensorInfo[] {
+  const { samples, indices, noiseLevel, inputDropout, seed, step } = attrs;
+  const noise = isNoisy(attrs) ? attrs.noise : 'none';
+  const size = sampleSize(samples.shape);
+  const count = indices.length;
+  const most = contextOf(backend).getParameter(WebGL2RenderingContext.MAX_TEXTURE_SIZE) as number;
+  let needed = 0;
+  for (let row = 0; row < count; row++) needed = Math.max(needed, (indices[row] ?? 0) + 1);
+  const stored = count <= most ? sampleTexture(backend, samples, needed) : null;
+  if (!stored) return upload(backend, attrs);
+
+  const outputs = noise === 'none' && inputDropout === 0 ? 1 : 2;
+  const made = Array.from({ length: outputs }, () => makeOutput(backend, [count, size], true));
+  const [first] = made;
+  if (!first) return [];
+  const isBytes = samples.values instanceof Uint8Array;
+  const inside = insideOf(first.placed);
+  const spoils = outputs === 2 ? { noise, drops: inputDropout > 0 } : null;
+  const { floats, ints, uints } = corruptionUniforms(noise, noiseLevel, samples.shape);
+  runPass(backend, {
+    key: `${AssembleBatch} ${isBytes} ${inside.key} ${spoils ? `${noise} ${spoils.drops}` : ''}`,
+    source: () => batchSource(isBytes, inside.glsl, spoils),
+    reads: { stored, indices: { texture: indexTexture(backend, indices) } },
+    ints: {
+      ...inside.ints,
+      ...ints,
+      ...placeInts(first.placed.width, count, size),
+      widthBits: stored.widthBits,
+    },
+    floats: { ...floats, keptShare: 1 - inputDropout },
+    uints: {
+      ...uints,
+      seed,
+      step_: step,
+      dropSeed: seed ^ streams.dropout,
+      droppedBelow: belowLevel(inputDropout),
+    },
+    targets: made.map(({ placed }) => placed),
+    width: first.placed.width,
+    height: first.placed.height,
+  });
+  return made.map(({ info }) => info);
+}
+
+/** Of a data set that fits in no texture. */
+function upload(backend: MathBackendWebGL, attrs: AssembleBatchAttrs): TensorInfo[] {
+  const { samples, indices, step } = attrs;
+  const { clean, noisy } = assembleInputs(samples, indices, attrs, step);
+  const shape = [indices.length, sampleSize(samples.shape)];
+  return (clean === noisy ? [clean] : [clean, noisy]).map((pixels) =>
+    backend.makeTensorInfo(shape, 'float32', pixels),
+  );
+}
+
+function drawCodes(
+  backend: MathBackendWebGL,
+  { indices, codeSize, seed, step }: DrawCodeNoiseAttrs,
+): TensorInfo {
+  const { info, placed } = makeOutput(backend, [indices.length, codeSize], true);
+  const inside = insideOf(placed);
+  runPass(backend, {
+    key: `${DrawCodeNoise} ${inside.key}`,
+    source: () => codeNoiseSource(inside.glsl),
+    reads: { indices: { texture: indexTexture(backend, indices) } },
+    ints: { ...inside.ints, ...placeInts(placed.width, indices.length, codeSize) },
+    uints: { seed: seed ^ streams.latent, step_: step },
+    targets: [placed],
+    width: placed.width,
+    height: placed.height,
+  });
+  return info;
+}
+
+function placeInts(width: number, rows: number, columns: number): Record<string, readonly number[]> {
+  return { layout_: [width, Math.ceil(columns / 2)], last: [columns - 1, rows - 1] };
+}
+
+/** `corner()`: column and row of a texel's first number. Rows and columns beside the matrix are taken for the last ones. */
+const placeGlsl = `
+uniform usampler2D indices;
+uniform ivec2 layout_; // widths of texture and matrix in texels
+uniform ivec2 last; // column and row
+uniform uint seed, step_;
+ivec2 corner(ivec2 at) {
+  int i = at.y * layout_.x + at.x;
+  return 2 * ivec2(i % layout_.y, i / layout_.y);
+}
+uint indexOf(int row) { return texelFetch(indices, ivec2(min(row, last.y), 0), 0).r; }`;
+
+function batchSource(
+  isBytes: boolean,
+  inside: string,
+  spoils: { noise: CorruptionId; drops: boolean } | null,
+): string {
+  return `
+${placeGlsl}
+${inside}
+uniform ${isBytes ? 'usampler2D' : 'sampler2D'} stored;
+uniform int widthBits;
+float valueOf(uint index, int pixel) {
+  int i = int(index) * (last.x + 1) + pixel, texel = i >> 2;
+  ${isBytes ? 'uvec4' : 'vec4'} four = texelFetch(stored, ivec2(texel & ((1 << widthBits) - 1), texel >> widthBits), 0);
+  return ${isBytes ? 'float(four[i & 3]) / 255.0' : 'four[i & 3]'};
+}
+${spoils ? spoilingSource(spoils) : ''}
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy), first = corner(at);
+  ivec2 x = min(ivec2(first.x, first.x + 1), last.x);
+  uint top = indexOf(first.y), bottom = indexOf(first.y + 1);
+  vec4 clean = vec4(valueOf(top, x.x), valueOf(top, x.y), valueOf(bottom, x.x), valueOf(bottom, x.y));
+  made0 = inside(clean, at);
+  ${
+    spoils
+      ? `made1 = inside(vec4(given(clean.r, top, x.x), given(clean.g, top, x.y),
+    given(clean.b, bottom, x.x), given(clean.a, bottom, x.y)), at);`
+      : ''
+  }
+}`;
+}
+
+/** `given()`: what the network gets of a pixel: spoilt, then dropped or not. */
+function spoilingSource({ noise, drops }: { noise: CorruptionId; drops: boolean }): string {
+  return `
+${randomGlsl}
+${corruptionGlsl[noise]}
+uniform uint dropSeed, droppedBelow;
+uniform float keptShare;
+float given(float clean, uint index, int pixel) {
+  float noisy = spoilt(clean, uvec2(seed, step_), index, pixel);
+  ${
+    drops
+      ? `uint word = pcg4d(uvec4(dropSeed, step_, index, uint(pixel >> 2)))[pixel & 3];
+  return bits24(word) < droppedBelow ? 0.0 : noisy / keptShare;`
+      : 'return noisy;'
+  }
+}`;
+}
+
+function codeNoiseSource(inside: string): string {
+  return `
+${placeGlsl}
+${inside}
+${randomGlsl}
+float draw(uint index, int unit) {
+  uvec4 words = pcg4d(uvec4(seed, step_, index, uint(unit)));
+  return normal(words.x, words.y);
+}
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy), first = corner(at);
+  uint top = indexOf(first.y), bottom = indexOf(first.y + 1);
+  made0 = inside(vec4(draw(top, first.x), draw(top, first.x + 1),
+    draw(bottom, first.x), draw(bottom, first.x + 1)), at);
+}`;
+}
