@@ -1,0 +1,171 @@
+// What a training step costs beside its time: GPU programs, uploads, memory; and how its time grows. `npm run bench:engine`
+import { store, withBenchPage } from './browser.mjs';
+
+/** @typedef {import('../src/core/experiment').ExperimentPatch} ExperimentPatch */
+/** @typedef {import('playwright').Page} Page */
+/** @typedef {{ name: string, patch: ExperimentPatch, images: number }} Variant */
+
+const reference = /** @type {const} */ ({ network: 'reference', images: 6000, threads: 2 });
+const subjects = /** @type {const} */ (['ours', 'tfjs-fit']);
+const images = 6000;
+
+/** @type {Record<string, { variants: Variant[], steps: number }>} */
+const families = {
+  batch: {
+    steps: 8,
+    variants: [32, 64, 128, 256, 512, 1024].map((batchSize) => ({
+      name: `batch ${batchSize}`,
+      patch: { batchSize },
+      images,
+    })),
+  },
+  width: {
+    steps: 8,
+    variants: [1, 2, 4].map((times) => ({
+      name: `width x ${times}`,
+      patch: { hidden: [256 * times, 64 * times] },
+      images,
+    })),
+  },
+  code: {
+    steps: 16,
+    variants: [2, 8, 16, 32, 64, 128].map((codeSize) => ({
+      name: `code ${codeSize}`,
+      patch: { codeSize },
+      images,
+    })),
+  },
+  'data set': {
+    steps: 16,
+    variants: [6000, 12_000, 30_000, 60_000].map((count) => ({
+      name: `${count} images`,
+      patch: {},
+      images: count,
+    })),
+  },
+};
+const rounds = 25;
+
+await withBenchPage(async (page) => {
+  await page.waitForFunction(() => 'engineCosts' in window);
+  const perStep = [];
+  for (const backend of /** @type {const} */ (['webgl', 'wasm'])) {
+    for (const subject of subjects) perStep.push(await countsPerStep(page, subject, backend));
+  }
+  console.table(perStep);
+  const memory = [await memoryOver(page, 'wasm', 2000), await memoryOver(page, 'webgl', 30)];
+  console.log(memory);
+  const growth = await growthOfStepTime(page);
+  store('engine-costs', 'npm run bench:engine', page.context().browser()?.version() ?? '', {
+    perStep,
+    memory,
+    growth,
+  });
+}, 'bench/page/engine-costs.html');
+
+/**
+ * Counts of a step of the reference network, once the first have been made. Ours reads its losses after each of them,
+ * as the engine does where a step takes 40 ms or more; `fit` reads once, at its end.
+ *
+ * @param {Page} page
+ * @param {typeof subjects[number]} subject
+ * @param {'webgl' | 'wasm'} backend
+ */
+async function countsPerStep(page, subject, backend) {
+  await page.evaluate(
+    ([kind, job]) => window.engineCosts.open(kind, job),
+    /** @type {const} */ ([subject, { ...reference, backend }]),
+  );
+  const steps = 10;
+  await page.evaluate(() => window.engineCosts.steps(4));
+  await page.evaluate(() => window.engineCosts.take());
+  if (subject === 'ours') {
+    for (let i = 0; i < steps; i++) await page.evaluate(() => window.engineCosts.steps(1));
+  } else {
+    await page.evaluate((count) => window.engineCosts.steps(count), steps);
+  }
+  const counts = await page.evaluate(() => window.engineCosts.take());
+  await page.evaluate(() => window.engineCosts.close());
+  return {
+    backend,
+    subject,
+    draws: round(counts.draws / steps),
+    reads: round(counts.reads / steps),
+    uploadedBytes: round(counts.uploadedBytes / steps),
+    uniformBytes: round(counts.uniformBytes / steps),
+  };
+}
+
+/**
+ * What is held before and after many steps.
+ *
+ * @param {Page} page
+ * @param {'webgl' | 'wasm'} backend
+ * @param {number} steps
+ */
+async function memoryOver(page, backend, steps) {
+  await page.evaluate((job) => window.engineCosts.open('ours', job), { ...reference, backend });
+  const look = () =>
+    page.evaluate(async () => ({
+      ...(await window.engineCosts.held()),
+      heapBytes: await window.engineCosts.heapBytes(),
+    }));
+  await page.evaluate((warmUp) => window.engineCosts.steps(warmUp), backend === 'wasm' ? 100 : 4);
+  const before = await look();
+  await page.evaluate((count) => window.engineCosts.steps(count), steps);
+  const after = await look();
+  await page.evaluate(() => window.engineCosts.close());
+  return { backend, steps, before, after };
+}
+
+/**
+ * Median step times; the variants of a family take turns.
+ *
+ * @param {Page} page
+ */
+async function growthOfStepTime(page) {
+  await page.evaluate(() => window.engineCosts.openGrowth());
+  const backend = await page.evaluate(() => window.growth.start());
+  /** @type {Record<string, { name: string, msPerStep: number, fewestMsPerStep: number, toFirst: number }[]>} */
+  const results = {};
+  for (const [family, { variants, steps }] of Object.entries(families)) {
+    for (const { name, patch, images: count } of variants) {
+      await page.evaluate(
+        ([as, change, size]) => window.growth.add(as, change, size),
+        /** @type {const} */ ([name, patch, count]),
+      );
+    }
+    /** @type {Map<string, number[]>} */
+    const times = new Map(variants.map(({ name }) => [name, []]));
+    for (let turn = -2; turn < rounds; turn++) {
+      for (const [name, measured] of times) {
+        const ms = await page.evaluate(
+          ([of, count]) => window.growth.time(of, count),
+          /** @type {const} */ ([name, steps]),
+        );
+        // the first turns warm up
+        if (turn >= 0) measured.push(ms / steps);
+      }
+    }
+    await page.evaluate(() => window.growth.removeAll());
+    const first = median([...times.values()][0] ?? []);
+    results[family] = [...times].map(([name, measured]) => ({
+      name,
+      msPerStep: round(median(measured)),
+      fewestMsPerStep: round(Math.min(...measured)),
+      toFirst: round(median(measured) / first),
+    }));
+    console.table(results[family]);
+  }
+  return { backend, rounds, ...results };
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** @param {number} value */
+function round(value) {
+  return Number(value.toPrecision(4));
+}

@@ -1,0 +1,3 @@
+// Our contender of the speed bench, with counters.
+import './counters';
+import './contenders/ours';

@@ -1,0 +1,3 @@
+// Plain tfjs, `LayersModel.fit`, with counters.
+import './counters';
+import './contenders/tfjs-fit';
