@@ -1,6 +1,6 @@
 // `AssembleBatch` and `DrawCodeNoise`: batches are made where they are used, packed as the matrix product reads them.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { env, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { CorruptionId } from '../../../core/experiment';
 import { streams } from '../../../core/random';
 import { sampleSize } from '../../../core/samples';
@@ -12,7 +12,7 @@ import {
   type DrawCodeNoiseAttrs,
 } from '../training-kernels';
 import { corruptionGlsl, corruptionUniforms } from './corruption-glsl';
-import { contextOf, runPass } from './gpu-pass';
+import { runPass } from './gpu-pass';
 import { indexTexture } from './index-texture';
 import { insideOf } from './inside-glsl';
 import { addKernel } from './kernel-registration';
@@ -34,7 +34,7 @@ function assemble(backend: MathBackendWebGL, attrs: AssembleBatchAttrs): TensorI
   const noise = isNoisy(attrs) ? attrs.noise : 'none';
   const size = sampleSize(samples.shape);
   const count = indices.length;
-  const most = contextOf(backend).getParameter(WebGL2RenderingContext.MAX_TEXTURE_SIZE) as number;
+  const most = env().getNumber('WEBGL_MAX_TEXTURE_SIZE');
   let needed = 0;
   for (let row = 0; row < count; row++) needed = Math.max(needed, (indices[row] ?? 0) + 1);
   const stored = count <= most ? sampleTexture(backend, samples, needed) : null;

@@ -3,7 +3,7 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { runPass, type Read } from './gpu-pass';
 import { insideOf } from './inside-glsl';
-import { makeOutput, withAlike } from './tensor-texture';
+import { makeOutput, requireAlike, withAlike } from './tensor-texture';
 
 export interface Elementwise {
   /** Tells the program apart from all others. */
@@ -25,6 +25,7 @@ export function elementwise(backend: MathBackendWebGL, program: Elementwise): Te
   const names = Object.keys(program.inputs);
   const infos = Object.values(program.inputs);
   const shape = infos[0]?.shape ?? [];
+  requireAlike(program.key, infos);
   return withAlike(backend, infos, (placed) => {
     const isPacked = placed[0]?.isPacked ?? true;
     const made = program.results.map(() => makeOutput(backend, shape, isPacked));

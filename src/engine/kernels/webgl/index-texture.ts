@@ -9,7 +9,7 @@ interface Held {
 
 const textures = new WeakMap<MathBackendWebGL, Held>();
 
-/** `indices` in a row of texels (`usampler2D`); good until the next call. At most `gl.MAX_TEXTURE_SIZE` of them. */
+/** `indices` in a row of texels (`usampler2D`); good until the next call. At most as many as a texture is wide at most. */
 export function indexTexture(backend: MathBackendWebGL, indices: ArrayLike<number>): WebGLTexture {
   const gl = contextOf(backend);
   gl.activeTexture(gl.TEXTURE0);

@@ -13,7 +13,7 @@ import { runPass } from './gpu-pass';
 import { insideOf } from './inside-glsl';
 import { addKernel } from './kernel-registration';
 import { nanGlsl } from './nan-glsl';
-import { dataOf, makeOutput, withAlike, withPacked } from './tensor-texture';
+import { dataOf, makeOutput, requireAlike, withAlike, withPacked } from './tensor-texture';
 
 /** Sides of the square of partial sums. */
 const side = 16;
@@ -65,6 +65,7 @@ function lossOf(
   { target, logits }: Record<'target' | 'logits', TensorInfo>,
   { loss, sigmoid }: ReconstructionLossAttrs,
 ): TensorInfo {
+  requireAlike(ReconstructionLoss, [target, logits]);
   const partial = makeOutput(backend, [2 * side, 2 * side], true);
   withAlike(backend, [target, logits], ([x, z]) => {
     if (!x || !z) return;

@@ -1,6 +1,7 @@
 // The values of a data set on the graphics card, four to a texel, one after the other. They go there once each: as far as
 // they have arrived whenever a batch asks for one that is not there yet.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { env } from '@tensorflow/tfjs-core';
 import { sampleSize, type Samples } from '../../../core/samples';
 import { atRelease, contextOf } from './gpu-pass';
 
@@ -54,7 +55,7 @@ export function sampleTexture(
 
 function create(backend: MathBackendWebGL, values: Samples['values']): Stored | null {
   const gl = contextOf(backend);
-  const most = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
+  const most = env().getNumber('WEBGL_MAX_TEXTURE_SIZE');
   const widthBits = Math.floor(Math.log2(Math.min(widest, most)));
   const height = Math.ceil(values.length / (inTexel << widthBits));
   if (height > most) return null;

@@ -76,6 +76,14 @@ export function withAlike<T>(
   return data.every(isUsual) ? converted(backend, infos, infos, use) : withPacked(backend, infos, use);
 }
 
+/** @throws RangeError where tensors are not floats of one shape: a shader would read what is not there */
+export function requireAlike(kernelName: string, infos: readonly TensorInfo[]): void {
+  const [first] = infos;
+  const fits = ({ dtype, shape }: TensorInfo) =>
+    dtype === 'float32' && util.arraysEqual(shape, first?.shape ?? []);
+  if (!infos.every(fits)) throw new RangeError(`${kernelName} wants float32 tensors of one shape`);
+}
+
 /** The layout that tfjs gives a packed tensor of this shape, in texels. */
 export function packedSize(shape: readonly number[]): { width: number; height: number } {
   const [height, width] = webgl_util.getTextureShapeFromLogicalShape([...shape], true);

@@ -1,0 +1,131 @@
+// Installing, refusing, going with the backend; and that training is the same with the kernels, and of few programs.
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { initialCheckpoint } from '../../initial-weights';
+import { Network } from '../../network';
+import { startForTest } from '../../testing/start-backend';
+import { allWeights, largestDifference, makeSteps } from '../../testing/steps';
+import { tinyExperiment, tinySamples } from '../../testing/tiny';
+import { train } from '../../train';
+import { AssembleBatch, hasKernel } from '../training-kernels';
+import { contextOf } from './gpu-pass';
+import { installWebglKernels, uninstallWebglKernels } from './install';
+import { programsIn, randomFloats, tensorIn, webglBackend } from './webgl-test-tensors';
+
+const shape = [6, 6, 1];
+const samples = tinySamples(shape, 64);
+const matMulKernel = () => tf.getKernel('BatchMatMul', 'webgl').kernelFunc;
+
+beforeEach(() => startForTest('webgl'));
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const networkOf = (patch: Parameters<typeof tinyExperiment>[0]) =>
+  new Network(initialCheckpoint(tinyExperiment(patch), shape), shape, samples.count);
+
+test('the engine says that they are in use, and twice is as good as once', async () => {
+  expect((await startForTest('webgl')).detail).toContain("Hourglass's own kernels are in use");
+  const ours = matMulKernel();
+  expect(installWebglKernels()).toEqual({ installed: true });
+  expect(matMulKernel()).toBe(ours);
+  uninstallWebglKernels();
+  expect(matMulKernel()).not.toBe(ours);
+  expect(hasKernel(AssembleBatch)).toBe(false);
+});
+
+test('where the graphics card has no 32-bit floats the engine runs on those of tfjs, and says so', async () => {
+  uninstallWebglKernels();
+  tf.env().set('WEBGL_PACK', false);
+  try {
+    const report = await startForTest('webgl');
+    expect(report).toMatchObject({ reason: 'no fast kernels' });
+    expect(report.detail).toMatch(/because the graphics card .*Those of TensorFlow\.js compute instead/);
+    expect(hasKernel(AssembleBatch)).toBe(false);
+  } finally {
+    tf.env().set('WEBGL_PACK', true);
+  }
+});
+
+test('another backend is refused', async () => {
+  await startForTest('cpu');
+  expect(installWebglKernels()).toEqual({ installed: false, reason: 'the backend in use is not WebGL' });
+});
+
+test.each([
+  ['a denoising network', { noise: 'gaussian', hidden: [9, 5], gradientClip: 0.5, weightDecay: 0.01 }],
+  ['a variational one', { codeKind: 'gaussian', loss: 'bce', optimizer: 'rmsprop', noise: 'none' }],
+  ['a convolutional one', { architecture: 'convolutional', codeSize: 3, optimizer: 'sgd' }],
+] as const)('%s learns the same with them and without', async (_, patch) => {
+  const run = async () => {
+    const network = networkOf({ ...patch, hidden: [...('hidden' in patch ? patch.hidden : [8])] });
+    const losses = await makeSteps(network, samples, 4);
+    const weights = allWeights(await network.checkpoint());
+    network.dispose();
+    return { losses, weights };
+  };
+  const { numTensors, numDataBuffers } = tf.memory();
+  const ours = await run();
+  expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
+  uninstallWebglKernels();
+  const plain = await run();
+  expect(largestDifference(ours.losses, plain.losses)).toBeLessThan(1e-4 * Math.max(...plain.losses));
+  expect(largestDifference(ours.weights, plain.weights)).toBeLessThan(1e-3);
+});
+
+test('a step of six layers, with its loss read, takes at most 55 programs, and leaves the card as it was', async () => {
+  const network = networkOf({ hidden: [10, 6], noise: 'none' });
+  const lastStep = () => network.step + 1;
+  const training = train(network, {
+    train: samples,
+    order: { take: () => Uint32Array.from({ length: 16 }, (_, i) => i) },
+    ready: () => samples.count,
+    lastStep,
+  });
+  await training.next();
+  const { numBytesInGPU, ...counts } = tf.memory() as tf.MemoryInfo & { numBytesInGPU: number };
+  // one step a pull, however fast they are
+  expect(
+    await programsIn(async () => {
+      await training.next();
+    }),
+  ).toBeLessThanOrEqual(55);
+  const { numTensors, numDataBuffers } = counts;
+  expect(tf.memory()).toMatchObject({ numBytesInGPU, numTensors, numDataBuffers });
+  await training.return();
+  network.dispose();
+});
+
+test('an update is seen by who read before, and by who is reading', async () => {
+  const param = tf.variable(tensorIn('uploaded', Float32Array.of(1, 2, 3), [3]));
+  const [velocity, gradient] = [tf.tensor1d([0, 0, 0]), tf.tensor1d([1, 1, 1])];
+  const update = () =>
+    tf.engine().runKernel('MomentumUpdate', { param, gradient, velocity }, { learningRate: 1, momentum: 0 });
+  expect([...param.dataSync()]).toEqual([1, 2, 3]);
+  update();
+  expect([...param.dataSync()]).toEqual([0, 1, 2]);
+  update();
+  const reading = param.data();
+  update();
+  expect([...(await reading)]).toEqual([-1, 0, 1]);
+  expect([...param.dataSync()]).toEqual([-2, -1, 0]);
+  tf.dispose([param, velocity, gradient]);
+});
+
+test('they go with their backend, and serve the next one', async () => {
+  const network = networkOf({});
+  await makeSteps(network, samples, 1);
+  network.dispose();
+  const gl = contextOf(webglBackend());
+  const deleting = vi.spyOn(gl, 'deleteFramebuffer');
+  const product = tensorIn('packed', randomFloats(9, 1), [3, 3]);
+  product.dispose();
+  const factory = tf.findBackendFactory('webgl');
+  tf.removeBackend('webgl');
+  expect(deleting).toHaveBeenCalled();
+  tf.registerBackend('webgl', factory);
+  await startForTest('webgl');
+  const again = networkOf({});
+  expect((await makeSteps(again, samples, 2)).every(Number.isFinite)).toBe(true);
+  again.dispose();
+});
