@@ -2,7 +2,7 @@
 import { tinyNetwork, type Playground } from './playground';
 import { expect, test } from './story';
 
-async function moveTo(playground: Playground, backend: 'webgl' | 'wasm' | 'cpu'): Promise<void> {
+async function moveTo(playground: Playground, backend: 'webgl' | 'webgpu' | 'wasm' | 'cpu'): Promise<void> {
   await playground.choice('Backend').selectOption(backend);
   const readOut = playground.readOut('Backend');
   await expect(readOut).toHaveAttribute('data-value', backend, { timeout: 60_000 });
@@ -37,5 +37,33 @@ test('a run that trains goes on from the same step on another backend', async ({
   }
   await playground.stopTraining();
   expect(await playground.value('Test MSE')).toBeLessThan(untrained);
+  await expect(playground.notices).toHaveCount(0);
+});
+
+test('WebGPU can be chosen where the browser has it, and its code is fetched only then', async ({
+  page,
+  playground,
+}) => {
+  const hasWebgpu = async () => {
+    const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<unknown> } };
+    return Boolean(await gpu?.requestAdapter());
+  };
+  const scripts: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) void response.text().then((text) => scripts.push(text));
+  });
+  await playground.openReady(tinyNetwork);
+  test.skip(!(await page.evaluate(hasWebgpu)), 'this browser finds nothing to run WebGPU on');
+  await expect(playground.choice('Backend').locator('option[value=webgpu]')).toBeEnabled();
+  const isWebgpu = (text: string) => text.includes('@compute') || text.includes('workgroupBarrier');
+  expect(scripts.length).toBeGreaterThan(2);
+  expect(scripts.filter(isWebgpu)).toEqual([]);
+  await moveTo(playground, 'webgpu');
+  expect(scripts.filter(isWebgpu)).toHaveLength(1);
+  await playground.startTraining();
+  const step = await playground.trainedBeyond(2);
+  await moveTo(playground, 'wasm');
+  expect(await playground.value('Step')).toBeGreaterThanOrEqual(step);
+  await expect(playground.pause).toBeVisible();
   await expect(playground.notices).toHaveCount(0);
 });

@@ -256,7 +256,7 @@ export interface Diverged extends Stamp {
 export interface Failed {
   type: 'failed';
   runId: number;
-  /** `refused`: the graphics card does not do a piece of the work, and would not the next time. */
+  /** `refused`: the backend cannot do a piece of the work, nor could it the next time. */
   kind: 'context-lost' | 'refused' | 'internal';
   fatal: boolean;
   message: string;

@@ -14,6 +14,7 @@ import type {
   View,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
+import { assertCanTrain } from './backends/can-train';
 import { causeOf, ContextLostError, WorkRefusedError } from './backends/lost';
 import { DatasetSlot } from './dataset-slot';
 import { EngineBackend } from './engine-backend';
@@ -238,6 +239,7 @@ export class Engine implements EngineApi {
     const start = checkpoint ?? initialCheckpoint(experiment, train.shape);
     // a run of the same number is replaced
     await this.#runs.end(runId);
+    assertCanTrain(experiment);
     const run = new TrainingRun(runId, start, dataset, this.#emit);
     this.#runs.add(run, isMain);
     this.#stage('warm-up', 'Warming up: compiling the training step', runId);

@@ -2,6 +2,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExperimentPatch } from '../core/experiment';
+import { assertCanTrain } from './backends/can-train';
+import { WorkRefusedError } from './backends/lost';
 import { initialCheckpoint } from './initial-weights';
 import { uninstallWasmKernels } from './kernels/wasm/install';
 import { Network } from './network';
@@ -43,3 +45,22 @@ test.each(experiments)('%s trains to the same losses on tfjs’s own kernels', a
     expect(Math.abs(loss / (withOurs.get(name)?.[step] ?? NaN) - 1)).toBeLessThan(1e-4);
   });
 });
+
+test('a convolutional network is refused before it is built', () => {
+  expect(() => {
+    assertCanTrain({ architecture: 'dense' });
+  }).not.toThrow();
+  expect(() => {
+    assertCanTrain({ architecture: 'convolutional' });
+  }).toThrow(WorkRefusedError);
+});
+
+test.each(['wasm', 'webgl', 'cpu'] as const)(
+  'a convolutional network is not refused on %s',
+  async (backend) => {
+    await startForTest(backend);
+    expect(() => {
+      assertCanTrain({ architecture: 'convolutional' });
+    }).not.toThrow();
+  },
+);

@@ -174,6 +174,7 @@ describe('the session', () => {
   it('goes on on WebAssembly when the graphics card refuses the work, and says so', async () => {
     engine.emit({ type: 'checkpoint', runId: 1, checkpoint: checkpoint(1870) });
     const message = 'WebGPU refused a piece of the work: too many buffers';
+    page.engineStore.setState({ backend: { ...fakeBackend, name: 'webgpu' } });
     engine.emit({ type: 'failed', runId: 1, kind: 'refused', fatal: true, message });
     await settle();
     expect(engine.opened).toEqual(['auto', 'wasm']);

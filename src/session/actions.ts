@@ -162,7 +162,7 @@ function onEvent(event: TrainingEvent): void {
 /** The engine is of no more use: another goes on from the last checkpoint, unless that has been tried too often. */
 function onStop(cause: StopCause, message: string): void {
   const stop: Stop = { cause, atMs: Date.now() };
-  const verdict = judgeStop(stops, stop);
+  const verdict = judgeStop(stops, stop, engineStore.getState().backend?.name);
   stops = [...stops, stop].slice(-10);
   if (choiceBefore !== null) takeBackChoice(choiceBefore, message);
   const { checkpoint } = runStore.getState();
@@ -175,8 +175,8 @@ function onStop(cause: StopCause, message: string): void {
     tellStopped(message, restartEngine);
     return;
   }
-  if (verdict.backend === 'wasm') engineStore.setState({ choice: 'wasm' });
-  tellRestarted({ cause, message, step: checkpoint?.step ?? 0, toWasm: verdict.backend === 'wasm' });
+  if (verdict.backend !== 'same') engineStore.setState({ choice: verdict.backend });
+  tellRestarted({ cause, message, step: checkpoint?.step ?? 0, to: verdict.backend });
   void launch(checkpoint);
 }
 

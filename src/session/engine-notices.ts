@@ -3,24 +3,30 @@ import type { BackendChoice, Diverged } from '../core/engine-api';
 import { ranges } from '../core/experiment';
 import { countText } from '../core/number-text';
 import { notify } from './notice-store';
-import type { StopCause } from './restart-policy';
+import type { StopCause, Verdict } from './restart-policy';
 
 export interface Restart {
   cause: StopCause;
   message: string;
   /** The step of the checkpoint that the run goes on from; 0 when there is none. */
   step: number;
-  toWasm: boolean;
+  /** The backend that it goes on with. */
+  to: Verdict['backend'];
 }
 
-export function tellRestarted({ cause, message, step, toWasm }: Restart): void {
+export function tellRestarted({ cause, message, step, to }: Restart): void {
   const where = step > 0 ? `from step ${countText(step)}` : 'from the beginning';
   const onWasm = `was restarted ${where} on WebAssembly, which needs no graphics card.`;
+  const onCpu = `was restarted ${where} in plain JavaScript, which is slow but can.`;
   const told = {
-    'context-lost': toWasm
-      ? `The graphics card dropped the page again, so it ${onWasm}`
-      : `The graphics card dropped the page and the engine was restarted ${where}.`,
-    refused: `The graphics card cannot compute this network: the engine ${onWasm}`,
+    'context-lost':
+      to === 'wasm'
+        ? `The graphics card dropped the page again, so it ${onWasm}`
+        : `The graphics card dropped the page and the engine was restarted ${where}.`,
+    refused:
+      to === 'cpu'
+        ? `WebAssembly cannot train this network here: the engine ${onCpu}`
+        : `The graphics card cannot compute this network: the engine ${onWasm}`,
     died: `The engine stopped and was restarted ${where}.`,
     internal: `The engine stopped and was restarted ${where}.`,
   } satisfies Record<StopCause, string>;

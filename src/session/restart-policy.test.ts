@@ -16,8 +16,9 @@ describe('an engine that stopped', () => {
     expect(judgeStop([first], stop('died', 10)).backend).toBe('same');
   });
 
-  it('moves to WebAssembly at once when the GPU refuses the work', () => {
-    expect(judgeStop([], stop('refused', 0))).toEqual({ restart: true, backend: 'wasm' });
+  it('moves to WebAssembly at once when the GPU refuses the work, and from there to plain JavaScript', () => {
+    expect(judgeStop([], stop('refused', 0), 'webgpu')).toEqual({ restart: true, backend: 'wasm' });
+    expect(judgeStop([], stop('refused', 0), 'wasm')).toEqual({ restart: true, backend: 'cpu' });
   });
 
   it('is left stopped after three restarts in a minute, and only then', () => {

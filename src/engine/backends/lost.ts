@@ -13,7 +13,7 @@ export class ContextLostError extends Error {
   }
 }
 
-/** The graphics card does not do a piece of the work; it would refuse it again. */
+/** The backend cannot do a piece of the work, nor could it the next time. */
 export class WorkRefusedError extends Error {
   override readonly name = 'WorkRefusedError';
 }

@@ -17,7 +17,7 @@ export async function startWasm(): Promise<Afterwards> {
     const report = await installWasmKernels();
     if (!report.installed) {
       return {
-        detail: `Slower than it could be: Hourglass's own kernels cannot be used here, because ${report.reason}. Those of TensorFlow.js compute instead.`,
+        detail: `Slower than it could be: Hourglass's own kernels cannot be used here (${report.reason}), so those of TensorFlow.js compute. They cannot train convolutional networks.`,
         badge: 'no fast kernels',
       };
     }
