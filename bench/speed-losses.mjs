@@ -8,13 +8,13 @@ const tolerance = 2e-3;
 
 /**
  * @param {string} network for the message
- * @param {Record<string, number[]>} losses of each contender before update 0, 1, ...
+ * @param {{ name: string, losses: number[] }[]} contenders with the losses before update 0, 1, ...
  * @returns the losses compared and the largest relative difference of each contender from `ours`
  * @throws {Error} when one differs by more than `tolerance`, or is not finite
  */
-export function compareLosses(network, losses) {
-  const ours = losses['ours'] ?? [];
-  const agreement = Object.entries(losses).map(([name, theirs]) => {
+export function compareLosses(network, contenders) {
+  const ours = contenders.find(({ name }) => name === 'ours')?.losses ?? [];
+  const agreement = contenders.map(({ name, losses: theirs }) => {
     const after = compared.filter((updates) => updates < theirs.length);
     const differences = after.map((updates) => {
       const [mine, other] = [ours[updates] ?? Number.NaN, theirs[updates] ?? Number.NaN];

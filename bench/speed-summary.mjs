@@ -18,14 +18,14 @@ export function summary(values) {
  * How many times as long as ours each contender takes. The turns of one round are compared with each other, so that a
  * machine that is slow for a while does not show.
  *
- * @param {Record<string, number[]>} ms per step of each contender, one number a round
+ * @param {{ name: string, ms: number[] }[]} contenders with the ms per step of each round
  */
-export function ratiosOf(ms) {
-  const ours = ms['ours'] ?? [];
+export function ratiosOf(contenders) {
+  const ours = contenders.find(({ name }) => name === 'ours')?.ms ?? [];
   return Object.fromEntries(
-    Object.entries(ms)
-      .filter(([name]) => name !== 'ours')
-      .map(([name, theirs]) => [
+    contenders
+      .filter(({ name }) => name !== 'ours')
+      .map(({ name, ms: theirs }) => [
         name,
         summary(theirs.map((time, turn) => time / (ours[turn] ?? Number.NaN))),
       ]),

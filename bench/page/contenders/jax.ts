@@ -1,4 +1,4 @@
-// jax-js on WASM with its threads: the whole step (value, gradients, Adam) under one `jit`; weights, moments, batches and
+// jax-js on WASM, with its threads or (what is asked for synchronously) without: the whole step (value, gradients, Adam) under one `jit`; weights, moments, batches and
 // noise resident. Its `optax` is not in the registry, so Adam is written here, bias corrections folded into the step size.
 import { blockUntilReady, defaultDevice, init, jit, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import { networkPlan } from '../../../src/catalog/architectures/registry';
@@ -27,8 +27,9 @@ class Jax implements Contender {
   #noise: np.Array[] = [];
   #learningRate = 0;
   #updates = 0;
+  #threaded = true;
 
-  async open({ network, images, backend }: Job): Promise<string> {
+  async open({ network, images, backend, threads }: Job): Promise<string> {
     if (backend !== 'wasm') throw new Error('jax-js is measured on wasm');
     if (!(await init(backend)).includes(backend)) throw new Error(`jax-js did not start ${backend}`);
     defaultDevice(backend);
@@ -62,15 +63,17 @@ class Jax implements Contender {
       return [updated(state, gradients, stepSize), loss] as [State, np.Array];
     });
     await blockUntilReady([this.#state, this.#batches, this.#noise]);
-    const threads = typeof SharedArrayBuffer === 'undefined' ? 1 : navigator.hardwareConcurrency;
-    return `wasm, ${threads} thread(s), ${this.#batches.length} resident batches`;
+    this.#threaded = threads > 1;
+    const used = this.#threaded ? `${navigator.hardwareConcurrency} threads` : 'on the calling thread';
+    return `wasm, ${used}, ${this.#batches.length} resident batches`;
   }
 
   async losses(steps: number): Promise<number[]> {
     const losses: number[] = [];
     for (let made = 0; made < steps; made++) {
-      const loss = (await this.#makeStep().data()) as Float32Array;
-      losses.push(loss[0] ?? NaN);
+      const loss = this.#makeStep();
+      const value = (this.#threaded ? await loss.data() : loss.dataSync()) as Float32Array;
+      losses.push(value[0] ?? NaN);
     }
     return losses;
   }
@@ -79,8 +82,10 @@ class Jax implements Contender {
     const startedMs = performance.now();
     for (let made = 1; made <= steps; made++) {
       const loss = this.#makeStep();
-      if (made % waitEvery === 0) await blockUntilReady(loss);
-      loss.dispose();
+      if (this.#threaded) {
+        if (made % waitEvery === 0) await blockUntilReady(loss);
+        loss.dispose();
+      } else loss.dataSync();
     }
     await blockUntilReady(this.#state);
     return performance.now() - startedMs;
