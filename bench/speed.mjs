@@ -2,6 +2,7 @@
 // Options: `--only reference,vae` (contests of speed-contests.mjs), `--rounds n`. A part of the bench is printed but not
 // stored.
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { store, withBenchPage } from './browser.mjs';
 import { hold } from './speed-contest.mjs';
@@ -11,6 +12,8 @@ const { values: options } = parseArgs({
   options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' } },
 });
 const rounds = Number(options.rounds);
+/** Processes that wanted to run in the last minute, before the bench began: well below 1 on a quiet machine. */
+const loadBefore = Number((loadavg()[0] ?? Number.NaN).toFixed(2));
 const chosen = options.only?.split(',') ?? Object.keys(contests);
 
 await withBenchPage(async (page) => {
@@ -38,7 +41,14 @@ await withBenchPage(async (page) => {
       met,
     })),
   );
-  const stored = { crossOriginIsolated: isolated, versions: versions(), rounds, targets, contests: results };
+  const stored = {
+    crossOriginIsolated: isolated,
+    loadBefore,
+    versions: versions(),
+    rounds,
+    targets,
+    contests: results,
+  };
   if (options.only === undefined)
     store('speed', 'npm run bench', page.context().browser()?.version() ?? '', stored);
 }, 'bench/page/speed.html');
