@@ -1,25 +1,77 @@
-// The page's script before the worker's chunk: the entry and all it imports statically, as Vite's manifest lists them.
-import { readFileSync } from 'node:fs';
+// Budgets of what is fetched, gzipped as it travels, and that no code of tfjs is in what the page itself loads: that is the
+// worker's. The page's files are those of Vite's manifest, which tells nothing of workers; the other scripts are the worker's.
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[] }>} */
-const manifest = JSON.parse(readFileSync(new URL('dist/.vite/manifest.json', import.meta.url), 'utf8'));
+const dist = new URL('dist/', import.meta.url);
+/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }>} */
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
-/** @param {string} key @param {Set<string>} seen */
-function withImports(key, seen) {
-  if (seen.has(key)) return seen;
-  seen.add(key);
-  for (const imported of manifest[key].imports ?? []) withImports(imported, seen);
+/** Files of the page: those it begins with, or with those it loads later. @param {boolean} later */
+function pageFiles(later) {
+  const seen = new Set();
+  /** @param {string} key */
+  const visit = (key) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    const { imports = [], dynamicImports = [] } = manifest[key];
+    for (const next of later ? [...imports, ...dynamicImports] : imports) visit(next);
+  };
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) visit(key);
+  return [...seen].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]);
+}
+
+/** The worker's script and all that it imports statically. @param {string} file @param {Set<string>} seen */
+function workerFiles(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, next] of read(file).matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) {
+    workerFiles(`assets/${next}`, seen);
+  }
   return seen;
 }
 
-const keys = new Set();
-for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) withImports(key, keys);
+/** @param {string} file */
+const read = (file) => readFileSync(new URL(file, dist), 'utf8');
+const assets = readdirSync(new URL('assets/', dist)).map((name) => `assets/${name}`);
+const first = pageFiles(false);
+const page = pageFiles(true);
+const isScript = (/** @type {string} */ file) => file.endsWith('.js');
+const isStyle = (/** @type {string} */ file) => file.endsWith('.css');
+const ofWorker = assets.filter((file) => isScript(file) && !page.includes(file));
+const [worker = ''] = ofWorker.filter((file) => /\/worker-[^/]*$/.test(file));
+
+// Words of tfjs that no minifier touches: flags of its environment, and what it says of a missing kernel.
+const tfjsMarks = /KEEP_INTERMEDIATE_TENSORS|WASM_HAS_SIMD_SUPPORT|not registered for backend/;
+const hasTfjs = (/** @type {string} */ file) => tfjsMarks.test(read(file));
+if (!ofWorker.some(hasTfjs))
+  throw new Error('The worker has no mark of tfjs: they have changed, look for others.');
+const strays = page.filter(isScript).filter(hasTfjs);
+if (strays.length > 0) throw new Error(`Code of tfjs is in what the page loads: ${strays.join(', ')}.`);
+
+/** A budget of no file at all would always be kept. @param {string} name @param {string[]} files @param {string} limit */
+function budget(name, files, limit) {
+  if (files.length === 0) throw new Error(`The build has no ${name}.`);
+  return { name, path: files.map((file) => `dist/${file}`), limit, gzip: true };
+}
 
 export default [
-  {
-    name: 'page script before the worker',
-    path: [...keys].map((key) => `dist/${manifest[key].file}`).filter((file) => file.endsWith('.js')),
-    limit: '250 kB',
-    gzip: true,
-  },
+  budget('page script before the worker', first.filter(isScript), '200 kB'),
+  budget('page style', first.filter(isStyle), '14 kB'),
+  budget(
+    'page script that comes later',
+    page.filter((file) => isScript(file) && !first.includes(file)),
+    '280 kB',
+  ),
+  budget('worker script before a backend', [...workerFiles(worker)], '210 kB'),
+  budget('worker script with every backend', ofWorker, '480 kB'),
+  budget(
+    'our kernels, every build of them',
+    assets.filter((file) => /\/kernels-.*\.wasm$/.test(file)),
+    '50 kB',
+  ),
+  budget(
+    'tfjs in WASM with SIMD',
+    assets.filter((file) => /\/tfjs-backend-wasm-simd-.*\.wasm$/.test(file)),
+    '150 kB',
+  ),
 ];
