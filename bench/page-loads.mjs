@@ -70,7 +70,7 @@ export function watchTransfers(page) {
           .filter((entry) => entry instanceof PerformanceResourceTiming)
           .map(({ name, transferSize }) => ({ url: name, bytes: transferSize })),
       );
-      const known = new Set(transfers.map(({ url }) => url));
+      const known = new Set(transfers.filter(({ bytes }) => bytes > 1000).map(({ url }) => url));
       return [...transfers, ...recorded.filter(({ url }) => !known.has(url))];
     },
   };
