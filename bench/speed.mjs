@@ -1,4 +1,4 @@
-// Milliseconds per training step beside what a person would use instead, in one browser run: `npm run bench`
+// Milliseconds per training step beside what a person would use instead, in one browser run: `npm run bench:speed`
 // Options: `--only reference,vae` (contests of speed-contests.mjs), `--rounds n`. A part of the bench is printed but not
 // stored.
 import { readFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ await withBenchPage(async (page) => {
     contests: results,
   };
   if (options.only === undefined)
-    store('speed', 'npm run bench', page.context().browser()?.version() ?? '', stored);
+    store('speed', 'npm run bench:speed', page.context().browser()?.version() ?? '', stored);
 }, 'bench/page/speed.html');
 
 /** Versions of what is compared. */
