@@ -94,7 +94,7 @@ export async function countDrawing(page) {
       entry[what]++;
     };
     const { prototype } = CanvasRenderingContext2D;
-    for (const method of /** @type {const} */ (['putImageData', 'clearRect', 'drawImage'])) {
+    for (const method of /** @type {const} */ (['putImageData', 'clearRect', 'fill', 'fillRect'])) {
       const original = /** @type {(...given: unknown[]) => void} */ (Reflect.get(prototype, method));
       Object.assign(prototype, {
         /** @this {CanvasRenderingContext2D} @param {unknown[]} given */
