@@ -85,7 +85,7 @@ export function requireAlike(kernelName: string, infos: readonly TensorInfo[]): 
 }
 
 /** The layout that tfjs gives a packed tensor of this shape, in texels. */
-export function packedSize(shape: readonly number[]): { width: number; height: number } {
+function packedSize(shape: readonly number[]): { width: number; height: number } {
   const [height, width] = webgl_util.getTextureShapeFromLogicalShape([...shape], true);
   return { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
 }

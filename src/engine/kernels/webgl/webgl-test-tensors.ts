@@ -1,7 +1,6 @@
 // Tensors in the layouts that tfjs leaves them in, for the tests of the WebGL kernels.
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
-import { vi } from 'vitest';
 import { uniform } from '../../../core/random';
 import { contextOf } from './gpu-pass';
 import { makeOutput } from './tensor-texture';
@@ -66,9 +65,17 @@ export function besideOf(tensor: tf.Tensor): number[] {
 
 /** GPU programs that `work` runs. */
 export async function programsIn(work: () => void | Promise<void>): Promise<number> {
-  const drawing = vi.spyOn(webglBackend().gpgpu, 'executeProgram');
-  await work();
-  const { length } = drawing.mock.calls;
-  drawing.mockRestore();
-  return length;
+  const { gpgpu } = webglBackend();
+  const execute = gpgpu.executeProgram.bind(gpgpu);
+  let count = 0;
+  gpgpu.executeProgram = () => {
+    count++;
+    execute();
+  };
+  try {
+    await work();
+  } finally {
+    gpgpu.executeProgram = execute;
+  }
+  return count;
 }
