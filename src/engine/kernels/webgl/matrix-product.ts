@@ -1,7 +1,7 @@
 // Matrix products (`BatchMatMul` of two matrices, and `_FusedMatMul` with bias and activation). tfjs compiles a program for
 // each size and reads two texels for every four products of its result; here one program does for all sizes, and where the
-// graphics card is a processor, a run of it makes a block of 2 x 4 texels of the result, each in a layer of its own, from
-// 2 + 4 that it reads: 0.75 reads instead of 2. A second program then puts the layers together. A real graphics card has
+// graphics card is a processor, a run of it makes a block of 4 x 2 texels of the result, each in a layer of its own, from
+// 4 + 2 that it reads: 0.75 reads instead of 2. A second program then puts the layers together. A real graphics card has
 // caches for that, and would miss the parallel runs.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import {
@@ -114,30 +114,30 @@ function multiply(
       key: `${key} ${lastKey}`,
       source: () => productSource({ transposeA, transposeB, isOdd, rows: 1, columns: 1, last }),
       reads: { ...operands, ...biasRead },
-      ints: { ...inside.ints, depth, apart: [width, height] },
+      ints: { ...inside.ints, depth },
       targets: [out],
       width,
       height,
     });
     return;
   }
-  const apart = [Math.ceil(width / blockColumns), Math.ceil(height / blockRows)] as const;
-  const layers = blockLayers(backend, apart[0], apart[1]);
+  const blocks = [Math.ceil(width / blockColumns), Math.ceil(height / blockRows)] as const;
+  const layers = blockLayers(backend, blocks[0], blocks[1]);
   runPass(backend, {
     key: `${key} blocks`,
     source: () =>
       productSource({ transposeA, transposeB, isOdd, rows: blockRows, columns: blockColumns, last: null }),
     reads: operands,
-    ints: { depth, apart },
+    ints: { depth },
     targets: Array.from({ length: blockRows * blockColumns }, (_, layer) => ({ texture: layers, layer })),
-    width: apart[0],
-    height: apart[1],
+    width: blocks[0],
+    height: blocks[1],
   });
   runPass(backend, {
     key: `MatMul merge ${lastKey}`,
     source: () => mergeSource(last),
     reads: { layers: { texture: layers, layered: true }, ...biasRead },
-    ints: { ...inside.ints, apart },
+    ints: inside.ints,
     targets: [out],
     width,
     height,
