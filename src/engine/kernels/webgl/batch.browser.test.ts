@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ExperimentPatch } from '../../../core/experiment';
+import { unitInterval } from '../../../core/random';
 import type { SampleShape, Samples } from '../../../core/samples';
 import { assembleInputs, drawCodeNoise } from '../../batch';
 import { startForTest } from '../../testing/start-backend';
@@ -9,6 +10,7 @@ import { largestDifference } from '../../testing/steps';
 import { tinyExperiment, tinySamples } from '../../testing/tiny';
 import { AssembleBatch, DrawCodeNoise, runKernel, runKernelForList } from '../training-kernels';
 import { contextOf } from './gpu-pass';
+import { belowLevel } from './random-glsl';
 import { besideOf, programsIn, webglBackend } from './webgl-test-tensors';
 
 const step = 4_000_000_001;
@@ -130,6 +132,16 @@ describe('what goes to the graphics card', () => {
     expect(sentBy(() => sets.forEach((samples) => batchOf(samples, [3, 19])))).toBe(16);
   });
 });
+
+test.each([0, 2 ** -24, 0.1, 1 / 3, 0.5, 0.9, 1 - 2 ** -24, 1])(
+  'at level %f a decision falls in whole numbers as it does in fractions',
+  (level) => {
+    const first = belowLevel(level);
+    const isBelow = (share: number) => unitInterval(share << 8) < level;
+    if (first > 0) expect(isBelow(first - 1)).toBe(true);
+    if (first < 2 ** 24) expect(isBelow(first)).toBe(false);
+  },
+);
 
 test('target and input are made by one program', async () => {
   const samples = tinySamples([4, 4, 1], 20);

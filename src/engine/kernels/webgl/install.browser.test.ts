@@ -10,7 +10,8 @@ import { train } from '../../train';
 import { AssembleBatch, hasKernel } from '../training-kernels';
 import { contextOf } from './gpu-pass';
 import { installWebglKernels, uninstallWebglKernels } from './install';
-import { programsIn, randomFloats, tensorIn, webglBackend } from './webgl-test-tensors';
+import { sampleTexture } from './sample-texture';
+import { programsIn, tensorIn, webglBackend } from './webgl-test-tensors';
 
 const shape = [6, 6, 1];
 const samples = tinySamples(shape, 64);
@@ -118,11 +119,12 @@ test('they go with their backend, and serve the next one', async () => {
   network.dispose();
   const gl = contextOf(webglBackend());
   const deleting = vi.spyOn(gl, 'deleteFramebuffer');
-  const product = tensorIn('packed', randomFloats(9, 1), [3, 3]);
-  product.dispose();
+  const { texture } = sampleTexture(webglBackend(), samples, 1) ?? {};
+  expect(gl.isTexture(texture ?? null)).toBe(true);
   const factory = tf.findBackendFactory('webgl');
   tf.removeBackend('webgl');
   expect(deleting).toHaveBeenCalled();
+  expect(gl.isTexture(texture ?? null)).toBe(false);
   tf.registerBackend('webgl', factory);
   await startForTest('webgl');
   const again = networkOf({});

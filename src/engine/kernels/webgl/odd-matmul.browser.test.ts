@@ -3,8 +3,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { uniform } from '../../../core/random';
 import { startForTest } from '../../testing/start-backend';
 import { largestDifference } from '../../testing/steps';
+import { uninstallWebglKernels } from './install';
 
-beforeAll(() => startForTest('webgl'));
+// tfjs's own product: ours is tested in matrix-product.browser.test.ts
+beforeAll(async () => {
+  await startForTest('webgl');
+  uninstallWebglKernels();
+});
 
 /** Numbers by rule, through an operation that leaves ones beside the matrix in its texture. */
 function computed(

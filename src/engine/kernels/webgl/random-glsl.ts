@@ -14,7 +14,7 @@ uint bits24(uint word) { return word >> 8u; }
 // log(m), m in [sqrt(1/2), sqrt(2)], of f = m - 1: 2 artanh(f / (2 + f))
 float logOnePlus(float f) {
   float s = f / (2.0 + f), q = s * s;
-  return 2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (0.2 + q * (1.0 / 7.0 + q / 9.0))));
+  return 2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (0.2 + q / 7.0)));
 }
 // log((k + 1/2) / 2^24), k < 2^24
 float logOfShare(uint k) {
