@@ -17,7 +17,11 @@ const mayImport = {
     layers: ['core', 'catalog', 'data'],
     packages: [...tfjs, 'comlink', 'ml-matrix', 'wasm-feature-detect'],
   },
-  session: { layers: ['core', 'catalog', 'data'], packages: ['zustand', 'comlink'] },
+  analysis: {
+    layers: ['core', 'catalog', 'data'],
+    packages: ['comlink', 'ml-matrix', 'umap-js', 'idb-keyval'],
+  },
+  session: { layers: ['core', 'catalog', 'data'], packages: ['zustand', 'comlink', 'idb-keyval'] },
   ui: { layers: ['core'], packages: [...react, ...charts, ...controls, ...formulas] },
   panels: { layers: ['core', 'catalog', 'session', 'ui'], packages: [...react, ...controls] },
   app: {

@@ -4,13 +4,18 @@ import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
 import { TooltipProvider } from '../ui/controls/tooltip';
 import { CompareWorkspace } from './compare-workspace';
+import { ExploreWorkspace } from './explore-workspace';
 import { Header } from './header';
 import { HelpDialog } from './help-dialog';
 import { PanelBoundary } from './panel-boundary';
 import { TrainWorkspace } from './train-workspace';
 import { useWorkspace, type Workspace } from './workspaces';
 
-const workspaces: Record<Workspace, () => ReactNode> = { train: TrainWorkspace, compare: CompareWorkspace };
+const workspaces: Record<Workspace, () => ReactNode> = {
+  train: TrainWorkspace,
+  explore: ExploreWorkspace,
+  compare: CompareWorkspace,
+};
 
 export function App() {
   const Shown = workspaces[useWorkspace()];

@@ -8,7 +8,7 @@ import { comparisonStore } from '../session/comparison-store';
 import { notify } from '../session/notice-store';
 import { runStore } from '../session/run-store';
 
-export const workspaceLabels = { train: 'Train', compare: 'Compare' } as const;
+export const workspaceLabels = { train: 'Train', explore: 'Explore', compare: 'Compare' } as const;
 export type Workspace = keyof typeof workspaceLabels;
 
 export const workspaceStore = createStore<{ readonly shown: Workspace }>()(() => ({ shown: 'train' }));
@@ -19,7 +19,8 @@ export function useWorkspace(): Workspace {
 
 /** The workspace that the fragment of an address names; Train where it names none. */
 function workspaceOf(hash: string): Workspace {
-  return hash === '#compare' ? 'compare' : 'train';
+  const named = hash.slice(1);
+  return Object.hasOwn(workspaceLabels, named) ? (named as Workspace) : 'train';
 }
 
 /** The parts of `window` that are needed. */
@@ -35,7 +36,7 @@ export function startWorkspaces(page: Fragmented): void {
     const shown = workspaceOf(page.location.hash);
     const { shown: left } = workspaceStore.getState();
     if (shown === left) return;
-    leave[left]();
+    leave(left, shown);
     workspaceStore.setState({ shown });
   };
   // Of a step in the history whose address is then put right (url-sync.ts), only one of the two tells.
@@ -43,18 +44,18 @@ export function startWorkspaces(page: Fragmented): void {
   page.addEventListener('popstate', follow);
 }
 
-const leave: Record<Workspace, () => void> = {
-  train() {
-    if (!runStore.getState().wantsTraining) return;
-    toggleTraining();
-    tellPaused('Training is paused while you compare. In Train it stands as you left it.');
-  },
-  compare() {
+/** What trains in the workspace that is left is paused; Train and Explore show the same run, which goes on between them. */
+function leave(left: Workspace, shown: Workspace): void {
+  if (left === 'compare') {
     if (statusOf(comparisonStore.getState()) !== 'training') return;
     comparison.pause();
     tellPaused('The comparison is paused. In Compare it goes on where it stands.');
-  },
-};
+  } else if (shown === 'compare') {
+    if (!runStore.getState().wantsTraining) return;
+    toggleTraining();
+    tellPaused('Training is paused while you compare. In Train it stands as you left it.');
+  }
+}
 
 function tellPaused(message: string): void {
   notify({ key: 'workspace', kind: 'info', message });

@@ -43,8 +43,8 @@ export interface Checkpoint {
   };
 }
 
-/** What can be looked at and costs the worker something: snapshots, maps of the codes, the answers to a drawing. */
-export type View = 'pictures' | 'map' | 'drawing';
+/** What can be looked at and costs the worker something: snapshots, maps of the codes, the codes themselves, a drawing's answers. */
+export type View = 'pictures' | 'map' | 'codes' | 'drawing';
 
 /** Which image flows through the diagram. */
 export type Focus = { kind: 'sample'; index: number } | { kind: 'drawing' };
@@ -212,6 +212,48 @@ export interface LatentMap extends Stamp {
   explained: readonly [number, number] | null;
 }
 
+/**
+ * The plane of a map in the space of the codes: point (x, y) is the code `mean + x vectors[0] + y vectors[1]`. A code of two
+ * is its own plane; of a code of one the second vector is 0, for that axis means nothing.
+ */
+export interface CodePlane extends Pick<LatentMap, 'axes' | 'explained'> {
+  /** `[codeSize]`. */
+  mean: Float32Array;
+  /** Two orthonormal vectors, `[codeSize]` each. */
+  vectors: readonly [Float32Array, Float32Array];
+}
+
+/** The codes of all test images themselves. Sent with every map while the view `codes` is looked at. */
+export interface TestCodes extends Stamp {
+  type: 'codes';
+  codeSize: number;
+  /** `[n, codeSize]`; `zMean` of a Gaussian code. Row `i` is test image `i`. */
+  codes: Float32Array;
+  /** Mean squared error per pixel of each image's reconstruction, against the clean image, `[n]`. */
+  errors: Float32Array;
+  /** Class of each image, `[n]`. */
+  labels: Uint16Array;
+  /** The plane of the map that was made of the same codes. */
+  plane: CodePlane;
+}
+
+/** What the decoder makes of codes with the weights of `step`. */
+export interface Decoded extends Stamp {
+  /** `[n, sampleSize]`, pixels in [0, 1]. */
+  images: Float32Array;
+}
+
+/** What the encoder makes of images with the weights of `step`. */
+export interface Encoded extends Stamp {
+  /** `[n, codeSize]`; `zMean` of a Gaussian code. */
+  codes: Float32Array;
+}
+
+/** Codes of the first training images, and their classes, `[n]`. */
+export interface EncodedTraining extends Encoded {
+  labels: Uint16Array;
+}
+
 /** What the network makes of the drawing. Sent when the drawing changes and whenever the weights have. */
 export interface DrawingAnswer extends Stamp, Passage {
   type: 'drawing';
@@ -273,6 +315,7 @@ export type TrainingEvent =
   | CodeStatistics
   | Snapshot
   | LatentMap
+  | TestCodes
   | DrawingAnswer
   | CheckpointTaken
   | Changed
@@ -331,6 +374,17 @@ export interface EngineApi {
   setSeen(views: readonly View[]): void;
   /** Test image number `index` through the network of the main run as it stands; null when there is none yet. */
   inspect(index: number): Promise<(Passage & { runId: number; step: number; label: number }) | null>;
+  /**
+   * The decoder of the main run as it stands, applied to codes `[n, codeSize]`; answered between two steps. Null when there
+   * is no run yet, or when the codes are not of its code size.
+   */
+  decode(codes: Float32Array): Promise<Decoded | null>;
+  /** The encoder of the main run as it stands, applied to images `[n, sampleSize]`, pixels in [0, 1]; null as in `decode`. */
+  encode(images: Float32Array): Promise<Encoded | null>;
+  /** Codes of the first `count` training images, clean, or of as many as have arrived; null when there is no run yet. */
+  encodeTraining(count: number): Promise<EncodedTraining | null>;
+  /** Test images at these places, clean, `[n, sampleSize]`, pixels in [0, 1]; null before they have arrived. */
+  testImages(indices: Uint32Array): Promise<Float32Array | null>;
   /** Fetches again the shards that failed. */
   retryData(): void;
   /** Live tensors in the worker, for tests and the bench: must not grow. */

@@ -17,6 +17,7 @@ import {
   type EngineListeners,
   type OpenEngine,
 } from './engine-client';
+import { createEngineQuestions } from './engine-questions';
 import { engineStore } from './engine-store';
 import { experimentStore } from './experiment-store';
 import { createLatestWins } from './latest-wins';
@@ -115,6 +116,9 @@ const patches = createPatchThrottle((patch) => {
   const { runId } = runStore.getState();
   order((calls) => calls.change(runId, patch));
 });
+
+/** What the panels of Explore ask the network. */
+export const { decode, encode, encodeTraining, testImages } = createEngineQuestions(() => engine);
 
 /** The four families side by side: runs beside the main one. */
 export const comparison = createComparisonRunner({ calls: () => engine, newRunId: () => ++lastRunId });

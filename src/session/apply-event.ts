@@ -42,6 +42,9 @@ export function applyEvent(run: Run, event: TrainingEvent): Run {
       return { ...run, snapshot: event };
     case 'map':
       return { ...run, map: event };
+    case 'codes':
+      // Of a code that has been widened or narrowed since.
+      return event.codeSize === run.experiment.codeSize ? { ...run, testCodes: event } : run;
     case 'drawing':
       return { ...run, drawing: event };
     case 'checkpoint':
@@ -128,6 +131,7 @@ function applyChanged(run: Run, { step, patch, experiment, parameters }: Changed
     testAll: outdated(run.testAll),
     testSubset: outdated(run.testSubset),
     codeStatistics: 'codeSize' in effective ? null : run.codeStatistics,
+    testCodes: 'codeSize' in effective ? null : run.testCodes,
     recentLosses: changes(objectiveSettings) ? [] : run.recentLosses,
     // The parts of an objective stay what they were when their weights change; under another loss nothing does.
     curves: otherUnit ? emptyCurves : run.curves,

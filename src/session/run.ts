@@ -11,6 +11,7 @@ import type {
   Stage,
   Started,
   TermId,
+  TestCodes,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
 import { emptySeries, truncateAfter, type MetricSeries } from '../core/metric-series';
@@ -78,6 +79,8 @@ export interface Run {
   readonly codeStatistics: CodeStatistics | null;
   readonly snapshot: Snapshot | null;
   readonly map: LatentMap | null;
+  /** The codes of all test images, as last sent: only while somebody looks at `codes`. */
+  readonly testCodes: TestCodes | null;
   readonly drawing: DrawingAnswer | null;
   readonly data: DataProgress | null;
   readonly failedShards: readonly DataFailed[];
@@ -118,6 +121,7 @@ export function newRun(runId: number, experiment: Experiment, before: Run | null
     codeStatistics: null,
     snapshot: null,
     map: null,
+    testCodes: null,
     drawing: null,
     data: sameData ? before.data : null,
     failedShards: sameData ? before.failedShards : [],
@@ -139,6 +143,7 @@ export function continuedRun(runId: number, checkpoint: Checkpoint, before: Run)
     codeStatistics: null,
     snapshot: null,
     map: null,
+    testCodes: null,
     drawing: null,
     // The new worker fetches the data again, and says so.
     data: null,

@@ -9,7 +9,7 @@ export interface SeenViews {
   tellAnother(): void;
 }
 
-const all: readonly View[] = ['pictures', 'map', 'drawing'];
+const all: readonly View[] = ['pictures', 'map', 'codes', 'drawing'];
 
 /** @param tell gives the engine the views that are looked at, if there is an engine; nothing is told before the first look */
 export function createSeenViews(tell: (views: readonly View[]) => void): SeenViews {
