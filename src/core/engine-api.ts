@@ -61,7 +61,7 @@ export interface Terms<T = number> {
 }
 export type TermId = keyof Terms;
 
-interface Stamp {
+export interface Stamp {
   runId: number;
   /** Updates that made the weights this was computed with. */
   step: number;

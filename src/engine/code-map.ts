@@ -1,7 +1,7 @@
 // From codes to points of a plane: a code of two as it is, a code of one against a jittered second axis, above two the
 // first two principal components of the codes (mean-centred covariance, Pearson 1901).
 import * as tf from '@tensorflow/tfjs-core';
-import type { LatentMap } from '../core/engine-api';
+import type { CodePlane, LatentMap } from '../core/engine-api';
 import { streams, uniform } from '../core/random';
 import { longestFull, principalAxes } from './principal-axes';
 
@@ -91,6 +91,16 @@ export function project(
     }
   }
   return points;
+}
+
+/** The plane of a map in the space of the codes; arrays of its own, to hand over. */
+export function planeOf({ axes, explained, codeSize, mean, axesVectors }: Projection): CodePlane {
+  if (axes === 'principal') {
+    const [first, second] = axesVectors;
+    return { axes, explained, mean: mean.slice(), vectors: [first.slice(), second.slice()] };
+  }
+  const unit = (rank: number) => Float32Array.from({ length: codeSize }, (_, i) => (i === rank ? 1 : 0));
+  return { axes, explained, mean: new Float32Array(codeSize), vectors: [unit(0), unit(1)] };
 }
 
 /** The meaningless second axis of a code of one: uniform in [-0.5, 0.5), always the same for the same image. */

@@ -10,12 +10,14 @@ import type {
   Failed,
   Focus,
   Stage,
+  Stamp,
   TrainingEvent,
   View,
 } from '../core/engine-api';
 import type { Experiment, ExperimentPatch } from '../core/experiment';
+import { decodeCodes, encodeImages } from './answers';
 import { assertCanTrain } from './backends/can-train';
-import { causeOf, ContextLostError, WorkRefusedError } from './backends/lost';
+import { assertBackendAlive, causeOf, ContextLostError, WorkRefusedError } from './backends/lost';
 import { DatasetSlot } from './dataset-slot';
 import { EngineBackend } from './engine-backend';
 import { initialCheckpoint } from './initial-weights';
@@ -23,6 +25,7 @@ import { holdLifeLock } from './life-lock';
 import { nextTask } from './next-task';
 import { OrderQueue } from './order-queue';
 import { Runs } from './runs';
+import { firstImages, imagesAt } from './test-set';
 import { TrainingRun } from './training-run';
 
 interface Build {
@@ -176,6 +179,35 @@ export class Engine implements EngineApi {
     });
   }
 
+  decode(codes: Float32Array): ReturnType<EngineApi['decode']> {
+    return this.#ask(async ({ network }) => {
+      const images = await decodeCodes(network, codes);
+      return images && { images };
+    });
+  }
+
+  encode(images: Float32Array): ReturnType<EngineApi['encode']> {
+    return this.#ask(async ({ network }) => {
+      const codes = await encodeImages(network, images);
+      return codes && { codes };
+    });
+  }
+
+  encodeTraining(count: number): ReturnType<EngineApi['encodeTraining']> {
+    return this.#ask(async ({ network, dataset: { handle } }) => {
+      const first = firstImages(handle.train, Math.min(count, handle.trainReady()));
+      const codes = await encodeImages(network, first.images);
+      return codes && { codes, labels: first.labels };
+    });
+  }
+
+  async testImages(indices: Uint32Array): ReturnType<EngineApi['testImages']> {
+    const answer = await this.#ask(({ dataset: { handle } }) =>
+      Promise.resolve(handle.testReady() ? { images: imagesAt(handle.test, indices) } : null),
+    );
+    return answer && answer.images;
+  }
+
   retryData(): void {
     this.#dataset?.retry();
     for (const build of this.#unopened.splice(0)) {
@@ -206,6 +238,16 @@ export class Engine implements EngineApi {
       }
       await nextTask();
     }
+  }
+
+  /** A question to the main run, answered between two pieces of work; null when there is none to ask. */
+  #ask<T extends object>(question: (run: TrainingRun) => Promise<T | null>): Promise<(T & Stamp) | null> {
+    return this.#orders.answer(async () => {
+      const run = this.#runs.first;
+      const answer = run && (await question(run));
+      assertBackendAlive();
+      return answer && { ...answer, runId: run.id, step: run.network.step };
+    });
   }
 
   /** An order for one run; dropped when there is no such run. */

@@ -17,29 +17,35 @@ export const imagesPerChunk = 250;
 /** A finished measurement: the numbers, and the code of every image measured. */
 export interface Measurement extends Codes {
   metrics: Pick<Evaluation, 'count' | 'loss' | 'terms' | 'mse' | 'inputMse' | 'medianMse'>;
+  /** Mean squared error per pixel of each image, `[count]`; null where it was not asked for. */
+  errors: Float32Array | null;
 }
 
 /**
  * Measures the first `count` test images. Yields after every chunk but the last; the result is the generator's return value.
  * @param count a multiple of `imagesPerChunk`, or the whole test set
+ * @param withErrors whether the error of every single image is wanted
  */
 export async function* measure(
   network: Network,
   test: TestSet,
   count: number,
+  withErrors = false,
 ): AsyncGenerator<void, Measurement, void> {
   const { experiment } = network;
   const beta = betaAt(experiment, network.epoch);
   const codes = new Float32Array(count * experiment.codeSize);
   const logVars = experiment.codeKind === 'gaussian' ? new Float32Array(codes.length) : null;
+  const errors = withErrors ? new Float32Array(count) : null;
   const sums = { reconstruction: 0, mse: 0, input: 0, median: 0 };
   let hasMedian = false;
   for (let first = 0; first < count; first += imagesPerChunk) {
     const chunk = test.chunk(experiment, first, Math.min(imagesPerChunk, count - first));
-    const measured = await measureChunk(network, chunk);
+    const measured = await measureChunk(network, chunk, withErrors);
     const pixels = chunk.count * sampleSize(network.shape);
     codes.set(measured.codes, first * experiment.codeSize);
     if (measured.logVars) logVars?.set(measured.logVars, first * experiment.codeSize);
+    if (measured.errors) errors?.set(measured.errors, first);
     sums.reconstruction += measured.reconstruction * chunk.count;
     sums.mse += measured.mse * chunk.count;
     sums.input += (chunk.inputSquaredError / pixels) * chunk.count;
@@ -59,6 +65,7 @@ export async function* measure(
     },
     codes,
     logVars,
+    errors,
   };
 }
 
@@ -84,7 +91,8 @@ function termsOf(
 async function measureChunk(
   network: Network,
   chunk: TestChunk,
-): Promise<Codes & { reconstruction: number; mse: number }> {
+  withErrors: boolean,
+): Promise<Codes & Pick<Measurement, 'errors'> & { reconstruction: number; mse: number }> {
   const { experiment, autoencoder } = network;
   const shape: [number, number] = [chunk.count, sampleSize(network.shape)];
   const made = tf.tidy(() => {
@@ -97,16 +105,25 @@ async function measureChunk(
       : logits;
     const reconstruction = reconstructionTerm(experiment, clean, drawn, encoded.logVar !== null);
     const numbers = tf.stack([reconstruction, meanSquaredError(experiment, clean, logits)]);
-    return [numbers, encoded.mean, ...(encoded.logVar ? [encoded.logVar] : [])];
+    const errors = withErrors ? [imageErrors(experiment, clean, logits)] : [];
+    return [numbers, encoded.mean, ...(encoded.logVar ? [encoded.logVar] : []), ...errors];
   });
-  const [numbers = empty, codes = empty, logVars = null] = await Promise.all(
+  const [numbers = empty, codes = empty, ...others] = await Promise.all(
     made.map(async (tensor) => new Float32Array(await tensor.data<'float32'>())),
   );
   tf.dispose(made);
-  return { reconstruction: numbers[0] ?? Number.NaN, mse: numbers[1] ?? Number.NaN, codes, logVars };
+  const errors = withErrors ? (others.pop() ?? null) : null;
+  const [logVars = null] = others;
+  return { reconstruction: numbers[0] ?? Number.NaN, mse: numbers[1] ?? Number.NaN, codes, logVars, errors };
 }
 
 const empty = new Float32Array(0);
+
+/** Mean squared error per pixel of each image, `[batch]`. */
+function imageErrors({ outputActivation }: Experiment, clean: tf.Tensor2D, logits: tf.Tensor2D): tf.Tensor1D {
+  const pixels = outputActivation === 'sigmoid' ? tf.sigmoid(logits) : logits;
+  return tf.mean(tf.squaredDifference(pixels, clean), 1);
+}
 
 /** The draw of a Gaussian code for test images: always the same for the same image. */
 function testCodeNoise(experiment: Experiment, { first, count }: TestChunk): tf.Tensor2D {

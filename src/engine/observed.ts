@@ -6,6 +6,7 @@ import type {
   Focus,
   LatentMap,
   Snapshot,
+  TestCodes,
   View,
 } from '../core/engine-api';
 
@@ -14,6 +15,7 @@ export type Observed =
   | Omit<CodeStatistics, 'runId'>
   | Omit<Snapshot, 'runId'>
   | Omit<LatentMap, 'runId'>
+  | Omit<TestCodes, 'runId'>
   | Omit<DrawingAnswer, 'runId'>;
 
 /** A drawing in the data set's form, `[sampleSize]` bytes. */

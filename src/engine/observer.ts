@@ -5,14 +5,14 @@
 import type { Drawing, Observed, Shown } from './observed';
 import { corrupt, testNoiseStep } from './batch';
 import { codeStatistics } from './code-statistics';
-import { fitProjection, project, type Projection } from './code-map';
+import { fitProjection, planeOf, project, type Projection } from './code-map';
 import type { OpenDataset } from './dataset-slot';
 import { imagesPerChunk, measure, type Measurement } from './evaluation';
 import { pacer } from './pacer';
 import { layerOutputs, passThrough } from './passage';
 import { tenOfEachClass } from './pick-samples';
 import { cleanImage, type TestSet } from './test-set';
-import type { Evaluation, Focus, LatentMap, Passage, View } from '../core/engine-api';
+import type { Evaluation, Focus, LatentMap, Passage, TestCodes, View } from '../core/engine-api';
 import type { Network } from './network';
 import type { WorkClock } from './work-clock';
 
@@ -34,6 +34,8 @@ export class Observer {
   #measured: Record<Scope, number> = { all: -1, subset: -1 };
   /** The version that the latest map is of. */
   #mapped = -1;
+  /** The version that the codes that were sent last are of. */
+  #codesSent = -1;
   #wantAll = true;
   #measuring: {
     scope: Scope;
@@ -105,10 +107,11 @@ export class Observer {
     if (this.#focus.kind === 'drawing') this.#selection++;
   }
 
-  /** A map that lags behind what was measured while nobody saw it is made at the next occasion. */
+  /** A map (or codes) that lags behind what was measured while nobody saw it is made at the next occasion. */
   setSeen(views: Shown['seen']): void {
     this.#seen = views;
-    if (views.has('map') && this.#mapped !== this.#measured.all) this.#wantAll = true;
+    const lags = (view: View, made: number) => views.has(view) && made !== this.#measured.all;
+    if (lags('map', this.#mapped) || lags('codes', this.#codesSent)) this.#wantAll = true;
   }
 
   /**
@@ -127,7 +130,9 @@ export class Observer {
     if (this.#snapshotIsStale() && (seen('pictures') || this.#shownSnapshot === '') && due('snapshot'))
       return [await this.#snapshot()];
     const isMeasured = this.#measured.all === this.#version;
-    const isMapped = !seen('map') || this.#mapped === this.#version;
+    const isMapped =
+      (!seen('map') || this.#mapped === this.#version) &&
+      (!this.#seen.has('codes') || this.#codesSent === this.#version);
     if (!(isMeasured && isMapped) && (this.#wantAll || due('all')))
       return this.#beginMeasuring('all', seen('map'));
     if (training && this.#measured.subset !== this.#version && due('subset'))
@@ -249,7 +254,7 @@ export class Observer {
       scope,
       version: this.#version,
       startedMs: this.#clock.now(),
-      chunks: measure(this.#network(), this.#test, count),
+      chunks: measure(this.#network(), this.#test, count, scope === 'all' && this.#seen.has('codes')),
     };
     return this.#measureOn(withMap);
   }
@@ -274,7 +279,7 @@ export class Observer {
 
   /** @param withMap the first map is made in any case: what places a drawing's code goes by it */
   async #report(scope: Scope, measurement: Measurement, withMap: boolean): Promise<Observed[]> {
-    const { metrics, codes, logVars } = measurement;
+    const { metrics, codes, logVars, errors } = measurement;
     const { step, experiment } = this.#network();
     const evaluation: Observed = {
       type: 'evaluation',
@@ -289,7 +294,7 @@ export class Observer {
       step,
       ...codeStatistics(experiment, { codes, logVars }),
     };
-    if (!withMap && this.#projection) return [evaluation, statistics];
+    if (!withMap && !errors && this.#projection) return [evaluation, statistics];
     this.#projection = await fitProjection(codes, experiment.codeSize, this.#projection);
     this.#mapped = this.#version;
     const map: Omit<LatentMap, 'runId'> = {
@@ -302,13 +307,29 @@ export class Observer {
     };
     // The drawing's place is on the new map: answer it again.
     this.#shownDrawing = '';
-    return [evaluation, statistics, map];
+    if (!errors) return [evaluation, statistics, map];
+    this.#codesSent = this.#version;
+    const testCodes: Omit<TestCodes, 'runId'> = {
+      type: 'codes',
+      step,
+      codeSize: experiment.codeSize,
+      codes,
+      errors,
+      labels: map.labels.slice(),
+      plane: planeOf(this.#projection),
+    };
+    return [evaluation, statistics, map, testCodes];
   }
 
   async #dropMeasurement(): Promise<void> {
     const dropped = this.#measuring;
     this.#measuring = null;
-    await dropped?.chunks.return({ metrics: noMetrics, codes: new Float32Array(0), logVars: null });
+    await dropped?.chunks.return({
+      metrics: noMetrics,
+      codes: new Float32Array(0),
+      logVars: null,
+      errors: null,
+    });
   }
 }
 

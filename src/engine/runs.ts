@@ -21,7 +21,12 @@ export class Runs {
   #main: TrainingRun | null = null;
   /** Place of the run whose turn it is. */
   #turn = 0;
-  #shown: Shown = { focus: null, drawing: null, pick: 0, seen: new Set(['pictures', 'map', 'codes', 'drawing']) };
+  #shown: Shown = {
+    focus: null,
+    drawing: null,
+    pick: 0,
+    seen: new Set(['pictures', 'map', 'codes', 'drawing']),
+  };
 
   /** The main run, or without one the first of the others. */
   get first(): TrainingRun | null {

@@ -127,3 +127,17 @@ export function cleanImage(samples: Samples, index: number): Float32Array {
   const scale = valueScale(samples);
   return Float32Array.from(samples.values.subarray(index * size, (index + 1) * size), (v) => v * scale);
 }
+
+/** Clean images at these places, `[n, sampleSize]`, in [0, 1]; a place that the set does not have is left black. */
+export function imagesAt(samples: Samples, indices: Uint32Array): Float32Array {
+  const size = sampleSize(samples.shape);
+  const images = new Float32Array(indices.length * size);
+  indices.forEach((index, row) => images.set(cleanImage(samples, index), row * size));
+  return images;
+}
+
+/** The first images and their classes. */
+export function firstImages(samples: Samples, count: number): { images: Float32Array; labels: Uint16Array } {
+  const images = imagesAt(samples, chunkIndices(0, count));
+  return { images, labels: samples.labels.slice(0, count) };
+}

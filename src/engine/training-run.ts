@@ -64,6 +64,10 @@ export class TrainingRun {
     return this.#network;
   }
 
+  get dataset(): OpenDataset {
+    return this.#dataset;
+  }
+
   get observer(): Observer | null {
     return this.#observer;
   }
