@@ -368,7 +368,7 @@ export interface EngineApi {
   /** The drawing in the data set's form, `[sampleSize]` bytes, or null when there is none. Answers with `drawing`. */
   setDrawing(drawingId: number, pixels: Uint8Array | null): void;
   /**
-   * The views that are looked at; all of them until it is told. While a run trains, what nobody sees is not made again: it
+   * The views that are looked at; all of them but `codes` until it is told. While a run trains, what nobody sees is not made again: it
    * is as soon as it is seen, or when training rests.
    */
   setSeen(views: readonly View[]): void;

@@ -25,7 +25,7 @@ export class Runs {
     focus: null,
     drawing: null,
     pick: 0,
-    seen: new Set(['pictures', 'map', 'codes', 'drawing']),
+    seen: new Set(['pictures', 'map', 'drawing']),
   };
 
   /** The main run, or without one the first of the others. */

@@ -5,16 +5,18 @@ import type { View } from '../core/engine-api';
 export interface SeenViews {
   /** Somebody looks at `view` until the function that is returned is called. */
   lookAt(view: View): () => void;
-  /** There is another engine, which takes all for seen. */
+  /** There is another engine, which takes for seen what it takes until it is told. */
   tellAnother(): void;
 }
 
-const all: readonly View[] = ['pictures', 'map', 'codes', 'drawing'];
+const all: readonly View[] = ['pictures', 'map', 'drawing', 'codes'];
+/** What an engine takes for seen until it is told. */
+const assumed = 'pictures,map,drawing';
 
 /** @param tell gives the engine the views that are looked at, if there is an engine; nothing is told before the first look */
 export function createSeenViews(tell: (views: readonly View[]) => void): SeenViews {
   const lookers = new Map<View, number>();
-  let told = all.join();
+  let told = assumed;
   let willTell = false;
 
   function tellIfOther(): void {
@@ -38,7 +40,7 @@ export function createSeenViews(tell: (views: readonly View[]) => void): SeenVie
       return () => count(view, -1);
     },
     tellAnother() {
-      told = all.join();
+      told = assumed;
       tellIfOther();
     },
   };
