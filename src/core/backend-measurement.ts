@@ -3,6 +3,14 @@ import { z } from 'zod';
 
 export const backendNames = ['webgl', 'webgpu', 'wasm', 'cpu'] as const;
 
+/** How people know the backends. */
+export const backendTitles: Readonly<Record<(typeof backendNames)[number], string>> = {
+  webgl: 'WebGL',
+  webgpu: 'WebGPU',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+
 const measurementSchema = z.object({
   /** What it was measured with: the version, the graphics cards, what the browser can do. It says nothing of anything else. */
   of: z.string(),

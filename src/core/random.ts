@@ -36,6 +36,11 @@ export function unitInterval(word: number): number {
   return (word >>> 8) * twoToMinus24;
 }
 
+/** The integer that the upper 24 bits of a word are below exactly where `unitInterval(word) < level`: for kernels. */
+export function belowLevel(level: number): number {
+  return Math.ceil(level * 2 ** 24);
+}
+
 /** A standard normal number from two words (Box & Muller 1958). The first uniform is shifted off 0, where log diverges. */
 export function standardNormal(first: number, second: number): number {
   const radius = Math.sqrt(-2 * Math.log((first >>> 8) * twoToMinus24 + twoToMinus24 / 2));

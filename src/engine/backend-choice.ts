@@ -1,5 +1,5 @@
 // Which backend to run on, as a function of what the browser can do, what was measured and what the person asked for. Pure.
-import type { BackendMeasurement } from '../core/backend-measurement';
+import { backendTitles, type BackendMeasurement } from '../core/backend-measurement';
 import type { BackendChoice, BackendName } from '../core/engine-api';
 
 /** What was found out about this browser. */
@@ -20,14 +20,6 @@ export interface BackendDecision {
   reason: string;
   detail: string;
 }
-
-/** How people know the backends. */
-export const titles: Record<BackendName, string> = {
-  webgl: 'WebGL',
-  webgpu: 'WebGPU',
-  wasm: 'WASM',
-  cpu: 'CPU',
-};
 
 /** A renderer that is a program and not a graphics card counts as no GPU. */
 export function isSoftwareRenderer(renderer: string): boolean {
@@ -79,7 +71,7 @@ export function decideBackend(
     }
     const fallback = decideBackend('auto', capabilities, measurement);
     const why = { webgl: whyNoWebgl, webgpu: whyNoWebgpu, wasm: 'no WebAssembly', cpu: '' }[choice];
-    const refused = `${titles[choice]} cannot run here`;
+    const refused = `${backendTitles[choice]} cannot run here`;
     return { ...fallback, reason: refused, detail: `${refused}: ${why}. ${fallback.detail}` };
   }
   const fastest = measurement && fastestOf(measurement, availableBackends(capabilities));
@@ -127,7 +119,7 @@ function describeMeasurement({ stepMs }: BackendMeasurement): string {
   const entries = Object.entries(stepMs) as [BackendName, number | null][];
   const told = entries
     .sort(([, a], [, b]) => (a ?? Infinity) - (b ?? Infinity))
-    .map(([name, ms]) => `${titles[name]} ${ms === null ? 'was given up' : `${inMs(ms)} ms`}`);
+    .map(([name, ms]) => `${backendTitles[name]} ${ms === null ? 'was given up' : `${inMs(ms)} ms`}`);
   return `Auto measured a training step of the default network here: ${told.join(', ')}.`;
 }
 

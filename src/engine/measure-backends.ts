@@ -1,19 +1,19 @@
 // Trains the default network for a moment on each backend that may be the fastest here. Short, and given up where it takes
 // long.
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendMeasurement } from '../core/backend-measurement';
+import { backendTitles, type BackendMeasurement } from '../core/backend-measurement';
 import type { BackendName } from '../core/engine-api';
 import { defaultExperiment } from '../core/experiment';
 import { uniform } from '../core/random';
 import type { Samples } from '../core/samples';
 import { assertBackendAlive } from './backends/lost';
-import { titles } from './backend-choice';
 import { start } from './backends/start';
 import type { Note } from './backends/starter';
 import { initialCheckpoint } from './initial-weights';
 import { Network } from './network';
 import { sampleOrder } from './sample-order';
 import { train, type TrainingData, type TrainingStep } from './train';
+import { within } from './within';
 
 /** In ms. */
 export interface MeasuringLimits {
@@ -41,7 +41,7 @@ export async function measureBackends(
 ): Promise<BackendMeasurement['stepMs']> {
   const stepMs: BackendMeasurement['stepMs'] = {};
   for (const name of candidates) {
-    onMeasuring(`Measuring what is fastest here: ${titles[name]}`);
+    onMeasuring(`Measuring what is fastest here: ${backendTitles[name]}`);
     const begun = await startInTime(name, name === candidates[0] ? Infinity : limits.start);
     if (begun !== 'late') stepMs[name] = begun && (await timeSteps(limits));
   }
@@ -113,11 +113,4 @@ function noiseToTrainOn(): TrainingData {
   const labels = new Uint16Array(count);
   const samples: Samples = { values, shape: [28, 28, 1], count, labels, classNames: ['noise'] };
   return { train: samples, order: sampleOrder([count], defaultExperiment.seed), ready: () => count };
-}
-
-function within<T>(work: Promise<T>, limitMs: number): Promise<T | 'late'> {
-  return Promise.race([
-    work,
-    new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), Math.max(0, limitMs))),
-  ]);
 }

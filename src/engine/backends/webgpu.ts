@@ -2,6 +2,7 @@
 // while what was computed reads as zeros.
 import * as tf from '@tensorflow/tfjs-core';
 import { isSoftwareRenderer } from '../backend-choice';
+import { within } from '../within';
 import type { Afterwards, Fault, FaultListener } from './starter';
 
 export interface WebgpuFound {
@@ -25,7 +26,7 @@ export async function probeWebgpu(onFault: FaultListener, limitMs: number): Prom
   const { gpu } = navigator as { gpu?: GPU };
   if (!gpu) return none('this browser has no WebGPU');
   if (asked?.gpu !== gpu && limitMs > 0) asked = { gpu, answer: ask(gpu) };
-  const found = asked?.gpu === gpu ? await withinMs(asked.answer, limitMs) : 'late';
+  const found = asked?.gpu === gpu ? await within(asked.answer, limitMs) : 'late';
   return found === 'late' ? none('the browser did not answer in time') : found;
 }
 
@@ -46,7 +47,7 @@ export function webgpuFault(): Fault | null {
 
 /** Waits until the browser had time to say so, if the device was lost: reads that fail come before that. */
 export async function settleWebgpu(): Promise<void> {
-  if (device) await withinMs(device.lost, 200);
+  if (device) await within(device.lost, 200);
 }
 
 export async function startWebgpu(): Promise<Afterwards> {
@@ -83,9 +84,4 @@ function describeAdapter(adapter: GPUAdapter): { name: string; software: boolean
 
 function none(whyNoWebgpu: string): WebgpuFound {
   return { adapter: null, whyNoWebgpu };
-}
-
-function withinMs<T>(answer: Promise<T>, limitMs: number): Promise<T | 'late'> {
-  const limit = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), limitMs));
-  return Promise.race([answer, limit]);
 }

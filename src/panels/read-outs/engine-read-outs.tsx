@@ -1,5 +1,6 @@
 // Where it runs and how fast, for the header. The select moves the run to another backend with its weights.
-import type { BackendChoice, BackendName } from '../../core/engine-api';
+import { backendTitles } from '../../core/backend-measurement';
+import type { BackendChoice } from '../../core/engine-api';
 import { countText } from '../../core/number-text';
 import { chooseBackend } from '../../session/actions';
 import { imagesPerSecond as speedOfFour } from '../../session/comparison';
@@ -12,12 +13,6 @@ import { Select } from '../../ui/controls/select';
 import { Tooltip } from '../../ui/controls/tooltip';
 import styles from './engine-read-outs.module.css';
 
-const backendNames: Record<BackendName, string> = {
-  webgl: 'WebGL',
-  webgpu: 'WebGPU',
-  wasm: 'WASM',
-  cpu: 'CPU',
-};
 const choices: readonly BackendChoice[] = ['auto', 'webgl', 'webgpu', 'wasm', 'cpu'];
 
 export function BackendReadOut() {
@@ -26,10 +21,10 @@ export function BackendReadOut() {
   const choice = useEngine((engine) => engine.choice);
   const options = choices.map((value) => ({
     value,
-    label: value === 'auto' ? 'Auto' : backendNames[value],
+    label: value === 'auto' ? 'Auto' : backendTitles[value],
     disabled: value !== 'auto' && backend !== null && !backend.available.includes(value),
   }));
-  const text = phase === 'stopped' ? 'stopped' : backend === null ? 'starting' : backendNames[backend.name];
+  const text = phase === 'stopped' ? 'stopped' : backend === null ? 'starting' : backendTitles[backend.name];
   return (
     <div className={styles.backend} data-phase={phase}>
       <span className={styles.dot} aria-hidden="true" />

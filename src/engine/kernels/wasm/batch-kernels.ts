@@ -2,8 +2,9 @@
 // one batch are copied in, as they are stored.
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { asImage, erasedBlock } from '../../../catalog/corruptions/block';
-import { streams } from '../../../core/random';
+import { belowLevel, streams } from '../../../core/random';
 import { sampleSize } from '../../../core/samples';
+import { isNoisy } from '../../batch';
 import {
   AssembleBatch,
   DrawCodeNoise,
@@ -35,9 +36,9 @@ function assemble(
   const { samples, indices, noise, noiseLevel, inputDropout, seed, step } = attrs;
   const size = sampleSize(samples.shape);
   const rows = indices.length;
-  const isNoisy = noise !== 'none' && noiseLevel > 0;
+  const hasNoise = isNoisy(attrs);
   const target = backend.makeOutput([rows, size], 'float32');
-  const input = isNoisy || inputDropout > 0 ? backend.makeOutput([rows, size], 'float32') : null;
+  const input = hasNoise || inputDropout > 0 ? backend.makeOutput([rows, size], 'float32') : null;
 
   const valueBytes = samples.values.BYTES_PER_ELEMENT;
   const rowBytes = size * valueBytes;
@@ -65,7 +66,7 @@ function assemble(
     words.set([
       ...[rows, size, valueBytes === 1 ? 1 : 0, valuesAddress, indexAddress],
       ...[addressOf(backend, target), input ? addressOf(backend, input) : 0],
-      ...[seed, step, corruptionCodes[isNoisy ? noise : 'none']],
+      ...[seed, step, corruptionCodes[hasNoise ? noise : 'none']],
       ...[
         0,
         belowLevel(noiseLevel),
@@ -81,11 +82,6 @@ function assemble(
     exports.assembleBatch(address);
   });
   return input ? [target, input] : [target];
-}
-
-/** The integer that the upper 24 bits of a word are below exactly where `unitInterval(word) < level`. */
-function belowLevel(level: number): number {
-  return Math.ceil(level * 2 ** 24);
 }
 
 function drawCodes(

@@ -3,9 +3,10 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { largestDifference } from '../../testing/steps';
+import { randomFloats } from '../../testing/random-floats';
 import { FusedTransposedConvolution, runKernel } from '../training-kernels';
 import { uninstallWasmKernels } from './install';
-import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
+import { testedKernels, useKernels } from './wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
 

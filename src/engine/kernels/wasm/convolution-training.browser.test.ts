@@ -1,12 +1,13 @@
 // What training asks of the convolutions: fused activations, weights that change in place, gradients that finite
 // differences confirm, tfjs's own layers, and no leak.
+import { randomFloats } from '../../testing/random-floats';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from './install';
 import { MomentumUpdate } from './optimizer-kernels';
-import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
+import { testedKernels, useKernels } from './wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
 

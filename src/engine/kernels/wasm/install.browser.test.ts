@@ -1,10 +1,11 @@
 // Installing, refusing, and surviving what tfjs does to its backends; and that training is the same with the kernels.
+import { randomFloats } from '../../testing/random-floats';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { installWasmKernels, uninstallWasmKernels } from './install';
 import { AdamUpdate } from './optimizer-kernels';
-import { randomFloats, runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { runnableVariants, startWasmBackend } from './wasm-test-backend';
 
 const variants = await runnableVariants();
 const matMulKernel = () => tf.getKernel('BatchMatMul', 'wasm').kernelFunc;

@@ -1,4 +1,5 @@
 // The losses and the gradients behind activations against their formulas in double precision.
+import { randomFloats } from '../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -8,7 +9,7 @@ import {
   runKernel,
 } from '../training-kernels';
 import { uninstallWasmKernels } from './install';
-import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
+import { testedKernels, useKernels } from './wasm-test-backend';
 
 const kernels = await testedKernels();
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));

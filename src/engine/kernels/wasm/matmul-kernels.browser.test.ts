@@ -1,8 +1,9 @@
 // The matrix product against a plain loop in double precision, on the real backend.
+import { randomFloats } from '../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from './install';
-import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
+import { testedKernels, useKernels } from './wasm-test-backend';
 
 interface Product {
   m: number;

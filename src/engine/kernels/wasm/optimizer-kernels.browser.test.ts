@@ -1,9 +1,10 @@
 // The updates in place against the published formulas in double precision.
+import { randomFloats } from '../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from './install';
 import { AdamUpdate, MomentumUpdate, RmsPropUpdate } from './optimizer-kernels';
-import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
+import { testedKernels, useKernels } from './wasm-test-backend';
 
 const kernels = await testedKernels();
 

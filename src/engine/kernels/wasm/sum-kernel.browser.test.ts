@@ -1,8 +1,9 @@
 // Sums over the leading axes against a plain loop; other sums are still tfjs's.
+import { randomFloats } from '../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from './install';
-import { randomFloats, testedKernels, useKernels } from './wasm-test-backend';
+import { testedKernels, useKernels } from './wasm-test-backend';
 
 const kernels = await testedKernels();
 

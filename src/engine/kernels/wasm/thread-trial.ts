@@ -1,9 +1,10 @@
 // For the tests of the threads: every shared kernel on odd shapes, again and again, compared bit by bit with what one thread
 // computes. Runs in the page, where the engine's thread may not sleep, and in a worker, where it does.
+import { randomFloats } from '../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
 import { helpersAtWork, installWasmKernels } from './install';
 import { AdamUpdate, MomentumUpdate, RmsPropUpdate } from './optimizer-kernels';
-import { randomFloats, startSharedWasmBackend } from './wasm-test-backend';
+import { startSharedWasmBackend } from './wasm-test-backend';
 
 /** What a trial came to. */
 export interface TrialResult {

@@ -1,10 +1,9 @@
-// For the tests of the kernels: the WASM backend as the engine starts it, and numbers to feed it.
+// For the tests of the kernels: the WASM backend as the engine starts it.
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 // Registers the gradients, which the core alone does not.
 import '@tensorflow/tfjs-layers';
 import { relaxedSimd } from 'wasm-feature-detect';
-import { pcg4d, unitInterval, words } from '../../../core/random';
 import { installWasmKernels } from './install';
 import type { KernelVariant } from './kernel-module';
 import { canShareMemory, SharedMemoryBackend, useSharedMemory } from './shared-backend';
@@ -61,12 +60,4 @@ export async function useKernels(tested: TestedKernels): Promise<void> {
   const report = await installWasmKernels(isThreaded ? undefined : tested, isThreaded ? 3 : 1, isThreaded);
   const isRight = report.installed && (isThreaded ? report.threads === 3 : report.variant === tested);
   if (!isRight) throw new Error(`the ${tested} kernels are not in use: ${JSON.stringify(report)}`);
-}
-
-/** Numbers in [-1, 1), the same for the same seed. */
-export function randomFloats(count: number, seed: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => {
-    pcg4d(seed, i, 0, 0);
-    return unitInterval(words[0] ?? 0) * 2 - 1;
-  });
 }

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ExperimentPatch } from '../../../core/experiment';
-import { unitInterval } from '../../../core/random';
+import { belowLevel, unitInterval } from '../../../core/random';
 import type { SampleShape, Samples } from '../../../core/samples';
 import { assembleInputs, drawCodeNoise } from '../../batch';
 import { startForTest } from '../../testing/start-backend';
@@ -10,7 +10,6 @@ import { largestDifference } from '../../testing/steps';
 import { tinyExperiment, tinySamples } from '../../testing/tiny';
 import { AssembleBatch, DrawCodeNoise, runKernel, runKernelForList } from '../training-kernels';
 import { contextOf } from './gpu-pass';
-import { belowLevel } from './random-glsl';
 import { besideOf, programsIn, webglBackend } from './webgl-test-tensors';
 
 const step = 4_000_000_001;

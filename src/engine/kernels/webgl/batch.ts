@@ -2,7 +2,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { CorruptionId } from '../../../core/experiment';
-import { streams } from '../../../core/random';
+import { belowLevel, streams } from '../../../core/random';
 import { sampleSize } from '../../../core/samples';
 import { assembleInputs, isNoisy } from '../../batch';
 import {
@@ -16,7 +16,7 @@ import { runPass } from './gpu-pass';
 import { indexTexture } from './index-texture';
 import { insideOf } from './inside-glsl';
 import { addKernel } from './kernel-registration';
-import { belowLevel, randomGlsl } from './random-glsl';
+import { randomGlsl } from './random-glsl';
 import { sampleTexture } from './sample-texture';
 import { makeOutput } from './tensor-texture';
 

@@ -2,9 +2,9 @@
 // Decisions fall exactly as there, because they are made of whole numbers.
 import { asImage, erasedBlock } from '../../../catalog/corruptions/block';
 import type { CorruptionId } from '../../../core/experiment';
+import { belowLevel } from '../../../core/random';
 import type { SampleShape } from '../../../core/samples';
 import type { Pass } from './gpu-pass';
-import { belowLevel } from './random-glsl';
 
 /** `place` is the seed and the step, `index` the sample's number, `pixel` which of its values it is. */
 export const corruptionGlsl = {

@@ -3,8 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startForTest } from '../../testing/start-backend';
 import { largestDifference } from '../../testing/steps';
+import { randomFloats } from '../../testing/random-floats';
 import { runKernel } from '../training-kernels';
-import { besideOf, layouts, programsIn, randomFloats, tensorIn } from './webgl-test-tensors';
+import { besideOf, layouts, programsIn, tensorIn } from './webgl-test-tensors';
 
 beforeAll(() => startForTest('webgl'));
 

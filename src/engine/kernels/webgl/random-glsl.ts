@@ -43,8 +43,3 @@ float cosOfTurn(uint k) {
 float normal(uint first, uint second) {
   return sqrt(-2.0 * logOfShare(bits24(first))) * cosOfTurn(bits24(second));
 }`;
-
-/** What `unitInterval(word) < level` is in whole numbers: `bits24(word) < belowLevel(level)`. */
-export function belowLevel(level: number): number {
-  return Math.ceil(level * 2 ** 24);
-}

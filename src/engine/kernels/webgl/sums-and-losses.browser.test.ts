@@ -3,13 +3,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startForTest } from '../../testing/start-backend';
 import { largestDifference } from '../../testing/steps';
+import { randomFloats } from '../../testing/random-floats';
 import {
   ActivationGradient,
   ReconstructionLoss,
   ReconstructionLossGradient,
   runKernel,
 } from '../training-kernels';
-import { besideOf, layouts, programsIn, randomFloats, tensorIn } from './webgl-test-tensors';
+import { besideOf, layouts, programsIn, tensorIn } from './webgl-test-tensors';
 
 beforeAll(() => startForTest('webgl'));
 

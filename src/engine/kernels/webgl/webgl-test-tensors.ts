@@ -1,18 +1,12 @@
 // Tensors in the layouts that tfjs leaves them in, for the tests of the WebGL kernels.
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
-import { uniform } from '../../../core/random';
 import { contextOf } from './gpu-pass';
 import { makeOutput } from './tensor-texture';
 
 /** `uploaded`: as `tf.tensor` makes it. The others are on the card: packed with NaN beside the numbers, or unpacked. */
 export const layouts = ['uploaded', 'packed', 'unpacked'] as const;
 export type TestLayout = (typeof layouts)[number];
-
-/** Numbers in (-1, 1) by rule. */
-export function randomFloats(count: number, salt: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => 2 * uniform(1, 0x746573, salt, i) - 1);
-}
 
 /** @throws Error when another backend is in use */
 export function webglBackend(): MathBackendWebGL {
