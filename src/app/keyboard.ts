@@ -40,6 +40,7 @@ type Actions = Partial<Record<KeyAction, () => void>>;
 
 const actions: Record<Workspace, Actions> = {
   train: { toggle: toggleTraining, step: stepOnce, reset, help: toggleHelp },
+  explore: { toggle: toggleTraining, step: stepOnce, reset, help: toggleHelp },
   compare: { toggle: toggleComparison, help: toggleHelp },
 };
 
