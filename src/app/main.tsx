@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { familyOf } from '../catalog/families/registry';
 import { fromSearch } from '../core/experiment-url';
 import { startSession } from '../session/actions';
+import { createAnalysis } from '../session/analysis-client';
+import { openEngine } from '../session/engine-client';
 import { experimentStore } from '../session/experiment-store';
 import { statusOf } from '../session/comparison';
 import { comparisonStore } from '../session/comparison-store';
@@ -19,7 +21,7 @@ import { startWorkspaces } from './workspaces';
 
 const linked = fromSearch(location.search);
 experimentStore.setState(linked.experiment, true);
-startSession();
+startSession(openEngine, createAnalysis());
 tellProblems(linked.problems);
 startUrlSync(window, experimentStore, openLink);
 

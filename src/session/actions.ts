@@ -6,6 +6,8 @@ import type { Ink } from '../core/drawing';
 import type { BackendChoice, Checkpoint, Focus, TrainingEvent, View } from '../core/engine-api';
 import { difference, type ExperimentPatch } from '../core/experiment';
 import { withPatch } from '../core/rules';
+import type { AnalysisCalls } from './analysis-client';
+import { createAnalysisQuestions } from './analysis-questions';
 import { applyEvent } from './apply-event';
 import { createComparisonRunner } from './comparison-runner';
 import { createDrawingFeed } from './drawing-feed';
@@ -34,6 +36,7 @@ import {
 import { createPatchThrottle } from './patch-throttle';
 import { judgeStop, type Stop, type StopCause } from './restart-policy';
 import { continuedRun, newRun, type Run } from './run';
+import { createPcaFeed } from './pca-feed';
 import { runStore } from './run-store';
 import { createSeenViews } from './seen-views';
 import { emptySelection, selectionStore } from './selection-store';
@@ -42,14 +45,20 @@ let open: OpenEngine = openEngine;
 let link: EngineLink | null = null;
 /** The engine once it has a backend; orders given before are part of the run that is then built. */
 let engine: EngineCalls | null = null;
+/** What analyses the data set beside the engine; null where there is none, as in tests. */
+let analysisCalls: AnalysisCalls | null = null;
 let lastRunId = 0;
 let stops: readonly Stop[] = [];
 /** The choice before a move to another backend that is under way. */
 let choiceBefore: BackendChoice | null = null;
 
 /** Starts the engine and the first run. */
-export function startSession(openWith: OpenEngine = openEngine): void {
+export function startSession(
+  openWith: OpenEngine = openEngine,
+  analysisWith: AnalysisCalls | null = null,
+): void {
   open = openWith;
+  analysisCalls = analysisWith;
   void launch();
 }
 
@@ -117,6 +126,11 @@ const patches = createPatchThrottle((patch) => {
   order((calls) => calls.change(runId, patch));
 });
 
+const pcaFeed = createPcaFeed(() => analysisCalls);
+
+/** What panels ask the analysis. */
+export const analysis = createAnalysisQuestions(() => analysisCalls, pcaFeed.retry);
+
 /** What the panels of Explore ask the network. */
 export const { decode, encode, encodeTraining, testImages } = createEngineQuestions(() => engine);
 
@@ -157,6 +171,7 @@ function onEvent(event: TrainingEvent): void {
   const run = applyEvent(before, event);
   if (run === before) return;
   runStore.setState(run, true);
+  if (event.type === 'started' || event.type === 'data-progress') followData(run);
   if (event.type === 'started') retargetDrawing(run);
   if (event.type === 'drawing') drawings.answered(event.drawingId);
   if (event.type === 'snapshot') inspectAgain(event.step);
@@ -320,6 +335,10 @@ export function lookAt(view: View): () => void {
 /** What is on the pad, for a pad that is shown again. */
 export function drawnInk(): Ink | null {
   return drawings.ink();
+}
+
+function followData({ experiment, facts, data }: Run): void {
+  pcaFeed.follow(experiment.dataset, facts !== null && data !== null && data.trainReady === data.trainTotal);
 }
 
 function retargetDrawing({ facts, experiment }: Run): void {

@@ -5,13 +5,13 @@ import type { EngineCalls } from './engine-client';
 
 export interface EngineQuestions {
   /** Images of codes `[n, codeSize]`. */
-  decode(codes: Float32Array): Promise<Decoded | null>;
+  readonly decode: (codes: Float32Array) => Promise<Decoded | null>;
   /** Codes of images `[n, sampleSize]`, pixels in [0, 1]. */
-  encode(images: Float32Array): Promise<Encoded | null>;
+  readonly encode: (images: Float32Array) => Promise<Encoded | null>;
   /** Codes of the first `count` training images. */
-  encodeTraining(count: number): Promise<EncodedTraining | null>;
+  readonly encodeTraining: (count: number) => Promise<EncodedTraining | null>;
   /** Clean test images at these places, `[n, sampleSize]`. */
-  testImages(indices: Uint32Array): Promise<Float32Array | null>;
+  readonly testImages: (indices: Uint32Array) => Promise<Float32Array | null>;
 }
 
 /** @param calls the engine, or null while there is none */

@@ -1,0 +1,5 @@
+// The entry of the analysis worker.
+import { expose } from 'comlink';
+import { Analysis } from './analysis';
+
+expose(new Analysis());
