@@ -1,5 +1,5 @@
 // Budgets of what is fetched, gzipped as it travels, and that no code of tfjs is in what the page itself loads: that is the
-// worker's. The page's files are those of Vite's manifest, which tells nothing of workers; the other scripts are the worker's.
+// worker's. The page's files are those of Vite's manifest, which tells nothing of workers; the other scripts are the workers', the analysis worker's by its name.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const dist = new URL('dist/', import.meta.url);
@@ -37,7 +37,8 @@ const first = pageFiles(false);
 const page = pageFiles(true);
 const isScript = (/** @type {string} */ file) => file.endsWith('.js');
 const isStyle = (/** @type {string} */ file) => file.endsWith('.css');
-const ofWorker = assets.filter((file) => isScript(file) && !page.includes(file));
+const isAnalysis = (/** @type {string} */ file) => /\/analysis-worker-[^/]*\.js$/.test(file);
+const ofWorker = assets.filter((file) => isScript(file) && !page.includes(file) && !isAnalysis(file));
 const [worker = ''] = ofWorker.filter((file) => /\/worker-[^/]*$/.test(file));
 
 // Words of tfjs that no minifier touches: flags of its environment, and what it says of a missing kernel.
@@ -64,6 +65,7 @@ export default [
   ),
   budget('worker script before a backend', [...workerFiles(worker)], '210 kB'),
   budget('worker script with every backend', ofWorker, '480 kB'),
+  budget('script of the analysis worker', assets.filter(isAnalysis), '80 kB'),
   budget(
     'our kernels, every build of them',
     assets.filter((file) => /\/kernels-.*\.wasm$/.test(file)),

@@ -35,7 +35,7 @@ export function createAnalysis(): AnalysisCalls {
   let started: Started | null = null;
 
   function start(): Started {
-    const worker = new Worker(new URL('../analysis/worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('../analysis/analysis-worker.ts', import.meta.url), {
       type: 'module',
       name: 'analysis',
     });
