@@ -8,7 +8,7 @@ export interface AnalysisQuestions {
   quality(...given: Parameters<AnalysisCalls['quality']>): Promise<CodeQuality | null>;
   cancel(...given: Parameters<AnalysisCalls['cancel']>): void;
   /** Asks again for PCA, after a failure. */
-  retryPca(): void;
+  readonly retryPca: () => void;
 }
 
 /** @param calls null where there is no analysis, as in tests */

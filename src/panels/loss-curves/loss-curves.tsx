@@ -1,6 +1,7 @@
 // The loss over the steps: every training batch pale, the test set solid, its terms in dashes, what a trivial answer reaches
 // dashed and grey.
 import { useMemo, useState } from 'react';
+import { usePcaMse } from '../../session/pca-mse';
 import type { Run } from '../../session/run';
 import { runStore } from '../../session/run-store';
 import { ChartLegend } from '../../ui/chart/chart-legend';
@@ -84,11 +85,13 @@ function useReferences({ experiment, testAll }: Run) {
   const isMse = isMeanSquaredError(experiment);
   const meanImage = testAll?.evaluation.meanImageMse;
   const median = testAll?.outdated === false ? testAll.evaluation.medianMse : null;
+  const pca = usePcaMse();
   return useMemo(() => {
     if (!isMse) return [];
     return [
       ...(meanImage === undefined ? [] : [{ label: 'mean image', y: meanImage }]),
+      ...(pca === null ? [] : [{ label: 'PCA', y: pca }]),
       ...(median === null ? [] : [{ label: 'median filter', y: median }]),
     ];
-  }, [isMse, meanImage, median]);
+  }, [isMse, meanImage, median, pca]);
 }

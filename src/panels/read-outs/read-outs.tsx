@@ -1,8 +1,10 @@
 // The numbers of the run. What is called test is measured on the whole test set; the subset is for the chart alone.
 import type { Evaluation } from '../../core/engine-api';
-import { countText, lossText, otherStepText, significantText } from '../../core/number-text';
+import { countText, lossText, otherStepText, percentText, significantText } from '../../core/number-text';
 import { meanActive, negativeElbo } from '../../core/terms';
 import { useExperiment } from '../../session/experiment-store';
+import { usePcaMse } from '../../session/pca-mse';
+import { usePca } from '../../session/pca-store';
 import { recentBatches, recentTrainLoss } from '../../session/run';
 import { useRun } from '../../session/run-store';
 import { ReadOut } from '../../ui/controls/read-out';
@@ -46,6 +48,7 @@ export function ReadOuts() {
           meaning="Reconstruction + KL, both with weight 1: a bound on how well the model explains an image, lower is better"
         />
       )}
+      <PcaReadOut />
       {isSparse && <ActiveUnitsReadOut />}
       <TestReadOut
         name="Input MSE"
@@ -108,6 +111,24 @@ function TrainLossReadOut() {
       explanation={`Mean of the latest batches (${recentBatches} at most), each before the network learned from it.`}
     >
       {loss === null ? '—' : lossText(loss)}
+    </ReadOut>
+  );
+}
+
+/** The linear answer at the code size that is chosen: it moves with the bottleneck at once. */
+function PcaReadOut() {
+  const codeSize = useExperiment((experiment) => experiment.codeSize);
+  const mse = usePcaMse();
+  const progress = usePca((pca) => pca.progress);
+  const failure = usePca((pca) => pca.failure);
+  const found = `Mean squared error of PCA with ${codeSize} ${codeSize === 1 ? 'component' : 'components'}, per pixel, on all test images without noise: exact, fitted to all training images.`;
+  const explanation =
+    mse !== null
+      ? found
+      : (failure ?? `PCA of all training images: ${progress?.message ?? 'waits for them'}.`);
+  return (
+    <ReadOut name="PCA test MSE" caption="PCA" exact={mse ?? undefined} explanation={explanation}>
+      {mse !== null ? lossText(mse) : progress === null ? '—' : percentText(progress.share)}
     </ReadOut>
   );
 }

@@ -1,7 +1,7 @@
 // Ten test images as they are, as the network gets them, as it rebuilds them, and what is wrong. A click on a column sends
 // that image through the diagram.
 import { Shuffle } from 'lucide-react';
-import { useMemo, type CSSProperties } from 'react';
+import { Fragment, useMemo, type CSSProperties } from 'react';
 import type { Snapshot } from '../../core/engine-api';
 import { lossText, otherStepText } from '../../core/number-text';
 import { imageSize } from '../../core/samples';
@@ -14,6 +14,7 @@ import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { PixelRow } from '../../ui/pixel-image/pixel-row';
 import { HonestNumbers } from './honest-numbers';
 import { imageRows } from './image-rows';
+import { PcaRow, PcaVerdict } from './pca-row';
 import styles from './reconstructions.module.css';
 
 const lookAtPictures = () => lookAt('pictures');
@@ -62,15 +63,21 @@ function Rows({ snapshot, facts }: { snapshot: Snapshot; facts: RunFacts }) {
   return (
     <div className={styles.panel}>
       <div className={styles.stage}>
-        <div className={styles.rows} style={{ '--rows': rows.length, '--columns': columns } as CSSProperties}>
+        <div
+          className={styles.rows}
+          style={{ '--rows': rows.length + 1, '--columns': columns } as CSSProperties}
+        >
           {rows.map(({ name, values, tone, mse }) => (
-            <div key={name} className={styles.row}>
-              <div className={styles.name}>
-                {name}
-                {mse !== null && <div className={styles.mse}>MSE {lossText(mse)}</div>}
+            <Fragment key={name}>
+              {name === 'Error' && <PcaRow snapshot={snapshot} columns={columns} {...size} />}
+              <div className={styles.row}>
+                <div className={styles.name}>
+                  {name}
+                  {mse !== null && <div className={styles.mse}>MSE {lossText(mse)}</div>}
+                </div>
+                <PixelRow label={name} values={values} tone={tone} columns={columns} {...size} />
               </div>
-              <PixelRow label={name} values={values} tone={tone} columns={columns} {...size} />
-            </div>
+            </Fragment>
           ))}
           <div className={styles.picks}>
             {Array.from(snapshot.indices, (index, column) => (
@@ -86,7 +93,7 @@ function Rows({ snapshot, facts }: { snapshot: Snapshot; facts: RunFacts }) {
           </div>
         </div>
       </div>
-      {hasNoise && <HonestNumbers />}
+      {hasNoise ? <HonestNumbers /> : <PcaVerdict />}
     </div>
   );
 }
