@@ -1,0 +1,141 @@
+// How the maps are drawn: axes, colours, what the pointer does, pictures behind the points.
+import { setAxes, setColourBy, setManifold, setQuantiles } from '../../session/explore-actions';
+import { useExploration, type ColourBy } from '../../session/explore-store';
+import { TextButton } from '../../ui/controls/buttons';
+import { SegmentedRadio, type RadioOption } from '../../ui/controls/segmented-radio';
+import { Select, type SelectOption } from '../../ui/controls/select';
+import styles from './explore-map.module.css';
+import { errorMeaning, sparsityMeaning } from './map-words';
+import type { MapTool } from './map-view';
+
+const sides = ['off', '8', '12', '16', '24', '30'];
+
+const tools: readonly RadioOption<MapTool>[] = [
+  { value: 'pan', label: 'Move', explanation: 'Drag to move the maps, turn the wheel to zoom' },
+  { value: 'lasso', label: 'Lasso', explanation: 'Drag around points to select their images' },
+];
+
+interface MapControlsProps {
+  codeSize: number;
+  isGaussian: boolean;
+  tool: MapTool;
+  onTool: (tool: MapTool) => void;
+}
+
+export function MapControls({ codeSize, isGaussian, tool, onTool }: MapControlsProps) {
+  return (
+    <div className={styles.controls}>
+      {codeSize > 2 && <AxesChoice codeSize={codeSize} />}
+      <ColourChoice codeSize={codeSize} />
+      <ManifoldChoice offersQuantiles={isGaussian && codeSize === 2} />
+      <SegmentedRadio label="Pointer" look="quiet" value={tool} options={tools} onChange={onTool} />
+    </div>
+  );
+}
+
+function AxesChoice({ codeSize }: { codeSize: number }) {
+  const axes = useExploration((exploration) => exploration.axes);
+  const units = Array.from({ length: codeSize }, (_, unit) => ({
+    value: String(unit),
+    label: `unit ${unit + 1}`,
+  }));
+  return (
+    <>
+      <Select
+        label="Axes"
+        labelHidden
+        look="quiet"
+        value={axes.kind}
+        options={[
+          { value: 'plane', label: 'principal axes' },
+          { value: 'units', label: 'two units' },
+          { value: 'umap', label: 'UMAP' },
+        ]}
+        explanation="What the two directions of the code's map are."
+        onChange={(kind) => setAxes(kind === 'units' ? { kind, x: 0, y: 1 } : { kind })}
+      />
+      {axes.kind === 'units' && (
+        <>
+          <Select
+            label="Unit across"
+            labelHidden
+            look="quiet"
+            value={String(axes.x)}
+            options={units}
+            onChange={(unit) => setAxes({ ...axes, x: Number(unit) })}
+          />
+          <Select
+            label="Unit up"
+            labelHidden
+            look="quiet"
+            value={String(axes.y)}
+            options={units}
+            onChange={(unit) => setAxes({ ...axes, y: Number(unit) })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function ColourChoice({ codeSize }: { codeSize: number }) {
+  const colourBy = useExploration((exploration) => exploration.colourBy);
+  const options: readonly SelectOption<ColourBy>[] = [
+    { value: 'class', label: 'colour by class' },
+    { value: 'error', label: 'colour by reconstruction error' },
+    { value: 'sparsity', label: 'colour by sparsity', disabled: codeSize < 2 },
+  ];
+  return (
+    <Select
+      label="Colour by"
+      labelHidden
+      look="quiet"
+      value={colourBy}
+      options={options}
+      explanation={
+        colourBy === 'error'
+          ? errorMeaning
+          : colourBy === 'sparsity'
+            ? sparsityMeaning
+            : 'What the colours mean.'
+      }
+      onChange={setColourBy}
+    />
+  );
+}
+
+function ManifoldChoice({ offersQuantiles }: { offersQuantiles: boolean }) {
+  const manifold = useExploration((exploration) => exploration.manifold);
+  const quantiles = useExploration((exploration) => exploration.quantiles);
+  const axes = useExploration((exploration) => exploration.axes.kind);
+  return (
+    <>
+      <Select
+        label="Manifold"
+        labelHidden
+        look="quiet"
+        value={manifold === null ? 'off' : String(manifold)}
+        options={sides.map((side) => ({
+          value: side,
+          label: `manifold ${side === 'off' ? side : `${side} × ${side}`}`,
+        }))}
+        explanation={
+          axes === 'umap'
+            ? 'Pictures behind the points. UMAP has no way back to codes, so it has none.'
+            : 'Pictures behind the points: what the decoder makes of the places of the map. So many on its shorter side.'
+        }
+        onChange={(side) => setManifold(side === 'off' ? null : Number(side))}
+      />
+      {offersQuantiles && manifold !== null && (
+        <TextButton
+          look={quantiles ? 'plain' : 'quiet'}
+          explanation="The pictures at evenly spaced quantiles of the Gaussian, instead of evenly over the map"
+          onClick={() => setQuantiles(!quantiles)}
+          label={quantiles ? 'Even grid' : 'Quantiles'}
+        >
+          {quantiles ? 'even grid' : 'quantiles'}
+        </TextButton>
+      )}
+    </>
+  );
+}
