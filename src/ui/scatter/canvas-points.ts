@@ -1,10 +1,9 @@
-// Points on a plain 2D canvas, kept off the GPU, for browsers without a graphics card: small squares, class by class.
+// Points on a plain 2D canvas, kept off the GPU, for browsers without a graphics card: small squares, written straight into
+// the picture, so that 60,000 of them take a few milliseconds.
 import type { ElementSize } from '../element-size';
-import { restingView, toPixel } from './fit-frame';
+import { restingView } from './fit-frame';
 import type { ViewTransform } from './fit-frame';
 import type { MapPoints, PointRenderer, PointStyle } from './point-renderer';
-
-const blockSize = 500;
 
 /** Draws at most once per animation frame. Throws when the canvas cannot give a 2D context. */
 export function createCanvasPoints(
@@ -18,32 +17,24 @@ export function createCanvasPoints(
   let style = initialStyle;
   let view: ViewTransform = restingView;
   let points: MapPoints | null = null;
+  let picture: ImageData | null = null;
   let frame = 0;
 
   function draw(context: CanvasRenderingContext2D) {
     frame = 0;
     const ratio = window.devicePixelRatio || 1;
-    canvas.width = Math.round(size.width * ratio);
-    canvas.height = Math.round(size.height * ratio);
-    canvas.style.width = `${size.width}px`;
-    canvas.style.height = `${size.height}px`;
-    context.scale(ratio, ratio);
-    const shown = points;
-    if (!shown) return;
-    const side = style.size * 0.9;
-    context.globalAlpha = style.opacity;
-    // Block by block, so that no class covers all others; class by class within a block, to change colour seldom.
-    for (let start = 0; start < shown.x.length; start += blockSize) {
-      const end = Math.min(shown.x.length, start + blockSize);
-      style.colours.forEach((colour, category) => {
-        context.fillStyle = colour;
-        for (let i = start; i < end; i++) {
-          if (shown.categories[i] !== category) continue;
-          const { x, y } = toPixel(shown.x[i] ?? NaN, shown.y[i] ?? NaN, view, size);
-          context.fillRect(x - side / 2, y - side / 2, side, side);
-        }
-      });
+    const width = Math.max(1, Math.round(size.width * ratio));
+    const height = Math.max(1, Math.round(size.height * ratio));
+    if (canvas.width !== width || canvas.height !== height || picture === null) {
+      canvas.width = width;
+      canvas.height = height;
+      canvas.style.width = `${size.width}px`;
+      canvas.style.height = `${size.height}px`;
+      picture = context.createImageData(width, height);
     }
+    picture.data.fill(0);
+    if (points) paint(picture, points, style, view, size, ratio);
+    context.putImageData(picture, 0, 0);
   }
 
   function drawSoon() {
@@ -72,4 +63,74 @@ export function createCanvasPoints(
       cancelAnimationFrame(frame);
     },
   };
+}
+
+/** Paler colours first, so that they cover none of the others. */
+function paint(
+  picture: ImageData,
+  points: MapPoints,
+  style: PointStyle,
+  view: ViewTransform,
+  size: ElementSize,
+  ratio: number,
+): void {
+  const inks = inksOf(style);
+  const half = (size.height / 2) * ratio;
+  const side = Math.max(1, Math.round(style.size * 0.9 * ratio));
+  const place = {
+    scale: view.zoom * half,
+    left: (size.width / 2) * ratio + view.panX * half - side / 2,
+    top: half - view.panY * half - side / 2,
+    side,
+  };
+  if (style.palesFrom < inks.faint.length)
+    splat(picture, points, inks, place, style.palesFrom, inks.faint.length);
+  splat(picture, points, inks, place, 0, style.palesFrom);
+}
+
+interface Inks {
+  /** Of a pixel that one point covers, and of one that several do, for each category, as the bytes of the picture lie. */
+  readonly faint: Uint32Array;
+  readonly full: Uint32Array;
+}
+
+function splat(
+  { data, width, height }: ImageData,
+  { x, y, categories }: MapPoints,
+  { faint, full }: Inks,
+  { scale, left, top, side }: { scale: number; left: number; top: number; side: number },
+  from: number,
+  to: number,
+): void {
+  const pixels = new Uint32Array(data.buffer);
+  for (let i = 0; i < x.length; i++) {
+    const category = categories[i] ?? 0;
+    if (category < from || category >= to) continue;
+    const column = Math.round(left + (x[i] ?? NaN) * scale);
+    const row = Math.round(top - (y[i] ?? NaN) * scale);
+    // also false for what is not a number
+    if (!(column > -side && row > -side && column < width && row < height)) continue;
+    const once = faint[category] ?? 0;
+    const again = full[category] ?? 0;
+    const right = Math.min(width, column + side);
+    const bottom = Math.min(height, row + side);
+    for (let at = Math.max(0, row); at < bottom; at++) {
+      for (let pixel = at * width + Math.max(0, column); pixel < at * width + right; pixel++) {
+        pixels[pixel] = pixels[pixel] === 0 ? once : again;
+      }
+    }
+  }
+}
+
+function inksOf({ colours, opacity }: PointStyle): Inks {
+  const ink = (alpha: number) => {
+    const bytes = new Uint8ClampedArray(colours.length * 4);
+    colours.forEach((colour, category) => {
+      const channel = (place: number) => Number.parseInt(colour.slice(1 + 2 * place, 3 + 2 * place), 16);
+      bytes.set([channel(0), channel(1), channel(2), 255 * alpha], category * 4);
+    });
+    return new Uint32Array(bytes.buffer);
+  };
+  // Where two lie over each other, this much of the background is still seen.
+  return { faint: ink(opacity), full: ink(1 - (1 - opacity) ** 2) };
 }

@@ -3,6 +3,7 @@ import type { ElementSize } from '../element-size';
 import type { CategoryPlace } from './category-places';
 import { toPixel } from './fit-frame';
 import type { FitFrame, ViewTransform } from './fit-frame';
+import type { Place } from './lasso';
 import styles from './scatter-map.module.css';
 
 export interface MapMarker {
@@ -56,6 +57,15 @@ export function MarkerRing({ marker, frame, view, size }: MarkerRingProps) {
       )}
       <span className={onLeft ? styles.markerNameLeft : styles.markerName}>{marker.label}</span>
     </div>
+  );
+}
+
+/** The line that is being drawn, in CSS pixels. */
+export function LassoLine({ line }: { line: readonly Place[] }) {
+  return (
+    <svg className={styles.lasso}>
+      <polygon points={line.map(({ x, y }) => `${x},${y}`).join(' ')} />
+    </svg>
   );
 }
 

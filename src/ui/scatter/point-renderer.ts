@@ -14,6 +14,8 @@ export interface MapPoints {
 export interface PointStyle {
   /** Hex colours. */
   readonly colours: readonly string[];
+  /** The place of the first colour of what steps back; the number of colours where nothing does. */
+  readonly palesFrom: number;
   /** Diameter in CSS pixels. */
   readonly size: number;
   /** In [0, 1]. */

@@ -1,19 +1,23 @@
 // A map of points: zoom, pan, hover and pick. Points by WebGL when there is one, by a 2D canvas when not, and it says which.
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import type { PointerEvent } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import type { ThemeName } from '../colours';
 import { IconButton } from '../controls/buttons';
 import { useElementSize } from '../element-size';
 import { createCanvasPoints } from './canvas-points';
 import { categoryPlaces } from './category-places';
 import { fitFrame, nearestPoint, normalisePoints } from './fit-frame';
-import type { FitFrame } from './fit-frame';
-import { CategoryNames, MarkerRing, PointRing } from './map-overlay';
+import type { FitFrame, ViewTransform } from './fit-frame';
+import { pointsInside, type Place } from './lasso';
+import { CategoryNames, LassoLine, MarkerRing, PointRing } from './map-overlay';
 import type { MapMarker } from './map-overlay';
+import { paledCategories, withPaled } from './paled-points';
 import type { PointRenderer, PointStyle } from './point-renderer';
 import styles from './scatter-map.module.css';
+import { useLasso } from './use-lasso';
 import { usePanZoom } from './use-pan-zoom';
+import { fromPixel, toData, visibleRegion, type VisibleRegion } from './visible-region';
 import { createWebglPoints } from './webgl-points';
 
 export interface ScatterMapProps {
@@ -41,6 +45,22 @@ export interface ScatterMapProps {
   drawWith?: 'auto' | 'canvas' | undefined;
   /** `false` brings the view back to rest with every new set of points. */
   preserveView?: boolean | undefined;
+  /** Pan and zoom where they are kept elsewhere, for maps that move together. */
+  view?: ViewTransform | undefined;
+  onViewChange?: ((view: ViewTransform) => void) | undefined;
+  /** A point that is pointed at somewhere else. */
+  highlighted?: number | null | undefined;
+  /** The points that stand out while all others step back; null: none do. */
+  selected?: Uint32Array | null | undefined;
+  /** What dragging does: with `pan` a lasso is drawn while Shift is held. */
+  tool?: 'pan' | 'lasso' | undefined;
+  /** A line was drawn around these points, `[n]`, possibly none. Left out: there is no lasso. */
+  onLasso?: ((indices: Uint32Array) => void) | undefined;
+  /** The place under the pointer in data coordinates; null when it has left. */
+  onMove?: ((place: Place | null) => void) | undefined;
+  /** What lies behind the points, made for the piece of the plane that fills the map. */
+  renderBackground?: ((region: VisibleRegion) => ReactNode) | undefined;
+  onRegionChange?: ((region: VisibleRegion) => void) | undefined;
 }
 
 const reach = 9;
@@ -60,7 +80,8 @@ function useFrame(
 
 export function ScatterMap(props: ScatterMapProps) {
   const { points, categories, colours, names, hidden, marker, onHover, onPick, theme, label } = props;
-  const { drawWith = 'auto', preserveView = true } = props;
+  const { drawWith = 'auto', preserveView = true, selected = null, highlighted = null } = props;
+  const { tool = 'pan', onLasso, onMove, renderBackground, onRegionChange } = props;
   const [ref, size] = useElementSize({ width: 480, height: 260 });
   const canvas = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<PointRenderer | null>(null);
@@ -68,7 +89,7 @@ export function ScatterMap(props: ScatterMapProps) {
   const reported = useRef<number | null>(null); // two moves may come before one rendering
   const [picked, setPicked] = useState<number | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const panZoom = usePanZoom(size);
+  const panZoom = usePanZoom(size, props.view, props.onViewChange);
   const { view } = panZoom;
 
   const { frame } = useFrame(points, size.width / Math.max(1, size.height), preserveView);
@@ -88,13 +109,36 @@ export function ScatterMap(props: ScatterMapProps) {
         if (hidden.has(category)) normalised.x[i] = nowhere;
       });
     }
-    return { ...normalised, categories };
-  }, [points, frame, categories, hidden]);
+    const shown = selected ? paledCategories(categories, selected, colours.length) : categories;
+    return { ...normalised, categories: shown };
+  }, [points, frame, categories, hidden, selected, colours.length]);
   const style: PointStyle = useMemo(
-    () => ({ colours, size: points.length > 12000 ? 2.6 : 3.2, opacity: theme === 'dark' ? 0.75 : 0.7 }),
+    () => ({
+      colours: withPaled(colours, theme),
+      palesFrom: colours.length,
+      size: points.length > 12000 ? 2.6 : 3.2,
+      opacity: theme === 'dark' ? 0.75 : 0.7,
+    }),
     [colours, theme, points.length],
   );
-  const places = useMemo(() => (names ? categoryPlaces(mapPoints, names.length) : []), [names, mapPoints]);
+  const places = useMemo(
+    () => (names ? categoryPlaces({ ...mapPoints, categories }, names.length) : []),
+    [names, mapPoints, categories],
+  );
+  const region = useMemo(() => visibleRegion(frame, view, size), [frame, view, size]);
+  useEffect(() => onRegionChange?.(region), [region, onRegionChange]);
+  const lasso = useLasso(
+    tool === 'lasso',
+    onLasso
+      ? (line) =>
+          onLasso(
+            pointsInside(
+              mapPoints,
+              line.map((corner) => fromPixel(corner, view, size)),
+            ),
+          )
+      : null,
+  );
 
   const start = useEffectEvent((element: HTMLCanvasElement) => {
     const tryWebgl = drawWith === 'auto' && failure === null;
@@ -128,18 +172,33 @@ export function ScatterMap(props: ScatterMapProps) {
     onHover(index, event.clientX, event.clientY);
   }
 
-  function under(event: PointerEvent<HTMLDivElement>): number | null {
+  function pixelOf(event: PointerEvent<HTMLDivElement>): Place {
     const box = event.currentTarget.getBoundingClientRect();
-    const pixel = { x: event.clientX - box.left, y: event.clientY - box.top };
-    return nearestPoint(mapPoints, pixel, view, size, reach);
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  function under(event: PointerEvent<HTMLDivElement>): number | null {
+    return nearestPoint(mapPoints, pixelOf(event), view, size, reach);
+  }
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
+    if (!lasso.onPointerDown(event)) panZoom.surface.onPointerDown(event);
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
+    if (lasso.onPointerMove(event)) return;
     panZoom.surface.onPointerMove(event);
+    onMove?.(toData(fromPixel(pixelOf(event), view, size), frame));
     hover(panZoom.isHeld() && panZoom.wasDragged() ? null : under(event), event);
   }
 
+  function onPointerLeave(event: PointerEvent<HTMLDivElement>) {
+    hover(null, event);
+    onMove?.(null);
+  }
+
   function onPointerUp(event: PointerEvent<HTMLDivElement>) {
+    if (lasso.onPointerUp()) return;
     panZoom.surface.onPointerUp(event);
     const index = panZoom.wasDragged() ? null : under(event);
     if (index === null || event.button !== 0) return;
@@ -156,23 +215,28 @@ export function ScatterMap(props: ScatterMapProps) {
 
   return (
     <div ref={ref} className={styles.map}>
+      {renderBackground && <div className={styles.background}>{renderBackground(region)}</div>}
       <canvas ref={canvas} className={styles.canvas} role="img" aria-label={label} />
       <div
         className={styles.surface}
+        data-tool={tool}
         tabIndex={0}
         role="application"
         aria-label={`${label}: arrow keys move, plus and minus zoom, 0 resets`}
         {...panZoom.surface}
+        onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
-        onPointerLeave={(event) => hover(null, event)}
+        onPointerLeave={onPointerLeave}
         onDoubleClick={panZoom.reset}
         onKeyDown={panZoom.onKeyDown}
       />
       <div className={styles.words} aria-hidden="true">
         {names && <CategoryNames places={places} names={names} view={view} size={size} />}
         {picked !== null && ring(picked, 'picked')}
+        {highlighted !== null && highlighted !== hovered && ring(highlighted, 'hovered')}
         {hovered !== null && ring(hovered, 'hovered')}
+        {lasso.line && <LassoLine line={lasso.line} />}
         {marker && <MarkerRing marker={marker} frame={frame} view={view} size={size} />}
       </div>
       <div className={styles.buttons}>

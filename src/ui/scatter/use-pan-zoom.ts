@@ -1,5 +1,5 @@
 // Pan and zoom by mouse, pen, fingers and keys. One finger is left to the page, so that a phone can scroll past the map.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { ElementSize } from '../element-size';
 import { panBy, restingView, zoomAt } from './fit-frame';
@@ -22,25 +22,55 @@ function local(element: Element, event: { clientX: number; clientY: number }): G
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
-/** Put `surface` (ref and handlers) on the element that takes the pointer. */
-export function usePanZoom(size: ElementSize) {
-  const [view, setView] = useState<ViewTransform>(restingView);
+type Update = (view: ViewTransform) => ViewTransform;
+
+/** A view that is kept here, or one that is kept elsewhere: then `onChange` is told, and several maps can share it. */
+function useView(
+  given: ViewTransform | undefined,
+  onChange: ((view: ViewTransform) => void) | undefined,
+): [ViewTransform, (update: Update) => void] {
+  const [own, setOwn] = useState<ViewTransform>(restingView);
+  const view = given ?? own;
+  // Two updates may come before one rendering.
+  const latest = useRef(view);
+  useLayoutEffect(() => {
+    latest.current = view;
+  }, [view]);
+  function setView(update: Update) {
+    latest.current = update(latest.current);
+    if (given === undefined) setOwn(latest.current);
+    onChange?.(latest.current);
+  }
+  return [view, setView];
+}
+
+/**
+ * Put `surface` (ref and handlers) on the element that takes the pointer.
+ * @param given the view where it is kept elsewhere
+ */
+export function usePanZoom(
+  size: ElementSize,
+  given?: ViewTransform,
+  onChange?: (view: ViewTransform) => void,
+) {
+  const [view, setView] = useView(given, onChange);
   const surface = useRef<HTMLDivElement>(null);
   const grips = useRef(new Map<number, Grip>());
   const moved = useRef(0);
 
+  const onWheel = useEffectEvent((element: HTMLDivElement, event: WheelEvent) => {
+    event.preventDefault();
+    const pixels = event.deltaY * (event.deltaMode === 1 ? 14 : 1);
+    setView((before) => zoomAt(before, Math.exp(-pixels / 300), local(element, event), size));
+  });
   useEffect(() => {
     const element = surface.current;
     if (!element) return undefined;
     // React's own wheel listener is passive and could not keep the page from scrolling.
-    const onWheel = (event: WheelEvent) => {
-      event.preventDefault();
-      const pixels = event.deltaY * (event.deltaMode === 1 ? 14 : 1);
-      setView((view) => zoomAt(view, Math.exp(-pixels / 300), local(element, event), size));
-    };
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, [size]);
+    const listen = (event: WheelEvent) => onWheel(element, event);
+    element.addEventListener('wheel', listen, { passive: false });
+    return () => element.removeEventListener('wheel', listen);
+  }, []);
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0) return;
@@ -88,7 +118,7 @@ export function usePanZoom(size: ElementSize) {
     if (pan) setView((view) => panBy(view, (pan[0] * size.width) / 10, (pan[1] * size.height) / 10, size));
     else if (event.key === '+' || event.key === '=') zoomBy(1.25);
     else if (event.key === '-') zoomBy(0.8);
-    else if (event.key === '0' || event.key === 'Home') setView(restingView);
+    else if (event.key === '0' || event.key === 'Home') setView(() => restingView);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -96,7 +126,7 @@ export function usePanZoom(size: ElementSize) {
 
   return {
     view,
-    reset: () => setView(restingView),
+    reset: () => setView(() => restingView),
     zoomBy,
     onKeyDown,
     /** Whether the pointer is held down, and whether the last press was a drag rather than a click. */

@@ -1,0 +1,57 @@
+// Draws a lasso with the pointer: by dragging where it is the tool, or with Shift held. Escape lets go of it.
+import { useEffect, useState } from 'react';
+import type { PointerEvent } from 'react';
+import type { Place } from './lasso';
+
+/** Pixels between two corners: fewer make no difference that is seen. */
+const leastStep = 3;
+
+/**
+ * @param isTool every drag draws; else only one with Shift
+ * @param onDrawn the closed line, in CSS pixels from the top left of the map; null: there is no lasso here
+ */
+export function useLasso(isTool: boolean, onDrawn: ((line: readonly Place[]) => void) | null) {
+  const [line, setLine] = useState<readonly Place[] | null>(null);
+  const isDrawing = line !== null;
+
+  useEffect(() => {
+    if (!isDrawing) return undefined;
+    const letGo = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setLine(null);
+    };
+    addEventListener('keydown', letGo);
+    return () => removeEventListener('keydown', letGo);
+  }, [isDrawing]);
+
+  const place = (event: PointerEvent<HTMLDivElement>): Place => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+
+  return {
+    line,
+    /** Each tells whether the lasso took the event. */
+    onPointerDown(event: PointerEvent<HTMLDivElement>): boolean {
+      if (onDrawn === null || event.button !== 0 || !(isTool || event.shiftKey)) return false;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setLine([place(event)]);
+      return true;
+    },
+    onPointerMove(event: PointerEvent<HTMLDivElement>): boolean {
+      if (line === null) return false;
+      const next = place(event);
+      const last = line.at(-1);
+      if (!last || Math.hypot(next.x - last.x, next.y - last.y) >= leastStep) setLine([...line, next]);
+      return true;
+    },
+    onPointerUp(): boolean {
+      if (line === null) return false;
+      setLine(null);
+      // A press without a drag is a click.
+      if (line.length < 3) return false;
+      onDrawn?.(line);
+      return true;
+    },
+    letGo: () => setLine(null),
+  };
+}
