@@ -1,6 +1,6 @@
 // One of the two maps: the points, and all that is the same for both. What is pointed at, caught or clicked on one of them is
 // shown on the other.
-import type { ComponentProps, ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { PlaneRegion } from '../../core/code-plane';
 import { hoverSample } from '../../session/actions';
 import { useEngine } from '../../session/engine-store';
@@ -26,17 +26,6 @@ export interface MapLook {
   readonly onViewChange: (view: ViewTransform) => void;
 }
 
-/** The map's own props, and those that it is to learn: it passes over what it does not know. */
-const SharedMap = LazyScatterMap as ComponentType<
-  ComponentProps<typeof LazyScatterMap> &
-    Omit<MapViewProps, 'look'> &
-    Pick<MapLook, 'tool' | 'view' | 'onViewChange'> & {
-      highlighted: number | null;
-      selected: Uint32Array | null;
-      onLasso: (indices: Uint32Array) => void;
-    }
->;
-
 interface MapViewProps {
   label: string;
   /** `[2 n]`; point `i` is test image `i`. */
@@ -55,7 +44,7 @@ export function MapView({ label, points, look, ...place }: MapViewProps) {
   const selected = useExploration((exploration) => exploration.selected?.indices ?? null);
   const { colouring, names, ...handling } = look;
   return (
-    <SharedMap
+    <LazyScatterMap
       label={label}
       points={points}
       {...colouring}
