@@ -45,7 +45,9 @@ export function CodeMap({ codes, look }: { codes: TestCodes; look: MapLook }) {
         {stepWords && <span className={styles.step}>{stepWords}</span>}
       </figcaption>
       {axes.kind === 'umap' && <UmapOffer testCount={codes.labels.length} />}
-      <div className={styles.map}>{points && <Points {...{ codes, plane, points, look }} />}</div>
+      <div className={styles.map} data-theme={look.theme}>
+        {points && <Points {...{ codes, plane, points, look }} />}
+      </div>
     </figure>
   );
 }

@@ -53,7 +53,9 @@ const noNames: readonly string[] = [];
 
 function Maps({ codes, tool }: { codes: TestCodes; tool: MapTool }) {
   const [view, setView] = useState(restingView);
-  const theme = useTheme(({ shown }) => shown);
+  const chosenTheme = useTheme(({ shown }) => shown);
+  // The pictures behind the points are dark.
+  const theme = useExploration(({ manifold }) => manifold !== null) ? 'dark' : chosenTheme;
   const classes = useWhileInView(runStore, (run) => run.facts?.classNames ?? noNames);
   const dataset = useWhileInView(runStore, (run) => run.experiment.dataset);
   const colourBy = useExploration((exploration) => exploration.colourBy);
@@ -76,8 +78,9 @@ function Maps({ codes, tool }: { codes: TestCodes; tool: MapTool }) {
       tool,
       view,
       onViewChange: setView,
+      theme,
     }),
-    [categories, colours, values, classes, tool, view],
+    [categories, colours, values, classes, tool, view, theme],
   );
   return (
     <div className={styles.panel}>

@@ -9,7 +9,7 @@ import { selectCaught } from '../../session/explore-actions';
 import { pickImage } from '../../session/pointed-actions';
 import { usePointed } from '../../session/pointed-store';
 import { useSelection } from '../../session/selection-store';
-import { useTheme } from '../../session/theme-store';
+import type { ThemeName } from '../../ui/colours';
 import type { ViewTransform } from '../../ui/scatter/fit-frame';
 import { LazyScatterMap } from '../../ui/scatter/lazy-scatter-map';
 import type { Colouring } from './map-colouring';
@@ -24,6 +24,8 @@ export interface MapLook {
   readonly tool: MapTool;
   readonly view: ViewTransform;
   readonly onViewChange: (view: ViewTransform) => void;
+  /** Of the ground that the points stand on. */
+  readonly theme: ThemeName;
 }
 
 interface MapViewProps {
@@ -37,7 +39,6 @@ interface MapViewProps {
 }
 
 export function MapView({ label, points, look, ...place }: MapViewProps) {
-  const theme = useTheme(({ shown }) => shown);
   const softwareGraphics = useEngine(({ backend }) => backend?.softwareGraphics ?? false);
   const hovered = useSelection((selection) => selection.hovered);
   const picked = usePointed((pointed) => pointed.picked);
@@ -50,7 +51,6 @@ export function MapView({ label, points, look, ...place }: MapViewProps) {
       {...colouring}
       names={names ?? undefined}
       marker={null}
-      theme={theme}
       drawWith={softwareGraphics ? 'canvas' : 'auto'}
       highlighted={hovered ?? picked}
       selected={selected}

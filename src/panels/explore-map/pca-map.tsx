@@ -25,7 +25,9 @@ export function PcaMap({ dataset, count, look }: { dataset: string; count: numbe
       <figcaption className={styles.caption}>
         <b>PCA</b> {model && pcaWords(model.deviations)}
       </figcaption>
-      <div className={styles.map}>{model ? <Points model={model} look={look} /> : <NotYet />}</div>
+      <div className={styles.map} data-theme={look.theme}>
+        {model ? <Points model={model} look={look} /> : <NotYet />}
+      </div>
     </figure>
   );
 }

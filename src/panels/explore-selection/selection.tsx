@@ -89,13 +89,13 @@ function Selected({ selected }: { selected: ImageSet }) {
           }
         >
           <PixelImage label="Mean image" values={images?.mean ?? nothing} {...size} />
-          <figcaption className={styles.caption}>mean</figcaption>
+          <figcaption className={styles.caption}>mean image</figcaption>
         </figure>
         <figure
           title={`What the decoder makes of the mean of the codes of the ${countText(count)} images${share}`}
         >
           <PixelImage label="Decoded mean code" values={decodedMean ?? nothing} {...size} />
-          <figcaption className={styles.caption}>of codes</figcaption>
+          <figcaption className={styles.caption}>mean code</figcaption>
         </figure>
         {labels && <ClassBars indices={selected.indices} labels={labels} names={names} />}
       </div>
