@@ -21,7 +21,10 @@ const mayImport = {
     layers: ['core', 'catalog', 'data'],
     packages: ['comlink', 'ml-matrix', 'umap-js', 'idb-keyval'],
   },
-  session: { layers: ['core', 'catalog', 'data'], packages: ['zustand', 'comlink', 'idb-keyval'] },
+  session: {
+    layers: ['core', 'catalog', 'data'],
+    packages: ['react', '@types/react', 'zustand', 'comlink', 'idb-keyval'],
+  },
   ui: { layers: ['core'], packages: [...react, ...charts, ...controls, ...formulas] },
   panels: { layers: ['core', 'catalog', 'session', 'ui'], packages: [...react, ...controls] },
   app: {

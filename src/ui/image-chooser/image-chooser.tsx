@@ -1,0 +1,48 @@
+// Chooses an image to start from: one of a few that are shown, one at random, or the drawing.
+import { Dices, Pencil } from 'lucide-react';
+import { TextButton } from '../controls/buttons';
+import { PixelRow } from '../pixel-image/pixel-row';
+import styles from './image-chooser.module.css';
+
+interface ImageChooserProps {
+  /** Says what is chosen: accessible name of the group, and visible. */
+  label: string;
+  /** `[columns, height, width, channels]`, pixels in [0, 1]. */
+  images: Float32Array;
+  columns: number;
+  size: { readonly height: number; readonly width: number; readonly channels: number };
+  /** Which of them is chosen; null: another image. */
+  picked: number | null;
+  onPick: (column: number) => void;
+  onRandom: () => void;
+  /** Left out where there is nothing on the pad. */
+  onDrawing?: (() => void) | undefined;
+}
+
+export function ImageChooser(props: ImageChooserProps) {
+  const { label, images, columns, size, picked, onPick, onRandom, onDrawing } = props;
+  return (
+    <div role="group" aria-label={label} className={styles.chooser}>
+      <div className={styles.head}>
+        <span className={styles.label}>{label}</span>
+        <TextButton icon={Dices} label={`${label}: a random test image`} onClick={onRandom}>
+          Random
+        </TextButton>
+        {onDrawing && (
+          <TextButton icon={Pencil} label={`${label}: your drawing`} onClick={onDrawing}>
+            Drawing
+          </TextButton>
+        )}
+      </div>
+      <PixelRow
+        label={`Choices for ${label}`}
+        values={images}
+        columns={columns}
+        {...size}
+        picked={picked}
+        onPick={onPick}
+        pickLabel={(column) => `${label}: image ${column + 1}`}
+      />
+    </div>
+  );
+}
