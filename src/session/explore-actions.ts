@@ -42,21 +42,31 @@ export function selectCaught(indices: Uint32Array): void {
   select(indices.length === 0 ? null : { name: `${countText(indices.length)} selected`, indices });
 }
 
-/** Selects all test images of a class. */
-export function selectClass(label: number): void {
+/** All test images of a class; null before their codes have come. */
+export function classSet(label: number): ImageSet | null {
   const { testCodes, facts } = runStore.getState();
-  if (testCodes === null) return;
+  if (testCodes === null) return null;
   const places: number[] = [];
   testCodes.labels.forEach((other, index) => {
     if (other === label) places.push(index);
   });
-  select({ name: `all of class ${facts?.classNames[label] ?? label}`, indices: Uint32Array.from(places) });
+  return { name: `all of class ${facts?.classNames[label] ?? label}`, indices: Uint32Array.from(places) };
+}
+
+/** Selects all test images of a class. */
+export function selectClass(label: number): void {
+  const set = classSet(label);
+  if (set) select(set);
+}
+
+/** Puts a set, or nothing, in a place of the arithmetic. */
+export function putInPlace(place: keyof Exploration['arithmetic'], set: ImageSet | null): void {
+  exploreStore.setState({ arithmetic: { ...exploreStore.getState().arithmetic, [place]: set } });
 }
 
 /** Puts the selection in a place of the arithmetic. */
 export function takeAs(place: keyof Exploration['arithmetic']): void {
-  const { selected, arithmetic } = exploreStore.getState();
-  exploreStore.setState({ arithmetic: { ...arithmetic, [place]: selected } });
+  putInPlace(place, exploreStore.getState().selected);
 }
 
 /** Puts an image at an end of the path. */
