@@ -20,6 +20,35 @@ const tools = {
       import('../panels/code-sliders/code-sliders').then((m) => ({ default: m.CodeSliders })),
     ),
   },
+  interpolation: {
+    label: 'Interpolation',
+    explanation: 'The way from one image to another, through codes and through pixels',
+    Panel: lazy(() =>
+      import('../panels/interpolation/interpolation').then((m) => ({ default: m.Interpolation })),
+    ),
+  },
+  arithmetic: {
+    label: 'Arithmetic',
+    explanation: 'Mean code of one selection, minus another, plus a third',
+    Panel: lazy(() => import('../panels/arithmetic/arithmetic').then((m) => ({ default: m.Arithmetic }))),
+  },
+  generation: {
+    label: 'Generate',
+    explanation: 'Decode codes drawn at random',
+    Panel: lazy(() => import('../panels/generation/generation').then((m) => ({ default: m.Generation }))),
+  },
+  components: {
+    label: 'Components',
+    explanation: 'PCA’s eigenimages beside what each unit does',
+    Panel: lazy(() => import('../panels/components/components').then((m) => ({ default: m.Components }))),
+  },
+  quality: {
+    label: 'How good is the code',
+    explanation: 'Neighbours, a linear probe, and how far the map can be trusted',
+    Panel: lazy(() =>
+      import('../panels/code-quality/code-quality').then((m) => ({ default: m.CodeQuality })),
+    ),
+  },
 } satisfies Record<string, Tool>;
 type ToolId = keyof typeof tools;
 
