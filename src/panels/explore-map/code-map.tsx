@@ -46,7 +46,14 @@ export function CodeMap({ codes, look }: { codes: TestCodes; look: MapLook }) {
       </figcaption>
       {axes.kind === 'umap' && <UmapOffer testCount={codes.labels.length} />}
       <div className={styles.map} data-theme={look.theme}>
-        {points && <Points {...{ codes, plane, points, look }} />}
+        {points ? (
+          <Points {...{ codes, plane, points, look }} />
+        ) : (
+          <p className={styles.nothing}>
+            UMAP lays the codes out so that neighbours stay neighbours. No way leads back from it to codes:
+            there is no manifold, and the pointer decodes the code of the nearest image.
+          </p>
+        )}
       </div>
     </figure>
   );

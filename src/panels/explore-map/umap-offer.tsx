@@ -1,6 +1,7 @@
 // UMAP takes its time, so it is asked for: on how many images, how far it is, and of which step it is when it is there.
 import { useState } from 'react';
 import { countText, percentText } from '../../core/number-text';
+import { useExploration } from '../../session/explore-store';
 import { runStore } from '../../session/run-store';
 import { cancelUmap, computeUmap } from '../../session/umap-actions';
 import { useUmap } from '../../session/umap-store';
@@ -17,6 +18,7 @@ export function UmapOffer({ testCount }: { testCount: number }) {
   const map = useUmap((umap) => umap.map);
   const progress = useUmap((umap) => umap.progress);
   const failure = useUmap((umap) => umap.failure);
+  const wantsManifold = useExploration(({ manifold }) => manifold !== null);
   const isOld = useWhileInView(runStore, (run) => map !== null && map.step !== run.testCodes?.step);
   const offered = [...new Set(counts.map((count) => Math.min(count, testCount)))];
   const chosen = offered.includes(wanted) ? wanted : (offered.at(-1) ?? testCount);
@@ -57,6 +59,9 @@ export function UmapOffer({ testCount }: { testCount: number }) {
       <span className={styles.umapWords} role="status">
         {failure ?? (map && isOld ? `as of step ${countText(map.step)}` : '')}
       </span>
+      {map && wantsManifold && (
+        <span className={styles.umapWords}>No manifold: UMAP has no way back to codes.</span>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function SelectionUses() {
   const selected = useExploration((exploration) => exploration.selected);
   const arithmetic = useExploration((exploration) => exploration.arithmetic);
   return (
-    <Uses label="The selection in the arithmetic" words="arithmetic">
+    <Uses label="The selection in the arithmetic">
       {places.map((place) => (
         <TextButton
           key={place}
@@ -39,7 +39,7 @@ export function PickedUses() {
   const isIt = (other: ImageSource) => other.kind === 'test' && other.index === picked;
   const used = (other: ImageSource) => (isIt(other) ? styles.used : undefined);
   return (
-    <Uses label={`Test image ${countText(picked)}`} words={`image ${countText(picked)}`}>
+    <Uses label={`Test image ${countText(picked)}`}>
       <TextButton look="plain" className={used(ends.from)} onClick={() => setPathEnd('from', source)}>
         Path from here
       </TextButton>
@@ -53,10 +53,9 @@ export function PickedUses() {
   );
 }
 
-function Uses({ label, words, children }: { label: string; words: string; children: ReactNode }) {
+function Uses({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className={styles.uses} role="group" aria-label={label}>
-      <span className={styles.usesName}>{words}</span>
       {children}
     </div>
   );
