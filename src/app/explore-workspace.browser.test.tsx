@@ -1,0 +1,159 @@
+// The Explore workspace against an engine that only notes its orders, with a data set of forty images of two classes.
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { PcaModel } from '../core/analysis-api';
+import type { TestCodes } from '../core/engine-api';
+import { defaultExperiment } from '../core/experiment';
+import { startSession } from '../session/actions';
+import { experimentStore } from '../session/experiment-store';
+import { exploreStore, firstExploration } from '../session/explore-store';
+import { noPca, pcaStore } from '../session/pca-store';
+import { pointedStore, pointingNowhere } from '../session/pointed-store';
+import { selectionStore } from '../session/selection-store';
+import { createFakeEngine, startedEvent, type FakeEngine } from '../session/testing/fake-engine';
+import { point } from '../ui/mount-for-tests';
+import '../ui/theme/base.css';
+import { App } from './app';
+import { workspaceStore } from './workspaces';
+
+const images = 40;
+const experiment = { ...defaultExperiment, codeSize: 2 };
+
+/** Twenty images of class 0 on the left of the map, twenty of class 1 on its right. */
+const codes = Float32Array.from({ length: 2 * images }, (_, i) => {
+  const image = i >> 1;
+  return i % 2 === 0 ? (image < images / 2 ? -1 : 1) + 0.01 * image : (image % 20) / 10 - 1;
+});
+
+const testCodes = (runId: number): TestCodes => ({
+  type: 'codes',
+  runId,
+  step: 0,
+  codeSize: 2,
+  codes,
+  errors: Float32Array.from({ length: images }, (_, i) => i / 1000),
+  labels: Uint16Array.from({ length: images }, (_, i) => (i < images / 2 ? 0 : 1)),
+  plane: {
+    axes: 'code',
+    explained: null,
+    mean: new Float32Array(2),
+    vectors: [Float32Array.of(1, 0), Float32Array.of(0, 1)],
+  },
+});
+
+/** The same points the other way round. */
+const pca: PcaModel = {
+  dataset: experiment.dataset,
+  sampleShape: [28, 28, 1],
+  trainCount: 100,
+  mean: new Float32Array(784).fill(0.5),
+  components: new Float32Array(784 * 784),
+  deviations: new Float32Array(784).fill(1),
+  trainMse: new Float32Array(785),
+  testMse: new Float32Array(785).fill(0.05),
+  testPoints: codes.map((value) => -value),
+};
+
+let root: Root;
+let engine: FakeEngine;
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+const image = (name: string) => page.getByRole('img', { name, exact: true });
+const surface = (name: string) =>
+  page.getByRole('application', { name: new RegExp(`^${name}:`) }).element() as HTMLElement;
+
+beforeEach(async () => {
+  await page.viewport(1440, 900);
+  vi.spyOn(Element.prototype, 'setPointerCapture').mockImplementation(() => {});
+  engine = createFakeEngine();
+  const element = document.createElement('div');
+  document.body.replaceChildren(element);
+  root = createRoot(element);
+  experimentStore.setState(experiment, true);
+  exploreStore.setState(firstExploration, true);
+  pointedStore.setState(pointingNowhere, true);
+  pcaStore.setState({ ...noPca, dataset: experiment.dataset, model: pca }, true);
+  workspaceStore.setState({ shown: 'explore' });
+  startSession(engine.open);
+  root.render(<App />);
+  await expect.poll(() => engine.runId()).toBeGreaterThan(0);
+  engine.emit(startedEvent(engine.runId(), experiment));
+  engine.emit({ type: 'stage', runId: engine.runId(), stage: 'ready', message: 'Ready' });
+});
+afterEach(() => {
+  root.unmount();
+  pcaStore.setState(noPca, true);
+  workspaceStore.setState({ shown: 'train' });
+  vi.restoreAllMocks();
+});
+
+async function showCodes(): Promise<void> {
+  engine.emit(testCodes(engine.runId()));
+  await expect.element(image('Map of the codes')).toBeInTheDocument();
+  await expect.element(image('Map of PCA')).toBeInTheDocument();
+}
+
+it('fits a desk without scrolling and a phone without scrolling sideways, and asks for the codes', async () => {
+  for (const name of ['Code map', 'Under the pointer', 'Selection', 'Tools']) {
+    await expect.element(region(name)).toBeInTheDocument();
+  }
+  await expect.poll(() => engine.orders.findLast(([order]) => order === 'setSeen')?.[1]).toContain('codes');
+  await expect.element(page.getByText('All test images appear here')).toBeInTheDocument();
+  await showCodes();
+  const { documentElement: all } = document;
+  expect([all.scrollWidth, all.scrollHeight]).toEqual([1440, 900]);
+  await page.viewport(390, 844);
+  await expect.poll(() => all.scrollWidth).toBe(390);
+});
+
+it('shows on both maps what is pointed at on one, decodes the place, and forgets it when the pointer leaves', async () => {
+  await showCodes();
+  const map = surface('Map of the codes');
+  const box = map.getBoundingClientRect();
+  engine.orders.length = 0;
+  point(map, 'pointermove', box.left + box.width / 2, box.top + box.height / 2);
+  await expect.poll(() => engine.orders.findLast(([order]) => order === 'decode')).toBeDefined();
+  const asked = engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
+  expect(asked.length).toBe(2);
+  // The middle of the map is the middle of the codes.
+  expect(asked[0]).toBeCloseTo(0.195, 1);
+  expect(asked[1]).toBeCloseTo(-0.05, 1);
+  await expect.element(region('Under the pointer')).toHaveTextContent('code (');
+
+  selectionStore.setState({ hovered: 3 });
+  const rings = () => document.querySelectorAll('[class*="hoveredPoint"]').length;
+  await expect.poll(rings).toBe(2);
+  map.dispatchEvent(new PointerEvent('pointerout', { bubbles: true, relatedTarget: document.body }));
+  await expect.element(region('Under the pointer')).toHaveTextContent('Move over a map');
+});
+
+it('selects with the lasso, says of which class, and empties a selection of another data set', async () => {
+  await showCodes();
+  await userEvent.click(page.getByRole('radio', { name: 'Lasso' }));
+  const map = surface('Map of the codes');
+  const { left, top, width, height } = map.getBoundingClientRect();
+  const corners = [
+    [0.02, 0.01],
+    [0.5, 0.01],
+    [0.5, 0.99],
+    [0.02, 0.99],
+  ] as const;
+  const at = ([x, y]: readonly [number, number]) => [left + x * width, top + y * height] as const;
+  point(map, 'pointerdown', ...at(corners[0]));
+  for (const [drawn, corner] of corners.entries()) {
+    if (drawn > 0) point(map, 'pointermove', ...at(corner));
+    await expect.poll(() => map.parentElement?.querySelector('polygon')?.points.length).toBe(drawn + 1);
+  }
+  point(map, 'pointerup', ...at(corners[3]));
+  await expect.poll(() => exploreStore.getState().selected?.indices.length).toBe(images / 2);
+  await expect.element(region('Selection')).toHaveTextContent('20 images');
+  await userEvent.click(page.getByRole('button', { name: 'Use as B', exact: true }));
+  expect(exploreStore.getState().arithmetic.b).toBe(exploreStore.getState().selected);
+  await userEvent.click(page.getByRole('button', { name: 'Select class 1', exact: true }));
+  await expect.poll(() => exploreStore.getState().selected?.indices[0]).toBe(images / 2);
+
+  const other = { ...experiment, dataset: 'quickdraw' as const };
+  engine.emit(startedEvent(engine.runId(), other));
+  await expect.poll(() => exploreStore.getState().selected).toBeNull();
+  expect(exploreStore.getState().arithmetic.b).toBeNull();
+});
