@@ -128,10 +128,9 @@ export function expectedSeconds(
   return (values * steps * batchSize) / imagesPerSecond;
 }
 
-/** The name that a sweep gets unless the person types one: `Dense, code size`. */
-export function proposedName(setting: SweptSetting, family: string, { architecture }: Experiment): string {
-  const kind = architecture === 'dense' ? 'dense' : 'convolutional';
-  return `${family}, ${kind}: ${sweptLabels[setting].toLowerCase()}`;
+/** The name that a sweep gets unless the person types one: the experiment's and what is swept. */
+export function proposedName(setting: SweptSetting, experimentName: string): string {
+  return `${experimentName}: ${sweptLabels[setting].toLowerCase()}`;
 }
 
 /** `0.0005`, `64`. */

@@ -1,0 +1,127 @@
+// The sweeps that are kept in this browser: shown or hidden, renamed, gone on with, removed (asked once more).
+import { Eye, EyeOff, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { sweeps } from '../../session/actions';
+import { changeSweepDraft, toggleSweep, useSweepDraft } from '../../session/sweep-draft-store';
+import { useSweeps, type SweepRecord } from '../../session/sweep-store';
+import { lineColour } from '../../ui/chart/sweep-colours';
+import { classNames } from '../../ui/class-names';
+import type { ThemeName } from '../../ui/colours';
+import { IconButton, TextButton } from '../../ui/controls/buttons';
+import { Card } from '../../ui/controls/card';
+import { sweptLabels, valueText } from './sweep-words';
+import styles from './sweeps.module.css';
+
+const statusWords: Record<SweepRecord['status'], string> = {
+  running: 'running',
+  paused: 'paused',
+  cancelled: 'cancelled',
+  finished: 'finished',
+  interrupted: 'interrupted',
+};
+
+interface KeptSweepsProps {
+  theme: ThemeName;
+  /** Id of the one whose pictures and numbers are shown. */
+  pickedId: string | undefined;
+}
+
+export function KeptSweeps({ theme, pickedId }: KeptSweepsProps) {
+  const kept = useSweeps((state) => state.sweeps);
+  const restored = useSweeps((state) => state.restored);
+  return (
+    <Card title="Kept sweeps" subtitle="in this browser" className={styles.keptCard}>
+      {kept.length === 0 ? (
+        <p className={styles.note}>
+          {restored
+            ? 'None yet. What a sweep finishes is kept here, also when the page is closed.'
+            : 'Reading …'}
+        </p>
+      ) : (
+        <ul className={styles.kept}>
+          {kept.map((record, place) => (
+            <Kept
+              key={record.id}
+              record={record}
+              colour={lineColour(theme, place)}
+              isPicked={record.id === pickedId}
+            />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: string; isPicked: boolean }) {
+  const { id, name, plan, points, status, failures } = record;
+  const isHidden = useSweepDraft(({ hidden }) => hidden.includes(id));
+  const isBusy = useSweeps(({ running }) => running !== null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [asks, setAsks] = useState(false);
+  const isLive = status === 'running' || status === 'paused';
+
+  function rename() {
+    const next = typed?.trim();
+    if (next !== undefined && next !== '' && next !== name) sweeps.rename(id, next);
+    setTyped(null);
+  }
+
+  return (
+    <li className={classNames(styles.keptRow, isPicked && styles.picked)}>
+      <span className={styles.swatch} style={{ background: colour }} aria-hidden="true" />
+      <input
+        type="text"
+        aria-label={`Name of ${name}`}
+        className={styles.nameField}
+        value={typed ?? name}
+        maxLength={60}
+        title={name}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={rename}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') setTyped(null);
+        }}
+      />
+      <span className={styles.rowButtons}>
+        <IconButton
+          size="small"
+          label={`${isHidden ? 'Show' : 'Hide'} ${name}`}
+          icon={isHidden ? EyeOff : Eye}
+          onClick={() => toggleSweep(id)}
+        />
+        {!isLive && (
+          <IconButton size="small" label={`Remove ${name}`} icon={Trash2} onClick={() => setAsks(true)} />
+        )}
+      </span>
+      <p className={styles.keptFacts}>
+        {sweptLabels[plan.setting]} · {points.length} of {plan.values.length} · {statusWords[status]}
+        {!isPicked && (
+          <TextButton label={`Look at ${name}`} onClick={() => changeSweepDraft({ picked: id })}>
+            Look at
+          </TextButton>
+        )}
+        {(status === 'interrupted' || status === 'cancelled') && points.length < plan.values.length && (
+          <TextButton label={`Go on with ${name}`} disabled={isBusy} onClick={() => sweeps.goOn(id)}>
+            Go on
+          </TextButton>
+        )}
+      </p>
+      {failures.map(({ value, reason }) => (
+        <p key={value} className={styles.problem}>
+          {valueText(value)}: {reason}
+        </p>
+      ))}
+      {asks && (
+        <p className={styles.ask} role="alert">
+          Remove it and its {points.length} points?
+          <TextButton look="plain" label={`Yes, remove ${name}`} onClick={() => sweeps.remove(id)}>
+            Remove
+          </TextButton>
+          <TextButton onClick={() => setAsks(false)}>Keep</TextButton>
+        </p>
+      )}
+    </li>
+  );
+}
