@@ -1,4 +1,5 @@
-// The Compare workspace: families side by side. In the source the panels are in the order of a phone's single column.
+// The Compare workspace: families side by side, or what one setting buys; one of the two is mounted. In the source the panels
+// are in the order of a phone's single column.
 import {
   ComparisonChoices,
   ComparisonTransport,
@@ -9,16 +10,57 @@ import { ErrorCurves } from '../panels/family-comparison/error-curves';
 import { FamilyCard } from '../panels/family-comparison/family-card';
 import { SameDrawing } from '../panels/family-comparison/same-drawing';
 import { SameImages } from '../panels/family-comparison/same-images';
+import { SweepView } from '../panels/sweeps/sweep-view';
 import { familyIds } from '../session/comparison-experiments';
+import { changeSweepDraft, useSweepDraft } from '../session/sweep-draft-store';
+import { SegmentedRadio } from '../ui/controls/segmented-radio';
 import styles from './compare-workspace.module.css';
 import { PanelBoundary } from './panel-boundary';
 import { Place } from './place';
 
+const views = [
+  { value: 'families', label: 'Families', explanation: 'Four families trained side by side' },
+  { value: 'sweeps', label: 'Rate and distortion', explanation: 'What one setting buys, beside PCA' },
+] as const;
+
 export function CompareWorkspace() {
+  const view = useSweepDraft((draft) => draft.view);
+  return view === 'families' ? <Families /> : <Sweeps />;
+}
+
+function ViewChoice() {
+  const view = useSweepDraft((draft) => draft.view);
+  return (
+    <SegmentedRadio
+      label="What is compared"
+      value={view}
+      options={views}
+      onChange={(chosen) => changeSweepDraft({ view: chosen })}
+      className={styles.views}
+    />
+  );
+}
+
+function Sweeps() {
+  return (
+    <main className={styles.sweeps}>
+      <div className={styles.bar}>
+        <ViewChoice />
+        <h2 className="visually-hidden">Rate and distortion</h2>
+      </div>
+      <Place name="The sweeps" className={styles.sweepView}>
+        <SweepView />
+      </Place>
+    </main>
+  );
+}
+
+function Families() {
   return (
     <main className={styles.workspace}>
       <div className={styles.bar}>
-        <h2 className={styles.title}>Families side by side</h2>
+        <ViewChoice />
+        <h2 className="visually-hidden">Families side by side</h2>
         <div className={styles.transport}>
           <ComparisonTransport />
         </div>

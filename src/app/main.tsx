@@ -2,7 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { familyOf } from '../catalog/families/registry';
 import { fromSearch } from '../core/experiment-url';
-import { startSession } from '../session/actions';
+import { startSession, sweeps } from '../session/actions';
 import { createAnalysis } from '../session/analysis-client';
 import { openEngine } from '../session/engine-client';
 import { experimentStore } from '../session/experiment-store';
@@ -22,6 +22,7 @@ import { startWorkspaces } from './workspaces';
 const linked = fromSearch(location.search);
 experimentStore.setState(linked.experiment, true);
 startSession(openEngine, createAnalysis());
+void sweeps.restore();
 tellProblems(linked.problems);
 startUrlSync(window, experimentStore, openLink);
 

@@ -29,9 +29,11 @@ import {
   divergedNotice,
   tellDiverged,
   tellFailure,
+  tellNotKept,
   tellOtherBackend,
   tellRestarted,
   tellStopped,
+  tellSweepInterrupted,
 } from './engine-notices';
 import { createPatchThrottle } from './patch-throttle';
 import { judgeStop, type Stop, type StopCause } from './restart-policy';
@@ -39,6 +41,9 @@ import { continuedRun, newRun, type Run } from './run';
 import { createPcaFeed } from './pca-feed';
 import { runStore } from './run-store';
 import { createSeenViews } from './seen-views';
+import { heldSweeps, holdSweep } from './held-sweeps';
+import { createSweepArchive } from './sweep-archive';
+import { createSweepRunner } from './sweep-runner';
 import { emptySelection, selectionStore } from './selection-store';
 
 let open: OpenEngine = openEngine;
@@ -136,6 +141,16 @@ export const { decode, encode, encodeTraining, testImages } = createEngineQuesti
 
 /** The four families side by side: runs beside the main one. */
 export const comparison = createComparisonRunner({ calls: () => engine, newRunId: () => ++lastRunId });
+
+/** Sweeps, each in an engine of its own. */
+export const sweeps = createSweepRunner({
+  open: (listeners) => open(engineStore.getState().choice, listeners, keptMeasurement() ?? 'unwanted'),
+  archive: createSweepArchive(),
+  onNotKept: tellNotKept,
+  onInterrupted: tellSweepInterrupted,
+  hold: holdSweep,
+  heldElsewhere: heldSweeps,
+});
 
 const drawings = createDrawingFeed((id, pixels) => {
   order((calls) => calls.setDrawing(id, pixels));

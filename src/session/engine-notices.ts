@@ -98,3 +98,22 @@ export function tellOtherBackend(choice: BackendChoice, message: string): void {
     detail: message,
   });
 }
+
+/** Of sweeps: the browser keeps nothing here. */
+export function tellNotKept(): void {
+  notify({
+    key: 'sweep-not-kept',
+    kind: 'warning',
+    message:
+      'This browser keeps nothing for the page (a private window, or no room): sweeps are lost when it is closed.',
+  });
+}
+
+export function tellSweepInterrupted(reason: string): void {
+  notify({
+    key: 'sweep',
+    kind: 'error',
+    message: 'The sweep was interrupted. What it had finished is kept; “Go on” trains the rest.',
+    detail: reason,
+  });
+}
