@@ -130,7 +130,10 @@ describe('a sweep', () => {
     engine.die();
     await settle();
     expect(engine.opened).toHaveLength(2);
-    expect(engine.orders.at(-1)?.slice(2)).toEqual([expect.objectContaining({ codeSize: 1 }), checkpoint]);
+    expect(engine.orders.findLast(([name]) => name === 'build')?.slice(2)).toEqual([
+      expect.objectContaining({ codeSize: 1 }),
+      checkpoint,
+    ]);
     engine.die();
     await settle();
     engine.die('out of memory');
