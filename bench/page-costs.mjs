@@ -2,7 +2,6 @@
 // `npm run bench:page`. Runs the production build with its isolation headers; keep the machine otherwise quiet.
 // `--parts loads,train` measures only some, `--seconds 10` a shorter time than a minute, `--address` a page that is served
 // already: then nothing is stored.
-import { spawn } from 'node:child_process';
 import util from 'node:util';
 import { chromium } from 'playwright';
 import { findChromium } from '../scripts/chromium.mjs';
@@ -16,6 +15,7 @@ import {
   trainFour,
   watchThread,
 } from './page-training.mjs';
+import { serveBuild } from './serve-build.mjs';
 
 /** @typedef {import('playwright').Browser} Browser */
 
@@ -38,7 +38,7 @@ const parts = { loads: measureLoads, train: measureTrain, compare: measureCompar
 const wanted = values.parts?.split(',') ?? Object.keys(parts);
 
 const address = values.address ?? `http://localhost:${port}/`;
-const server = values.address ? null : await serve();
+const server = values.address ? null : await serveBuild(port);
 const executablePath = await findChromium();
 // A browser without a graphics card: it puts the page together on the processor. (With the tests' flags it would do so
 // through SwiftShader, which nobody's browser does, at 7 frames a second.)
@@ -56,19 +56,6 @@ try {
 } finally {
   await browser.close();
   server?.kill();
-}
-
-/** The production build, as `npm start` serves it. */
-async function serve() {
-  const started = spawn(process.execPath, ['scripts/start.mjs', '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise((resolve) => {
-    started.stdout.on('data', (text) => {
-      if (String(text).includes(`:${port}/`)) resolve(undefined);
-    });
-  });
-  return started;
 }
 
 /** Each load in a context of its own, which has nothing in its cache. @param {Browser} chrome */

@@ -9,6 +9,7 @@ export type ReadOutName =
   | 'Train loss'
   | 'Test loss'
   | 'Test MSE'
+  | 'PCA test MSE'
   | 'Input MSE'
   | 'Mean image MSE'
   | 'Median filter MSE'

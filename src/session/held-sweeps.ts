@@ -14,6 +14,14 @@ export function holdSweep(id: string): () => void {
 /** Ids of the sweeps that any tab trains. */
 export async function heldSweeps(): Promise<ReadonlySet<string>> {
   if (!('locks' in navigator)) return new Set();
+  const first = await heldNow();
+  if (first.size === 0) return first;
+  // A page that has just been closed or loaded again may not have let go yet.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return heldNow();
+}
+
+async function heldNow(): Promise<ReadonlySet<string>> {
   const { held = [] } = await navigator.locks.query();
   const names = held.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
   return new Set(names);

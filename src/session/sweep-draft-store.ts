@@ -20,7 +20,7 @@ export interface SweepDraft {
   readonly picked: string | null;
 }
 
-export const firstSweepDraft: SweepDraft = {
+const firstSweepDraft: SweepDraft = {
   view: 'families',
   setting: 'codeSize',
   values: {},
@@ -30,7 +30,7 @@ export const firstSweepDraft: SweepDraft = {
   picked: null,
 };
 
-export const sweepDraftStore = createStore<SweepDraft>()(() => firstSweepDraft);
+const sweepDraftStore = createStore<SweepDraft>()(() => firstSweepDraft);
 
 export function useSweepDraft<T>(select: (draft: SweepDraft) => T): T {
   return useStore(sweepDraftStore, select);

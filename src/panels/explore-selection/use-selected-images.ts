@@ -7,7 +7,7 @@ import { runStore } from '../../session/run-store';
 import { useWhileInView } from '../../ui/in-view/in-view';
 
 /** Images that are shown. */
-export const shownImages = 24;
+const shownImages = 24;
 /** Images that the mean image is of, at most: evenly out of the selection. All of them would be tens of megabytes. */
 export const averagedImages = 1000;
 

@@ -6,7 +6,7 @@ import { isUsed, longestCode, longestPlainCode } from '../../core/rules';
 import type { SweepPoint, SweptSetting } from '../../core/sweep';
 
 /** More would take longer than anyone waits. */
-export const mostValues = 24;
+const mostValues = 24;
 export const stepsRange = { min: 10, max: 100_000 } as const;
 
 export const sweptLabels: Record<SweptSetting, string> = {
