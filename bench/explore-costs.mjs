@@ -78,6 +78,7 @@ async function until(page, name, isSo, timeoutMs = 240_000) {
 
 /** Three times from an empty browser: from the first word of progress to the number; and the page's longest task meanwhile. */
 async function measurePca() {
+  /** @type {number[]} */
   const seconds = [];
   let longestTaskMs = 0;
   for (let time = 0; time < 3; time++) {
@@ -127,7 +128,9 @@ async function measureHover() {
       const times = /** @type {number[]} */ ([]);
       let movedAt = 0;
       addEventListener('pointermove', () => (movedAt = performance.now()), true);
-      const { putImageData } = CanvasRenderingContext2D.prototype;
+      const putImageData = /** @type {(...given: unknown[]) => void} */ (
+        Reflect.get(CanvasRenderingContext2D.prototype, 'putImageData')
+      );
       /** @this {CanvasRenderingContext2D} @param {unknown[]} given */
       function noted(...given) {
         if (this.canvas.getAttribute('aria-label') === 'Decoded point' && movedAt > 0) {
