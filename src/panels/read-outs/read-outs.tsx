@@ -53,6 +53,7 @@ export function ReadOuts() {
       <TestReadOut
         name="Input MSE"
         caption="Doing nothing"
+        className={styles.doingNothing}
         select={(test) => test.inputMse}
         meaning="Mean squared error of handing back the input as it came, noise and all"
       />

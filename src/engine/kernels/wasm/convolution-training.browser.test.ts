@@ -69,7 +69,8 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
       const fused = tf.engine().runKernel<tf.Tensor>('FusedConv2D', { x, filter, bias }, attrs);
       return tf.max(tf.abs(tf.sub(fused, separate))).dataSync()[0];
     });
-    expect(difference).toBeLessThan(2e-6);
+    // a few units in the last place of sums of this size
+    expect(difference).toBeLessThan(4e-6);
   });
 
   test('refuses an activation that it has not, a bias of another size, and channels first', () => {
