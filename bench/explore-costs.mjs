@@ -15,7 +15,7 @@ const { values } = util.parseArgs({
 });
 const desk = { width: 1440, height: 900 };
 const tools = ['Sliders', 'Interpolation', 'Arithmetic', 'Generate', 'Components'];
-const secondsEach = 8;
+const secondsEach = 5;
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const parts = { pca: measurePca, hover: measureHover, views: measureViews, worth: measureWorth };
