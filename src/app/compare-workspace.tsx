@@ -1,5 +1,6 @@
 // The Compare workspace: families side by side, or what one setting buys; one of the two is mounted. In the source the panels
 // are in the order of a phone's single column.
+import { lazy, Suspense } from 'react';
 import {
   ComparisonChoices,
   ComparisonTransport,
@@ -10,13 +11,17 @@ import { ErrorCurves } from '../panels/family-comparison/error-curves';
 import { FamilyCard } from '../panels/family-comparison/family-card';
 import { SameDrawing } from '../panels/family-comparison/same-drawing';
 import { SameImages } from '../panels/family-comparison/same-images';
-import { SweepView } from '../panels/sweeps/sweep-view';
 import { familyIds } from '../session/comparison-experiments';
 import { changeSweepDraft, useSweepDraft } from '../session/sweep-draft-store';
 import { SegmentedRadio } from '../ui/controls/segmented-radio';
 import styles from './compare-workspace.module.css';
 import { PanelBoundary } from './panel-boundary';
 import { Place } from './place';
+
+/** A chunk of its own, as the families are what Compare begins with. */
+const SweepView = lazy(() =>
+  import('../panels/sweeps/sweep-view').then((module) => ({ default: module.SweepView })),
+);
 
 const views = [
   { value: 'families', label: 'Families', explanation: 'Four families trained side by side' },
@@ -49,7 +54,9 @@ function Sweeps() {
         <h2 className="visually-hidden">Rate and distortion</h2>
       </div>
       <Place name="The sweeps" className={styles.sweepView}>
-        <SweepView />
+        <Suspense fallback={null}>
+          <SweepView />
+        </Suspense>
       </Place>
     </main>
   );
