@@ -11,9 +11,10 @@ import { chromiumFlags, findChromium } from '../scripts/chromium.mjs';
  * @template T
  * @param {(page: import('playwright').Page, origin: string) => Promise<T>} work
  * @param {string} path of the page
+ * @param {readonly string[]} flags of the browser
  * @returns {Promise<T>}
  */
-export async function withBenchPage(work, path = 'bench/page/') {
+export async function withBenchPage(work, path = 'bench/page/', flags = chromiumFlags) {
   const server = await createServer({
     server: { port: 0, hmr: false, watch: null },
     logLevel: 'error',
@@ -24,7 +25,7 @@ export async function withBenchPage(work, path = 'bench/page/') {
   await server.listen();
   const executablePath = await findChromium();
   const browser = await chromium.launch({
-    args: chromiumFlags,
+    args: [...flags],
     ...(executablePath ? { executablePath } : {}),
   });
   try {
