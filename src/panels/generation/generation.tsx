@@ -67,7 +67,8 @@ export function Generation() {
             : `This code was not trained to be a Gaussian: codes are drawn from one fitted to those of ${countText(fittedTo)} training images.`}
         </p>
         <p className={styles.words}>
-          Small: the two training images nearest to each sample, by their pixels.
+          Small: the two training images nearest to each sample, by their pixels; looked for while training
+          rests.
         </p>
       </div>
       {decoded && codes ? (
@@ -91,11 +92,13 @@ interface Near {
   readonly failure: string | null;
 }
 
-/** The nearest training images of what is shown; null until they are found. */
+/** The nearest training images of what is shown; null until they are found. Not while training: each search takes a second of a core. */
 function useNearest(images: Float32Array): Near | null {
   const dataset = useWhileInView(runStore, (run) => run.experiment.dataset);
+  const isTraining = useWhileInView(runStore, (run) => run.wantsTraining);
   const [near, setNear] = useState<Near | null>(null);
   useEffect(() => {
+    if (isTraining) return undefined;
     let isWanted = true;
     // Not while the temperature is being dragged: it takes a second.
     const timer = setTimeout(() => {
@@ -111,7 +114,7 @@ function useNearest(images: Float32Array): Near | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [dataset, images]);
+  }, [dataset, images, isTraining]);
   return near?.of === images ? near : null;
 }
 
