@@ -5,7 +5,7 @@
 import util from 'node:util';
 import { chromium } from 'playwright';
 import { findChromium } from '../scripts/chromium.mjs';
-import { store } from './browser.mjs';
+import { store, withBenchPage } from './browser.mjs';
 import { serveBuild } from './serve-build.mjs';
 
 /** @typedef {import('playwright').Page} Page */
@@ -15,10 +15,17 @@ const { values } = util.parseArgs({
 });
 const desk = { width: 1440, height: 900 };
 const tools = ['Sliders', 'Interpolation', 'Arithmetic', 'Generate', 'Components'];
-const secondsEach = 5;
+const viewsMeasured = ['map', 'map and manifold 20', ...tools];
+const secondsEach = 4;
 
 /** @type {Record<string, () => Promise<unknown>>} */
-const parts = { pca: measurePca, hover: measureHover, views: measureViews, worth: measureWorth };
+const parts = {
+  pca: measurePca,
+  densePca: measureDensePca,
+  hover: measureHover,
+  views: measureViews,
+  worth: measureWorth,
+};
 const wanted = values.parts?.split(',') ?? Object.keys(parts);
 const port = 4341;
 const address = values.address ?? `http://localhost:${port}/`;
@@ -105,6 +112,18 @@ async function measurePca() {
   return { seconds, longestTaskMs };
 }
 
+/** Three times, 60,000 x 784, with no pixel of 0. */
+async function measureDensePca() {
+  return withBenchPage(async (benchPage) => {
+    await benchPage.waitForFunction(() => 'densePca' in window);
+    const seconds = [];
+    for (let time = 0; time < 3; time++) {
+      seconds.push(thousandths(await benchPage.evaluate(() => window.densePca(60_000))));
+    }
+    return { seconds };
+  }, 'bench/page/dense-pca.html');
+}
+
 /** @param {Page} page @param {number} step */
 async function trainTo(page, step) {
   await page.getByRole('button', { name: 'Train', exact: true }).click();
@@ -162,7 +181,10 @@ async function measureHover() {
   });
 }
 
-/** Images per second with nothing in view, and with each view: in turns, so that a warm machine favours none. */
+/**
+ * Images per second with each view, as a share of what they are with nothing in view just before and just after; five rounds,
+ * in turns, so that a warm machine favours none.
+ */
 async function measureViews() {
   return withPage('', async (page) => {
     await trainTo(page, 100);
@@ -174,29 +196,49 @@ async function measureViews() {
       await page.waitForTimeout(secondsEach * 1000);
       return ((await valueOf(page, 'Step')) - first) * 128 * (1000 / (Date.now() - begun));
     };
+    const speedAlone = async () => {
+      // Only the bar is in the window: what is in no view costs nothing.
+      await page.setViewportSize({ width: 1440, height: 110 });
+      return speed();
+    };
     /** @type {Record<string, number[]>} */
-    const ratios = {};
-    for (let round = 0; round < 2; round++) {
-      for (const view of ['map', 'map and manifold 20', ...tools]) {
-        // Only the bar is in the window: what is in no view costs nothing.
-        await page.setViewportSize({ width: 1440, height: 110 });
-        const alone = await speed();
+    const ratios = Object.fromEntries(viewsMeasured.map((view) => [view, []]));
+    const alone = [await speedAlone()];
+    for (let round = 0; round < 5; round++) {
+      for (const view of viewsMeasured) {
         await page.setViewportSize(desk);
         await page
           .getByRole('combobox', { name: /manifold/i })
           .selectOption({ index: view === 'map and manifold 20' ? 4 : 0 });
         const tool = tools.find((name) => name === view) ?? 'Arithmetic';
         await page.getByRole('radio', { name: tool }).check({ force: true });
-        (ratios[view] ??= []).push((await speed()) / alone);
+        const seen = await speed();
+        alone.push(await speedAlone());
+        const [before = Number.NaN, after = Number.NaN] = alone.slice(-2);
+        ratios[view]?.push(seen / ((before + after) / 2));
       }
     }
-    return Object.fromEntries(
-      Object.entries(ratios).map(([view, each]) => [
-        view,
-        each.map((ratio) => Math.round(1000 * ratio) / 1000),
-      ]),
-    );
+    return {
+      imagesPerSecondAlone: Math.round(median(alone)),
+      shareOfSpeed: Object.fromEntries(
+        Object.entries(ratios).map(([view, each]) => [
+          view,
+          { median: thousandths(median(each)), each: each.map(thousandths) },
+        ]),
+      ),
+    };
   });
+}
+
+/** @param {number} value */
+function thousandths(value) {
+  return Math.round(1000 * value) / 1000;
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** Five passes at two code sizes beside PCA, and how good the code of two numbers is. */

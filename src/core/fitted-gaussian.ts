@@ -10,8 +10,8 @@ export interface FittedGaussian {
   deviations: Float32Array;
 }
 
-/** Codes above this are long: their units are taken for independent, since a covariance of them is mostly noise. */
-export const longestCorrelated = 256;
+/** The units of longer codes are taken for independent: a covariance of 10,000 of them would take a page too long. */
+export const longestCorrelated = 128;
 
 /** Mean and covariance of codes `[n, codeSize]`; units that never vary stay where they are. */
 export function fitGaussian(codes: Float32Array, codeSize: number): FittedGaussian {

@@ -4,16 +4,10 @@ import { Dices } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { NearestImages } from '../../core/analysis-api';
 import type { Decoded } from '../../core/engine-api';
-import {
-  drawFrom,
-  fitGaussian,
-  standardDraws,
-  standardGaussian,
-  type FittedGaussian,
-} from '../../core/fitted-gaussian';
-import { countText, lossText } from '../../core/number-text';
+import { drawFrom, fitGaussian, standardDraws, standardGaussian } from '../../core/fitted-gaussian';
+import { lossText } from '../../core/number-text';
 import { imageSize } from '../../core/samples';
-import { analysis, decode, encodeTraining } from '../../session/actions';
+import { analysis, decode } from '../../session/actions';
 import { lookAtCodes } from '../../session/look-at-codes';
 import { runStore } from '../../session/run-store';
 import { useAnswer } from '../../session/use-answer';
@@ -25,8 +19,6 @@ import styles from './generation.module.css';
 
 const samples = 12;
 const neighbours = 2;
-/** Training images whose codes the Gaussian is fitted to. */
-const fittedTo = 5000;
 
 export function Generation() {
   useInViewEffect(lookAtCodes);
@@ -34,17 +26,16 @@ export function Generation() {
   const [temperature, setTemperature] = useState(1);
   const isGaussian = useWhileInView(runStore, (run) => run.experiment.codeKind === 'gaussian');
   const codeSize = useWhileInView(runStore, (run) => run.experiment.codeSize);
-  const again = useWhileInView(runStore, (run) => run.testCodes);
-  const fitted = useAnswer(isGaussian ? null : fittedTo, fit, again);
-  const gaussian = useMemo(
-    () => (isGaussian ? standardGaussian(codeSize) : fitted?.mean.length === codeSize ? fitted : null),
-    [isGaussian, codeSize, fitted],
-  );
+  const testCodes = useWhileInView(runStore, (run) => run.testCodes);
+  const gaussian = useMemo(() => {
+    if (isGaussian) return standardGaussian(codeSize);
+    return testCodes?.codeSize === codeSize ? fitGaussian(testCodes.codes, codeSize) : null;
+  }, [isGaussian, codeSize, testCodes]);
   const codes = useMemo(
     () => gaussian && drawFrom(gaussian, standardDraws(samples, codeSize, seed), temperature),
     [gaussian, codeSize, seed, temperature],
   );
-  const decoded = useAnswer<Float32Array, Decoded>(codes, decode, again);
+  const decoded = useAnswer<Float32Array, Decoded>(codes, decode, testCodes);
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
@@ -64,7 +55,7 @@ export function Generation() {
         <p className={styles.words}>
           {isGaussian
             ? 'Codes are drawn from N(0, I), which training pulls this code towards.'
-            : `This code was not trained to be a Gaussian: codes are drawn from one fitted to those of ${countText(fittedTo)} training images.`}
+            : 'This code was not trained to be a Gaussian: codes are drawn from one fitted to those of the test images.'}
         </p>
         <p className={styles.words}>
           Small: the two training images nearest to each sample, by their pixels; looked for while training
@@ -78,12 +69,6 @@ export function Generation() {
       )}
     </div>
   );
-}
-
-async function fit(count: number): Promise<FittedGaussian | null> {
-  const encoded = await encodeTraining(count);
-  if (encoded === null || encoded.labels.length === 0) return null;
-  return fitGaussian(encoded.codes, encoded.codes.length / encoded.labels.length);
 }
 
 interface Near {
