@@ -114,6 +114,30 @@ it('picks on a click, not after a drag', async () => {
   expect(onPick).toHaveBeenCalledTimes(1);
 });
 
+it('catches the points inside a line that is drawn around them, however fast, and none after Escape', async () => {
+  const onLasso = vi.fn();
+  mounted = mount(map({ onLasso, tool: 'lasso' }), width, height);
+  await canvasOf();
+  const around = [
+    [-1.2, -1.2],
+    [1.2, -1.2],
+    [1.2, 0],
+    [-1.2, 0],
+  ].map(([x = 0, y = 0]) => onScreen(x, y));
+  const draw = () => {
+    // All corners before anything is rendered.
+    around.forEach(({ x, y }, i) => point(surfaceOf(), i === 0 ? 'pointerdown' : 'pointermove', x, y));
+  };
+  draw();
+  point(surfaceOf(), 'pointerup', around[3]!.x, around[3]!.y);
+  expect(onLasso).toHaveBeenCalledExactlyOnceWith(Uint32Array.of(0, 1));
+  draw();
+  await vi.waitFor(() => expect(mounted!.host.querySelector('polygon')).not.toBeNull());
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+  point(surfaceOf(), 'pointerup', around[3]!.x, around[3]!.y);
+  expect(onLasso).toHaveBeenCalledTimes(1);
+});
+
 it('pans with the arrow keys, keeps the view when new points come, and resets', async () => {
   const marker = { x: 0, y: 0, label: 'your drawing' };
   mounted = mount(map({ marker }), width, height);

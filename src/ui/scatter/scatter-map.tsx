@@ -7,14 +7,15 @@ import { IconButton } from '../controls/buttons';
 import { useElementSize } from '../element-size';
 import { createCanvasPoints } from './canvas-points';
 import { categoryPlaces } from './category-places';
-import { fitFrame, nearestPoint, normalisePoints } from './fit-frame';
-import type { FitFrame, ViewTransform } from './fit-frame';
+import { nearestPoint, normalisePoints } from './fit-frame';
+import type { ViewTransform } from './fit-frame';
 import { pointsInside, type Place } from './lasso';
 import { CategoryNames, LassoLine, MarkerRing, PointRing } from './map-overlay';
 import type { MapMarker } from './map-overlay';
 import { paledCategories, withPaled } from './paled-points';
 import type { PointRenderer, PointStyle } from './point-renderer';
 import styles from './scatter-map.module.css';
+import { useFrame } from './use-frame';
 import { useLasso } from './use-lasso';
 import { usePanZoom } from './use-pan-zoom';
 import { fromPixel, toData, visibleRegion, type VisibleRegion } from './visible-region';
@@ -65,18 +66,6 @@ export interface ScatterMapProps {
 
 const reach = 9;
 const nowhere = 1e6;
-
-function useFrame(
-  points: Float32Array,
-  aspect: number,
-  preserve: boolean,
-): { frame: FitFrame; points: Float32Array } {
-  const [fitted, setFitted] = useState(() => ({ points, aspect, frame: fitFrame(points, aspect, null) }));
-  if (fitted.points === points && fitted.aspect === aspect) return fitted;
-  const next = { points, aspect, frame: fitFrame(points, aspect, preserve ? fitted.frame : null) };
-  setFitted(next);
-  return next;
-}
 
 export function ScatterMap(props: ScatterMapProps) {
   const { points, categories, colours, names, hidden, marker, onHover, onPick, theme, label } = props;

@@ -1,5 +1,5 @@
 // Draws a lasso with the pointer: by dragging where it is the tool, or with Shift held. Escape lets go of it.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import type { Place } from './lasso';
 
@@ -11,13 +11,20 @@ const leastStep = 3;
  * @param onDrawn the closed line, in CSS pixels from the top left of the map; null: there is no lasso here
  */
 export function useLasso(isTool: boolean, onDrawn: ((line: readonly Place[]) => void) | null) {
+  const drawn = useRef<readonly Place[] | null>(null); // two moves may come before one rendering
   const [line, setLine] = useState<readonly Place[] | null>(null);
   const isDrawing = line !== null;
+  const draw = (next: readonly Place[] | null) => {
+    drawn.current = next;
+    setLine(next);
+  };
 
   useEffect(() => {
     if (!isDrawing) return undefined;
     const letGo = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setLine(null);
+      if (event.key !== 'Escape') return;
+      drawn.current = null;
+      setLine(null);
     };
     addEventListener('keydown', letGo);
     return () => removeEventListener('keydown', letGo);
@@ -34,24 +41,24 @@ export function useLasso(isTool: boolean, onDrawn: ((line: readonly Place[]) => 
     onPointerDown(event: PointerEvent<HTMLDivElement>): boolean {
       if (onDrawn === null || event.button !== 0 || !(isTool || event.shiftKey)) return false;
       event.currentTarget.setPointerCapture(event.pointerId);
-      setLine([place(event)]);
+      draw([place(event)]);
       return true;
     },
     onPointerMove(event: PointerEvent<HTMLDivElement>): boolean {
-      if (line === null) return false;
+      if (drawn.current === null) return false;
       const next = place(event);
-      const last = line.at(-1);
-      if (!last || Math.hypot(next.x - last.x, next.y - last.y) >= leastStep) setLine([...line, next]);
+      const last = drawn.current.at(-1);
+      if (!last || Math.hypot(next.x - last.x, next.y - last.y) >= leastStep) draw([...drawn.current, next]);
       return true;
     },
     onPointerUp(): boolean {
-      if (line === null) return false;
-      setLine(null);
+      const closed = drawn.current;
+      if (closed === null) return false;
+      draw(null);
       // A press without a drag is a click.
-      if (line.length < 3) return false;
-      onDrawn?.(line);
+      if (closed.length < 3) return false;
+      onDrawn?.(closed);
       return true;
     },
-    letGo: () => setLine(null),
   };
 }
