@@ -2,24 +2,21 @@
 // in between, all of it (and the map of its codes) at stated moments and as time allows. One call of `work()` does one
 // short piece, so that orders are heard in between; a view whose weights have not changed is not made again, nor one that
 // nobody sees while training could go on.
-import type { Drawing, Observed, Shown } from './observed';
-import { corrupt, testNoiseStep } from './batch';
 import { codeStatistics } from './code-statistics';
-import { fitProjection, planeOf, project, type Projection } from './code-map';
+import { CodePlaces } from './code-places';
 import type { OpenDataset } from './dataset-slot';
 import { imagesPerChunk, measure, type Measurement } from './evaluation';
 import { pacer } from './pacer';
-import { layerOutputs, passThrough } from './passage';
+import type { Drawing, Observed, Shown } from './observed';
 import { tenOfEachClass } from './pick-samples';
-import { cleanImage, type TestSet } from './test-set';
-import type { Evaluation, Focus, LatentMap, Passage, TestCodes, View } from '../core/engine-api';
+import { Pictures } from './pictures';
+import type { TestSet } from './test-set';
+import type { Evaluation, Focus, Passage, TestCodes, View } from '../core/engine-api';
 import type { Network } from './network';
 import type { WorkClock } from './work-clock';
 
 /** Test images in the fixed subset that is measured between the full measurements. */
 const subsetSize = 500;
-/** The drawing's place in the noise generator: no data set is that large. */
-const drawingSample = 0x7fffffff;
 
 type Scope = Evaluation['scope'];
 
@@ -43,7 +40,6 @@ export class Observer {
     startedMs: number;
     chunks: ReturnType<typeof measure>;
   } | null = null;
-  #projection: Projection | null = null;
   #indices: Uint32Array;
   #pick: number;
   readonly #pacers = {
@@ -56,6 +52,8 @@ export class Observer {
   readonly #test: TestSet;
   readonly #dataset: OpenDataset;
   readonly #clock: WorkClock;
+  readonly #places = new CodePlaces();
+  readonly #pictures: Pictures;
   #focus: Focus;
   #drawing: Drawing | null;
   #seen: Shown['seen'];
@@ -76,6 +74,7 @@ export class Observer {
     this.#dataset = dataset;
     this.#clock = clock;
     this.#test = dataset.testSet();
+    this.#pictures = new Pictures(network, this.#test, this.#places);
     this.#pick = pick;
     this.#indices = tenOfEachClass(this.#test.samples, network().experiment.seed, pick);
     const focusFits = focus && (focus.kind === 'drawing' || this.has(focus.index));
@@ -141,10 +140,8 @@ export class Observer {
   }
 
   /** Test image `index` through the network as it stands. */
-  async inspect(index: number): Promise<Passage & { label: number }> {
-    const { noisy } = this.#test.batch(this.#network().experiment, [index]);
-    const passage = await this.#passage(cleanImage(this.#test.samples, index), noisy);
-    return { ...passage, label: this.#test.samples.labels[index] ?? 0 };
+  inspect(index: number): Promise<Passage & { label: number }> {
+    return this.#pictures.testImage(index);
   }
 
   /** Whether `index` is a test image. */
@@ -168,37 +165,14 @@ export class Observer {
   async #snapshot(): Promise<Observed> {
     const startedMs = this.#clock.now();
     this.#shownSnapshot = this.#snapshotKey();
-    const network = this.#network();
-    const { experiment, step } = network;
-    const indices = this.#indices;
-    const batch = this.#test.batch(experiment, indices);
-    const { codes, reconstructed } = await passThrough(network, batch.noisy);
     const focus = this.#focus.kind === 'drawing' && !this.#drawing ? this.#firstSample() : this.#focus;
-    const activations = await layerOutputs(network, { clean: batch.clean, noisy: this.#focusInput(focus) });
+    const snapshot = await this.#pictures.snapshot(this.#indices, focus, this.#drawing);
     this.#pacers.snapshot.done(startedMs, this.#clock.now());
-    return {
-      type: 'snapshot',
-      step,
-      experiment,
-      indices: indices.slice(),
-      labels: Uint16Array.from(indices, (index) => this.#test.samples.labels[index] ?? 0),
-      original: batch.clean,
-      noisy: batch.noisy === batch.clean ? batch.clean.slice() : batch.noisy,
-      reconstructed,
-      codes,
-      focus,
-      activations,
-    };
+    return snapshot;
   }
 
   #firstSample(): Focus {
     return { kind: 'sample', index: this.#indices[0] ?? 0 };
-  }
-
-  #focusInput(focus: Focus): Float32Array {
-    if (focus.kind === 'drawing' && this.#drawing) return this.#drawingInput(this.#drawing).noisy;
-    const index = focus.kind === 'sample' ? focus.index : 0;
-    return this.#test.batch(this.#network().experiment, [index]).noisy;
   }
 
   #drawingIsStale(): boolean {
@@ -214,38 +188,9 @@ export class Observer {
     const drawing = this.#drawing;
     if (!drawing) return [];
     this.#shownDrawing = `${drawing.id} ${this.#version}`;
-    const { step } = this.#network();
-    const { clean, noisy } = this.#drawingInput(drawing);
-    const passage = await this.#passage(clean, noisy);
+    const answer = await this.#pictures.drawing(drawing);
     this.#pacers.drawing.done(startedMs, this.#clock.now());
-    return [{ type: 'drawing', step, drawingId: drawing.id, ...passage }];
-  }
-
-  #drawingInput(drawing: Drawing): { clean: Float32Array; noisy: Float32Array } {
-    const network = this.#network();
-    const clean = Float32Array.from(drawing.pixels, (byte) => byte / 255);
-    return {
-      clean,
-      noisy: corrupt(clean, network.shape, [drawingSample], network.experiment, testNoiseStep),
-    };
-  }
-
-  async #passage(clean: Float32Array, noisy: Float32Array): Promise<Passage> {
-    const { codes, deviations, reconstructed } = await passThrough(this.#network(), noisy);
-    return {
-      original: clean,
-      noisy: noisy === clean ? clean.slice() : noisy,
-      reconstructed,
-      code: codes,
-      codeDeviation: deviations,
-      point: this.#place(codes),
-    };
-  }
-
-  #place(code: Float32Array): readonly [number, number] | null {
-    if (this.#projection?.codeSize !== code.length) return null;
-    const [x = 0, y = 0] = project(code, this.#projection);
-    return [x, this.#projection.axes === 'code-jitter' ? 0 : y];
+    return [answer];
   }
 
   #beginMeasuring(scope: Scope, withMap: boolean): Promise<Observed[]> {
@@ -294,17 +239,11 @@ export class Observer {
       step,
       ...codeStatistics(experiment, { codes, logVars }),
     };
-    if (!withMap && !errors && this.#projection) return [evaluation, statistics];
-    this.#projection = await fitProjection(codes, experiment.codeSize, this.#projection);
+    if (!withMap && !errors && this.#places.known) return [evaluation, statistics];
+    const { plane, ...places } = await this.#places.fit(codes, experiment.codeSize);
     this.#mapped = this.#version;
-    const map: Omit<LatentMap, 'runId'> = {
-      type: 'map',
-      step,
-      points: project(codes, this.#projection),
-      labels: this.#test.samples.labels.slice(0, metrics.count),
-      axes: this.#projection.axes,
-      explained: this.#projection.explained,
-    };
+    const labels = this.#test.samples.labels.slice(0, metrics.count);
+    const map: Observed = { type: 'map', step, ...places, labels };
     // The drawing's place is on the new map: answer it again.
     this.#shownDrawing = '';
     if (!errors) return [evaluation, statistics, map];
@@ -315,8 +254,8 @@ export class Observer {
       codeSize: experiment.codeSize,
       codes,
       errors,
-      labels: map.labels.slice(),
-      plane: planeOf(this.#projection),
+      labels: labels.slice(),
+      plane,
     };
     return [evaluation, statistics, map, testCodes];
   }
