@@ -2,58 +2,25 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { PcaModel } from '../core/analysis-api';
-import type { TestCodes } from '../core/engine-api';
-import { defaultExperiment } from '../core/experiment';
 import { startSession } from '../session/actions';
 import { experimentStore } from '../session/experiment-store';
 import { exploreStore, firstExploration } from '../session/explore-store';
 import { noPca, pcaStore } from '../session/pca-store';
 import { pointedStore, pointingNowhere } from '../session/pointed-store';
 import { selectionStore } from '../session/selection-store';
+import {
+  exploredCodes,
+  exploredExperiment,
+  exploredImages,
+  exploredPca,
+} from '../session/testing/explored-set';
 import { createFakeEngine, startedEvent, type FakeEngine } from '../session/testing/fake-engine';
 import { point } from '../ui/mount-for-tests';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { workspaceStore } from './workspaces';
 
-const images = 40;
-const experiment = { ...defaultExperiment, codeSize: 2 };
-
-/** Twenty images of class 0 on the left of the map, twenty of class 1 on its right. */
-const codes = Float32Array.from({ length: 2 * images }, (_, i) => {
-  const image = i >> 1;
-  return i % 2 === 0 ? (image < images / 2 ? -1 : 1) + 0.01 * image : (image % 20) / 10 - 1;
-});
-
-const testCodes = (runId: number): TestCodes => ({
-  type: 'codes',
-  runId,
-  step: 0,
-  codeSize: 2,
-  codes,
-  errors: Float32Array.from({ length: images }, (_, i) => i / 1000),
-  labels: Uint16Array.from({ length: images }, (_, i) => (i < images / 2 ? 0 : 1)),
-  plane: {
-    axes: 'code',
-    explained: null,
-    mean: new Float32Array(2),
-    vectors: [Float32Array.of(1, 0), Float32Array.of(0, 1)],
-  },
-});
-
-/** The same points the other way round. */
-const pca: PcaModel = {
-  dataset: experiment.dataset,
-  sampleShape: [28, 28, 1],
-  trainCount: 100,
-  mean: new Float32Array(784).fill(0.5),
-  components: new Float32Array(784 * 784),
-  deviations: new Float32Array(784).fill(1),
-  trainMse: new Float32Array(785),
-  testMse: new Float32Array(785).fill(0.05),
-  testPoints: codes.map((value) => -value),
-};
+const experiment = exploredExperiment;
 
 let root: Root;
 let engine: FakeEngine;
@@ -72,7 +39,7 @@ beforeEach(async () => {
   experimentStore.setState(experiment, true);
   exploreStore.setState(firstExploration, true);
   pointedStore.setState(pointingNowhere, true);
-  pcaStore.setState({ ...noPca, dataset: experiment.dataset, model: pca }, true);
+  pcaStore.setState({ ...noPca, dataset: experiment.dataset, model: exploredPca }, true);
   workspaceStore.setState({ shown: 'explore' });
   startSession(engine.open);
   root.render(<App />);
@@ -88,7 +55,7 @@ afterEach(() => {
 });
 
 async function showCodes(): Promise<void> {
-  engine.emit(testCodes(engine.runId()));
+  engine.emit(exploredCodes(engine.runId()));
   await expect.element(image('Map of the codes')).toBeInTheDocument();
   await expect.element(image('Map of PCA')).toBeInTheDocument();
 }
@@ -145,12 +112,12 @@ it('selects with the lasso, says of which class, and empties a selection of anot
     await expect.poll(() => map.parentElement?.querySelector('polygon')?.points.length).toBe(drawn + 1);
   }
   point(map, 'pointerup', ...at(corners[3]));
-  await expect.poll(() => exploreStore.getState().selected?.indices.length).toBe(images / 2);
+  await expect.poll(() => exploreStore.getState().selected?.indices.length).toBe(exploredImages / 2);
   await expect.element(region('Selection')).toHaveTextContent('20 images');
   await userEvent.click(page.getByRole('button', { name: 'Use as B', exact: true }));
   expect(exploreStore.getState().arithmetic.b).toBe(exploreStore.getState().selected);
   await userEvent.click(page.getByRole('button', { name: 'Select class 1', exact: true }));
-  await expect.poll(() => exploreStore.getState().selected?.indices[0]).toBe(images / 2);
+  await expect.poll(() => exploreStore.getState().selected?.indices[0]).toBe(exploredImages / 2);
 
   const other = { ...experiment, dataset: 'quickdraw' as const };
   engine.emit(startedEvent(engine.runId(), other));

@@ -20,7 +20,7 @@ export interface SweepDraft {
   readonly picked: string | null;
 }
 
-const firstSweepDraft: SweepDraft = {
+export const firstSweepDraft: SweepDraft = {
   view: 'families',
   setting: 'codeSize',
   values: {},

@@ -26,6 +26,9 @@ export const fakeBackend: BackendReport = {
 
 export type FakeOrder = readonly [order: string, ...given: unknown[]];
 
+/** What it says when it is asked. */
+type Answers = Partial<Pick<EngineCalls, 'decode' | 'encode' | 'testImages'>>;
+
 export interface FakeEngine {
   readonly open: OpenEngine;
   /** Every order to every engine that was opened, oldest first. */
@@ -36,6 +39,8 @@ export interface FakeEngine {
   readonly measurements: (MeasurementWish | null)[];
   /** The report of every start and change of backend from now on. */
   reportFromNow(report: BackendReport): void;
+  /** Questions are answered by these from now on; with null until then. */
+  answerWith(answers: Answers): void;
   /** The run that was built last. */
   runId(): number;
   readonly emit: (event: TrainingEvent) => void;
@@ -52,6 +57,7 @@ export function createFakeEngine(): FakeEngine {
   let report = fakeBackend;
   let listeners: EngineListeners | null = null;
   let refusal: string | null = null;
+  let answers: Answers = {};
   let disposed = 0;
 
   const note =
@@ -74,10 +80,19 @@ export function createFakeEngine(): FakeEngine {
     setDrawing: note('setDrawing', undefined),
     setSeen: note('setSeen', undefined),
     inspect: note('inspect', null),
-    decode: note('decode', null),
-    encode: note('encode', null),
+    decode: (codes) => {
+      orders.push(['decode', codes]);
+      return answers.decode?.(codes) ?? Promise.resolve(null);
+    },
+    encode: (images) => {
+      orders.push(['encode', images]);
+      return answers.encode?.(images) ?? Promise.resolve(null);
+    },
     encodeTraining: note('encodeTraining', null),
-    testImages: note('testImages', null),
+    testImages: (indices) => {
+      orders.push(['testImages', indices]);
+      return answers.testImages?.(indices) ?? Promise.resolve(null);
+    },
     retryData: note('retryData', undefined),
     countTensors: note('countTensors', 0),
     setBackend: (choice) => note('setBackend', report)(choice),
@@ -100,6 +115,7 @@ export function createFakeEngine(): FakeEngine {
     opened,
     measurements,
     reportFromNow: (given) => (report = given),
+    answerWith: (given) => (answers = given),
     runId: () => Number(orders.findLast(([name]) => name === 'build')?.[1] ?? 0),
     emit: (event) => listeners?.onEvent(event),
     die: (message = 'The worker has ended.') => listeners?.onDeath(message),

@@ -1,0 +1,161 @@
+// The tools of Explore against an engine whose decoder answers a code with an image of one grey, the sum of its numbers, and
+// whose encoder finds the code (grey, 0).
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { startSession } from '../session/actions';
+import { classSet, putInPlace } from '../session/explore-actions';
+import { experimentStore } from '../session/experiment-store';
+import { exploreStore, firstExploration } from '../session/explore-store';
+import { exploredCodes, exploredExperiment } from '../session/testing/explored-set';
+import {
+  createFakeEngine,
+  snapshotEvent,
+  startedEvent,
+  type FakeEngine,
+} from '../session/testing/fake-engine';
+import '../ui/theme/base.css';
+import { App } from './app';
+import { workspaceStore } from './workspaces';
+
+const pixels = 28 * 28;
+let root: Root;
+let engine: FakeEngine;
+const tool = (name: string) => userEvent.click(page.getByRole('radio', { name, exact: true }));
+const image = (name: string) => page.getByRole('img', { name, exact: true });
+const tools = page.getByRole('region', { name: 'Tools', exact: true });
+
+/** Grey of test image `index`, in [0, 1]. */
+const greyOf = (index: number) => (index % 5) / 4;
+
+/** The byte in the middle of an image that is shown, the first of a row of several. */
+async function greyShown(name: string, column = 0): Promise<number> {
+  await expect.element(image(name)).toBeInTheDocument();
+  const canvas = image(name).element() as HTMLCanvasElement;
+  const [red = -1] = canvas.getContext('2d')?.getImageData(28 * column + 14, 14, 1, 1).data ?? [];
+  return red;
+}
+
+async function open(experiment = exploredExperiment) {
+  engine = createFakeEngine();
+  const answered = (runId: number) => ({ runId, step: 0 });
+  engine.answerWith({
+    decode: (given) =>
+      Promise.resolve({
+        images: Float32Array.from(
+          { length: (given.length / 2) * pixels },
+          (_, i) => (given[2 * Math.floor(i / pixels)] ?? 0) + (given[2 * Math.floor(i / pixels) + 1] ?? 0),
+        ),
+        ...answered(engine.runId()),
+      }),
+    encode: (images) =>
+      Promise.resolve({
+        codes: Float32Array.from({ length: (2 * images.length) / pixels }, (_, i) =>
+          i % 2 === 0 ? (images[(i / 2) * pixels] ?? 0) : 0,
+        ),
+        ...answered(engine.runId()),
+      }),
+    testImages: (indices) =>
+      Promise.resolve(
+        Float32Array.from({ length: indices.length * pixels }, (_, i) =>
+          greyOf(indices[Math.floor(i / pixels)] ?? 0),
+        ),
+      ),
+  });
+  experimentStore.setState(experiment, true);
+  startSession(engine.open);
+  root.render(<App />);
+  await expect.poll(() => engine.runId()).toBeGreaterThan(0);
+  engine.emit(startedEvent(engine.runId(), experiment));
+  engine.emit({ type: 'stage', runId: engine.runId(), stage: 'ready', message: 'Ready' });
+  engine.emit(snapshotEvent(engine.runId(), 0, experiment));
+  engine.emit(exploredCodes(engine.runId()));
+}
+
+beforeEach(async () => {
+  await page.viewport(1440, 900);
+  const element = document.createElement('div');
+  document.body.replaceChildren(element);
+  root = createRoot(element);
+  exploreStore.setState(firstExploration, true);
+  workspaceStore.setState({ shown: 'explore' });
+});
+afterEach(() => {
+  root.unmount();
+  workspaceStore.setState({ shown: 'train' });
+});
+
+it('decodes the code that the sliders make, and goes back to the image’s', async () => {
+  await open();
+  await tool('Sliders');
+  exploreStore.setState({ start: { kind: 'test', index: 1 } });
+  // 0.25 in bytes, black on white or white on black.
+  await expect.poll(() => greyShown('Decoded code')).toBeCloseTo(0.25 * 255, -1);
+  const slider = page.getByRole('slider', { name: 'Unit 1', exact: true });
+  slider.element().focus();
+  await userEvent.keyboard('{End}');
+  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
+  const highest = Number((slider.element() as HTMLInputElement).value);
+  await expect.poll(() => asked()[0]).toBeCloseTo(highest, 4);
+  expect(highest).toBeGreaterThan(0.25);
+  expect(asked()[1]).toBe(0);
+  await userEvent.click(page.getByRole('button', { name: 'Back to the image’s code' }));
+  await expect.poll(() => asked()[0]).toBeCloseTo(0.25, 6);
+});
+
+it('lays the path between the codes of two images, its ends their reconstructions, beside the cross-fade', async () => {
+  await open();
+  await tool('Interpolation');
+  exploreStore.setState({ ends: { from: { kind: 'test', index: 0 }, to: { kind: 'test', index: 4 } } });
+  for (const name of ['Straight path in code', 'Cross-fade of pixels']) {
+    await expect.poll(() => greyShown(name)).toBe(0);
+    await expect.poll(() => greyShown(name, 10)).toBe(255);
+    expect(Math.abs((await greyShown(name, 5)) - 127)).toBeLessThan(2);
+  }
+  await expect.element(image('Spherical path in code')).not.toBeInTheDocument();
+});
+
+it('decodes the mean of A without that of B and with that of C', async () => {
+  await open();
+  await tool('Arithmetic');
+  putInPlace('a', classSet(1));
+  putInPlace('b', classSet(0));
+  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
+  // The classes are 2.2 apart from left to right, and alike from top to bottom.
+  await expect.poll(() => asked()[0]).toBeCloseTo(2.2, 4);
+  expect(asked()[1]).toBeCloseTo(0, 4);
+  putInPlace('c', classSet(0));
+  await expect.poll(() => asked()[0]).toBeCloseTo(1.295, 4);
+  await expect.element(image('Result of the arithmetic')).toBeInTheDocument();
+});
+
+it('draws codes from a Gaussian fitted to the codes, and from N(0, I) where training pulled them there', async () => {
+  await open();
+  await tool('Generate');
+  await expect.element(tools).toHaveTextContent('one fitted to those of the test images');
+  await expect.element(image('Sample 12')).toBeInTheDocument();
+  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
+  expect(asked()).toHaveLength(24);
+  const drawn = asked().slice();
+  await userEvent.click(page.getByRole('button', { name: 'Draw samples' }));
+  await expect.poll(() => asked()).not.toEqual(drawn);
+  // Without deviation every sample is the mean.
+  const temperature = page.getByRole('slider', { name: 'Temperature', exact: true });
+  temperature.element().focus();
+  await userEvent.keyboard('{Home}');
+  await expect.poll(() => new Set(asked().filter((_, i) => i % 2 === 0)).size).toBe(1);
+  expect(asked()[0]).toBeCloseTo(0.195, 4);
+});
+
+it('draws from N(0, I) for a Gaussian code, and goes along the sphere too', async () => {
+  await open({ ...exploredExperiment, codeKind: 'gaussian' });
+  await tool('Generate');
+  await expect.element(tools).toHaveTextContent('drawn from N(0, I)');
+  const temperature = page.getByRole('slider', { name: 'Temperature', exact: true });
+  temperature.element().focus();
+  await userEvent.keyboard('{Home}');
+  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
+  await expect.poll(() => asked().every((value) => value === 0)).toBe(true);
+  await tool('Interpolation');
+  await expect.element(image('Spherical path in code')).toBeInTheDocument();
+});
