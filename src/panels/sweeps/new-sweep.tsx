@@ -35,7 +35,8 @@ export function NewSweep() {
   const isBusy = useSweeps(({ running }) => running !== null);
   const canTrain = useEngine((engine) => engine.phase === 'running');
   const hasData = useRun((run) => run.facts !== null);
-  const speed = useComparison(({ knownSpeed }) => knownSpeed);
+  const speedBeside = useComparison(({ knownSpeed }) => knownSpeed);
+  const speedInTrain = useRun(({ imagesPerSecond }) => imagesPerSecond);
   const { setting, steps } = draft;
   const text = draft.values[setting] ?? proposedValues(setting, experiment);
   const parsed = parseValues(text, setting, experiment);
@@ -43,7 +44,7 @@ export function NewSweep() {
   const blocked = whyNotSwept(setting, experiment);
   const proposed = proposedName(setting, familyName(experiment));
   const count = 'values' in parsed ? parsed.values.length : 0;
-  const seconds = expectedSeconds(count, steps, experiment.batchSize, speed);
+  const seconds = expectedSeconds(count, steps, experiment.batchSize, speedBeside ?? speedInTrain);
   const options = sweptSettings.map((value) => ({
     value,
     label: sweptLabels[value],

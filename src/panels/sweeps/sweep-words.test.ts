@@ -60,6 +60,11 @@ describe('where PCA is ahead', () => {
     const text = pcaAheadText('codeSize', [point(2, 0.04, 0.05), point(64, 0.02, 0.0091)]);
     expect(text).toMatch(/PCA is better at code size 64 \(0\.0091 against 0\.0200\)/);
     expect(text).toMatch(/only 100 steps/);
+    expect(text).toMatch(/long code/);
+  });
+  it('does not put it down to a long code where the short ones are behind too', () => {
+    const text = pcaAheadText('codeSize', [point(2, 0.06, 0.05), point(64, 0.02, 0.0091)]);
+    expect(text).toMatch(/code size 2, 64\. The network had only 100 steps/);
   });
   it('is nothing where it is behind, or not known', () => {
     expect(pcaAheadText('codeSize', [point(2, 0.04, 0.05), point(4, 0.03, null)])).toBeNull();

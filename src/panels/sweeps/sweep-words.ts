@@ -122,9 +122,9 @@ export function expectedSeconds(
   values: number,
   steps: number,
   batchSize: number,
-  imagesPerSecond: number | null,
+  imagesPerSecond: number,
 ): number | null {
-  if (imagesPerSecond === null || imagesPerSecond <= 0) return null;
+  if (imagesPerSecond <= 0) return null;
   return (values * steps * batchSize) / imagesPerSecond;
 }
 
@@ -151,8 +151,12 @@ export function pcaAheadText(setting: SweptSetting, points: readonly BesidePca[]
     behind.length === 1 && first.pca !== null
       ? ` (${lossText(first.pca)} against ${lossText(first.testMse)})`
       : '';
+  const isAheadOfShorter = points.some(
+    ({ value, testMse, pca }) =>
+      pca !== null && testMse < pca && behind.every((other) => value < other.value),
+  );
   const why =
-    setting === 'codeSize'
+    setting === 'codeSize' && isAheadOfShorter
       ? 'A long code leaves the linear answer little to lose, and the network had'
       : 'The network had';
   return `PCA is better at ${sweptLabels[setting].toLowerCase()} ${where}${single}. ${why} only ${countText(first.steps)} steps; more steps may change that.`;
