@@ -51,7 +51,7 @@ it('says why a setting does not go with the experiment, and nothing where it doe
 
 it('expects a sweep to take all its images at the known speed', () => {
   expect(expectedSeconds(7, 1000, 100, 10_000)).toBe(70);
-  expect(expectedSeconds(7, 1000, 100, null)).toBeNull();
+  expect(expectedSeconds(7, 1000, 100, 0)).toBeNull();
 });
 
 describe('where PCA is ahead', () => {
