@@ -1,5 +1,6 @@
 // How good the families get in five passes, and how fast: the numbers issues 2 and 3 ask for. `npm run bench:convergence`
 import { store, withBenchPage } from './browser.mjs';
+import { round } from './numbers.mjs';
 
 /** @typedef {import('./page/train-run').TrainRunOptions} TrainRunOptions */
 
@@ -81,8 +82,3 @@ await withBenchPage(async (page) => {
   }
   store('convergence', 'npm run bench:convergence', page.context().browser()?.version() ?? '', results);
 });
-
-/** @param {number} value */
-function round(value) {
-  return Number(value.toPrecision(4));
-}

@@ -1,5 +1,6 @@
 // What a training step costs beside its time: GPU programs, uploads, memory; and how its time grows. `npm run bench:engine`
 import { store, withBenchPage } from './browser.mjs';
+import { median, round } from './numbers.mjs';
 
 /** @typedef {import('../src/core/experiment').ExperimentPatch} ExperimentPatch */
 /** @typedef {import('playwright').Page} Page */
@@ -158,14 +159,4 @@ async function growthOfStepTime(page) {
     console.table(results[family]);
   }
   return { backend, rounds, ...results };
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** @param {number} value */
-function round(value) {
-  return Number(value.toPrecision(4));
 }

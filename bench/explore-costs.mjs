@@ -6,6 +6,7 @@ import util from 'node:util';
 import { chromium } from 'playwright';
 import { findChromium } from '../scripts/chromium.mjs';
 import { store, withBenchPage } from './browser.mjs';
+import { median, round } from './numbers.mjs';
 import { serveBuild } from './serve-build.mjs';
 
 /** @typedef {import('playwright').Page} Page */
@@ -118,7 +119,7 @@ async function measureDensePca() {
     await benchPage.waitForFunction(() => 'densePca' in window);
     const seconds = [];
     for (let time = 0; time < 3; time++) {
-      seconds.push(thousandths(await benchPage.evaluate(() => window.densePca(60_000))));
+      seconds.push(round(await benchPage.evaluate(() => window.densePca(60_000))));
     }
     return { seconds };
   }, 'bench/page/dense-pca.html');
@@ -204,7 +205,7 @@ async function measureViews() {
     /** @type {Record<string, number[]>} */
     const ratios = Object.fromEntries(viewsMeasured.map((view) => [view, []]));
     const alone = [await speedAlone()];
-    for (let round = 0; round < 5; round++) {
+    for (let turn = 0; turn < 5; turn++) {
       for (const view of viewsMeasured) {
         await page.setViewportSize(desk);
         await page
@@ -223,22 +224,11 @@ async function measureViews() {
       shareOfSpeed: Object.fromEntries(
         Object.entries(ratios).map(([view, each]) => [
           view,
-          { median: thousandths(median(each)), each: each.map(thousandths) },
+          { median: round(median(each)), each: each.map(round) },
         ]),
       ),
     };
   });
-}
-
-/** @param {number} value */
-function thousandths(value) {
-  return Math.round(1000 * value) / 1000;
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** Five passes at two code sizes beside PCA, and how good the code of two numbers is. */

@@ -1,4 +1,5 @@
 // Medians and ratios of turns that were taken in rounds.
+import { round } from './numbers.mjs';
 
 /** @param {number[]} values */
 export function summary(values) {
@@ -37,9 +38,4 @@ function median(sorted) {
   const middle = sorted.length / 2;
   const [below, above] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return round(((below ?? Number.NaN) + (above ?? Number.NaN)) / 2);
-}
-
-/** @param {number} value */
-function round(value) {
-  return Number(value.toPrecision(4));
 }

@@ -1,14 +1,14 @@
 // PCA of a data set without a single pixel of 0, which is the slowest there is; MNIST's are 0 in four places of five.
 import { principalComponents } from '../../src/analysis/pca';
+import { pcg4d, words } from '../../src/core/random';
 import type { Samples } from '../../src/core/samples';
 
-/** Bytes of 1 to 255 by a linear congruential generator (Numerical Recipes, section 7.1). */
+/** Random bytes of 1 to 255. */
 function denseImages(count: number): Samples {
   const values = new Uint8Array(count * 784);
-  let state = count;
   for (let i = 0; i < values.length; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    values[i] = Math.max(1, state >>> 24);
+    pcg4d(count, 0, i, 0);
+    values[i] = Math.max(1, (words[0] ?? 0) >>> 24);
   }
   return { values, shape: [28, 28, 1], count, labels: new Uint16Array(count), classNames: ['one'] };
 }

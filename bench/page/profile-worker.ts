@@ -12,6 +12,7 @@ import { disposeObjective } from '../../src/engine/objective';
 import { disposeBatch, trainingBatch } from '../../src/engine/training-batch';
 import { inOrder, trainingImages } from './contenders/training-images';
 import { networks } from './networks';
+import { median } from '../numbers.mjs';
 
 export interface KernelTime {
   kernel: string;
@@ -151,10 +152,6 @@ function timed(work: () => unknown): number {
   const startedMs = performance.now();
   work();
   return performance.now() - startedMs;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 expose(profiler);
