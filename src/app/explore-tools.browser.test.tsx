@@ -22,13 +22,17 @@ const pixels = 28 * 28;
 let root: Root;
 let engine: FakeEngine;
 const tool = (name: string) => userEvent.click(page.getByRole('radio', { name, exact: true }));
+const slider = (name: string) => page.getByRole('slider', { name, exact: true });
 const image = (name: string) => page.getByRole('img', { name, exact: true });
 const tools = page.getByRole('region', { name: 'Tools', exact: true });
+
+/** The codes that the engine was asked to decode last. */
+const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
 
 /** Grey of test image `index`, in [0, 1]. */
 const greyOf = (index: number) => (index % 5) / 4;
 
-/** The byte in the middle of an image that is shown, the first of a row of several. */
+/** The byte in the middle of an image that is shown; of a row of several, in that column. */
 async function greyShown(name: string, column = 0): Promise<number> {
   await expect.element(image(name)).toBeInTheDocument();
   const canvas = image(name).element() as HTMLCanvasElement;
@@ -36,9 +40,14 @@ async function greyShown(name: string, column = 0): Promise<number> {
   return red;
 }
 
+async function pressOn(name: string, key: string): Promise<void> {
+  slider(name).element().focus();
+  await userEvent.keyboard(key);
+}
+
 async function open(experiment = exploredExperiment) {
   engine = createFakeEngine();
-  const answered = (runId: number) => ({ runId, step: 0 });
+  const stamp = () => ({ runId: engine.runId(), step: 0 });
   engine.answerWith({
     decode: (given) =>
       Promise.resolve({
@@ -46,14 +55,14 @@ async function open(experiment = exploredExperiment) {
           { length: (given.length / 2) * pixels },
           (_, i) => (given[2 * Math.floor(i / pixels)] ?? 0) + (given[2 * Math.floor(i / pixels) + 1] ?? 0),
         ),
-        ...answered(engine.runId()),
+        ...stamp(),
       }),
     encode: (images) =>
       Promise.resolve({
         codes: Float32Array.from({ length: (2 * images.length) / pixels }, (_, i) =>
           i % 2 === 0 ? (images[(i / 2) * pixels] ?? 0) : 0,
         ),
-        ...answered(engine.runId()),
+        ...stamp(),
       }),
     testImages: (indices) =>
       Promise.resolve(
@@ -89,13 +98,9 @@ it('decodes the code that the sliders make, and goes back to the image’s', asy
   await open();
   await tool('Sliders');
   exploreStore.setState({ start: { kind: 'test', index: 1 } });
-  // 0.25 in bytes, black on white or white on black.
   await expect.poll(() => greyShown('Decoded code')).toBeCloseTo(0.25 * 255, -1);
-  const slider = page.getByRole('slider', { name: 'Unit 1', exact: true });
-  slider.element().focus();
-  await userEvent.keyboard('{End}');
-  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
-  const highest = Number((slider.element() as HTMLInputElement).value);
+  await pressOn('Unit 1', '{End}');
+  const highest = Number((slider('Unit 1').element() as HTMLInputElement).value);
   await expect.poll(() => asked()[0]).toBeCloseTo(highest, 4);
   expect(highest).toBeGreaterThan(0.25);
   expect(asked()[1]).toBe(0);
@@ -120,7 +125,6 @@ it('decodes the mean of A without that of B and with that of C', async () => {
   await tool('Arithmetic');
   putInPlace('a', classSet(1));
   putInPlace('b', classSet(0));
-  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
   // The classes are 2.2 apart from left to right, and alike from top to bottom.
   await expect.poll(() => asked()[0]).toBeCloseTo(2.2, 4);
   expect(asked()[1]).toBeCloseTo(0, 4);
@@ -129,20 +133,17 @@ it('decodes the mean of A without that of B and with that of C', async () => {
   await expect.element(image('Result of the arithmetic')).toBeInTheDocument();
 });
 
-it('draws codes from a Gaussian fitted to the codes, and from N(0, I) where training pulled them there', async () => {
+it('draws codes from a Gaussian fitted to the codes, others every time', async () => {
   await open();
   await tool('Generate');
   await expect.element(tools).toHaveTextContent('one fitted to those of the test images');
   await expect.element(image('Sample 12')).toBeInTheDocument();
-  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
   expect(asked()).toHaveLength(24);
   const drawn = asked().slice();
   await userEvent.click(page.getByRole('button', { name: 'Draw samples' }));
   await expect.poll(() => asked()).not.toEqual(drawn);
   // Without deviation every sample is the mean.
-  const temperature = page.getByRole('slider', { name: 'Temperature', exact: true });
-  temperature.element().focus();
-  await userEvent.keyboard('{Home}');
+  await pressOn('Temperature', '{Home}');
   await expect.poll(() => new Set(asked().filter((_, i) => i % 2 === 0)).size).toBe(1);
   expect(asked()[0]).toBeCloseTo(0.195, 4);
 });
@@ -151,10 +152,7 @@ it('draws from N(0, I) for a Gaussian code, and goes along the sphere too', asyn
   await open({ ...exploredExperiment, codeKind: 'gaussian' });
   await tool('Generate');
   await expect.element(tools).toHaveTextContent('drawn from N(0, I)');
-  const temperature = page.getByRole('slider', { name: 'Temperature', exact: true });
-  temperature.element().focus();
-  await userEvent.keyboard('{Home}');
-  const asked = () => engine.orders.findLast(([order]) => order === 'decode')?.[1] as Float32Array;
+  await pressOn('Temperature', '{Home}');
   await expect.poll(() => asked().every((value) => value === 0)).toBe(true);
   await tool('Interpolation');
   await expect.element(image('Spherical path in code')).toBeInTheDocument();

@@ -67,6 +67,13 @@ export function createFakeEngine(): FakeEngine {
       return Promise.resolve(answer);
     };
 
+  const asked =
+    <Given, Answer>(name: keyof Answers, answer: (given: Given) => Promise<Answer | null> | undefined) =>
+    (given: Given): Promise<Answer | null> => {
+      orders.push([name, given]);
+      return answer(given) ?? Promise.resolve(null);
+    };
+
   const calls: EngineCalls = {
     build: note('build', undefined),
     buildBeside: note('buildBeside', undefined),
@@ -80,19 +87,10 @@ export function createFakeEngine(): FakeEngine {
     setDrawing: note('setDrawing', undefined),
     setSeen: note('setSeen', undefined),
     inspect: note('inspect', null),
-    decode: (codes) => {
-      orders.push(['decode', codes]);
-      return answers.decode?.(codes) ?? Promise.resolve(null);
-    },
-    encode: (images) => {
-      orders.push(['encode', images]);
-      return answers.encode?.(images) ?? Promise.resolve(null);
-    },
+    decode: asked('decode', (given) => answers.decode?.(given)),
+    encode: asked('encode', (given) => answers.encode?.(given)),
     encodeTraining: note('encodeTraining', null),
-    testImages: (indices) => {
-      orders.push(['testImages', indices]);
-      return answers.testImages?.(indices) ?? Promise.resolve(null);
-    },
+    testImages: asked('testImages', (given) => answers.testImages?.(given)),
     retryData: note('retryData', undefined),
     countTensors: note('countTensors', 0),
     setBackend: (choice) => note('setBackend', report)(choice),

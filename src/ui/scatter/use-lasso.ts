@@ -1,5 +1,5 @@
 // Draws a lasso with the pointer: by dragging where it is the tool, or with Shift held. Escape lets go of it.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import type { Place } from './lasso';
 
@@ -19,15 +19,14 @@ export function useLasso(isTool: boolean, onDrawn: ((line: readonly Place[]) => 
     setLine(next);
   };
 
+  const letGo = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape') draw(null);
+  });
   useEffect(() => {
     if (!isDrawing) return undefined;
-    const letGo = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      drawn.current = null;
-      setLine(null);
-    };
-    addEventListener('keydown', letGo);
-    return () => removeEventListener('keydown', letGo);
+    const listen = (event: KeyboardEvent) => letGo(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
   }, [isDrawing]);
 
   const place = (event: PointerEvent<HTMLDivElement>): Place => {
