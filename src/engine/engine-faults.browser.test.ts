@@ -176,6 +176,24 @@ describe('data that comes late', () => {
     session.engine.pause(runId);
   });
 
+  test('takes no checkpoint before the first step: the next would be seconds later', async () => {
+    let release: () => void = () => undefined;
+    const later = new Promise<void>((resolve) => (release = resolve));
+    interceptFetch((file) => (file === 'train-0.shard' ? later : undefined));
+    const session = await newSession();
+    const runId = await session.newRun();
+    session.engine.play(runId);
+    await session.until('paused', ({ reason }) => reason === 'waiting');
+    release();
+    await session.until('checkpoint', () => true, 0);
+    session.engine.pause(runId);
+    await session.until('paused', ({ reason }) => reason === 'asked');
+    const steps = session.events.flatMap((event) =>
+      event.type === 'checkpoint' ? [event.checkpoint.step] : [],
+    );
+    expect(Math.min(...steps)).toBeGreaterThan(0);
+  });
+
   test('lets a step that came too early be made as soon as it can, and only that one', async () => {
     let release: () => void = () => undefined;
     const later = new Promise<void>((resolve) => (release = resolve));

@@ -176,7 +176,9 @@ export class TrainingRun {
     if (this.#sendAll((await this.#observer?.work(this.training)) ?? null)) return true;
     if (!this.#training) return false;
     await this.#pull();
-    if (this.#checkpoints.due(performance.now())) await this.#takeCheckpoint();
+    // One without a step, while training waits for data, would only put off the next.
+    const hasMoved = this.#network.step !== this.#lastGood.step;
+    if (hasMoved && this.#checkpoints.due(performance.now())) await this.#takeCheckpoint();
     return true;
   }
 
