@@ -1,10 +1,10 @@
 // Budgets of what is fetched, gzipped as it travels, and that no code of tfjs is in what the page itself loads: that is the
-// worker's. The page's files are those of Vite's manifest, which tells nothing of workers; the other scripts are the workers', the analysis worker's by its name.
+// worker's. The page's files are those of Vite's manifest, which tells nothing of workers; the other scripts are the workers', the analysis and the import worker's by their names.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const dist = new URL('dist/', import.meta.url);
 /** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }>} */
-const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+const manifest = JSON.parse(readFileSync(new URL('.cache/build-manifest.json', import.meta.url), 'utf8'));
 
 /** Files of the page: those it begins with, or with those it loads later. @param {boolean} later */
 function pageFiles(later) {
@@ -38,7 +38,11 @@ const page = pageFiles(true);
 const isScript = (/** @type {string} */ file) => file.endsWith('.js');
 const isStyle = (/** @type {string} */ file) => file.endsWith('.css');
 const isAnalysis = (/** @type {string} */ file) => /\/analysis-worker-[^/]*\.js$/.test(file);
-const ofWorker = assets.filter((file) => isScript(file) && !page.includes(file) && !isAnalysis(file));
+const isImporting = (/** @type {string} */ file) => /\/import-worker-[^/]*\.js$/.test(file);
+const isOfOther = (/** @type {string} */ file) =>
+  page.includes(file) || isAnalysis(file) || isImporting(file);
+const ofWorker = assets.filter((file) => isScript(file) && !isOfOther(file));
+const startsImports = page.some((file) => isScript(file) && /import-worker-/.test(read(file)));
 const [worker = ''] = ofWorker.filter((file) => /\/worker-[^/]*$/.test(file));
 
 // Words of tfjs that no minifier touches: flags of its environment, and what it says of a missing kernel.
@@ -56,7 +60,7 @@ function budget(name, files, limit) {
 }
 
 export default [
-  budget('page script before the worker', first.filter(isScript), '200 kB'),
+  budget('page script before the worker', first.filter(isScript), '190 kB'),
   budget('page style', first.filter(isStyle), '14 kB'),
   budget(
     'page script that comes later',
@@ -66,6 +70,7 @@ export default [
   budget('worker script before a backend', [...workerFiles(worker)], '210 kB'),
   budget('worker script with every backend', ofWorker, '480 kB'),
   budget('script of the analysis worker', assets.filter(isAnalysis), '80 kB'),
+  ...(startsImports ? [budget('script of the import worker', assets.filter(isImporting), '60 kB')] : []),
   budget(
     'our kernels, every build of them',
     assets.filter((file) => /\/kernels-.*\.wasm$/.test(file)),

@@ -2,6 +2,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { textInOwnElement } from './eslint-rules/text-in-own-element.mjs';
 
 export default defineConfig(
   globalIgnores([
@@ -42,9 +43,20 @@ export default defineConfig(
   },
   {
     // Only where there are components: elsewhere a name such as tfjs's `useX` is no hook.
-    files: ['src/{ui,panels,app}/**/*.{ts,tsx}'],
+    files: ['src/{ui,panels,workspaces,app}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     // Speaks of what the React compiler can keep; this build does not use it.
     rules: { 'react-hooks/preserve-manual-memoization': 'off' },
+  },
+  {
+    files: ['src/{ui,panels,workspaces,app}/**/*.tsx'],
+    ignores: ['**/*.test.tsx'],
+    plugins: { hourglass: { rules: { 'text-in-own-element': textInOwnElement } } },
+    rules: { 'hourglass/text-in-own-element': 'error' },
+  },
+  {
+    files: ['eslint-rules/*.mjs'],
+    // Node types are an enum of strings, and rules compare them with the strings.
+    rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },
   },
 );

@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
-const port = 4273;
+// Another one lets two checkouts run their stories on one machine.
+const port = Number(process.env['E2E_PORT'] ?? 4273);
 const executablePath = await findChromium();
 
 export default defineConfig({

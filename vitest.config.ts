@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.browser.test.*'],
+          // Some search whole data sets: on a busy machine that takes more than the five seconds of the default.
+          testTimeout: 60_000,
         },
       },
       {

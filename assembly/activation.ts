@@ -1,7 +1,7 @@
-// Activations, element by element, on four lanes.
+// Activation functions, elementwise, on four lanes.
 import { elu, sigmoid, softplus, tanh } from './exponential';
 
-/** Codes of the activations; src/engine/kernels/wasm/activation-kernels.ts has the same table. 0 is none (linear). */
+/** Activation codes; src/engine/kernels/wasm/layers/activation-kernels.ts has the same table. 0 is none (linear). */
 const RELU: u32 = 1;
 const SIGMOID: u32 = 2;
 const ELU: u32 = 3;
@@ -38,7 +38,7 @@ export function addBias(activation: u32, rows: usize, channels: usize, bias: usi
   applyActivation(activation, rows * channels, from, from);
 }
 
-// Inlined with a constant code, so that each activation becomes a loop of its own.
+// Inlined with a constant code, so that each activation compiles to its own loop.
 // @ts-ignore: decorator
 @inline
 function applyOne(activation: u32, count: usize, from: usize, to: usize): void {

@@ -1,43 +1,44 @@
-// A batch from the stored values of a data set: scaled to pixels, spoiled (src/catalog/corruptions), some inputs dropped, in
-// one pass. What is drawn is a function of seed, step, sample and pixel, as in src/engine/batch.ts.
+// Assembles a batch from the stored values of a data set in one pass: scaled to pixels, corrupted (src/catalog/corruptions),
+// then with input dropout. Random numbers depend only on seed, step, sample and pixel, as in
+// src/engine/training/batch/batch.ts.
 import { hash, normalsOfWords, upperBits, word0, word1, word2, word3 } from './random';
 
-/** Codes of the corruptions; src/engine/kernels/wasm/batch-kernels.ts has the same table. 0 is none. */
+/** Corruption codes; src/engine/kernels/wasm/training/batch-kernels.ts has the same table. 0 is none. */
 const GAUSSIAN: u32 = 1;
 const SALT_PEPPER: u32 = 2;
 const MASKING: u32 = 3;
 const BLOCK: u32 = 4;
 
-/** Samples to a chunk of the job. */
+/** Samples per chunk of the job. */
 export const CHUNK_ROWS: usize = 8;
 
-/** A request, written by src/engine/kernels/wasm/batch-kernels.ts in this order. */
+/** A request, written by src/engine/kernels/wasm/training/batch-kernels.ts in this order. */
 @unmanaged
 export class BatchRequest {
   rows: u32;
-  /** Numbers of a sample. */
+  /** Numbers per sample. */
   size: u32;
-  /** Whether values are bytes (else floats). */
+  /** Whether values are bytes (otherwise floats). */
   areBytes: u32;
-  /** Addresses: the values `[rows, size]`, the places in the data set `[rows]`, the outputs `[rows, size]`. */
+  /** Addresses: the values `[rows, size]`, the indices in the data set `[rows]`, the outputs `[rows, size]`. */
   values: usize;
   indices: usize;
   target: usize;
-  /** 0 where nothing is spoiled. */
+  /** 0 when nothing is corrupted. */
   input: usize;
   seed: u32;
   step: u32;
   noise: u32;
   level: f32;
-  /** A pixel is struck where the upper 24 bits of its word are below this. */
+  /** A pixel is corrupted if the upper 24 bits of its word are below this. */
   struckBelow: u32;
-  /** Whether inputs are dropped, where the upper 24 bits of their word are below the threshold, by which seed. */
+  /** Whether there is input dropout, the threshold for the upper 24 bits of a word, and the seed. */
   drops: u32;
   dropBelow: u32;
   dropSeed: u32;
-  /** The share of inputs that is kept: what is kept is divided by it. */
+  /** The share of inputs that is kept; kept inputs are divided by it. */
   kept: f32;
-  /** The image, and the rectangle that is erased in it. */
+  /** The size of the image, and of the rectangle erased in it. */
   height: u32;
   width: u32;
   channels: u32;
@@ -45,7 +46,7 @@ export class BatchRequest {
   erasedColumns: u32;
 }
 
-/** Makes the samples of one chunk. */
+/** Builds the samples of one chunk. */
 export function assembleRows(request: BatchRequest, chunk: usize): void {
   const from = chunk * CHUNK_ROWS;
   const to = min(from + CHUNK_ROWS, <usize>request.rows);
@@ -55,13 +56,13 @@ export function assembleRows(request: BatchRequest, chunk: usize): void {
 function assembleRow(request: BatchRequest, row: usize): void {
   const size = <usize>request.size;
   const sample = load<u32>(request.indices + row * 4);
-  const spoils = request.input != 0;
+  const hasNoisyInput = request.input != 0;
   const drops = request.drops != 0;
   const target = request.target + row * size * 4;
   const input = request.input + row * size * 4;
   const values = request.values + row * size * (request.areBytes ? 1 : 4);
   for (let at: usize = 0; at < size; at += 16) {
-    // One hash is good for four inputs: lane g of the words for the four inputs of group g.
+    // One hash serves four inputs: lane g of the words belongs to the four inputs of group g.
     if (drops) hash(request.dropSeed, request.step, sample, <u32>at / 4);
     const low01 = v128.shuffle<i32>(word0, word1, 0, 4, 1, 5);
     const high01 = v128.shuffle<i32>(word0, word1, 2, 6, 3, 7);
@@ -72,7 +73,7 @@ function assembleRow(request: BatchRequest, row: usize): void {
       const count = min<usize>(4, size - i);
       const clean = pixels(request, values, i, count);
       put(clean, target + i * 4, count);
-      if (!spoils) continue;
+      if (!hasNoisyInput) continue;
       let x = corrupted(request, clean, sample, <u32>i);
       if (drops) {
         const low = group < 2 ? low01 : high01;
@@ -87,7 +88,7 @@ function assembleRow(request: BatchRequest, row: usize): void {
   if (request.noise == BLOCK) erase(request, input, sample);
 }
 
-/** `count` pixels, at most four, from number `i` of a sample on. */
+/** Up to four pixels of a sample, starting at pixel `i`. */
 // @ts-ignore: decorator
 @inline
 function pixels(request: BatchRequest, values: usize, i: usize, count: usize): v128 {
@@ -110,7 +111,7 @@ function pixels(request: BatchRequest, values: usize, i: usize, count: usize): v
   return f32x4.mul(f32x4.convert_i32x4_u(words), f32x4.splat(<f32>(1.0 / 255)));
 }
 
-/** Four pixels after the noise; the block is erased in the end. */
+/** Four pixels with noise; a block is erased afterwards. */
 // @ts-ignore: decorator
 @inline
 function corrupted(request: BatchRequest, clean: v128, sample: u32, pixel: u32): v128 {
@@ -126,7 +127,7 @@ function corrupted(request: BatchRequest, clean: v128, sample: u32, pixel: u32):
   return v128.bitselect(f32x4.convert_i32x4_u(i32x4.shr_u(word1, 31)), clean, isStruck);
 }
 
-/** Erases a rectangle at the place that the hash says (src/catalog/corruptions/block.ts). */
+/** Erases a rectangle at the position given by the hash (src/catalog/corruptions/block.ts). */
 function erase(request: BatchRequest, input: usize, sample: u32): void {
   const rows = request.erasedRows;
   const columns = request.erasedColumns;
@@ -139,7 +140,7 @@ function erase(request: BatchRequest, input: usize, sample: u32): void {
   }
 }
 
-/** One of `places`, by a word of the hash. */
+/** A uniform integer below `places`, from a word of the hash. */
 function placeOf(word: u32, places: u32): u32 {
   return <u32>floor((<f64>(word >> 8) / 16777216) * places);
 }

@@ -1,4 +1,4 @@
-// Sums down the columns of a matrix: the gradient of every bias. tfjs transposes the matrix first.
+// Column sums of a matrix: the gradient of every bias. tfjs transposes the matrix first.
 
 /** `to[j]` = sum over i of `x[i, j]`, for j below `columns`; rows are `stride` bytes apart. Sixteen columns at a time. */
 export function sumColumns(rows: usize, columns: usize, stride: usize, x: usize, to: usize): void {

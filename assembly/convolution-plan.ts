@@ -1,24 +1,24 @@
-// How a convolution of images (NHWC) becomes products of matrices. Row p of the patch matrix is what the filter sees at
-// output position p. It is never written out as a whole: with a frame of zeros around each image,
-// patches[p, k] = frames[positions[p] + taps[k]], and two small tables say where everything is.
-import { EDGE_STRIDE, evenBlock, roundUp, ZEROS_OFFSET } from './gemm';
+// Expresses a convolution of images (NHWC) as matrix products. Row p of the patch matrix is what the filter sees at output
+// position p. It is never written out in full: with a frame of zeros around each image, patches[p, k] = frames[positions[p] +
+// taps[k]], and two small tables give the offsets.
+import { EDGE_STRIDE, evenBlock, roundUp, ZEROS_OFFSET } from './gemm-block';
 import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
-import { threadCount } from './pool';
+import { threadCount } from './job-context';
 
-/** Floats of a packed block (192 kB): stays in the second-level cache. */
+/** Floats in a packed block (192 kB), which fits the second-level cache. */
 const BLOCK_FLOATS: usize = 48 * 1024;
-/** Positions to a group of images, where images are small: enough for a block. */
+/** Positions per group of images, for small images: enough for a block. */
 const GROUP_POSITIONS: usize = 240;
-/** Most parts into which the images are cut for a filter's gradient, each with a sum of its own. */
+/** Maximum number of parts of the images in a filter gradient, each with its own sum. */
 const MOST_SUMS: usize = 16;
-/** Floats of these sums together (2 MB). */
+/** Floats of all these sums together (2 MB). */
 const SUMS_FLOATS: usize = 512 * 1024;
-/** Patches are read and written four floats at a time: up to three beyond their end. */
+/** Patches are read and written four floats at a time, so up to three beyond their end. */
 const SLACK_BYTES: usize = 128;
 
 @unmanaged
 export class ConvolutionPlan {
-  // The shape, written by src/engine/kernels/wasm/convolution-plan.ts in this order.
+  // The shape, written by src/engine/kernels/wasm/layers/convolution-kernels.ts in this order.
   images: usize;
   inHeight: usize;
   inWidth: usize;
@@ -35,37 +35,37 @@ export class ConvolutionPlan {
   padTop: usize;
   padLeft: usize;
 
-  // What follows from it, written by `planConvolution`.
-  /** Numbers in a patch: rows of the filter as a matrix `[depth, outChannels]`. */
+  // Derived values, written by `planConvolution`.
+  /** Numbers per patch: the rows of the filter as a matrix `[depth, outChannels]`. */
   depth: usize;
-  /** Numbers of a patch that lie side by side in the image. */
+  /** Numbers of a patch that are contiguous in the image. */
   run: usize;
-  /** Output positions of one image. */
+  /** Output positions per image. */
   positions: usize;
-  /** Bytes of an image with its frame, and of one row of it. */
+  /** Bytes of a framed image, and of one row of it. */
   frameBytes: usize;
   frameRowBytes: usize;
-  /** Images that are framed at a time. */
+  /** Images framed at a time. */
   group: usize;
-  /** Positions that are multiplied at a time. */
+  /** Positions multiplied at a time. */
   block: usize;
 
-  /** Groups, and parts of them that are summed apart. They do not depend on how many threads there are. */
+  /** Groups, and parts of them that are summed separately. Independent of the number of threads. */
   groups: usize;
   sums: usize;
 
-  // Where things are in a thread's scratch memory, which begins with an edge tile and zeros, as that of `gemm` does.
-  /** Byte offsets into the frames, one for each position of a group; filled up to whole tiles. */
+  // Layout of a thread's scratch memory, which starts with an edge tile and zeros, as for `gemm`.
+  /** Byte offsets into the frames, one per position of a group, padded to whole tiles. */
   positionsOffset: usize;
-  /** Byte offsets from a position, one for each number of a patch; filled up likewise. */
+  /** Byte offsets from a position, one per number of a patch, padded likewise. */
   tapsOffset: usize;
   framesOffset: usize;
-  /** A packed block of the left matrix, and of the right one. */
+  /** A packed block of the left matrix, and one of the right matrix. */
   leftOffset: usize;
   rightOffset: usize;
-  /** A block of patches that come out of a product, in whole tiles. */
+  /** A block of patches that a product outputs, in whole tiles. */
   patchesOffset: usize;
-  /** Bytes of one thread's scratch memory. After those of all threads lie the sums of a filter's gradient, but the first. */
+  /** Bytes of one thread's scratch memory. After all threads' scratch come the sums of a filter gradient, except the first. */
   threadBytes: usize;
 }
 
@@ -80,13 +80,13 @@ export function planConvolution(plan: ConvolutionPlan): usize {
   plan.positions = positions;
   plan.run = (plan.dilationWidth == 1 ? plan.filterWidth : 1) * plan.inChannels;
 
-  // As high and wide as the image or the patches, whichever reach further.
+  // As high and wide as the image or the patches, whichever extend further.
   const reachY = (plan.outHeight - 1) * plan.strideHeight + (plan.filterHeight - 1) * plan.dilationHeight + 1;
   const reachX = (plan.outWidth - 1) * plan.strideWidth + (plan.filterWidth - 1) * plan.dilationWidth + 1;
   plan.frameRowBytes = max(plan.padLeft + plan.inWidth, reachX) * plan.inChannels * 4;
   plan.frameBytes = max(plan.padTop + plan.inHeight, reachY) * plan.frameRowBytes;
 
-  // Small images by sixes, so that their positions fill whole tiles.
+  // Groups of small images are multiples of six, so that their positions fill whole tiles.
   const sixes = (GROUP_POSITIONS / TILE_ROWS + positions - 1) / positions;
   plan.group = positions < GROUP_POSITIONS ? min(plan.images, sixes * TILE_ROWS) : 1;
   const rows = plan.group * positions;

@@ -1,35 +1,16 @@
-// Convolution of images (NHWC) and its two gradients, each a product with the patch matrix (see convolution-plan.ts), one
-// group of images after the other, so that what is at hand stays in the cache; threads share the groups. A gradient of the
-// input is also the transposed convolution. Every address is that of float32 numbers; `scratch` has as many bytes as the
-// plan says.
-import { applyActivation } from './activation';
+// Convolution of images (NHWC) and its two gradients, each a product with the patch matrix (see convolution-plan.ts). Images
+// are processed in groups, so that the working set stays in the cache, and threads share the groups. The input gradient is also
+// the transposed convolution. All addresses refer to float32 numbers; the plan gives the size of `scratch` in bytes.
+import { Convolution } from './convolution-chunks';
 import { ConvolutionPlan } from './convolution-plan';
-import { EDGE_STRIDE, multiplyBlock, roundUp, ZEROS_OFFSET } from './gemm';
-import { packStrips } from './gemm-pack';
-import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { jobArguments, threadCount, threadsFor } from './job-context';
 import { CONVOLVE, CONVOLVE_FILTER_GRADIENT, CONVOLVE_INPUT_GRADIENT } from './job-numbers';
-import { addPatches, frameImages, packPatches, packPatchesTransposed, unframeImages, writePatchTables } from './patches';
-import { isFirstHere, jobArguments, runJob, threadCount, threadNumber, threadsFor } from './pool';
+import { runJob } from './pool';
 
-/** Multiplications below which a convolution is not worth a second thread. */
+/** Number of multiplications below which a convolution is not worth a second thread. */
 const SHARE_FROM: u64 = 400_000;
-/** Chunks of groups for each thread. */
+/** Chunks of groups per thread. */
 const CHUNKS_PER_THREAD: usize = 8;
-
-@unmanaged
-class Convolution {
-  plan: ConvolutionPlan;
-  /** Images on the side of the input and of the output, `x` and `y` or their gradients. */
-  x: usize;
-  y: usize;
-  /** The filter, or its gradient. */
-  filter: usize;
-  bias: usize;
-  activation: u32;
-  scratch: usize;
-  /** Groups of images to a chunk. */
-  groups: usize;
-}
 
 /**
  * y = activation(patches(x) filter + bias).
@@ -56,7 +37,7 @@ export function convolve(
 }
 
 /**
- * Gradient with respect to the input: the patches dy filter^T, each added where it came from.
+ * Gradient with respect to the input: dy filter^T, with each patch added back at its position.
  *
  * @param dx `[images, inHeight, inWidth, inChannels]`, overwritten
  */
@@ -65,8 +46,8 @@ export function convolveInputGradient(plan: ConvolutionPlan, dy: usize, filter: 
 }
 
 /**
- * Gradient with respect to the filter: patches(x)^T dy, summed over the images. Part by part, then over the parts in their
- * order, so that the result does not depend on who was faster.
+ * Gradient with respect to the filter: patches(x)^T dy, summed over the images. Computed in parts that are then summed in
+ * order, so that the result does not depend on which thread was faster.
  *
  * @param dFilter `[filterHeight, filterWidth, inChannels, outChannels]`, overwritten
  */
@@ -99,135 +80,7 @@ function runGroups(number: u32, job: Convolution): void {
   runJob(number, <u32>((groups + job.groups - 1) / job.groups), threadsOf(job.plan));
 }
 
-/** Some groups of `convolve`. */
-export function convolveGroups(chunk: usize): void {
-  const job = changetype<Convolution>(jobArguments());
-  const plan = job.plan;
-  const scratch = ownScratch(job);
-  const channels = plan.outChannels;
-  const frames = scratch + plan.framesOffset;
-  const left = scratch + plan.leftOffset;
-  const right = scratch + plan.rightOffset;
-  const start = job.bias ? job.bias : scratch + ZEROS_OFFSET;
-  const startStep = job.bias ? EDGE_STRIDE : 0;
-  if (isFirstHere()) {
-    begin(plan, scratch);
-    packStrips(TILE_COLUMNS, job.filter, channels * 4, false, channels, plan.depth, right);
-  }
-
-  const first = chunk * job.groups * plan.group;
-  const end = min(first + job.groups * plan.group, plan.images);
-  let y = job.y + first * plan.positions * channels * 4;
-  for (let image = first; image < end; image += plan.group) {
-    const count = min(plan.group, end - image);
-    frameImages(plan, count, job.x + image * imageBytes(plan), frames);
-    const rows = count * plan.positions;
-    for (let row: usize = 0; row < rows; row += plan.block) {
-      const height = min(plan.block, rows - row);
-      const positions = scratch + plan.positionsOffset + row * 4;
-      packPatches(plan, height, frames, positions, scratch + plan.tapsOffset, left);
-      multiplyBlock(height, channels, plan.depth, left, right, start, 0, startStep, y, channels * 4, scratch);
-      if (job.activation) applyActivation(job.activation, height * channels, y, y);
-      y += height * channels * 4;
-    }
-  }
-}
-
-/** A part of the sum in `convolveFilterGradient`. */
-export function sumFilterGradient(part: usize): void {
-  const job = changetype<Convolution>(jobArguments());
-  const plan = job.plan;
-  const scratch = ownScratch(job);
-  const channels = plan.outChannels;
-  const stride = channels * 4;
-  const frames = scratch + plan.framesOffset;
-  const left = scratch + plan.leftOffset;
-  const right = scratch + plan.rightOffset;
-  if (isFirstHere()) begin(plan, scratch);
-
-  // The first block starts from zeros, each other from what is there.
-  const sums = job.scratch + threadCount() * plan.threadBytes;
-  const to = part == 0 ? job.filter : sums + (part - 1) * plan.depth * stride;
-  let start = scratch + ZEROS_OFFSET;
-  let startStride: usize = 0;
-  let startStep: usize = 0;
-
-  const first = ((part * plan.groups) / plan.sums) * plan.group;
-  const end = min((((part + 1) * plan.groups) / plan.sums) * plan.group, plan.images);
-  let dy = job.y + first * plan.positions * stride;
-  for (let image = first; image < end; image += plan.group) {
-    const count = min(plan.group, end - image);
-    frameImages(plan, count, job.x + image * imageBytes(plan), frames);
-    const rows = count * plan.positions;
-    for (let row: usize = 0; row < rows; row += plan.block) {
-      const height = min(plan.block, rows - row);
-      const positions = scratch + plan.positionsOffset + row * 4;
-      packPatchesTransposed(plan, height, frames, positions, scratch + plan.tapsOffset, left);
-      packStrips(TILE_COLUMNS, dy, stride, false, channels, height, right);
-      multiplyBlock(plan.depth, channels, height, left, right, start, startStride, startStep, to, stride, scratch);
-      start = to;
-      startStride = stride;
-      startStep = EDGE_STRIDE;
-      dy += height * stride;
-    }
-  }
-}
-
-/** Some groups of `convolveInputGradient`. */
-export function gradientGroups(chunk: usize): void {
-  const job = changetype<Convolution>(jobArguments());
-  const plan = job.plan;
-  const scratch = ownScratch(job);
-  const channels = plan.outChannels;
-  const frames = scratch + plan.framesOffset;
-  const left = scratch + plan.leftOffset;
-  const right = scratch + plan.rightOffset;
-  const patches = scratch + plan.patchesOffset;
-  const zeros = scratch + ZEROS_OFFSET;
-  const columns = roundUp(plan.depth, TILE_COLUMNS);
-  if (isFirstHere()) {
-    begin(plan, scratch);
-    packStrips(TILE_COLUMNS, job.filter, channels * 4, true, plan.depth, channels, right);
-  }
-
-  const first = chunk * job.groups * plan.group;
-  const end = min(first + job.groups * plan.group, plan.images);
-  let dy = job.y + first * plan.positions * channels * 4;
-  for (let image = first; image < end; image += plan.group) {
-    const count = min(plan.group, end - image);
-    memory.fill(frames, 0, count * plan.frameBytes);
-    const rows = count * plan.positions;
-    for (let row: usize = 0; row < rows; row += plan.block) {
-      const height = min(plan.block, rows - row);
-      const positions = scratch + plan.positionsOffset + row * 4;
-      packStrips(TILE_ROWS, dy, channels * 4, true, height, channels, left);
-      const wholeRows = roundUp(height, TILE_ROWS);
-      multiplyBlock(wholeRows, columns, channels, left, right, zeros, 0, 0, patches, columns * 4, scratch);
-      addPatches(plan, height, patches, columns * 4, frames, positions, scratch + plan.tapsOffset);
-      dy += height * channels * 4;
-    }
-    unframeImages(plan, count, frames, job.x + image * imageBytes(plan));
-  }
-}
-
-/** The scratch memory of this thread. */
-function ownScratch(job: Convolution): usize {
-  return job.scratch + threadNumber() * job.plan.threadBytes;
-}
-
-/** Zeros for a tile to start from, the tables, and empty frames. */
-function begin(plan: ConvolutionPlan, scratch: usize): void {
-  memory.fill(scratch + ZEROS_OFFSET, 0, EDGE_STRIDE);
-  writePatchTables(plan, scratch);
-  memory.fill(scratch + plan.framesOffset, 0, plan.group * plan.frameBytes);
-}
-
-/** Bytes of an image without its frame. */
-function imageBytes(plan: ConvolutionPlan): usize {
-  return plan.inHeight * plan.inWidth * plan.inChannels * 4;
-}
-
-/** to += from, number by number. */
+/** to += from, elementwise. */
 function addFloats(count: usize, from: usize, to: usize): void {
   const vectorEnd = from + (count & ~3) * 4;
   const end = from + count * 4;

@@ -1,41 +1,41 @@
-// exp and log, and the activations that are made of them, on four lanes. Range reductions and polynomials of Cephes
-// (S. Moshier: expf.c, logf.c), within 2 units in the last place. NaN stays NaN.
+// exp, log and the activations built on them, on four lanes. Range reductions and polynomials of Cephes (S. Moshier: expf.c,
+// logf.c), within 2 units in the last place. NaN stays NaN.
 import { multiplyAdd } from './multiply-add';
 
-// Beyond these, 2^n leaves the normal floats: exp stops at 1.2e-38 and 2.4e38, which every function here can bear.
+// Beyond these, 2^n is not a normal float: exp is clamped to 1.2e-38 and 2.4e38, which every function here tolerates.
 const LOWEST: f32 = -87.33;
 const HIGHEST: f32 = 88.37;
 
-/** Added to a float, it leaves the nearest integer in the low bits: 1.5 * 2^23. */
+/** Adding it to a float leaves the nearest integer in the low bits: 1.5 * 2^23. */
 const ROUNDING: f32 = 12582912;
 
-// pmin and pmax are one instruction and give their first argument where it is NaN.
+// pmin and pmax are one instruction and return their first argument if it is NaN.
 // @ts-ignore: decorator
 @inline
 function limit(x: v128): v128 {
   return f32x4.pmin(f32x4.pmax(x, f32x4.splat(LOWEST)), f32x4.splat(HIGHEST));
 }
 
-/** x / ln 2, rounded; the integer n stands in the low bits of the float. */
+/** x / ln 2, rounded; the integer n is in the low bits of the float. */
 // @ts-ignore: decorator
 @inline
 function nearestPower(x: v128): v128 {
   return multiplyAdd(x, f32x4.splat(1.44269504), f32x4.splat(ROUNDING));
 }
 
-/** 2^n: the low bits of `power` moved up into the exponent. */
+/** 2^n: moves the low bits of `power` into the exponent. */
 // @ts-ignore: decorator
 @inline
 function powerOfTwo(power: v128): v128 {
   return i32x4.add(i32x4.shl(power, 23), i32x4.splat(127 << 23));
 }
 
-/** exp(x) / 2^n - 1, by a polynomial in x - n ln 2. */
+/** exp(x) / 2^n - 1, from a polynomial in x - n ln 2. */
 // @ts-ignore: decorator
 @inline
 function remainder(x: v128, power: v128): v128 {
   const n = f32x4.sub(power, f32x4.splat(ROUNDING));
-  // ln 2 in two parts, so that n ln 2 is subtracted without loss.
+  // ln 2 in two parts, so that n ln 2 is subtracted without loss of precision.
   let r = multiplyAdd(n, f32x4.splat(-0.693359375), x);
   r = multiplyAdd(n, f32x4.splat(2.12194440e-4), r);
   let p = f32x4.splat(1.9875691500e-4);
@@ -78,7 +78,7 @@ function exponentialMinusOne(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function logOnePlus(x: v128): v128 {
-  // Above sqrt(2) - 1, half of 1 + x is taken, and log 2 added in the end: r stays within -0.3 and 0.42.
+  // Above sqrt(2) - 1, halve 1 + x and add log 2 at the end: r stays between -0.3 and 0.42.
   const large = f32x4.gt(x, f32x4.splat(0.41421356));
   const r = v128.bitselect(f32x4.mul(f32x4.sub(x, f32x4.splat(1)), f32x4.splat(0.5)), x, large);
   return f32x4.add(logOnePlusSmall(r), v128.and(large, f32x4.splat(0.69314718)));

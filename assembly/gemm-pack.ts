@@ -1,15 +1,15 @@
-// Packing for the matrix product: a block of A or B is laid out in strips in the order in which the tile reads it. A strip
-// is `width` vectors of the operand side by side, depth outermost: `[depth, width]`. The last strip is filled up with
-// zeros, so the tile never needs to know the edge.
+// Packing for the matrix product: arranges a block of A or B in strips, in the order in which the tile reads it. A strip is
+// `width` vectors of the operand side by side, depth outermost: `[depth, width]`. The last strip is padded with zeros, so that
+// the tile needs no special case at the edge.
 
 /**
  * Packs `count` vectors of `depth` floats into strips.
  *
- * @param width vectors to a strip, 6 (A) or 8 (B); a constant where it is called, so each use is compiled on its own
+ * @param width vectors per strip, 6 (A) or 8 (B); a constant at each call, so that each use compiles separately
  * @param from first element of the block
  * @param stride bytes from one row of the stored matrix to the next
- * @param vectorsAreRows true if a vector lies along a row of the stored matrix (A as it is, B transposed), false if
- *   it lies down a column (A transposed, B as it is)
+ * @param vectorsAreRows true if a vector is part of a row of the stored matrix (A, or B transposed), false if it is part of
+ *   a column (A transposed, or B)
  * @param to room for `ceil(count / width) * width * depth` floats
  */
 // @ts-ignore: decorator
@@ -35,7 +35,7 @@ export function packStrips(
   if (count > 0) packPartial(width, from, vectorStride, depthStride, count, depth, to);
 }
 
-/** A strip whose vectors are columns: each depth is `width` floats that already lie side by side. */
+/** A strip whose vectors are columns: each depth is `width` contiguous floats. */
 // @ts-ignore: decorator
 @inline
 function packColumns(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
@@ -47,7 +47,7 @@ function packColumns(width: usize, from: usize, stride: usize, depth: usize, to:
   }
 }
 
-/** A strip whose vectors are rows: transposed four depths at a time, in registers. */
+/** A strip whose vectors are rows: transposed in registers, four depths at a time. */
 // @ts-ignore: decorator
 @inline
 function packRows(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
@@ -83,7 +83,7 @@ function packRows(width: usize, from: usize, stride: usize, depth: usize, to: us
   }
 }
 
-/** Four floats of each of four rows become four groups of four, `width` floats apart. */
+/** Transposes four floats of each of four rows into four groups of four, `width` floats apart. */
 // @ts-ignore: decorator
 @inline
 export function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, row3: v128, to: usize): void {
@@ -97,7 +97,7 @@ export function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, 
   v128.store(to + width * 12, v128.shuffle<f64>(high01, high23, 1, 3));
 }
 
-/** Four floats of each of two rows become four pairs, six floats apart. */
+/** Transposes four floats of each of two rows into four pairs, six floats apart. */
 // @ts-ignore: decorator
 @inline
 export function transposeTwo(row0: v128, row1: v128, to: usize): void {
@@ -109,7 +109,7 @@ export function transposeTwo(row0: v128, row1: v128, to: usize): void {
   v128.store_lane<i64>(to + 72, high, 1);
 }
 
-/** The last strip, when fewer than `width` vectors are left: one float at a time, then zeros. */
+/** The last strip, when fewer than `width` vectors remain: one float at a time, then zeros. */
 function packPartial(
   width: usize,
   from: usize,

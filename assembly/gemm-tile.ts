@@ -1,6 +1,6 @@
-// The inner kernel of the matrix product: one 6 x 8 tile of C, held in twelve registers for the whole depth.
-// 6 x 8 is what fits: twelve accumulators, two vectors of B and one broadcast of A are the fifteen registers
-// that V8 hands out on x86-64 (it keeps the sixteenth).
+// The inner kernel of the matrix product: one 6 x 8 tile of C, held in twelve registers for the whole depth. 6 x 8 is the
+// largest tile that fits: twelve accumulators, two vectors of B and one broadcast of A are the fifteen registers that V8 uses
+// on x86-64 (it reserves the sixteenth).
 import { multiplyAdd } from './multiply-add';
 
 /** Rows of a tile: width of a packed strip of A, in floats. */
@@ -14,8 +14,8 @@ export const TILE_COLUMNS: usize = 8;
  * @param depth columns of A = rows of B in this block, at least 1
  * @param a packed strip `[depth, 6]`
  * @param b packed strip `[depth, 8]`
- * @param start where the sum starts from: 6 rows of 8 floats, `startStride` bytes apart. C itself to add to what is
- *   there, a row of the bias (stride 0), or a row of zeros (stride 0)
+ * @param start initial value of the sum: 6 rows of 8 floats, `startStride` bytes apart. C itself to add to it, a row of the
+ *   bias (stride 0), or a row of zeros (stride 0)
  * @param c the tile: 6 rows of 8 floats, `cStride` bytes apart
  */
 export function multiplyTile(

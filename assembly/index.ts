@@ -1,4 +1,4 @@
-// What the kernels module offers. It has no memory of its own: it imports the memory of tfjs's module and works on
+// The exports of the kernels module. It has no memory of its own: it imports the memory of tfjs's module and works on
 // addresses in it, so it must not place data, a stack or a heap there.
 export { drawCode } from './batch';
 export { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
@@ -16,5 +16,5 @@ export {
   reconstructionLoss,
   reconstructionLossGradient,
   rmsPropUpdate,
-} from './jobs';
+} from './range-kernels';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

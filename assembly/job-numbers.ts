@@ -1,4 +1,4 @@
-// The kinds of jobs that threads share; jobs.ts says what a chunk of each is.
+// Job kinds that threads share; jobs.ts runs a chunk of each.
 
 export const GEMM_PACK: u32 = 1;
 export const GEMM_MULTIPLY: u32 = 2;

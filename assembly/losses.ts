@@ -1,15 +1,15 @@
-// The reconstruction losses and their gradients by the logits, and what a gradient becomes behind an activation: one pass
-// each, over a range that any thread may have.
+// The reconstruction losses and their gradients with respect to the logits, and the gradient through an activation: one pass
+// each, over a range that any thread may run.
 import { logOnePlus, negativeExponential, sigmoid } from './exponential';
 
-/** Codes of the losses; src/engine/kernels/wasm/loss-kernels.ts has the same table. */
+/** Loss codes; src/engine/kernels/wasm/training/loss-kernels.ts has the same table. */
 const MSE: u32 = 0;
 const MAE: u32 = 1;
 
-/** Numbers that are summed up in single precision before the sum goes on in double. */
+/** Numbers summed in single precision before the total continues in double precision. */
 const SHORT: usize = 256;
 
-/** Codes of the activations, as in activation.ts. */
+/** Activation codes, as in activation.ts. */
 const RELU: u32 = 1;
 const SIGMOID: u32 = 2;
 const ELU: u32 = 3;
@@ -21,7 +21,7 @@ export function lossSum(loss: u32, isSigmoid: bool, count: usize, target: usize,
   return sumOf(2, true, count, target, logits);
 }
 
-// Inlined with constant codes, so that each loss becomes a loop of its own.
+// Inlined with constant codes, so that each loss compiles to its own loop.
 // @ts-ignore: decorator
 @inline
 function sumOf(loss: u32, isSigmoid: bool, count: usize, target: usize, logits: usize): f64 {
@@ -59,7 +59,7 @@ function lossOf(loss: u32, isSigmoid: bool, target: v128, z: v128): v128 {
   return f32x4.add(linear, logOnePlus(negativeExponential(f32x4.abs(z))));
 }
 
-/** The derivative of the loss by each logit, times `scale`. */
+/** The derivative of the loss with respect to each logit, times `scale`. */
 export function lossGradient(
   loss: u32,
   isSigmoid: bool,
@@ -111,37 +111,37 @@ function slopeOf(loss: u32, isSigmoid: bool, target: v128, z: v128): v128 {
   const pixel = isSigmoid ? sigmoid(z) : z;
   const error = f32x4.sub(pixel, target);
   if (loss != MSE && loss != MAE) return error;
-  // 2 error, or its sign: 0 where there is none, so that a pixel that is right is left alone
+  // 2 error, or its sign; both are 0 for a correct pixel, which stays as it is
   const isNone = f32x4.eq(error, f32x4.splat(0));
   const sign = v128.andnot(v128.bitselect(error, one, i32x4.splat(0x80000000)), isNone);
   const outer = loss == MSE ? f32x4.add(error, error) : sign;
   return isSigmoid ? f32x4.mul(outer, f32x4.mul(pixel, f32x4.sub(one, pixel))) : outer;
 }
 
-/** `to` = dy times the derivative of an activation, told from its output `y`. */
+/** `to` = dy times the derivative of an activation, in terms of its output `y`. */
 export function activationGradientOf(activation: u32, count: usize, dy: usize, y: usize, to: usize): void {
-  if (activation == RELU) behind(RELU, count, dy, y, to);
-  else if (activation == SIGMOID) behind(SIGMOID, count, dy, y, to);
-  else if (activation == ELU) behind(ELU, count, dy, y, to);
-  else behind(4, count, dy, y, to);
+  if (activation == RELU) throughActivation(RELU, count, dy, y, to);
+  else if (activation == SIGMOID) throughActivation(SIGMOID, count, dy, y, to);
+  else if (activation == ELU) throughActivation(ELU, count, dy, y, to);
+  else throughActivation(4, count, dy, y, to);
 }
 
 // @ts-ignore: decorator
 @inline
-function behind(activation: u32, count: usize, dy: usize, y: usize, to: usize): void {
+function throughActivation(activation: u32, count: usize, dy: usize, y: usize, to: usize): void {
   const end = y + count * 4;
   const vectorEnd = y + (count & ~3) * 4;
   for (; y < vectorEnd; y += 16, dy += 16, to += 16) {
-    v128.store(to, passed(activation, v128.load(dy), v128.load(y)));
+    v128.store(to, passGradient(activation, v128.load(dy), v128.load(y)));
   }
   for (; y < end; y += 4, dy += 4, to += 4) {
-    v128.store_lane<f32>(to, passed(activation, v128.load32_splat(dy), v128.load32_splat(y)), 0);
+    v128.store_lane<f32>(to, passGradient(activation, v128.load32_splat(dy), v128.load32_splat(y)), 0);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function passed(activation: u32, dy: v128, y: v128): v128 {
+function passGradient(activation: u32, dy: v128, y: v128): v128 {
   const one = f32x4.splat(1);
   if (activation == RELU) return v128.and(dy, f32x4.gt(y, f32x4.splat(0)));
   if (activation == SIGMOID) return f32x4.mul(dy, f32x4.mul(y, f32x4.sub(one, y)));

@@ -1,5 +1,5 @@
-// a * b + c on four lanes. The relaxed build rounds once where the processor can (fused), the plain build twice.
-// The compiler knows which of the two it is building, so no test is left in the code.
+// a * b + c on four lanes. The relaxed build rounds once where the processor can (fused), the plain build twice. The compiler
+// knows which build it is, so no run-time test remains.
 
 // @ts-ignore: decorator
 @inline

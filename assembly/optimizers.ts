@@ -1,6 +1,6 @@
-// One pass over a parameter, its optimizer state and its gradient, in place: memory is the limit, so each number is
-// read and written once. Four at a time, the last one to three alone. Decay rates come in double precision, so that
-// 1 - beta is rounded once (1 - 0.999 in single precision is off by 5e-5 of itself).
+// Updates a parameter and its optimizer state in place, in one pass: memory bandwidth is the limit, so each number is read and
+// written once. Four at a time, then the last one to three singly. Decay rates are double precision, so that 1 - beta is rounded
+// only once (in single precision 1 - 0.999 has a relative error of 5e-5).
 import { multiplyAdd } from './multiply-add';
 
 /**

@@ -1,9 +1,9 @@
-// The patches of framed images: packed for the product from where they lie, or added back to where they came from.
+// The patches of framed images: packed for the product directly from the frames, or added back to them.
 import { ConvolutionPlan } from './convolution-plan';
 import { transposeFour, transposeTwo } from './gemm-pack';
 import { TILE_ROWS } from './gemm-tile';
 
-/** Writes the two tables of a plan into its scratch memory. */
+/** Writes a plan's two tables into its scratch memory. */
 export function writePatchTables(plan: ConvolutionPlan, scratch: usize): void {
   let to = scratch + plan.positionsOffset;
   const stepX = plan.strideWidth * plan.inChannels * 4;
@@ -28,7 +28,7 @@ export function writePatchTables(plan: ConvolutionPlan, scratch: usize): void {
   for (let i: usize = 0; i < TILE_ROWS; i++, to += 4) store<u32>(to, 0);
 }
 
-/** Puts `count` images `[count, inHeight, inWidth, inChannels]` into frames whose border is zero already. */
+/** Copies `count` images `[count, inHeight, inWidth, inChannels]` into frames whose border is already zero. */
 export function frameImages(plan: ConvolutionPlan, count: usize, images: usize, frames: usize): void {
   const rowBytes = plan.inWidth * plan.inChannels * 4;
   for (let image: usize = 0; image < count; image++, frames += plan.frameBytes) {
@@ -39,7 +39,7 @@ export function frameImages(plan: ConvolutionPlan, count: usize, images: usize, 
   }
 }
 
-/** Takes `count` images out of their frames again. */
+/** Copies `count` images out of their frames. */
 export function unframeImages(plan: ConvolutionPlan, count: usize, frames: usize, images: usize): void {
   const rowBytes = plan.inWidth * plan.inChannels * 4;
   for (let image: usize = 0; image < count; image++, frames += plan.frameBytes) {
@@ -50,7 +50,7 @@ export function unframeImages(plan: ConvolutionPlan, count: usize, frames: usize
   }
 }
 
-// A loop of its own: `memory.copy` costs more than a row of an image is long.
+// An explicit loop: for rows this short, `memory.copy` costs more than the copy itself.
 // @ts-ignore: decorator
 @inline
 function copyFloats(from: usize, to: usize, bytes: usize): void {
@@ -62,8 +62,8 @@ function copyFloats(from: usize, to: usize, bytes: usize): void {
 
 /**
  * Packs `count` patches as rows of the left matrix: strips `[depth, 6]`.
- * @param positions where they are: a part of the table
- * @param to room for whole strips and the slack of a plan
+ * @param positions their offsets, a part of the table
+ * @param to room for whole strips and the plan's slack
  */
 export function packPatches(
   plan: ConvolutionPlan,
@@ -86,7 +86,7 @@ export function packPatches(
     for (let tap = taps; tap < tapsEnd; tap += runBytes, to += runBytes * TILE_ROWS) {
       let at = load<u32>(tap);
       const runEnd = at + runBytes;
-      // What the last four of a run hold too many is overwritten by the next run.
+      // The next run overwrites the surplus numbers of a run's last four.
       for (let strip = to; at < runEnd; at += 16, strip += TILE_ROWS * 16) {
         transposeFour(
           TILE_ROWS,
@@ -140,7 +140,7 @@ export function packPatchesTransposed(
   }
 }
 
-/** Adds `count` patches, `stride` bytes apart, to the frames, each to its place. */
+/** Adds `count` patches, `stride` bytes apart, to the frames at their positions. */
 export function addPatches(
   plan: ConvolutionPlan,
   count: usize,

@@ -1,11 +1,12 @@
-// The random numbers of src/core/random.ts, for four places at once: the same hash bit by bit, normal numbers up to rounding.
+// The random numbers of src/core/random.ts for four counters at once: the hash is identical bit for bit, normal numbers up to
+// rounding.
 import { logOnePlusSmall } from './exponential';
 import { multiplyAdd } from './multiply-add';
 
 const MULTIPLIER: i32 = 1664525;
 const INCREMENT: i32 = 1013904223;
 
-// What `hash` found: the four words, each of four places. Variables of a module's instance, so of one thread.
+// Output of `hash`: the four words, for four counters each. Globals of a module instance, hence of one thread.
 export let word0: v128 = i32x4(0, 0, 0, 0);
 export let word1: v128 = i32x4(0, 0, 0, 0);
 export let word2: v128 = i32x4(0, 0, 0, 0);
@@ -48,7 +49,7 @@ export function upperBits(word: v128): v128 {
   return i32x4.shr_u(word, 8);
 }
 
-/** Standard normal numbers of words 0 and 1 (Box & Muller 1958). */
+/** Standard normal numbers from words 0 and 1 (Box & Muller 1958). */
 // @ts-ignore: decorator
 @inline
 export function normalsOfWords(): v128 {
@@ -59,7 +60,7 @@ export function normalsOfWords(): v128 {
 // @ts-ignore: decorator
 @inline
 function radius(bits: v128): v128 {
-  // From 1/2 on, u - 1 is exact where u is not. Below, u is a power of two times something from 1/2 to 1.
+  // From 1/2 up, u - 1 is exact while u is not. Below, u is a power of two times a number between 1/2 and 1.
   const isUpper = i32x4.ge_s(bits, i32x4.splat(1 << 23));
   const below = f32x4.mul(f32x4.add(f32x4.convert_i32x4_u(bits), f32x4.splat(0.5)), f32x4.splat(1.0 / 16777216));
   const missing = f32x4.convert_i32x4_s(i32x4.sub(bits, i32x4.splat(1 << 24)));
@@ -68,7 +69,7 @@ function radius(bits: v128): v128 {
   let exponent = i32x4.sub(i32x4.shr_u(below, 23), i32x4.splat(126));
   exponent = v128.andnot(exponent, isUpper);
   let r = v128.bitselect(above, f32x4.sub(mantissa, f32x4.splat(1)), isUpper);
-  // Below sqrt(1/2), the double is taken: then r is from -0.3 to 0.42.
+  // Below sqrt(1/2), take the double: then r is between -0.3 and 0.42.
   const isSmall = f32x4.lt(r, f32x4.splat(-0.29289322));
   r = v128.bitselect(f32x4.add(f32x4.add(r, r), f32x4.splat(1)), r, isSmall);
   exponent = i32x4.add(exponent, isSmall);
@@ -80,12 +81,12 @@ function radius(bits: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function cosineOfTurns(bits: v128): v128 {
-  // To the nearest half turn: what is left is at most a quarter of a turn, exactly.
+  // Reduces to the nearest half turn: the rest is at most a quarter of a turn, exactly.
   const halves = i32x4.shr_u(i32x4.add(bits, i32x4.splat(1 << 22)), 23);
   const rest = f32x4.convert_i32x4_s(i32x4.sub(bits, i32x4.shl(halves, 23)));
   const x = f32x4.mul(rest, f32x4.splat(<f32>(3.14159265358979 / 8388608)));
   const z = f32x4.mul(x, x);
-  // The series, up to x^12: the next term is below 7e-9.
+  // The series up to x^12; the next term is below 7e-9.
   let p = f32x4.splat(<f32>(1.0 / 479001600));
   p = multiplyAdd(p, z, f32x4.splat(<f32>(-1.0 / 3628800)));
   p = multiplyAdd(p, z, f32x4.splat(<f32>(1.0 / 40320)));

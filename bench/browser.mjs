@@ -1,4 +1,4 @@
-// Starts a development server and a Chromium for the bench, and stores what it measured.
+// Starts a development server and a Chromium for the bench, and stores the measurements.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { chromium } from 'playwright';
@@ -6,7 +6,7 @@ import { createServer } from 'vite';
 import { chromiumFlags, findChromium } from '../scripts/chromium.mjs';
 
 /**
- * Runs `work` with a page of the bench and closes everything after it.
+ * Runs `work` with a page of the bench and closes everything afterwards.
  *
  * @template T
  * @param {(page: import('playwright').Page, origin: string) => Promise<T>} work
@@ -19,7 +19,7 @@ export async function withBenchPage(work, path = 'bench/page/', flags = chromium
     server: { port: 0, hmr: false, watch: null },
     logLevel: 'error',
     cacheDir: 'node_modules/.vite-bench',
-    // All dependencies are found before the page opens: finding one later would reload it.
+    // Finds all dependencies before the page opens: finding one later would reload it.
     optimizeDeps: { entries: ['bench/page/*.html', 'bench/page/contenders/*.ts', 'src/engine/worker.ts'] },
   });
   await server.listen();
@@ -41,7 +41,7 @@ export async function withBenchPage(work, path = 'bench/page/', flags = chromium
 }
 
 /**
- * Writes `bench/results/<name>.json` with the machine and the browser beside the numbers.
+ * Writes `bench/results/<name>.json` with the machine and the browser in addition to the numbers.
  *
  * @param {string} name
  * @param {string} command that reproduces it

@@ -1,49 +1,49 @@
-// How good the families get in five passes, and how fast: the numbers issues 2 and 3 ask for. `npm run bench:convergence`
+// The quality and speed of the families over five epochs, with the targets of issues 2 and 3. `npm run bench:convergence`
 import { store, withBenchPage } from './browser.mjs';
 import { round } from './numbers.mjs';
 
 /** @typedef {import('./page/train-run').TrainRunOptions} TrainRunOptions */
 
-/** @type {{ name: string, asked: string, options: Omit<TrainRunOptions, 'backend'> }[]} */
+/** @type {{ name: string, target: string, options: Omit<TrainRunOptions, 'backend'> }[]} */
 const runs = [
   {
     name: 'default network: undercomplete, dense, code 16',
-    asked: 'test MSE below 0.0145 after five passes, 0.022 after one',
+    target: 'test MSE below 0.0145 after five epochs, 0.022 after one',
     options: { patch: {}, epochs: 5 },
   },
   {
     name: 'undercomplete, dense, code 32',
-    asked: 'test MSE below 0.0095',
+    target: 'test MSE below 0.0095',
     options: { patch: { codeSize: 32 }, epochs: 5 },
   },
   {
     name: 'undercomplete, dense, code 2',
-    asked: 'test MSE below 0.043',
+    target: 'test MSE below 0.043',
     options: { patch: { codeSize: 2 }, epochs: 5 },
   },
   {
     name: 'undercomplete, convolutional, code 16',
-    asked: 'test MSE below 0.0130',
+    target: 'test MSE below 0.0130',
     options: { patch: { architecture: 'convolutional' }, epochs: 5 },
   },
   {
     name: 'sparse preset: KL, code 256, rho 0.05',
-    asked: 'test MSE below 0.012, mean activation near rho',
+    target: 'test MSE below 0.012, mean activation near rho',
     options: { family: 'sparse', patch: {}, epochs: 5 },
   },
   {
     name: 'denoising preset: Gaussian noise 0.5',
-    asked: 'test MSE to the clean image below 0.020',
+    target: 'test MSE to the clean image below 0.020',
     options: { family: 'denoising', patch: {}, epochs: 5 },
   },
   {
     name: 'variational preset: code 20, beta 1, BCE',
-    asked: 'negative ELBO below 112 nats',
+    target: 'negative ELBO below 112 nats',
     options: { family: 'variational', patch: {}, epochs: 5 },
   },
   {
     name: 'variational preset with code 2',
-    asked: 'negative ELBO below 165 nats',
+    target: 'negative ELBO below 165 nats',
     options: { family: 'variational', patch: { codeSize: 2 }, epochs: 5 },
   },
 ];
@@ -51,13 +51,13 @@ const runs = [
 await withBenchPage(async (page) => {
   await page.waitForFunction(() => 'trainRun' in window);
   const results = [];
-  for (const { name, asked, options } of runs) {
-    const run = await page.evaluate((given) => window.trainRun(given), {
+  for (const { name, target, options } of runs) {
+    const run = await page.evaluate((options) => window.trainRun(options), {
       ...options,
       backend: /** @type {const} */ ('wasm'),
     });
-    const passes = run.epochs.map(({ step, mse, terms, inputMse, medianMse, meanImageMse }, pass) => ({
-      pass: pass + 1,
+    const epochs = run.epochs.map(({ step, mse, terms, inputMse, medianMse, meanImageMse }, index) => ({
+      epoch: index + 1,
       step,
       testMse: round(mse),
       meanImageMse: round(meanImageMse),
@@ -69,15 +69,15 @@ await withBenchPage(async (page) => {
     }));
     results.push({
       name,
-      asked,
+      target,
       backend: run.backend,
       seconds: round(run.seconds),
       imagesPerSecond: Math.round(run.imagesPerSecond),
-      passes,
+      epochs,
       ...(run.activity && { activity: run.activity }),
     });
     console.log(name, run.backend);
-    console.table(passes);
+    console.table(epochs);
     if (run.activity) console.table([run.activity]);
   }
   store('convergence', 'npm run bench:convergence', page.context().browser()?.version() ?? '', results);

@@ -1,8 +1,8 @@
-// What a training step costs beside its time: GPU programs, uploads, memory; and how its time grows. `npm run bench:engine`
+// Costs of a training step besides time (GPU programs, uploads, memory), and the growth of its time. `npm run bench:engine`
 import { store, withBenchPage } from './browser.mjs';
 import { median, round } from './numbers.mjs';
 
-/** @typedef {import('../src/core/experiment').ExperimentPatch} ExperimentPatch */
+/** @typedef {import('../src/core/experiment/experiment').ExperimentPatch} ExperimentPatch */
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {{ name: string, patch: ExperimentPatch, images: number }} Variant */
 
@@ -54,7 +54,7 @@ await withBenchPage(async (page) => {
     for (const subject of subjects) perStep.push(await countsPerStep(page, subject, backend));
   }
   console.table(perStep);
-  const memory = [await memoryOver(page, 'wasm', 2000), await memoryOver(page, 'webgl', 30)];
+  const memory = [await measureMemory(page, 'wasm', 2000), await measureMemory(page, 'webgl', 30)];
   console.log(memory);
   const growth = await growthOfStepTime(page);
   store('engine-costs', 'npm run bench:engine', page.context().browser()?.version() ?? '', {
@@ -65,8 +65,8 @@ await withBenchPage(async (page) => {
 }, 'bench/page/engine-costs.html');
 
 /**
- * Counts of a step of the reference network, once the first have been made. Ours reads its losses after each of them,
- * as the engine does where a step takes 40 ms or more; `fit` reads once, at its end.
+ * Counts for a step of the reference network, after the first steps. Ours reads its losses after each step, as the engine does
+ * when a step takes 40 ms or more; `fit` reads once, at its end.
  *
  * @param {Page} page
  * @param {typeof subjects[number]} subject
@@ -98,13 +98,13 @@ async function countsPerStep(page, subject, backend) {
 }
 
 /**
- * What is held before and after many steps.
+ * Tensors and memory held before and after many steps.
  *
  * @param {Page} page
  * @param {'webgl' | 'wasm'} backend
  * @param {number} steps
  */
-async function memoryOver(page, backend, steps) {
+async function measureMemory(page, backend, steps) {
   await page.evaluate((job) => window.engineCosts.open('ours', job), { ...reference, backend });
   const look = () =>
     page.evaluate(async () => ({
@@ -144,7 +144,7 @@ async function growthOfStepTime(page) {
           ([of, count]) => window.growth.time(of, count),
           /** @type {const} */ ([name, steps]),
         );
-        // the first turns warm up
+        // the first turns are warm-up
         if (turn >= 0) measured.push(ms / steps);
       }
     }

@@ -1,8 +1,7 @@
-// How many frames a second the map makes on a 2D canvas, without a graphics card, while it is zoomed, panned and pointed at.
-// `npm run bench:map`
+// Frames per second of the map on a 2D canvas, without a GPU, during zooming, panning and hovering. `npm run bench:map`
 import { store, withBenchPage } from './browser.mjs';
 
-// With the tests' flags the browser would put the page together through SwiftShader, which nobody's browser does.
+// With the tests' flags the browser would composite the page with SwiftShader, which no real browser does.
 const flags = ['--no-sandbox', '--disable-gpu'];
 
 /** @param {import('playwright').Page} page */

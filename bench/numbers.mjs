@@ -1,7 +1,7 @@
-// What the benches make of their measurements.
+// Statistics for the benches.
 
 /**
- * The upper one of the two in the middle where their number is even; NaN of none.
+ * The median; the upper of the two middle values for an even count, NaN for an empty list.
  *
  * @param {readonly number[]} values
  */
@@ -9,7 +9,7 @@ export function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** To four significant figures. @param {number} value */
+/** Rounds to four significant figures. @param {number} value */
 export function round(value) {
   return Number(value.toPrecision(4));
 }

@@ -1,7 +1,7 @@
-// What the page costs and how it answers: loading, frames while it trains, strokes, drawing in and out of view.
-// `npm run bench:page`. Runs the production build with its isolation headers; keep the machine otherwise quiet.
-// `--parts loads,train` measures only some, `--seconds 10` a shorter time than a minute, `--address` a page that is served
-// already: then nothing is stored.
+// Costs and responsiveness of the page: loading, frames during training, strokes, drawing in and out of view. `npm run
+// bench:page`. Runs the production build with its isolation headers; keep the machine otherwise quiet. `--parts loads,train`
+// measures only some parts, `--seconds 10` shortens the default minute, `--address` uses a page that is already served; these
+// are not stored.
 import util from 'node:util';
 import { chromium } from 'playwright';
 import { findChromium } from '../scripts/chromium.mjs';
@@ -12,7 +12,7 @@ import {
   drawingOver,
   strokeLatencies,
   train,
-  trainFour,
+  trainFamilies,
   watchThread,
 } from './page-training.mjs';
 import { serveBuild } from './serve-build.mjs';
@@ -20,7 +20,7 @@ import { serveBuild } from './serve-build.mjs';
 /** @typedef {import('playwright').Browser} Browser */
 
 const port = 4340;
-const desk = { width: 1440, height: 900 };
+const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 const loads = 7;
 
@@ -35,36 +35,36 @@ const seconds = Number(values.seconds);
 
 /** @type {Record<string, (browser: Browser) => Promise<unknown>>} */
 const parts = { loads: measureLoads, train: measureTrain, compare: measureCompare, views: measureViews };
-const wanted = values.parts?.split(',') ?? Object.keys(parts);
+const selected = values.parts?.split(',') ?? Object.keys(parts);
 
 const address = values.address ?? `http://localhost:${port}/`;
 const server = values.address ? null : await serveBuild(port);
 const executablePath = await findChromium();
-// A browser without a graphics card: it puts the page together on the processor. (With the tests' flags it would do so
-// through SwiftShader, which nobody's browser does, at 7 frames a second.)
+// A browser without a GPU composites the page on the CPU. (With the tests' flags it would use SwiftShader, which no real
+// browser does, at 7 frames per second.)
 const args = ['--no-sandbox', '--disable-gpu'];
 const browser = await chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 try {
   /** @type {Record<string, unknown>} */
   const results = {};
-  for (const name of wanted) {
+  for (const name of selected) {
     results[name] = await parts[name]?.(browser);
     console.log(name, JSON.stringify(results[name], null, 2));
   }
-  const isWhole = server !== null && wanted.length === Object.keys(parts).length && seconds >= 60;
+  const isWhole = server !== null && selected.length === Object.keys(parts).length && seconds >= 60;
   if (isWhole) store('page-costs', 'npm run bench:page', browser.version(), results);
 } finally {
   await browser.close();
   server?.kill();
 }
 
-/** Each load in a context of its own, which has nothing in its cache. @param {Browser} chrome */
+/** Each load in a fresh context with an empty cache. @param {Browser} chrome */
 async function measureLoads(chrome) {
   /** @type {Awaited<ReturnType<typeof loadTimes>>[]} */
   const times = [];
   let transfers = null;
   for (let load = 0; load < loads; load++) {
-    const context = await chrome.newContext({ viewport: desk });
+    const context = await chrome.newContext({ viewport: desktop });
     const page = await context.newPage();
     const requests = watchTransfers(page);
     times.push(await loadTimes(page, address));
@@ -90,9 +90,9 @@ async function measureLoads(chrome) {
   };
 }
 
-/** Every panel of Train on the screen. @param {Browser} chrome */
+/** With every panel of Train visible. @param {Browser} chrome */
 async function measureTrain(chrome) {
-  const page = await chrome.newPage({ viewport: desk });
+  const page = await chrome.newPage({ viewport: desktop });
   await page.goto(address);
   await page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
   await page.waitForTimeout(3000);
@@ -108,11 +108,11 @@ async function measureTrain(chrome) {
   };
 }
 
-/** Four runs, every panel of Compare on the screen. @param {Browser} chrome */
+/** Four runs, with every panel of Compare visible. @param {Browser} chrome */
 async function measureCompare(chrome) {
-  const page = await chrome.newPage({ viewport: desk });
+  const page = await chrome.newPage({ viewport: desktop });
   await page.goto(`${address}#compare`);
-  await trainFour(page);
+  await trainFamilies(page);
   await page.waitForTimeout(5000);
   const thread = await watchThread(page, 1000 * seconds);
   const strokes = await strokeLatencies(page);
@@ -120,16 +120,18 @@ async function measureCompare(chrome) {
   return { everyPanel: thread, strokeToReconstructionMs: spread(strokes) };
 }
 
-/** What is drawn in ten seconds of training by where the window is, and what of it nobody sees. @param {Browser} chrome */
+/**
+ * What is drawn during ten seconds of training at each scroll position, and how much of it is hidden. @param {Browser} chrome
+ */
 async function measureViews(chrome) {
   const measured = [];
   for (const { name, viewport, panel, hidden } of [
-    { name: 'desk, every panel in view', viewport: desk },
+    { name: 'desktop, every panel in view', viewport: desktop },
     { name: 'phone, at the top', viewport: phone },
     { name: 'phone, at the loss curves', viewport: phone, panel: 'Loss curves' },
     { name: 'phone, at the controls', viewport: phone, panel: 'Training' },
     { name: 'phone, at the latent space', viewport: phone, panel: 'Latent space' },
-    { name: 'desk, tab in the background', viewport: desk, hidden: true },
+    { name: 'desktop, tab in the background', viewport: desktop, hidden: true },
   ]) {
     const page = await chrome.newPage({ viewport });
     await countDrawing(page);

@@ -1,4 +1,4 @@
-// One load of the page: when what is there, and how many bytes it took, from the browser's own account of the network.
+// Measures one load of the page: when it is ready, and how many bytes it took, from the browser's own network record.
 
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {{ url: string, bytes: number }} Transfer */
@@ -38,7 +38,7 @@ export async function loadTimes(page, address) {
 }
 
 /**
- * Notes what page and worker fetch.
+ * Records what page and worker fetch.
  *
  * @param {Page} page
  * @returns {{ stop(): Promise<Transfer[]> }}
@@ -48,7 +48,7 @@ export function watchTransfers(page) {
   const transfers = [];
   /** @type {Promise<void>[]} */
   const pending = [];
-  // the context sees the requests of workers as well
+  // the context also sees the requests of workers
   page.context().on('requestfinished', (request) => {
     const url = request.url();
     pending.push(
@@ -63,7 +63,7 @@ export function watchTransfers(page) {
   return {
     async stop() {
       await Promise.all(pending);
-      // The worker's own script is only in the page's record.
+      // Only the page records the worker's own script.
       const recorded = await page.evaluate(() =>
         performance
           .getEntriesByType('resource')
@@ -80,11 +80,11 @@ export function watchTransfers(page) {
 const kinds = [
   ['fonts', /\.(woff2?|ttf)$/],
   ['wasm', /\.wasm$/],
-  ['data that the first step needs', /\/data\/[^/]*\/(manifest|test-|train-0)/],
-  ['data, the rest', /\/data\//],
+  ['data for the first step', /\/data\/[^/]*\/(manifest|test-|train-0)/],
+  ['other data', /\/data\//],
   ['style', /\.css$/],
-  ['page script, first', /\/index-[^/]*\.js$/],
-  ['page script, later', /\/(loss-chart|scatter-map|typeset)-[^/]*\.js$/],
+  ['page script, initial', /\/index-[^/]*\.js$/],
+  ['page script, deferred', /\/(loss-chart|scatter-map|typeset)-[^/]*\.js$/],
   ['worker script', /\.js$/],
   ['page', /./],
 ];

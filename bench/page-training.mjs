@@ -1,8 +1,8 @@
-// What the bench does with the page once it is loaded: trains, draws strokes, watches its thread and what it draws.
+// Operates a loaded page for the benches: trains, draws strokes, and records its main thread and its drawing.
 
 /** @typedef {import('playwright').Page} Page */
 
-/** Trains, and waits for the first step. @param {Page} page */
+/** Starts training, and waits for the first step. @param {Page} page */
 export async function train(page) {
   await page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).click();
   await page.waitForFunction(
@@ -10,8 +10,8 @@ export async function train(page) {
   );
 }
 
-/** Trains the four families with as many passes as there are to choose. @param {Page} page */
-export async function trainFour(page) {
+/** Trains the four families for the largest number of epochs offered. @param {Page} page */
+export async function trainFamilies(page) {
   const start = page.getByRole('button', { name: 'Train the four families', exact: true });
   await start.and(page.locator(':enabled')).waitFor();
   await page.getByRole('radiogroup', { name: 'Passes' }).getByRole('radio').last().click();
@@ -19,11 +19,11 @@ export async function trainFour(page) {
   await page.getByRole('img', { name: 'Reconstructed by Variational', exact: true }).waitFor();
 }
 
-/** Draws strokes for a while and returns the ms from ink to answer, as the page measured them. @param {Page} page */
+/** Draws strokes for a while and returns the ms from ink to answer, as measured by the page. @param {Page} page */
 export async function strokeLatencies(page) {
   const pad = page.getByRole('img', { name: 'Drawing', exact: true });
   const box = await pad.boundingBox();
-  if (!box) throw new Error('there is no drawing pad');
+  if (!box) throw new Error('the page has no drawing pad');
   await page.evaluate(() => performance.clearMeasures('drawing'));
   for (let stroke = 0; stroke < 5; stroke++) {
     const clear = page.getByRole('button', { name: 'Clear drawing' });
@@ -41,7 +41,7 @@ export async function strokeLatencies(page) {
   return page.evaluate(() => performance.getEntriesByName('drawing').map(({ duration }) => duration));
 }
 
-/** Long tasks and frames of the page's thread. @param {Page} page @param {number} forMs */
+/** Long tasks and frames of the page's main thread. @param {Page} page @param {number} forMs */
 export async function watchThread(page, forMs) {
   return page.evaluate(async (ms) => {
     /** @type {number[]} */
@@ -64,7 +64,7 @@ export async function watchThread(page, forMs) {
     const images = document.querySelector('output[aria-label="Images per second"]');
     return {
       tasksOver50Ms: tasks.length,
-      // the browser tells of no task below 50 ms
+      // the browser does not report tasks below 50 ms
       longestTaskMs: Math.max(0, ...tasks),
       longestFrameMs: Math.round(Math.max(...frames)),
       framesPerSecond: Math.round((100_000 * frames.length) / (last - started)) / 100,
@@ -74,8 +74,8 @@ export async function watchThread(page, forMs) {
 }
 
 /**
- * From the next navigation on counts what is drawn, by panel: writes to canvases, changes of elements; and whether the panel was in
- * the window. The event `bench-hide` puts the tab in the background (Playwright keeps every page shown).
+ * From the next navigation on, counts what is drawn per panel (writes to canvases, changes of elements) and whether the panel
+ * was in the window. The event `bench-hide` simulates a background tab (Playwright keeps every page visible).
  *
  * @param {Page} page
  */
@@ -95,12 +95,12 @@ export async function countDrawing(page) {
     };
     const { prototype } = CanvasRenderingContext2D;
     for (const method of /** @type {const} */ (['putImageData', 'clearRect', 'fill', 'fillRect'])) {
-      const original = /** @type {(...given: unknown[]) => void} */ (Reflect.get(prototype, method));
+      const original = /** @type {(...args: unknown[]) => void} */ (Reflect.get(prototype, method));
       Object.assign(prototype, {
-        /** @this {CanvasRenderingContext2D} @param {unknown[]} given */
-        [method](...given) {
+        /** @this {CanvasRenderingContext2D} @param {unknown[]} args */
+        [method](...args) {
           note(this.canvas, 'canvas');
-          original.apply(this, given);
+          original.apply(this, args);
         },
       });
     }
@@ -119,14 +119,14 @@ export async function countDrawing(page) {
   });
 }
 
-/** What was drawn, and how long the page's thread worked, per second. @param {Page} page @param {number} forMs */
+/** What was drawn per second, and how long the page's main thread worked. @param {Page} page @param {number} forMs */
 export async function drawingOver(page, forMs) {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const busySeconds = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
-    /** @param {string} wanted */
-    const metric = (wanted) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
+    /** @param {string} key */
+    const metric = (key) => metrics.find(({ name }) => name === key)?.value ?? Number.NaN;
     return { script: metric('ScriptDuration'), all: metric('TaskDuration') };
   };
   const take = () =>

@@ -1,9 +1,9 @@
-// What a training step is made of, and how far the matrix product is from what the processor can do. `npm run bench:profile`
+// Profiles a training step, and compares the matrix product with the processor's peak rate. `npm run bench:profile`
 import { readFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 import { store, withBenchPage } from './browser.mjs';
 
-/** The products of a step of the reference network, batch 128: forward, gradient of the weights, gradient of the input. */
+/** The products in a step of the reference network, batch 128: forward, gradient of the weights, gradient of the input. */
 const sides = [784, 256, 64, 16];
 const products = sides.slice(1).flatMap((n, i) => {
   const k = sides[i] ?? 0;
@@ -29,7 +29,7 @@ await withBenchPage(async (page) => {
     ([binary, times]) => window.profiler.limit(binary, times),
     /** @type {const} */ ([await limitBinary(), count]),
   );
-  // twelve multiply-adds of four lanes; sixteen operations, each waiting for the last
+  // twelve multiply-adds of four lanes; sixteen dependent operations
   const limitGflops = (count * 12 * 4 * 2) / limit.multiplyAdds / 1e9;
   const clockGhz = (count * 16) / limit.chain / 1e9;
   const limits = {
@@ -41,7 +41,7 @@ await withBenchPage(async (page) => {
 
   const timed = [];
   for (const product of [...products, ...large]) {
-    const ms = await page.evaluate((given) => window.profiler.product(given), product);
+    const ms = await page.evaluate((args) => window.profiler.product(args), product);
     const gflops = (2 * product.m * product.n * product.k) / ms / 1e6;
     timed.push({
       ...product,
@@ -55,7 +55,7 @@ await withBenchPage(async (page) => {
   const steps = [];
   for (const network of /** @type {const} */ (['reference', 'sparse', 'denoising', 'vae', 'convolutional'])) {
     const { msPerStep, betweenMs, kernels } = await page.evaluate(
-      (given) => window.profiler.step(given),
+      (args) => window.profiler.step(args),
       network,
     );
     const rounded = kernels.map(({ kernel, calls, ms }) => ({ kernel, calls, ms: round(ms) }));

@@ -1,8 +1,8 @@
-// The page as people get it, for the benches that open it.
+// Serves the production page for the benches that open it.
 import { spawn } from 'node:child_process';
 
 /**
- * The production build, as `npm start` serves it.
+ * Starts a server for the production build, as `npm start` does.
  *
  * @param {number} port
  */

@@ -1,5 +1,5 @@
-// One contest of the speed bench: all entrants open, their losses are compared, and they take turns (A B C A B C ...), so
-// that what slows the machine for a while slows all of them alike.
+// Runs one contest of the speed bench: opens all entrants, compares their losses, and lets them take turns (A B C A B C ...),
+// so that anything that slows the machine for a while slows all of them alike.
 import { compareLosses } from './speed-losses.mjs';
 import { ratiosOf, summary } from './speed-summary.mjs';
 
@@ -8,7 +8,7 @@ import { ratiosOf, summary } from './speed-summary.mjs';
 /** @typedef {import('./speed-contests.mjs').Entrant} Entrant */
 
 const turnMs = 500;
-/** Before the rounds. Browsers compile what runs often better, and jax-js gains a quarter from that, but not at once. */
+/** Warm-up before the rounds. Browsers optimise hot code, which makes jax-js faster by a quarter, but not at once. */
 const warmUpMs = 2000;
 const jaxWarmUpMs = 6000;
 const imagesByDefault = 6000;
@@ -19,9 +19,9 @@ const comparedByDefault = 21;
  * @param {Contest} contest
  * @param {number} cores
  * @param {number} rounds
- * @throws {Error} when an entrant's losses are not those of ours, or do not fall
+ * @throws {Error} when an entrant's losses differ from ours, or do not fall
  */
-export async function hold(page, { network, title, entrants, targets }, cores, rounds) {
+export async function runContest(page, { network, title, entrants, targets }, cores, rounds) {
   console.log(`\n${title}`);
   const opened = [];
   for (const [name, entrant] of Object.entries(entrants)) {
@@ -77,15 +77,17 @@ export async function hold(page, { network, title, entrants, targets }, cores, r
     contenders,
     ratiosToOurs: ratios,
     agreement,
-    targets: targets.map(({ asked, peers, atLeast, stretch }) => {
+    targets: targets.map(({ target, peers, atLeast, stretch }) => {
       const [against, ratio] = fastest(ratios, peers);
       const stretched = stretch === undefined ? {} : { stretch, stretchMet: ratio >= stretch };
-      return { asked, network: title, against, ratio, atLeast, met: ratio >= atLeast, ...stretched };
+      return { target, network: title, against, ratio, atLeast, met: ratio >= atLeast, ...stretched };
     }),
   };
 }
 
-/** Warms a contender up, and finds how many steps fill a turn. @param {Page} page @param {string} name @param {Entrant} entrant */
+/**
+ * Warms a contender up, and finds how many steps fill a turn. @param {Page} page @param {string} name @param {Entrant} entrant
+ */
 async function stepsOfATurn(page, name, { kind, compared = comparedByDefault }) {
   const cold = Math.ceil(compared / 6);
   const coldMs = (await time(page, name, cold)) / cold;
@@ -105,7 +107,7 @@ function lossesOf(page, name, steps) {
 }
 
 /**
- * The peer that ours is least ahead of.
+ * The peer against which our lead is smallest.
  *
  * @param {Record<string, { median: number }>} ratios
  * @param {string[]} peers

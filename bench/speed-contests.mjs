@@ -1,4 +1,4 @@
-// Who runs against whom on which network in the speed bench, and the ratios that issue 4 asks for.
+// Defines which contenders run on which network in the speed bench, and the ratios that issue 4 requires.
 
 /** @typedef {import('./page/networks').NetworkId} NetworkId */
 /** @typedef {import('./page/contenders/contender').BenchBackend} BenchBackend */
@@ -6,15 +6,15 @@
 /**
  * @typedef {object} Entrant
  * @property {import('./page/speed').ContenderKind} kind
- * @property {BenchBackend} [backend] WASM where none is named
- * @property {'all' | 1} [threads] all cores where nothing is said
- * @property {number} [images] at most; 6,000 where nothing is said
- * @property {number} [compared] over how many steps its losses are compared; 21, or fewer where one takes long
+ * @property {BenchBackend} [backend] WASM by default
+ * @property {'all' | 1} [threads] all cores by default
+ * @property {number} [images] maximum; 6,000 by default
+ * @property {number} [compared] number of steps over which its losses are compared; 21, or fewer for slow ones
  */
 
 /**
  * @typedef {object} Target
- * @property {string} asked in the words of the issue
+ * @property {string} target the wording of the issue
  * @property {string[]} peers the fastest of them counts
  * @property {number} atLeast
  * @property {number} [stretch]
@@ -24,13 +24,13 @@
  * @typedef {object} Contest
  * @property {NetworkId} network
  * @property {string} title
- * @property {Record<string, Entrant>} entrants `ours` is what the others are compared with
+ * @property {Record<string, Entrant>} entrants the others are compared with `ours`
  * @property {Target[]} targets
  */
 
 /**
- * tfjs by itself uses one thread here (of two cores it takes half), and is no faster with more: that is measured once.
- * jax-js by itself uses all cores, with a message to each for every kernel; on few cores it may be faster without.
+ * By default tfjs uses one thread here (half of two cores). It is no faster with more, which one contest shows. jax-js uses all
+ * cores by default, with a message to each for every kernel; on few cores it may be faster without threads.
  */
 const oneThread = /** @type {const} */ ({ threads: 1 });
 
@@ -38,7 +38,7 @@ const oneThread = /** @type {const} */ ({ threads: 1 });
 const jax = { 'jax-js': { kind: 'jax' }, 'jax-js, one thread': { kind: 'jax', ...oneThread } };
 
 /** @type {Target} */
-const againstJax = { asked: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
+const againstJax = { target: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
 
 /** @type {Record<string, Contest>} */
 export const contests = {
@@ -53,12 +53,12 @@ export const contests = {
     },
     targets: [
       {
-        asked: 'reference on WASM against LayersModel.fit on WASM',
+        target: 'reference on WASM against LayersModel.fit on WASM',
         peers: ['fit', 'fit, all cores'],
         atLeast: 12,
         stretch: 20,
       },
-      { asked: 'reference on WASM against jax-js', peers: Object.keys(jax), atLeast: 3, stretch: 5 },
+      { target: 'reference on WASM against jax-js', peers: Object.keys(jax), atLeast: 3, stretch: 5 },
       againstJax,
     ],
   },
@@ -107,14 +107,14 @@ export const contests = {
     title: 'convolutional, 16 and 32 maps, code 16, batch 128, WASM',
     entrants: {
       ours: { kind: 'ours' },
-      // Plain tfjs-wasm has no Conv2DBackpropFilter: the gradient of a convolution cannot be had on it.
+      // Plain tfjs-wasm has no Conv2DBackpropFilter, so it cannot compute the gradient of a convolution.
       'fit on WebGL': { kind: 'tfjs-fit', backend: 'webgl', compared: 6 },
       'fit on cpu': { kind: 'tfjs-fit', backend: 'cpu', compared: 2 },
       ...jax,
     },
     targets: [
       {
-        asked: 'convolutional against plain tfjs on its fastest backend that can',
+        target: 'convolutional against plain tfjs on its fastest capable backend',
         peers: ['fit on WebGL', 'fit on cpu'],
         atLeast: 6,
       },
@@ -131,7 +131,7 @@ export const contests = {
     },
     targets: [
       {
-        asked: 'VAE against plain tfjs (variableGrads, its own Adam) on WASM',
+        target: 'VAE against plain tfjs (variableGrads, its own Adam) on WASM',
         peers: ['variableGrads'],
         atLeast: 6,
       },
@@ -147,7 +147,7 @@ export const contests = {
     },
     targets: [
       {
-        asked: 'reference on WebGL in software against LayersModel.fit on it',
+        target: 'reference on WebGL in software against LayersModel.fit on it',
         peers: ['fit on WebGL'],
         atLeast: 2.5,
       },

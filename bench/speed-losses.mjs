@@ -1,9 +1,9 @@
-// Whether contenders that began with the same weights, images and noise learn the same: a fast wrong step does not count.
+// Checks that contenders with the same weights, images and noise have the same losses: a fast but wrong step does not count.
 
-/** After how many updates the losses are compared, as far as a contender went. */
+/** Numbers of updates after which the losses are compared, as far as a contender has trained. */
 const compared = [0, 1, 5, 20];
 
-/** Largest relative difference from ours: rounding alone (single precision, sums in another order) is far below. */
+/** Largest relative difference from ours; rounding alone (single precision, a different order of sums) stays far below. */
 const tolerance = 2e-3;
 
 /**

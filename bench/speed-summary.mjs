@@ -1,4 +1,4 @@
-// Medians and ratios of turns that were taken in rounds.
+// Medians and ratios over rounds of turns.
 import { round } from './numbers.mjs';
 
 /** @param {number[]} values */
@@ -16,8 +16,8 @@ export function summary(values) {
 }
 
 /**
- * How many times as long as ours each contender takes. The turns of one round are compared with each other, so that a
- * machine that is slow for a while does not show.
+ * Each contender's time relative to ours. Turns of one round are compared with each other, so that a temporarily slow machine
+ * does not distort the ratio.
  *
  * @param {{ name: string, ms: number[] }[]} contenders with the ms per step of each round
  */

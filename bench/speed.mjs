@@ -1,18 +1,17 @@
-// Milliseconds per training step beside what a person would use instead, in one browser run: `npm run bench:speed`
-// Options: `--only reference,vae` (contests of speed-contests.mjs), `--rounds n`. A part of the bench is printed but not
-// stored.
+// Milliseconds per training step compared with the alternatives, in one browser run: `npm run bench:speed`. Options: `--only
+// reference,vae` (contests of speed-contests.mjs), `--rounds n`. A partial run is printed but not stored.
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { store, withBenchPage } from './browser.mjs';
-import { hold } from './speed-contest.mjs';
+import { runContest } from './speed-contest.mjs';
 import { contests } from './speed-contests.mjs';
 
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' } },
 });
 const rounds = Number(options.rounds);
-/** Processes that wanted to run in the last minute, before the bench began: well below 1 on a quiet machine. */
+/** Load average over the minute before the bench: well below 1 on a quiet machine. */
 const loadBefore = Number((loadavg()[0] ?? Number.NaN).toFixed(2));
 const chosen = options.only?.split(',') ?? Object.keys(contests);
 
@@ -22,18 +21,18 @@ await withBenchPage(async (page) => {
     isolated: window.speed.isolated,
     cores: window.speed.cores,
   }));
-  if (!isolated) throw new Error('The page is not cross-origin isolated: nobody would have threads.');
+  if (!isolated) throw new Error('The page is not cross-origin isolated: no contender would have threads.');
   const results = [];
   for (const id of chosen) {
     const contest = contests[id];
     if (!contest)
       throw new Error(`There is no contest ${id}; there are ${Object.keys(contests).join(', ')}.`);
-    results.push({ id, ...(await hold(page, contest, cores, rounds)) });
+    results.push({ id, ...(await runContest(page, contest, cores, rounds)) });
   }
   const targets = results.flatMap(({ targets: met }) => met);
   console.table(
-    targets.map(({ asked, network, against, ratio, atLeast, met }) => ({
-      asked,
+    targets.map(({ target, network, against, ratio, atLeast, met }) => ({
+      target,
       network,
       against,
       ratio,
@@ -53,7 +52,7 @@ await withBenchPage(async (page) => {
     store('speed', 'npm run bench:speed', page.context().browser()?.version() ?? '', stored);
 }, 'bench/page/speed.html');
 
-/** Versions of what is compared. */
+/** Versions of the contenders. */
 function versions() {
   const tfjs = ['core', 'layers', 'backend-wasm', 'backend-webgl', 'backend-cpu'].map(
     (part) => `tfjs-${part}`,

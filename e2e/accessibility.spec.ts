@@ -1,15 +1,15 @@
-// What everybody needs to use the page: names for every control, and a phone's width.
+// Accessibility: a name for every control, and a layout that fits a phone.
 import type { Page } from '@playwright/test';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
-/** Roles of what a person operates, and of pictures that need words. */
+/** Roles of interactive elements, and of images that need a text alternative. */
 const namedRoles = new Set([
   ...['button', 'link', 'slider', 'radio', 'radiogroup', 'combobox', 'textbox', 'checkbox', 'spinbutton'],
   ...['img', 'image', 'application', 'region', 'dialog', 'progressbar', 'status'],
 ]);
 
-/** The browser's own accessibility tree: role and name of everything in it. */
+/** Role and name of every element in the browser's accessibility tree. */
 async function accessibleNodes(page: Page): Promise<{ role: string; name: string }[]> {
   const browser = await page.context().newCDPSession(page);
   const { nodes } = await browser.send('Accessibility.getFullAXTree');
@@ -21,12 +21,12 @@ async function accessibleNodes(page: Page): Promise<{ role: string; name: string
 async function expectNames(page: Page): Promise<void> {
   const nodes = (await accessibleNodes(page)).filter(({ role }) => namedRoles.has(role));
   expect(nodes.length).toBeGreaterThan(40);
-  // A status without a name is a message: its text is what is read.
+  // A status without a name is a message, and its text is read.
   const nameless = nodes.filter(({ role, name }) => name.trim() === '' && role !== 'status');
   expect(nameless).toEqual([]);
 }
 
-test('every control, picture and region has a name', async ({ page, playground }) => {
+test('every control, image and region has a name', async ({ page, playground }) => {
   await playground.openReady(`${tinyNetwork}&noise=gaussian`);
   await page.getByText('Advanced', { exact: true }).click();
   await expectNames(page);
@@ -34,7 +34,7 @@ test('every control, picture and region has a name', async ({ page, playground }
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
-test('the names of the contract are there, each once', async ({ page, playground }) => {
+test('every name of the contract exists exactly once', async ({ page, playground }) => {
   await playground.openReady(`${tinyNetwork}&noise=gaussian`);
   await page.getByText('Advanced', { exact: true }).click();
   const once = [
@@ -68,7 +68,7 @@ test('the names of the contract are there, each once', async ({ page, playground
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('nothing sticks out sideways, and the transport is on the first screen', async ({
+  test('nothing overflows sideways, and the transport is on the first screen', async ({
     page,
     playground,
   }) => {

@@ -1,4 +1,4 @@
-// The person moves a run to another backend: the weights go with it.
+// Switching the backend moves the run, with its weights.
 import { tinyNetwork, type Playground } from './playground';
 import { expect, test } from './story';
 
@@ -7,9 +7,12 @@ async function moveTo(playground: Playground, backend: 'webgl' | 'webgpu' | 'was
   const readOut = playground.readOut('Backend');
   await expect(readOut).toHaveAttribute('data-value', backend, { timeout: 60_000 });
   await expect(readOut).toContainText('chosen by you');
+  // The badge changes before the run is built there.
+  const building = /^(Changing the backend|Reading the data set|Building the network|Warming up)/;
+  await expect(playground.page.getByText(building)).toHaveCount(0, { timeout: 60_000 });
 }
 
-test('a paused run has the same weights on WASM, WebGL and in plain JavaScript', async ({ playground }) => {
+test('a paused run keeps its weights across WASM, WebGL and plain JavaScript', async ({ playground }) => {
   await playground.openReady(tinyNetwork);
   await playground.startTraining();
   await playground.trainedBeyond(100);
@@ -23,7 +26,7 @@ test('a paused run has the same weights on WASM, WebGL and in plain JavaScript',
   }
 });
 
-test('a run that trains goes on from the same step on another backend', async ({ playground }) => {
+test('a training run continues from the same step on another backend', async ({ playground }) => {
   await playground.openReady(tinyNetwork);
   const untrained = await playground.value('Test MSE');
   await playground.startTraining();
@@ -40,7 +43,7 @@ test('a run that trains goes on from the same step on another backend', async ({
   await expect(playground.notices).toHaveCount(0);
 });
 
-test('WebGPU can be chosen where the browser has it, and its code is fetched only then', async ({
+test('WebGPU can be chosen where the browser supports it, and its code loads only then', async ({
   page,
   playground,
 }) => {
@@ -53,7 +56,7 @@ test('WebGPU can be chosen where the browser has it, and its code is fetched onl
     if (response.url().endsWith('.js')) void response.text().then((text) => scripts.push(text));
   });
   await playground.openReady(tinyNetwork);
-  test.skip(!(await page.evaluate(hasWebgpu)), 'this browser finds nothing to run WebGPU on');
+  test.skip(!(await page.evaluate(hasWebgpu)), 'this browser has no WebGPU adapter');
   await expect(playground.choice('Backend').locator('option[value=webgpu]')).toBeEnabled();
   const isWebgpu = (text: string) => text.includes('@compute') || text.includes('workgroupBarrier');
   expect(scripts.length).toBeGreaterThan(2);

@@ -1,11 +1,11 @@
-// Training goes on in a tab that nobody looks at.
+// Training continues in a background tab.
 import type { Page } from '@playwright/test';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
 /**
- * Lets a page be hidden: it says so and is given no more animation frames. Playwright keeps every page visible to itself,
- * whichever is in front, so this has to be acted.
+ * Lets a page pretend to be hidden: it reports so and gets no animation frames. Playwright keeps every page visible, whichever
+ * is in front, so this has to be simulated.
  */
 async function makeHideable(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -30,7 +30,7 @@ async function setHidden(page: Page, hidden: boolean): Promise<void> {
   expect(await page.evaluate(() => document.hidden)).toBe(hidden);
 }
 
-test('a run goes on while another page is in front, and is measured on', async ({
+test('a run continues, and is still measured, while another page is in front', async ({
   context,
   page,
   playground,

@@ -1,4 +1,4 @@
-// Bending the waist of a network while it trains: one thing that changes, not a new start.
+// Resizing the bottleneck during training changes the network in place, without a restart.
 import type { Playground } from './playground';
 import { drawByMouse, seven } from './pad';
 import { expect, test } from './story';
@@ -6,7 +6,7 @@ import { expect, test } from './story';
 const codeSize = async (playground: Playground) =>
   Number(await playground.slider('Bottleneck size').inputValue());
 
-/** Every place that tells the size of the code says the same. */
+/** Expects every display of the code size to agree. */
 async function expectCodeSize(playground: Playground, size: number): Promise<void> {
   const diagram = playground.region('Architecture diagram').locator('svg');
   await expect(playground.slider('Bottleneck size')).toHaveValue(String(size));
@@ -17,12 +17,12 @@ async function expectCodeSize(playground: Playground, size: number): Promise<voi
   ).toBeVisible();
 }
 
-/** Takes hold of a handle at the waist and moves it; positive is down. */
+/** Drags a handle at the waist; positive is down. */
 async function dragWaist(playground: Playground, handle: 'top' | 'bottom', pixels: number): Promise<void> {
   const { mouse } = playground.page;
   const held = playground.region('Architecture diagram').locator(`[data-handle=${handle}]`);
   const box = await held.boundingBox();
-  if (!box) throw new Error('There is no handle to take hold of.');
+  if (!box) throw new Error('The waist has no handle.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await mouse.move(x, y);
   await mouse.down();
@@ -30,10 +30,10 @@ async function dragWaist(playground: Playground, handle: 'top' | 'bottom', pixel
   await mouse.up();
 }
 
-test('dragging the waist of the hourglass while it trains bends the network that is there', async ({
+test('dragging the waist of the hourglass during training resizes the network in place', async ({
   playground,
 }) => {
-  await playground.openReady('v=1&hidden=48');
+  await playground.openReady('v=1&hidden=128');
   await drawByMouse(playground.picture('Drawing'), seven);
   await expectCodeSize(playground, 16);
   await playground.startTraining();
@@ -49,7 +49,7 @@ test('dragging the waist of the hourglass while it trains bends the network that
     timeout: 60_000,
   });
 
-  // The other handle, towards the middle.
+  // Drags the other handle, towards the centre.
   await dragWaist(playground, 'top', 30);
   const narrow = await codeSize(playground);
   expect(narrow).toBeLessThan(16);
@@ -57,7 +57,7 @@ test('dragging the waist of the hourglass while it trains bends the network that
   await playground.trainedBeyond(after);
 });
 
-test('the slider does the same by keyboard', async ({ playground }) => {
+test('the slider does the same from the keyboard', async ({ playground }) => {
   await playground.openReady('v=1&hidden=48');
   await drawByMouse(playground.picture('Drawing'), seven);
   await playground.startTraining();
@@ -76,10 +76,10 @@ test('the slider does the same by keyboard', async ({ playground }) => {
   await playground.stopTraining();
   await slider.press('Home');
   await expect(slider).toHaveValue('1');
-  await expect(playground.region('Latent space')).toContainText('up and down is chance');
+  await expect(playground.region('Latent space')).toContainText('the vertical axis is random');
 });
 
-test('growing the bottleneck of a paused network changes nothing of what it answers', async ({
+test('growing the bottleneck of a paused network leaves its output unchanged', async ({
   page,
   playground,
 }) => {

@@ -1,13 +1,13 @@
-// A file of the data set that does not come as it should: the page names it, stays usable, and asks again when told to.
+// A data file fails to load: the page names it, stays usable, and fetches it again on request.
 import type { Page, Route } from '@playwright/test';
 import { isBlank } from './pixels';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
-// Six shards of 10,000 training images: nine batches of 1,024 fit into the first.
+// Six shards of 10,000 training images; the first holds nine batches of 1,024.
 const largeBatches = tinyNetwork.replace('batchSize=16', 'batchSize=1024');
 
-/** Answers for a file with what `damage` makes of its bytes, until the returned function is called. */
+/** Serves a file with its bytes changed by `damage`, until the returned function is called. */
 async function damageFile(
   page: Page,
   file: string,
@@ -30,7 +30,7 @@ const flipOneBit = (bytes: Buffer) => {
   return flipped;
 };
 
-test('a damaged shard is named while training goes on with the others; Retry completes the data', async ({
+test('a damaged shard is named while training continues on the others, and Retry completes the data', async ({
   page,
   playground,
 }) => {
@@ -39,7 +39,7 @@ test('a damaged shard is named while training goes on with the others; Retry com
   const notice = playground.notice(/could not be loaded: train-2\.shard\./);
   await expect(notice).toContainText('arrived damaged');
 
-  // 20,000 images are there: 19 batches and no more.
+  // 20,000 images have loaded: exactly 19 batches.
   await playground.startTraining();
   await expect(page.getByText('Waiting for the next images to arrive')).toBeVisible();
   await playground.measured(19);
@@ -55,7 +55,7 @@ test('a damaged shard is named while training goes on with the others; Retry com
   await expect(page.getByText('Waiting for the next images')).toBeHidden();
 });
 
-test('a shard that arrives cut off is named and can be asked for again', async ({ page, playground }) => {
+test('a truncated shard is named and can be fetched again', async ({ page, playground }) => {
   const repair = await damageFile(page, 'train-5.shard', (bytes) => bytes.subarray(0, bytes.length >> 1));
   await playground.openReady(largeBatches);
   const notice = playground.notice(/could not be loaded: train-5\.shard\./);
@@ -66,7 +66,7 @@ test('a shard that arrives cut off is named and can be asked for again', async (
   await expect(notice).toBeHidden();
 });
 
-test.describe('a file that is not on the server', () => {
+test.describe('a file missing from the server', () => {
   test.use({ expectedNoise: /Failed to load resource.*404/ });
 
   async function hideFiles(page: Page, files: string): Promise<() => Promise<void>> {
@@ -76,7 +76,7 @@ test.describe('a file that is not on the server', () => {
     return () => page.unroute(url, answer);
   }
 
-  test('the first shard: Train waits and says so, and begins by itself after Retry', async ({
+  test('the first shard: Train waits, says so, and starts by itself after Retry', async ({
     page,
     playground,
   }) => {
@@ -93,7 +93,7 @@ test.describe('a file that is not on the server', () => {
     await expect(notice).toBeHidden();
   });
 
-  test('the test images: training does without them until Retry brings the views', async ({
+  test('the test images: training runs without them, and the views appear after Retry', async ({
     page,
     playground,
   }) => {
@@ -111,7 +111,7 @@ test.describe('a file that is not on the server', () => {
     expect(isBlank(await playground.pixels('Reconstructed'))).toBe(false);
   });
 
-  test('the manifest: the page says which, and builds the network after Retry', async ({
+  test('the manifest: the page names it, and after Retry trains the settings chosen meanwhile', async ({
     page,
     playground,
   }) => {
@@ -119,10 +119,15 @@ test.describe('a file that is not on the server', () => {
     await playground.open(tinyNetwork);
     const notice = playground.notice(/could not be loaded: manifest\.json\./);
     await expect(notice).toContainText('is not on the server');
+    await playground.slider('Bottleneck size').press('ArrowRight');
+    await playground.choice('Noise').selectOption('masking');
+    await playground.train.click();
+    await expect(playground.pause).toBeVisible();
     await restore();
     await notice.getByRole('button', { name: 'Retry' }).click();
-    await playground.measured(0);
+    await playground.trainedBeyond(10);
     await expect(notice).toBeHidden();
-    await playground.startTraining();
+    await expect(playground.picture('Noisy')).toBeVisible();
+    await playground.pause.click();
   });
 });

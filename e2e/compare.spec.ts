@@ -1,4 +1,4 @@
-// The four families side by side: the same data, seed and code size, the same images and the same drawing.
+// The four families side by side: same data, seed and code size, same images, same drawing.
 import type { FamilyId } from '../src/catalog/families/registry';
 import { drawByMouse, seven } from './pad';
 import { distance, isBlank, readPixels } from './pixels';
@@ -12,10 +12,10 @@ const labels: Record<FamilyId, string> = {
   variational: 'Variational',
 };
 const names = Object.values(labels);
-/** One pass is 59 short steps. */
+/** An epoch of 59 short steps. */
 const quick = 'v=1&hidden=24&codeSize=6&batchSize=1024';
 
-const toCompare = async (playground: Playground) => {
+const openCompare = async (playground: Playground) => {
   await playground.page.getByRole('link', { name: 'Compare' }).click();
   await expect(playground.page.getByRole('link', { name: 'Compare' })).toHaveAttribute(
     'aria-current',
@@ -26,13 +26,13 @@ const toCompare = async (playground: Playground) => {
 const progressOf = (playground: Playground, label: string) =>
   playground.page.getByRole('progressbar', { name: `Progress of ${label}` });
 
-test('one button trains all four to the end of the pass and shows the same images and drawing through each', async ({
+test("one button trains all four for an epoch and shows each one's reconstructions and drawing", async ({
   page,
   playground,
 }) => {
   test.slow();
   await playground.openReady(quick);
-  await toCompare(playground);
+  await openCompare(playground);
   await playground.button('Train the four families').click();
   for (const label of names) {
     await expect(progressOf(playground, label)).toHaveAttribute('aria-valuenow', '100', { timeout: 120_000 });
@@ -42,9 +42,28 @@ test('one button trains all four to the end of the pass and shows the same image
   for (const label of names) {
     const rebuilt = await readPixels(playground.picture(`Reconstructed by ${label}`));
     expect(isBlank(rebuilt)).toBe(false);
-    // Better than an even grey: all four have learned something.
+    // Better than uniform grey: all four have learned something.
     expect(distance(rebuilt, original), label).toBeLessThan(0.1);
   }
+  // PCA beside them, and everything measured on the same clean and noisy images.
+  const errorOf = async (what: string) => {
+    const output = page.getByRole('status', { name: `MSE of ${what}`, exact: true });
+    return Number(await output.getAttribute('data-value', { timeout: 60_000 }));
+  };
+  const untouched = await errorOf('the noisy input');
+  for (const label of [...names, 'PCA']) {
+    // Measured again once training rests.
+    await expect.poll(() => errorOf(`${label}, clean input`), { message: label }).toBeLessThan(0.1);
+    await expect.poll(() => errorOf(`${label}, noisy input`), { message: label }).toBeLessThan(untouched);
+    const samples = await readPixels(playground.picture(`Samples of ${label}`));
+    expect({ width: samples.width, height: samples.height }).toEqual({ width: 140, height: 28 });
+    expect(isBlank(samples), label).toBe(false);
+  }
+  const fromClean = await readPixels(playground.picture('Reconstructed by Sparse'));
+  await page.getByRole('radio', { name: 'Noisy', exact: true }).check();
+  await expect
+    .poll(async () => distance(await readPixels(playground.picture('Reconstructed by Sparse')), fromClean))
+    .toBeGreaterThan(0);
   await drawByMouse(playground.picture('Drawing'), seven);
   for (const label of names) {
     const picture = playground.picture(`Drawing through ${label}`);
@@ -56,7 +75,7 @@ test('one button trains all four to the end of the pass and shows the same image
     .poll(async () => distance(await readPixels(playground.picture('Original')), original))
     .toBeGreaterThan(0);
 
-  // Back in Train, everything is as it was, the drawing included.
+  // Back in Train, everything is unchanged, including the drawing.
   await page.goBack();
   await expect(page.getByRole('link', { name: 'Train' })).toHaveAttribute('aria-current', 'page');
   await expect(page).toHaveURL(/hidden=24/);
@@ -64,12 +83,12 @@ test('one button trains all four to the end of the pass and shows the same image
   await playground.startTraining();
 });
 
-test('leaving Train pauses its run; the four can be paused, continued and stopped', async ({
+test('leaving Train pauses its run; the comparison can be paused, resumed and stopped', async ({
   playground,
 }) => {
   await playground.openReady(quick);
   await playground.startTraining();
-  await toCompare(playground);
+  await openCompare(playground);
   await playground.button('Train the four families').click();
   const progress = progressOf(playground, 'Variational');
   await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(5);
@@ -80,7 +99,7 @@ test('leaving Train pauses its run; the four can be paused, continued and stoppe
   await expect(playground.pause).toBeVisible();
   await playground.button('Stop').click();
   await expect(playground.pause).toHaveCount(0);
-  // What it showed last stays.
+  // The last results stay visible.
   await expect(playground.picture('Reconstructed by Sparse')).toBeVisible();
 
   await playground.page.getByRole('link', { name: 'Train' }).click();

@@ -17,13 +17,13 @@ test('a convolutional network trains, and the diagram shows its feature maps', a
   await playground.trainedBeyond(60);
   const step = await playground.stopTraining();
   expect(await playground.measured(step)).toBeLessThan(untrained / 2);
-  // The waist bends without starting over.
+  // The bottleneck resizes without a restart.
   await playground.slider('Bottleneck size').press('ArrowRight');
   await expect(diagram).toContainText('784 numbers to 9');
   expect(await playground.value('Step')).toBe(step);
 });
 
-test('on WebGL a convolutional variational network makes steps', async ({ playground }) => {
+test('a convolutional variational network trains on WebGL', async ({ playground }) => {
   test.slow();
   await playground.openReady(
     'v=1&codeSize=2&architecture=convolutional&filters=4&codeKind=gaussian&batchSize=16',

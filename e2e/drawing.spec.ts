@@ -1,4 +1,4 @@
-// A drawing of the person's own goes through the network while it is drawn and while the network trains.
+// A drawing goes through the network, both while the person draws and while the network trains.
 import { drawByFinger, drawByMouse, seven } from './pad';
 import { brightness, distance, isBlank } from './pixels';
 import type { Playground } from './playground';
@@ -14,7 +14,7 @@ async function expectAnswer(playground: Playground): Promise<void> {
   await expect(playground.region('Latent space').getByText('your drawing')).toBeVisible();
 }
 
-test('a digit drawn with the mouse is rebuilt, marked on the map and sent through the hourglass', async ({
+test('a digit drawn with the mouse is reconstructed, placed on the map and shown in the diagram', async ({
   page,
   playground,
 }) => {
@@ -26,12 +26,12 @@ test('a digit drawn with the mouse is rebuilt, marked on the map and sent throug
   await expectAnswer(playground);
   const drawn = await playground.pixels('Noisy drawing');
   expect({ width: drawn.width, height: drawn.height }).toEqual({ width: 28, height: 28 });
-  // In MNIST form: a 20 x 20 box in the middle, so that the border stays empty.
+  // MNIST format: a 20 x 20 box in the centre, so the border stays empty.
   expect(brightness(drawn)).toBeGreaterThan(0.03);
   expect(drawn.rgba.slice(0, 4 * 28 * 3).every((value, index) => index % 4 === 3 || value === 0)).toBe(true);
   await expect.poll(async () => distance(await playground.pixels('Input image'), drawn)).toBe(0);
 
-  // It is answered anew while the network trains, and only the answer changes.
+  // Training updates the reconstruction and nothing else.
   const untrained = await playground.pixels('Reconstructed drawing');
   await playground.startTraining();
   await expect
@@ -53,7 +53,7 @@ test('a digit drawn with the mouse is rebuilt, marked on the map and sent throug
   await expect(page.getByRole('img', { name: /^Code of the drawing/ })).toHaveCount(0);
 });
 
-test('noise and its level change the drawing at once, while nothing trains', async ({ playground }) => {
+test('noise and its level change the drawing at once, without training', async ({ playground }) => {
   await playground.openReady(network);
   await drawByMouse(playground.picture('Drawing'), seven);
   await expectAnswer(playground);
@@ -69,7 +69,7 @@ test('noise and its level change the drawing at once, while nothing trains', asy
   expect(await playground.value('Step')).toBe(0);
 });
 
-test('a drawing outlives a reset and is answered by the new network', async ({ playground }) => {
+test('a drawing survives a reset, and the new network reconstructs it', async ({ playground }) => {
   await playground.openReady(network);
   await drawByMouse(playground.picture('Drawing'), seven);
   await expectAnswer(playground);
@@ -84,10 +84,10 @@ test('a drawing outlives a reset and is answered by the new network', async ({ p
     .toBe(0);
 });
 
-test.describe('with a finger', () => {
+test.describe('by touch', () => {
   test.use({ hasTouch: true });
 
-  test('a digit can be drawn, and the page does not scroll under it', async ({ page, playground }) => {
+  test('a digit can be drawn without scrolling the page', async ({ page, playground }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await playground.openReady(network);
     const pad = playground.picture('Drawing');

@@ -1,15 +1,15 @@
-// The engine goes away in the middle of a run: the page holds a checkpoint, starts another and says so.
+// The engine dies during a run: the page starts another one from a checkpoint and says so.
 import { keepContext, loseContext, startWorkersWith } from './browser-faults';
 import { tinyNetwork, type Playground } from './playground';
 import { expect, test } from './story';
 
-/** Trains until the page must hold a checkpoint: the engine takes one after the first steps it reports. */
+/** Trains until the page has a checkpoint: the engine sends one after the first steps it reports. */
 async function trainPastCheckpoint(playground: Playground): Promise<number> {
   const step = await playground.trainedBeyond(await playground.value('Step'));
   return playground.trainedBeyond(step);
 }
 
-/** The step that a notice says the run was restarted from; puts the notice away. */
+/** Reads the restart step from the notice, and dismisses it. */
 async function restartStep(playground: Playground, notice: RegExp): Promise<number> {
   const shown = playground.notice(notice);
   await expect(shown).toBeVisible({ timeout: 60_000 });
@@ -22,12 +22,12 @@ async function restartStep(playground: Playground, notice: RegExp): Promise<numb
 async function killWorker(playground: Playground): Promise<void> {
   const worker = await playground.worker();
   const gone = worker.waitForEvent('close');
-  // It is gone before it can answer.
+  // The worker dies before it can answer.
   await worker.evaluate(() => close()).catch(() => undefined);
   await gone;
 }
 
-test('a lost WebGL context: training goes on from the last checkpoint, and moves to WASM when it happens again', async ({
+test('after a lost WebGL context training resumes from the last checkpoint, and the second loss moves it to WASM', async ({
   page,
   playground,
 }) => {
@@ -56,7 +56,7 @@ test('a lost WebGL context: training goes on from the last checkpoint, and moves
   expect(await playground.value('Test MSE')).toBeLessThan(untrained);
 });
 
-test('a dead worker: training goes on from the last checkpoint; one that keeps dying is left to the person', async ({
+test('after a dead worker training resumes from the last checkpoint; after repeated deaths the person decides', async ({
   playground,
 }) => {
   await playground.openReady(tinyNetwork);
@@ -88,10 +88,10 @@ test('a dead worker: training goes on from the last checkpoint; one that keeps d
   await playground.trainedBeyond(left);
 });
 
-test.describe('a worker that cannot be loaded', () => {
+test.describe('a worker that fails to load', () => {
   test.use({ expectedNoise: /Failed to load resource/ });
 
-  test('is said, and Restart tries again', async ({ page, playground }) => {
+  test('is reported, and Restart tries again', async ({ page, playground }) => {
     const script = /\/assets\/worker-[^/]*\.js$/;
     await page.route(script, (route) => route.abort());
     await playground.open(tinyNetwork);

@@ -1,14 +1,14 @@
-// The four families, chosen as a person chooses them: what each brings, shows and measures.
+// The four families: what each one sets, shows and measures.
 import { expect, test } from './story';
 
-test('Sparse: which units are active, how many on average, and their mean activations against rho', async ({
+test('Sparse shows active units, their average count and mean activations against rho', async ({
   page,
   playground,
 }) => {
   await playground.openReady('v=1&hidden=48&codeSize=40');
   await playground.family('Sparse').check();
   await expect(playground.choice('Sparsity')).toHaveValue('kl');
-  // What the person set stays: only what is untouched comes from the preset.
+  // Settings the person has changed stay; the preset sets only the others.
   await expect(playground.slider('Bottleneck size')).toHaveValue('40');
   await expect(playground.slider('Target activation')).toHaveValue('0.05');
   await playground.startTraining();
@@ -27,7 +27,7 @@ test('Sparse: which units are active, how many on average, and their mean activa
   expect(active).toBeLessThanOrEqual(40);
 });
 
-test('Variational: reconstruction and KL in nats, the negative ELBO their sum, and a bar for each unit', async ({
+test('Variational shows reconstruction and KL in nats, the negative ELBO as their sum, and a bar per unit', async ({
   page,
   playground,
 }) => {
@@ -47,7 +47,7 @@ test('Variational: reconstruction and KL in nats, the negative ELBO their sum, a
   expect(await playground.measured(step)).toBeLessThan(untrained);
   const elbo = await playground.value('Negative ELBO');
   expect(elbo).toBeGreaterThan(80);
-  // With beta 1 and no warm-up, the objective is the negative ELBO.
+  // With beta 1 and no warm-up, the objective equals the negative ELBO.
   expect(await playground.value('Test loss')).toBeCloseTo(elbo, 4);
   await playground.slider('Beta').press('Home');
   await playground.until('Test loss', (loss) => loss < elbo - 0.5, 'no longer counts the KL term');
@@ -57,10 +57,7 @@ test('Variational: reconstruction and KL in nats, the negative ELBO their sum, a
   await expect(playground.region('Latent space')).toContainText(/of 6 units carry information/);
 });
 
-test('a family can be changed freely, and the badge says what it has become', async ({
-  page,
-  playground,
-}) => {
+test('every family setting can be changed, and the badge names the result', async ({ page, playground }) => {
   await playground.openReady('v=1&hidden=48');
   const badge = page.getByRole('status', { name: 'Experiment family' });
   await expect(badge).toHaveText('undercomplete');
@@ -76,9 +73,7 @@ test('a family can be changed freely, and the badge says what it has become', as
   await playground.trainedBeyond(5);
 });
 
-test('the four families one after the other, trained and left again, keep the page quiet', async ({
-  playground,
-}) => {
+test('training the four families in succession logs no warnings or errors', async ({ playground }) => {
   await playground.openReady('v=1&hidden=32&batchSize=64');
   await playground.startTraining();
   for (const family of ['Variational', 'Sparse', 'Denoising', 'Undercomplete'] as const) {

@@ -1,9 +1,9 @@
-// From a fresh load to a falling loss: what a person sees before the first press, and what the buttons do.
+// From a fresh load to a falling loss: the first screen and the transport buttons.
 import { distance, isBlank } from './pixels';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
-test('shows what the untrained network does before anything is pressed', async ({ playground }) => {
+test('shows the output of the untrained network before anything is pressed', async ({ playground }) => {
   await playground.openReady();
   await expect(playground.train).toBeEnabled();
   for (const name of ['Original', 'Reconstructed', 'Error']) {
@@ -23,11 +23,11 @@ test('shows what the untrained network does before anything is pressed', async (
   expect(await playground.value('Step')).toBe(0);
   expect(await playground.value('Epoch')).toBe(0);
   expect(await playground.value('Train loss')).toBeNaN();
-  // An untrained network answers grey: worse than the mean image by far.
+  // An untrained network outputs grey, which is far worse than the mean image.
   expect(await playground.value('Test MSE')).toBeGreaterThan(await playground.value('Mean image MSE'));
 });
 
-test('trains, pauses, makes one step and goes back to the same beginning', async ({ playground }) => {
+test('trains, pauses, takes a single step and resets to the same start', async ({ playground }) => {
   await playground.openReady();
   const untrained = await playground.value('Test MSE');
   const grey = await playground.pixels('Reconstructed');
@@ -38,7 +38,7 @@ test('trains, pauses, makes one step and goes back to the same beginning', async
   await playground.until('Train loss', (loss) => loss < firstLoss, `falls below ${firstLoss}`);
   await playground.until('Test MSE', (mse) => mse < untrained, `falls below ${untrained}`);
   await playground.until('Epoch', (epoch) => epoch > 0, 'grows');
-  await playground.until('Images per second', (speed) => speed > 0, 'is told');
+  await playground.until('Images per second', (speed) => speed > 0, 'is shown');
   await expect(playground.page).toHaveTitle(/^Training/);
   const curves = playground.region('Loss curves').getByRole('img');
   await expect(curves).toHaveAccessibleName(/train \S+ at first, .* at step \d+; test/);
@@ -63,7 +63,7 @@ test('trains, pauses, makes one step and goes back to the same beginning', async
   await expect(playground.page).not.toHaveTitle(/^Training/);
 });
 
-test('the same seed gives the same run', async ({ playground }) => {
+test('the same seed repeats the same run', async ({ playground }) => {
   await playground.openReady(tinyNetwork);
   const threeSteps = async () => {
     for (let step = 1; step <= 3; step++) {
@@ -78,7 +78,7 @@ test('the same seed gives the same run', async ({ playground }) => {
   expect(await threeSteps()).toEqual(first);
 });
 
-test('reaches a test MSE below 0.022 after one pass over the 60,000 images', async ({ playground }) => {
+test('reaches a test MSE below 0.022 after one epoch of 60,000 images', async ({ playground }) => {
   await playground.openReady();
   await playground.startTraining();
   await playground.until('Epoch', (epoch) => epoch >= 1, 'reaches 1', 110_000);

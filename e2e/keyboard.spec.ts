@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
-test('Space trains and pauses, . makes a step, R resets', async ({ page, playground }) => {
+test('Space trains and pauses, . takes a step, R resets', async ({ page, playground }) => {
   await playground.openReady(tinyNetwork);
   await page.keyboard.press('Space');
   await expect(playground.pause).toBeVisible();
@@ -21,10 +21,7 @@ test('Space trains and pauses, . makes a step, R resets', async ({ page, playgro
   await playground.measured(0);
 });
 
-test('the keys mean nothing while a number is typed or a list is open to be typed in', async ({
-  page,
-  playground,
-}) => {
+test('shortcuts are ignored while a number is typed or a list is open', async ({ page, playground }) => {
   await playground.openReady(tinyNetwork);
   await page.keyboard.press('.');
   await playground.measured(1);
@@ -43,7 +40,7 @@ test('the keys mean nothing while a number is typed or a list is open to be type
   await expect(playground.train).toBeVisible();
 });
 
-test('Space on a button that has the focus presses it, and nothing else', async ({ page, playground }) => {
+test('Space on a focused button only presses that button', async ({ page, playground }) => {
   await playground.openReady(tinyNetwork);
   await playground.train.focus();
   await page.keyboard.press('Space');
@@ -64,7 +61,10 @@ test('Space on a button that has the focus presses it, and nothing else', async 
   await expect(playground.train).toBeVisible();
 });
 
-test('? lists the keys; Escape closes the list and gives the focus back', async ({ page, playground }) => {
+test('? opens the list of shortcuts; Escape closes it and restores the focus', async ({
+  page,
+  playground,
+}) => {
   await playground.openReady(tinyNetwork);
   const help = page.getByRole('dialog', { name: 'Hourglass' });
   await playground.reset.focus();
@@ -76,7 +76,7 @@ test('? lists the keys; Escape closes the list and gives the focus back', async 
   for (const words of ['60,000 training and 10,000 test images', '27,600 training and 6,900 test images']) {
     await expect.soft(help).toContainText(words);
   }
-  // Behind the dialog the keys are off.
+  // The dialog disables the shortcuts.
   await page.keyboard.press('.');
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
@@ -116,7 +116,7 @@ test('Tab reaches every control of the page', async ({ page, playground }) => {
   }
 });
 
-/** The names of what the focus passes, from the beginning of the page to its end; a radio goes by its group's name. */
+/** Names of the elements that Tab visits, in page order; a radio counts under the name of its group. */
 async function tabThrough(page: Page): Promise<string[]> {
   const names: string[] = [];
   for (let press = 0; press < 100; press++) {

@@ -1,11 +1,11 @@
-// Pointing, picking and choosing: other images, a point of the map, another data set, another objective.
-import { distance, isBlank } from './pixels';
+// Hovering, clicking and choosing: other images, a point on the map, another data set, another objective.
+import { distance, isBlank, isColoured } from './pixels';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
 const map = 'Map of the codes of the test images';
 
-test('Others draws ten other test images, again one of each class', async ({ playground }) => {
+test('Others shows ten new test images, again one of each class', async ({ playground }) => {
   await playground.openReady(tinyNetwork);
   const before = await playground.pixels('Original');
   await playground.button('Others').click();
@@ -17,7 +17,7 @@ test('Others draws ten other test images, again one of each class', async ({ pla
   const digits = names.map((name) => /, (\d),/.exec(name)?.[1]);
   expect(digits.sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
 
-  // A click on a column sends that image through the diagram.
+  // Clicking a column sends that image through the diagram.
   const first = await playground.pixels('Input image');
   await picks.nth(6).click();
   await expect(picks.nth(6)).toHaveAttribute('aria-pressed', 'true');
@@ -26,7 +26,7 @@ test('Others draws ten other test images, again one of each class', async ({ pla
     .toBeGreaterThan(0.01);
 });
 
-test('pointing at the map shows an image and its reconstruction; a click sends it through the diagram', async ({
+test('hovering the map shows an image and its reconstruction; a click sends it through the diagram', async ({
   page,
   playground,
 }) => {
@@ -47,7 +47,7 @@ test('pointing at the map shows an image and its reconstruction; a click sends i
   await expect(hovered).toHaveCount(0);
 });
 
-test('the map can be zoomed and put back, and a class can be taken out of it', async ({ playground }) => {
+test('the map zooms and resets, and a class can be hidden', async ({ playground }) => {
   await playground.openReady(tinyNetwork);
   const shown = () => playground.pixels(map);
   await expect.poll(async () => isBlank(await shown())).toBe(false);
@@ -65,10 +65,7 @@ test('the map can be zoomed and put back, and a class can be taken out of it', a
   await expect.poll(async () => distance(await shown(), before)).toBe(0);
 });
 
-test('the other theme is shown at once, and still after opening the page again', async ({
-  page,
-  playground,
-}) => {
+test('the other theme applies at once and survives a reload', async ({ page, playground }) => {
   await playground.open(tinyNetwork);
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await background();
@@ -80,7 +77,7 @@ test('the other theme is shown at once, and still after opening the page again',
   expect(await background()).toBe(dark);
 });
 
-test('Quick, Draw! loads, trains and shows its own kinds', async ({ page, playground }) => {
+test('Quick, Draw! loads, trains and shows its own classes', async ({ page, playground }) => {
   await playground.openReady('v=1&hidden=32');
   const digits = await playground.pixels('Original');
   await playground.choice('Data set').selectOption('quickdraw');
@@ -92,7 +89,26 @@ test('Quick, Draw! loads, trains and shows its own kinds', async ({ page, playgr
   await playground.until('Test MSE', (mse) => mse < untrained / 2, `falls below half of ${untrained}`);
 });
 
-test('every loss, optimizer, schedule and activation can be chosen while it trains', async ({
+test('Photograph patches train in colour; without labels the map shows their errors', async ({
+  page,
+  playground,
+}) => {
+  await playground.openReady('v=1&dataset=patches&hidden=32');
+  await expect(page.getByText('6,000 to train on, 1,500 to test', { exact: true })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Classes to train on' })).toHaveCount(0);
+  const original = await playground.pixels('Original');
+  expect([original.width, original.height]).toEqual([320, 32]);
+  expect(isColoured(original)).toBe(true);
+  await expect(playground.region('Latent space')).toContainText(
+    'No labels: the colour is the reconstruction error',
+  );
+  const untrained = await playground.value('Test MSE');
+  await playground.startTraining();
+  await playground.until('Test MSE', (mse) => mse < untrained / 2, `falls below half of ${untrained}`);
+  expect(isColoured(await playground.pixels('Reconstructed'))).toBe(true);
+});
+
+test('every loss, optimizer, schedule and activation can be selected during training', async ({
   page,
   playground,
 }) => {

@@ -1,7 +1,7 @@
-// Strokes on the drawing pad, by mouse and by finger.
+// Strokes on the drawing pad, by mouse and by touch.
 import type { Locator } from '@playwright/test';
 
-/** A place on the pad: 0, 0 is its top left corner, 1, 1 its bottom right one. */
+/** A point on the pad, from (0, 0) at the top left to (1, 1) at the bottom right. */
 type Place = readonly [x: number, y: number];
 
 /** A seven, in two strokes. */
@@ -32,7 +32,7 @@ export async function drawByMouse(pad: Locator, strokes: readonly (readonly Plac
   }
 }
 
-/** One finger, through the browser's own touch input, so that what it does to the page (scrolling) is the browser's. */
+/** Draws with one finger through the browser's touch input, so that side effects such as scrolling are real. */
 export async function drawByFinger(pad: Locator, strokes: readonly (readonly Place[])[]): Promise<void> {
   await pad.scrollIntoViewIfNeeded();
   const browser = await pad.page().context().newCDPSession(pad.page());
@@ -49,6 +49,6 @@ export async function drawByFinger(pad: Locator, strokes: readonly (readonly Pla
 
 async function onScreen(pad: Locator, stroke: readonly Place[]): Promise<{ x: number; y: number }[]> {
   const box = await pad.boundingBox();
-  if (!box) throw new Error('The pad is not on the page.');
+  if (!box) throw new Error('The drawing pad is not on the page.');
   return stroke.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
 }

@@ -1,8 +1,8 @@
-// The page as a person sees it: by roles and accessible names alone (DESIGN.md, "Accessible names are a contract").
+// The page as a person uses it: through roles and accessible names only (DESIGN.md, "Accessible names are a contract").
 import { expect, type Locator, type Page, type Worker } from '@playwright/test';
 import { readPixels, type Pixels } from './pixels';
 
-/** `<output>`s of the contract, and those that came with noise. */
+/** The `<output>`s of the contract, and the ones that noise adds. */
 export type ReadOutName =
   | 'Step'
   | 'Epoch'
@@ -21,10 +21,10 @@ export type ReadOutName =
 export type RegionName =
   'Reconstructions' | 'Loss curves' | 'Latent space' | 'Drawing pad' | 'Architecture diagram';
 
-/** A network that makes a step in a few milliseconds on any backend. */
+/** A network that trains a step in a few milliseconds on any backend. */
 export const tinyNetwork = 'v=1&hidden=8&codeSize=2&batchSize=16';
 
-/** The playground in one page. */
+/** Page object of the playground. */
 export class Playground {
   readonly page: Page;
   readonly train: Locator;
@@ -42,7 +42,7 @@ export class Playground {
     this.notices = page.locator('[aria-live="polite"]').getByRole('status').or(page.getByRole('alert'));
   }
 
-  /** @param search the query of a shared link, without its `?` */
+  /** @param search query of a shared link, without the `?` */
   async open(search = ''): Promise<void> {
     await this.page.goto(search === '' ? '/' : `/?${search}`);
   }
@@ -75,7 +75,7 @@ export class Playground {
     return this.page.getByRole('region', { name, exact: true });
   }
 
-  /** A canvas by its accessible name. */
+  /** The canvas with this accessible name. */
   picture(name: string): Locator {
     return this.page.getByRole('img', { name, exact: true });
   }
@@ -92,22 +92,22 @@ export class Playground {
     return this.page.getByRole('status', { name, exact: true });
   }
 
-  /** The exact value of a read-out; NaN while there is none. */
+  /** The exact value of a read-out; NaN while it is empty. */
   async value(name: ReadOutName): Promise<number> {
     const text = await this.readOut(name).getAttribute('data-value');
     return text === null || text === '' ? Number.NaN : Number(text);
   }
 
-  /** Waits until a read-out's exact value is as it should be, and returns it. */
+  /** Waits until the exact value of a read-out meets a condition, and returns it. */
   async until(
     name: ReadOutName,
-    isSo: (value: number) => boolean,
+    condition: (value: number) => boolean,
     what: string,
     timeout = 60_000,
   ): Promise<number> {
     let value = Number.NaN;
     await expect
-      .poll(async () => isSo((value = await this.value(name))), {
+      .poll(async () => condition((value = await this.value(name))), {
         message: `${name} ${what}`,
         timeout,
         intervals: [100],
@@ -116,21 +116,20 @@ export class Playground {
     return value;
   }
 
-  /** Waits until the run has passed a step, and returns the step it stands at. */
+  /** Waits until the run is past a step, and returns its current step. */
   trainedBeyond(step: number): Promise<number> {
     return this.until('Step', (value) => value > step, `beyond ${step}`);
   }
 
-  /** Waits until `Test MSE` is that of the whole test set at the step the run stands at, and returns it. */
+  /** Waits until `Test MSE` covers the whole test set at the run's current step, and returns it. */
   async measured(step: number): Promise<number> {
     await expect(this.readOut('Step')).toHaveAttribute('data-value', String(step), { timeout: 60_000 });
-    // The caption names another step for as long as the number is of other weights than those shown.
-    const caption = this.page.getByRole('group', { name: 'Measurements' }).getByText(/^Test MSE(?:,|$)/);
-    await expect(caption).toHaveText('Test MSE', { timeout: 60_000 });
-    return this.until('Test MSE', Number.isFinite, 'is measured');
+    await this.until('Test MSE', Number.isFinite, 'is measured');
+    await expect(this.readOut('Test MSE')).not.toHaveAttribute('data-older-step', { timeout: 60_000 });
+    return this.value('Test MSE');
   }
 
-  /** Presses Train (which has to be there) and waits for the first steps. */
+  /** Presses Train (which must be visible) and waits for the first steps. */
   async startTraining(): Promise<void> {
     const before = await this.value('Step');
     await this.train.click();
@@ -138,14 +137,14 @@ export class Playground {
     await this.trainedBeyond(before);
   }
 
-  /** Presses Pause and waits until nothing moves any more; returns the step the run stands at. */
+  /** Presses Pause and waits until the page settles; returns the run's step. */
   async stopTraining(): Promise<number> {
     await this.pause.click();
     await expect(this.train).toBeVisible();
     return this.settledStep();
   }
 
-  /** The step of a paused run, once everything that is shown belongs to it. */
+  /** The step of a paused run, once every view shows that step. */
   async settledStep(): Promise<number> {
     let step = -1;
     await expect(async () => {
@@ -156,16 +155,17 @@ export class Playground {
     return step;
   }
 
-  /** No view tells that it shows another step than the one the run stands at. */
+  /** Expects that no view is labelled with an older step. */
   private async expectNothingOlder(): Promise<void> {
     const views = [
       this.region('Reconstructions'),
       this.region('Latent space'),
       this.region('Drawing pad'),
       this.region('Architecture diagram'),
-      this.page.getByRole('group', { name: 'Measurements', exact: true }),
     ];
     for (const view of views) await expect(view).not.toContainText(/step \d/, { timeout: 5000 });
+    const numbers = this.page.getByRole('group', { name: 'Measurements', exact: true });
+    await expect(numbers.locator('[data-older-step]')).toHaveCount(0, { timeout: 5000 });
   }
 
   /** The engine's worker. */

@@ -1,10 +1,10 @@
-// Browsers that lack something: the playground runs on what there is, and the Backend read-out says what was missing.
-import { keepContext, loseContext, startWorkersWith } from './browser-faults';
+// Browsers that lack a feature: the playground falls back, and the Backend read-out says what is missing.
+import { keepContext, loseContext, refuseFeatures, startWorkersWith } from './browser-faults';
 import { isBlank } from './pixels';
 import { tinyNetwork, type Playground } from './playground';
 import { expect, test } from './story';
 
-/** Opens the page, expects the badge, and trains. */
+/** Opens the page, checks the backend badge, and trains. */
 async function expectToTrain(playground: Playground, badge: string): Promise<void> {
   await playground.open(tinyNetwork);
   await expect(playground.readOut('Backend')).toHaveText(badge);
@@ -14,11 +14,11 @@ async function expectToTrain(playground: Playground, badge: string): Promise<voi
   expect(isBlank(await playground.pixels('Reconstructed'))).toBe(false);
 }
 
-test('without a graphics card it runs on WASM, and says so', async ({ playground }) => {
+test('without a GPU it runs on WASM, and says so', async ({ playground }) => {
   await expectToTrain(playground, 'WASM · no GPU found');
 });
 
-test('without OffscreenCanvas it runs on WASM, and offers no WebGL', async ({ page, playground }) => {
+test('without OffscreenCanvas it runs on WASM, and does not offer WebGL', async ({ page, playground }) => {
   await startWorkersWith(page, () => {
     Reflect.deleteProperty(globalThis, 'OffscreenCanvas');
   });
@@ -35,7 +35,7 @@ test('without WebGL 2 it runs on WASM', async ({ page, playground }) => {
 
 test('without SIMD it runs on plain WASM', async ({ page, playground }) => {
   await startWorkersWith(page, () => {
-    // Features are found out by letting the browser validate a small module that uses them.
+    // Features are detected by validating a small module that uses them.
     WebAssembly.validate = () => false;
   });
   await expectToTrain(playground, 'WASM · no GPU found, no SIMD');
@@ -48,8 +48,26 @@ test('without WebAssembly it runs in plain JavaScript', async ({ page, playgroun
   await expectToTrain(playground, 'CPU · no WebAssembly');
 });
 
+test('with every optional browser feature blocked it still trains, explores, shares and sweeps', async ({
+  page,
+  playground,
+}) => {
+  await page.addInitScript(refuseFeatures);
+  await startWorkersWith(page, refuseFeatures);
+  await expectToTrain(playground, 'WASM · no OffscreenCanvas');
+  await playground.stopTraining();
+  // The analysis worker computes PCA; it has no cache to store it in.
+  await playground.until('PCA test MSE', Number.isFinite, 'is computed');
+  await playground.button('Share').click();
+  await expect(playground.notice(/did not allow copying/)).toContainText('codeSize=2');
+  await page.goto(`/?${tinyNetwork}#explore/sliders`);
+  await expect(playground.picture('Decoded code')).toBeVisible();
+  await page.goto(`/?${tinyNetwork}#compare/sweeps`);
+  await expect(playground.button('Start sweep')).toBeEnabled();
+});
+
 test.describe('the map', () => {
-  // Where the engine finds that WebGL is a program, the page does without it from the start; here it finds nothing.
+  // If the engine detects software rendering the page avoids WebGL from the start; here the engine has no WebGL at all.
   test.beforeEach(async ({ page }) => {
     await startWorkersWith(page, () => {
       Reflect.deleteProperty(globalThis, 'OffscreenCanvas');
@@ -59,7 +77,7 @@ test.describe('the map', () => {
   const hasPoints = (playground: Playground) => async () =>
     !isBlank(await playground.pixels('Map of the codes of the test images'));
 
-  test('is drawn by WebGL, and without it when its context is lost', async ({ page, playground }) => {
+  test('is drawn with WebGL, and without it after a lost context', async ({ page, playground }) => {
     await page.addInitScript(keepContext);
     await playground.openReady(tinyNetwork);
     await expect.poll(hasPoints(playground)).toBe(true);
@@ -72,12 +90,12 @@ test.describe('the map', () => {
     await playground.startTraining();
   });
 
-  test('is drawn on a 2D canvas where the page has no WebGL, and says so', async ({ page, playground }) => {
+  test('falls back to a 2D canvas if the page has no WebGL, and says so', async ({ page, playground }) => {
     await page.addInitScript(() => {
-      const { getContext } = HTMLCanvasElement.prototype as { getContext: (...given: unknown[]) => unknown };
+      const { getContext } = HTMLCanvasElement.prototype as { getContext: (...args: unknown[]) => unknown };
       Object.assign(HTMLCanvasElement.prototype, {
-        getContext(this: HTMLCanvasElement, ...given: unknown[]) {
-          return String(given[0]).startsWith('webgl') ? null : getContext.apply(this, given);
+        getContext(this: HTMLCanvasElement, ...args: unknown[]) {
+          return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
         },
       });
     });

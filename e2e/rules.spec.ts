@@ -1,7 +1,7 @@
-// What cannot work together cannot be chosen, and the control says why; a run that fails says so and offers a way on.
+// Incompatible settings cannot be combined, and the control says why. A failed run is reported with a way to recover.
 import { expect, test } from './story';
 
-test('under KL sparsity the code is sigmoid, and the other activations say why not', async ({
+test('KL sparsity forces a sigmoid code, and the other activations say why they are disabled', async ({
   page,
   playground,
 }) => {
@@ -12,12 +12,12 @@ test('under KL sparsity the code is sigmoid, and the other activations say why n
   await expect(activation).toHaveValue('sigmoid');
   await expect(activation.getByRole('option', { name: 'ReLU' })).toBeDisabled();
   await expect(page.getByText(/only sigmoid units keep to/).first()).toBeVisible();
-  // The way back: without the penalty every activation can be chosen again.
+  // Without the penalty every activation is available again.
   await playground.choice('Sparsity').selectOption('none');
   await expect(activation.getByRole('option', { name: 'ReLU' })).toBeEnabled();
 });
 
-test('a long code needs a penalty: a link that asks for one without is mended, and says so', async ({
+test('a long code needs a penalty: a link without one is corrected, and the page says so', async ({
   playground,
 }) => {
   await playground.open('v=1&hidden=32&codeSize=500');
@@ -28,7 +28,10 @@ test('a long code needs a penalty: a link that asks for one without is mended, a
   await expect(playground.slider('Bottleneck size')).toHaveAttribute('max', '1024');
 });
 
-test('only what the experiment uses is shown, with its formula', async ({ page, playground }) => {
+test('shows only the settings that the experiment uses, with their formulas', async ({
+  page,
+  playground,
+}) => {
   await playground.openReady('v=1&hidden=32');
   for (const name of ['Beta', 'Sparsity weight', 'Target activation', 'Noise level', 'Filters']) {
     await expect(playground.slider(name)).toHaveCount(0);
@@ -41,16 +44,16 @@ test('only what the experiment uses is shown, with its formula', async ({ page, 
   await expect(playground.slider('Sparsity weight')).toHaveValue('0');
 });
 
-test('a run that diverges goes back, says at which step and why, and trains on at a smaller rate', async ({
+test('a diverging run rolls back, reports the step and the cause, and resumes at a lower learning rate', async ({
   page,
   playground,
 }) => {
-  // A loss summed over 784 pixels under plain gradient descent at rate 1: each step overshoots more than the last.
+  // A loss summed over 784 pixels with plain gradient descent at rate 1: each step overshoots more than the last.
   await playground.openReady(
     'v=1&hidden=32&codeKind=gaussian&activation=linear&optimizer=sgd&learningRate=1',
   );
   await playground.train.click();
-  const notice = playground.notice(/Training stopped at step [\d,]+: .*last good weights/);
+  const notice = playground.notice(/Training stopped at step [\d,]+: .*back at step/);
   await expect(notice).toBeVisible({ timeout: 60_000 });
   await expect(playground.train).toBeVisible();
   await page.getByRole('button', { name: /^Train on at / }).click();

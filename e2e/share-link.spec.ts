@@ -1,10 +1,10 @@
-// The address of the page is the experiment: it follows the controls, and opening it restores them.
+// The page's address is the experiment: it follows the controls, and opening it restores them.
 import { Playground } from './playground';
 import { expect, test } from './story';
 
 const query = (address: string) => Object.fromEntries(new URL(address).searchParams);
 
-test('the address holds a version and what differs from the defaults, and a link restores it', async ({
+test('the address holds a version and the settings that differ from the defaults, and a link restores them', async ({
   context,
   page,
   playground,
@@ -42,20 +42,22 @@ test('the address holds a version and what differs from the defaults, and a link
   await expect(other.slider('Batch size')).toHaveValue('64');
   await expect(other.slider('Layer 1')).toHaveValue('32');
   await expect(other.notices).toHaveCount(0);
-  // The same experiment: from the beginning it is the same network, to the last bit.
+  // The same experiment starts from the same network, bit for bit.
   await playground.reset.click();
   expect(await other.measured(0)).toBe(await playground.measured(0));
   expect(query(other.page.url())).toEqual(changed);
 });
 
-test('going back to the defaults leaves nothing but the version', async ({ page, playground }) => {
+test('restoring the defaults leaves only the version', async ({ page, playground }) => {
   await playground.open('v=1&noise=masking&noiseLevel=0.3');
   await playground.slider('Noise level').fill('0.5');
   await playground.choice('Noise').selectOption('none');
   await expect.poll(() => query(page.url())).toEqual({ v: '1' });
 });
 
-test('a link with nonsense opens with defaults and limits, and says which', async ({ playground }) => {
+test('an invalid link falls back to defaults and limits, and lists each correction', async ({
+  playground,
+}) => {
   await playground.openReady(
     'v=1&codeSize=4000&loss=banana&hidden=99999-1-16&noise=gaussian&noiseLevel=much&foo=1&seed=7',
   );

@@ -1,6 +1,8 @@
-// What every story begins with: the playground in a page, and a console that has to stay quiet.
+// Set-up of every story: the playground in a page, a check for a clean console, and a final check that the chosen experiment is
+// the one being trained.
 import { test as base, type BrowserContext } from '@playwright/test';
 import { Playground } from './playground';
+import { expectChosenIsTrained, recordExperiments } from './trained-experiment';
 
 export { expect } from '@playwright/test';
 
@@ -9,6 +11,8 @@ interface Story {
   /** Console messages that a story provokes on purpose; any other warning or error fails it. */
   expectedNoise: RegExp | null;
   quietConsole: null;
+  /** Checks at the end of every story that the chosen experiment is the one being trained. */
+  chosenIsTrained: null;
 }
 
 export const test = base.extend<Story>({
@@ -21,13 +25,21 @@ export const test = base.extend<Story>({
       const noise = listen(context);
       await use(null);
       const unexpected = noise.filter((text) => !expectedNoise?.test(text));
-      if (unexpected.length > 0) throw new Error(`The console was not quiet:\n${unexpected.join('\n')}`);
+      if (unexpected.length > 0) throw new Error(`Unexpected console messages:\n${unexpected.join('\n')}`);
+    },
+    { auto: true },
+  ],
+  chosenIsTrained: [
+    async ({ context, page }, use, { status, expectedStatus }) => {
+      await recordExperiments(context);
+      await use(null);
+      if (status === expectedStatus) await expectChosenIsTrained(page);
     },
     { auto: true },
   ],
 });
 
-/** Warnings, errors and uncaught exceptions of all pages and their workers, from now on. */
+/** Collects warnings, errors and uncaught exceptions of all pages and workers from now on. */
 function listen(context: BrowserContext): string[] {
   const noise: string[] = [];
   context.on('console', (message) => {

@@ -1,15 +1,15 @@
-// Rate against distortion: the same experiment at several code sizes, in the background.
+// Sweeps: the same experiment at several code sizes, in the background.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './story';
 
-test('a sweep trains each value, goes on while the person trains, and survives closing the page', async ({
+test('a sweep trains each value, runs beside the main run, and survives closing the page', async ({
   page,
   playground,
 }) => {
   test.slow();
   await playground.openReady('v=1&hidden=24&codeSize=4&batchSize=64');
   await page.getByRole('link', { name: 'Compare' }).click();
-  await page.getByRole('radio', { name: 'Rate and distortion' }).check({ force: true });
+  await page.getByRole('tab', { name: 'Sweeps' }).click();
   await page.getByLabel('Values', { exact: true }).fill('1, 8, nonsense');
   await expect(page.getByRole('alert')).toContainText('“nonsense” is not a number');
   await page.getByLabel('Values', { exact: true }).fill('1, 8, 64');
@@ -17,7 +17,7 @@ test('a sweep trains each value, goes on while the person trains, and survives c
   await page.getByLabel('Steps each').press('Enter');
   await playground.button('Start sweep').click();
 
-  // In the background: the main run trains meanwhile, and is thrown away meanwhile.
+  // The main run trains, and is then discarded, while the sweep continues.
   await page.getByRole('link', { name: 'Train' }).click();
   await playground.train.click();
   await playground.until('Step', (step) => step > 3, 'grows');
@@ -26,9 +26,8 @@ test('a sweep trains each value, goes on while the person trains, and survives c
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows).toHaveCount(3, { timeout: 60_000 });
 
-  // Two of three are finished: what they are worth is kept, and the third is trained when asked.
+  // Two of three values are done and kept; the third trains on request.
   await page.reload();
-  await page.getByRole('radio', { name: 'Rate and distortion' }).check({ force: true });
   await expect(rows).toHaveCount(3);
   await page.getByRole('button', { name: /^Go on with/ }).click();
   await expect(rows).toHaveCount(4, { timeout: 60_000 });

@@ -1,30 +1,35 @@
-// Builds the page into dist. Run directly (`npm run build`, `npm run build -- --base /folder/`) it always builds;
-// `npm start` and the tests build only when the sources or dist itself have changed since the last build.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Builds the page into dist. Run directly (`npm run build`, `npm run build -- --base /folder/`) it always builds; `npm start`
+// and the tests build only when the sources or dist itself have changed since the last build.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import util from 'node:util';
-import { hashFiles } from './content-hash.mjs';
+import { hashFiles } from './content/content-hash.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
 import { requireSupportedNode, setUp } from './set-up.mjs';
 
 const cacheFolder = join(projectRoot, '.cache');
 const recordFile = join(cacheFolder, 'build.json');
+/** Vite's manifest of the build, for .size-limit.mjs; it is not served. */
+const manifestFile = join(cacheFolder, 'build-manifest.json');
 
-/** What goes into the page. The data stands for itself by the checksums in its manifests. */
+/** The inputs of the build. The data is not among them: checksums in its manifests protect it. */
 const ingredients = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 const isIngredient = (/** @type {string} */ name) => !/\.test\.tsx?$|\.shard$/.test(name);
 
 /**
- * @param {string} [base] the folder of the site the page will stand in
+ * @param {string} [base] the site folder that the page will be served from
  * @throws {Error} when the build fails
  */
 export async function buildApp(base = '/') {
   const before = hashFiles(projectRoot, ingredients, isIngredient);
-  // React and others choose their production code by this; a test runner may have set it to something else.
+  // React and others select their production code by this; a test runner may have set a different value.
   process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ root: projectRoot, base, logLevel: 'warn' });
   mkdirSync(cacheFolder, { recursive: true });
+  const made = join(projectRoot, 'dist', '.vite');
+  renameSync(join(made, 'manifest.json'), manifestFile);
+  rmSync(made, { recursive: true });
   writeFileSync(
     recordFile,
     JSON.stringify({ base, ingredients: before, dist: hashFiles(projectRoot, ['dist']) }),
@@ -32,9 +37,9 @@ export async function buildApp(base = '/') {
 }
 
 /**
- * Builds for the root of a site, unless that is what dist holds already.
+ * Builds for the root of a site, unless dist is up to date.
  *
- * @returns {Promise<boolean>} whether it was built
+ * @returns {Promise<boolean>} whether it built anything
  */
 export async function buildAppIfChanged() {
   const current = {
@@ -42,7 +47,8 @@ export async function buildAppIfChanged() {
     ingredients: hashFiles(projectRoot, ingredients, isIngredient),
     dist: hashFiles(projectRoot, ['dist']),
   };
-  if (existsSync(recordFile) && readFileSync(recordFile, 'utf8') === JSON.stringify(current)) return false;
+  const isKept = existsSync(recordFile) && existsSync(manifestFile);
+  if (isKept && readFileSync(recordFile, 'utf8') === JSON.stringify(current)) return false;
   console.log('Building the page ...');
   await buildApp();
   return true;

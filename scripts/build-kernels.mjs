@@ -1,9 +1,9 @@
-// Compiles the AssemblyScript kernels in assembly/ to four WebAssembly binaries: plain SIMD, and relaxed SIMD with
-// its fused multiply-add, each for one thread and for several. All work in the memory of the tfjs backend, so they may bring
-// no data and no stack along: the build fails if they would. Run directly: `node scripts/build-kernels.mjs`.
+// Compiles the AssemblyScript kernels in assembly/ to four WebAssembly binaries: plain SIMD and relaxed SIMD (with fused
+// multiply-add), each for one thread and for several. They work in the memory of the tfjs backend, so they must contain no data
+// and no stack; the build fails otherwise. Run directly: `node scripts/build-kernels.mjs`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashFiles } from './content-hash.mjs';
+import { hashFiles } from './content/content-hash.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
 
 const outFolder = 'src/engine/kernels/wasm/build';
@@ -11,10 +11,10 @@ const importSection = 2;
 const startSection = 8;
 const dataSection = 11;
 
-/** For several threads the memory is a shared one, which has to say how far it may grow: to 4 GB, as tfjs's may. */
+/** The shared memory for several threads must declare its maximum: 4 GB, like tfjs's. */
 const shared = ['--enable=threads', '--sharedMemory', '--maximumMemory=65536'];
 
-/** The sources choose by the compiler's own constants `ASC_FEATURE_RELAXED_SIMD` and `ASC_FEATURE_THREADS`. */
+/** The sources test the compiler's constants `ASC_FEATURE_RELAXED_SIMD` and `ASC_FEATURE_THREADS`. */
 const binaries = [
   { file: 'kernels-simd.wasm', features: ['--enable=simd'] },
   { file: 'kernels-relaxed.wasm', features: ['--enable=simd', '--enable=relaxed-simd'] },
@@ -23,8 +23,8 @@ const binaries = [
 ];
 
 /**
- * `--use abort=` leaves out the import of an abort function with the message strings it would need; `--runtime stub`
- * emits an allocator only if the sources allocate, which they must not.
+ * `--use abort=` avoids importing an abort function and its message strings; `--runtime stub` emits an allocator only if the
+ * sources allocate, which they must not.
  */
 const flags = [
   '--runtime=stub',
@@ -38,10 +38,10 @@ const flags = [
 ];
 
 /**
- * Builds the binaries unless the sources, the flags and the compiler are those of the last build.
+ * Builds the binaries unless sources, flags and compiler are unchanged since the last build.
  *
- * @returns {Promise<boolean>} whether anything was built
- * @throws {Error} when the sources do not compile, or would place anything in the memory
+ * @returns {Promise<boolean>} whether it built anything
+ * @throws {Error} when the sources do not compile, or place anything in the memory
  */
 export async function buildKernels() {
   const stampFile = join(projectRoot, outFolder, 'sources.sha256');
@@ -70,16 +70,17 @@ export async function buildKernels() {
 }
 
 /**
- * Reads the sections itself: compiling the module would need a Node with relaxed SIMD (from 22 on).
+ * Checks that a binary imports the memory and nothing else, and places nothing in it. Reads the sections itself, since
+ * compiling the module would need a Node with relaxed SIMD (22 or newer).
  *
  * @param {string} file for the message
  * @param {Uint8Array} wasm
  */
 function refuseStaticMemory(file, wasm) {
   const sections = readSections(wasm);
-  // One import, module "env", name "memory", of kind 2 (memory).
-  const onlyMemory = Buffer.from('\x01\x03env\x06memory\x02', 'latin1');
-  if (!sections.get(importSection)?.subarray(0, onlyMemory.length).equals(onlyMemory)) {
+  // A single import, module "env", name "memory", of kind 2 (memory).
+  const memoryImport = Buffer.from('\x01\x03env\x06memory\x02', 'latin1');
+  if (!sections.get(importSection)?.subarray(0, memoryImport.length).equals(memoryImport)) {
     throw new Error(`${file} must import env.memory and nothing else`);
   }
   if (sections.has(startSection)) throw new Error(`${file} must have no start function`);

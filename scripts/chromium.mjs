@@ -1,8 +1,7 @@
-// Finds a Chromium for the tests, or installs one. The configs of Vitest and Playwright use the same finder, so that
-// each also works when started by itself.
+// Finds a Chromium for the tests, or installs one. The configs of Vitest and Playwright use the same finder, so that each also
+// works when started on its own.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { installPackages, isExecutable, placesOf } from './programs.mjs';
 import { projectRoot } from './project.mjs';
 
 const commands = [
@@ -22,7 +21,7 @@ const places = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Tests load only this project's own page; SwiftShader is the graphics card, so that every machine tests the same. */
+/** Uses SwiftShader as the GPU, so that every machine tests the same. Tests load only this project's own page. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--enable-unsafe-swiftshader',
@@ -34,28 +33,23 @@ export const chromiumFlags = [
 ];
 
 /**
- * The path of a Chromium or Chrome: what HOURGLASS_CHROMIUM or CHROMIUM_PATH names, one that is installed, or the one
- * Playwright has downloaded.
+ * The path of a Chromium or Chrome: the one named by HOURGLASS_CHROMIUM or CHROMIUM_PATH, an installed one, or the one
+ * downloaded by Playwright.
  *
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
   const named = process.env['HOURGLASS_CHROMIUM'] ?? process.env['CHROMIUM_PATH'];
   if (named) return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const candidates = [
-    ...commands.flatMap((command) => folders.map((folder) => join(folder, command))),
-    ...places,
-  ];
   const { chromium } = await import('playwright');
-  return [...candidates, chromium.executablePath()].find(isExecutable);
+  return [...placesOf(commands), ...places, chromium.executablePath()].find(isExecutable);
 }
 
 /**
- * As `findChromium`, but installs one where there is none: Playwright's own, else (as root) the system's package.
+ * Like `findChromium`, but installs one if none is found: Playwright's own, or (as root) the system's package.
  *
  * @returns {Promise<string>}
- * @throws {Error} when there is none and none can be installed
+ * @throws {Error} when none can be found or installed
  */
 export async function ensureChromium() {
   const found = await findChromium();
@@ -66,24 +60,13 @@ export async function ensureChromium() {
   console.log('No Chromium found: installing one.');
   const withPlaywright = () =>
     run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']);
-  const withApt = () =>
-    process.getuid?.() === 0 && run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium']);
+  const withApt = () => installPackages(['chromium']);
   for (const install of [withPlaywright, withApt]) {
     const installed = install() ? await findChromium() : undefined;
-    // Playwright's own may lack libraries of the system, which Debian's package brings along.
+    // Playwright's own may lack system libraries, which Debian's package installs.
     if (installed && (process.platform !== 'linux' || run(installed, ['--version']))) return installed;
   }
   throw new Error('No Chromium was found or could be installed: install one, or name it in CHROMIUM_PATH.');
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -91,8 +74,5 @@ function isExecutable(path) {
  * @param {string[]} args
  */
 function run(command, args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return (
-    spawnSync(command, args, { cwd: projectRoot, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
-  );
+  return spawnSync(command, args, { cwd: projectRoot, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }

@@ -1,5 +1,5 @@
-// The last line of `.ci/run`: sums up what Vitest and Playwright report having run. Arguments: the exit code of
-// `npm test` and the number of other checks that failed. Ends with exit code 1 unless everything passed.
+// The last step of `.ci/run`: sums up the reports of Vitest, Playwright and the other browsers. Arguments: the exit code of
+// `npm test` and the number of other failed checks. Exits with code 1 unless everything passed.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, runIfProgram } from './project.mjs';
@@ -12,7 +12,7 @@ import { projectRoot, runIfProgram } from './project.mjs';
  */
 
 /**
- * A file that could not even be loaded has no failed test in it; it counts as one.
+ * Counts a file that failed to load, which contains no failed test, as one failure.
  *
  * @param {VitestReport} report
  * @returns {Count}
@@ -34,7 +34,7 @@ export function countPlaywright({ stats, errors }) {
 
 /**
  * @param {Count[]} counts one per runner that left a report
- * @param {number} testExitCode of `npm test`: if it failed and no report says why, that is one failure more
+ * @param {number} testExitCode of `npm test`: if it failed and no report says why, add one failure
  * @param {number} failedChecks
  * @returns {Count}
  */
@@ -48,17 +48,23 @@ export function sumUp(counts, testExitCode, failedChecks) {
 await runIfProgram(import.meta.url, () => {
   const [testExitCode, failedChecks] = process.argv.slice(2).map(Number);
   if (testExitCode === undefined || failedChecks === undefined) throw new Error('Two numbers are needed.');
-  const counts = [count('vitest.json', countVitest), count('e2e.json', countPlaywright)];
+  const counts = [
+    count('vitest.json', countVitest),
+    count('e2e.json', countPlaywright),
+    count('browsers.json', (/** @type {Count} */ report) => report),
+  ];
   const { passed, failed } = sumUp(counts, testExitCode, failedChecks);
   console.log(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 });
 
 /**
+ * Reads one report; a missing or unreadable one counts as one failure.
+ *
  * @template Report
  * @param {string} file
  * @param {(report: Report) => Count} read
- * @returns {Count} a report that is missing or unreadable is one failure
+ * @returns {Count}
  */
 function count(file, read) {
   try {

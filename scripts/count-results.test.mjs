@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { countPlaywright, countVitest, sumUp } from './count-results.mjs';
 
-test('passed and failed tests of both runners are summed', () => {
+test('sums passed and failed tests of both runners', () => {
   const vitest = countVitest({ numPassedTests: 10, numFailedTests: 1, testResults: [] });
   const playwright = countPlaywright({ stats: { expected: 4, unexpected: 2, flaky: 0 }, errors: [] });
   expect(sumUp([vitest, playwright], 1, 0)).toEqual({ passed: 14, failed: 3 });
 });
 
-test('a test file that could not be loaded counts as a failed test', () => {
+test('counts a test file that fails to load as a failed test', () => {
   const testResults = [
     { status: 'failed', assertionResults: [] },
     { status: 'failed', assertionResults: [{}, {}] },
@@ -19,18 +19,18 @@ test('a test file that could not be loaded counts as a failed test', () => {
   });
 });
 
-test('an error of Playwright outside any test counts as a failed test', () => {
+test('counts an error of Playwright outside any test as a failed test', () => {
   expect(countPlaywright({ stats: { expected: 0, unexpected: 0, flaky: 0 }, errors: [{}] })).toEqual({
     passed: 0,
     failed: 1,
   });
 });
 
-test('a failed check counts as a failed test', () => {
+test('counts a failed check as a failed test', () => {
   expect(sumUp([{ passed: 5, failed: 0 }], 0, 2)).toEqual({ passed: 5, failed: 2 });
 });
 
-test('a run that failed without a failed test, or that ran nothing, has one failure', () => {
+test('counts one failure for a failing run without failed tests, and for one without tests', () => {
   expect(sumUp([{ passed: 5, failed: 0 }], 1, 0)).toEqual({ passed: 5, failed: 1 });
   expect(sumUp([{ passed: 0, failed: 0 }], 0, 0)).toEqual({ passed: 0, failed: 1 });
   expect(sumUp([{ passed: 5, failed: 2 }], 1, 0)).toEqual({ passed: 5, failed: 2 });

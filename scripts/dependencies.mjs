@@ -1,4 +1,4 @@
-// Installs the npm packages when they are not those of package-lock.json.
+// Installs the npm packages when they differ from package-lock.json.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const noNetwork =
 export function ensureDependencies() {
   if (areInstalled(projectRoot)) return false;
   console.log('Installing the dependencies (npm ci) ...');
-  // Asked first, since without a network npm tries each of the packages again and again for minutes.
+  // Checks the connection first: without a network npm retries each package for minutes.
   const ping = npm(['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=10000']);
   const source = noNetwork.test(ping.stderr) ? '--offline' : '--prefer-offline';
   const { status, stderr } = npm(['ci', source, '--include=dev', '--no-audit', '--no-fund']);
@@ -30,7 +30,7 @@ export function ensureDependencies() {
  * @throws {Error} when npm cannot be started
  */
 function npm(args) {
-  // Under `npm start`, npm says where it is itself; that also spares Windows its npm.cmd.
+  // Under `npm start`, npm gives its own path; that also avoids npm.cmd on Windows.
   const program = process.env['npm_execpath'];
   const [command, first] = program ? [process.execPath, [program]] : ['npm', []];
   const result = spawnSync(command, [...first, ...args, '--loglevel=error'], {
@@ -44,11 +44,11 @@ function npm(args) {
 
 /**
  * @param {string} stderr of npm
- * @returns {string} what to tell the person
+ * @returns {string} the message for the person
  */
 export function installFailure(stderr) {
   const [code] = noNetwork.exec(stderr) ?? [];
-  // npm goes on with its manual; what went wrong stands at the top.
+  // The cause is at the top, followed by npm's manual.
   if (!code) return `The dependencies could not be installed:\n${stderr.split('\n').slice(0, 12).join('\n')}`;
   return (
     `The npm registry could not be reached (${code}), so the dependencies are not installed: ` +
@@ -57,10 +57,10 @@ export function installFailure(stderr) {
 }
 
 /**
- * Compares package-lock.json with the record of what is installed that npm keeps in node_modules. npm writes that
- * record last, so an installation that was interrupted counts as none.
+ * Compares package-lock.json with the record of installed packages that npm keeps in node_modules. npm writes that record last,
+ * so an interrupted installation counts as missing.
  *
- * @param {string} folder the one that holds package-lock.json
+ * @param {string} folder the one with package-lock.json
  * @returns {boolean}
  */
 export function areInstalled(folder) {

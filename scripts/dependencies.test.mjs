@@ -25,12 +25,12 @@ describe('the packages', () => {
     writeFileSync(join(folder, file), JSON.stringify({ packages }));
   }
 
-  test('are installed when npm recorded every version of the lock file; optional ones may be absent', () => {
+  test('count as installed when npm recorded every version of the lock file; optional ones may be absent', () => {
     write('node_modules/.package-lock.json', { 'node_modules/a': { version: '1.0.0' } });
     expect(areInstalled(folder)).toBe(true);
   });
 
-  test('are not installed when one has another version or is missing, or npm left no record', () => {
+  test('count as missing when a version differs, one is absent, or npm left no record', () => {
     expect(areInstalled(folder)).toBe(false);
     write('node_modules/.package-lock.json', { 'node_modules/a': { version: '1.0.1' } });
     expect(areInstalled(folder)).toBe(false);
@@ -40,7 +40,7 @@ describe('the packages', () => {
 });
 
 test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ETIMEDOUT'])(
-  'a missing network (%s) is one sentence',
+  'a missing network (%s) is reported in one sentence',
   (code) => {
     const message = installFailure(
       `npm error code ${code}\nnpm error errno ${code}\nnpm error request failed\n`,
@@ -51,6 +51,6 @@ test.each(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ETIMEDOUT'])(
   },
 );
 
-test('another failure of npm is shown in its own words', () => {
+test('other failures of npm are reported in its own words', () => {
   expect(installFailure('npm error code ENOSPC\nnpm error no space left')).toContain('no space left');
 });

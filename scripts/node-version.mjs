@@ -1,9 +1,9 @@
-// Which Node versions will do. Imports nothing and uses no recent syntax, so that an old Node gets as far as the message.
+// Checks the Node version. Imports nothing and uses no recent syntax, so that an old Node still prints the message.
 
 /**
  * @param {string} version of the running Node, such as `20.19.0`
  * @param {string} range package.json's `engines.node`: alternatives joined by `||`, each `>=x.y` or `^x.y`
- * @returns {string | undefined} what to tell the person, or nothing if the version is in the range
+ * @returns {string | undefined} the message for the person, or nothing if the version is in the range
  */
 export function unsupportedNodeMessage(version, range) {
   const [major = 0, minor = 0] = numbersIn(version);

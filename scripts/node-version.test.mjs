@@ -8,7 +8,7 @@ test.each([
   ['100.1.0', '>=20.19'],
   ['20.19.4', '^20.19.0 || >=22.12.0'],
   ['24.0.1', '^20.19.0 || >=22.12.0'],
-])('Node %s will do for %s', (version, range) => {
+])('Node %s satisfies %s', (version, range) => {
   expect(unsupportedNodeMessage(version, range)).toBeUndefined();
 });
 
@@ -18,7 +18,7 @@ test.each([
   ['8.0.0', '>=20.19'],
   ['21.7.0', '^20.19.0 || >=22.12.0'],
   ['22.11.0', '^20.19.0 || >=22.12.0'],
-])('Node %s will not do for %s, and one sentence says so', (version, range) => {
+])('Node %s does not satisfy %s, and the message is one sentence', (version, range) => {
   const message = unsupportedNodeMessage(version, range);
   expect(message).toContain(version);
   expect(message).toContain(range);

@@ -1,18 +1,18 @@
-// Which port the page is served on, and whether it is free.
+// Chooses the port for the page, and checks that it is free.
 import { createServer } from 'node:net';
 
 const defaultPort = 4173;
 
 /**
- * @param {string | undefined} asked from `--port` or the environment variable PORT
- * @returns {number} 4173 if nothing was asked for
+ * @param {string | undefined} requested from `--port` or the environment variable PORT
+ * @returns {number} 4173 if none is requested
  * @throws {Error} when it is not a port
  */
-export function choosePort(asked) {
-  if (asked === undefined || asked === '') return defaultPort;
-  const port = /^\d+$/.test(asked) ? Number(asked) : NaN;
+export function choosePort(requested) {
+  if (requested === undefined || requested === '') return defaultPort;
+  const port = /^\d+$/.test(requested) ? Number(requested) : NaN;
   if (port >= 1 && port <= 65_535) return port;
-  throw new Error(`"${asked}" is not a port: give a number from 1 to 65535.`);
+  throw new Error(`"${requested}" is not a port: give a number from 1 to 65535.`);
 }
 
 /**
@@ -20,7 +20,7 @@ export function choosePort(asked) {
  *
  * @param {number} port
  * @param {string} host
- * @throws {Error} one sentence when something else listens there, or the port is not ours to use
+ * @throws {Error} one sentence when something else listens there, or this account may not use the port
  */
 export async function requireFreePort(port, host) {
   for (const address of new Set([host, '::1'])) {

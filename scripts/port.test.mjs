@@ -13,13 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-test('a port in use is named in one sentence that says how to choose another', async () => {
+test('reports a port in use in one sentence that says how to choose another', async () => {
   await expect(requireFreePort(port, '127.0.0.1')).rejects.toThrow(
     `Port ${port} is in use: stop what runs there, or choose another port with "npm start -- --port ${port + 1}".`,
   );
 });
 
-test('npm start says so too, in one line, and ends with exit code 1', () => {
+test('npm start reports it too, in one line, and exits with code 1', () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(projectRoot, 'scripts/start.mjs'), '--port', String(port)],
@@ -30,16 +30,16 @@ test('npm start says so too, in one line, and ends with exit code 1', () => {
   expect(stderr).toMatch(new RegExp(`^Port ${port} is in use: [^\\n]+\\n$`));
 });
 
-test('a port that has become free is accepted', async () => {
+test('accepts a port that has become free', async () => {
   await new Promise((resolve) => server.close(resolve));
   await requireFreePort(port, '127.0.0.1');
 });
 
-test('the port is 4173 unless another is asked for', () => {
+test('the default port is 4173', () => {
   expect(choosePort(undefined)).toBe(4173);
   expect(choosePort('8080')).toBe(8080);
 });
 
-test.each(['abc', '0', '65536', '-1', '80.5', '1e3'])('%s is no port', (asked) => {
-  expect(() => choosePort(asked)).toThrow(`"${asked}" is not a port: give a number from 1 to 65535.`);
+test.each(['abc', '0', '65536', '-1', '80.5', '1e3'])('%s is not a port', (requested) => {
+  expect(() => choosePort(requested)).toThrow(`"${requested}" is not a port: give a number from 1 to 65535.`);
 });

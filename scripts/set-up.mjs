@@ -1,12 +1,12 @@
-// What must be there before anything can be served, built or tested: packages, data and kernels.
-// Run directly: `node scripts/set-up.mjs`. Up to the installation it uses nothing but what Node brings along.
+// Prepares everything that serving, building and testing need: packages, data and kernels. Run directly: `node
+// scripts/set-up.mjs`. Until the installation it uses only Node's built-in modules.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
 import { unsupportedNodeMessage } from './node-version.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
 
-/** @throws {Error} one sentence when this Node will not do */
+/** @throws {Error} one sentence when this Node version is not supported */
 export function requireSupportedNode() {
   const { engines } = /** @type {{ engines: { node: string } }} */ (
     JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
@@ -16,9 +16,9 @@ export function requireSupportedNode() {
 }
 
 /**
- * Brings everything up to date, and says what it did.
+ * Brings everything up to date, and reports what it did.
  *
- * @throws {Error} with a message for the person when a part cannot be done
+ * @throws {Error} with a message for the person when a part fails
  */
 export async function setUp() {
   requireSupportedNode();

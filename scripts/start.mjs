@@ -1,5 +1,5 @@
-// `npm start`: from a fresh clone to a served page. Packages, data, kernels, production build, then the address.
-// Options: `--port 4173` (or PORT), `--host 127.0.0.1`.
+// `npm start`: from a fresh clone to a served page. Prepares packages, data, kernels and the production build, then prints the
+// address. Options: `--port 4173` (or PORT), `--host 127.0.0.1`.
 import util from 'node:util';
 import { choosePort, requireFreePort } from './port.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
@@ -8,10 +8,10 @@ import { requireSupportedNode, setUp } from './set-up.mjs';
 await runIfProgram(import.meta.url, async () => {
   requireSupportedNode();
   const { values } = util.parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } });
-  // Not the name localhost: that may stand for IPv6 alone, and then 127.0.0.1 would find nobody.
+  // Not `localhost`: it may resolve to IPv6 only, and then 127.0.0.1 would not connect.
   const host = values.host ?? '127.0.0.1';
   const port = choosePort(values.port ?? process.env['PORT']);
-  // Asked before the work as well as after it: a person should not wait for a build to learn this.
+  // Checked before the build as well as after it, so that nobody waits for a build to find out.
   await requireFreePort(port, host);
 
   await setUp();

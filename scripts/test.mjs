@@ -1,5 +1,5 @@
-// `npm test`: sets up what is missing (browser included), then runs Vitest and Playwright, and fails if either does.
-// While developing: `npm test -- --unit`, `--browser` or `--e2e` runs that part, and what follows is a filter for it.
+// `npm test`: sets up what is missing (including the browser), then runs Vitest and Playwright, and fails if either does.
+// During development: `npm test -- --unit`, `--browser` or `--e2e` runs that part; further arguments filter it.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,13 +40,13 @@ await runIfProgram(import.meta.url, async () => {
 });
 
 /**
- * Runs a test runner to its end; a failure is kept in the exit code while the other runner still gets its turn.
+ * Runs a test runner to its end. A failure sets the exit code, and the next runner still runs.
  *
  * @param {string[]} args for Node
  */
 function runTests(args) {
   const environment = { ...process.env };
-  delete environment['NODE_ENV']; // the build has set it; each runner wants its own
+  delete environment['NODE_ENV']; // set by the build; each runner sets its own
   const { status } = spawnSync(process.execPath, args, {
     cwd: projectRoot,
     env: environment,

@@ -1,7 +1,7 @@
-// AssemblyScript, compiled by bench/profile.mjs: what this processor can do at most, for bench/profile.mjs to divide by.
-// Registers only, no memory.
+// AssemblyScript, compiled by bench/profile.mjs: measures the peak rate of this processor, which the bench divides by. Uses
+// only registers, no memory.
 
-/** `count` times twelve fused multiply-adds of four lanes that do not wait for one another: the limit of the tile. */
+/** `count` times twelve independent fused multiply-adds of four lanes: the limit of the tile. */
 export function multiplyAdds(count: u32): f32 {
   const x = f32x4.splat(0.999);
   const y = f32x4.splat(0.001);
@@ -25,7 +25,7 @@ export function multiplyAdds(count: u32): f32 {
   return f32x4.extract_lane(f32x4.add(low, high), 0);
 }
 
-/** `count` times sixteen integer operations, each waiting for the last: one to a cycle, which tells the clock. */
+/** `count` times sixteen dependent integer operations: one per cycle, which gives the clock rate. */
 export function chain(count: u32, p: u32, q: u32): u32 {
   let x: u32 = 1;
   for (let n: u32 = 0; n < count; n++) {

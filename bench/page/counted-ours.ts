@@ -1,3 +1,3 @@
-// Our contender of the speed bench, with counters.
+// Our contender in the speed bench, with counters.
 import './counters';
 import './contenders/ours';

@@ -1,4 +1,4 @@
-// The page of bench/engine-costs.mjs: starts workers with counters in them, and passes its questions on.
+// The page of bench/engine-costs.mjs: starts workers with counters, and forwards its calls.
 import { wrap, type Remote } from 'comlink';
 import type { Contender, Job } from './contenders/contender';
 import type { Counters, Counts, Held } from './counters';
@@ -17,17 +17,17 @@ interface Subject {
 
 let subject: Subject | null = null;
 
-function opened(): Subject {
-  if (!subject) throw new Error('nothing is open');
+function openSubject(): Subject {
+  if (!subject) throw new Error('no contender is open');
   return subject;
 }
 
 const engineCosts = {
-  /** Resolves with what it runs on. */
+  /** Resolves with a description of the backend. */
   async open(kind: keyof typeof workers, job: Job): Promise<string> {
     const worker = workers[kind]();
     const contender = wrap<Contender>(worker);
-    // Its answer says that the module, and with it the counters, is there.
+    // The answer shows that the module, and with it the counters, has loaded.
     const backend = await contender.open(job);
     const { port1, port2 } = new MessageChannel();
     worker.postMessage({ countersPort: port2 }, [port2]);
@@ -35,11 +35,11 @@ const engineCosts = {
     return backend;
   },
 
-  steps: (count: number): Promise<number> => opened().contender.time(count),
-  take: (): Promise<Counts> => opened().counters.take(),
-  held: (): Promise<Held> => opened().counters.held(),
+  steps: (count: number): Promise<number> => openSubject().contender.time(count),
+  take: (): Promise<Counts> => openSubject().counters.take(),
+  held: (): Promise<Held> => openSubject().counters.held(),
 
-  /** Bytes of JavaScript's heaps after a collection, workers included; null where the browser does not tell. */
+  /** Bytes of the JavaScript heaps after a collection, workers included; null if the browser does not say. */
   async heapBytes(): Promise<number | null> {
     if (!performance.measureUserAgentSpecificMemory) return null;
     return (await performance.measureUserAgentSpecificMemory()).bytes;
@@ -50,7 +50,7 @@ const engineCosts = {
     subject = null;
   },
 
-  /** The worker of `window.growth` is only there once it is wanted. */
+  /** The worker of `window.growth`, started on first use. */
   openGrowth(): void {
     const worker = new Worker(new URL('./growth-worker.ts', import.meta.url), { type: 'module' });
     window.growth = wrap<Growth>(worker);

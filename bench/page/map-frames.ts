@@ -1,23 +1,23 @@
-// The map alone, with as many points as are asked for, moved in every frame.
+// The map on its own with a given number of points, moved in every frame.
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { uniform } from '../../src/core/random';
 import { classColours } from '../../src/ui/colours';
-import { TooltipProvider } from '../../src/ui/controls/tooltip';
+import { TooltipProvider } from '../../src/ui/controls/tooltip/tooltip';
 import { ScatterMap } from '../../src/ui/scatter/scatter-map';
 import '../../src/ui/theme/base.css';
 
 export interface MapFrames {
   points: number;
   framesPerSecond: number;
-  /** Of the page's thread before a frame: rendering and looking for the point under the pointer; drawing comes in the frame. */
+  /** Main-thread time before a frame: rendering, and finding the point under the pointer. Drawing happens in the frame. */
   medianWorkMs: number;
 }
 
 const nothing = () => undefined;
 
-/** Zooms and pans for so many seconds, the pointer moving too. */
+/** Zooms and pans for some seconds while the pointer moves. */
 async function mapFrames(count: number, seconds: number): Promise<MapFrames> {
   const points = Float32Array.from(
     { length: 2 * count },
@@ -25,7 +25,7 @@ async function mapFrames(count: number, seconds: number): Promise<MapFrames> {
   );
   const categories = Uint8Array.from({ length: count }, (_, i) => i % 10);
   const host = document.getElementById('map');
-  if (!host) throw new Error('there is no place for the map');
+  if (!host) throw new Error('the page has no element for the map');
   const root = createRoot(host);
   const show = (phase: number) =>
     flushSync(() =>
@@ -51,11 +51,11 @@ async function mapFrames(count: number, seconds: number): Promise<MapFrames> {
   const surface = host.querySelector('[role=application]');
   if (!surface) throw new Error('the map was not drawn');
   const work: number[] = [];
-  const begun = performance.now();
+  const startedAt = performance.now();
   let frames = 0;
-  while (performance.now() - begun < seconds * 1000) {
+  while (performance.now() - startedAt < seconds * 1000) {
     const at = performance.now();
-    show((at - begun) / 700);
+    show((at - startedAt) / 700);
     const { left, top } = host.getBoundingClientRect();
     const place = { clientX: left + 250 + 100 * Math.cos(at / 300), clientY: top + 190, bubbles: true };
     surface.dispatchEvent(new PointerEvent('pointermove', place));
@@ -63,7 +63,7 @@ async function mapFrames(count: number, seconds: number): Promise<MapFrames> {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     frames++;
   }
-  const framesPerSecond = (1000 * frames) / (performance.now() - begun);
+  const framesPerSecond = (1000 * frames) / (performance.now() - startedAt);
   root.unmount();
   work.sort((a, b) => a - b);
   return { points: count, framesPerSecond, medianWorkMs: work[work.length >> 1] ?? NaN };

@@ -1,7 +1,11 @@
-// The networks of the speed bench, as experiments of ours; the peers build the same from its plan and its weights.
+// The networks of the speed bench as our experiments; the peers build the same from their plans and weights.
 import { familyPatch } from '../../src/catalog/families/registry';
-import { defaultExperiment, type Experiment, type ExperimentPatch } from '../../src/core/experiment';
-import { withPatch } from '../../src/core/rules';
+import {
+  defaultExperiment,
+  type Experiment,
+  type ExperimentPatch,
+} from '../../src/core/experiment/experiment';
+import { withPatch } from '../../src/core/experiment/rules';
 
 /** ReLU, linear code, sigmoid output, mean squared error, Adam 1e-3. */
 const plain: ExperimentPatch = { learningRate: 0.001 };
@@ -23,7 +27,7 @@ export const networks = {
 
 export type NetworkId = keyof typeof networks;
 
-/** Adam as all contenders have it. */
+/** Adam's constants, the same for all contenders. */
 export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
 function experiment(patch: ExperimentPatch): Experiment {

@@ -1,18 +1,18 @@
-// What a training step on WASM is made of, kernel by kernel, and how fast the matrix product is beside what the processor
-// can do at most.
+// Profiles a training step on WASM, kernel by kernel, and compares the matrix product with the processor's peak rate.
 import * as tf from '@tensorflow/tfjs-core';
 import { expose } from 'comlink';
 import { familyPatch } from '../../src/catalog/families/registry';
-import { defaultExperiment } from '../../src/core/experiment';
-import { withPatch } from '../../src/core/rules';
-import { probeCapabilities, startBackend } from '../../src/engine/backend';
-import { initialCheckpoint } from '../../src/engine/initial-weights';
-import { Network } from '../../src/engine/network';
-import { disposeObjective } from '../../src/engine/objective';
-import { disposeBatch, trainingBatch } from '../../src/engine/training-batch';
+import { defaultExperiment } from '../../src/core/experiment/experiment';
+import { withPatch } from '../../src/core/experiment/rules';
+import { probeCapabilities, startBackend } from '../../src/engine/backends/choice/backend';
+import { initialCheckpoint } from '../../src/engine/network/initial-weights';
+import { Network } from '../../src/engine/network/network';
+import { disposeObjective } from '../../src/engine/objective/objective';
+import { disposeBatch, trainingBatch } from '../../src/engine/training/batch/training-batch';
 import { inOrder, trainingImages } from './contenders/training-images';
 import { networks } from './networks';
 import { median } from '../numbers.mjs';
+import { backendText } from './backend-text';
 
 export interface KernelTime {
   kernel: string;
@@ -24,11 +24,11 @@ export interface KernelTime {
 export interface StepProfile {
   backend: string;
   steps: number;
-  /** Median of a step as it is, without clocks in it. */
+  /** Median of a step without timers. */
   msPerStep: number;
-  /** With a clock around each kernel; the greatest first. */
+  /** With a timer around each kernel, longest first. */
   kernels: KernelTime[];
-  /** What is left of a step with clocks in it: autodiff, layers, tensors. */
+  /** The rest of a step with timers: autodiff, layers, tensors. */
   betweenMs: number;
 }
 
@@ -49,19 +49,18 @@ const images = 6000;
 
 const profiler = {
   async start(): Promise<string> {
-    const report = await startBackend('wasm', await probeCapabilities(() => undefined));
-    return `${report.name}: ${report.detail}`;
+    return backendText(await startBackend('wasm', await probeCapabilities(() => undefined)));
   },
 
-  /** The fewest seconds of one call of `multiplyAdds(count)` and of `chain(count)` of bench/assembly/instruction-limit.ts. */
+  /** Minimum seconds of one call of `multiplyAdds(count)` and of `chain(count)` in bench/assembly/instruction-limit.ts. */
   async limit(binary: number[], count: number): Promise<{ multiplyAdds: number; chain: number }> {
     const { instance } = await WebAssembly.instantiate(Uint8Array.from(binary));
     const { multiplyAdds, chain } = instance.exports as Record<string, (...args: number[]) => number>;
     const fewestSeconds = async (work: (times: number) => unknown) => {
-      // the browser compiles well only what has been called often
-      repeated(400, () => work(count / 1000));
+      // browsers optimise only code that has run often
+      repeat(400, () => work(count / 1000));
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return Math.min(...repeated(25, () => timed(() => work(count)))) / 1000;
+      return Math.min(...repeat(25, () => timeMs(() => work(count)))) / 1000;
     };
     return {
       multiplyAdds: await fewestSeconds((times) => multiplyAdds?.(times)),
@@ -69,13 +68,13 @@ const profiler = {
     };
   },
 
-  /** Median milliseconds of one product, as tfjs's `matMul` makes it. */
+  /** Median milliseconds of one product through tfjs's `matMul`. */
   product({ m, n, k, transposeA, transposeB }: Product): number {
     const a = tf.randomUniform(transposeA ? [k, m] : [m, k]);
     const b = tf.randomUniform(transposeB ? [n, k] : [k, n]);
     const multiply = () => tf.matMul(a, b, transposeA, transposeB).dispose();
     const calls = Math.max(1, Math.round(2e8 / (2 * m * n * k)));
-    const times = repeated(15, () => timed(() => repeated(calls, multiply)) / calls);
+    const times = repeat(15, () => timeMs(() => repeat(calls, multiply)) / calls);
     tf.dispose([a, b]);
     return median(times);
   },
@@ -85,16 +84,16 @@ const profiler = {
     const samples = await trainingImages(images, experiment.batchSize);
     const net = new Network(initialCheckpoint(experiment, samples.shape), samples.shape, samples.count);
     const step = () => {
-      const indices = inOrder(samples.count, net.samplesSeen, experiment.batchSize);
+      const indices = inOrder(samples.count, net.samplesPassed, experiment.batchSize);
       const batch = trainingBatch(samples, indices, net.experiment, net.step);
-      disposeObjective(net.trainOn(batch));
+      disposeObjective(net.update(batch));
       disposeBatch(batch);
     };
-    repeated(20, step);
-    const msPerStep = median(repeated(80, () => timed(step)));
+    repeat(20, step);
+    const msPerStep = median(repeat(80, () => timeMs(step)));
     const clocks = clockKernels();
     const steps = 80;
-    const total = timed(() => repeated(steps, step));
+    const total = timeMs(() => repeat(steps, step));
     const kernels = clocks.stop().map(({ kernel, calls, ms }) => ({
       kernel,
       calls: calls / steps,
@@ -114,7 +113,7 @@ const profiler = {
 
 export type Profiler = typeof profiler;
 
-/** Puts a clock around every kernel of the backend; a kernel that calls another has both times for its own. */
+/** Times every kernel of the backend; the time of a nested kernel also counts for its caller. */
 function clockKernels(): { stop(): KernelTime[] } {
   const times = new Map<string, KernelTime>();
   const originals = tf.getKernelsForBackend(tf.getBackend());
@@ -143,12 +142,12 @@ function clockKernels(): { stop(): KernelTime[] } {
   };
 }
 
-function repeated<T>(times: number, work: () => T): T[] {
+function repeat<T>(times: number, work: () => T): T[] {
   return Array.from({ length: times }, work);
 }
 
 /** Milliseconds. */
-function timed(work: () => unknown): number {
+function timeMs(work: () => unknown): number {
   const startedMs = performance.now();
   work();
   return performance.now() - startedMs;

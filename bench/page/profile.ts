@@ -1,4 +1,4 @@
-// The page of bench/profile.mjs: passes its questions on to the worker that computes.
+// The page of bench/profile.mjs: forwards its calls to the worker that computes.
 import { wrap, type Remote } from 'comlink';
 import type { Profiler } from './profile-worker';
 

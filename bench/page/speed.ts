@@ -1,5 +1,5 @@
-// The page of the speed bench: holds the contenders of one network, each in its worker, and passes the turns on, so that
-// only one computes at a time. Called by bench/speed.mjs through `window.speed`.
+// The page of the speed bench: runs the contenders of one network, each in its worker, and forwards the turns, so that only one
+// computes at a time. bench/speed.mjs calls it through `window.speed`.
 import { wrap, type Remote } from 'comlink';
 import type { Contender, Job } from './contenders/contender';
 import { networks, type NetworkId } from './networks';
@@ -14,44 +14,44 @@ const workers = {
 
 export type ContenderKind = keyof typeof workers;
 
-interface Seat {
+interface OpenContender {
   worker: Worker;
   contender: Remote<Contender>;
 }
 
-const seats = new Map<string, Seat>();
+const openContenders = new Map<string, OpenContender>();
 
 const speed = {
   isolated: self.crossOriginIsolated,
   cores: navigator.hardwareConcurrency,
   settingsOf: (network: NetworkId) => networks[network],
 
-  /** Starts a contender under a name. Resolves with what it runs on. */
+  /** Starts a contender under a name. Resolves with a description of its backend. */
   async open(name: string, kind: ContenderKind, job: Job): Promise<string> {
     const worker = workers[kind]();
     const failed = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => reject(new Error(`${name}: ${event.message}`)));
     });
     const contender = wrap<Contender>(worker);
-    seats.set(name, { worker, contender });
+    openContenders.set(name, { worker, contender });
     return Promise.race([contender.open(job), failed]);
   },
 
-  losses: (name: string, steps: number): Promise<number[]> => seated(name).losses(steps),
+  losses: (name: string, steps: number): Promise<number[]> => contenderNamed(name).losses(steps),
 
-  /** Milliseconds for that many steps. */
-  time: (name: string, steps: number): Promise<number> => seated(name).time(steps),
+  /** Milliseconds for this many steps. */
+  time: (name: string, steps: number): Promise<number> => contenderNamed(name).time(steps),
 
   close(name: string): void {
-    seats.get(name)?.worker.terminate();
-    seats.delete(name);
+    openContenders.get(name)?.worker.terminate();
+    openContenders.delete(name);
   },
 };
 
-function seated(name: string): Remote<Contender> {
-  const seat = seats.get(name);
-  if (!seat) throw new Error(`${name} is not open`);
-  return seat.contender;
+function contenderNamed(name: string): Remote<Contender> {
+  const found = openContenders.get(name);
+  if (!found) throw new Error(`${name} is not open`);
+  return found.contender;
 }
 
 declare global {

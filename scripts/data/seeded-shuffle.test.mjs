@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededShuffle } from './seeded-shuffle.mjs';
 
-test('a shuffle holds every index once', () => {
+test('a shuffle contains every index once', () => {
   expect(seededShuffle(100, 7).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 100 }, (_, index) => index),
   );

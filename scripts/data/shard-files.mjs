@@ -1,17 +1,17 @@
-// Writes a data set as gzipped shards and a manifest (schema: src/core/manifest.ts), and keeps what is already right.
-// Shard names do not end in .gz on purpose: web servers would announce such files as `Content-Encoding: gzip` and the
-// browser would unpack them before the page could check their SHA-256.
+// Writes a data set as gzipped shards and a manifest (schema: src/core/samples/manifest.ts), and keeps correct files. Shard
+// names deliberately do not end in .gz: web servers would send such files with `Content-Encoding: gzip`, and the browser would
+// decompress them before the page could check their SHA-256.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { sha256 } from '../content-hash.mjs';
+import { sha256 } from '../content/content-hash.mjs';
 
 /**
- * @typedef {object} Split samples in the order in which they are to be stored
+ * @typedef {object} Split samples in storage order
  * @property {Uint8Array} pixels `[count, ...sampleShape]`, 0 to 255
  * @property {Uint16Array | Uint8Array} labels `[count]`, indices into the class names
- * @property {number} shardSize samples per shard; the last may hold fewer
+ * @property {number} shardSize samples per shard; the last may be smaller
  *
  * @typedef {object} DataSource
  * @property {string} id name of the folder under public/data
@@ -19,7 +19,7 @@ import { sha256 } from '../content-hash.mjs';
  * @property {string} licence
  * @property {string} attribution
  * @property {number[]} sampleShape
- * @property {string} recipe changes when the same shards could come out differently: the package's version, the split
+ * @property {string} recipe changes whenever the shards might: the package's version, the split
  * @property {() => { classNames: string[], train: Split, test: Split }} read
  *
  * @typedef {{ file: string, count: number, bytes: number, sha256: string }} Shard
@@ -29,12 +29,12 @@ import { sha256 } from '../content-hash.mjs';
  */
 
 /**
- * Brings a data set's folder in order: every shard that is missing or fails its checksum is made again, the others are
- * left alone, and what does not belong there is removed. Nothing is read from the source when all checksums hold.
+ * Completes a data set's folder: rewrites shards that are missing or fail their checksum, keeps the others, and removes stray
+ * files. Does not read the source when all checksums match.
  *
- * @param {string} folder is made if it does not exist
+ * @param {string} folder created if it does not exist
  * @param {DataSource} source
- * @returns {string[]} names of the shards that were written, empty when everything was in place
+ * @returns {string[]} names of the written shards; empty when the folder was complete
  */
 export function prepareShards(folder, source) {
   const { read, ...header } = source;
@@ -69,8 +69,8 @@ export function prepareShards(folder, source) {
     train: storeSplit('train', train),
     test: storeSplit('test', test),
   };
-  // The manifest comes last: until it is there, a folder left half-way counts as not prepared.
-  writeWhole(folder, 'manifest.json', JSON.stringify(manifest, null, 1));
+  // The manifest comes last: without it, a half-written folder counts as not prepared.
+  writeAtomically(folder, 'manifest.json', JSON.stringify(manifest, null, 1));
   const belongs = new Set(['manifest.json', ...manifest.train.shards.map((shard) => shard.file)]);
   for (const shard of manifest.test.shards) belongs.add(shard.file);
   for (const file of readdirSync(folder))
@@ -79,7 +79,7 @@ export function prepareShards(folder, source) {
 }
 
 /**
- * The manifest in the folder, if it was written for the same source and by the same recipe.
+ * The manifest in the folder, if it matches the source and its recipe.
  *
  * @param {string} folder
  * @param {Omit<DataSource, 'read'>} header
@@ -91,10 +91,10 @@ function readManifest(folder, header) {
   try {
     const manifest = /** @type {Manifest} */ (JSON.parse(readFileSync(path, 'utf8')));
     const { classNames, train, test, ...known } = manifest;
-    if (!isDeepStrictEqual(known, header) || classNames.length === 0) return undefined;
+    if (!isDeepStrictEqual(known, header) || !Array.isArray(classNames)) return undefined;
     return train.shards.length > 0 && test.shards.length > 0 ? manifest : undefined;
   } catch {
-    return undefined; // damaged: all shards are made again
+    return undefined; // damaged: write all shards again
   }
 }
 
@@ -124,18 +124,18 @@ function writeShard(folder, file, split, first) {
   content.set(pixels);
   labels.forEach((label, index) => content.writeUInt16LE(label, pixels.length + 2 * index));
   const gzipped = gzipSync(content);
-  writeWhole(folder, file, gzipped);
+  writeAtomically(folder, file, gzipped);
   return { file, count: labels.length, bytes: gzipped.length, sha256: sha256(gzipped) };
 }
 
 /**
- * Writes under another name first, so that no reader ever sees half a file.
+ * Writes under a temporary name first, so that no reader ever sees a partial file.
  *
  * @param {string} folder
  * @param {string} file
  * @param {Uint8Array | string} content
  */
-function writeWhole(folder, file, content) {
+function writeAtomically(folder, file, content) {
   const partial = join(folder, `.${file}.partial`);
   writeFileSync(partial, content);
   renameSync(partial, join(folder, file));

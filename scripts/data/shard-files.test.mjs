@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { manifestSchema } from '../../src/core/manifest';
-import { sha256 } from '../content-hash.mjs';
+import { manifestSchema } from '../../src/core/samples/manifest';
+import { sha256 } from '../content/content-hash.mjs';
 import { prepareShards } from './shard-files.mjs';
 
 const source = {
@@ -49,7 +49,7 @@ test('a data set becomes shards of pixels followed by little-endian labels', () 
   expect(unzip('test-0.shard')).toEqual([20, 30, 1, 0]);
 });
 
-test('the manifest counts the samples and gives the size and SHA-256 of each file as it lies there', () => {
+test('the manifest counts the samples and gives the size and SHA-256 of each file on disk', () => {
   prepareShards(folder, source);
   const manifest = readManifest();
   expect(manifest.train.count).toBe(5);
@@ -62,13 +62,20 @@ test('the manifest counts the samples and gives the size and SHA-256 of each fil
   }
 });
 
-test('an intact set is left alone: nothing is read and nothing is written', () => {
+test('neither reads nor writes an intact set', () => {
   prepareShards(folder, source);
   const before = times();
   const read = vi.fn(source.read);
   expect(prepareShards(folder, { ...source, read })).toEqual([]);
   expect(read).not.toHaveBeenCalled();
   expect(times()).toEqual(before);
+});
+
+test('keeps an intact set that has no labels, too', () => {
+  const read = vi.fn(() => ({ ...source.read(), classNames: [] }));
+  prepareShards(folder, { ...source, read });
+  expect(prepareShards(folder, { ...source, read })).toEqual([]);
+  expect(read).toHaveBeenCalledTimes(1);
 });
 
 test.each([
@@ -92,7 +99,7 @@ test.each([
       rmSync(path);
     },
   ],
-])('a shard that is %s is made again, and only that one', (_, damage) => {
+])('rewrites a shard %s, and only that one', (_, damage) => {
   prepareShards(folder, source);
   const before = contents();
   damage(join(folder, 'train-1.shard'));
@@ -101,7 +108,7 @@ test.each([
   expect(contents()).toEqual(before);
 });
 
-test('a manifest that is damaged or missing makes the whole set again', () => {
+test('rewrites the whole set when the manifest is damaged or missing', () => {
   prepareShards(folder, source);
   const before = contents();
   writeFileSync(join(folder, 'manifest.json'), '{"id": "dots"');
@@ -111,7 +118,7 @@ test('a manifest that is damaged or missing makes the whole set again', () => {
   expect(contents()).toEqual(before);
 });
 
-test('another recipe makes the whole set again and removes what no longer belongs', () => {
+test('rewrites the whole set and removes stray files when the recipe changes', () => {
   prepareShards(folder, source);
   const { train } = source.read();
   const read = () => ({ ...source.read(), train: { ...train, shardSize: 5 } });

@@ -1,79 +1,134 @@
-// The worker's side of the conversation of core/analysis-api.ts. Long work pauses between its pieces, so that questions are
-// answered meanwhile; what is cancelled, or asked for again, ends at its next pause.
+// The worker's side of core/analysis-api.ts. Long computations pause between pieces so that other questions are answered
+// meanwhile; one that is cancelled or requested again stops at its next pause.
 import type {
   AnalysisApi,
+  AnalysisOptions,
   AnalysisProgress,
   CodeQuality,
   NearestImages,
+  NoisyAsker,
+  NoisyInputs,
+  NoisyReference,
   PcaModel,
   QualityRequest,
+  UmapLayout,
   UmapRequest,
 } from '../core/analysis-api';
-import type { DatasetId } from '../core/experiment';
-import { codeQuality } from './code-quality';
+import type { OwnDatasetId } from '../core/experiment/dataset-id';
+import type { OwnDataset } from '../core/samples/own-dataset';
+import { Sources } from '../data/sources/sources';
+import { samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
+import type { Samples } from '../core/samples/samples';
+import { isWhole, subsetLists } from '../data/subset';
+import { keepLatest } from '../core/plain/keep-latest';
+import { holdLifeLock } from '../core/browser/life-lock';
+import { codeQuality } from './quality/code-quality';
 import { DataSets } from './data-sets';
-import { nearestTraining } from './nearest-training';
-import { principalComponents } from './pca';
-import { keepPca, keptPca } from './pca-cache';
-import { umapPoints } from './umap';
+import { noisyReference } from './linear-denoiser/noisy-reference';
+import { nearestTraining } from './neighbours/nearest-training';
+import { principalComponents } from './pca/pca';
+import { storePca, readPca } from './pca/pca-cache';
+import { umapLayout } from './umap/umap';
 
 type OnProgress = (progress: AnalysisProgress) => void;
 type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 
+/** An answer about noise takes 5 MB for images of 28 x 28, a model of PCA half of it. */
+const keptAnswers = 4;
+
 /** One per worker. */
 export class Analysis implements AnalysisApi {
+  #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
-  readonly #models = new Map<DatasetId, Promise<PcaModel>>();
-  /** Goes up with every order and every cancelling: work of an older number ends. */
-  readonly #orders: Record<Cancellable, number> = { umap: 0, quality: 0 };
+  /** The latest models, by what they are fitted to, oldest first. */
+  readonly #models = new Map<string, Promise<PcaModel>>();
+  /** The latest answers about noise, by what was asked, oldest first: several askers ask about the same noise. */
+  readonly #references = new Map<string, NoisyReference>();
+  /** Counts requests and cancellations; a computation with an older number stops. */
+  readonly #requests: Record<Cancellable, number> = {
+    umap: 0,
+    quality: 0,
+    'noise-of-run': 0,
+    'noise-of-comparison': 0,
+    'noise-of-sweeps': 0,
+  };
 
-  open(baseUrl: string): void {
-    this.#dataSets = new DataSets(baseUrl);
+  async open({ baseUrl, lifeLock }: AnalysisOptions): Promise<void> {
+    this.#sources = new Sources(baseUrl);
+    this.#dataSets = new DataSets(this.#sources);
+    await holdLifeLock(lifeLock);
   }
 
-  pca(dataset: DatasetId, onProgress: OnProgress): Promise<PcaModel> {
-    const known = this.#models.get(dataset);
+  lend(id: OwnDatasetId, dataset: OwnDataset): void {
+    this.#sources?.lend(id, dataset);
+  }
+
+  pca(of: TrainedOn, onProgress: OnProgress): Promise<PcaModel> {
+    const key = samplesKey(of);
+    const known = this.#models.get(key);
     if (known) return known;
-    const model = this.#computePca(dataset, onProgress);
-    this.#models.set(dataset, model);
-    model.catch(() => this.#models.delete(dataset));
+    const model = this.#computePca(trainedOn(of), onProgress);
+    keepLatest(this.#models, key, model, keptAnswers);
+    model.catch(() => this.#models.delete(key));
     return model;
   }
 
-  async nearestTraining(dataset: DatasetId, images: Float32Array, count: number): Promise<NearestImages> {
-    const { train } = await this.#data().whole(dataset);
-    return nearestTraining(train, images, count);
+  async noisyReference(
+    inputs: NoisyInputs,
+    asker: NoisyAsker,
+    onProgress: OnProgress,
+  ): Promise<NoisyReference | null> {
+    const isCancelled = this.#startRequest(asker);
+    const { noise, noiseLevel, seed } = inputs;
+    const key = JSON.stringify([samplesKey(inputs), noise, noiseLevel, seed]);
+    const known = this.#references.get(key);
+    if (known) return known;
+    const pca = await this.pca(inputs, onProgress);
+    if (isCancelled()) return null;
+    onProgress({ message: { code: 'analysis.reading-data' }, share: 0 });
+    const { train, test } = await this.#data().whole(inputs.dataset);
+    if (isCancelled()) return null;
+    const picked = pickedSamples(train, inputs);
+    const reference = await noisyReference(inputs, { train, picked, test, pca }, onProgress, isCancelled);
+    if (reference) keepLatest(this.#references, key, reference, keptAnswers);
+    return reference;
   }
 
-  umap(request: UmapRequest, onProgress: OnProgress): Promise<Float32Array | null> {
-    return umapPoints(request, onProgress, this.#order('umap'));
+  async nearestTraining(of: TrainedOn, images: Float32Array, count: number): Promise<NearestImages> {
+    const { train } = await this.#data().whole(of.dataset);
+    return nearestTraining({ train, picked: pickedSamples(train, of) }, images, count);
+  }
+
+  umap(request: UmapRequest, onProgress: OnProgress): Promise<UmapLayout | null> {
+    return umapLayout(request, onProgress, this.#startRequest('umap'));
   }
 
   async quality(request: QualityRequest, onProgress: OnProgress): Promise<CodeQuality | null> {
-    const isCancelled = this.#order('quality');
-    onProgress({ message: 'Reading the data set', share: 0 });
-    const { train, test } = await this.#data().whole(request.dataset);
-    const pca = await this.pca(request.dataset, ({ message }) => onProgress({ message, share: 0 }));
+    const isCancelled = this.#startRequest('quality');
+    onProgress({ message: { code: 'analysis.reading-data' }, share: 0 });
+    const { train, test } = await this.#data().whole(request.trainedOn.dataset);
+    const pca = await this.pca(request.trainedOn, ({ message }) => onProgress({ message, share: 0 }));
     return codeQuality(request, { train, test, pca }, onProgress, isCancelled);
   }
 
   cancel(work: Cancellable): void {
-    this.#orders[work]++;
+    this.#requests[work]++;
   }
 
-  /** Whether the order that is given now has been cancelled, or another given, since. */
-  #order(work: Cancellable): () => boolean {
-    const order = ++this.#orders[work];
-    return () => this.#orders[work] !== order;
+  /** Numbers a new request. The result tells whether it has since been cancelled or superseded. */
+  #startRequest(work: Cancellable): () => boolean {
+    const request = ++this.#requests[work];
+    return () => this.#requests[work] !== request;
   }
 
-  async #computePca(dataset: DatasetId, onProgress: OnProgress): Promise<PcaModel> {
-    const kept = await keptPca(await this.#data().manifest(dataset));
+  async #computePca(of: TrainedOn, onProgress: OnProgress): Promise<PcaModel> {
+    const kept = await readPca(await this.#data().manifest(of.dataset), of);
     if (kept) return kept;
-    onProgress({ message: 'Waiting for the data set', share: 0 });
-    const { manifest, train, test } = await this.#data().whole(dataset);
-    const model = await principalComponents(dataset, { train, test }, onProgress);
-    await keepPca(manifest, model);
+    onProgress({ message: { code: 'analysis.waiting-for-data' }, share: 0 });
+    const { manifest, train, test } = await this.#data().whole(of.dataset);
+    const picked = pickedSamples(train, of);
+    const model = await principalComponents(of, { train, picked, test }, onProgress);
+    await storePca(manifest, model);
     return model;
   }
 
@@ -81,4 +136,9 @@ export class Analysis implements AnalysisApi {
     if (!this.#dataSets) throw new Error('The analysis was asked before it was opened.');
     return this.#dataSets;
   }
+}
+
+/** Indices of the samples that are trained on; null where that is all of them. */
+function pickedSamples({ labels, classNames }: Samples, of: TrainedOn): Uint32Array | null {
+  return isWhole(of) ? null : subsetLists(labels, classNames.length, of).train;
 }

@@ -1,8 +1,9 @@
-// The data set that is analysed, opened once: the whole of it is needed, so who asks waits until it has arrived.
-import type { DatasetId } from '../core/experiment';
-import type { Manifest } from '../core/manifest';
-import type { Samples } from '../core/samples';
-import { openDataset, type DatasetHandle } from '../data/load-dataset';
+// Opens the data set to analyse and waits until all of it has loaded.
+import type { DatasetId } from '../core/experiment/dataset-id';
+import type { Manifest } from '../core/samples/manifest';
+import type { Samples } from '../core/samples/samples';
+import type { Sources } from '../data/sources/sources';
+import { openDataset, type DatasetHandle } from '../data/sources/load-dataset';
 
 export interface WholeDataset {
   manifest: Manifest;
@@ -13,19 +14,18 @@ export interface WholeDataset {
 /** Holds one data set at a time. */
 export class DataSets {
   #open: { id: DatasetId; handle: Promise<DatasetHandle> } | null = null;
-  readonly #baseUrl: string;
+  readonly #sources: Sources;
 
-  /** @param baseUrl absolute address of the folder that holds `data/` */
-  constructor(baseUrl: string) {
-    this.#baseUrl = baseUrl;
+  constructor(sources: Sources) {
+    this.#sources = sources;
   }
 
-  /** The manifest alone, which comes before the data. Rejects with a ShardError when it cannot be had. */
+  /** The manifest alone, which loads first. Rejects with a ShardError when it fails to load. */
   async manifest(id: DatasetId): Promise<Manifest> {
     return (await this.#handle(id)).manifest;
   }
 
-  /** Rejects with a ShardError when a shard cannot be had; asking again fetches again. */
+  /** The whole data set. Rejects with a ShardError when a shard fails to load; calling again fetches again. */
   async whole(id: DatasetId): Promise<WholeDataset> {
     const handle = await this.#handle(id);
     const { manifest, train, test } = handle;
@@ -40,13 +40,13 @@ export class DataSets {
 
   async #handle(id: DatasetId): Promise<DatasetHandle> {
     if (this.#open?.id !== id) {
-      const left = this.#open;
-      const handle = openDataset(this.#baseUrl, id, {
+      const previous = this.#open;
+      const handle = openDataset(this.#sources.find(id), {
         onProgress: () => undefined,
         onFailure: () => undefined,
       });
       this.#open = { id, handle };
-      left?.handle.then(
+      previous?.handle.then(
         (before) => before.dispose(),
         () => undefined,
       );

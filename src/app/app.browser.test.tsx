@@ -1,60 +1,36 @@
-// The whole page against an engine that only notes its orders: what is on the screen, and what the controls ask for.
-import { createRoot, type Root } from 'react-dom/client';
+// The whole page against an engine that only notes its commands: what is on the screen, and what the controls ask for.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { familyPatch } from '../catalog/families/registry';
-import { defaultExperiment } from '../core/experiment';
-import { changeExperiment, reset, startSession } from '../session/actions';
-import { experimentStore } from '../session/experiment-store';
-import { noticeStore } from '../session/notice-store';
-import { runStore } from '../session/run-store';
+import { defaultExperiment } from '../core/experiment/experiment';
+import type { Session } from '../session/session';
 import {
   codeStatisticsEvent,
-  createFakeEngine,
   evaluationEvent,
   progressEvent,
   snapshotEvent,
-  startedEvent,
   type FakeEngine,
 } from '../session/testing/fake-engine';
-import '../ui/theme/base.css';
-import { App } from './app';
-import { startKeyboard } from './keyboard';
+import { createTestSession } from '../session/testing/test-session';
+import { openApp, showFirstRun } from './app-for-tests';
 
-let root: Root;
+let close: () => void;
+let session: Session;
 let engine: FakeEngine;
-startKeyboard();
 
 function openPage() {
-  engine = createFakeEngine();
-  const element = document.createElement('div');
-  document.body.replaceChildren(element);
-  root = createRoot(element);
-  experimentStore.setState(defaultExperiment, true);
-  noticeStore.setState([], true);
-  startSession(engine.open);
-  root.render(<App />);
+  ({ session, engine } = createTestSession());
+  close = openApp(session, { keys: true });
 }
 
 function say(...events: Parameters<FakeEngine['emit']>[0][]) {
   events.forEach(engine.emit);
 }
 
-async function begin() {
-  await expect.poll(() => engine.runId()).toBeGreaterThan(0);
-  const runId = engine.runId();
-  say(
-    startedEvent(runId, experimentStore.getState()),
-    { type: 'stage', runId, stage: 'ready', message: 'Ready' },
-    snapshotEvent(runId, 0, experimentStore.getState()),
-    evaluationEvent(runId),
-  );
-  return runId;
-}
+const begin = () => showFirstRun(session, engine);
 
 /** What the person asked for; which views are seen is told beside it, whenever the browser has found out. */
-const asked = () => engine.orders.filter(([name]) => name !== 'setSeen');
-const names = () => asked().map(([name]) => name);
+const asked = () => engine.commands.filter(([name]) => name !== 'setSeen');
 const readOut = (name: string) => page.getByRole('status', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -63,14 +39,13 @@ describe('the page', () => {
     await page.viewport(1440, 900);
     openPage();
   });
-  afterEach(() => {
-    reset();
-    root.unmount();
-  });
+  afterEach(() => close());
 
   it('says what it is doing until the engine is ready, and shows no picture', async () => {
-    say({ type: 'stage', runId: engine.runId(), stage: 'warm-up', message: 'Warming up' });
-    await expect.element(page.getByText('Warming up …').first()).toBeInTheDocument();
+    say({ type: 'stage', runId: engine.runId(), stage: 'warm-up', message: { code: 'stage.warming-up' } });
+    await expect
+      .element(page.getByText('Warming up: compiling the training step').first())
+      .toBeInTheDocument();
     await expect
       .element(page.getByRole('img', { name: 'Reconstructed', exact: true }))
       .not.toBeInTheDocument();
@@ -117,7 +92,7 @@ describe('the page', () => {
     async (width) => {
       await page.viewport(width, 900);
       await begin();
-      changeExperiment({ architecture: 'convolutional', codeKind: 'gaussian', noise: 'gaussian', beta: 4 });
+      session.run.change({ architecture: 'convolutional', codeKind: 'gaussian', noise: 'gaussian', beta: 4 });
       const runId = await begin();
       const step = 123_456;
       const measured = { loss: 187.4, terms: { reconstruction: 150.1, kl: 12.3 }, inputMse: 0.1156 };
@@ -147,23 +122,32 @@ describe('the page', () => {
   it('counts the active units of a sparse code, and no more when the code has another size', async () => {
     await begin();
     expect(readOut('Active units').query()).toBeNull();
-    changeExperiment({ sparsity: 'l1', codeSize: 4 });
+    session.run.change({ sparsity: 'l1', codeSize: 4 });
     let runId = engine.runId();
-    const experiment = experimentStore.getState();
+    const experiment = session.run.experiment.getState();
     say({
       type: 'changed',
       runId,
       step: 0,
       patch: { sparsity: 'l1', codeSize: 4 },
       experiment,
+      trainCount: 60_000,
       parameters: 9,
     });
     say(evaluationEvent(runId), codeStatisticsEvent(runId, [0.5, 0.25, 0, 1]));
     await expect.element(readOut('Active units')).toHaveAttribute('data-value', '1.75');
-    changeExperiment({ codeSize: 5 });
+    session.run.change({ codeSize: 5 });
     runId = engine.runId();
-    const wider = experimentStore.getState();
-    say({ type: 'changed', runId, step: 0, patch: { codeSize: 5 }, experiment: wider, parameters: 9 });
+    const wider = session.run.experiment.getState();
+    say({
+      type: 'changed',
+      runId,
+      step: 0,
+      patch: { codeSize: 5 },
+      experiment: wider,
+      trainCount: 60_000,
+      parameters: 9,
+    });
     await expect.element(readOut('Active units')).not.toHaveAttribute('data-value');
   });
 
@@ -175,7 +159,7 @@ describe('the page', () => {
     await expect.poll(isShown).toBe(false);
     await page.getByRole('radio', { name: 'Denoising' }).click();
     expect(isShown()).toBe(false);
-    changeExperiment({ sparsity: 'l1' });
+    session.run.change({ sparsity: 'l1' });
     await expect.element(badge).toHaveTextContent('denoising + L1 sparse');
     await expect.poll(isShown).toBe(true);
     await expect.element(page.getByRole('radio', { name: 'Sparse' })).toBeChecked();
@@ -183,7 +167,7 @@ describe('the page', () => {
 
   it('draws a line for each term that is on, and hides one by its name', async () => {
     await begin();
-    changeExperiment({ codeKind: 'gaussian', loss: 'bce' });
+    session.run.change({ codeKind: 'gaussian', loss: 'bce' });
     const runId = await begin();
     const terms = { reconstruction: 100, kl: 20 };
     say(evaluationEvent(runId, { scope: 'subset', count: 500, loss: 120, terms }));
@@ -202,7 +186,7 @@ describe('the page', () => {
     const runId = await begin();
     say({ type: 'diverged', runId, step: 30, restoredStep: 20, cause: 'reconstruction' });
     await expect.element(page.getByText(/Training stopped at step 30/)).toBeVisible();
-    engine.orders.length = 0;
+    engine.commands.length = 0;
     await button('Train on at 0.0002').click();
     expect(asked()).toEqual([
       ['change', runId, { learningRate: 0.0002 }],
@@ -210,40 +194,17 @@ describe('the page', () => {
     ]);
   });
 
-  it('trains, pauses and steps by button and by key, once for each press', async () => {
-    await begin();
-    engine.orders.length = 0;
-    await button('Train').click();
-    await expect.element(button('Pause')).toBeInTheDocument();
-    // The button has the focus: Space presses it, and the page's own key must not do it again.
-    await userEvent.keyboard(' ');
-    await expect.element(button('Train')).toBeInTheDocument();
-    (document.activeElement as HTMLElement).blur();
-    await userEvent.keyboard(' ');
-    await userEvent.keyboard('.');
-    expect(names()).toEqual(['play', 'pause', 'play', 'step']);
-  });
-
-  it('leaves the keys to a field that is being typed in', async () => {
-    await begin();
-    await page.getByText('Advanced').click();
-    engine.orders.length = 0;
-    await page.getByRole('textbox', { name: 'Seed' }).click();
-    await userEvent.keyboard('r. ');
-    expect(names()).toEqual([]);
-  });
-
   it('shows noise in every place when it is turned on', async () => {
     const runId = await begin();
     expect(page.getByRole('img', { name: 'Noisy', exact: true }).query()).toBeNull();
     expect(readOut('Median filter MSE').query()).toBeNull();
-    engine.orders.length = 0;
+    engine.commands.length = 0;
     await page.getByRole('radio', { name: 'Denoising' }).click();
     const patch = familyPatch('denoising', defaultExperiment);
     expect(asked()).toEqual([['change', runId, patch]]);
-    const noisy = experimentStore.getState();
+    const noisy = session.run.experiment.getState();
     say(
-      { type: 'changed', runId, step: 0, patch, experiment: noisy, parameters: 9 },
+      { type: 'changed', runId, step: 0, patch, experiment: noisy, trainCount: 60_000, parameters: 9 },
       snapshotEvent(runId, 0, noisy),
     );
     await expect.element(page.getByRole('img', { name: 'Noisy', exact: true })).toBeInTheDocument();
@@ -256,7 +217,7 @@ describe('the page', () => {
 
   it('takes everything of the old run off the screen when it builds anew', async () => {
     await begin();
-    changeExperiment({ seed: 5 });
+    session.run.change({ seed: 5 });
     await expect
       .element(page.getByRole('img', { name: 'Reconstructed', exact: true }))
       .not.toBeInTheDocument();
@@ -273,22 +234,5 @@ describe('the page', () => {
     say(snapshotEvent(runId, 4));
     await expect.element(reconstructions).not.toHaveTextContent(/step \d/);
     await expect.element(readOut('Train loss')).toHaveAttribute('data-value', '2.5');
-  });
-
-  it('names a shard that could not be had, and asks for it again', async () => {
-    await begin();
-    say({ type: 'data-failed', dataset: 'mnist', shard: 'train-3.shard', message: 'It is not there.' });
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/train-3\.shard/);
-    await button('Retry').click();
-    expect(names()).toContain('retryData');
-    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
-  });
-
-  it('says that the engine was restarted and from which step', async () => {
-    await begin();
-    runStore.setState({ wantsTraining: true });
-    engine.die();
-    await expect.element(page.getByText(/was restarted from the beginning/)).toBeInTheDocument();
-    await expect.poll(() => names().slice(-2)).toEqual(['build', 'play']);
   });
 });

@@ -1,40 +1,45 @@
 // The shell: header, the workspace that is shown, messages, help.
-import { lazy, Suspense, type ComponentType } from 'react';
+import { DataImport } from '../panels/data-import/data-import';
 import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
-import { TooltipProvider } from '../ui/controls/tooltip';
-import { CompareWorkspace } from './compare-workspace';
-import { Header } from './header';
-import { HelpDialog } from './help-dialog';
-import { PanelBoundary } from './panel-boundary';
-import { TrainWorkspace } from './train-workspace';
-import { useWorkspace, type Workspace } from './workspaces';
-
-/** A chunk of its own: the page begins with Train. */
-const ExploreWorkspace = lazy(() =>
-  import('./explore-workspace').then((module) => ({ default: module.ExploreWorkspace })),
-);
-
-const workspaces: Record<Workspace, ComponentType> = {
-  train: TrainWorkspace,
-  explore: ExploreWorkspace,
-  compare: CompareWorkspace,
-};
+import { PanelBoundary } from '../ui/boundary/panel-boundary';
+import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
+import { AppBoundary } from './boundary/app-boundary';
+import { PageReloadProvider } from './boundary/page-reload-provider';
+import { Header } from './header/header';
+import { Help } from './help/help';
+import { useShown } from './navigation/navigation';
 
 export function App() {
-  const Shown = workspaces[useWorkspace()];
   return (
-    <TooltipProvider>
-      <Header />
-      <Suspense fallback={<main />}>
-        <Shown />
-      </Suspense>
-      <PanelBoundary name="Messages">
-        <Notices>
-          <FailedShards />
-        </Notices>
-      </PanelBoundary>
-      <HelpDialog />
-    </TooltipProvider>
+    <PageReloadProvider>
+      <AppBoundary>
+        <TooltipProvider>
+          <Header />
+          <ShownWorkspace />
+          <PanelBoundary name="Messages">
+            <Notices>
+              <FailedShards />
+            </Notices>
+          </PanelBoundary>
+          <PanelBoundary name="Add data">
+            <DataImport />
+          </PanelBoundary>
+          <PanelBoundary name="Help">
+            <Help />
+          </PanelBoundary>
+        </TooltipProvider>
+      </AppBoundary>
+    </PageReloadProvider>
+  );
+}
+
+function ShownWorkspace() {
+  const shown = useShown();
+  const { id, label, View } = shown.workspace;
+  return (
+    <PanelBoundary key={id} name={label}>
+      <View {...shown} />
+    </PanelBoundary>
   );
 }

@@ -1,28 +1,28 @@
-// The keys: Space trains and pauses, . makes one step, R resets, ? shows help. Never while the key means something to the
-// element that has the focus. In Compare, Space is the comparison's, and there is no single step and no reset.
-import { comparison, reset, stepOnce, toggleTraining } from '../session/actions';
-import { statusOf } from '../session/comparison';
-import { comparisonStore } from '../session/comparison-store';
-import { toggleHelp } from './help-store';
-import { workspaceStore, type Workspace } from './workspaces';
-
-export type KeyAction = 'toggle' | 'step' | 'reset' | 'help';
+// The keys: those of the workspace and sub-view that are shown, and ? for help. A key does nothing where the focused
+// element has a use for it.
+import { keysAt } from '../workspaces/address';
+import type { Session } from '../session/session';
+import type { WorkspaceKey } from '../workspaces/frame/workspace';
+import { helpKey } from './help/help-key';
+import { navigationStore } from './navigation/navigation';
 
 /** What the focused element is, as far as keys go. */
 export type FocusKind = 'text' | 'select' | 'pressable' | 'other';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'repeat' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** What a key does, or null where it does nothing here. */
-export function keyAction(pressed: Pressed, focus: FocusKind): KeyAction | null {
+/** The one of `keys` that is pressed, or null where the key is not for us. */
+export function pressedKey(
+  keys: readonly WorkspaceKey[],
+  pressed: Pressed,
+  focus: FocusKind,
+): WorkspaceKey | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
-  // A select jumps to the entry whose letter is typed, a field takes the letter.
+  // A select jumps to the entry whose letter is typed, a field takes the letter, Space presses a button.
   if (focus === 'text' || focus === 'select') return null;
-  if (pressed.key === '.') return 'step';
-  if (pressed.repeat) return null;
-  if (pressed.key === ' ') return focus === 'pressable' ? null : 'toggle';
-  if (pressed.key.toLowerCase() === 'r') return 'reset';
-  return pressed.key === '?' ? 'help' : null;
+  if (focus === 'pressable' && pressed.key === ' ') return null;
+  const found = keys.find(({ key }) => key === pressed.key.toLowerCase());
+  return found === undefined || (pressed.repeat && !found.repeats) ? null : found;
 }
 
 function focusKind(element: Element | null): FocusKind {
@@ -36,29 +36,20 @@ function focusKind(element: Element | null): FocusKind {
   return element?.closest('button, summary, a[href], [role="button"]') ? 'pressable' : 'other';
 }
 
-type Actions = Partial<Record<KeyAction, () => void>>;
-
-const actions: Record<Workspace, Actions> = {
-  train: { toggle: toggleTraining, step: stepOnce, reset, help: toggleHelp },
-  explore: { toggle: toggleTraining, step: stepOnce, reset, help: toggleHelp },
-  compare: { toggle: toggleComparison, help: toggleHelp },
-};
-
-/** A key that slips does not throw away what has been trained: to train four anew there is the button. */
-function toggleComparison(): void {
-  const status = statusOf(comparisonStore.getState());
-  if (status !== 'finished' && status !== 'ended') comparison.toggle();
+/** The part of `window` that is needed. */
+interface KeySource {
+  addEventListener(type: 'keydown', listener: (event: KeyboardEvent) => void): void;
 }
 
-export function startKeyboard(): void {
-  addEventListener('keydown', (event) => {
+export function startKeyboard(session: Session, page: KeySource = window): void {
+  page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) return;
-    const action = keyAction(event, focusKind(document.activeElement));
-    const inDialog = document.querySelector('[role="dialog"]') !== null;
-    if (action === null || (inDialog && action !== 'help')) return;
-    const act = actions[workspaceStore.getState().shown][action];
-    if (act === undefined) return;
+    const inDialog = document.querySelector('dialog[open]') !== null;
+    // Behind a dialog the keys are off, except that of the help.
+    const keys = inDialog ? [] : keysAt(navigationStore.getState().shown);
+    const key = pressedKey([...keys, helpKey], event, focusKind(document.activeElement));
+    if (key === null) return;
     event.preventDefault(); // Space would scroll the page
-    act();
+    key.act(session);
   });
 }

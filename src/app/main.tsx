@@ -1,50 +1,93 @@
-// The page begins: the experiment is read from the address, the worker is started, and only then is anything drawn.
+// The page begins: the experiment is read from the address, a run that was kept over a reload is taken up, the worker is started, and
+// only then is anything drawn.
 import { createRoot } from 'react-dom/client';
+import type { DatasetId } from '../core/experiment/dataset-id';
+import { experimentSchema } from '../catalog/experiment-schema';
 import { familyOf } from '../catalog/families/registry';
-import { fromSearch } from '../core/experiment-url';
-import { startSession, sweeps } from '../session/actions';
-import { createAnalysis } from '../session/analysis-client';
-import { openEngine } from '../session/engine-client';
-import { experimentStore } from '../session/experiment-store';
-import { statusOf } from '../session/comparison';
-import { comparisonStore } from '../session/comparison-store';
-import { runStatus } from '../session/run';
-import { runStore } from '../session/run-store';
-import { startTheme } from '../session/theme-store';
-import { startUrlSync } from '../session/url-sync';
-import { createWakeLock } from '../session/wake-lock';
+import { fromSearch } from '../core/experiment/url/experiment-url';
+import { openAnalysis } from '../session/analysis/analysis-client';
+import { openEngine } from '../session/engine/engine-client';
+import { openImports } from '../session/importing/import-client';
+import { statusOf } from '../session/comparison/comparison';
+import { runStatus } from '../session/runs/run';
+import { resumeKeptRun } from '../session/reload/kept-run';
+import { tellKeptRun } from '../session/reload/kept-notice';
+import { createKeptRuns, type TakenRun } from '../session/reload/kept-runs';
+import { startTheme } from '../session/page/theme-store';
+import { createDatasets, ownName } from '../session/datasets/datasets';
+import { loadOwnStorage } from '../session/datasets/own-storage';
+import { startUrlSync } from '../session/page/url-sync';
+import { createWakeLock } from '../session/page/wake-lock';
+import { createSession } from '../session/session';
+import { SessionProvider } from '../session/hooks/session-context';
+import { heldSweeps, holdSweep } from '../session/sweeps/held-sweeps';
+import { createSweepArchive } from '../session/sweeps/sweep-archive';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
-import { openLink, tellProblems } from './open-link';
-import { startWorkspaces } from './workspaces';
+import { openLink, takeFromLink } from './navigation/open-link';
+import { navigationStore, startNavigation } from './navigation/navigation';
+import { pageTitle } from './navigation/page-title';
 
-const linked = fromSearch(location.search);
-experimentStore.setState(linked.experiment, true);
-startSession(openEngine, createAnalysis());
-void sweeps.restore();
-tellProblems(linked.problems);
-startUrlSync(window, experimentStore, openLink);
+const keptRuns = createKeptRuns();
+void keptRuns.take().then(openPage);
 
-startTheme();
-const showFamily = () => (document.documentElement.dataset['family'] = familyOf(experimentStore.getState()));
-showFamily();
-experimentStore.subscribe(showFamily);
+function openPage(kept: TakenRun): void {
+  const linked = fromSearch(location.search, experimentSchema);
+  const keptRun = kept === null || kept === 'unreadable' ? null : resumeKeptRun(kept, linked.experiment);
+  const datasets = createDatasets(loadOwnStorage);
+  const session = createSession({
+    openEngine,
+    datasets,
+    analysis: openAnalysis(datasets.lent),
+    imports: openImports(),
+    archive: createSweepArchive(),
+    holds: { hold: holdSweep, heldElsewhere: heldSweeps },
+    experiment: linked.experiment,
+    resumed: keptRun,
+    kept: keptRuns,
+  });
+  const { run, comparison } = session;
+  session.start();
+  void session.sweeps.restore();
+  takeFromLink(session, linked);
+  if (keptRun) tellKeptRun(session.notices, keptRun.step);
+  if (kept === 'unreadable') tellKeptRun(session.notices, null);
+  const dataName = (dataset: DatasetId) => ownName(datasets.store.getState(), dataset);
+  startUrlSync(window, run.experiment, dataName, (read) => openLink(session, read));
 
-const title = document.title;
-const keepAwake = createWakeLock();
-function showTraining(): void {
-  const status = runStatus(runStore.getState());
-  const isTraining =
-    status === 'training' || status === 'waiting' || statusOf(comparisonStore.getState()) === 'training';
-  keepAwake(isTraining);
-  const wanted = isTraining ? `Training · ${title}` : title;
-  if (document.title !== wanted) document.title = wanted;
+  const readDatasets = () => void datasets.refresh();
+  if (document.readyState === 'complete') readDatasets();
+  else addEventListener('load', readDatasets, { once: true });
+  addEventListener('focus', readDatasets);
+  addEventListener('pagehide', datasets.finishRemoving);
+
+  startTheme();
+  const showFamily = () => (document.documentElement.dataset['family'] = familyOf(run.experiment.getState()));
+  showFamily();
+  run.experiment.subscribe(showFamily);
+
+  const keepAwake = createWakeLock();
+  function showTraining(): void {
+    const status = runStatus(run.store.getState());
+    const isTraining =
+      status === 'training' || status === 'waiting' || statusOf(comparison.store.getState()) === 'training';
+    keepAwake(isTraining);
+    const wanted = pageTitle(navigationStore.getState().shown.workspace, isTraining);
+    if (document.title !== wanted) document.title = wanted;
+  }
+  run.store.subscribe(showTraining);
+  comparison.store.subscribe(showTraining);
+  navigationStore.subscribe(showTraining);
+  startNavigation(window, session);
+  startKeyboard(session);
+
+  const root = document.getElementById('root');
+  if (root) {
+    createRoot(root).render(
+      <SessionProvider session={session}>
+        <App />
+      </SessionProvider>,
+    );
+  }
 }
-runStore.subscribe(showTraining);
-comparisonStore.subscribe(showTraining);
-startWorkspaces(window);
-startKeyboard();
-
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);

@@ -1,30 +1,29 @@
 // Every panel of both workspaces on a phone, out of the window while a run trains: nothing of it is drawn, and what it
 // shows when it is scrolled to is what is.
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Experiment } from '../core/experiment';
-import { comparison, draw, reset, startSession } from '../session/actions';
+import type { Experiment } from '../core/experiment/experiment';
+import type { Session } from '../session/session';
 import {
   codeStatisticsEvent,
-  createFakeEngine,
   evaluationEvent,
   progressEvent,
   snapshotEvent,
   startedEvent,
   type FakeEngine,
 } from '../session/testing/fake-engine';
-import '../ui/theme/base.css';
-import { App } from './app';
-import { workspaceStore, type Workspace } from './workspaces';
+import { createTestSession } from '../session/testing/test-session';
+import { openApp } from './app-for-tests';
+import { showAddress } from './navigation/navigation';
 
-let root: Root;
+let session: Session;
 let engine: FakeEngine;
+let close: () => void;
 
 const ink = { width: 2, height: 2, alpha: new Uint8ClampedArray(4).fill(255) };
 
 /** What a run tells all the time while it trains. */
-function train(runId: number, step: number, experiment?: Experiment): void {
+function train(runId: string, step: number, experiment?: Experiment): void {
   const points = Float32Array.from({ length: 2000 }, (_, i) => Math.sin(i * step));
   const pixels = new Float32Array(784).fill(0.5);
   engine.emit(progressEvent(runId, step, [1 / step]));
@@ -91,22 +90,18 @@ function watchDrawing() {
   };
 }
 
-async function openPage(workspace: Workspace) {
+async function openPage(workspace: string) {
   await page.viewport(390, 844);
-  workspaceStore.setState({ shown: workspace });
-  engine = createFakeEngine();
-  const element = document.createElement('div');
-  document.body.replaceChildren(element);
-  root = createRoot(element);
-  startSession(engine.open);
-  root.render(<App />);
-  await expect.poll(() => engine.runId()).toBeGreaterThan(0);
+  showAddress(`#${workspace}`);
+  ({ session, engine } = createTestSession());
+  close = openApp(session);
+  await expect.poll(() => engine.runId()).not.toBe('');
   begin(engine.runId());
 }
 
-function begin(runId: number, experiment?: Experiment): void {
+function begin(runId: string, experiment?: Experiment): void {
   engine.emit(startedEvent(runId, experiment));
-  engine.emit({ type: 'stage', runId, stage: 'ready', message: 'Ready' });
+  engine.emit({ type: 'stage', runId, stage: 'ready', message: { code: 'stage.ready' } });
 }
 
 const nameOf = (panel: Element) => panel.querySelector('h2')?.textContent ?? '';
@@ -147,17 +142,14 @@ async function expectOnlySeenDrawn(
 describe('out of view', () => {
   beforeEach(() => scrollTo(0, 0));
   afterEach(() => {
-    draw(null);
-    comparison.stop();
-    reset();
-    root.unmount();
-    workspaceStore.setState({ shown: 'train' });
+    close();
+    showAddress('#train');
   });
 
   it('no panel of Train is drawn', async () => {
     await openPage('train');
     train(engine.runId(), 1);
-    draw(ink);
+    session.drawing.draw(ink);
     await expectOnlySeenDrawn(
       ['Data', 'Architecture diagram', 'Drawing pad'],
       ['Architecture diagram', 'Reconstructions', 'Loss curves', 'Latent space', 'Drawing pad'],
@@ -167,14 +159,14 @@ describe('out of view', () => {
 
   it('no panel of Compare is drawn', async () => {
     await openPage('compare');
-    comparison.start();
-    const runs = engine.orders.filter(([name]) => name === 'buildBeside');
+    session.families.start();
+    const runs = engine.commands.filter(([name]) => name === 'buildBeside');
     const trainAll = (step: number) =>
-      runs.forEach(([, runId, experiment]) => train(runId as number, step, experiment as Experiment));
-    runs.forEach(([, runId, experiment]) => begin(runId as number, experiment as Experiment));
-    draw(ink);
+      runs.forEach(([, runId, experiment]) => train(runId as string, step, experiment as Experiment));
+    runs.forEach(([, runId, experiment]) => begin(runId as string, experiment as Experiment));
+    session.drawing.draw(ink);
     await expectOnlySeenDrawn(
-      ['Undercomplete', 'The same images', 'Test error'],
+      ['Undercomplete', 'Variational', 'The same images', 'Test error'],
       [
         'Undercomplete',
         'Sparse',
@@ -191,7 +183,7 @@ describe('out of view', () => {
   it('the engine is told which views are seen', async () => {
     await openPage('train');
     train(engine.runId(), 1);
-    const seen = () => engine.orders.findLast(([name]) => name === 'setSeen')?.[1];
+    const seen = () => engine.commands.findLast(([name]) => name === 'setSeen')?.[1];
     await expect.poll(seen).toEqual(['pictures']);
     document.querySelector('main')?.lastElementChild?.scrollIntoView({ behavior: 'instant' });
     scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });

@@ -1,8 +1,8 @@
-// Every piece of TeX that the page may show: KaTeX must read it, without a warning.
+// Every piece of TeX that the page may show: KaTeX must parse it without a warning.
 import katex from 'katex';
 import { expect, test } from 'vitest';
-import { controlText } from '../core/control-texts';
-import { settings } from '../core/experiment';
+import { controlText } from '../core/experiment/control-texts';
+import { settings } from '../core/experiment/experiment';
 import { activations } from './activations/registry';
 import { codeKinds, gaussianKlFormula } from './code-kinds/registry';
 import { corruptions } from './corruptions/registry';
@@ -35,16 +35,16 @@ const formulas: [string, string][] = [
       formula === undefined ? [] : [[`${registry}.${id}`, formula]],
     ),
   ),
-  ['the price of a Gaussian code', gaussianKlFormula],
+  ['the KL term of a Gaussian code', gaussianKlFormula],
 ];
 
 const render = (tex: string) => katex.renderToString(tex, { throwOnError: true, strict: 'error' });
 
-test.each(formulas)('%s is TeX that KaTeX reads: %s', (_, tex) => {
+test.each(formulas)('%s is valid TeX: %s', (_, tex) => {
   expect(render(tex)).toContain('<math');
 });
 
-test('what is no TeX would be found', () => {
+test('invalid TeX fails', () => {
   expect(() => render(String.raw`\frac{1}{2`)).toThrow();
   expect(() => render(String.raw`\sparsity`)).toThrow();
 });

@@ -1,10 +1,11 @@
-// How fast each backend was found to train here. The engine measures, the page keeps it for the next visit.
-import { z } from 'zod';
+// How fast each backend trains on this machine. The engine measures; the page keeps the result for the next visit.
+import { z } from './browser/zod';
 
 export const backendNames = ['webgl', 'webgpu', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof backendNames)[number];
 
-/** How people know the backends. */
-export const backendTitles: Readonly<Record<(typeof backendNames)[number], string>> = {
+/** Display names of the backends. */
+export const backendTitles: Readonly<Record<BackendName, string>> = {
   webgl: 'WebGL',
   webgpu: 'WebGPU',
   wasm: 'WASM',
@@ -12,15 +13,15 @@ export const backendTitles: Readonly<Record<(typeof backendNames)[number], strin
 };
 
 const measurementSchema = z.object({
-  /** What it was measured with: the version, the graphics cards, what the browser can do. It says nothing of anything else. */
+  /** Fingerprint of the setup it was measured on: version, graphics cards, browser features. Valid for that setup only. */
   of: z.string(),
-  /** Milliseconds a training step of the default network took; null: did not start, or was given up. */
-  stepMs: z.partialRecord(z.enum(backendNames), z.number().positive().nullable()),
+  /** Milliseconds per training step of the default network; null if the backend did not start or was too slow to finish. */
+  stepMs: z.partialRecord(z.enum(backendNames), z.nullable(z.number().check(z.positive()))),
 });
 
 export type BackendMeasurement = z.infer<typeof measurementSchema>;
 
-/** What `JSON.stringify` once made of a measurement; null where the text is anything else. */
+/** Parses the JSON of a measurement; null for any other text. */
 export function parseMeasurement(text: string): BackendMeasurement | null {
   try {
     return measurementSchema.safeParse(JSON.parse(text)).data ?? null;

@@ -3,7 +3,7 @@ import { pcg4d, permutation, standardNormal, streams, uniform, unitInterval, wor
 
 const twoTo32 = 1n << 32n;
 
-/** pcg4d as Jarzynski & Olano 2020 print it, one assignment per line, in whole numbers modulo 2^32. */
+/** pcg4d as Jarzynski & Olano 2020 print it, one assignment per line, in integers modulo 2^32. */
 function paperPcg4d(input: readonly number[]): number[] {
   let [x = 0n, y = 0n, z = 0n, w = 0n] = input.map(
     (word) => (BigInt(word) * 1664525n + 1013904223n) % twoTo32,
@@ -25,7 +25,7 @@ function hash(...input: [number, number, number, number]): number[] {
   return Array.from(words);
 }
 
-/** The first uniform number of each of many neighbouring places. */
+/** The first uniform number at each of many neighbouring counters. */
 function uniforms(count: number, place: (i: number) => [number, number, number, number]): number[] {
   return Array.from({ length: count }, (_, i) => unitInterval(hash(...place(i))[0] ?? 0));
 }
@@ -50,7 +50,7 @@ describe('pcg4d', () => {
     expect(hash(...input)).toEqual(paperPcg4d(input));
   });
 
-  test('agrees with the definition in the paper at 2,000 scattered places', () => {
+  test('agrees with the definition in the paper at 2,000 scattered counters', () => {
     let place: [number, number, number, number] = [1, 2, 3, 4];
     for (let i = 0; i < 2000; i++) {
       const expected = paperPcg4d(place);
@@ -159,7 +159,7 @@ describe('standardNormal', () => {
 });
 
 describe('uniform', () => {
-  test('is a function of its place alone', () => {
+  test('depends on its counter alone', () => {
     const first = uniform(1, streams.pick, 2, 3);
     uniform(9, streams.jitter, 9, 9);
     expect(uniform(1, streams.pick, 2, 3)).toBe(first);
@@ -178,12 +178,12 @@ describe('uniform', () => {
 });
 
 describe('permutation', () => {
-  test.each([0, 1, 2, 10, 1000])('of %i holds each number once', (count) => {
+  test.each([0, 1, 2, 10, 1000])('of %i contains each number once', (count) => {
     const sorted = Array.from(permutation(count, 1, streams.order, 0)).sort((a, b) => a - b);
     expect(sorted).toEqual(Array.from({ length: count }, (_, i) => i));
   });
 
-  test('is the same for the same seed and another for another seed, stream or salt', () => {
+  test('repeats for the same seed and differs for another seed, stream or salt', () => {
     const base = permutation(100, 1, streams.order, 0);
     expect(permutation(100, 1, streams.order, 0)).toEqual(base);
     expect(permutation(100, 2, streams.order, 0)).not.toEqual(base);

@@ -1,8 +1,8 @@
-// Counter-based random numbers: the value is a function of its place (seed, step, sample, pixel), so it needs no state,
-// is the same in JavaScript, WASM and GLSL, and can be tested for equality. The hash is pcg4d of Jarzynski & Olano,
+// Counter-based random numbers: each value is a function of its counter (seed, step, sample, pixel). It needs no state, is
+// the same in JavaScript, WASM and GLSL, and can be tested for equality. The hash is pcg4d of Jarzynski & Olano,
 // "Hash Functions for GPU Rendering", JCGT 9(3), 2020.
 
-/** Four 32-bit words that a call of `pcg4d` writes into, so that a pixel loop allocates nothing. */
+/** Output of `pcg4d`, four 32-bit words; shared, so that a pixel loop allocates nothing. */
 export const words = new Uint32Array(4);
 
 /** Hashes four 32-bit integers into `words`, four independent uniform 32-bit words. */
@@ -36,7 +36,7 @@ export function unitInterval(word: number): number {
   return (word >>> 8) * twoToMinus24;
 }
 
-/** The integer that the upper 24 bits of a word are below exactly where `unitInterval(word) < level`: for kernels. */
+/** The integer n such that `word >>> 8 < n` exactly when `unitInterval(word) < level`; for kernels. */
 export function belowLevel(level: number): number {
   return Math.ceil(level * 2 ** 24);
 }
@@ -47,18 +47,19 @@ export function standardNormal(first: number, second: number): number {
   return radius * Math.cos(2 * Math.PI * unitInterval(second));
 }
 
-/** What a random number is for: keeps the streams of one seed apart. Used as the last word of the hash. */
+/** Keeps the random streams of one seed apart. Used as the last word of the hash. */
 export const streams = {
   order: 0x6f726472,
   weights: 0x77656967,
   jitter: 0x6a697474,
   pick: 0x7069636b,
-  /** Mixed into the seed: their draws are counted like those of the noise. */
+  split: 0x73706c74,
+  /** `latent` and `dropout` are mixed into the seed: their numbers are indexed like those of the noise. */
   latent: 0x6c61746e,
   dropout: 0x64726f70,
 } as const;
 
-/** Uniform number in [0, 1) number `index` of a stream; `salt` tells apart several uses of one stream. */
+/** Uniform number `index` of a stream, in [0, 1); `salt` separates several uses of one stream. */
 export function uniform(seed: number, stream: number, salt: number, index: number): number {
   pcg4d(seed, stream, salt, index);
   return unitInterval(words[0] ?? 0);

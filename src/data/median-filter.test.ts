@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pcg4d, unitInterval, words } from '../core/random';
-import { sampleSize, type SampleShape } from '../core/samples';
+import { sampleSize, type SampleShape } from '../core/samples/samples';
 import { medianFilterInto } from './median-filter';
 
 /** Reproducible numbers in [0, 1), a third of them tied at 0 or 1 as in images with salt and pepper. */
@@ -18,7 +18,7 @@ function filter(values: Float32Array, shape: SampleShape): Float32Array {
   return filtered;
 }
 
-/** The definition: gather the window, sort it, take the middle. A signal is an image one row high. */
+/** The definition: collect the window, sort it, take the middle. A signal is an image one row high. */
 function naive(values: Float32Array, shape: SampleShape): Float32Array {
   const [height = 0, width = 0, channels = 0] = shape.length === 3 ? shape : [1, ...shape];
   const clamp = (at: number, side: number) => Math.min(Math.max(at, 0), side - 1);
@@ -52,7 +52,7 @@ describe('the median filter', () => {
     expect(filter(values, shape)).toEqual(naive(values, shape));
   });
 
-  test('removes single specks and keeps a straight edge', () => {
+  test('removes isolated specks and keeps a straight edge', () => {
     const edge = Float32Array.from({ length: 64 }, (_, index) => (index % 8 < 4 ? 0 : 1));
     const specked = edge.slice();
     specked[8 * 3 + 1] = 1;
@@ -60,7 +60,7 @@ describe('the median filter', () => {
     expect(filter(specked, [8, 8, 1])).toEqual(edge);
   });
 
-  test('writes one sample to its place and nothing beside it', () => {
+  test('writes one sample at its offset and nothing else', () => {
     const values = noise(32, 4);
     const output = new Float32Array(24).fill(-1);
     medianFilterInto(values, 16, output, 4, [4, 4, 1]);

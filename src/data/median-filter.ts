@@ -1,13 +1,13 @@
-// The median filter of 3 x 3, the classical answer to noise that the network is measured against. The three values of
-// a column are sorted once and shared by the three windows they lie in; the median of the nine is then the median of
-// (largest of the least, median of the middle, least of the largest) of the columns (Smith 1996, "Implementing median
-// filters in XC4000E FPGAs").
-import type { SampleShape } from '../core/samples';
+// The 3 x 3 median filter, the classical denoiser that the network is compared with. The three values of a column are
+// sorted once and shared by the three windows that contain it; the median of the nine is then the median of (largest
+// minimum, median of the medians, smallest maximum) of the columns (Smith 1996, "Implementing median filters in XC4000E
+// FPGAs").
+import type { SampleShape } from '../core/samples/samples';
 
 /**
- * Filters the one sample at `inputOffset` into `output` at `outputOffset`, each channel by itself: 3 x 3 for images
- * `[height, width, channels]`, 3 along signals `[length, channels]`. Beyond the edge the edge's own value is repeated.
- * The two places must not overlap. Allocates nothing.
+ * Filters the sample at `inputOffset` into `output` at `outputOffset`, each channel separately: 3 x 3 for images
+ * `[height, width, channels]`, 3 along signals `[length, channels]`. Edge values are repeated beyond the edge. Input and
+ * output must not overlap. Allocates nothing.
  */
 export function medianFilterInto(
   input: Float32Array,
@@ -34,8 +34,8 @@ export function medianFilterInto(
 }
 
 /**
- * One row of one channel. The columns left of, at and right of the pixel are held as least, middle and largest
- * (`a0 <= a1 <= a2` and so on) and move on by one with it.
+ * Filters one row of one channel. The columns left of, at and right of the pixel are held sorted (`a0 <= a1 <= a2` and so
+ * on) and shift by one as the pixel moves.
  */
 function filterRow(
   input: Float32Array,
@@ -65,9 +65,9 @@ function filterRow(
     const c2 = high > z ? high : z;
     const c1 = high < z ? high : low > z ? low : z;
     if (column > 0) {
-      const least = a0 > b0 ? (a0 > c0 ? a0 : c0) : b0 > c0 ? b0 : c0;
-      const largest = a2 < b2 ? (a2 < c2 ? a2 : c2) : b2 < c2 ? b2 : c2;
-      output[target + (column - 1) * step] = median3(least, median3(a1, b1, c1), largest);
+      const largestMinimum = a0 > b0 ? (a0 > c0 ? a0 : c0) : b0 > c0 ? b0 : c0;
+      const smallestMaximum = a2 < b2 ? (a2 < c2 ? a2 : c2) : b2 < c2 ? b2 : c2;
+      output[target + (column - 1) * step] = median3(largestMinimum, median3(a1, b1, c1), smallestMaximum);
       a0 = b0;
       a1 = b1;
       a2 = b2;

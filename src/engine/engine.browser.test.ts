@@ -8,13 +8,13 @@ beforeAll(async () => {
 });
 afterAll(() => session.engine.dispose());
 
-test('a run begins with its stages and shows the untrained network before any step', async () => {
+test('a run starts with its stages and shows the untrained network before any step', async () => {
   const runId = await session.newRun();
   const map = await session.until('map', () => true, 0);
-  const told = session.events
+  const reported = session.events
     .filter(({ type }) => type !== 'data-progress' && type !== 'backends-found')
     .map((event) => (event.type === 'stage' ? event.stage : event.type));
-  expect(told).toEqual([
+  expect(reported).toEqual([
     ...['backend', 'data', 'network', 'warm-up', 'started', 'ready'],
     ...['snapshot', 'evaluation', 'code-statistics', 'map'],
   ]);
@@ -23,21 +23,25 @@ test('a run begins with its stages and shows the untrained network before any st
   expect(map.labels).toHaveLength(map.points.length / 2);
 });
 
-test('what it says of a run at its start is true', async () => {
+test('the start event describes the run correctly', async () => {
   const runId = await session.newRun();
   const started = await session.until('started', (event) => event.runId === runId, 0);
   expect(started).toMatchObject({
     step: 0,
     experiment,
-    sampleShape: [28, 28, 1],
+    dataset: {
+      id: 'mnist',
+      kind: 'image',
+      shape: [28, 28, 1],
+      classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    },
     parameters: 784 * 8 + 8 + (8 * 3 + 3) + (3 * 8 + 8) + 8 * 784 + 784,
     trainCount: 60_000,
     testCount: 10_000,
-    classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   });
 });
 
-test('the first measurement is of the whole test set, held against its baselines', async () => {
+test('the first measurement covers the whole test set, next to its baselines', async () => {
   await session.newRun();
   const evaluation = await session.until('evaluation');
   expect(evaluation).toMatchObject({ scope: 'all', count: 10_000, inputMse: 0, medianMse: null, step: 0 });
@@ -47,7 +51,7 @@ test('the first measurement is of the whole test set, held against its baselines
   expect(evaluation.meanImageMse).toBeLessThan(0.075);
 });
 
-test('step makes exactly one step and shows what it changed', async () => {
+test('step trains exactly one step and updates the views', async () => {
   const runId = await session.newRun();
   session.engine.step(runId);
   expect(await session.until('paused')).toMatchObject({ runId, step: 1, reason: 'stepped' });
@@ -64,15 +68,15 @@ test('play trains until pause, and reports the loss of every step', async () => 
   const runId = await session.newRun();
   const step = await session.trainTo(runId, 50);
   expect(session.losses(runId)).toHaveLength(step);
-  const first = await session.engine.inspect(0);
+  const first = await session.engine.inspect(runId, 0);
   await session.until('map', (event) => event.step === step);
-  const later = await session.engine.inspect(0);
+  const later = await session.engine.inspect(runId, 0);
   expect([first?.step, later?.step]).toEqual([step, step]);
   expect(later?.reconstructed).toEqual(first?.reconstructed);
   expect(session.losses(runId)).toHaveLength(step);
 });
 
-test('training lowers the loss on images it has never seen, and says where it stands in the epoch', async () => {
+test('training lowers the loss on unseen images, and reports its position in the epoch', async () => {
   const runId = await session.newRun();
   const before = await session.until('evaluation', (event) => event.runId === runId);
   await session.trainTo(runId, 300);
@@ -86,7 +90,7 @@ test('training lowers the loss on images it has never seen, and says where it st
   expect(epoch).toBeCloseTo((step * 64) / 60_000, 6);
 });
 
-test('the same seed gives the same losses twice; another seed gives others', async () => {
+test('the same seed gives the same losses; another seed gives others', async () => {
   const runs: number[][] = [];
   for (const seed of [1, 1, 2]) {
     const runId = await session.newRun({ seed, noise: 'gaussian' });
@@ -98,18 +102,18 @@ test('the same seed gives the same losses twice; another seed gives others', asy
   expect(runs[2]).not.toEqual(runs[0]);
 });
 
-describe('orders', () => {
+describe('commands', () => {
   test('for a run that does not exist are dropped', async () => {
     const runId = await session.newRun();
-    session.engine.play(runId - 1);
-    session.engine.step(runId - 1);
-    session.engine.change(runId - 1, { codeSize: 9 });
-    session.engine.end(runId - 1);
+    session.engine.play('none');
+    session.engine.step('none');
+    session.engine.change('none', { codeSize: 9 });
+    session.engine.end('none');
     await session.until('map', (event) => event.runId === runId);
-    expect(await session.engine.inspect(0)).toMatchObject({ runId, step: 0, code: { length: 3 } });
+    expect(await session.engine.inspect(runId, 0)).toMatchObject({ runId, step: 0, code: { length: 3 } });
   });
 
-  test('to build are skipped when a newer one waits', async () => {
+  test('to build are skipped when a newer one is waiting', async () => {
     const [skipped, built] = await Promise.all([session.newRun(), session.newRun()]);
     const started = session.events.filter((event) => event.type === 'started').map((event) => event.runId);
     expect(started).toContain(built);
@@ -117,7 +121,7 @@ describe('orders', () => {
   });
 });
 
-test('twenty resets leave no tensor behind', async () => {
+test('twenty resets leak no tensor', async () => {
   await session.newRun();
   const before = await session.engine.countTensors();
   for (let reset = 0; reset < 20; reset++) {
@@ -127,7 +131,7 @@ test('twenty resets leave no tensor behind', async () => {
   expect(await session.engine.countTensors()).toBe(before);
 });
 
-test('a run goes on from its checkpoint as if nothing had happened', async () => {
+test('a run continues from its checkpoint as if uninterrupted', async () => {
   const runId = await session.newRun({ noise: 'masking' });
   const from = session.events.length;
   await session.trainTo(runId, 20);

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Checkpoint, CodeStatistics, LatentMap, Progress, Snapshot } from '../core/engine-api';
-import { initialCheckpoint } from './initial-weights';
-import { tinyExperiment } from './testing/tiny';
+import type { Progress } from '../core/engine-api/events';
+import type { CodeStatistics, LatentMap, Snapshot } from '../core/engine-api/looking';
+import type { Checkpoint } from '../core/run/checkpoint';
+import { initialCheckpoint } from './network/initial-weights';
+import { tinyExperiment } from './testing/tiny/tiny';
 import { transferables } from './transfer';
 
 const snapshot: Snapshot = {
   type: 'snapshot',
-  runId: 1,
+  runId: '1',
   step: 0,
   experiment: tinyExperiment(),
   indices: new Uint32Array(1),
@@ -19,23 +21,23 @@ const snapshot: Snapshot = {
   activations: [new Float32Array(4), new Float32Array(2)],
 };
 
-test('every array of a snapshot is handed over, those of the layers too', () => {
+test('every array of a snapshot is transferred, including the activations', () => {
   const { indices, labels, original, noisy, reconstructed, codes, activations } = snapshot;
   const arrays = [indices, labels, original, noisy, reconstructed, codes, ...activations];
   expect(new Set(transferables(snapshot))).toEqual(new Set(arrays.map(({ buffer }) => buffer)));
 });
 
-test('a buffer that two arrays share is handed over once: twice would throw', () => {
+test('a buffer shared by two arrays is transferred once, since twice would throw', () => {
   const shared = { ...snapshot, noisy: snapshot.original };
   const buffers = transferables(shared);
   expect(new Set(buffers).size).toBe(buffers.length);
   expect(() => structuredClone(shared, { transfer: buffers })).not.toThrow();
 });
 
-test('a map arrives whole and leaves nothing behind', () => {
+test('a map arrives complete, and its buffers are gone here', () => {
   const map: LatentMap = {
     type: 'map',
-    runId: 1,
+    runId: '1',
     step: 3,
     points: Float32Array.of(1, 2),
     labels: Uint16Array.of(7),
@@ -47,10 +49,10 @@ test('a map arrives whole and leaves nothing behind', () => {
   expect(map.points).toHaveLength(0);
 });
 
-test('the losses of steps are handed over with those of every term', () => {
+test('the losses of steps are transferred together with every term', () => {
   const progress: Progress = {
     type: 'progress',
-    runId: 1,
+    runId: '1',
     step: 2,
     trainLosses: Float32Array.of(3, 2),
     trainTerms: { reconstruction: Float32Array.of(1, 1), kl: Float32Array.of(2, 1) },
@@ -63,10 +65,10 @@ test('the losses of steps are handed over with those of every term', () => {
   for (const term of Object.values(progress.trainTerms)) expect(term).toHaveLength(0);
 });
 
-test('the statistics of a deterministic code, which have no divergences, hand over the rest', () => {
+test('code statistics without KL divergence transfer the rest', () => {
   const statistics: CodeStatistics = {
     type: 'code-statistics',
-    runId: 1,
+    runId: '1',
     step: 2,
     count: 3,
     threshold: 0.5,
@@ -81,11 +83,11 @@ test('the statistics of a deterministic code, which have no divergences, hand ov
   expect(transferables({ ...statistics, kl })).toContain(kl.buffer);
 });
 
-test('a checkpoint is copied: the engine goes back to it', () => {
+test('a checkpoint is copied, since the engine may roll back to it', () => {
   const checkpoint: Checkpoint = initialCheckpoint(tinyExperiment(), [4, 1]);
-  expect(transferables({ type: 'checkpoint', runId: 1, checkpoint })).toEqual([]);
+  expect(transferables({ type: 'checkpoint', runId: '1', checkpoint })).toEqual([]);
 });
 
-test('an event without arrays hands over nothing', () => {
-  expect(transferables({ type: 'paused', runId: 1, step: 2, reason: 'asked' })).toEqual([]);
+test('an event without arrays transfers nothing', () => {
+  expect(transferables({ type: 'paused', runId: '1', step: 2, reason: 'asked' })).toEqual([]);
 });

@@ -1,14 +1,14 @@
-// Which buffers of an event can be handed over instead of copied.
-import type { TrainingEvent } from '../core/engine-api';
+// Which buffers of an event can be transferred instead of copied.
+import type { TrainingEvent } from '../core/engine-api/events';
 
-/** The buffers of the arrays of an event. A checkpoint is copied: the engine keeps it too, to go back to. */
+/** The buffers of an event's arrays. A checkpoint has none: the engine keeps it for a roll-back, so it must be copied. */
 export function transferables(event: TrainingEvent): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   if (event.type !== 'checkpoint') collect(event, buffers);
   return [...buffers];
 }
 
-/** Arrays may lie deeper: those of the layers in a list, those of the terms in a record. */
+/** Recursive, since arrays may be nested: activations in a list, terms in a record. */
 function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
   if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);

@@ -1,7 +1,8 @@
-// The engine where it lives: in a worker, behind comlink.
+// The engine in a real worker, behind comlink.
 import { proxy, wrap } from 'comlink';
 import { afterEach, expect, test } from 'vitest';
-import type { EngineApi, TrainingEvent } from '../core/engine-api';
+import type { TrainingEvent } from '../core/engine-api/events';
+import type { EngineApi } from '../core/engine-api/running';
 import { pageUrl, sessionExperiment } from './testing/engine-session';
 
 let worker: Worker | undefined;
@@ -31,13 +32,13 @@ test('a run is opened, built, shown and stepped through the real worker', async 
   const { engine, until, onEvent } = startWorker();
   const report = await engine.open({ backend: 'wasm', baseUrl: pageUrl, lifeLock: 'worker-test-1' }, onEvent);
   expect(report).toMatchObject({ name: 'wasm' });
-  expect(report.detail).toContain('own kernels are in use');
-  await engine.build(1, sessionExperiment, null);
-  expect(await until('map')).toMatchObject({ runId: 1, step: 0, points: { length: 20_000 } });
-  await engine.step(1);
-  expect(await until('paused')).toMatchObject({ runId: 1, step: 1, reason: 'stepped' });
+  expect(report.notes.map(({ code }) => code)).toContain('note.wasm-kernels');
+  await engine.build('1', sessionExperiment, null);
+  expect(await until('map')).toMatchObject({ runId: '1', step: 0, points: { length: 20_000 } });
+  await engine.step('1');
+  expect(await until('paused')).toMatchObject({ runId: '1', step: 1, reason: 'stepped' });
   expect(await until('progress')).toMatchObject({ step: 1, trainLosses: { length: 1 } });
-  expect(await engine.inspect(0)).toMatchObject({ label: 7, step: 1 });
+  expect(await engine.inspect('1', 0)).toMatchObject({ label: 7, step: 1 });
 });
 
 test('WebGL runs in the worker on an OffscreenCanvas', async () => {
@@ -47,12 +48,12 @@ test('WebGL runs in the worker on an OffscreenCanvas', async () => {
     onEvent,
   );
   expect(report).toMatchObject({ name: 'webgl' });
-  await engine.build(1, sessionExperiment, null);
-  await engine.step(1);
+  await engine.build('1', sessionExperiment, null);
+  await engine.step('1');
   expect(await until('paused')).toMatchObject({ step: 1 });
 });
 
-test('the lock that tells the page of its life is held while the worker lives and let go when it ends', async () => {
+test('the worker holds the lock that proves it is alive until it ends', async () => {
   const { engine, onEvent } = startWorker();
   await engine.open({ backend: 'cpu', baseUrl: pageUrl, lifeLock: 'worker-test-3' }, onEvent);
   const held = async () => (await navigator.locks.query()).held?.some(({ name }) => name === 'worker-test-3');

@@ -1,6 +1,8 @@
-// The worker's entry: the engine behind comlink. Events go out with their buffers handed over, not copied.
+// The worker's entry: the engine behind comlink. Events transfer their buffers instead of copying them.
 import { expose, transfer } from 'comlink';
-import type { BackendReport, EngineOptions, TrainingEvent } from '../core/engine-api';
+import type { BackendReport } from '../core/engine-api/backend';
+import type { TrainingEvent } from '../core/engine-api/events';
+import type { EngineOptions } from '../core/engine-api/running';
 import { Engine } from './engine';
 import { transferables } from './transfer';
 

@@ -1,5 +1,6 @@
 // The size of an element in CSS pixels, kept up to date by a ResizeObserver.
 import { useCallback, useState } from 'react';
+import { watchScreenDensity } from './screen-density';
 
 export interface ElementSize {
   readonly width: number;
@@ -8,7 +9,8 @@ export interface ElementSize {
 
 /**
  * `[ref, size]`: put `ref` on the element to measure. `initial` is what is drawn before the first measurement; whole pixels
- * only, so that sub-pixel jitter of a layout does not redraw anything.
+ * only, so that sub-pixel jitter of a layout does not redraw anything. When the density of the screen changes, the size is a new
+ * object with the same numbers: what draws on a canvas of this size draws again.
  */
 export function useElementSize(
   initial: ElementSize,
@@ -25,7 +27,11 @@ export function useElementSize(
     measure(); // before the first paint
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    const endDensity = watchScreenDensity(() => setSize((size) => ({ ...size })));
+    return () => {
+      observer.disconnect();
+      endDensity();
+    };
   }, []);
   return [ref, size];
 }

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { TooltipProvider } from './controls/tooltip';
+import { TooltipProvider } from './controls/tooltip/tooltip';
 import './theme/base.css';
 
 export interface Mounted {
@@ -38,7 +38,7 @@ export function mount(view: ReactNode, width = 480, height = 260): Mounted {
 /** Sends one pointer event of a mouse's primary button to `target`, at a place of the page. */
 export function point(
   target: Element,
-  type: 'pointerdown' | 'pointermove' | 'pointerup',
+  type: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel',
   clientX: number,
   clientY: number,
   button = 0,

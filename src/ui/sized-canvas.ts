@@ -1,7 +1,7 @@
 // A canvas at the resolution of the screen.
 import type { ElementSize } from './element-size';
 
-/** The context of `canvas` at `size` CSS pixels, and device pixels per CSS pixel; null where there is none. */
+/** The context of `canvas` at `size` CSS pixels, and device pixels per CSS pixel; null without a 2D context. */
 export function sizedCanvas(
   canvas: HTMLCanvasElement | null,
   size: ElementSize,

@@ -1,13 +1,13 @@
-// The bench's networks in jax-js: the objective as a function of the weights, which lie as ours do.
+// The bench's networks in jax-js: the objective as a function of the weights, in our layout.
 import { nn, numpy as np } from '@jax-js/jax';
 import type { LayerPlan, NetworkPlan } from '../../../src/catalog/architectures/plan';
-import type { Experiment } from '../../../src/core/experiment';
+import type { Experiment } from '../../../src/core/experiment/experiment';
 import { foldPatches, patchesOf } from './jax-patches';
 
-/** Kernel and bias of each layer in the order of the plan, a kernel with as many rows as its layer's products need. */
+/** Kernel and bias of each layer in plan order; a kernel has as many rows as its layer's product needs. */
 export type Weights = np.Array[];
 
-/** Our weights: a kernel is a matrix, that of a convolution `[height width wide, deep]`. */
+/** Our weights: a kernel is a matrix; a convolution's is `[height width wide, deep]`. */
 export function jaxWeights({ layers }: NetworkPlan, weights: readonly Float32Array[]): Weights {
   return layers.flatMap(({ kernelShape }, i) => {
     const [kernel, bias] = [weights[2 * i] as Float32Array, weights[2 * i + 1] as Float32Array];
@@ -17,7 +17,7 @@ export function jaxWeights({ layers }: NetworkPlan, weights: readonly Float32Arr
 }
 
 /**
- * The objective of a batch. Like every function of jax-js it takes ownership of its arguments.
+ * The objective of a batch. Like every jax-js function it takes ownership of its arguments.
  * @param images `[batch, 784]`
  * @param noise `[batch, codeSize]` for a Gaussian code
  */

@@ -1,14 +1,14 @@
-// Convolutions of side 3 and stride 2 as matrix products for jax-js. Its own `lax.convGeneralDilated` is right but takes
-// 3 seconds and more for a step of the convolutional network on WASM (its README names convolutions as what to make
-// faster); as products of patches, which are fast there, the step takes a fraction of that, so they are what is measured.
+// 3 x 3 convolutions of stride 2 as matrix products for jax-js. Its own `lax.convGeneralDilated` is correct but takes 3 seconds
+// or more per step of the convolutional network on WASM (its README lists convolutions as future work). Patch products take a
+// fraction of that, so the bench uses them.
 import { numpy as np } from '@jax-js/jax';
 
 const side = 3;
 const places = Array.from({ length: side * side }, (_, i) => [Math.floor(i / side), i % side] as const);
 
 /**
- * The 3 x 3 neighbourhoods that a SAME convolution of stride 2 looks at.
- * @param images `[batch, height, width, channels]` with even sides: then it pads below and at the right
+ * The 3 x 3 neighbourhoods that a SAME convolution of stride 2 reads.
+ * @param images `[batch, height, width, channels]` with even sides, so that padding is below and at the right only
  * @returns `[batch height/2 width/2, 9 channels]`
  */
 export function patchesOf(images: np.Array): np.Array {
@@ -53,7 +53,7 @@ export function foldPatches(
   return interleaved.reshape([batch, height + 2, width + 2, channels]).slice([], [0, height], [0, width], []);
 }
 
-/** @throws RangeError for an odd side: where it pads would be another place */
+/** @throws RangeError for an odd side, which would be padded differently */
 function half(length: number): number {
   if (length % 2 !== 0) throw new RangeError(`a side of ${length} is odd`);
   return length / 2;

@@ -1,22 +1,23 @@
-// jax-js on WASM, with its threads or (what is asked for synchronously) without: the whole step (value, gradients, Adam) under one `jit`; weights, moments, batches and
-// noise resident. Its `optax` is not in the registry, so Adam is written here, bias corrections folded into the step size.
+// jax-js on WASM, with or without its threads: the whole step (value, gradients, Adam) in one `jit`, with resident weights,
+// moments, batches and noise. Its `optax` is not in the registry, so Adam is written here, with the bias corrections folded
+// into the step size.
 import { blockUntilReady, defaultDevice, init, jit, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import { networkPlan } from '../../../src/catalog/architectures/registry';
-import { sampleSize } from '../../../src/core/samples';
-import { initialCheckpoint } from '../../../src/engine/initial-weights';
+import { sampleSize } from '../../../src/core/samples/samples';
+import { initialCheckpoint } from '../../../src/engine/network/initial-weights';
 import { adam, networks } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { jaxWeights, objective, type Weights } from './jax-network';
 import { codeNoise, pixelsOf, trainingImages } from './training-images';
 
-// An alias and no interface: jax-js's trees have to be.
+// A type alias, not an interface: jax-js's trees require it.
 type State = { weights: Weights; firstMoments: Weights; secondMoments: Weights };
 
 type Step = (state: State, images: np.Array, noise: np.Array[], stepSize: np.Array) => [State, np.Array];
 
 /**
- * Operations are lazy, and its authors say to wait regularly. Of 1, 2, 4, 8 and 16 steps at a time, 4 were the fastest
- * here, by a little; so was the whole step under one `jit`, against gradients and Adam under one each.
+ * Number of steps between waits. Operations are lazy, and the authors recommend waiting regularly. Of 1, 2, 4, 8 and 16 steps,
+ * 4 were slightly the fastest here; so was the whole step in one `jit`, compared with separate ones for gradients and Adam.
  */
 const waitEvery = 4;
 
@@ -30,7 +31,7 @@ class Jax implements Contender {
   #threaded = true;
 
   async open({ network, images, backend, threads }: Job): Promise<string> {
-    if (backend !== 'wasm') throw new Error('jax-js is measured on wasm');
+    if (backend !== 'wasm') throw new Error('jax-js is measured on WASM only');
     if (!(await init(backend)).includes(backend)) throw new Error(`jax-js did not start ${backend}`);
     defaultDevice(backend);
     const experiment = networks[network];
@@ -51,8 +52,8 @@ class Jax implements Contender {
       this.#noise = codeNoise(experiment, samples.count).map((draw) =>
         np.array(draw, { shape: [batchSize, codeSize] }),
       );
-    const lossOf = (given: Weights, batch: np.Array, noise: np.Array[]) =>
-      objective(plan, experiment, given, batch, noise[0] ?? null);
+    const lossOf = (weights: Weights, batch: np.Array, noise: np.Array[]) =>
+      objective(plan, experiment, weights, batch, noise[0] ?? null);
     this.#step = jit(function trainingStep(
       state: State,
       batch: np.Array,
@@ -60,7 +61,7 @@ class Jax implements Contender {
       stepSize: np.Array,
     ) {
       const [loss, gradients] = valueAndGrad(lossOf)(tree.ref(state.weights), batch, noise);
-      return [updated(state, gradients, stepSize), loss] as [State, np.Array];
+      return [applyAdam(state, gradients, stepSize), loss] as [State, np.Array];
     });
     await blockUntilReady([this.#state, this.#batches, this.#noise]);
     this.#threaded = threads > 1;
@@ -111,7 +112,7 @@ class Jax implements Contender {
 }
 
 /** Adam (Kingma & Ba 2015, end of section 2); takes ownership of all. */
-function updated(
+function applyAdam(
   { weights, firstMoments, secondMoments }: State,
   gradients: Weights,
   stepSize: np.Array,

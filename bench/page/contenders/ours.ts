@@ -1,12 +1,13 @@
-// Ours, as the engine trains: the backend it starts, the network it builds, the loop it pulls. No views are computed.
-import type { Samples } from '../../../src/core/samples';
-import { probeCapabilities, startBackend } from '../../../src/engine/backend';
-import { initialCheckpoint } from '../../../src/engine/initial-weights';
-import { Network } from '../../../src/engine/network';
-import { train } from '../../../src/engine/train';
+// Hourglass as the engine trains: its backend, network and training loop, without views.
+import type { Samples } from '../../../src/core/samples/samples';
+import { probeCapabilities, startBackend } from '../../../src/engine/backends/choice/backend';
+import { initialCheckpoint } from '../../../src/engine/network/initial-weights';
+import { Network } from '../../../src/engine/network/network';
+import { train } from '../../../src/engine/training/loop/train';
 import { networks } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { inOrder, trainingImages } from './training-images';
+import { backendText } from '../backend-text';
 
 class Ours implements Contender {
   #network: Network | null = null;
@@ -14,12 +15,13 @@ class Ours implements Contender {
 
   async open({ network, images, backend }: Job): Promise<string> {
     const report = await startBackend(backend, await probeCapabilities(() => undefined));
-    if (report.name !== backend) throw new Error(`wanted ${backend}, got ${report.name}: ${report.reason}`);
+    if (report.name !== backend)
+      throw new Error(`expected ${backend}, got ${report.name}: ${report.reason.code}`);
     const experiment = networks[network];
     this.#samples = await trainingImages(images, experiment.batchSize);
     const { shape, count } = this.#samples;
     this.#network = new Network(initialCheckpoint(experiment, shape), shape, count);
-    return `${report.name}: ${report.detail}`;
+    return backendText(report);
   }
 
   async losses(steps: number): Promise<number[]> {
@@ -42,7 +44,7 @@ class Ours implements Contender {
 
   async time(steps: number): Promise<number> {
     const startedMs = performance.now();
-    // The losses are what the last step is waited for with; the engine reads them too.
+    // Reading the losses waits for the last step; the engine reads them too.
     await this.losses(steps);
     return performance.now() - startedMs;
   }

@@ -3,9 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Job } from './contender';
 
 /**
- * tfjs takes no more threads than half of the cores it is told of, whatever it is asked for: one, where there are two. So it
- * is told of twice as many, to have as many as ours and jax-js.
- * @returns what runs, for the read-out
+ * Starts tfjs. It uses at most half of the reported cores, whatever is requested: one of two. Reporting twice as many gives it
+ * as many threads as ours and jax-js.
+ * @returns a description of the backend
  */
 export async function startPlainBackend({
   backend,

@@ -1,4 +1,4 @@
-// Plain tfjs as its authors mean it: a LayersModel, `fit` over one resident tensor, no yielding, no callback that reads.
+// Plain tfjs as its authors intend: a LayersModel, `fit` over one resident tensor, no yielding, no callback that reads back.
 import * as tf from '@tensorflow/tfjs-core';
 import {
   Callback,
@@ -8,7 +8,7 @@ import {
   type Sequential,
 } from '@tensorflow/tfjs-layers';
 import { networkPlan } from '../../../src/catalog/architectures/registry';
-import { initialCheckpoint } from '../../../src/engine/initial-weights';
+import { initialCheckpoint } from '../../../src/engine/network/initial-weights';
 import { networks } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { ComparableAdam } from './tfjs-adam';
@@ -16,7 +16,7 @@ import { startPlainBackend } from './tfjs-backend';
 import { layersOf, setWeights } from './tfjs-layers';
 import { pixelsOf, trainingImages } from './training-images';
 
-/** Ends `fit` after some steps, and keeps the loss of each where it is asked to. */
+/** Stops `fit` after some steps, and keeps the loss of each on request. */
 class StopAfter extends Callback {
   readonly losses: number[] = [];
   #left: number;
@@ -69,7 +69,7 @@ class TfjsFit implements Contender {
 
   async time(steps: number): Promise<number> {
     const startedMs = performance.now();
-    // It reads the loss of the epoch at its end, which waits for the last step.
+    // After an epoch it reads the loss, which waits for the last step.
     await this.#fit(steps, false);
     return performance.now() - startedMs;
   }

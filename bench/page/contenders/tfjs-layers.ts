@@ -1,4 +1,4 @@
-// The layers of a plan as a person writes them with tfjs: one tfjs layer each, activation inside.
+// The layers of a plan as one would write them in tfjs: one tfjs layer each, activation included.
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type LayersModel } from '@tensorflow/tfjs-layers';
 import type { LayerPlan } from '../../../src/catalog/architectures/plan';
@@ -8,7 +8,7 @@ export type Layer = LayersModel['layers'][number];
 export interface BuiltLayer {
   /** The layer with the weights. */
   weighted: Layer;
-  /** That layer, and what brings the same numbers into another shape before or after it. */
+  /** That layer, with any reshaping before or after it. */
   chain: Layer[];
 }
 
@@ -43,7 +43,7 @@ export function layersOf({
   return { weighted, chain: [weighted] };
 }
 
-/** Gives layer `i` kernel `2 i` and bias `2 i + 1`. */
+/** Sets kernel `2 i` and bias `2 i + 1` of layer `i`. */
 export function setWeights(weighted: readonly Layer[], weights: readonly Float32Array[]): void {
   weighted.forEach((layer, i) => {
     tf.tidy(() =>

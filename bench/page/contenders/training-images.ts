@@ -1,14 +1,14 @@
-// The images all contenders learn from, and the order in which: MNIST as it is stored, so that batch k is the same
-// everywhere.
-import type { Experiment } from '../../../src/core/experiment';
-import { sampleSize, valueScale, type Samples } from '../../../src/core/samples';
-import { openDataset } from '../../../src/data/load-dataset';
-import { drawCodeNoise } from '../../../src/engine/batch';
+// The training images of all contenders, in order: MNIST as stored, so that batch k is the same everywhere.
+import type { Experiment } from '../../../src/core/experiment/experiment';
+import { sampleSize, valueScale, type Samples } from '../../../src/core/samples/samples';
+import { openDataset } from '../../../src/data/sources/load-dataset';
+import { servedSource } from '../../../src/data/sources/served/served-source';
+import { drawCodeNoise } from '../../../src/engine/training/batch/batch';
 
-/** The first training images, as bytes: as many whole batches as `atMost` images make. */
+/** The first training images as bytes: as many whole batches as fit in `atMost` images. */
 export async function trainingImages(atMost: number, batchSize: number): Promise<Samples> {
   const ignore = () => undefined;
-  const handle = await openDataset(new URL('/', location.href).href, 'mnist', {
+  const handle = await openDataset(servedSource(new URL('/', location.href).href, 'mnist'), {
     onProgress: ignore,
     onFailure: ignore,
   });
@@ -25,7 +25,7 @@ export async function trainingImages(atMost: number, batchSize: number): Promise
   };
 }
 
-/** Indices of samples number `seen` to `seen + count - 1` of the run. */
+/** Indices of samples `seen` to `seen + count - 1` of the run. */
 export function inOrder(images: number, seen: number, count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => (seen + i) % images);
 }
@@ -36,10 +36,12 @@ export function pixelsOf(samples: Samples): Float32Array {
   return Float32Array.from(samples.values, (value) => value * scale);
 }
 
-/** Steps after which the peers use the noise of a Gaussian code again: drawing it is not what they are measured by. */
+/**
+ * Number of steps after which the peers reuse the noise of a Gaussian code, whose generation is not part of their measurement.
+ */
 const noiseSteps = 32;
 
-/** What our engine draws for steps 0, 1, …, `[batchSize, codeSize]` each: `noiseSteps` arrays. */
+/** The noise of our engine for steps 0, 1, …, `[batchSize, codeSize]` each: `noiseSteps` arrays. */
 export function codeNoise(experiment: Experiment, images: number): Float32Array[] {
   const { batchSize } = experiment;
   return Array.from({ length: noiseSteps }, (_, step) =>

@@ -1,6 +1,5 @@
-// What a node does with its sum: hidden nodes, code units and pixels. The ids are those of tfjs, so a saved model is
-// plain Keras.
-import { codeActivationIds, outputActivationIds, type ActivationId } from '../../core/experiment';
+// Activation functions of hidden units, code units and pixels. The ids are those of tfjs, so a saved model is plain Keras.
+import { codeActivationIds, outputActivationIds, type ActivationId } from '../../core/experiment/experiment';
 
 export interface ActivationChoice {
   label: string;
@@ -12,7 +11,7 @@ export interface ActivationChoice {
 export const activations = {
   relu: {
     label: 'ReLU',
-    summary: 'Passes what is positive, drops the rest.',
+    summary: 'Passes positive values and zeroes the rest.',
     formula: String.raw`\max(0, a)`,
   },
   elu: {
@@ -20,22 +19,22 @@ export const activations = {
     summary: 'Like ReLU, with a soft floor at −1 (Clevert et al. 2016).',
     formula: String.raw`a \text{ if } a > 0, \text{ else } e^{a} - 1`,
   },
-  tanh: { label: 'tanh', summary: 'Squeezes to between −1 and 1.', formula: String.raw`\tanh a` },
+  tanh: { label: 'tanh', summary: 'Squashes to between −1 and 1.', formula: String.raw`\tanh a` },
   sigmoid: {
     label: 'Sigmoid',
-    summary: 'Squeezes to between 0 and 1.',
+    summary: 'Squashes to between 0 and 1.',
     formula: String.raw`1 / (1 + e^{-a})`,
   },
   linear: {
     label: 'Linear',
-    summary: 'Passes everything. With linear layers only, a network can do no more than PCA.',
+    summary: 'Passes everything through. A network of linear layers only can do no better than PCA.',
     formula: 'a',
   },
 } satisfies Record<ActivationId, ActivationChoice>;
 
-/** The activations that a code unit may have. */
+/** The activations available for code units. */
 export const codeActivations = pick(codeActivationIds);
-/** The activations that an output may have. */
+/** The activations available for the output. */
 export const outputActivations = pick(outputActivationIds);
 
 function pick<Id extends ActivationId>(ids: readonly Id[]): Record<Id, ActivationChoice> {
@@ -43,8 +42,8 @@ function pick<Id extends ActivationId>(ids: readonly Id[]): Record<Id, Activatio
 }
 
 /**
- * From where on a code unit counts as active: a rectified unit as soon as it is not 0, a sigmoid unit above 0.1, one that
- * is never exactly 0 further from it than 0.01.
+ * A code unit counts as active when its activation is further from 0 than this. A ReLU unit is exactly 0 when off, so any
+ * other value counts; linear and tanh units are never exactly 0.
  */
 export const activeThresholds = { relu: 0, sigmoid: 0.1, linear: 0.01, tanh: 0.01 } satisfies Record<
   (typeof codeActivationIds)[number],

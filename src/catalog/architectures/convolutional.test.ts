@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultExperiment, type Experiment } from '../../core/experiment';
+import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import { convolutional } from './convolutional';
 
 const planOf = (patch: Partial<Experiment>, shape: readonly number[] = [28, 28, 1]) =>
@@ -25,7 +25,7 @@ describe('three convolutions of 28 x 28 pixels', () => {
     expect(planOf(three).codeBoundary).toBe(4);
   });
 
-  test('have kernels of 3 x 3 that a decoder has the other way round, joined to the code by dense layers', () => {
+  test('have 3 x 3 kernels, transposed in the decoder, and dense layers next to the code', () => {
     expect(kernels(three)).toEqual([
       ['convolution-1', 3, 3, 1, 16],
       ['convolution-2', 3, 3, 16, 32],
@@ -38,12 +38,12 @@ describe('three convolutions of 28 x 28 pixels', () => {
     ]);
   });
 
-  test('move by two, and up again by two', () => {
+  test('have stride 2 both down and up', () => {
     const grids = planOf(three).layers.filter(({ kind }) => kind !== 'dense');
     expect(grids.map(({ strides }) => strides)).toEqual(Array.from({ length: 6 }, () => [2, 2]));
   });
 
-  test('go down in the encoder and up in the decoder', () => {
+  test('are convolutions in the encoder and transposed in the decoder', () => {
     expect(planOf(three).layers.map(({ kind }) => kind)).toEqual([
       ...['convolution', 'convolution', 'convolution'],
       ...['dense', 'dense'],
@@ -52,7 +52,7 @@ describe('three convolutions of 28 x 28 pixels', () => {
   });
 });
 
-test('one convolution alone has one transposed one, which makes the pixels', () => {
+test('a single convolution has a single transposed one, which outputs the pixels', () => {
   expect(kernels({ convLayers: 1, filters: 8, codeSize: 4 })).toEqual([
     ['convolution-1', 3, 3, 1, 8],
     ['code', 14 * 14 * 8, 4],
@@ -61,7 +61,7 @@ test('one convolution alone has one transposed one, which makes the pixels', () 
   ]);
 });
 
-test('a Gaussian code has its mean and its log-variance side by side, both from the last maps', () => {
+test('a Gaussian code has its mean and its log-variance at one stage, both from the last maps', () => {
   const { layers, codeBoundary } = planOf({ codeKind: 'gaussian', codeSize: 5, convLayers: 2 });
   expect(layers.filter(({ stage }) => stage === codeBoundary)).toMatchObject([
     { name: 'zMean', kernelShape: [7 * 7 * 32, 5], activation: 'linear' },
@@ -69,13 +69,13 @@ test('a Gaussian code has its mean and its log-variance side by side, both from 
   ]);
 });
 
-test('odd sides are rounded up, and come back odd', () => {
+test('odd sides are rounded up and restored', () => {
   const { boundaries } = planOf({ convLayers: 2, filters: 4, codeSize: 3 }, [27, 15, 3]);
   expect(boundaries).toEqual([[27, 15, 3], [14, 8, 4], [7, 4, 8], [3], [7, 4, 8], [14, 8, 4], [27, 15, 3]]);
 });
 
 describe('a signal', () => {
-  test('is an image one pixel wide, which only its length is halved of', () => {
+  test('is an image one pixel wide, halved in length only', () => {
     expect(planOf({ convLayers: 2, filters: 4, codeSize: 2 }, [12, 1]).boundaries).toEqual([
       [12, 1, 1],
       [6, 1, 4],
@@ -87,7 +87,7 @@ describe('a signal', () => {
     ]);
   });
 
-  test('is filtered by kernels one pixel wide that move along it alone', () => {
+  test('is filtered by kernels one pixel wide, strided along its length only', () => {
     const grids = planOf({ convLayers: 2, filters: 4 }, [12, 2]).layers.filter(
       ({ kind }) => kind !== 'dense',
     );
@@ -112,7 +112,7 @@ describe('a signal', () => {
   });
 });
 
-test('an image smaller than the filters gets filters as small as it is, and keeps a pixel to the end', () => {
+test('an image smaller than the kernel gets a kernel of its own size, and never shrinks below one pixel', () => {
   const { boundaries, layers } = planOf({ convLayers: 3, filters: 4, codeSize: 2 }, [4, 5, 3]);
   expect(boundaries.slice(0, 5)).toEqual([[4, 5, 3], [2, 3, 4], [1, 2, 8], [1, 1, 16], [2]]);
   const down = layers.filter(({ kind }) => kind === 'convolution');

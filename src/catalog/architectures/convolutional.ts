@@ -1,6 +1,6 @@
-// Strided convolutions down to a dense code, transposed convolutions up again. Each convolution halves height and width
-// and has twice the feature maps of the one before. A signal `[length, channels]` is an image one pixel wide.
-import { imageSize, type SampleShape } from '../../core/samples';
+// Strided convolutions down to a dense code, transposed convolutions back up. Each convolution halves height and width
+// and doubles the feature maps. A signal `[length, channels]` is treated as an image one pixel wide.
+import { imageSize, type SampleShape } from '../../core/samples/samples';
 import { codeLayers, denseLayer, type Architecture, type LayerPlan } from './plan';
 
 const kernelSide = 3;
@@ -8,12 +8,12 @@ const stride = 2;
 
 export const convolutional: Architecture = {
   label: 'Convolutional',
-  summary: 'Small filters slide over the image: the same stroke is found wherever it is.',
+  summary: 'Small filters slide over the image and find the same stroke wherever it is.',
   plan(experiment, shape) {
     const { convLayers, filters, codeSize, activation, outputActivation } = experiment;
     const side = [gridOf(shape)];
     for (let layer = 0; layer < convLayers; layer++)
-      side.push(halved(side[layer] as Grid, filters * 2 ** layer));
+      side.push(halve(side[layer] as Grid, filters * 2 ** layer));
     const boundaries = [...side, [codeSize], ...side.toReversed()];
     const codeBoundary = side.length;
     const last = boundaries.length - 1;
@@ -48,7 +48,7 @@ function gridOf(shape: SampleShape): Grid {
   return [length, 1, channels];
 }
 
-function halved([height, width]: Grid, channels: number): Grid {
+function halve([height, width]: Grid, channels: number): Grid {
   return [Math.ceil(height / stride), Math.ceil(width / stride), channels];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultExperiment, type Experiment } from '../../core/experiment';
+import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import { dense } from './dense';
 import { widthOf, type NetworkPlan } from './plan';
 
@@ -18,7 +18,7 @@ describe('the reference network', () => {
     expect(planOf().codeBoundary).toBe(3);
   });
 
-  test('has six dense layers, the fourth of which begins the decoder', () => {
+  test('has six dense layers, and the decoder starts with the fourth', () => {
     expect(planOf().layers.map(({ name, kernelShape }) => [name, ...kernelShape])).toEqual([
       ['hidden-1', 784, 256],
       ['hidden-2', 256, 64],
@@ -33,7 +33,7 @@ describe('the reference network', () => {
 describe('a Gaussian code', () => {
   const plan = planOf({ codeKind: 'gaussian', hidden: [400], codeSize: 20 });
 
-  test('has two layers at one stage, its mean and its log-variance, both linear and of the same input', () => {
+  test('has two linear layers at one stage, mean and log-variance, with the same input', () => {
     const code = plan.layers.filter(({ stage }) => stage === plan.codeBoundary);
     expect(code.map(({ name }) => name)).toEqual(['zMean', 'zLogVar']);
     for (const layer of code) {
@@ -42,12 +42,12 @@ describe('a Gaussian code', () => {
     expect(widths(plan)).toEqual([784, 400, 20, 400, 784]);
   });
 
-  test('in the published 784-400-20 network makes 652,824 parameters', () => {
+  test('in the published 784-400-20 network gives 652,824 parameters', () => {
     // 784 x 400 + 400, twice 400 x 20 + 20, 20 x 400 + 400, 400 x 784 + 784
     expect(parameters(plan)).toBe(652_824);
   });
 
-  test('stays linear whatever the activation of a code of points is set to', () => {
+  test('stays linear whatever the code activation', () => {
     const { layers } = planOf({ codeKind: 'gaussian', codeActivation: 'sigmoid' });
     expect(layers.filter(({ name }) => name.startsWith('z')).map(({ activation }) => activation)).toEqual([
       'linear',
@@ -61,6 +61,6 @@ test.each([
   [[12, 1], 12],
   [[4, 5, 3], 60],
   [[7], 7],
-] as const)('a sample of shape %o goes in as %i numbers', (shape, width) => {
+] as const)('a sample of shape %o is an input of %i numbers', (shape, width) => {
   expect(widths(planOf({ hidden: [8], codeSize: 2 }, shape))).toEqual([width, 8, 2, 8, width]);
 });

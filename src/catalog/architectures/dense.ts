@@ -1,10 +1,10 @@
-// Dense layers only, the decoder mirroring the encoder.
-import { sampleSize } from '../../core/samples';
+// Dense layers only; the decoder mirrors the encoder.
+import { sampleSize } from '../../core/samples/samples';
 import { codeLayers, denseLayer, type Architecture } from './plan';
 
 export const dense: Architecture = {
   label: 'Dense',
-  summary: 'Every node sees every node of the layer before.',
+  summary: 'Every unit sees every unit of the layer before.',
   plan(experiment, shape) {
     const { hidden, codeSize, activation, outputActivation } = experiment;
     const side = [sampleSize(shape), ...hidden];

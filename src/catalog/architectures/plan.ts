@@ -1,41 +1,56 @@
-// The plan of a network: its layers with their shapes, before there is a tensor. Weights, models, surgery and the diagram
-// are all made from it.
-import type { ActivationId, Experiment } from '../../core/experiment';
-import { sampleSize, type SampleShape } from '../../core/samples';
+// The plan of a network: its layers with their shapes, before any tensor exists. Weights, models, surgery and the diagram
+// all derive from it.
+import type { ActivationId, Experiment } from '../../core/experiment/experiment';
+import { sampleSize, type SampleShape } from '../../core/samples/samples';
 
 /**
- * One layer with weights. The layers of a network form a chain of stages: stage `s` makes boundary `s` of boundary
- * `s - 1`, boundary 0 being the image. A Gaussian code has two layers at one stage, its mean and its log-variance.
+ * One layer with weights. The layers form a chain of stages: stage `s` turns boundary `s - 1` into boundary `s`, boundary 0
+ * being the image. A Gaussian code has two layers at one stage, its mean and its log-variance.
  */
 export interface LayerPlan {
   /** Its name in the Keras model. */
   name: string;
   kind: 'dense' | 'convolution' | 'transposed';
   stage: number;
-  /** `[units]`, or `[height, width, channels]` where the neighbour is a convolution. Without the batch. */
+  /** `[units]`, or `[height, width, channels]` next to a convolution. Without the batch dimension. */
   inputShape: readonly number[];
   outputShape: readonly number[];
   /** `[inputs, outputs]`; `[height, width, in, out]` of a convolution; `[height, width, out, in]` of a transposed one. */
   kernelShape: readonly number[];
-  /** Rows and columns that a convolution moves by. */
+  /** Stride of a convolution in rows and columns. */
   strides: readonly [number, number];
   activation: ActivationId;
 }
 
 export interface NetworkPlan {
-  /** Encoder first: the order of `Checkpoint.weights`, a kernel and a bias each. */
+  /** Encoder first, in the order of `Checkpoint.weights`: one kernel and one bias each. */
   layers: readonly LayerPlan[];
-  /** Shape of every boundary, the image first and the output last. */
+  /** Shape of every boundary, from the image to the output. */
   boundaries: readonly (readonly number[])[];
-  /** Which boundary is the code. */
+  /** Index of the code among the boundaries. */
   codeBoundary: number;
 }
 
 const noStrides = [1, 1] as const;
 
-/** Numbers that a boundary holds for one image. */
+/** How many numbers a boundary holds per image. */
 export function widthOf(shape: readonly number[]): number {
   return sampleSize(shape);
+}
+
+/** The boundary that holds the fewest numbers: the code, or the first hidden layer narrower than it. */
+export function narrowestLayer({
+  boundaries,
+  codeBoundary,
+}: Pick<NetworkPlan, 'boundaries' | 'codeBoundary'>): {
+  boundary: number;
+  width: number;
+} {
+  const widths = boundaries.map(widthOf);
+  const inner = widths.slice(1, -1);
+  const width = Math.min(...inner);
+  const boundary = widths[codeBoundary] === width ? codeBoundary : 1 + inner.indexOf(width);
+  return { boundary, width };
 }
 
 /** A dense layer between two boundaries. */
@@ -50,7 +65,7 @@ export function denseLayer(
   return { name, kind: 'dense', stage, inputShape, outputShape, kernelShape, strides: noStrides, activation };
 }
 
-/** The layers that make the code of the boundary before it: one, or a mean and a log-variance. */
+/** The layers that turn the boundary before the code into the code: one, or a mean and a log-variance. */
 export function codeLayers(
   { codeKind, codeActivation, codeSize }: Pick<Experiment, 'codeKind' | 'codeActivation' | 'codeSize'>,
   stage: number,
@@ -61,7 +76,7 @@ export function codeLayers(
   return ['zMean', 'zLogVar'].map((name) => denseLayer(name, stage, inputShape, [codeSize], 'linear'));
 }
 
-/** What an architecture must be told of an experiment. */
+/** The settings that an architecture reads. */
 export type PlannedExperiment = Pick<
   Experiment,
   | 'architecture'
@@ -78,6 +93,6 @@ export type PlannedExperiment = Pick<
 export interface Architecture {
   label: string;
   summary: string;
-  /** @param shape of one sample */
+  /** @param shape the shape of one sample */
   plan(experiment: PlannedExperiment, shape: SampleShape): NetworkPlan;
 }

@@ -1,4 +1,4 @@
-// What holds for the plan of every architecture.
+// Properties that hold for the plan of every architecture.
 import { backend_util } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import {
@@ -6,8 +6,8 @@ import {
   defaultExperiment,
   type Experiment,
   type ExperimentPatch,
-} from '../../core/experiment';
-import { sampleSize, type SampleShape } from '../../core/samples';
+} from '../../core/experiment/experiment';
+import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import { widthOf, type LayerPlan } from './plan';
 import { networkPlan } from './registry';
 
@@ -36,8 +36,8 @@ const cases = architectureIds.flatMap((architecture) =>
   ),
 );
 
-/** What tfjs makes of the grid that a layer's convolution goes down from, with padding `same`. */
-function convolved({ kind, inputShape, outputShape, kernelShape, strides }: LayerPlan): number[] {
+/** The size of a convolution's output grid in tfjs, with padding `same`. */
+function convolve({ kind, inputShape, outputShape, kernelShape, strides }: LayerPlan): number[] {
   const wide = kind === 'convolution' ? inputShape : outputShape;
   return backend_util
     .computeConv2DInfo(
@@ -51,7 +51,7 @@ function convolved({ kind, inputShape, outputShape, kernelShape, strides }: Laye
 }
 
 describe('a plan', () => {
-  test('begins with the numbers of the sample, ends with as many, and mirrors at the code', () => {
+  test('starts and ends with the size of the sample, and mirrors at the code', () => {
     for (const { shape, plan } of cases) {
       const { boundaries, codeBoundary } = plan;
       expect(widthOf(boundaries[0] ?? [])).toBe(sampleSize(shape));
@@ -60,13 +60,13 @@ describe('a plan', () => {
     }
   });
 
-  test('has the code at its boundary, with the size that was asked for', () => {
+  test('has a code of the chosen size at its code boundary', () => {
     for (const { experiment, plan } of cases) {
       expect(plan.boundaries[plan.codeBoundary]).toEqual([experiment.codeSize]);
     }
   });
 
-  test('is a chain: each layer makes the boundary of its stage of the one before', () => {
+  test('is a chain: each layer turns the boundary before its stage into the boundary of its stage', () => {
     for (const { plan } of cases) {
       for (const { stage, inputShape, outputShape } of plan.layers) {
         expect(inputShape).toEqual(plan.boundaries[stage - 1]);
@@ -83,20 +83,20 @@ describe('a plan', () => {
     }
   });
 
-  test('has whole boundaries with no side of 0', () => {
+  test('has boundaries of positive whole sides', () => {
     for (const { plan } of cases) {
       for (const side of plan.boundaries.flat()) expect(Number.isInteger(side) && side >= 1).toBe(true);
     }
   });
 
-  test('names no layer twice', () => {
+  test('has unique layer names', () => {
     for (const { plan } of cases) {
       const names = plan.layers.map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
     }
   });
 
-  test('has the code units, the hidden nodes and the pixels do with their sums what was chosen', () => {
+  test('uses the chosen activations for hidden units, code units and pixels', () => {
     for (const { experiment, plan } of cases) {
       for (const { stage, activation } of plan.layers) {
         const { codeActivation, outputActivation } = experiment;
@@ -119,12 +119,12 @@ describe('a plan', () => {
     }
   });
 
-  test('has convolutions whose kernels and strides lead, as tfjs computes it, from one boundary to the next', () => {
+  test('has convolutions whose kernels and strides give each next boundary, as tfjs computes it', () => {
     const grids = cases.flatMap(({ plan }) => plan.layers).filter(({ kind }) => kind !== 'dense');
     expect(grids.length).toBeGreaterThan(0);
     for (const layer of grids) {
       const deep = layer.kind === 'convolution' ? layer.outputShape : layer.inputShape;
-      expect(convolved(layer)).toEqual(deep);
+      expect(convolve(layer)).toEqual(deep);
     }
   });
 });

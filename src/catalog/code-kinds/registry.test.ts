@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { gaussianKl } from './registry';
+import { boundLogVar, gaussianKl, logVarRange } from './registry';
 
-/** The definition, integrated by the trapezoidal rule over ten deviations: E under q of log q - log p. */
+/** The definition, E under q of log q - log p, by the trapezoidal rule over ten deviations. */
 function integral(mean: number, deviation: number): number {
   const logNormal = (z: number, centre: number, spread: number) =>
     -((z - centre) ** 2) / (2 * spread ** 2) - Math.log(spread) - Math.log(2 * Math.PI) / 2;
@@ -21,12 +21,12 @@ const gaussians = [-3, -0.4, 0, 1, 2.5].flatMap((mean) =>
 );
 
 describe('the KL divergence of a Gaussian from N(0, 1)', () => {
-  test('is 0 at N(0, 1) itself', () => {
+  test('is 0 at N(0, 1)', () => {
     expect(gaussianKl(0, 0)).toBe(0);
   });
 
   test.each(gaussians)(
-    'at mean $mean and deviation $deviation has its closed form',
+    'at mean $mean and deviation $deviation matches its closed form',
     ({ mean, deviation }) => {
       const variance = deviation ** 2;
       const closedForm = (mean ** 2 + variance - Math.log(variance) - 1) / 2;
@@ -35,18 +35,18 @@ describe('the KL divergence of a Gaussian from N(0, 1)', () => {
   );
 
   test.each(gaussians)(
-    'at mean $mean and deviation $deviation is the integral of its definition',
+    'at mean $mean and deviation $deviation matches the integral that defines it',
     (gaussian) => {
       const { mean, deviation } = gaussian;
       expect(gaussianKl(mean, 2 * Math.log(deviation))).toBeCloseTo(integral(mean, deviation), 6);
     },
   );
 
-  test('of a shifted unit Gaussian is half the square of the shift', () => {
+  test('of a shifted unit Gaussian is half the squared shift', () => {
     expect([1, -2, 3].map((mean) => gaussianKl(mean, 0))).toEqual([0.5, 2, 4.5]);
   });
 
-  test('is never below 0', () => {
+  test('is never negative', () => {
     for (const mean of [-1, 0, 1e-3]) {
       for (const logVar of [-20, -1, -1e-3, 1e-3, 2]) expect(gaussianKl(mean, logVar)).toBeGreaterThan(0);
     }
@@ -62,6 +62,20 @@ describe('the KL divergence of a Gaussian from N(0, 1)', () => {
       const byLogVar = (gaussianKl(mean, logVar + step) - gaussianKl(mean, logVar - step)) / (2 * step);
       expect(byMean).toBeCloseTo(mean, 7);
       expect(byLogVar).toBeCloseTo((Math.exp(logVar) - 1) / 2, 7);
+    }
+  });
+});
+
+describe('a bounded log-variance', () => {
+  test('is unchanged in the range and the end of it beyond', () => {
+    expect([-12, 0, 3.5].map(boundLogVar)).toEqual([-12, 0, 3.5]);
+    expect([-31, -1e30, 11, 1e30].map(boundLogVar)).toEqual([-30, -30, 10, 10]);
+  });
+
+  test('costs a finite KL in single precision at either end', () => {
+    for (const end of Object.values(logVarRange)) {
+      expect(Number.isFinite(Math.fround(gaussianKl(0, end)))).toBe(true);
+      expect(Math.fround(Math.exp(end / 2))).toBeGreaterThan(0);
     }
   });
 });

@@ -1,12 +1,13 @@
-// A square erased: the simplest inpainting task (Pathak et al. 2016, "Context Encoders", central region). For a sample
-// with one axis, a stretch of it.
+// Erases a square: the simplest inpainting task (Pathak et al. 2016, "Context Encoders", central region). On a signal, a
+// stretch of it.
 import { pcg4d, unitInterval, words } from '../../core/random';
-import { imageSize, type SampleShape } from '../../core/samples';
+import { imageSize, type SampleShape } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const block: Corruption = {
   label: 'Block',
-  summary: 'Erases a square at a random place; the level is its side as a share of the image.',
+  name: 'block',
+  summary: 'Erases a square at a random position; the level is its side as a share of the image.',
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the square} \\ x_i & \text{else} \end{cases}`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const { height, width, channels } = asImage(shape);
@@ -23,14 +24,14 @@ export const block: Corruption = {
   },
 };
 
-/** Sides of what is erased, in pixels. */
+/** Size of the erased block, in pixels. */
 export function erasedBlock(shape: SampleShape, level: number): { rows: number; columns: number } {
   const { height, width } = asImage(shape);
   const side = Math.round(level * Math.min(...[height, width].filter((length) => length > 1), Infinity));
   return { rows: Math.min(side, height), columns: Math.min(side, width) };
 }
 
-/** A signal `[length, channels]` is an image one row high. */
+/** Treats a signal `[length, channels]` as an image one row high. */
 export function asImage(shape: SampleShape): { height: number; width: number; channels: number } {
   return imageSize(shape) ?? { height: 1, width: shape[0] ?? 1, channels: shape[1] ?? 1 };
 }

@@ -1,24 +1,26 @@
-// The contract of a corruption: how an input is spoiled before the network sees it. The target stays the clean image
+// The contract of a corruption: how an input is corrupted before the network sees it. The target stays the clean image
 // (Vincent et al. 2008, 2010).
-import type { SampleShape } from '../../core/samples';
+import type { SampleShape } from '../../core/samples/samples';
 
-/** Where a sample stands in a run: the same place gives the same noise on every backend. */
+/** The counters of the noise: the same values give the same noise on every backend. */
 export interface NoisePlace {
   seed: number;
   step: number;
-  /** Number of the sample within its data set. */
+  /** Index of the sample within its data set. */
   sample: number;
 }
 
 export interface Corruption {
   label: string;
+  /** Where there is little room, and within a sentence: `salt and pepper`. */
+  name: string;
   /** One line for the control. */
   summary: string;
-  /** How the noisy input comes from the clean one, in TeX. */
+  /** The noisy input as a function of the clean one, in TeX. */
   formula: string;
   /**
-   * Spoils one sample. Reads `clean[offset ..]`, writes `noisy[offset ..]`, `sampleSize(shape)` numbers in [0, 1];
-   * both may be one array. `level` is in [0, 1].
+   * Corrupts one sample. Reads `clean[offset ..]` and writes `noisy[offset ..]`, `sampleSize(shape)` numbers in [0, 1];
+   * both may be the same array. `level` is in [0, 1].
    */
   apply(
     clean: Float32Array,

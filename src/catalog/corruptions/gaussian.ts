@@ -1,12 +1,12 @@
 // Gaussian noise (Vincent et al. 2010, section 3.3), clipped to the pixel range so that the input stays an image.
 import { pcg4d, standardNormal, words } from '../../core/random';
-import { sampleSize } from '../../core/samples';
+import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const gaussian: Corruption = {
   label: 'Gaussian',
-  summary:
-    'Adds a normal random number of standard deviation σ (the level) to every pixel, clipped to [0, 1].',
+  name: 'Gaussian',
+  summary: 'Adds normal noise with standard deviation σ (the level) to every pixel, clipped to [0, 1].',
   formula: String.raw`\tilde x = x + \sigma \varepsilon, \quad \varepsilon \sim \mathcal{N}(0, 1)`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const size = sampleSize(shape);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { masking } from './masking';
 
-function spoil(level: number): Float32Array {
+function corrupt(level: number): Float32Array {
   const clean = new Float32Array(10_000).fill(0.5);
   const noisy = new Float32Array(10_000);
   masking.apply(clean, noisy, 0, [100, 100, 1], level, { seed: 1, step: 0, sample: 0 });
@@ -10,17 +10,17 @@ function spoil(level: number): Float32Array {
 
 const erased = (pixels: Float32Array) => pixels.filter((pixel) => pixel === 0).length / pixels.length;
 
-test.each([0.1, 0.5, 0.9])('at level %f that share of the pixels is 0 and the rest untouched', (level) => {
-  const noisy = spoil(level);
+test.each([0.1, 0.5, 0.9])('at level %f that share of the pixels is 0 and the rest unchanged', (level) => {
+  const noisy = corrupt(level);
   expect(Math.abs(erased(noisy) - level)).toBeLessThan(0.02);
   expect(noisy.every((pixel) => pixel === 0 || pixel === 0.5)).toBe(true);
 });
 
 test('at level 1 nothing is left', () => {
-  expect(erased(spoil(1))).toBe(1);
+  expect(erased(corrupt(1))).toBe(1);
 });
 
-test('what is erased at a level stays erased at a higher one', () => {
-  const [weak, strong] = [spoil(0.3), spoil(0.6)];
+test('a pixel erased at one level stays erased at a higher level', () => {
+  const [weak, strong] = [corrupt(0.3), corrupt(0.6)];
   expect(weak.every((pixel, i) => pixel !== 0 || strong[i] === 0)).toBe(true);
 });

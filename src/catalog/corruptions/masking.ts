@@ -1,11 +1,12 @@
-// Masking noise (Vincent et al. 2008, section 2.2): some pixels are forced to 0 and the network fills them in.
+// Masking noise (Vincent et al. 2008, section 2.2): random pixels are set to 0, and the network fills them in.
 import { pcg4d, unitInterval, words } from '../../core/random';
-import { sampleSize } from '../../core/samples';
+import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const masking: Corruption = {
   label: 'Masking',
-  summary: 'Forces a share of the pixels (the level) to 0.',
+  name: 'masking',
+  summary: 'Sets a random share of the pixels (the level) to 0.',
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const size = sampleSize(shape);

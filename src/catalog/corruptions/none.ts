@@ -1,9 +1,10 @@
 // No corruption: the network sees the clean image.
-import { sampleSize } from '../../core/samples';
+import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const none: Corruption = {
   label: 'None',
+  name: 'off',
   summary: 'The network sees the clean image.',
   formula: String.raw`\tilde x = x`,
   apply(clean, noisy, offset, shape) {

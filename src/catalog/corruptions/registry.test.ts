@@ -1,7 +1,8 @@
-// What holds for every corruption.
+// Properties that hold for every corruption.
 import { describe, expect, test } from 'vitest';
-import { sampleSize, type SampleShape } from '../../core/samples';
-import type { NoisePlace } from './corruption';
+import { sampleSize, type SampleShape } from '../../core/samples/samples';
+import type { Corruption, NoisePlace } from './corruption';
+import { noiseMoments, type NoiseMoments } from './moments/noise-moments';
 import { corruptions } from './registry';
 
 const place: NoisePlace = { seed: 1, step: 2, sample: 3 };
@@ -13,64 +14,121 @@ const shapes: SampleShape[] = [
   [1, 1, 1],
 ];
 
-/** Pixels that are all different and strictly between 0 and 1. */
+/** Distinct pixels strictly between 0 and 1. */
 function image(shape: SampleShape): Float32Array {
   const size = sampleSize(shape);
   return Float32Array.from({ length: size }, (_, i) => (i + 1) / (size + 1));
 }
 
-describe.each(Object.entries(corruptions))('%s', (id, corruption) => {
-  const spoil = (clean: Float32Array, shape: SampleShape, level: number, at: NoisePlace = place) => {
+const all: [string, Corruption][] = Object.entries(corruptions);
+
+describe.each(all)('%s', (id, corruption) => {
+  const corrupt = (clean: Float32Array, shape: SampleShape, level: number, at: NoisePlace = place) => {
     const noisy = new Float32Array(clean.length).fill(NaN);
     corruption.apply(clean, noisy, 0, shape, level, at);
     return noisy;
   };
 
   test.each(shapes)('leaves a sample of shape [%i, %i] clean at level 0', (...shape) => {
-    expect(spoil(image(shape), shape, 0)).toEqual(image(shape));
+    expect(corrupt(image(shape), shape, 0)).toEqual(image(shape));
   });
 
   test.each(shapes)('keeps the pixels of shape [%i, %i] in [0, 1] at every level', (...shape) => {
     for (const level of [0.01, 0.5, 1]) {
-      expect(spoil(image(shape), shape, level).every((pixel) => pixel >= 0 && pixel <= 1)).toBe(true);
+      expect(corrupt(image(shape), shape, level).every((pixel) => pixel >= 0 && pixel <= 1)).toBe(true);
     }
   });
 
-  test('does not touch the clean image', () => {
+  test('does not modify the clean image', () => {
     const clean = image([28, 28, 1]);
-    spoil(clean, [28, 28, 1], 1);
+    corrupt(clean, [28, 28, 1], 1);
     expect(clean).toEqual(image([28, 28, 1]));
   });
 
-  test('may write where it reads', () => {
+  test('works in place', () => {
     for (const shape of shapes) {
       const both = image(shape);
       corruption.apply(both, both, 0, shape, 0.5, place);
-      expect(both).toEqual(spoil(image(shape), shape, 0.5));
+      expect(both).toEqual(corrupt(image(shape), shape, 0.5));
     }
   });
 
-  test('spoils only the sample at the offset, as it would if it stood alone', () => {
+  test('corrupts only the sample at the offset, just as it would alone', () => {
     const shape = [4, 4, 1];
     const clean = new Float32Array(48).fill(0.5);
     clean.set(image(shape), 16);
     const noisy = new Float32Array(48).fill(-1);
     corruption.apply(clean, noisy, 16, shape, 0.5, place);
-    expect(noisy.subarray(16, 32)).toEqual(spoil(image(shape), shape, 0.5));
+    expect(noisy.subarray(16, 32)).toEqual(corrupt(image(shape), shape, 0.5));
     expect([...noisy.subarray(0, 16), ...noisy.subarray(32)].every((pixel) => pixel === -1)).toBe(true);
   });
 
-  test('spoils the same place in the same way', () => {
+  test('gives the same noise for the same counters', () => {
     const clean = image([28, 28, 1]);
-    expect(spoil(clean, [28, 28, 1], 0.5)).toEqual(spoil(clean, [28, 28, 1], 0.5));
+    expect(corrupt(clean, [28, 28, 1], 0.5)).toEqual(corrupt(clean, [28, 28, 1], 0.5));
+  });
+
+  test('has the moments that its noise has', () => {
+    const shape = [4, 5, 1];
+    const [size, draws] = [sampleSize(shape), 20_000];
+    for (const level of [0.2, 0.6, 1]) {
+      const clean = image(shape);
+      const noisy = new Float32Array(size);
+      const sums = new Float64Array(size);
+      const products = new Float64Array(size * size);
+      for (let sample = 0; sample < draws; sample++) {
+        corruption.apply(clean, noisy, 0, shape, level, { ...place, sample });
+        for (let a = 0; a < size; a++) {
+          sums[a] = (sums[a] ?? 0) + (noisy[a] ?? 0) / draws;
+          for (let b = 0; b < size; b++) {
+            const at = a * size + b;
+            products[at] = (products[at] ?? 0) + ((noisy[a] ?? 0) * (noisy[b] ?? 0)) / draws;
+          }
+        }
+      }
+      const stated = statedMoments(noiseMoments[id], clean, shape, level);
+      // five standard errors of a mean of numbers in [0, 1]
+      const tolerance = (5 * 0.5) / Math.sqrt(draws);
+      sums.forEach((mean, a) => expect(Math.abs(mean - (stated.means[a] ?? NaN))).toBeLessThan(tolerance));
+      products.forEach((product, at) =>
+        expect(Math.abs(product - (stated.products[at] ?? NaN))).toBeLessThan(tolerance),
+      );
+    }
   });
 
   const ways = id === 'none' ? 1 : 4;
-  test(`spoils four places that differ in seed, step or sample in ${ways} ways`, () => {
+  test(`gives ${ways} results for four counters that differ in seed, step or sample`, () => {
     const clean = image([28, 28, 1]);
-    const spoilt = [place, { ...place, seed: 2 }, { ...place, step: 9 }, { ...place, sample: 4 }].map((at) =>
-      spoil(clean, [28, 28, 1], 0.5, at).join(),
+    const results = [place, { ...place, seed: 2 }, { ...place, step: 9 }, { ...place, sample: 4 }].map((at) =>
+      corrupt(clean, [28, 28, 1], 0.5, at).join(),
     );
-    expect(new Set(spoilt).size).toBe(ways);
+    expect(new Set(results).size).toBe(ways);
   });
 });
+
+/** Mean of every noisy pixel and of every product of two, `[D]` and `[D, D]`, in closed form. */
+function statedMoments(
+  moments: NoiseMoments | undefined,
+  clean: Float32Array,
+  shape: SampleShape,
+  level: number,
+): { means: number[]; products: number[] } {
+  const pixels = Array.from(clean);
+  if (moments?.kind === 'per-pixel') {
+    const each = pixels.map((value) => moments.of(value, level));
+    return {
+      means: each.map(({ mean }) => mean),
+      products: each.flatMap(({ mean, meanSquare }, a) =>
+        each.map((other, b) => (a === b ? meanSquare : mean * other.mean)),
+      ),
+    };
+  }
+  const kept = moments?.keptTogether(shape, level) ?? new Float64Array(0);
+  const { length } = pixels;
+  return {
+    means: pixels.map((value, a) => value * (kept[a * length + a] ?? NaN)),
+    products: pixels.flatMap((one, a) =>
+      pixels.map((other, b) => one * other * (kept[a * length + b] ?? NaN)),
+    ),
+  };
+}

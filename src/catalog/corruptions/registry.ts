@@ -1,5 +1,4 @@
-// Every way to spoil an input. Adding one: a file beside this one, a line here, its id in core/experiment.ts.
-import type { CorruptionId } from '../../core/experiment';
+// Every corruption, in menu order. To add one: a file here, a line below.
 import { block } from './block';
 import type { Corruption } from './corruption';
 import { gaussian } from './gaussian';
@@ -8,6 +7,6 @@ import { none } from './none';
 import { saltPepper } from './salt-pepper';
 
 export const corruptions = { none, gaussian, saltPepper, masking, block } satisfies Record<
-  CorruptionId,
+  string,
   Corruption
 >;

@@ -1,11 +1,12 @@
-// Salt-and-pepper noise (Vincent et al. 2010, section 3.3): some pixels jump to black or white, with equal odds.
+// Salt-and-pepper noise (Vincent et al. 2010, section 3.3): random pixels turn black or white, with equal probability.
 import { pcg4d, unitInterval, words } from '../../core/random';
-import { sampleSize } from '../../core/samples';
+import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const saltPepper: Corruption = {
   label: 'Salt and pepper',
-  summary: 'Turns a share of the pixels (the level) to black or white, with equal odds.',
+  name: 'salt and pepper',
+  summary: 'Turns a random share of the pixels (the level) black or white, with equal probability.',
   formula: String.raw`\tilde x_i = \begin{cases} 0 \text{ or } 1 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     const size = sampleSize(shape);

@@ -1,28 +1,55 @@
-// The data sets that can be chosen. The bytes, counts and licences are in the manifest that set-up writes; here stands
-// what a person reads before they arrive, and what a drawing must look like to belong to them.
-import type { DrawingForm } from '../../core/drawing';
-import type { DatasetId } from '../../core/experiment';
+// The data sets to choose from. Bytes, counts and licences are in the manifest that set-up writes; this registry has what
+// a person reads before the data loads, and the form that a drawing is brought into.
+import type { DrawingForm } from '../../core/samples/drawing';
+import { isOwn, type BuiltInDatasetId, type DatasetId } from '../../core/experiment/dataset-id';
 
 export interface Dataset {
   label: string;
   summary: string;
-  /** How to bring a drawing into the form of the data. */
+  /** The form that a drawing is brought into. */
   drawing: DrawingForm;
-  /** What to ask a person to draw. */
+  /** The hint on the empty drawing pad. */
   drawingHint: string;
+  /** Classes for a first `A - B + C` of their mean codes whose answer a person can foresee; null where none are known. */
+  arithmetic: readonly [a: string, b: string, c: string] | null;
 }
 
 export const datasets = {
   mnist: {
     label: 'MNIST digits · 60,000',
     summary: 'Handwritten digits, 28 × 28 pixels: 60,000 to train on, 10,000 to test.',
-    drawing: { boxSize: 20, centre: 'mass', strokeWidth: [1.8, 3.1] },
+    drawing: { boxSize: 20, centre: 'mass', strokeWidth: [1.8, 3.1], hasDarkPaper: true },
     drawingHint: 'Draw a digit',
+    // What closes a 3 to an 8 closes a 5 to a 6.
+    arithmetic: ['8', '3', '5'],
   },
   quickdraw: {
     label: 'Quick, Draw! · 345 kinds',
-    summary: 'Sketches of 345 things drawn in 20 seconds, 28 × 28 pixels.',
-    drawing: { boxSize: 28, centre: 'corner', strokeWidth: [1.3, 1.8] },
+    summary: 'Sketches of 345 kinds of things, each drawn in 20 seconds, 28 × 28 pixels.',
+    drawing: { boxSize: 28, centre: 'box', strokeWidth: [1.3, 1.8], hasDarkPaper: true },
     drawingHint: 'Draw a cat, a key, a cloud …',
+    // A face's eyes and mouth in a square.
+    arithmetic: ['face', 'circle', 'square'],
   },
-} satisfies Record<DatasetId, Dataset>;
+  patches: {
+    label: 'Photograph patches · 6,000',
+    summary:
+      'Pieces of old photographs, 32 × 32 pixels in the brown tones of their prints: 6,000 from four to train on, 1,500 from two others to test.',
+    drawing: { boxSize: 24, centre: 'box', strokeWidth: [1.5, 3] },
+    drawingHint: 'Draw a tree, a cat …',
+    arithmetic: null,
+  },
+} satisfies Record<BuiltInDatasetId, Dataset>;
+
+/** What can be said of any data set of a person's own, before its manifest is read. */
+const own: Dataset = {
+  label: 'Your data',
+  summary: 'Data that was added in this browser.',
+  drawing: { boxSize: 24, centre: 'box', strokeWidth: [1.5, 3] },
+  drawingHint: 'Draw something',
+  arithmetic: null,
+};
+
+export function datasetEntry(id: DatasetId): Dataset {
+  return isOwn(id) ? own : datasets[id];
+}

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   architectureIds,
   codeKindIds,
-  corruptionIds,
   defaultExperiment,
-  experimentSchema,
-  sparsityIds,
   type Experiment,
   type ExperimentPatch,
-} from '../../core/experiment';
-import { mended, withPatch } from '../../core/rules';
+} from '../../core/experiment/experiment';
+import { repairExperiment, withPatch } from '../../core/experiment/rules';
+import { corruptions } from '../corruptions/registry';
+import { experimentSchema } from '../experiment-schema';
+import { sparsityPenalties } from '../sparsity/registry';
 import { families, familyName, familyOf, familyPatch, type FamilyId } from './registry';
 
 const familyIds = Object.keys(families) as FamilyId[];
@@ -19,9 +19,9 @@ const choose = (from: Experiment, family: FamilyId): Experiment => ({
 });
 const patched = (patch: ExperimentPatch): Experiment => withPatch(defaultExperiment, patch);
 
-/** Every combination of what makes a family, with values around it that a person may have set. */
-const combinations: Experiment[] = corruptionIds.flatMap((noise) =>
-  sparsityIds.flatMap((sparsity) =>
+/** Every combination of family-defining settings, with other values that a person may have set. */
+const combinations: Experiment[] = Object.keys(corruptions).flatMap((noise) =>
+  Object.keys(sparsityPenalties).flatMap((sparsity) =>
     codeKindIds.flatMap((codeKind) =>
       architectureIds.flatMap((architecture) =>
         (
@@ -33,27 +33,27 @@ const combinations: Experiment[] = corruptionIds.flatMap((noise) =>
 );
 
 describe.each(familyIds)('choosing %s', (family) => {
-  test('from every combination makes an experiment of that family', () => {
+  test('from every combination gives an experiment of that family', () => {
     for (const from of combinations) expect(familyOf(choose(from, family))).toBe(family);
   });
 
-  test('from every combination makes a legal experiment', () => {
+  test('from every combination gives a legal experiment', () => {
     for (const from of combinations) {
       const chosen = choose(from, family);
       expect(experimentSchema.parse(chosen)).toEqual(chosen);
-      expect(mended(chosen)).toEqual({ experiment: chosen, reasons: [] });
+      expect(repairExperiment(chosen)).toEqual({ experiment: chosen, reasons: [] });
     }
   });
 
   test.each(familyIds.filter((other) => other !== family))(
-    'from %s by itself leaves no trace of the family before',
+    'from the plain %s preset leaves no trace of that family',
     (other) => {
       const direct = choose(defaultExperiment, family);
       expect(choose(choose(defaultExperiment, other), family)).toEqual(direct);
     },
   );
 
-  test('leaves data, architecture, training and seed alone', () => {
+  test('does not change data, architecture, training or seed', () => {
     const own: ExperimentPatch = {
       dataset: 'quickdraw',
       architecture: 'convolutional',
@@ -71,7 +71,7 @@ describe.each(familyIds)('choosing %s', (family) => {
     }
   });
 
-  test('names only what it changes', () => {
+  test('contains only what it changes', () => {
     for (const from of combinations) {
       for (const [setting, value] of Object.entries(familyPatch(family, from))) {
         expect(value).not.toEqual(from[setting as keyof Experiment]);
@@ -85,11 +85,11 @@ describe.each(familyIds)('choosing %s', (family) => {
 });
 
 describe('choosing a family', () => {
-  test('that an experiment has already changes nothing', () => {
+  test('that the experiment already has changes nothing', () => {
     for (const from of combinations) expect(familyPatch(familyOf(from), from)).toEqual({});
   });
 
-  test('other than sparse gives back the default code and widths that sparse had changed', () => {
+  test('other than sparse restores the default code and widths that sparse changed', () => {
     const sparse = choose(defaultExperiment, 'sparse');
     expect(sparse).toMatchObject({ codeSize: 256, hidden: [512], codeActivation: 'sigmoid', sparsity: 'kl' });
     expect(choose(sparse, 'undercomplete')).toMatchObject({
@@ -100,12 +100,12 @@ describe('choosing a family', () => {
     });
   });
 
-  test('keeps what the person changed since: widths set by hand under sparse survive it', () => {
+  test('keeps what the person changed since: widths set by hand under sparse stay', () => {
     const sparse = withPatch(choose(defaultExperiment, 'sparse'), { hidden: [300], codeSize: 100 });
     expect(choose(sparse, 'undercomplete')).toMatchObject({ hidden: [300], codeSize: 100 });
   });
 
-  test('shortens a sparse code set by hand to what can do without a penalty', () => {
+  test('shortens a sparse code set by hand to the longest without a penalty', () => {
     const sparse = withPatch(choose(defaultExperiment, 'sparse'), { codeSize: 700 });
     expect(choose(sparse, 'undercomplete').codeSize).toBe(128);
   });
@@ -118,7 +118,7 @@ describe('choosing a family', () => {
   });
 
   test.each(familyIds)(
-    'keeps a code of 2, widths, a loss and a beta that the person set, on the way to %s',
+    'keeps a code of 2, widths, a loss and a beta that the person set, when choosing %s',
     (family) => {
       const own = { codeSize: 2, hidden: [30, 20], loss: 'mae', beta: 4 } as const;
       for (const from of combinations) {
@@ -139,18 +139,18 @@ describe('choosing a family', () => {
     }
   });
 
-  test('spoils the input under denoising: a level of 0 becomes one that does', () => {
+  test('corrupts the input under denoising: a level of 0 becomes the default level', () => {
     expect(choose(patched({ noiseLevel: 0 }), 'denoising').noiseLevel).toBe(defaultExperiment.noiseLevel);
     expect(choose(patched({ noiseLevel: 0.1 }), 'denoising').noiseLevel).toBe(0.1);
   });
 
-  test('variational after a linear output brings a sigmoid one, which its cross-entropy needs', () => {
+  test('variational after a linear output sets a sigmoid output, which its cross-entropy needs', () => {
     const chosen = choose(patched({ outputActivation: 'linear' }), 'variational');
     expect(chosen).toMatchObject({ codeKind: 'gaussian', loss: 'bce', outputActivation: 'sigmoid' });
   });
 });
 
-test('the presets are the networks of the literature: variational 784-400-20 with beta 1 (Kingma & Welling 2014)', () => {
+test('the presets match the literature: variational 784-400-20 with beta 1 (Kingma & Welling 2014)', () => {
   expect(choose(defaultExperiment, 'variational')).toMatchObject({ hidden: [400], codeSize: 20, beta: 1 });
 });
 
@@ -179,7 +179,7 @@ describe('the name of an experiment', () => {
     expect(familyName(patched(patch))).toBe(name);
   });
 
-  test('of each family by itself says the family', () => {
+  test('of each plain preset is the family', () => {
     const names = familyIds.map((family) => familyName(choose(defaultExperiment, family)));
     expect(names).toEqual(['undercomplete', 'KL sparse', 'denoising', 'variational']);
   });

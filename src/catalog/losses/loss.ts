@@ -1,18 +1,19 @@
-// The contract of a reconstruction loss: how far a reconstruction is from the clean image. The engine has the
-// differentiable form; this is what a person reads, and the reference it is tested against.
+// The contract of a reconstruction loss: how far a reconstruction is from the clean image, in plain numbers. The engine can
+// train with these alone; its faster forms, in tfjs ops and in kernels, are tested against them.
 
 export interface Loss {
   label: string;
+  /** Where there is little room: `MSE`. */
+  name: string;
   summary: string;
   /** In TeX. */
   formula: string;
-  /**
-   * The loss of a batch, in double precision.
-   * @param target pixels of the clean images, in [0, 1]
-   * @param logits the decoder's output before the sigmoid, as many
-   * @returns the mean over all pixels of all images
-   */
-  reference(target: ArrayLike<number>, logits: ArrayLike<number>): number;
+  /** What `value` and `slope` are given of the reconstruction: the pixel, or the decoder's output before its activation. */
+  reads: 'pixel' | 'logit';
+  /** The loss of one pixel, in double precision. `target` is the clean pixel, in [0, 1]. */
+  value(target: number, output: number): number;
+  /** The derivative of `value` by `output`. */
+  slope(target: number, output: number): number;
 }
 
 /** The logistic function: the decoder's last step, from a logit to a pixel in (0, 1). */
@@ -20,13 +21,41 @@ export function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** Mean of `term(target, logit)` over all entries. */
-export function meanOver(
+/**
+ * The loss of a batch: the mean over all pixels of all images.
+ * @param target pixels of the clean images, in [0, 1]
+ * @param logits the decoder's output before its activation, as many
+ * @param isSigmoid whether that activation is the sigmoid; else the logits are the pixels
+ */
+export function meanLoss(
+  { reads, value }: Pick<Loss, 'reads' | 'value'>,
   target: ArrayLike<number>,
   logits: ArrayLike<number>,
-  term: (target: number, logit: number) => number,
+  isSigmoid = true,
 ): number {
+  const squashes = isSigmoid && reads === 'pixel';
   let sum = 0;
-  for (let i = 0; i < target.length; i++) sum += term(target[i] ?? 0, logits[i] ?? 0);
+  for (let i = 0; i < target.length; i++) {
+    const logit = logits[i] ?? 0;
+    sum += value(target[i] ?? 0, squashes ? sigmoid(logit) : logit);
+  }
   return sum / target.length;
+}
+
+/** The derivative of `meanLoss` by each logit. */
+export function meanLossGradient(
+  { reads, slope }: Pick<Loss, 'reads' | 'slope'>,
+  target: ArrayLike<number>,
+  logits: ArrayLike<number>,
+  isSigmoid = true,
+): Float32Array {
+  const squashes = isSigmoid && reads === 'pixel';
+  const gradient = new Float32Array(target.length);
+  for (let i = 0; i < target.length; i++) {
+    const logit = logits[i] ?? 0;
+    const pixel = squashes ? sigmoid(logit) : logit;
+    const behind = squashes ? pixel * (1 - pixel) : 1;
+    gradient[i] = (slope(target[i] ?? 0, pixel) * behind) / target.length;
+  }
+  return gradient;
 }

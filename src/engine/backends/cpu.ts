@@ -1,7 +1,7 @@
 // Plain JavaScript: runs everywhere, slowly.
-import type { Afterwards } from './starter';
+import type { FinishStart } from './starter';
 
-export async function startCpu(): Promise<Afterwards> {
+export async function startCpu(): Promise<FinishStart> {
   await import('@tensorflow/tfjs-backend-cpu');
   return null;
 }

@@ -1,38 +1,41 @@
-// A graphics card that was lost or refused some work goes on answering, with zeros: nothing computed on it since can be
-// trusted.
+// Detects GPU faults. After a loss or a refused operation the GPU keeps returning zeros, so no later result can be trusted.
 import * as tf from '@tensorflow/tfjs-core';
+import type { Failed } from '../../core/engine-api/events';
+import { CodedError } from '../../core/failure';
 import type { Fault } from './starter';
 import { webglIsLost } from './webgl';
 import { settleWebgpu, webgpuFault } from './webgpu';
 
-/** The graphics context of the engine was lost. */
-export class ContextLostError extends Error {
+/** The engine lost its graphics context. */
+class ContextLostError extends CodedError {
   constructor() {
-    super('The graphics context was lost.');
-    this.name = 'ContextLostError';
+    super({ code: 'engine.context-lost' });
   }
 }
 
-/** The backend cannot do a piece of the work, nor could it the next time. */
-export class WorkRefusedError extends Error {
-  override readonly name = 'WorkRefusedError';
-}
+/** The backend does not support an operation; retrying would not help. */
+export class WorkRefusedError extends CodedError {}
 
-export function errorOf({ lost, message }: Fault): Error {
-  return lost ? new ContextLostError() : new WorkRefusedError(message);
+export function errorOf({ lost, failure }: Fault): Error {
+  return lost ? new ContextLostError() : new WorkRefusedError(failure);
 }
 
 /**
- * @throws ContextLostError when the running backend has lost its graphics card
- * @throws WorkRefusedError when it has refused a piece of the work
+ * @throws ContextLostError when the current backend has lost its GPU
+ * @throws WorkRefusedError when it has refused an operation
  */
 export function assertBackendAlive(): void {
   const fault = faultOfBackend();
   if (fault) throw errorOf(fault);
 }
 
-/** What an error was really about: reading from a lost graphics card fails with messages of its own. */
-export async function causeOf(error: unknown): Promise<unknown> {
+export function failureKind(error: unknown): Failed['kind'] {
+  if (error instanceof ContextLostError) return 'context-lost';
+  return error instanceof WorkRefusedError ? 'refused' : 'internal';
+}
+
+/** Finds the real cause of an error: reading from a lost GPU fails with unrelated messages. */
+export async function findCause(error: unknown): Promise<unknown> {
   if (tf.getBackend() === 'webgpu') await settleWebgpu();
   const fault = faultOfBackend();
   return fault ? errorOf(fault) : error;
@@ -41,5 +44,6 @@ export async function causeOf(error: unknown): Promise<unknown> {
 function faultOfBackend(): Fault | null {
   const name = tf.getBackend();
   if (name === 'webgpu') return webgpuFault();
-  return name === 'webgl' && webglIsLost() ? { backend: 'webgl', lost: true, message: '' } : null;
+  if (name !== 'webgl' || !webglIsLost()) return null;
+  return { backend: 'webgl', lost: true, failure: { code: 'engine.context-lost' } };
 }

@@ -1,8 +1,9 @@
-// Starts one backend of tfjs. Each one's code is loaded when it is first wanted.
+// Starts one tfjs backend. Its code is loaded on first use.
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendName } from '../../core/engine-api';
+import type { BackendName } from '../../core/backend-measurement';
+import type { BackendNote } from '../../core/engine-api/messages';
 import { startCpu } from './cpu';
-import type { Afterwards, Note } from './starter';
+import type { FinishStart } from './starter';
 import { startWasm } from './wasm';
 import { startWebgl } from './webgl';
 import { startWebgpu } from './webgpu';
@@ -12,20 +13,21 @@ const starters = {
   webgpu: startWebgpu,
   wasm: startWasm,
   cpu: startCpu,
-} satisfies Record<BackendName, () => Promise<Afterwards>>;
+} satisfies Record<BackendName, () => Promise<FinishStart>>;
 
 /**
- * Makes `name` the backend that tfjs runs on.
- * @param signal gives up while the code is on its way
- * @returns what to say of it, or null: it did not start
+ * Makes `name` the current tfjs backend.
+ * @param signal cancels the start while the code is loading
+ * @returns notes about it, or null when it did not start
  */
-export async function start(name: BackendName, signal?: AbortSignal): Promise<Note | null> {
+export async function start(name: BackendName, signal?: AbortSignal): Promise<BackendNote[] | null> {
   try {
     const afterwards = await starters[name]();
     if (signal?.aborted) return null;
     if (!(await tf.setBackend(name))) return null;
     await tf.ready();
-    return afterwards === null ? { detail: '' } : await afterwards();
+    const note = await afterwards?.();
+    return note ? [note] : [];
   } catch (error) {
     console.info(`Hourglass: the ${name} backend did not start.`, error);
     return null;

@@ -1,24 +1,16 @@
-// What the starters of the backends have in common.
-import type { BackendName } from '../../core/engine-api';
+// Types shared by the backend starters.
+import type { BackendName } from '../../core/backend-measurement';
+import type { BackendNote } from '../../core/engine-api/messages';
+import type { Failure } from '../../core/failure';
 
-/**
- * What a starter leaves to be done once tfjs runs on the backend; null where there is nothing. It answers with what the
- * read-out should say of it.
- */
-export type Afterwards = (() => Promise<Note>) | null;
+/** The rest of a backend's start, to run once it is tfjs's current backend; null when there is none. */
+export type FinishStart = (() => Promise<BackendNote | null>) | null;
 
-export interface Note {
-  /** A sentence for the tooltip, or nothing. */
-  detail: string;
-  /** A few words for the badge, where it runs slower than it should. */
-  badge?: string;
-}
-
-/** A graphics card let go of the engine (`lost`), or refused a piece of work. */
+/** A fault of the GPU: it was lost (`lost`), or it refused an operation. */
 export interface Fault {
   backend: BackendName;
   lost: boolean;
-  message: string;
+  failure: Failure;
 }
 
 export type FaultListener = (fault: Fault) => void;

@@ -1,45 +1,45 @@
-// WebGL: the context that tfjs draws with is made here, so that it can be asked what it is and its loss is noticed.
+// WebGL: creates the context that tfjs will use, so that the engine can identify its renderer and notice its loss.
+import type { BackendAbsence, BackendNote } from '../../core/engine-api/messages';
 import type { WebglKernelReport } from '../kernels/webgl/install';
-import type { Afterwards, FaultListener, Note } from './starter';
+import type { FinishStart, FaultListener } from './starter';
 
 let gl: WebGL2RenderingContext | null = null;
 
 export interface WebglFound {
-  /** Name of the renderer, or null with the reason there is none. */
+  /** Name of the renderer; null when there is none. */
   renderer: string | null;
-  whyNoWebgl: string;
+  /** Why there is none; null where there is one. */
+  whyNoWebgl: BackendAbsence | null;
 }
 
-/** Makes the context, or keeps the one there is. One that was lost stays so for the life of the worker. */
+/** Creates the context, or keeps the existing one. A lost context stays lost for the lifetime of the worker. */
 export function probeWebgl(onFault: FaultListener): WebglFound {
-  if (webglIsLost()) return { renderer: null, whyNoWebgl: 'the graphics context was lost' };
+  if (webglIsLost()) return { renderer: null, whyNoWebgl: { code: 'absent.lost' } };
   gl ??= openContext(onFault);
-  if (gl) return { renderer: rendererName(gl), whyNoWebgl: '' };
-  const whyNoWebgl = typeof OffscreenCanvas === 'undefined' ? 'no OffscreenCanvas' : 'no WebGL 2';
-  return { renderer: null, whyNoWebgl };
+  if (gl) return { renderer: rendererName(gl), whyNoWebgl: null };
+  const code = typeof OffscreenCanvas === 'undefined' ? 'absent.no-offscreen-canvas' : 'absent.no-webgl2';
+  return { renderer: null, whyNoWebgl: { code } };
 }
 
 export function webglIsLost(): boolean {
   return gl?.isContextLost() ?? false;
 }
 
-export async function startWebgl(): Promise<Afterwards> {
-  const [{ setWebGLContext }, { mendOddMatMul }, { installWebglKernels }] = await Promise.all([
+export async function startWebgl(): Promise<FinishStart> {
+  const [{ setWebGLContext }, { fixOddMatMul }, { installWebglKernels }] = await Promise.all([
     import('@tensorflow/tfjs-backend-webgl'),
-    import('../kernels/webgl/odd-matmul'),
+    import('../kernels/webgl/products/odd-matmul'),
     import('../kernels/webgl/install'),
   ]);
-  mendOddMatMul();
+  fixOddMatMul();
   if (gl) setWebGLContext(2, gl);
   return () => Promise.resolve(noteOf(installWebglKernels()));
 }
 
-function noteOf(report: WebglKernelReport): Note {
-  if (report.installed) return { detail: "Hourglass's own kernels are in use." };
-  return {
-    detail: `Slower than it could be: Hourglass's own kernels cannot be used here, because ${report.reason}. Those of TensorFlow.js compute instead.`,
-    badge: 'no fast kernels',
-  };
+function noteOf(report: WebglKernelReport): BackendNote {
+  return report.installed
+    ? { code: 'note.webgl-kernels' }
+    : { code: 'note.no-kernels', backend: 'webgl', why: report.why };
 }
 
 function openContext(onFault: FaultListener): WebGL2RenderingContext | null {
@@ -56,13 +56,14 @@ function openContext(onFault: FaultListener): WebGL2RenderingContext | null {
   });
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
-    onFault({ backend: 'webgl', lost: true, message: 'the graphics context was lost' });
+    onFault({ backend: 'webgl', lost: true, failure: { code: 'engine.context-lost' } });
   });
   return context;
 }
 
+/** Empty where the browser hides it. */
 function rendererName(context: WebGL2RenderingContext): string {
   const info = context.getExtension('WEBGL_debug_renderer_info');
   const name: unknown = context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER);
-  return typeof name === 'string' && name !== '' ? name : 'unknown renderer';
+  return typeof name === 'string' ? name : '';
 }

@@ -1,87 +1,96 @@
-// WebGPU: looked for with a time limit, since a browser may never answer, and watched, since its errors come as events
-// while what was computed reads as zeros.
+// WebGPU, probed with a time limit, since a browser may never answer, and monitored, since its errors arrive as events while
+// results read as zeros.
 import * as tf from '@tensorflow/tfjs-core';
-import { isSoftwareRenderer } from '../backend-choice';
-import { within } from '../within';
-import type { Afterwards, Fault, FaultListener } from './starter';
+import type { BackendAbsence } from '../../core/engine-api/messages';
+import type { Failure } from '../../core/failure';
+import { isSoftwareRenderer } from '../kernels/software-renderer';
+import { withTimeout } from '../actor/with-timeout';
+import type { FinishStart, Fault, FaultListener } from './starter';
 
 export interface WebgpuFound {
-  /** What would compute, or null with the reason that nothing would. `software`: it is a program, not a graphics card. */
+  /** The adapter; null when there is none. `name` may be empty; `software` means rendered on the CPU. */
   adapter: { name: string; software: boolean } | null;
-  whyNoWebgpu: string;
+  /** Why there is no adapter; null where there is one. */
+  whyNoWebgpu: BackendAbsence | null;
 }
 
 let listener: FaultListener = () => undefined;
 let device: GPUDevice | null = null;
 let fault: Fault | null = null;
 
-/** The browser's answer takes up to a second: it is asked once. */
+/** Kept, because the browser takes up to a second to answer. */
 let asked: { gpu: GPU; answer: Promise<WebgpuFound> } | null = null;
 
-/** Asks the browser for an adapter, or 0 ms: whether it is known by now. Never throws. */
+/** Requests an adapter from the browser; with 0 ms, only checks an earlier answer. Never throws. */
 export async function probeWebgpu(onFault: FaultListener, limitMs: number): Promise<WebgpuFound> {
   listener = onFault;
-  if (fault) return none(fault.message);
-  // a browser without it has no `gpu`, whatever the types say
+  if (fault) return none(absenceAfter(fault));
+  // browsers without WebGPU have no `gpu`, despite the types
   const { gpu } = navigator as { gpu?: GPU };
-  if (!gpu) return none('this browser has no WebGPU');
+  if (!gpu) return none({ code: 'absent.no-webgpu' });
   if (asked?.gpu !== gpu && limitMs > 0) asked = { gpu, answer: ask(gpu) };
-  const found = asked?.gpu === gpu ? await within(asked.answer, limitMs) : 'late';
-  return found === 'late' ? none('the browser did not answer in time') : found;
+  const found = asked?.gpu === gpu ? await withTimeout(asked.answer, limitMs) : 'late';
+  return found === 'late' ? none({ code: 'absent.no-answer' }) : found;
 }
 
 async function ask(gpu: GPU): Promise<WebgpuFound> {
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-    if (!adapter) return none('this browser found nothing to run it on');
-    return { adapter: describeAdapter(adapter), whyNoWebgpu: '' };
+    if (!adapter) return none({ code: 'absent.no-adapter' });
+    return { adapter: describeAdapter(adapter), whyNoWebgpu: null };
   } catch (error) {
-    return none(error instanceof Error ? error.message : String(error));
+    return none({ code: 'absent.error', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** What has happened to the device. Nothing that it computes after a fault can be trusted, until there is another worker. */
+/** The device's fault, if any. No result after a fault can be trusted until a new worker starts. */
 export function webgpuFault(): Fault | null {
   return fault;
 }
 
-/** Waits until the browser had time to say so, if the device was lost: reads that fail come before that. */
+/** Gives the browser time to report a lost device: failed reads arrive before that report. */
 export async function settleWebgpu(): Promise<void> {
-  if (device) await within(device.lost, 200);
+  if (device) await withTimeout(device.lost, 200);
 }
 
-export async function startWebgpu(): Promise<Afterwards> {
+export async function startWebgpu(): Promise<FinishStart> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   return () => {
     const backend = tf.backend();
     if (backend instanceof WebGPUBackend && backend.device !== device) watch(backend.device);
-    return Promise.resolve({ detail: '' });
+    return Promise.resolve(null);
   };
 }
 
 function watch(opened: GPUDevice): void {
   device = opened;
-  const happened = (lost: boolean, message: string) => {
-    fault = { backend: 'webgpu', lost, message };
+  const report = (lost: boolean, failure: Failure) => {
+    fault = { backend: 'webgpu', lost, failure };
     listener(fault);
   };
   void opened.lost.then(() => {
-    happened(true, 'the graphics device was lost');
+    report(true, { code: 'engine.context-lost' });
   });
   opened.addEventListener('uncapturederror', ({ error }) => {
-    happened(false, `WebGPU refused a piece of the work: ${error.message}`);
+    report(false, { code: 'engine.work-refused', backend: 'webgpu', detail: error.message });
   });
 }
 
 function describeAdapter(adapter: GPUAdapter): { name: string; software: boolean } {
   const { info } = adapter;
   const parts = info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(' ');
-  // where it stood before it was part of the info
+  // older browsers have it here instead of in `info`
   const { isFallbackAdapter = false } = adapter as { isFallbackAdapter?: boolean };
   const software = info.isFallbackAdapter || isFallbackAdapter || isSoftwareRenderer(parts);
-  return { name: parts || 'unknown adapter', software };
+  return { name: parts, software };
 }
 
-function none(whyNoWebgpu: string): WebgpuFound {
+/** WebGPU stays unusable for the lifetime of the worker. */
+function absenceAfter({ lost, failure }: Fault): BackendAbsence {
+  if (lost || failure.code !== 'engine.work-refused') return { code: 'absent.lost' };
+  return { code: 'absent.error', detail: failure.detail };
+}
+
+function none(whyNoWebgpu: BackendAbsence): WebgpuFound {
   return { adapter: null, whyNoWebgpu };
 }

@@ -1,4 +1,4 @@
-// Putting a kernel of ours in the place of tfjs's, and tfjs's back.
+// Replaces tfjs's kernels with ours, and restores them.
 import {
   getKernel,
   registerKernel,
@@ -15,10 +15,16 @@ interface KernelCall<Inputs, Attrs, Backend> {
   backend: Backend;
 }
 
+/** A kernel of ours as tfjs stores it; `supports` (training-kernels.ts) reads its kinds. */
+export interface OwnKernel extends KernelConfig {
+  /** The kinds that the kernel can compute, by their ids in the catalog. Left out where kinds make no difference. */
+  kinds?: Readonly<Record<string, unknown>>;
+}
+
 export interface KernelRegistration<Backend> {
   /**
-   * Replaces tfjs's kernel. Where `compute` gives undefined (a case it does not cover), tfjs's own runs.
-   * @returns puts tfjs's kernel back; calling it twice does no harm
+   * Replaces tfjs's kernel. Where `compute` returns undefined (a case it does not cover), tfjs's own kernel runs.
+   * @returns a function that restores tfjs's kernel; a second call does nothing
    * @throws when tfjs has no such kernel
    */
   replaceKernel: <Inputs, Attrs>(
@@ -26,39 +32,41 @@ export interface KernelRegistration<Backend> {
     compute: (call: KernelCall<Inputs, Attrs, Backend>) => TensorInfo | undefined,
   ) => () => void;
   /**
-   * Adds a kernel under a name that tfjs does not have.
-   * @returns removes it; calling it twice does no harm
+   * Adds a kernel under a name that tfjs does not use.
+   * @param kinds the kernel's table of the kinds that it can compute; the engine asks it for no others
+   * @returns a function that removes it; a second call does nothing
    */
   addKernel: <Inputs, Attrs>(
     kernelName: string,
     compute: (call: KernelCall<Inputs, Attrs, Backend>) => TensorInfo | TensorInfo[],
+    kinds?: Readonly<Record<string, unknown>>,
   ) => () => void;
 }
 
 /**
- * Registration of kernels for one backend of tfjs.
- * @param onDispose is called when a backend ends, with what takes the kernel out: once for each kernel
+ * Kernel registration for one tfjs backend.
+ * @param onDispose called once per kernel when a backend ends, with a function that removes the kernel
  */
 export function kernelRegistration<Backend>(
   backendName: string,
-  onDispose: (backend: Backend, takeOut: () => void) => void,
+  onDispose: (backend: Backend, remove: () => void) => void,
 ): KernelRegistration<Backend> {
-  const register = (config: KernelConfig, original?: KernelConfig): (() => void) => {
+  const register = (config: OwnKernel, original?: KernelConfig): (() => void) => {
     const { kernelName } = config;
-    const takeOut = () => {
+    const remove = () => {
       if (getKernel(kernelName, backendName) !== ours) return;
       unregisterKernel(kernelName, backendName);
       if (original) registerKernel(original);
     };
-    const ours: KernelConfig = {
+    const ours: OwnKernel = {
       ...config,
       disposeFunc: (backend: unknown) => {
         original?.disposeFunc?.(backend as object);
-        onDispose(backend as Backend, takeOut);
+        onDispose(backend as Backend, remove);
       },
     };
     registerKernel(ours);
-    return takeOut;
+    return remove;
   };
 
   return {
@@ -69,12 +77,17 @@ export function kernelRegistration<Backend>(
       const kernelFunc: KernelFunc = (params) => compute(typedCall(params)) ?? original.kernelFunc(params);
       return register({ ...original, kernelFunc }, original);
     },
-    addKernel: (kernelName, compute) =>
-      register({ kernelName, backendName, kernelFunc: (params) => compute(typedCall(params)) }),
+    addKernel: (kernelName, compute, kinds) =>
+      register({
+        kernelName,
+        backendName,
+        kernelFunc: (params) => compute(typedCall(params)),
+        ...(kinds && { kinds }),
+      }),
   };
 }
 
-/** tfjs calls every kernel with maps from names; which names, each kernel knows. */
+/** tfjs passes inputs and attributes as maps by name; each kernel knows its own names. */
 function typedCall<Inputs, Attrs, Backend>(
   params: Parameters<KernelFunc>[0],
 ): KernelCall<Inputs, Attrs, Backend> {

@@ -1,14 +1,15 @@
-// The kernels of our own that a training step asks for by name. A backend may have each of them or not: where it does not,
-// the engine says the same in tfjs's ops. Called with `tf.engine().runKernel(name, inputs, attrs)`.
+// Our own kernels that a training step calls by name. A backend may lack any of them; the engine then uses tfjs ops. Call
+// with `tf.engine().runKernel(name, inputs, attrs)`.
 import * as tf from '@tensorflow/tfjs-core';
-import type { Experiment, LossId } from '../../core/experiment';
-import type { Samples } from '../../core/samples';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { Samples } from '../../core/samples/samples';
+import type { OwnKernel } from './kernel-registration';
 
 /**
- * A batch from the bytes of a data set: gathered, scaled to [0, 1], spoiled, and some inputs dropped, in this order. No
- * inputs; attrs `AssembleBatchAttrs`. Outputs `[target, input]`, `[count, sampleSize]` each, or `[target]` alone where the
- * input is the target. Must draw the numbers that `assembleInputs` (engine/batch.ts) draws: exactly where they are
- * compared with a threshold, up to rounding where they are normal.
+ * A batch from the bytes of a data set: gathered, scaled to [0, 1], corrupted, then with input dropout, in this order. No
+ * inputs; attrs `AssembleBatchAttrs`. Outputs `[target, input]`, `[count, sampleSize]` each, or `[target]` alone if the input
+ * equals the target. The random numbers must match `assembleInputs` (engine/training/batch/batch.ts): exactly where they are
+ * compared with a threshold, up to rounding where they are normal. Its kinds are the corruptions that it can draw.
  */
 export const AssembleBatch = 'AssembleBatch';
 export interface AssembleBatchAttrs extends Pick<
@@ -16,12 +17,12 @@ export interface AssembleBatchAttrs extends Pick<
   'noise' | 'noiseLevel' | 'inputDropout' | 'seed'
 > {
   samples: Samples;
-  /** Places in the data set; their bytes have arrived. */
+  /** Indices into the data set; their bytes have loaded. */
   indices: ArrayLike<number>;
   step: number;
 }
 
-/** Standard normal numbers `[count, codeSize]`: those of `drawCodeNoise` (engine/batch.ts), up to rounding. No inputs. */
+/** Standard normal numbers `[count, codeSize]`, equal to those of `drawCodeNoise` (engine/training/batch/batch.ts) up to rounding. No inputs. */
 export const DrawCodeNoise = 'DrawCodeNoise';
 export interface DrawCodeNoiseAttrs {
   indices: ArrayLike<number>;
@@ -31,21 +32,23 @@ export interface DrawCodeNoiseAttrs {
 }
 
 /**
- * The reconstruction loss, a scalar: the mean over all pixels. Inputs `target` and `logits`, `[batch, sampleSize]`, of which
- * the first may have been made from the other only for mse and mae. Cross-entropy is of logits whatever `sigmoid` says.
+ * The reconstruction loss, a scalar: the mean over all pixels. Inputs `target` and `logits`, `[batch, sampleSize]`; `target`
+ * may depend on `logits` for mse and mae only. Cross-entropy always takes logits, whatever `sigmoid` says.
+ * Its kinds are the losses that it can compute; the gradient has the same.
  */
 export const ReconstructionLoss = 'ReconstructionLoss';
-/** Its derivative by the logits times `dy`, `[batch, sampleSize]`. Inputs `target`, `logits` and the scalar `dy`. */
+/** The derivative of the loss with respect to the logits, times `dy`, `[batch, sampleSize]`. Inputs `target`, `logits` and the scalar `dy`. */
 export const ReconstructionLossGradient = 'ReconstructionLossGradient';
 export interface ReconstructionLossAttrs {
-  loss: LossId;
-  /** Whether the pixels are the sigmoid of the logits, or the logits themselves. */
+  /** One of the kernel's kinds. */
+  loss: string;
+  /** Whether a pixel is the sigmoid of its logit, or the logit itself. */
   sigmoid: boolean;
 }
 
 /**
- * What a gradient becomes behind an activation: dy times the derivative, which is told from the activation's output.
- * Inputs `dy` and `y` of one shape; one output of that shape.
+ * The gradient through an activation: dy times the derivative, computed from the activation's output. Inputs `dy` and `y` of
+ * one shape; one output of that shape.
  */
 export const ActivationGradient = 'ActivationGradient';
 export interface ActivationGradientAttrs {
@@ -53,8 +56,8 @@ export interface ActivationGradientAttrs {
 }
 
 /**
- * activation(transposed convolution of x with the filter + bias), NHWC. Inputs `x`, `filter` (`[height, width, channels of
- * the output, channels of x]`) and `bias`.
+ * activation(transposed convolution of x with the filter + bias), NHWC. Inputs `x`, `filter` (`[height, width, output channels,
+ * channels of x]`) and `bias`.
  */
 export const FusedTransposedConvolution = 'FusedTransposedConvolution';
 export interface FusedTransposedConvolutionAttrs {
@@ -64,16 +67,23 @@ export interface FusedTransposedConvolutionAttrs {
   activation: FusedActivation;
 }
 
-/** The activations that a layer has inside its product. `linear` never comes to `ActivationGradient`. */
+/** Activations that a layer fuses into its product. `ActivationGradient` is never called with `linear`. */
 export type FusedActivation = 'linear' | 'relu' | 'sigmoid' | 'elu' | 'tanh';
 
-/** Whether the backend in use has this kernel. */
+/** Whether the current backend has this kernel. */
 export function hasKernel(name: string): boolean {
-  // undefined where there is none, though its type does not say so
+  // tfjs returns undefined for a missing kernel, though its type does not say so
   return (tf.getKernel(name, tf.getBackend()) as tf.KernelConfig | undefined) !== undefined;
 }
 
-/** Runs a kernel with one output. tfjs's types know only attributes that could be written down as JSON. */
+/** Whether the backend in use has this kernel, and the kernel can compute this kind (a corruption or a loss). */
+export function supports(name: string, kind: string): boolean {
+  // undefined where there is none, though its type does not say so
+  const kernel = tf.getKernel(name, tf.getBackend()) as OwnKernel | undefined;
+  return kernel !== undefined && (kernel.kinds === undefined || Object.hasOwn(kernel.kinds, kind));
+}
+
+/** Runs a kernel with one output. The cast is needed because tfjs types attributes as JSON only. */
 export function runKernel(name: string, inputs: tf.NamedTensorMap, attrs: object): tf.Tensor {
   return tf.engine().runKernel<tf.Tensor>(name, inputs, attrs as tf.NamedAttrMap);
 }

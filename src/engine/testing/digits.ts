@@ -1,16 +1,17 @@
-// Real handwritten digits for a test: the first images of the prepared MNIST.
-import { sampleSize, type Samples } from '../../core/samples';
-import { openDataset } from '../../data/load-dataset';
+// Real handwritten digits for tests: the first images of the prepared MNIST.
+import { sampleSize, type Samples } from '../../core/samples/samples';
+import { openDataset } from '../../data/sources/load-dataset';
+import { servedSource } from '../../data/sources/served/served-source';
 
 /**
- * The first training and test images.
+ * Opens the first training and test images.
  * @throws ShardError when the set-up has not prepared the data
  */
 export async function openDigits(
   trainCount: number,
   testCount: number,
 ): Promise<{ train: Samples; test: Samples }> {
-  const dataset = await openDataset(new URL('/', location.href).href, 'mnist', {
+  const dataset = await openDataset(servedSource(new URL('/', location.href).href, 'mnist'), {
     onProgress: () => undefined,
     onFailure: () => undefined,
   });

@@ -1,13 +1,17 @@
-// An engine in the page of a test, with everything it said.
-import type { BackendName, BackendReport, Checkpoint, TrainingEvent } from '../../core/engine-api';
-import type { Experiment, ExperimentPatch } from '../../core/experiment';
+// An engine in the page of a test, with all its events.
+import type { BackendName } from '../../core/backend-measurement';
+import type { BackendReport } from '../../core/engine-api/backend';
+import type { TrainingEvent } from '../../core/engine-api/events';
+import type { Checkpoint } from '../../core/run/checkpoint';
+import type { Experiment, ExperimentPatch } from '../../core/experiment/experiment';
 import { Engine } from '../engine';
-import { tinyExperiment } from './tiny';
+import { tinyExperiment } from './tiny/tiny';
+import type { RunId } from '../../core/run/stamp';
 
 type EventType = TrainingEvent['type'];
 type EventOf<T extends EventType> = Extract<TrainingEvent, { type: T }>;
 
-/** What `newRun` builds unless told otherwise: 784-8-3-8-784 with batches of 64. */
+/** The default experiment of `newRun`: 784-8-3-8-784 with batches of 64. */
 export const sessionExperiment = tinyExperiment({ codeSize: 3, batchSize: 64, learningRate: 0.01 });
 
 export interface EngineSession {
@@ -16,24 +20,24 @@ export interface EngineSession {
   /** All events so far, oldest first. */
   events: readonly TrainingEvent[];
   /**
-   * The first event of this type that `accepts` agrees to, among those from number `from` on; waits for it. By default
-   * only what comes after the call counts.
+   * Waits for the first event of this type that `accepts` agrees to, from event number `from` on. By default only events after
+   * the call count.
    */
   until<T extends EventType>(
     type: T,
     accepts?: (event: EventOf<T>) => boolean,
     from?: number,
   ): Promise<EventOf<T>>;
-  /** Builds a run of `sessionExperiment` with this patch, or of a checkpoint; resolves with its id once it stands. */
-  newRun(patch?: ExperimentPatch, checkpoint?: Checkpoint): Promise<number>;
-  /** The same beside the runs there are. */
-  newRunBeside(patch?: ExperimentPatch, checkpoint?: Checkpoint): Promise<number>;
-  /** Trains a run until at least `steps` steps are reported, and pauses. The step it then stands at. */
-  trainTo(runId: number, steps: number): Promise<number>;
-  /** Has a run train to its step `lastStep`; what it says when it has. */
-  finish(runId: number, lastStep: number): Promise<EventOf<'paused'>>;
-  /** The losses of a run's training batches in the order of its steps, as far as they were reported. */
-  losses(runId: number): number[];
+  /** Builds a run of `sessionExperiment` with this patch, or of a checkpoint; resolves with its id when it is ready. */
+  newRun(patch?: ExperimentPatch, checkpoint?: Checkpoint): Promise<RunId>;
+  /** The same beside the existing runs. */
+  newRunBeside(patch?: ExperimentPatch, checkpoint?: Checkpoint): Promise<RunId>;
+  /** Trains a run until at least `steps` steps are reported, and pauses it. Returns its step. */
+  trainTo(runId: RunId, steps: number): Promise<number>;
+  /** Trains a run to its step `lastStep`; returns the event that reports the end. */
+  finish(runId: RunId, lastStep: number): Promise<EventOf<'paused'>>;
+  /** The reported losses of a run's training batches, in step order. */
+  losses(runId: RunId): number[];
 }
 
 export const pageUrl = new URL('/', location.href).href;
@@ -58,12 +62,12 @@ export async function openSession(backend: BackendName, baseUrl: string = pageUr
     report,
     events,
     async newRun(patch, checkpoint) {
-      const runId = ++lastRunId;
+      const runId = `run ${++lastRunId}`;
       await engine.build(runId, patched(patch, checkpoint), checkpoint ?? null);
       return runId;
     },
     async newRunBeside(patch, checkpoint) {
-      const runId = ++lastRunId;
+      const runId = `run ${++lastRunId}`;
       await engine.buildBeside(runId, patched(patch, checkpoint), checkpoint ?? null);
       return runId;
     },
@@ -90,12 +94,12 @@ export async function openSession(backend: BackendName, baseUrl: string = pageUr
       accepts: (event: EventOf<T>) => boolean = () => true,
       from = events.length,
     ) {
-      const isWanted = (event: TrainingEvent): event is EventOf<T> =>
+      const matches = (event: TrainingEvent): event is EventOf<T> =>
         event.type === type && accepts(event as EventOf<T>);
       return new Promise<EventOf<T>>((resolve) => {
         let seen = from;
         const look = () => {
-          const found = events.slice(seen).find(isWanted);
+          const found = events.slice(seen).find(matches);
           seen = events.length;
           if (!found) return;
           listeners = listeners.filter((listener) => listener !== look);

@@ -1,17 +1,17 @@
-// The gradient that training takes, and what the objective itself does when weights move a little to either side.
+// Compares the gradient used in training with differences of the objective when weights move a little to either side.
 import * as tf from '@tensorflow/tfjs-core';
 import { networkPlan } from '../../catalog/architectures/registry';
-import type { Checkpoint } from '../../core/engine-api';
-import type { Experiment } from '../../core/experiment';
+import type { Checkpoint } from '../../core/run/checkpoint';
+import type { Experiment } from '../../core/experiment/experiment';
 import { pcg4d, standardNormal, uniform, words } from '../../core/random';
-import { sampleSize, type SampleShape } from '../../core/samples';
-import { betaAt } from '../../core/schedule';
-import type { Batch } from '../batch';
-import { initialCheckpoint } from '../initial-weights';
-import type { Network } from '../network';
-import { objective, reparameterise } from '../objective';
-import { disposeBatch, type TrainingBatch } from '../training-batch';
-import { plainPassage } from './plain-network';
+import { sampleSize, type SampleShape } from '../../core/samples/samples';
+import { betaAt } from '../../core/experiment/schedule';
+import type { Batch } from '../training/batch/batch';
+import { initialCheckpoint } from '../network/initial-weights';
+import type { Network } from '../network/network';
+import { objective, reparameterise } from '../objective/objective';
+import { disposeBatch, type TrainingBatch } from '../training/batch/training-batch';
+import { runPlainNetwork } from './tiny/plain-network';
 
 const streams = { clean: 1, noisy: 2, code: 3, bias: 4, direction: 5 } as const;
 const own = 0x67726164;
@@ -21,7 +21,7 @@ export interface PlainBatch extends Batch {
   codeNoise: Float32Array | null;
 }
 
-/** Grey images, inputs that differ from them, and noise for a Gaussian code: all numbers by rule. */
+/** Grey images, inputs that differ from them, and noise for a Gaussian code, all deterministic. */
 export function randomBatch(experiment: Experiment, shape: SampleShape, count: number): PlainBatch {
   const pixels = (stream: number) =>
     Float32Array.from({ length: count * sampleSize(shape) }, (_, i) => uniform(1, own, stream, i));
@@ -37,9 +37,9 @@ export function randomBatch(experiment: Experiment, shape: SampleShape, count: n
 }
 
 /**
- * A beginning with biases, at which the objective is smooth: every sum that goes into a rectifier, every code unit under
- * L1 and every pixel's error under MAE is at least `clearance` from 0.
- * @throws Error when no seed up to 2000 gives one
+ * Initial weights and biases at which the objective is smooth: every sum into a rectifier, every code unit under L1 and every
+ * pixel error under MAE is at least `clearance` from 0.
+ * @throws Error when no seed up to 2000 gives such weights
  */
 export function smoothCheckpoint(
   experiment: Experiment,
@@ -54,7 +54,7 @@ export function smoothCheckpoint(
     );
     if (nearestCorner({ experiment, weights }, shape, batch) >= clearance) return { ...checkpoint, weights };
   }
-  throw new Error(`no weights keep ${clearance} away from every corner`);
+  throw new Error(`no weights stay ${clearance} away from every corner`);
 }
 
 function nearestCorner(
@@ -68,7 +68,7 @@ function nearestCorner(
   let nearest = Infinity;
   const look = (value: number) => (nearest = Math.min(nearest, Math.abs(value)));
   for (let from = 0; from < noisy.length; from += size) {
-    const { sums, pixels } = plainPassage(checkpoint, shape, noisy.subarray(from, from + size));
+    const { sums, pixels } = runPlainNetwork(checkpoint, shape, noisy.subarray(from, from + size));
     layers.forEach(({ activation, stage, name }, index) => {
       const isRectified = activation === 'relu' && stage < boundaries.length - 1;
       if (isRectified || (sparsity === 'l1' && name === 'code')) sums[index]?.forEach(look);
@@ -78,14 +78,14 @@ function nearestCorner(
   return nearest;
 }
 
-/** The objective of a batch and its gradient, as one training step has them: the first velocity of SGD is the gradient. */
+/** The objective of a batch and its gradient as in a training step: the first velocity of SGD is the gradient. */
 export async function trainedGradients(
   network: Network,
   batch: PlainBatch,
 ): Promise<{ value: number; gradients: Float32Array[] }> {
   const before = await network.checkpoint();
   const tensors = tensorsOf(batch, sampleSize(network.shape));
-  const { total, terms } = network.trainOn(tensors);
+  const { total, terms } = await network.trainOn(tensors);
   disposeBatch(tensors);
   const value = (await total.data<'float32'>())[0] ?? Number.NaN;
   tf.dispose([total, terms] as unknown as tf.TensorContainer);
@@ -95,17 +95,19 @@ export async function trainedGradients(
 }
 
 /** The objective of a batch, without a gradient. The caller disposes of it. */
-export function objectiveOf(
-  { experiment, autoencoder, shape, epoch }: Network,
-  batch: PlainBatch,
-): tf.Scalar {
-  return tf.tidy(() => {
-    const { target, input, codeNoise } = tensorsOf(batch, sampleSize(shape));
+export async function objectiveOf(network: Network, batch: PlainBatch): Promise<tf.Scalar> {
+  const { experiment, autoencoder, shape, epoch } = network;
+  const tensors = tensorsOf(batch, sampleSize(shape));
+  const plain = await network.plainTerms(tensors);
+  const total = tf.tidy(() => {
+    const { target, input, codeNoise } = tensors;
     const encoded = autoencoder.encode(input);
     const code = codeNoise ? reparameterise(encoded, codeNoise) : encoded.mean;
     const logits = autoencoder.decodeLogits(code);
-    return objective(experiment, betaAt(experiment, epoch), target, logits, encoded).total;
+    return objective(experiment, betaAt(experiment, epoch), target, logits, encoded, plain).total;
   });
+  disposeBatch(tensors);
+  return total;
 }
 
 function tensorsOf({ clean, noisy, codeNoise }: PlainBatch, size: number): TrainingBatch {
@@ -114,18 +116,18 @@ function tensorsOf({ clean, noisy, codeNoise }: PlainBatch, size: number): Train
   return { target: matrix(clean), input: matrix(noisy), codeNoise: codeNoise && matrix(codeNoise) };
 }
 
-/** How one weight's gradient and the central difference of the objective compare. */
+/** Comparison of one weight's gradient with the central difference of the objective. */
 export interface Comparison {
-  /** The largest error of a derivative, over the length of the gradient and (of a direction) its root mean square. */
+  /** The largest error of a derivative, relative to the length of the gradient and (of a direction) its root mean square. */
   error: number;
   /** Length of the gradient. */
   norm: number;
 }
 
 /**
- * Compares each weight's gradient with central differences along directions of random signs, of which each estimates the
- * length of the whole gradient's error, and along its steepest single number.
- * @param step how far every number moves to either side; a single number moves four times that
+ * Compares each weight's gradient with central differences along random sign directions, each of which estimates the length of
+ * the whole gradient's error, and along its steepest entry.
+ * @param step distance that every entry moves to either side; a single entry moves four times as far
  */
 export async function compareWithDifferences(
   network: Network,
@@ -139,7 +141,8 @@ export async function compareWithDifferences(
     const gradient = gradients[index] ?? new Float32Array(0);
     return directions(gradient, index).map((direction) => ({ variable, index, direction }));
   });
-  const values = moves.flatMap(({ variable, index, direction }) => {
+  const values: tf.Scalar[] = [];
+  for (const { variable, index, direction } of moves) {
     const start = weights[index] ?? new Float32Array(0);
     const at = (side: number) => {
       assign(
@@ -148,10 +151,9 @@ export async function compareWithDifferences(
       );
       return objectiveOf(network, batch);
     };
-    const pair = [at(1), at(-1)];
+    values.push(await at(1), await at(-1));
     assign(variable, start);
-    return pair;
-  });
+  }
   const stacked = tf.stack(values);
   const numbers = await stacked.data<'float32'>();
   tf.dispose([stacked, values]);

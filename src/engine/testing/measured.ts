@@ -1,12 +1,12 @@
-// A network trained on some images and measured on others, as the engine measures it.
-import type { CodeStatistics } from '../../core/engine-api';
-import type { Experiment } from '../../core/experiment';
-import type { Samples } from '../../core/samples';
-import { codeStatistics } from '../code-statistics';
-import { measure, type Measurement } from '../evaluation';
-import { initialCheckpoint } from '../initial-weights';
-import { Network } from '../network';
-import { sharedTestSet } from '../test-set';
+// Trains a network on some images and measures it on others, as the engine does.
+import type { CodeStatistics } from '../../core/engine-api/looking';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { Samples } from '../../core/samples/samples';
+import { codeStatistics } from '../views/measuring/code-statistics';
+import { measure, type Measurement } from '../views/measuring/evaluation';
+import { initialCheckpoint } from '../network/initial-weights';
+import { Network } from '../network/network';
+import { sharedTestSet } from '../dataset/test-set';
 import { makeSteps } from './steps';
 
 export interface Measured extends Measurement {
@@ -20,7 +20,7 @@ export async function trained(experiment: Experiment, train: Samples, steps: num
   return network;
 }
 
-/** All of `test` through the network. */
+/** Measures the network on all of `test`. */
 export async function measured(network: Network, test: Samples): Promise<Measured> {
   const chunks = measure(network, sharedTestSet(test)(), test.count);
   for (;;) {

@@ -1,4 +1,4 @@
-// Numbers to feed kernels in tests.
+// Random input for kernel tests.
 import { uniform } from '../../core/random';
 
 /** Numbers in [-1, 1), the same for the same salt. */

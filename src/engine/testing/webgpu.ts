@@ -1,9 +1,9 @@
-// Whether the browser of the tests has WebGPU. Tests that need it are skipped elsewhere, and their names say why.
+// Detects WebGPU in the test browser. Tests that need it are skipped elsewhere, with the reason in their names.
 import { probeWebgpu } from '../backends/webgpu';
 
 const { adapter: found, whyNoWebgpu } = await probeWebgpu(() => undefined, 5000);
 
 export const adapter = found;
 
-/** For the end of such a test's name. */
-export const skipReason = found ? '' : ` (skipped: ${whyNoWebgpu})`;
+/** Suffix for the name of such a test. */
+export const skipReason = found ? '' : ` (skipped: ${whyNoWebgpu?.code})`;

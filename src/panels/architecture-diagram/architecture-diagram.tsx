@@ -1,44 +1,56 @@
-// The hourglass of the chosen experiment, with one image flowing through it.
+// The network of the current experiment as an hourglass, with the activations of one image.
 import { useMemo } from 'react';
-import { widthOf, type NetworkPlan } from '../../catalog/architectures/plan';
+import { narrowestLayer, widthOf, type NetworkPlan } from '../../catalog/architectures/plan';
 import { networkPlan } from '../../catalog/architectures/registry';
-import { ranges } from '../../core/experiment';
+import { ranges } from '../../core/experiment/experiment';
 import { countText, otherStepText } from '../../core/number-text';
-import { longestCode } from '../../core/rules';
-import { imageSize, sampleSize, type SampleShape } from '../../core/samples';
-import { changeExperiment, lookAt } from '../../session/actions';
-import { useExperiment } from '../../session/experiment-store';
-import { runStore } from '../../session/run-store';
-import { Card } from '../../ui/controls/card';
+import { longestCode } from '../../core/experiment/rules';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import { sampleWords } from '../../core/samples/sample-words';
+import { sampleSize } from '../../core/samples/samples';
+import { stageText } from '../../session/engine/notices/words';
+import { useSession } from '../../session/hooks/session-context';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { useExperiment } from '../../session/hooks/use-experiment';
+import { useDataset } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { Card } from '../../ui/controls/card/card';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import { sampleAspect } from '../../ui/sample/looks';
+import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './architecture-diagram.module.css';
-import { boundaryName, compressionText } from './diagram-words';
+import { boundaryName, compressionText } from './words';
 
-const lookAtPictures = () => lookAt('pictures');
+const looksAt = ['pictures'] as const;
 
 export function ArchitectureDiagram() {
-  useInViewEffect(lookAtPictures);
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
-  const message = useWhileInView(runStore, (run) => run.stageMessage);
+  useInViewEffect(useLookAt(looksAt));
+  const info = useDataset();
+  const message = useWhileInView(useRunStore(), (run) => stageText(run.stageMessage));
   return (
     <Card title="Architecture diagram" titleHidden className={styles.card}>
       <DiagramStep />
-      {shape ? <Hourglass shape={shape} /> : <p className={styles.building}>{message} …</p>}
+      {info ? <Hourglass info={info} /> : <p className={styles.building}>{`${message} …`}</p>}
     </Card>
   );
 }
 
 function DiagramStep() {
-  const text = useWhileInView(runStore, (run) => run.snapshot && otherStepText(run.snapshot.step, run.step));
+  const text = useWhileInView(
+    useRunStore(),
+    (run) => run.snapshot && otherStepText(run.snapshot.step, run.step),
+  );
   return <span className={styles.step}>{text}</span>;
 }
 
-function Hourglass({ shape }: { shape: SampleShape }) {
+function Hourglass({ info }: { info: DatasetInfo }) {
+  const { shape, kind } = info;
+  const { one } = sampleWords(kind);
+  const { run } = useSession();
   const experiment = useExperiment((chosen) => chosen);
-  const snapshot = useWhileInView(runStore, (run) => run.snapshot);
-  const parameters = useWhileInView(runStore, (run) => run.facts?.parameters);
+  const snapshot = useWhileInView(useRunStore(), (run) => run.snapshot);
+  const parameters = useWhileInView(useRunStore(), (run) => run.facts?.parameters);
   const plan = useMemo(() => networkPlan(experiment, shape), [experiment, shape]);
   const layers = useMemo(
     () =>
@@ -54,19 +66,20 @@ function Hourglass({ shape }: { shape: SampleShape }) {
     <HourglassDiagram
       layers={layers}
       bottleneckIndex={plan.codeBoundary}
+      isWaist={narrowestLayer(plan).boundary === plan.codeBoundary}
       codeSize={experiment.codeSize}
       minCode={ranges.codeSize.min}
       maxCode={longestCode(experiment)}
-      onCodeSizeChange={(value) => changeExperiment({ codeSize: value })}
-      input={<EndPicture label="Input image" values={snapshot?.activations[0]} shape={shape} />}
-      output={<EndPicture label="Output image" values={snapshot?.activations.at(-1)} shape={shape} />}
-      compression={compressionText(sampleSize(shape), experiment.codeSize)}
+      onCodeSizeChange={(value) => run.change({ codeSize: value })}
+      input={<EndPicture label={`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
+      output={<EndPicture label={`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
+      compression={compressionText(sampleSize(shape), experiment.codeSize, narrowestLayer(plan).width)}
       size={parameters !== undefined && `${countText(parameters)} parameters`}
     />
   );
 }
 
-/** The activations of a layer, unless the snapshot is of a network with other layers (the next one is on its way). */
+/** The activations of a layer; null if the snapshot still shows a network with different layers. */
 function shownActivations(
   activations: readonly Float32Array[] | undefined,
   { boundaries }: NetworkPlan,
@@ -79,12 +92,12 @@ function shownActivations(
 interface EndPictureProps {
   label: string;
   values: Float32Array | undefined;
-  shape: SampleShape;
+  info: DatasetInfo;
 }
 
-function EndPicture({ label, values, shape }: EndPictureProps) {
-  const size = imageSize(shape);
-  if (size === null) return null;
-  if (values === undefined) return <div className={styles.blank} />;
-  return <PixelImage label={label} values={values} {...size} />;
+function EndPicture({ label, values, info }: EndPictureProps) {
+  if (values?.length !== sampleSize(info.shape)) {
+    return <div className={styles.blank} style={{ aspectRatio: sampleAspect(info.shape) }} />;
+  }
+  return <SamplePicture label={label} info={info} values={values} />;
 }

@@ -1,20 +1,26 @@
-// Sums of mean codes: what A has, without what B has, with what C has, decoded.
-import { useMemo } from 'react';
-import { meanCode } from '../../core/code-plane';
-import type { Decoded } from '../../core/engine-api';
+// Latent arithmetic: decodes A − B + C for mean codes of selected images.
+import { useMemo, type CSSProperties } from 'react';
+import { meanCode } from '../../core/latent/code-plane';
 import { countText } from '../../core/number-text';
-import { imageSize } from '../../core/samples';
-import { decode } from '../../session/actions';
-import { classSet, putInPlace } from '../../session/explore-actions';
-import { useExploration, type Exploration, type ImageSet } from '../../session/explore-store';
-import { lookAtCodes } from '../../session/look-at-codes';
-import { runStore } from '../../session/run-store';
-import { useAnswer } from '../../session/use-answer';
-import { Select } from '../../ui/controls/select';
+import { hasClasses, type DatasetInfo } from '../../core/samples/dataset-info';
+import { sampleWords } from '../../core/samples/sample-words';
+import { sampleSize } from '../../core/samples/samples';
+import { classSetOptions, imageSetText } from '../../session/explore/words';
+import { useSession } from '../../session/hooks/session-context';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { useDecoded } from '../../session/hooks/explore/use-decoded';
+import { codeViews } from '../../session/explore/code-views';
+import { classOf, type Exploration, type ImageSet } from '../../session/explore/exploration';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { Select } from '../../ui/controls/fields/select';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import { sampleAspect } from '../../ui/sample/looks';
+import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './arithmetic.module.css';
 import { combinedCode, type Places } from './combined-code';
+import { arithmeticText } from './words';
 
 const places = [
   { id: 'a', name: 'A', sign: '' },
@@ -24,9 +30,10 @@ const places = [
 type PlaceId = keyof Exploration['arithmetic'];
 
 export function Arithmetic() {
-  useInViewEffect(lookAtCodes);
-  const testCodes = useWhileInView(runStore, (run) => run.testCodes);
-  const facts = useWhileInView(runStore, (run) => run.facts);
+  useInViewEffect(useLookAt(codeViews));
+  const testCodes = useWhileInView(useRunStore(), (run) => run.testCodes);
+  const info = useDataset();
+  const { many } = useSampleWords();
   const sets = useExploration((exploration) => exploration.arithmetic);
   const means: Places | null = useMemo(() => {
     if (testCodes === null) return null;
@@ -35,17 +42,17 @@ export function Arithmetic() {
     return { a: mean(sets.a), b: mean(sets.b), c: mean(sets.c) };
   }, [testCodes, sets]);
   const question = useMemo(() => means && combinedCode(means), [means]);
-  const answer = useAnswer<Float32Array, Decoded>(question, decode, testCodes);
-  const size = facts && imageSize(facts.sampleShape);
-  if (testCodes === null || facts === null) {
-    return <p className={styles.words}>Here codes are added up once all test images have been encoded.</p>;
+  const answer = useDecoded(question, testCodes);
+  if (testCodes === null || !info) {
+    return (
+      <p className={styles.words}>{`Here codes are added up once all test ${many} have been encoded.`}</p>
+    );
   }
-  if (!size) return <p className={styles.words}>These samples are not images.</p>;
-  const pixels = size.height * size.width * size.channels;
+  const pixels = sampleSize(info.shape);
   const decoded = (row: number) => answer?.images.subarray(row * pixels, (row + 1) * pixels);
   let row = 0;
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} style={{ '--aspect': sampleAspect(info.shape) } as CSSProperties}>
       <div className={styles.equation}>
         {places.map(({ id, name, sign }) => {
           const image = sets[id] ? decoded(++row) : undefined;
@@ -54,9 +61,9 @@ export function Arithmetic() {
               {sign !== '' && <span className={styles.sign}>{sign}</span>}
               <figure>
                 <div className={styles.frame}>
-                  {image && <PixelImage label={`Mean of ${name}, decoded`} values={image} {...size} />}
+                  {image && <SamplePicture label={`Mean of ${name}, decoded`} info={info} values={image} />}
                 </div>
-                <SetChoice id={id} name={name} set={sets[id]} classNames={facts.classNames} />
+                <SetChoice id={id} name={name} set={sets[id]} info={info} />
               </figure>
             </div>
           );
@@ -66,17 +73,18 @@ export function Arithmetic() {
           <figure>
             <div className={styles.result}>
               {question && answer && (
-                <PixelImage label="Result of the arithmetic" values={decoded(0) ?? answer.images} {...size} />
+                <SamplePicture
+                  label="Result of the arithmetic"
+                  info={info}
+                  values={decoded(0) ?? answer.images}
+                />
               )}
             </div>
             <figcaption className={styles.words}>decoded</figcaption>
           </figure>
         </div>
       </div>
-      <p className={styles.words}>
-        Mean code of A, minus that of B, plus that of C. A place that is empty counts for nothing. Sets come
-        from the menus, or from the map: select with the lasso, then “Use as A, B or C”.
-      </p>
+      <p className={styles.words}>{arithmeticText(hasClasses(info))}</p>
     </div>
   );
 }
@@ -85,28 +93,27 @@ interface SetChoiceProps {
   id: PlaceId;
   name: string;
   set: ImageSet | null;
-  classNames: readonly string[];
+  info: DatasetInfo;
 }
 
-function SetChoice({ id, name, set, classNames }: SetChoiceProps) {
-  const isClass = (label: number) => set?.name === classSet(label)?.name;
-  const chosen = set === null ? 'none' : String(classNames.findIndex((_, label) => isClass(label)));
+function SetChoice({ id, name, set, info }: SetChoiceProps) {
+  const { classSet, putInPlace } = useSession().explore;
+  const chosen = set === null ? 'none' : String(classOf(set) ?? 'lasso');
   return (
     <Select
       label={name}
       value={chosen}
       options={[
         { value: 'none', label: 'nothing' },
-        ...(chosen === '-1' ? [{ value: '-1', label: set?.name ?? '' }] : []),
-        ...classNames.map((className, label) => ({
-          value: String(label),
-          label: `all of class ${className}`,
-        })),
+        ...(set?.origin.kind === 'lasso'
+          ? [{ value: 'lasso', label: imageSetText(set, info.classNames) }]
+          : []),
+        ...(hasClasses(info) ? classSetOptions(info.classNames) : []),
       ]}
       onChange={(value) => {
-        if (value !== '-1') putInPlace(id, value === 'none' ? null : classSet(Number(value)));
+        if (value !== 'lasso') putInPlace(id, value === 'none' ? null : classSet(Number(value)));
       }}
-      note={set === null ? undefined : `${countText(set.indices.length)} images`}
+      note={set === null ? undefined : `${countText(set.indices.length)} ${sampleWords(info.kind).many}`}
     />
   );
 }

@@ -1,6 +1,6 @@
-// The sum of mean codes.
+// Arithmetic on mean codes.
 
-/** Mean codes, `[codeSize]` each; null where a place is empty. */
+/** Mean codes, `[codeSize]` each; null for an empty slot. */
 export interface Places {
   readonly a: Float32Array | null;
   readonly b: Float32Array | null;
@@ -8,8 +8,8 @@ export interface Places {
 }
 
 /**
- * `a - b + c`, and behind it each of them that is there, for all to be decoded at once, `[1 + those, codeSize]`; null where
- * there is nothing to add.
+ * `a - b + c` followed by each non-null term, so that one call decodes them all, `[1 + terms, codeSize]`; null if all
+ * are null.
  */
 export function combinedCode({ a, b, c }: Places): Float32Array | null {
   const there = [a, b, c].filter((code) => code !== null);

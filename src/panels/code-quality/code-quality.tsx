@@ -1,52 +1,63 @@
-// How much of the classes is left in the code, beside PCA of the same size and the pixels; and how far the maps can be
-// trusted.
+// Code quality: how well the code separates the classes, compared with PCA of the same size and raw pixels, and how
+// trustworthy the maps are.
 import type { CodeQuality as Quality } from '../../core/analysis-api';
-import { countText, percentText } from '../../core/number-text';
-import { lookAtCodes } from '../../session/look-at-codes';
-import { cancelQuality, judged, measureQuality } from '../../session/quality-actions';
-import { useQuality } from '../../session/quality-store';
-import { runStore } from '../../session/run-store';
-import { TextButton } from '../../ui/controls/buttons';
-import { ProgressTrack } from '../../ui/controls/progress-track';
+import { failureText } from '../../session/engine/notices/words';
+import { analysisProgressText } from '../../session/analysis/words';
+import { hasClasses } from '../../core/samples/dataset-info';
+import { valuesWord } from '../../core/samples/sample-words';
+import { countText, fixedText, percentText } from '../../core/number-text';
+import { useSession } from '../../session/hooks/session-context';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { codeViews } from '../../session/explore/code-views';
+import { judged } from '../../session/analysis/quality';
+import { useQuality } from '../../session/hooks/analysis/use-quality';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { ProgressTrack } from '../../ui/controls/progress/progress-track';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import styles from './code-quality.module.css';
-import { whenText } from './quality-words';
+import { needsLabelsText, tieTexts, whenText } from './words';
 
 export function CodeQuality() {
-  useInViewEffect(lookAtCodes);
-  const hasCodes = useWhileInView(runStore, (run) => run.testCodes !== null);
+  const info = useDataset();
+  if (info && !hasClasses(info)) return <p className={styles.words}>{needsLabelsText}</p>;
+  return <Measurement />;
+}
+
+function Measurement() {
+  const { measure, cancel } = useSession().analysis.quality;
+  useInViewEffect(useLookAt(codeViews));
+  const { many } = useSampleWords();
+  const hasCodes = useWhileInView(useRunStore(), (run) => run.testCodes !== null);
   const progress = useQuality((state) => state.progress);
   const failure = useQuality((state) => state.failure);
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
         {progress === null ? (
-          <TextButton look="plain" disabled={!hasCodes} onClick={() => void measureQuality()}>
+          <TextButton look="plain" disabled={!hasCodes} onClick={measure}>
             Measure
           </TextButton>
         ) : (
           <div className={styles.progress}>
-            <span>
-              {progress.message}: {percentText(progress.share)}
-            </span>
+            <span>{analysisProgressText(progress)}</span>
             <ProgressTrack
               label="Measuring the code"
               share={progress.share}
               text={percentText(progress.share)}
             />
-            <TextButton look="plain" onClick={cancelQuality}>
+            <TextButton look="plain" onClick={cancel}>
               Cancel
             </TextButton>
           </div>
         )}
         <p className={styles.words}>
-          How many digits (or drawings) can still be told from the code alone: the classes of{' '}
-          {countText(judged.test)} test images, told from the codes of {countText(judged.train)} training
-          images. The network never saw a class.
+          {`How well the classes can still be told apart from the code alone: those of ${countText(judged.test)} test ${many}, predicted from the codes of ${countText(judged.train)} training ${many}. The network never saw a class.`}
         </p>
         {failure !== null && (
           <p role="alert" className={styles.words}>
-            Not measured: {failure}
+            {`Not measured: ${failureText(failure)}`}
           </p>
         )}
       </div>
@@ -58,31 +69,42 @@ export function CodeQuality() {
 const rows = [
   { id: 'code', name: 'The code' },
   { id: 'pca', name: 'PCA, as many numbers' },
-  { id: 'pixels', name: 'The pixels' },
+  { id: 'pixels', name: null },
 ] as const;
 
 function Results() {
   const measured = useQuality((state) => state.measured);
-  const runId = useWhileInView(runStore, (run) => run.runId);
-  const step = useWhileInView(runStore, (run) => run.step);
+  const runId = useWhileInView(useRunStore(), (run) => run.runId);
+  const step = useWhileInView(useRunStore(), (run) => run.step);
   if (measured === null) return <p className={styles.words}>Nothing has been measured yet.</p>;
   const { quality } = measured;
   return (
     <div className={styles.results}>
       <Table quality={quality} />
+      {tieTexts(quality).map((text) => (
+        <p key={text} className={styles.words}>
+          {text}
+        </p>
+      ))}
       <p className={styles.words}>{whenText(measured, { runId, step })}</p>
     </div>
   );
 }
 
 function Table({ quality }: { quality: Quality }) {
-  const accuracy = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const info = useDataset();
+  const values = info ? valuesWord(info.shape) : 'values';
+  const accuracy = (share: number | undefined) => (share === undefined ? '—' : percentText(share, 1));
+  const trust = (id: 'code' | 'pca') => {
+    const value = quality.trustworthiness[id];
+    return value === null ? '—' : fixedText(value, 3);
+  };
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">Told from</th>
-          <th scope="col">{quality.neighbours} nearest neighbours</th>
+          <th scope="col">{`${quality.neighbours} nearest neighbours`}</th>
           <th scope="col">linear probe</th>
           <th scope="col">trustworthiness of the map</th>
         </tr>
@@ -90,10 +112,10 @@ function Table({ quality }: { quality: Quality }) {
       <tbody>
         {rows.map(({ id, name }) => (
           <tr key={id}>
-            <th scope="row">{name}</th>
-            <td data-value={quality[id].knn}>{accuracy(quality[id].knn)}</td>
-            <td data-value={quality[id].probe}>{accuracy(quality[id].probe)}</td>
-            <td>{id === 'pixels' ? '—' : quality.trustworthiness[id].toFixed(3)}</td>
+            <th scope="row">{name ?? `The ${values}`}</th>
+            <td data-value={quality[id]?.knn}>{accuracy(quality[id]?.knn)}</td>
+            <td data-value={quality[id]?.probe}>{accuracy(quality[id]?.probe)}</td>
+            <td>{id === 'pixels' ? '—' : trust(id)}</td>
           </tr>
         ))}
       </tbody>

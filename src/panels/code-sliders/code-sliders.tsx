@@ -1,39 +1,42 @@
-// One slider for each unit of the code: what it does to the image is seen as it is moved.
+// One slider per code unit; the decoded image updates while a slider moves.
 import { useMemo, useState } from 'react';
-import type { Decoded } from '../../core/engine-api';
+import type { Decoded } from '../../core/engine-api/asking';
 import { significantText } from '../../core/number-text';
-import { imageSize } from '../../core/samples';
-import { byVariance, unitRanges, type UnitRange } from '../../core/unit-ranges';
-import { decode } from '../../session/actions';
-import { setStart } from '../../session/explore-actions';
-import { useExploration } from '../../session/explore-store';
-import { useImageChoices } from '../../session/image-choices';
-import { lookAtCodes } from '../../session/look-at-codes';
-import { runStore } from '../../session/run-store';
-import { useSourceImage, type SourceImage } from '../../session/source-image';
-import { useAnswer } from '../../session/use-answer';
-import { TextButton } from '../../ui/controls/buttons';
-import { Slider } from '../../ui/controls/slider';
+import { byVariance, unitRanges, type UnitRange } from '../../core/latent/unit-ranges';
+import { useSession } from '../../session/hooks/session-context';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { useDecoded } from '../../session/hooks/explore/use-decoded';
+import { codeViews } from '../../session/explore/code-views';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useImageChoices } from '../../session/hooks/explore/image-choices';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { useSourceImage, type SourceImage } from '../../session/hooks/explore/source-image';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { Slider } from '../../ui/controls/slider/slider';
 import { ImageChooser } from '../../ui/image-chooser/image-chooser';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './code-sliders.module.css';
 
 const firstShown = 32;
 
 export function CodeSliders() {
-  useInViewEffect(lookAtCodes);
-  const testCodes = useWhileInView(runStore, (run) => run.testCodes);
+  useInViewEffect(useLookAt(codeViews));
+  const testCodes = useWhileInView(useRunStore(), (run) => run.testCodes);
   const start = useExploration((exploration) => exploration.start);
   const source = useSourceImage(start);
+  const { many } = useSampleWords();
   const ranges = useMemo(
     () => testCodes && byVariance(unitRanges(testCodes.codes, testCodes.codeSize)),
     [testCodes],
   );
   if (ranges === null || source?.code.length !== ranges.length) {
-    return <p className={styles.building}>The sliders appear here once all test images have been encoded.</p>;
+    return (
+      <p className={styles.building}>{`The sliders appear here once all test ${many} have been encoded.`}</p>
+    );
   }
-  // Another image or another network: the sliders go back to its code.
+  // A different image or network resets the sliders to its code.
   const key = `${source.runId} ${source.code.length} ${start.kind === 'test' ? start.index : 'drawing'}`;
   return <Sliders key={key} source={source} ranges={ranges} again={testCodes} />;
 }
@@ -45,11 +48,12 @@ interface SlidersProps {
 }
 
 function Sliders({ source, ranges, again }: SlidersProps) {
-  /** Null while no slider has been moved: then the code is the image's, under whatever weights. */
+  /** Null until a slider moves; the code is then that of the image, under the current weights. */
   const [moved, setMoved] = useState<Float32Array | null>(null);
   const [showsAll, setShowsAll] = useState(false);
+  const { one } = useSampleWords();
   const code = moved ?? source.code;
-  const decoded = useAnswer<Float32Array, Decoded>(code, decode, again);
+  const decoded = useDecoded(code, again);
   const shown = showsAll ? ranges : ranges.slice(0, firstShown);
 
   function move(unit: number, value: number) {
@@ -64,7 +68,7 @@ function Sliders({ source, ranges, again }: SlidersProps) {
         <Images original={source.pixels} decoded={decoded} isMoved={moved !== null} />
         <Start />
         <TextButton look="plain" disabled={moved === null} onClick={() => setMoved(null)}>
-          Back to the image’s code
+          {`Back to the ${one}’s code`}
         </TextButton>
       </div>
       <div className={styles.sliders}>
@@ -99,17 +103,19 @@ interface ImagesProps {
 }
 
 function Images({ original, decoded, isMoved }: ImagesProps) {
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
-  const size = shape && imageSize(shape);
-  if (!size) return <p className={styles.building}>These samples are not images.</p>;
+  const info = useDataset();
+  const { one, oneFirst } = useSampleWords();
+  if (!info) return null;
   return (
     <div className={styles.images}>
       <figure>
-        <PixelImage label="Image to start from" values={original} {...size} />
-        <figcaption>image</figcaption>
+        <SamplePicture label={`${oneFirst} to start from`} info={info} values={original} />
+        <figcaption>{one}</figcaption>
       </figure>
       <figure>
-        {decoded && <PixelImage label="Decoded code" values={decoded.images} {...size} />}
+        {decoded && (
+          <SamplePicture label="Decoded code" info={info} values={decoded.images} reference={original} />
+        )}
         <figcaption>{isMoved ? 'its code, moved' : 'its code, decoded'}</figcaption>
       </figure>
     </div>
@@ -118,6 +124,6 @@ function Images({ original, decoded, isMoved }: ImagesProps) {
 
 function Start() {
   const start = useExploration((exploration) => exploration.start);
-  const choices = useImageChoices(start, setStart);
+  const choices = useImageChoices(start, useSession().explore.setStart);
   return choices && <ImageChooser label="Start from" {...choices} />;
 }

@@ -1,22 +1,25 @@
-// Every setting that chooses one thing of a registry, and what a person should know before choosing.
+// The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
 import { corruptions } from '../../catalog/corruptions/registry';
-import { datasets } from '../../catalog/datasets/registry';
+import { kindOf } from '../../catalog/kinds/kind';
 import { losses } from '../../catalog/losses/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import { schedules } from '../../catalog/schedules/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
-import { controlText } from '../../core/control-texts';
-import { difference, type Experiment, type Setting } from '../../core/experiment';
+import { controlText } from '../../core/experiment/control-texts';
+import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
-import { inEffect, whyNot, withPatch } from '../../core/rules';
+import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
 
-/** Settings that choose one entry of a registry by its id. */
-export type ChoiceSetting = {
-  [S in Setting]: Experiment[S] extends string ? S : never;
-}[Setting];
+/** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
+export type ChoiceSetting = Exclude<
+  {
+    [S in Setting]: Experiment[S] extends string ? S : never;
+  }[Setting],
+  'dataset'
+>;
 
 interface Choice {
   label: string;
@@ -25,8 +28,7 @@ interface Choice {
   formula?: string;
 }
 
-const registries: { [S in ChoiceSetting]: Readonly<Record<Experiment[S], Choice>> } = {
-  dataset: datasets,
+const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
   architecture: architectures,
   codeKind: codeKinds,
   codeActivation: codeActivations,
@@ -39,9 +41,9 @@ const registries: { [S in ChoiceSetting]: Readonly<Record<Experiment[S], Choice>
   schedule: schedules,
 };
 
-/** The entries a setting chooses from, by id, in the order in which they are offered. */
-export function choicesOf<S extends ChoiceSetting>(setting: S): Readonly<Record<Experiment[S], Choice>> {
-  return registries[setting];
+/** The registry entry that a setting names. */
+export function choiceOf(setting: ChoiceSetting, experiment: Experiment): Choice {
+  return kindOf(registries[setting], experiment[setting]);
 }
 
 export interface Option<T extends string> {
@@ -50,21 +52,24 @@ export interface Option<T extends string> {
   disabled: boolean;
 }
 
-/** The options of a setting; disabled are those that cannot work with the rest of the experiment. */
+/** The options of a setting; those incompatible with the rest of the experiment are disabled. */
 export function optionsFor<S extends ChoiceSetting>(
   experiment: Experiment,
   setting: S,
 ): Option<Experiment[S]>[] {
-  return (Object.keys(registries[setting]) as Experiment[S][]).map((value) => ({
-    value,
-    label: registries[setting][value].label,
-    disabled: value !== experiment[setting] && whyNot(experiment, setting, value) !== undefined,
-  }));
+  return Object.entries(registries[setting]).map(([id, { label }]) => {
+    const value = id as Experiment[S];
+    return {
+      value,
+      label,
+      disabled: value !== experiment[setting] && whyNot(experiment, setting, value) !== undefined,
+    };
+  });
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-/** One sentence for each reason why options cannot be chosen, and for each option that would change something else too. */
+/** One sentence for each reason that disables options, and one for each option that would change other settings too. */
 export function remarksOn(experiment: Experiment, setting: ChoiceSetting): string[] {
   const barred = new Map<string, string[]>();
   const bringing: string[] = [];
@@ -81,7 +86,7 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting): strin
   ];
 }
 
-/** What choosing a value changes beside it, such as `Code activation to Sigmoid`. */
+/** The other settings that choosing a value changes, such as `Code activation to Sigmoid`. */
 function broughtAlong<S extends ChoiceSetting>(
   experiment: Experiment,
   setting: S,
@@ -89,7 +94,9 @@ function broughtAlong<S extends ChoiceSetting>(
 ): string[] {
   const chosen: Experiment = { ...experiment, [setting]: value };
   const after = withPatch(experiment, { [setting]: value });
-  return inEffect(Object.keys(difference(chosen, after)) as Setting[], experiment, after).map(
+  // A choice of classes goes with its data set without saying.
+  const others = (Object.keys(difference(chosen, after)) as Setting[]).filter((each) => each !== 'classes');
+  return inEffect(others, experiment, after).map(
     (other) => `${controlText(other).label} to ${valueText(other, after)}`,
   );
 }
@@ -98,5 +105,5 @@ function valueText(setting: Setting, experiment: Experiment): string {
   const value = experiment[setting];
   if (typeof value === 'number') return countText(value);
   if (typeof value !== 'string') return value.join(' · ');
-  return registries[setting as ChoiceSetting][value as never]['label'];
+  return kindOf(registries[setting as ChoiceSetting], value).label;
 }

@@ -1,16 +1,19 @@
-// The controls against the real stores and no engine: what is shown, what can be chosen, and what is said about the rest.
+// The controls with a session whose engine is not started: visible controls, available options, and their remarks.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { codeActivationIds, defaultExperiment, type ExperimentPatch } from '../../core/experiment';
-import { withPatch } from '../../core/rules';
-import { experimentStore } from '../../session/experiment-store';
+import { codeActivationIds, defaultExperiment, type ExperimentPatch } from '../../core/experiment/experiment';
+import { withPatch } from '../../core/experiment/rules';
+import type { Session } from '../../session/session';
+import { SessionProvider } from '../../session/hooks/session-context';
+import { createTestSession } from '../../session/testing/test-session';
 import { mount, type Mounted } from '../../ui/mount-for-tests';
 import { Controls } from './controls';
 
+let session: Session;
 let mounted: Mounted;
 
 function show(patch: ExperimentPatch) {
-  experimentStore.setState(withPatch(defaultExperiment, patch), true);
+  session.run.experiment.setState(withPatch(defaultExperiment, patch), true);
 }
 
 const slider = (name: string) => page.getByRole('slider', { name, exact: true });
@@ -23,8 +26,14 @@ async function openAdvanced() {
 
 beforeEach(async () => {
   await page.viewport(800, 1700);
-  show({});
-  mounted = mount(<Controls dataStatus={null} />, 280, 1600);
+  ({ session } = createTestSession());
+  mounted = mount(
+    <SessionProvider session={session}>
+      <Controls dataStatus={null} />
+    </SessionProvider>,
+    280,
+    1600,
+  );
 });
 afterEach(() => mounted.unmount());
 
@@ -116,8 +125,14 @@ describe('what cannot work together', () => {
     const sentence = 'KL divergence also sets Code activation to Sigmoid.';
     await expect.element(choice('Sparsity')).toHaveAccessibleDescription(new RegExp(sentence));
     await choice('Sparsity').selectOptions('kl');
-    expect(experimentStore.getState()).toMatchObject({ sparsity: 'kl', codeActivation: 'sigmoid' });
+    expect(session.run.experiment.getState()).toMatchObject({ sparsity: 'kl', codeActivation: 'sigmoid' });
     await expect.element(page.getByText(sentence)).not.toBeInTheDocument();
+  });
+
+  it('is not said of the classes, which go with their data set', async () => {
+    show({ classes: [1, 7] });
+    await expect.element(choice('Data set')).toBeVisible();
+    await expect.element(page.getByText(/also sets Classes/)).not.toBeInTheDocument();
   });
 
   it('says under a Gaussian code why there is no sparsity penalty', async () => {
@@ -141,21 +156,21 @@ describe('the sliders', () => {
   it('reach 0 exactly on a log track, by key and by value', async () => {
     show({ sparsity: 'kl', sparsityWeight: 0.0005 });
     await slider('Sparsity weight').fill('0');
-    expect(experimentStore.getState().sparsityWeight).toBe(0);
+    expect(session.run.experiment.getState().sparsityWeight).toBe(0);
     (slider('Sparsity weight').element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}');
-    expect(experimentStore.getState().sparsityWeight).toBe(0.000001);
+    expect(session.run.experiment.getState().sparsityWeight).toBe(0.000001);
     await userEvent.keyboard('{ArrowLeft}');
-    expect(experimentStore.getState().sparsityWeight).toBe(0);
+    expect(session.run.experiment.getState().sparsityWeight).toBe(0);
     await userEvent.keyboard('{End}');
-    expect(experimentStore.getState().sparsityWeight).toBe(10);
+    expect(session.run.experiment.getState().sparsityWeight).toBe(10);
   });
 
   it('take the values of the literature as they are', async () => {
     show({ codeKind: 'gaussian' });
     for (const beta of ['0', '0.25', '1', '4', '10']) {
       await slider('Beta').fill(beta);
-      expect(experimentStore.getState().beta).toBe(Number(beta));
+      expect(session.run.experiment.getState().beta).toBe(Number(beta));
     }
   });
 });

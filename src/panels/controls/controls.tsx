@@ -1,17 +1,23 @@
-// Everything that can be chosen, in the order in which an image meets it: data, model, noise, objective, training.
+// The controls of an experiment, in processing order: data, model, noise, objective, training.
 import type { ReactNode } from 'react';
-import { DataSection } from './data-section';
+import { DataSection } from './sections/data-section';
 import styles from './controls.module.css';
-import { ModelSection } from './model-section';
-import { NoiseSection } from './noise-section';
-import { ObjectiveSection } from './objective-section';
-import { TrainingSection } from './training-section';
+import { ModelSection } from './sections/model-section';
+import { NoiseSection } from './sections/noise-section';
+import { ObjectiveSection } from './sections/objective-section';
+import { TrainingSection } from './sections/training-section';
 
-/** @param dataStatus how far the data set has arrived, shown under its name */
-export function Controls({ dataStatus }: { dataStatus: ReactNode }) {
+interface ControlsProps {
+  /** Download progress of the data set, shown under its name. */
+  dataStatus: ReactNode;
+  /** Beside the heading of the data. */
+  dataAction?: ReactNode;
+}
+
+export function Controls({ dataStatus, dataAction }: ControlsProps) {
   return (
     <section className={styles.controls} aria-label="Experiment">
-      <DataSection status={dataStatus} />
+      <DataSection status={dataStatus} action={dataAction} />
       <ModelSection />
       <NoiseSection />
       <ObjectiveSection />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { experimentSchema, ranges } from '../../core/experiment';
+import { experimentSchema } from '../../catalog/experiment-schema';
+import { ranges } from '../../core/experiment/experiment';
 import { withLayerCount, withWidth } from './hidden-layers';
 
 describe('the controls of the hidden layers', () => {

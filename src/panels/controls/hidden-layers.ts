@@ -1,7 +1,7 @@
-// What the controls of the hidden layers make of a list of widths.
-import { ranges } from '../../core/experiment';
+// Changes to the list of hidden layer widths, for the controls.
+import { ranges } from '../../core/experiment/experiment';
 
-/** The first `count` layers; a new one has half the nodes of the layer before it. */
+/** The first `count` layers; each added layer has half the nodes of the layer before it. */
 export function withLayerCount(hidden: readonly number[], count: number): number[] {
   const widths = hidden.slice(0, count);
   while (widths.length < count) {

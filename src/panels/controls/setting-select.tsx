@@ -1,32 +1,41 @@
-// A select for a setting that chooses one thing of a registry: what cannot be chosen is disabled, and a line says why.
-import { controlText } from '../../core/control-texts';
-import type { Experiment } from '../../core/experiment';
-import { isUsed } from '../../core/rules';
-import { changeExperiment } from '../../session/actions';
-import { useExperiment } from '../../session/experiment-store';
-import { Select } from '../../ui/controls/select';
+// A select for a setting that names an entry of a registry. Incompatible options are disabled, and a line says why.
+import { controlText } from '../../core/experiment/control-texts';
+import type { Experiment } from '../../core/experiment/experiment';
+import { isUsed } from '../../core/experiment/rules';
+import { useSession } from '../../session/hooks/session-context';
+import { useExperiment } from '../../session/hooks/use-experiment';
+import { useRun } from '../../session/hooks/use-run';
+import { Select } from '../../ui/controls/fields/select';
 import { Formula } from '../../ui/formula/formula';
-import { choicesOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
+import { choiceOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
+import { plainPathText } from './words';
 
 interface SettingSelectProps<S extends ChoiceSetting> {
   setting: S;
   look?: 'field' | 'row';
   labelHidden?: boolean;
-  /** Where the formula of what is chosen stands. */
+  /** Where to show the formula of the chosen entry. */
   formulaPlace?: 'below' | 'tooltip';
-  /** Values whose formula says too little for a line under the control; it is then in the tooltip. */
+  /** A value whose formula is too trivial for a line under the control; it goes in the tooltip instead. */
   plainValue?: Experiment[S];
 }
 
-/** Nothing is shown when the experiment does not use the setting. */
+/** Renders nothing when the experiment does not use the setting. */
 export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps<S>) {
   const { setting, look = 'row', labelHidden = false, formulaPlace = 'below', plainValue } = props;
+  const { run } = useSession();
   const experiment = useExperiment((chosen) => chosen);
+  const notes = useRun((run) => run.notes);
   if (!isUsed(setting, experiment)) return null;
   const value = experiment[setting];
   const { label, summary } = controlText(setting);
-  const choice = choicesOf(setting)[value];
+  const choice = choiceOf(setting, experiment);
   const { formula } = choice;
+  const ofThis = notes.flatMap((note) =>
+    note.code === 'kind.plain-path' && note.setting === setting && note.kind === value
+      ? [plainPathText(note)]
+      : [],
+  );
   const isBelow = formulaPlace === 'below' && value !== plainValue;
   return (
     <Select
@@ -38,8 +47,8 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       explanation={`${summary} ${choice.label}: ${choice.summary}`}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
-      remarks={remarksOn(experiment, setting)}
-      onChange={(chosen) => changeExperiment({ [setting]: chosen })}
+      remarks={[...remarksOn(experiment, setting), ...ofThis]}
+      onChange={(chosen) => run.change({ [setting]: chosen })}
     />
   );
 }

@@ -1,11 +1,11 @@
-// A slider for a setting that is a number, with its symbol, its formula and the words of core/control-texts.ts.
+// A slider for a numeric setting, with its symbol, its formula and its text from core/experiment/control-texts.ts.
 import type { ReactNode } from 'react';
-import { controlText } from '../../core/control-texts';
-import { ranges, type Experiment, type Setting } from '../../core/experiment';
-import { isUsed } from '../../core/rules';
-import { changeExperiment } from '../../session/actions';
-import { useExperiment } from '../../session/experiment-store';
-import { Slider, type SliderProps } from '../../ui/controls/slider';
+import { controlText } from '../../core/experiment/control-texts';
+import { ranges, type Experiment, type Setting } from '../../core/experiment/experiment';
+import { isUsed } from '../../core/experiment/rules';
+import { useSession } from '../../session/hooks/session-context';
+import { useExperiment } from '../../session/hooks/use-experiment';
+import { Slider, type SliderProps } from '../../ui/controls/slider/slider';
 import { Formula } from '../../ui/formula/formula';
 
 type NumberSetting = {
@@ -14,18 +14,19 @@ type NumberSetting = {
 
 interface SettingSliderProps extends Pick<SliderProps, 'step' | 'scale' | 'smallest' | 'stops' | 'format'> {
   setting: NumberSetting;
-  /** Left out: that of the setting's range. */
+  /** Defaults to the maximum of the setting's range. */
   max?: number;
-  /** A visible line of its own under the track; the formula then stands in the tooltip. */
+  /** A line under the track; it moves the formula to the tooltip. */
   note?: ReactNode;
-  /** Where the formula stands. Under the track it takes a line, so only the ones worth it. */
+  /** Where to show the formula. `below` costs a line, so reserve it for formulas that are worth one. */
   formulaPlace?: 'below' | 'tooltip';
-  /** A further sentence of the explanation. */
+  /** An extra sentence for the explanation. */
   addition?: string | undefined;
 }
 
-/** Nothing is shown when the experiment does not use the setting. */
+/** Renders nothing when the experiment does not use the setting. */
 export function SettingSlider(props: SettingSliderProps) {
+  const { run } = useSession();
   const { setting, max, note, formulaPlace = 'tooltip', addition, ...track } = props;
   const value = useExperiment((experiment) => experiment[setting]);
   const used = useExperiment((experiment) => isUsed(setting, experiment));
@@ -43,7 +44,7 @@ export function SettingSlider(props: SettingSliderProps) {
       symbol={symbol}
       formula={isBelow ? undefined : formula}
       note={isBelow ? <Formula tex={formula} /> : note}
-      onChange={(next) => changeExperiment({ [setting]: next })}
+      onChange={(next) => run.change({ [setting]: next })}
     />
   );
 }

@@ -1,25 +1,32 @@
-// How far the data set has arrived, and what could not be had.
-import { datasets } from '../../catalog/datasets/registry';
+// Download progress of the data set, and the shards that failed to load.
+import { isOwn } from '../../core/experiment/dataset-id';
 import { countText } from '../../core/number-text';
-import { retryData } from '../../session/actions';
-import { useExperiment } from '../../session/experiment-store';
-import { useRun } from '../../session/run-store';
-import { Notice } from '../../ui/controls/notice';
-import { ProgressBar } from '../../ui/controls/progress-bar';
+import { datasetName, ownName } from '../../session/datasets/datasets';
+import { dataFailureText, missingTexts } from '../../session/datasets/words';
+import { lacksDataset } from '../../session/main-run/missing-data';
+import { useDatasets } from '../../session/hooks/datasets/use-datasets';
+import { useSession } from '../../session/hooks/session-context';
+import { useExperiment } from '../../session/hooks/use-experiment';
+import { useRun } from '../../session/hooks/use-run';
+import { Notice } from '../../ui/controls/notice/notice';
+import { ProgressBar } from '../../ui/controls/progress/progress-bar';
 import styles from './data-status.module.css';
+import { countsText } from './words';
 
-/** A bar in megabytes while shards arrive, then what there is. The same height either way. */
+/** A progress bar in megabytes while shards arrive, then a summary. Both have the same height. */
 export function DataArrival() {
   const data = useRun((run) => run.data);
   const facts = useRun((run) => run.facts);
+  const isMissing = useRun(lacksDataset);
+  const isFiltered = useExperiment(({ classes }) => classes.length > 0);
   const isHere = data !== null && data.loadedBytes >= data.totalBytes;
-  const trains = data && data.trainTotal > 0 ? data.trainTotal : (facts?.trainCount ?? 0);
+  const trains = data && data.trainTotal > 0 ? data.trainTotal : (facts?.dataset.trainCount ?? 0);
   return (
     <div className={styles.arrival}>
-      {isHere && facts ? (
-        <p className={styles.counts}>
-          {countText(facts.trainCount)} to train on, {countText(facts.testCount)} to test
-        </p>
+      {isMissing ? (
+        <p className={styles.counts}>{missingTexts.arrival}</p>
+      ) : isHere && facts ? (
+        <p className={styles.counts}>{countsText(facts, isFiltered)}</p>
       ) : (
         <ProgressBar
           label={
@@ -35,19 +42,32 @@ export function DataArrival() {
   );
 }
 
-/** One notice for all shards that could not be had, with a button that fetches them again. */
+/** One notice for all shards that failed to load, with a button that fetches them again. */
 export function FailedShards() {
+  const { run, importing } = useSession();
   const failed = useRun((run) => run.failedShards);
   const dataset = useExperiment((experiment) => experiment.dataset);
+  const isMissing = useRun(lacksDataset);
+  const name = useDatasets((state) => datasetName(state, dataset));
+  const linkedName = useDatasets((state) => ownName(state, dataset));
+  if (isMissing && isOwn(dataset)) {
+    return (
+      <Notice
+        kind="warning"
+        message={missingTexts.needed(linkedName, dataset)}
+        action={{ label: missingTexts.add, onClick: importing.show }}
+      />
+    );
+  }
   if (failed.length === 0) return null;
   const shards = failed.map(({ shard }) => shard);
-  const reasons = [...new Set(failed.map(({ message }) => message))];
+  const reasons = [...new Set(failed.map(({ message }) => dataFailureText(message)))];
   return (
     <Notice
       kind="error"
-      message={`A part of ${datasets[dataset].label} could not be loaded: ${shards.join(', ')}.`}
+      message={`A part of ${name} could not be loaded: ${shards.join(', ')}.`}
       detail={reasons.join(' ')}
-      action={{ label: 'Retry', onClick: retryData }}
+      action={{ label: 'Retry', onClick: run.retryData }}
     />
   );
 }

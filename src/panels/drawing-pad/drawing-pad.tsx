@@ -1,34 +1,30 @@
-// A drawing of the person's own on its way through the network, while the stroke is being drawn.
-import { useMemo, useState } from 'react';
+// A drawing pad whose code and reconstruction update during the stroke.
 import { activeThresholds } from '../../catalog/activations/registry';
-import { datasets } from '../../catalog/datasets/registry';
 import { countText, otherStepText } from '../../core/number-text';
-import { imageSize, sampleSize, type SampleShape } from '../../core/samples';
-import { draw, drawnInk, lookAt } from '../../session/actions';
-import { useExperiment } from '../../session/experiment-store';
-import { runStore } from '../../session/run-store';
-import { useSelection } from '../../session/selection-store';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { useExperiment } from '../../session/hooks/use-experiment';
+import { useDataset } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { useSamplePad } from '../../session/hooks/use-sample-pad';
 import { CodeBars } from '../../ui/bars/code-bars';
-import { TextButton } from '../../ui/controls/buttons';
-import { Card } from '../../ui/controls/card';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { Card } from '../../ui/controls/card/card';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { DrawingPad as Pad } from '../../ui/pad/drawing-pad';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import { SamplePad } from '../../ui/pad/sample-pad';
+import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './drawing-pad.module.css';
 
-const lookAtDrawing = () => lookAt('drawing');
+const looksAt = ['drawing'] as const;
 
 export function DrawingPad() {
-  useInViewEffect(lookAtDrawing);
-  const [clears, setClears] = useState(0);
-  const hasDrawing = useSelection((selection) => selection.hasDrawing);
-  const hint = useExperiment(({ dataset }) => datasets[dataset].drawingHint);
+  useInViewEffect(useLookAt(looksAt));
+  const { pad, hasDrawing, clear, failure } = useSamplePad();
   return (
     <Card
       title="Drawing pad"
       subtitle={<Subtitle />}
       actions={
-        <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={() => setClears(clears + 1)}>
+        <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={clear}>
           Clear
         </TextButton>
       }
@@ -36,39 +32,49 @@ export function DrawingPad() {
     >
       <div className={styles.panel}>
         <div className={styles.pictures}>
-          <figure>
-            <Pad label="Drawing" hint={hint} clearSignal={clears} initialInk={drawnInk()} onInk={draw} />
-            <figcaption>Drawn</figcaption>
-          </figure>
+          <SamplePad {...pad} />
           <Answer />
         </div>
-        <Code />
+        {failure === null ? (
+          <Code />
+        ) : (
+          <p role="alert" className={styles.failure}>
+            {failure}
+          </p>
+        )}
       </div>
     </Card>
   );
 }
 
 function Subtitle() {
-  const step = useWhileInView(runStore, (run) => run.drawing && otherStepText(run.drawing.step, run.step));
-  return <>{step}</>;
+  const step = useWhileInView(
+    useRunStore(),
+    (run) => run.drawing && otherStepText(run.drawing.step, run.step),
+  );
+  return <span>{step}</span>;
 }
 
-const unknownShape: SampleShape = [1, 1, 1];
+const unknown = { shape: [1, 1, 1] };
+const nothing = new Float32Array(0);
 
 function Answer() {
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape) ?? unknownShape;
-  const answer = useWhileInView(runStore, (run) => run.drawing);
+  const info = useDataset() ?? unknown;
+  const answer = useWhileInView(useRunStore(), (run) => run.drawing);
   const hasNoise = useExperiment(({ noise }) => noise !== 'none');
-  const size = imageSize(shape) ?? { height: 1, width: 1, channels: 1 };
-  const nothing = useMemo(() => new Float32Array(sampleSize(shape)), [shape]);
   return (
     <>
       <figure>
-        <PixelImage label="Noisy drawing" values={answer?.noisy ?? nothing} {...size} />
+        <SamplePicture label="Noisy drawing" info={info} values={answer?.noisy ?? nothing} />
         <figcaption>{hasNoise ? 'Noisy' : 'As the network sees it'}</figcaption>
       </figure>
       <figure>
-        <PixelImage label="Reconstructed drawing" values={answer?.reconstructed ?? nothing} {...size} />
+        <SamplePicture
+          label="Reconstructed drawing"
+          info={info}
+          values={answer?.reconstructed ?? nothing}
+          reference={answer?.original}
+        />
         <figcaption>Reconstructed</figcaption>
       </figure>
     </>
@@ -76,7 +82,7 @@ function Answer() {
 }
 
 function Code() {
-  const answer = useWhileInView(runStore, (run) => run.drawing);
+  const answer = useWhileInView(useRunStore(), (run) => run.drawing);
   const codeSize = useExperiment((experiment) => experiment.codeSize);
   const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
   const threshold = useExperiment(({ codeActivation }) => activeThresholds[codeActivation]);

@@ -1,4 +1,4 @@
-// The map of the codes, with the decoder's pictures behind it; the place under the pointer is decoded as it moves.
+// The code map, with the decoded manifold behind it. It decodes the position under the pointer as the pointer moves.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   codesAt,
@@ -8,18 +8,20 @@ import {
   unitPlane,
   type Plane,
   type PlaneRegion,
-} from '../../core/code-plane';
-import type { TestCodes } from '../../core/engine-api';
+} from '../../core/latent/code-plane';
+import type { TestCodes } from '../../core/engine-api/looking';
+import { distinctCodes } from '../../core/latent/distinct-codes';
 import { otherStepText } from '../../core/number-text';
-import { imageSize } from '../../core/samples';
-import { useExploration } from '../../session/explore-store';
-import { pointAtCode, pointNowhere } from '../../session/pointed-actions';
-import { runStore } from '../../session/run-store';
-import { useUmap } from '../../session/umap-store';
+import type { UmapMap } from '../../session/analysis/umap';
+import { useSession } from '../../session/hooks/session-context';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useDataset } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { useUmap } from '../../session/hooks/analysis/use-umap';
 import { useWhileInView } from '../../ui/in-view/in-view';
 import styles from './explore-map.module.css';
 import { Manifold } from './manifold';
-import { axesWords } from './map-words';
+import { axesWords, distinctText, noMapText } from './words';
 import { MapView, type MapLook } from './map-view';
 import { UmapOffer } from './umap-offer';
 import { useManifold } from './use-manifold';
@@ -33,35 +35,46 @@ export function CodeMap({ codes, look }: { codes: TestCodes; look: MapLook }) {
     return unitPlane(meanCode(codes.codes, codes.codeSize), axes.x, axes.y);
   }, [axes, codes]);
   const points = usePoints(codes, plane) ?? umap?.points ?? null;
+  const noMap = useMemo(() => noMapText(axes, codes, umap), [axes, codes, umap]);
+  const distinct = useDistinct(codes, axes.kind === 'umap' ? umap : null);
   const shownStep = axes.kind === 'umap' ? umap?.step : codes.step;
   const stepWords = useWhileInView(
-    runStore,
+    useRunStore(),
     (run) => shownStep !== undefined && otherStepText(shownStep, run.step),
   );
   return (
     <figure className={styles.half}>
       <figcaption className={styles.caption}>
-        <b>Autoencoder</b> {axesWords(axes, codes.plane, umap)}
-        {stepWords && <span className={styles.step}>{stepWords}</span>}
+        <b>Autoencoder</b>
+        <span>{` ${axesWords(axes, codes.plane, umap)}`}</span>
+        {noMap === null && distinct !== null && <span className={styles.step}>{distinct}</span>}
+        {stepWords !== null && <span className={styles.step}>{stepWords}</span>}
       </figcaption>
       {axes.kind === 'umap' && <UmapOffer testCount={codes.labels.length} />}
       <div className={styles.map} data-theme={look.theme}>
-        {points ? (
+        {points && noMap === null ? (
           <Points {...{ codes, plane, points, look }} />
         ) : (
-          <p className={styles.nothing}>
-            UMAP lays the codes out so that neighbours stay neighbours. No way leads back from it to codes:
-            there is no manifold, and the pointer decodes the code of the nearest image.
-          </p>
+          <p className={styles.nothing}>{noMap}</p>
         )}
       </div>
     </figure>
   );
 }
 
-/** The codes on their plane. The second axis of a code of one is drawn by lot in the worker. */
+/** Says how many of the codes on the map are distinct, where some are equal. */
+function useDistinct({ codes, codeSize }: TestCodes, umap: UmapMap | null): string | null {
+  const ofPlane = useMemo(
+    () =>
+      umap === null && distinctText(codes.length / codeSize, distinctCodes(codes, codeSize).firsts.length),
+    [codes, codeSize, umap],
+  );
+  return ofPlane === false ? umap && distinctText(umap.count, umap.distinct) : ofPlane;
+}
+
+/** The codes projected to the plane. A one-number code gets a random second axis, chosen in the worker. */
 function usePoints(codes: TestCodes, plane: Plane | null): Float32Array | null {
-  const map = useWhileInView(runStore, (run) => run.map);
+  const map = useWhileInView(useRunStore(), (run) => run.map);
   return useMemo(() => {
     if (plane === null) return null;
     if (map?.axes === 'code-jitter' && map.step === codes.step) return map.points;
@@ -79,13 +92,12 @@ interface PointsProps {
 function Points({ codes, plane, points, look }: PointsProps) {
   const side = useExploration((exploration) => exploration.manifold);
   const quantiles = useExploration((exploration) => exploration.quantiles);
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
-  const tile = useMemo(() => (shape ? imageSize(shape) : null), [shape]);
+  const shape = useDataset()?.shape;
   const [region, setRegion] = useState<PlaneRegion | null>(null);
   const picture = useManifold({ plane, region, side, quantiles }, codes);
   const renderBackground = useCallback(
-    (shown: PlaneRegion) => picture && tile && <Manifold picture={picture} tile={tile} region={shown} />,
-    [picture, tile],
+    (shown: PlaneRegion) => picture && shape && <Manifold picture={picture} shape={shape} region={shown} />,
+    [picture, shape],
   );
   return (
     <MapView
@@ -99,20 +111,21 @@ function Points({ codes, plane, points, look }: PointsProps) {
   );
 }
 
-/** Decodes the place under the pointer, and decodes it anew when the weights have changed under it. */
+/** Decodes the position under the pointer, and decodes it again when the weights change. */
 function useDecodedPlace({ codes, codeSize }: TestCodes, plane: Plane | null, points: Float32Array) {
+  const { pointing } = useSession();
   const resting = useRef<{ x: number; y: number } | null>(null);
   const pointAt = useCallback(
     (place: { x: number; y: number }) => {
       if (plane) {
-        pointAtCode(place, codesAt(plane, Float32Array.of(place.x, place.y)));
+        pointing.atCode(place, codesAt(plane, Float32Array.of(place.x, place.y)));
         return;
       }
-      // No way leads back from UMAP to codes: the nearest image's code stands for the place.
+      // UMAP has no inverse, so decode the code of the nearest image instead.
       const nearest = nearestPointTo(points, place.x, place.y);
-      if (nearest !== null) pointAtCode(place, codes.slice(nearest * codeSize, (nearest + 1) * codeSize));
+      if (nearest !== null) pointing.atCode(place, codes.slice(nearest * codeSize, (nearest + 1) * codeSize));
     },
-    [plane, points, codes, codeSize],
+    [pointing, plane, points, codes, codeSize],
   );
   useEffect(() => {
     if (resting.current) pointAt(resting.current);
@@ -121,8 +134,8 @@ function useDecodedPlace({ codes, codeSize }: TestCodes, plane: Plane | null, po
     (place: { x: number; y: number } | null) => {
       resting.current = place;
       if (place) pointAt(place);
-      else pointNowhere();
+      else pointing.nowhere();
     },
-    [pointAt],
+    [pointing, pointAt],
   );
 }

@@ -1,49 +1,56 @@
-// The card of the two maps: all test images by their codes, and by PCA. What is done on one shows on the other.
+// The card with the two maps of the test images, one by code and one by PCA. Pointing and selection are linked.
 import { useMemo, useState } from 'react';
-import { hoyerSparsity } from '../../core/code-sparsity';
-import type { TestCodes } from '../../core/engine-api';
+import { hoyerSparsity } from '../../core/latent/code-sparsity';
+import type { TestCodes } from '../../core/engine-api/looking';
 import { countText } from '../../core/number-text';
-import { lookAt } from '../../session/actions';
-import { keepExplorationFitting } from '../../session/explore-actions';
-import { useExploration } from '../../session/explore-store';
-import { runStore } from '../../session/run-store';
-import { useTheme } from '../../session/theme-store';
+import { hasClasses } from '../../core/samples/dataset-info';
+import { shownColouring } from '../../session/explore/exploration';
+import { errorMeaning, noLabelsText } from '../../session/explore/words';
+import { useSession } from '../../session/hooks/session-context';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { useTheme } from '../../session/page/theme-store';
 import { coloursForClasses } from '../../ui/colours';
-import { Card } from '../../ui/controls/card';
+import { Card } from '../../ui/controls/card/card';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { restingView } from '../../ui/scatter/fit-frame';
+import { rampColours } from '../../ui/ramp/ramp-colours';
+import { RampLegend } from '../../ui/ramp/ramp-legend';
+import { rampCategories, valueRange } from '../../ui/ramp/value-ramp';
+import { restingView } from '../../ui/scatter/frame/fit-frame';
 import { CodeMap } from './code-map';
 import styles from './explore-map.module.css';
-import { rampCategories, valueRange } from './map-colouring';
+import { categoryCount, classCategories, classesApart } from './colouring/map-colouring';
 import { MapControls } from './map-controls';
-import { ClassButtons, RampLegend } from './map-legend';
-import { rampColours } from './map-ramp';
+import { ClassButtons } from './colouring/map-legend';
 import type { MapLook, MapTool } from './map-view';
-import { errorMeaning, sparsityMeaning } from './map-words';
+import { sparsityMeaning } from './words';
 import { PcaMap } from './pca-map';
 
-function lookAtCodes(): () => void {
-  const stops = [lookAt('codes'), lookAt('map'), keepExplorationFitting()];
-  return () => stops.forEach((stop) => stop());
-}
+const looksAt = ['codes', 'map'] as const;
 
 export function ExploreMap() {
-  useInViewEffect(lookAtCodes);
-  const codes = useWhileInView(runStore, (run) => run.testCodes);
-  const codeSize = useWhileInView(runStore, (run) => run.experiment.codeSize);
-  const isGaussian = useWhileInView(runStore, (run) => run.experiment.codeKind === 'gaussian');
+  useInViewEffect(useLookAt(looksAt));
+  useInViewEffect(useSession().explore.keepFitting);
+  const codes = useWhileInView(useRunStore(), (run) => run.testCodes);
+  const codeSize = useWhileInView(useRunStore(), (run) => run.experiment.codeSize);
+  const isGaussian = useWhileInView(useRunStore(), (run) => run.experiment.codeKind === 'gaussian');
   const [tool, setTool] = useState<MapTool>('pan');
+  const { many } = useSampleWords();
   return (
     <Card
       title="Code map"
-      subtitle={codes && `${countText(codes.labels.length)} test images`}
+      subtitle={codes && `${countText(codes.labels.length)} test ${many}`}
       actions={<MapControls {...{ codeSize, isGaussian, tool }} onTool={setTool} />}
       className={styles.card}
     >
       {codes ? (
         <Maps codes={codes} tool={tool} />
       ) : (
-        <p className={styles.nothing}>All test images appear here as points, as soon as they are encoded.</p>
+        <p className={styles.nothing}>
+          {`All test ${many} appear here as points, as soon as they are encoded.`}
+        </p>
       )}
     </Card>
   );
@@ -54,11 +61,16 @@ const noNames: readonly string[] = [];
 function Maps({ codes, tool }: { codes: TestCodes; tool: MapTool }) {
   const [view, setView] = useState(restingView);
   const chosenTheme = useTheme(({ shown }) => shown);
-  // The pictures behind the points are dark.
+  // The decoded images behind the points are dark.
   const theme = useExploration(({ manifold }) => manifold !== null) ? 'dark' : chosenTheme;
-  const classes = useWhileInView(runStore, (run) => run.facts?.classNames ?? noNames);
-  const dataset = useWhileInView(runStore, (run) => run.experiment.dataset);
-  const colourBy = useExploration((exploration) => exploration.colourBy);
+  const info = useDataset();
+  const isOfClasses = info !== undefined && hasClasses(info);
+  const classes = isOfClasses ? info.classNames : noNames;
+  const dataset = useWhileInView(useRunStore(), (run) => run.experiment.dataset);
+  const colourBy = shownColouring(
+    useExploration((exploration) => exploration.colourBy),
+    isOfClasses,
+  );
   const classColours = useMemo(() => coloursForClasses(classes.length, theme), [classes, theme]);
   const ramp = useMemo(() => rampColours(theme), [theme]);
   const values = useMemo(() => {
@@ -67,14 +79,18 @@ function Maps({ codes, tool }: { codes: TestCodes; tool: MapTool }) {
   }, [colourBy, codes]);
   const range = useMemo(() => values && valueRange(values), [values]);
   const categories = useMemo(
-    () => (values && range ? rampCategories(values, range) : Uint8Array.from(codes.labels)),
-    [values, range, codes.labels],
+    () => (values && range ? rampCategories(values, range) : classCategories(codes.labels, classes.length)),
+    [values, range, codes.labels, classes.length],
   );
-  const colours = values ? ramp : classColours;
+  const pointColours = useMemo(
+    () => coloursForClasses(categoryCount(classes.length), theme),
+    [classes, theme],
+  );
+  const colours = values ? ramp : pointColours;
   const look = useMemo(
     (): MapLook => ({
       colouring: { categories, colours },
-      names: values || classes.length > classColoursApart ? null : classes,
+      names: values || classes.length > classesApart ? null : classes,
       tool,
       view,
       onViewChange: setView,
@@ -89,7 +105,11 @@ function Maps({ codes, tool }: { codes: TestCodes; tool: MapTool }) {
         <PcaMap dataset={dataset} count={codes.labels.length} look={look} />
       </div>
       <div className={styles.legend}>
-        <ClassButtons names={classes} colours={values ? [] : classColours} />
+        {isOfClasses ? (
+          <ClassButtons names={classes} colours={values ? [] : classColours} />
+        ) : (
+          <p className={styles.unlabelled}>{noLabelsText}</p>
+        )}
         {range && (
           <RampLegend
             name={colourBy === 'error' ? 'reconstruction error' : 'sparsity'}
@@ -102,6 +122,3 @@ function Maps({ codes, tool }: { codes: TestCodes; tool: MapTool }) {
     </div>
   );
 }
-
-/** More names than this would cover the points. */
-const classColoursApart = 20;

@@ -1,18 +1,26 @@
-// How the maps are drawn: axes, colours, what the pointer does, pictures behind the points.
-import { setAxes, setColourBy, setManifold, setQuantiles } from '../../session/explore-actions';
-import { useExploration, type ColourBy } from '../../session/explore-store';
-import { TextButton } from '../../ui/controls/buttons';
-import { SegmentedRadio, type RadioOption } from '../../ui/controls/segmented-radio';
-import { Select, type SelectOption } from '../../ui/controls/select';
+// Controls of the maps: axes, colours, pointer mode, and decoded images behind the points.
+import { errorMeaning } from '../../session/explore/words';
+import { useSession } from '../../session/hooks/session-context';
+import { hasClasses } from '../../core/samples/dataset-info';
+import { shownColouring, type ColourBy } from '../../session/explore/exploration';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useDataset } from '../../session/hooks/datasets/use-dataset';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { SegmentedRadio, type RadioOption } from '../../ui/controls/fields/segmented-radio';
+import { Select, type SelectOption } from '../../ui/controls/fields/select';
 import styles from './explore-map.module.css';
-import { errorMeaning, sparsityMeaning } from './map-words';
+import { sparsityMeaning } from './words';
 import type { MapTool } from './map-view';
 
 const sides = ['off', '8', '12', '16', '24', '30'];
 
 const tools: readonly RadioOption<MapTool>[] = [
-  { value: 'pan', label: 'Move', explanation: 'Drag to move the maps, turn the wheel to zoom' },
-  { value: 'lasso', label: 'Lasso', explanation: 'Drag around points to select their images' },
+  {
+    value: 'pan',
+    label: 'Move',
+    explanation: 'Drag to move the maps; zoom with Ctrl and the wheel, or with the wheel after a click',
+  },
+  { value: 'lasso', label: 'Lasso', explanation: 'Drag around points to select them' },
 ];
 
 interface MapControlsProps {
@@ -34,6 +42,7 @@ export function MapControls({ codeSize, isGaussian, tool, onTool }: MapControlsP
 }
 
 function AxesChoice({ codeSize }: { codeSize: number }) {
+  const { setAxes } = useSession().explore;
   const axes = useExploration((exploration) => exploration.axes);
   const units = Array.from({ length: codeSize }, (_, unit) => ({
     value: String(unit),
@@ -79,9 +88,15 @@ function AxesChoice({ codeSize }: { codeSize: number }) {
 }
 
 function ColourChoice({ codeSize }: { codeSize: number }) {
-  const colourBy = useExploration((exploration) => exploration.colourBy);
+  const { setColourBy } = useSession().explore;
+  const info = useDataset();
+  const isOfClasses = info === undefined || hasClasses(info);
+  const colourBy = shownColouring(
+    useExploration((exploration) => exploration.colourBy),
+    isOfClasses,
+  );
   const options: readonly SelectOption<ColourBy>[] = [
-    { value: 'class', label: 'colour by class' },
+    { value: 'class', label: 'colour by class', disabled: !isOfClasses },
     { value: 'error', label: 'colour by reconstruction error' },
     { value: 'sparsity', label: 'colour by sparsity', disabled: codeSize < 2 },
   ];
@@ -105,6 +120,7 @@ function ColourChoice({ codeSize }: { codeSize: number }) {
 }
 
 function ManifoldChoice({ offersQuantiles }: { offersQuantiles: boolean }) {
+  const { setManifold, setQuantiles } = useSession().explore;
   const manifold = useExploration((exploration) => exploration.manifold);
   const quantiles = useExploration((exploration) => exploration.quantiles);
   const axes = useExploration((exploration) => exploration.axes.kind);
@@ -121,8 +137,8 @@ function ManifoldChoice({ offersQuantiles }: { offersQuantiles: boolean }) {
         }))}
         explanation={
           axes === 'umap'
-            ? 'Pictures behind the points. UMAP has no way back to codes, so it has none.'
-            : 'Pictures behind the points: what the decoder makes of the places of the map. So many on its shorter side.'
+            ? 'Pictures behind the points. UMAP has no inverse, so it has none.'
+            : 'Pictures behind the points: points of the map, decoded. The number is that of pictures along its shorter side.'
         }
         onChange={(side) => setManifold(side === 'off' ? null : Number(side))}
       />

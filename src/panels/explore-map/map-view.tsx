@@ -1,30 +1,28 @@
-// One of the two maps: the points, and all that is the same for both. What is pointed at, caught or clicked on one of them is
-// shown on the other.
+// The part that both maps share: the points and their interaction. Hovering, selecting and clicking on one map show on
+// the other.
 import type { ReactNode } from 'react';
-import type { PlaneRegion } from '../../core/code-plane';
-import { hoverSample } from '../../session/actions';
-import { useEngine } from '../../session/engine-store';
-import { useExploration } from '../../session/explore-store';
-import { selectCaught } from '../../session/explore-actions';
-import { pickImage } from '../../session/pointed-actions';
-import { usePointed } from '../../session/pointed-store';
-import { useSelection } from '../../session/selection-store';
+import type { PlaneRegion } from '../../core/latent/code-plane';
+import { useSession } from '../../session/hooks/session-context';
+import { useEngine } from '../../session/hooks/use-engine';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { usePointed } from '../../session/hooks/explore/use-pointed';
+import { useSelection } from '../../session/hooks/use-selection';
 import type { ThemeName } from '../../ui/colours';
-import type { ViewTransform } from '../../ui/scatter/fit-frame';
+import type { ViewTransform } from '../../ui/scatter/frame/fit-frame';
 import { LazyScatterMap } from '../../ui/scatter/lazy-scatter-map';
-import type { Colouring } from './map-colouring';
+import type { Colouring } from './colouring/map-colouring';
 
 export type MapTool = 'pan' | 'lasso';
 
-/** How both maps are drawn and handled. */
+/** Appearance and pointer mode of both maps. */
 export interface MapLook {
   readonly colouring: Colouring;
-  /** Written over the classes; null: the colours are not classes. */
+  /** Class names drawn over the points; null if the colours do not show classes. */
   readonly names: readonly string[] | null;
   readonly tool: MapTool;
   readonly view: ViewTransform;
   readonly onViewChange: (view: ViewTransform) => void;
-  /** Of the ground that the points stand on. */
+  /** Theme of the background behind the points. */
   readonly theme: ThemeName;
 }
 
@@ -39,8 +37,9 @@ interface MapViewProps {
 }
 
 export function MapView({ label, points, look, ...place }: MapViewProps) {
+  const { explore, pointing, selection } = useSession();
   const softwareGraphics = useEngine(({ backend }) => backend?.softwareGraphics ?? false);
-  const hovered = useSelection((selection) => selection.hovered);
+  const hovered = useSelection((state) => state.hovered);
   const picked = usePointed((pointed) => pointed.picked);
   const selected = useExploration((exploration) => exploration.selected?.indices ?? null);
   const { colouring, names, ...handling } = look;
@@ -54,9 +53,9 @@ export function MapView({ label, points, look, ...place }: MapViewProps) {
       drawWith={softwareGraphics ? 'canvas' : 'auto'}
       highlighted={hovered ?? picked}
       selected={selected}
-      onHover={hoverSample}
-      onPick={pickImage}
-      onLasso={selectCaught}
+      onHover={selection.hover}
+      onPick={pointing.pick}
+      onLasso={explore.selectCaught}
       {...handling}
       {...place}
     />

@@ -1,67 +1,67 @@
-// The map of the linear answer, on the first two components of PCA. A place on it is decoded here on the page.
+// The PCA map, on the first two components. Map positions are decoded on the page, without the engine.
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { PcaModel } from '../../core/analysis-api';
-import { regionGrid, type PlaneRegion } from '../../core/code-plane';
-import { percentText } from '../../core/number-text';
-import { pcaImages } from '../../core/pca';
-import { imageSize } from '../../core/samples';
-import { analysis } from '../../session/actions';
-import { useExploration } from '../../session/explore-store';
-import { usePca } from '../../session/pca-store';
-import { pointAtPca, pointNowhere } from '../../session/pointed-actions';
-import { TextButton } from '../../ui/controls/buttons';
-import { ProgressTrack } from '../../ui/controls/progress-track';
+import { regionGrid, type PlaneRegion } from '../../core/latent/code-plane';
+import { areAllEqual } from '../../core/latent/distinct-codes';
+import { pcaImages } from '../../core/pca/pca';
+import { useSession } from '../../session/hooks/session-context';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { usePca } from '../../session/hooks/analysis/use-pca';
+import { usePcaWaiting } from '../../session/hooks/analysis/pca-waiting';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { ProgressTrack } from '../../ui/controls/progress/progress-track';
 import styles from './explore-map.module.css';
 import { Manifold } from './manifold';
-import { pcaWords } from './map-words';
+import { equalSamplesText, pcaWords } from './words';
 import { MapView, type MapLook } from './map-view';
 
-/** @param count test images on the map beside it */
+/** @param count number of test images on the code map */
 export function PcaMap({ dataset, count, look }: { dataset: string; count: number; look: MapLook }) {
   const found = usePca(({ model }) => model);
-  const model = found?.dataset === dataset && found.testPoints.length === 2 * count ? found : null;
+  const model = found?.trainedOn.dataset === dataset && found.testPoints.length === 2 * count ? found : null;
+  const isConstant = useMemo(() => model !== null && areAllEqual(model.testPoints, 2), [model]);
   return (
     <figure className={styles.half}>
       <figcaption className={styles.caption}>
-        <b>PCA</b> {model && pcaWords(model.deviations)}
+        <b>PCA</b>
+        {model && !isConstant && <span>{` ${pcaWords(model)}`}</span>}
       </figcaption>
       <div className={styles.map} data-theme={look.theme}>
-        {model ? <Points model={model} look={look} /> : <NotYet />}
+        {isConstant ? (
+          <p className={styles.nothing}>{equalSamplesText}</p>
+        ) : model ? (
+          <Points model={model} look={look} />
+        ) : (
+          <NotYet />
+        )}
       </div>
     </figure>
   );
 }
 
 function NotYet() {
-  const progress = usePca((pca) => pca.progress);
-  const failure = usePca((pca) => pca.failure);
-  if (failure !== null) {
-    return (
-      <div className={styles.nothing} role="status">
-        <p>PCA could not be computed: {failure}</p>
-        <TextButton look="plain" onClick={() => analysis.retryPca()}>
+  const { pca } = useSession().analysis;
+  const { words, share, hasFailed } = usePcaWaiting();
+  return (
+    <div className={styles.nothing} role={hasFailed ? 'status' : undefined}>
+      <p>{words}</p>
+      {hasFailed && (
+        <TextButton look="plain" onClick={() => pca.retry()}>
           Try again
         </TextButton>
-      </div>
-    );
-  }
-  if (progress === null) {
-    return <p className={styles.nothing}>PCA is computed as soon as all images have arrived.</p>;
-  }
-  const words = `${progress.message}: ${percentText(progress.share)}`;
-  return (
-    <div className={styles.nothing}>
-      <p>{words}</p>
-      <div className={styles.track}>
-        <ProgressTrack label="PCA" share={progress.share} text={words} />
-      </div>
+      )}
+      {share !== null && (
+        <div className={styles.track}>
+          <ProgressTrack label="PCA" share={share} text={words} />
+        </div>
+      )}
     </div>
   );
 }
 
 function Points({ model, look }: { model: PcaModel; look: MapLook }) {
+  const { pointing } = useSession();
   const side = useExploration((exploration) => exploration.manifold);
-  const tile = useMemo(() => imageSize(model.sampleShape), [model]);
   const [region, setRegion] = useState<PlaneRegion | null>(null);
   const calmRegion = useDeferredValue(region);
   const picture = useMemo(() => {
@@ -70,15 +70,16 @@ function Points({ model, look }: { model: PcaModel; look: MapLook }) {
     return { grid, images: pcaImages(model, grid.points, 2) };
   }, [model, calmRegion, side]);
   const renderBackground = useCallback(
-    (shown: PlaneRegion) => picture && tile && <Manifold picture={picture} tile={tile} region={shown} />,
-    [picture, tile],
+    (shown: PlaneRegion) =>
+      picture && <Manifold picture={picture} shape={model.sampleShape} region={shown} />,
+    [picture, model],
   );
   const onMove = useCallback(
     (place: { x: number; y: number } | null) => {
-      if (place) pointAtPca(place, pcaImages(model, Float32Array.of(place.x, place.y), 2));
-      else pointNowhere();
+      if (place) pointing.atPca(place, pcaImages(model, Float32Array.of(place.x, place.y), 2));
+      else pointing.nowhere();
     },
-    [model],
+    [model, pointing],
   );
   return (
     <MapView

@@ -1,45 +1,46 @@
-// Keeps the pictures behind the code's map: asked for anew when the view moves, the weights change or another grid is
-// chosen; of questions that come faster than answers only the newest is put.
-import { useEffect, useState } from 'react';
-import { codesAt, quantileGrid, regionGrid, type Plane, type PlaneRegion } from '../../core/code-plane';
-import { decode } from '../../session/actions';
-import { createLatestWins } from '../../session/latest-wins';
+// Keeps the decoded grid behind the code map current: requests it again when the view, the weights or the grid change.
+// While a request is running, only the newest of the following ones is kept.
+import { useMemo } from 'react';
+import {
+  codesAt,
+  quantileGrid,
+  regionGrid,
+  type Plane,
+  type PlaneRegion,
+} from '../../core/latent/code-plane';
+import type { Session } from '../../session/session';
+import { useAnswer } from '../../session/hooks/use-task';
 import type { ManifoldPicture } from './manifold';
 
 interface Wish {
-  /** Null where a place has no code: there is no manifold then. */
+  /** Null if map positions cannot be decoded; there is no manifold then. */
   readonly plane: Plane | null;
   readonly region: PlaneRegion | null;
-  /** Pictures along the shorter side; null: none. */
+  /** Tiles along the shorter side; null for no manifold. */
   readonly side: number | null;
   readonly quantiles: boolean;
 }
 
-/** @param again another value asks again: the weights have changed */
+interface Question {
+  readonly plane: Plane;
+  readonly grid: ManifoldPicture['grid'];
+}
+
+async function draw({ plane, grid }: Question, { questions }: Session): Promise<ManifoldPicture | null> {
+  const decoded = await questions.decode(codesAt(plane, grid.points));
+  return decoded && { grid, images: decoded.images };
+}
+
+/** @param again a new value triggers a new request, after the weights change */
 export function useManifold(
   { plane, region, side, quantiles }: Wish,
   again: unknown,
 ): ManifoldPicture | null {
-  const [picture, setPicture] = useState<ManifoldPicture | null>(null);
-  const [questions] = useState(() =>
-    createLatestWins(
-      ({ plane, grid }: { plane: Plane; grid: ManifoldPicture['grid'] }) =>
-        decode(codesAt(plane, grid.points)),
-      ({ grid }, answer) => {
-        if (answer) setPicture({ grid, images: answer.images });
-      },
-    ),
-  );
-  // The quantiles lie where they lie, whatever part of them is seen.
+  // The quantile grid does not depend on the visible region.
   const asked = quantiles ? 'quantiles' : region;
-  const isWanted = plane !== null && asked !== null && side !== null;
-  useEffect(() => {
-    if (plane === null || asked === null || side === null) {
-      questions.forget();
-      return;
-    }
-    questions.ask({ plane, grid: asked === 'quantiles' ? quantileGrid(side) : regionGrid(asked, side) });
-  }, [plane, asked, side, again, questions]);
-  useEffect(() => () => questions.forget(), [questions]);
-  return isWanted ? picture : null;
+  const question = useMemo(() => {
+    if (plane === null || asked === null || side === null) return null;
+    return { plane, grid: asked === 'quantiles' ? quantileGrid(side) : regionGrid(asked, side) };
+  }, [plane, asked, side]);
+  return useAnswer(question, draw, again);
 }

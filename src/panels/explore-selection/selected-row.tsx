@@ -1,37 +1,42 @@
-// The first of the selected images; each can be picked, to start from it.
+// The first few selected images. A click picks one as the starting point of other panels.
 import { countText } from '../../core/number-text';
-import { pickImage } from '../../session/pointed-actions';
-import { usePointed } from '../../session/pointed-store';
-import { PixelRow } from '../../ui/pixel-image/pixel-row';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import { sampleWords } from '../../core/samples/sample-words';
+import { sampleSize } from '../../core/samples/samples';
+import { useSession } from '../../session/hooks/session-context';
+import { usePointed } from '../../session/hooks/explore/use-pointed';
+import { SampleRow } from '../../ui/sample/sample-row';
 import styles from './explore-selection.module.css';
 
 const perRow = 12;
 
 interface SelectedRowProps {
   indices: Uint32Array;
-  /** `[n, D]`, pixels in [0, 1], of the first `n` of `indices`. */
+  /** `[n, D]`, pixels in [0, 1], for the first `n` of `indices`. */
   images: Float32Array;
-  size: { height: number; width: number; channels: number };
+  info: DatasetInfo;
 }
 
-export function SelectedRow({ indices, images, size }: SelectedRowProps) {
+export function SelectedRow({ indices, images, info }: SelectedRowProps) {
+  const { pick } = useSession().pointing;
   const picked = usePointed((pointed) => pointed.picked);
-  const pixels = size.height * size.width * size.channels;
+  const { one, many } = sampleWords(info.kind);
+  const pixels = sampleSize(info.shape);
   const count = images.length / pixels;
   return (
     <div className={styles.rows}>
       {Array.from({ length: Math.ceil(count / perRow) }, (_, row) => {
         const places = indices.slice(row * perRow, Math.min(count, (row + 1) * perRow));
         return (
-          <PixelRow
+          <SampleRow
             key={row}
-            label="Selected images"
+            label={`Selected ${many}`}
+            info={info}
             values={images.subarray(row * perRow * pixels, (row + 1) * perRow * pixels)}
             columns={perRow}
-            {...size}
             picked={picked === null ? null : places.indexOf(picked)}
-            onPick={(column) => pickImage(places[column] ?? null)}
-            pickLabel={(column) => `Pick test image ${countText(places[column] ?? 0)}`}
+            onPick={(column) => pick(places[column] ?? null)}
+            pickLabel={(column) => `Pick test ${one} ${countText(places[column] ?? 0)}`}
           />
         );
       })}

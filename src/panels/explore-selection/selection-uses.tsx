@@ -1,15 +1,18 @@
-// Where the selection and the picked image can go: the places of the arithmetic, the ends of the path, the sliders.
+// Buttons that send the selection or the picked image to arithmetic, interpolation or the code sliders.
 import type { ReactNode } from 'react';
 import { countText } from '../../core/number-text';
-import { setPathEnd, setStart, takeAs } from '../../session/explore-actions';
-import { useExploration, type ImageSource } from '../../session/explore-store';
-import { usePointed } from '../../session/pointed-store';
-import { TextButton } from '../../ui/controls/buttons';
+import { useSession } from '../../session/hooks/session-context';
+import type { ImageSource } from '../../session/explore/exploration';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { usePointed } from '../../session/hooks/explore/use-pointed';
+import { TextButton } from '../../ui/controls/buttons/buttons';
 import styles from './explore-selection.module.css';
 
 const places = ['a', 'b', 'c'] as const;
 
 export function SelectionUses() {
+  const { takeAs } = useSession().explore;
   const selected = useExploration((exploration) => exploration.selected);
   const arithmetic = useExploration((exploration) => exploration.arithmetic);
   return (
@@ -31,15 +34,17 @@ export function SelectionUses() {
 }
 
 export function PickedUses() {
+  const { setPathEnd, setStart } = useSession().explore;
   const picked = usePointed((pointed) => pointed.picked);
   const ends = useExploration((exploration) => exploration.ends);
   const start = useExploration((exploration) => exploration.start);
+  const { one } = useSampleWords();
   if (picked === null) return null;
   const source: ImageSource = { kind: 'test', index: picked };
   const isIt = (other: ImageSource) => other.kind === 'test' && other.index === picked;
   const used = (other: ImageSource) => (isIt(other) ? styles.used : undefined);
   return (
-    <Uses label={`Test image ${countText(picked)}`}>
+    <Uses label={`Test ${one} ${countText(picked)}`}>
       <TextButton look="plain" className={used(ends.from)} onClick={() => setPathEnd('from', source)}>
         Path from here
       </TextButton>

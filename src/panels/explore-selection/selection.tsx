@@ -1,33 +1,41 @@
-// The selected test images: how many of which class, what they look like, what their mean code decodes to, and where they
-// can go from here.
+// The selected test images: class counts, the images themselves, the decoded mean code, and links to other panels.
 import { countText, percentText } from '../../core/number-text';
-import { imageSize } from '../../core/samples';
-import { select, selectClass } from '../../session/explore-actions';
-import { useExploration, type ImageSet } from '../../session/explore-store';
-import { runStore } from '../../session/run-store';
-import { TextButton } from '../../ui/controls/buttons';
-import { Card } from '../../ui/controls/card';
-import { Select } from '../../ui/controls/select';
+import { hasClasses } from '../../core/samples/dataset-info';
+import { sampleWords } from '../../core/samples/sample-words';
+import { classSetOptions, classSetText } from '../../session/explore/words';
+import { useSession } from '../../session/hooks/session-context';
+import { classOf, type ImageSet } from '../../session/explore/exploration';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { Card } from '../../ui/controls/card/card';
+import { Select } from '../../ui/controls/fields/select';
 import { useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
-import { ClassBars } from './class-bars';
+import { SamplePicture } from '../../ui/sample/sample-picture';
+import { ClassBars } from './facts/class-bars';
 import styles from './explore-selection.module.css';
+import { ErrorOfSelection } from './facts/error-of-selection';
 import { SelectedRow } from './selected-row';
 import { PickedUses, SelectionUses } from './selection-uses';
+import { nothingSelectedText } from './words';
 import { averagedImages, useDecodedMean, useSelectedImages } from './use-selected-images';
 
-const noNames: readonly string[] = [];
 const nothing = new Float32Array(0);
 
 export function Selection() {
+  const { select } = useSession().explore;
   const selected = useExploration((exploration) => exploration.selected);
+  const info = useDataset();
+  const { many } = useSampleWords();
+  const isOfClasses = info !== undefined && hasClasses(info);
   return (
     <Card
       title="Selection"
-      subtitle={selected && `${countText(selected.indices.length)} images`}
+      subtitle={selected && `${countText(selected.indices.length)} ${many}`}
       actions={
         <>
-          <ClassChoice />
+          {isOfClasses && <ClassChoice names={info.classNames} />}
           {selected && <TextButton onClick={() => select(null)}>Clear</TextButton>}
         </>
       }
@@ -37,9 +45,7 @@ export function Selection() {
         {selected ? (
           <Selected selected={selected} />
         ) : (
-          <p className={styles.quiet}>
-            Nothing is selected. Drag around points with the lasso, or choose a class here or below the maps.
-          </p>
+          <p className={styles.quiet}>{nothingSelectedText(isOfClasses)}</p>
         )}
         <PickedUses />
       </div>
@@ -49,33 +55,28 @@ export function Selection() {
 
 const none = 'none';
 
-function ClassChoice() {
-  const names = useWhileInView(runStore, (run) => run.facts?.classNames ?? noNames);
-  const selected = useExploration((exploration) => exploration.selected?.name ?? null);
-  const shown = names.findIndex((name) => selected === `all of class ${name}`);
+function ClassChoice({ names }: { names: readonly string[] }) {
+  const { selectClass } = useSession().explore;
+  const shown = useExploration((exploration) => classOf(exploration.selected));
   return (
     <Select
       label="All of class"
       labelHidden
       look="quiet"
-      value={shown < 0 ? none : String(shown)}
-      options={[
-        { value: none, label: 'all of class …', disabled: true },
-        ...names.map((name, label) => ({ value: String(label), label: `all of class ${name}` })),
-      ]}
+      value={shown === null ? none : String(shown)}
+      options={[{ value: none, label: classSetText('…'), disabled: true }, ...classSetOptions(names)]}
       onChange={(label) => selectClass(Number(label))}
     />
   );
 }
 
 function Selected({ selected }: { selected: ImageSet }) {
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
-  const labels = useWhileInView(runStore, (run) => run.testCodes?.labels ?? null);
-  const names = useWhileInView(runStore, (run) => run.facts?.classNames ?? noNames);
+  const info = useDataset();
+  const labels = useWhileInView(useRunStore(), (run) => run.testCodes?.labels ?? null);
   const images = useSelectedImages(selected);
   const decodedMean = useDecodedMean(selected);
-  const size = shape && imageSize(shape);
-  if (!size) return null;
+  if (!info) return null;
+  const { one, many } = sampleWords(info.kind);
   const count = selected.indices.length;
   const share = labels ? ` (${percentText(count / labels.length)})` : '';
   return (
@@ -84,22 +85,26 @@ function Selected({ selected }: { selected: ImageSet }) {
         <figure
           title={
             count > averagedImages
-              ? `Mean of ${countText(averagedImages)} of the images`
-              : 'Mean of the images'
+              ? `Mean of ${countText(averagedImages)} of the ${many}`
+              : `Mean of the ${many}`
           }
         >
-          <PixelImage label="Mean image" values={images?.mean ?? nothing} {...size} />
-          <figcaption className={styles.caption}>mean image</figcaption>
+          <SamplePicture label={`Mean ${one}`} info={info} values={images?.mean ?? nothing} />
+          <figcaption className={styles.caption}>{`mean ${one}`}</figcaption>
         </figure>
         <figure
-          title={`What the decoder makes of the mean of the codes of the ${countText(count)} images${share}`}
+          title={`What the decoder makes of the mean of the codes of the ${countText(count)} ${many}${share}`}
         >
-          <PixelImage label="Decoded mean code" values={decodedMean ?? nothing} {...size} />
+          <SamplePicture label="Decoded mean code" info={info} values={decodedMean ?? nothing} />
           <figcaption className={styles.caption}>mean code</figcaption>
         </figure>
-        {labels && <ClassBars indices={selected.indices} labels={labels} names={names} />}
+        {labels && hasClasses(info) ? (
+          <ClassBars indices={selected.indices} labels={labels} names={info.classNames} />
+        ) : (
+          <ErrorOfSelection indices={selected.indices} />
+        )}
       </div>
-      {images && <SelectedRow indices={selected.indices} images={images.first} size={size} />}
+      {images && <SelectedRow indices={selected.indices} images={images.first} info={info} />}
       <SelectionUses />
     </>
   );

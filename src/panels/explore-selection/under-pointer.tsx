@@ -1,28 +1,29 @@
-// The place of a map that the pointer is over, decoded; beside it the test image that lies there, and its reconstruction.
-// When the pointer has gone, the image that was clicked on last.
-import { imageSize } from '../../core/samples';
-import { useExploration } from '../../session/explore-store';
-import { usePointed } from '../../session/pointed-store';
-import { runStore } from '../../session/run-store';
-import { useSelection } from '../../session/selection-store';
-import { Card } from '../../ui/controls/card';
+// The map position under the pointer, decoded, beside the test image there and its reconstruction.
+// When the pointer leaves the map, the panel shows the last clicked image.
+import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
+import { sampleWords } from '../../core/samples/sample-words';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { usePointed } from '../../session/hooks/explore/use-pointed';
+import { useDataset } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { useSelection } from '../../session/hooks/use-selection';
+import { Card } from '../../ui/controls/card/card';
 import { useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './explore-selection.module.css';
-import { imageWords, placeWords } from './pointer-words';
+import { imageWords, placeWords } from './words';
 import { usePickedImage } from './use-picked-image';
 
 const nothing = new Float32Array(0);
 
 export function UnderPointer() {
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
-  const size = shape && imageSize(shape);
+  const info = useDataset();
   return (
     <Card title="Under the pointer" subtitle={<Where />}>
-      {size ? (
+      {info ? (
         <div className={styles.pointer}>
-          <DecodedPoint {...size} />
-          <TestImage {...size} />
+          <DecodedPoint info={info} />
+          <TestImage info={info} />
         </div>
       ) : (
         <p className={styles.quiet}>The picture of a place on the map appears here.</p>
@@ -31,21 +32,14 @@ export function UnderPointer() {
   );
 }
 
-/** The place in words. */
 function Where() {
   const place = usePointed((pointed) => pointed.place);
   const axes = useExploration((exploration) => exploration.axes);
-  const planeAxes = useWhileInView(runStore, (run) => run.testCodes?.plane.axes ?? 'code');
-  return <>{place && placeWords(place, axes, planeAxes)}</>;
+  const planeAxes = useWhileInView(useRunStore(), (run) => run.testCodes?.plane.axes ?? 'code');
+  return <span>{place && placeWords(place, axes, planeAxes)}</span>;
 }
 
-interface Size {
-  height: number;
-  width: number;
-  channels: number;
-}
-
-function DecodedPoint(size: Size) {
+function DecodedPoint({ info }: { info: DatasetInfo }) {
   const isPointing = usePointed((pointed) => pointed.place !== null);
   const image = usePointed((pointed) => pointed.image);
   const map = usePointed((pointed) => pointed.place?.map);
@@ -54,7 +48,7 @@ function DecodedPoint(size: Size) {
   return (
     <figure>
       <div className={styles.large} data-empty={shown === null}>
-        <PixelImage label="Decoded point" values={shown ?? nothing} {...size} />
+        <SamplePicture label="Decoded point" info={info} values={shown ?? nothing} />
         {shown === null && !isPointing && (
           <p className={styles.hint}>Move over a map: each place is decoded</p>
         )}
@@ -66,33 +60,40 @@ function DecodedPoint(size: Size) {
   );
 }
 
-/** The hovered test image, or else the one that was clicked on. */
-function TestImage(size: Size) {
+/** The hovered test image, otherwise the last clicked one. */
+function TestImage({ info }: { info: DatasetInfo }) {
+  const { one } = sampleWords(info.kind);
   const hovered = useSelection((selection) => selection.hovered);
   const inspected = useSelection((selection) => selection.inspected);
   const picked = usePickedImage();
   const index = hovered ?? picked?.index ?? null;
-  const label = useWhileInView(runStore, (run) =>
+  const label = useWhileInView(useRunStore(), (run) =>
     index === null ? undefined : run.testCodes?.labels[index],
   );
-  const name = useWhileInView(runStore, (run) =>
-    label === undefined ? undefined : run.facts?.classNames[label],
-  );
-  const error = useWhileInView(runStore, (run) =>
+  const error = useWhileInView(useRunStore(), (run) =>
     index === null ? undefined : run.testCodes?.errors[index],
   );
   const shown = hovered === null ? picked : inspected;
   return (
     <div className={styles.beside}>
       <figure>
-        <PixelImage label="Test image" values={shown?.original ?? nothing} {...size} />
-        <figcaption className={styles.caption}>test image</figcaption>
+        <SamplePicture label={`Test ${one}`} info={info} values={shown?.original ?? nothing} />
+        <figcaption className={styles.caption}>{`test ${one}`}</figcaption>
       </figure>
       <figure>
-        <PixelImage label="Its reconstruction" values={shown?.reconstructed ?? nothing} {...size} />
+        <SamplePicture
+          label="Its reconstruction"
+          info={info}
+          values={shown?.reconstructed ?? nothing}
+          reference={shown?.original}
+        />
         <figcaption className={styles.caption}>rebuilt</figcaption>
       </figure>
-      <p className={styles.which}>{index === null ? 'No image here.' : imageWords(index, name, error)}</p>
+      <p className={styles.which}>
+        {index === null
+          ? `No ${one} here.`
+          : imageWords(index, classOf(info, label), error, sampleWords(info.kind))}
+      </p>
     </div>
   );
 }

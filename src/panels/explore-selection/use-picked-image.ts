@@ -1,9 +1,16 @@
-// The test image that was clicked on, and what the decoder makes of its code, asked for anew with new weights.
-import { useEffect, useState } from 'react';
-import { decode, testImages } from '../../session/actions';
-import { usePointed } from '../../session/pointed-store';
-import { runStore } from '../../session/run-store';
+// The clicked test image and its reconstruction, requested again whenever the weights change.
+import { useMemo } from 'react';
+import { usePointed } from '../../session/hooks/explore/use-pointed';
+import { useRunStore } from '../../session/hooks/use-run';
+import type { Session } from '../../session/session';
+import { useAnswer } from '../../session/hooks/use-task';
 import { useWhileInView } from '../../ui/in-view/in-view';
+
+interface Picked {
+  readonly index: number;
+  /** `[codeSize]`. */
+  readonly code: Float32Array;
+}
 
 export interface PickedImage {
   readonly index: number;
@@ -12,21 +19,20 @@ export interface PickedImage {
   readonly reconstructed: Float32Array;
 }
 
-/** Null while nothing is picked, and until the answer is there. */
+async function look({ index, code }: Picked, { questions }: Session): Promise<PickedImage | null> {
+  const { decode, testImages } = questions;
+  const [original, decoded] = await Promise.all([testImages(Uint32Array.of(index)), decode(code)]);
+  return original && decoded && { index, original, reconstructed: decoded.images };
+}
+
+/** Null while no image is picked or the answer is pending. */
 export function usePickedImage(): PickedImage | null {
   const index = usePointed((pointed) => pointed.picked);
-  const codes = useWhileInView(runStore, (run) => run.testCodes);
-  const [image, setImage] = useState<PickedImage | null>(null);
-  useEffect(() => {
-    if (index === null || codes === null) return undefined;
-    let isCurrent = true;
-    const code = codes.codes.slice(index * codes.codeSize, (index + 1) * codes.codeSize);
-    void Promise.all([testImages(Uint32Array.of(index)), decode(code)]).then(([original, decoded]) => {
-      if (isCurrent && original && decoded) setImage({ index, original, reconstructed: decoded.images });
-    });
-    return () => {
-      isCurrent = false;
-    };
+  const codes = useWhileInView(useRunStore(), (run) => run.testCodes);
+  const question = useMemo(() => {
+    if (index === null || codes === null) return null;
+    return { index, code: codes.codes.slice(index * codes.codeSize, (index + 1) * codes.codeSize) };
   }, [index, codes]);
+  const image = useAnswer(question, look, codes);
   return image?.index === index ? image : null;
 }

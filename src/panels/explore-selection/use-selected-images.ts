@@ -1,14 +1,16 @@
-// What the selection looks like: its first images, their mean, and what the decoder makes of its mean code.
-import { useEffect, useState } from 'react';
-import { meanCode } from '../../core/code-plane';
-import { decode, testImages } from '../../session/actions';
-import type { ImageSet } from '../../session/explore-store';
-import { runStore } from '../../session/run-store';
+// Images of the selection: the first few, the mean image, and the decoded mean code.
+import { useMemo } from 'react';
+import { meanCode } from '../../core/latent/code-plane';
+import type { ImageSet } from '../../session/explore/exploration';
+import { useDecoded } from '../../session/hooks/explore/use-decoded';
+import { useRunStore } from '../../session/hooks/use-run';
+import type { Session } from '../../session/session';
+import { useAnswer } from '../../session/hooks/use-task';
 import { useWhileInView } from '../../ui/in-view/in-view';
 
-/** Images that are shown. */
+/** Maximum number of images shown. */
 const shownImages = 24;
-/** Images that the mean image is of, at most: evenly out of the selection. All of them would be tens of megabytes. */
+/** Maximum number of images averaged, evenly spaced in the selection. All of them could take tens of megabytes. */
 export const averagedImages = 1000;
 
 export interface SelectedImages {
@@ -19,45 +21,31 @@ export interface SelectedImages {
   readonly mean: Float32Array;
 }
 
-/** Null until the answer is there. */
+async function look(selected: ImageSet, { questions }: Session): Promise<SelectedImages | null> {
+  const { indices } = selected;
+  const [first, averaged] = await Promise.all([
+    questions.testImages(indices.slice(0, shownImages)),
+    questions.testImages(evenlyOutOf(indices, averagedImages)),
+  ]);
+  if (!first || !averaged) return null;
+  const size = first.length / Math.min(shownImages, indices.length);
+  return { of: selected, first, mean: meanCode(averaged, size) };
+}
+
+/** Null until the answer arrives. */
 export function useSelectedImages(selected: ImageSet): SelectedImages | null {
-  const [images, setImages] = useState<SelectedImages | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const { indices } = selected;
-    void Promise.all([
-      testImages(indices.slice(0, shownImages)),
-      testImages(evenlyOutOf(indices, averagedImages)),
-    ]).then(([first, averaged]) => {
-      if (!isCurrent || !first || !averaged) return;
-      const size = first.length / Math.min(shownImages, indices.length);
-      setImages({ of: selected, first, mean: meanCode(averaged, size) });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [selected]);
+  const images = useAnswer(selected, look, null);
   return images?.of === selected ? images : null;
 }
 
-/** What the decoder makes of the mean code of the selection, `[D]`; made anew with new weights. */
+/** The decoded mean code of the selection, `[D]`; decoded again whenever the weights change. */
 export function useDecodedMean({ indices }: ImageSet): Float32Array | null {
-  const codes = useWhileInView(runStore, (run) => run.testCodes);
-  const [image, setImage] = useState<Float32Array | null>(null);
-  useEffect(() => {
-    if (codes === null) return undefined;
-    let isCurrent = true;
-    void decode(meanCode(codes.codes, codes.codeSize, indices)).then((decoded) => {
-      if (isCurrent && decoded) setImage(decoded.images);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [codes, indices]);
-  return image;
+  const codes = useWhileInView(useRunStore(), (run) => run.testCodes);
+  const mean = useMemo(() => codes && meanCode(codes.codes, codes.codeSize, indices), [codes, indices]);
+  return useDecoded(mean, codes)?.images ?? null;
 }
 
-/** At most `count` of the places, evenly spaced. */
+/** At most `count` of the indices, evenly spaced. */
 export function evenlyOutOf(indices: Uint32Array, count: number): Uint32Array {
   if (indices.length <= count) return indices.slice();
   return Uint32Array.from(

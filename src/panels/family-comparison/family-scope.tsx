@@ -1,7 +1,7 @@
-// Gives what is inside it the accent of one family, whichever is chosen in the Train workspace.
+// Applies the accent colour of one family to its children, independent of the family chosen in the Train workspace.
 import type { ReactNode } from 'react';
 import type { FamilyId } from '../../catalog/families/registry';
-import { useTheme } from '../../session/theme-store';
+import { useTheme } from '../../session/page/theme-store';
 
 interface FamilyScopeProps {
   family: FamilyId;
@@ -10,7 +10,7 @@ interface FamilyScopeProps {
 }
 
 export function FamilyScope({ family, className, children }: FamilyScopeProps) {
-  // The dark accents are those of one element that carries both attributes.
+  // The dark accents require both attributes on the same element.
   const theme = useTheme(({ shown }) => shown);
   return (
     <div data-theme={theme} data-family={family} className={className}>

@@ -1,32 +1,36 @@
-// Images out of nothing but numbers: codes drawn at random and decoded, each beside the training images nearest to it, so
-// that a copy can be told from something new.
+// Generation: decodes random codes and shows each image beside its nearest training images, so that a memorised copy is
+// recognisable.
 import { Dices } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NearestImages } from '../../core/analysis-api';
-import type { Decoded } from '../../core/engine-api';
-import { drawFrom, fitGaussian, standardDraws, standardGaussian } from '../../core/fitted-gaussian';
-import { lossText } from '../../core/number-text';
-import { imageSize } from '../../core/samples';
-import { analysis, decode } from '../../session/actions';
-import { lookAtCodes } from '../../session/look-at-codes';
-import { runStore } from '../../session/run-store';
-import { useAnswer } from '../../session/use-answer';
-import { TextButton } from '../../ui/controls/buttons';
-import { Slider } from '../../ui/controls/slider';
+import { drawFrom, fitGaussian, standardDraws, standardGaussian } from '../../core/latent/fitted-gaussian';
+import { failureText } from '../../session/engine/notices/words';
+import { fixedText, lossText } from '../../core/number-text';
+import type { TrainedOn } from '../../core/experiment/trained-on';
+import { sampleSize } from '../../core/samples/samples';
+import { useTask, type Asked } from '../../session/hooks/use-task';
+import type { Session } from '../../session/session';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { useDecoded } from '../../session/hooks/explore/use-decoded';
+import { codeViews } from '../../session/explore/code-views';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { Slider } from '../../ui/controls/slider/slider';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './generation.module.css';
 
 const samples = 12;
 const neighbours = 2;
 
 export function Generation() {
-  useInViewEffect(lookAtCodes);
+  useInViewEffect(useLookAt(codeViews));
   const [seed, setSeed] = useState(1);
   const [temperature, setTemperature] = useState(1);
-  const isGaussian = useWhileInView(runStore, (run) => run.experiment.codeKind === 'gaussian');
-  const codeSize = useWhileInView(runStore, (run) => run.experiment.codeSize);
-  const testCodes = useWhileInView(runStore, (run) => run.testCodes);
+  const isGaussian = useWhileInView(useRunStore(), (run) => run.experiment.codeKind === 'gaussian');
+  const codeSize = useWhileInView(useRunStore(), (run) => run.experiment.codeSize);
+  const testCodes = useWhileInView(useRunStore(), (run) => run.testCodes);
   const gaussian = useMemo(() => {
     if (isGaussian) return standardGaussian(codeSize);
     return testCodes?.codeSize === codeSize ? fitGaussian(testCodes.codes, codeSize) : null;
@@ -35,7 +39,8 @@ export function Generation() {
     () => gaussian && drawFrom(gaussian, standardDraws(samples, codeSize, seed), temperature),
     [gaussian, codeSize, seed, temperature],
   );
-  const decoded = useAnswer<Float32Array, Decoded>(codes, decode, testCodes);
+  const decoded = useDecoded(codes, testCodes);
+  const { many } = useSampleWords();
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
@@ -48,18 +53,17 @@ export function Generation() {
           min={0}
           max={2}
           step={0.05}
-          format={(value) => value.toFixed(2)}
+          format={(value) => fixedText(value, 2)}
           explanation="What the deviation of the draws is multiplied by: low is typical, high is daring."
           onChange={setTemperature}
         />
         <p className={styles.words}>
           {isGaussian
             ? 'Codes are drawn from N(0, I), which training pulls this code towards.'
-            : 'This code was not trained to be a Gaussian: codes are drawn from one fitted to those of the test images.'}
+            : `This code was not trained to be a Gaussian: codes are drawn from one fitted to those of the test ${many}, which are of all classes.`}
         </p>
         <p className={styles.words}>
-          Small: the two training images nearest to each sample, by their pixels; looked for while training
-          rests.
+          {`Small: the two ${many} nearest to each sample, by their values, of those that are trained on; looked for while training rests.`}
         </p>
       </div>
       {decoded && codes ? (
@@ -71,70 +75,61 @@ export function Generation() {
   );
 }
 
-interface Near {
-  readonly of: Float32Array;
-  readonly found: NearestImages | null;
-  readonly failure: string | null;
+interface NearQuestion {
+  readonly of: TrainedOn;
+  readonly images: Float32Array;
 }
 
-/** The nearest training images of what is shown; null until they are found. Not while training: each search takes a second of a core. */
-function useNearest(images: Float32Array): Near | null {
-  const dataset = useWhileInView(runStore, (run) => run.experiment.dataset);
-  const isTraining = useWhileInView(runStore, (run) => run.wantsTraining);
-  const [near, setNear] = useState<Near | null>(null);
-  useEffect(() => {
-    if (isTraining) return undefined;
-    let isWanted = true;
-    // Not while the temperature is being dragged: it takes a second.
-    const timer = setTimeout(() => {
-      analysis.nearestTraining(dataset, images, neighbours).then(
-        (found) => isWanted && setNear({ of: images, found, failure: null }),
-        (error: unknown) => {
-          const failure = error instanceof Error ? error.message : String(error);
-          if (isWanted) setNear({ of: images, found: null, failure });
-        },
-      );
-    }, 400);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [dataset, images, isTraining]);
-  return near?.of === images ? near : null;
+function findNearest({ of, images }: NearQuestion, { analysis }: Session): Promise<NearestImages | null> {
+  return analysis.nearestTraining(of, images, neighbours);
+}
+
+/** The search keeps one core busy for about a second, so it waits until dragging stops and training pauses. */
+const restMs = 400;
+
+/** The training images nearest to the shown images; null until the search finishes. */
+function useNearest(images: Float32Array): Asked<NearQuestion, NearestImages> | null {
+  const of = useWhileInView(useRunStore(), (run) => run.experiment);
+  const isTraining = useWhileInView(useRunStore(), (run) => run.wantsTraining);
+  const question = useMemo(() => (isTraining ? null : { of, images }), [isTraining, of, images]);
+  const near = useTask(question, findNearest, { delayMs: restMs });
+  return near?.question.images === images ? near : null;
 }
 
 function Samples({ images }: { images: Float32Array }) {
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
+  const info = useDataset();
+  const { one, many } = useSampleWords();
   const near = useNearest(images);
-  const size = shape && imageSize(shape);
-  if (!size) return <p className={styles.words}>These samples are not images.</p>;
-  const pixels = size.height * size.width * size.channels;
+  if (!info) return null;
+  const pixels = sampleSize(info.shape);
   const piece = (of: Float32Array, place: number) => of.subarray(place * pixels, (place + 1) * pixels);
   return (
     <div className={styles.samples}>
       {Array.from({ length: images.length / pixels }, (_, sample) => (
         <figure key={sample} className={styles.sample}>
-          <PixelImage label={`Sample ${sample + 1}`} values={piece(images, sample)} {...size} />
+          <SamplePicture label={`Sample ${sample + 1}`} info={info} values={piece(images, sample)} />
           <div className={styles.near}>
-            {near?.found &&
+            {near?.answer &&
               Array.from({ length: neighbours }, (__, rank) => {
                 const place = sample * neighbours + rank;
                 return (
-                  <PixelImage
+                  <SamplePicture
                     key={rank}
-                    label={`Training image nearest to sample ${sample + 1}, number ${rank + 1}`}
-                    values={piece(near.found?.images ?? images, place)}
-                    {...size}
+                    label={`Training ${one} nearest to sample ${sample + 1}, number ${rank + 1}`}
+                    values={piece(near.answer?.images ?? images, place)}
+                    info={info}
                   />
                 );
               })}
           </div>
           <figcaption className={styles.words}>
-            {near?.found ? `MSE ${lossText(near.found.mse[sample * neighbours] ?? NaN)}` : ' '}
+            {near?.answer ? `MSE ${lossText(near.answer.mse[sample * neighbours] ?? NaN)}` : ' '}
           </figcaption>
         </figure>
       ))}
-      {near?.failure && <p className={styles.words}>No training images to compare with: {near.failure}</p>}
+      {near?.failure && (
+        <p className={styles.words}>{`No training ${many} to compare with: ${failureText(near.failure)}`}</p>
+      )}
     </div>
   );
 }

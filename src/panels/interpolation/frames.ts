@@ -1,10 +1,10 @@
-// The pictures of a path: as many as an animation wants, a few of which make the strip.
+// The frames of an interpolation: the animation uses all of them, the strip a few.
 
 export const stripSteps = 11;
 const between = 4;
 export const frameCount = (stripSteps - 1) * between + 1;
 
-/** The frames of the strip, `[stripSteps, size]`, both ends among them. @param frames `[frameCount, size]` */
+/** The frames of the strip, `[stripSteps, size]`, including both ends. @param frames `[frameCount, size]` */
 export function everyNth(frames: Float32Array): Float32Array {
   const size = frames.length / frameCount;
   const strip = new Float32Array(stripSteps * size);
@@ -14,7 +14,7 @@ export function everyNth(frames: Float32Array): Float32Array {
   return strip;
 }
 
-/** The frame nearest to a share of the way, `[size]`. */
+/** The frame nearest to `share` of the path, in [0, 1], `[size]`. */
 export function frameAt(frames: Float32Array, share: number): Float32Array {
   const size = frames.length / frameCount;
   const frame = Math.round(Math.min(1, Math.max(0, share)) * (frameCount - 1));

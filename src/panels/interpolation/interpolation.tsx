@@ -1,29 +1,32 @@
-// The way from one image to another: through the space of the codes, and beside it the plain cross-fade of the pixels.
+// Interpolation between two images in latent space, beside a pixel cross-fade.
 import { ArrowLeftRight, Pause, Play } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
-import { pathCodes, spherical, straight } from '../../core/code-paths';
-import type { Decoded } from '../../core/engine-api';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { pathCodes, spherical, straight } from '../../core/latent/code-paths';
 import { percentText } from '../../core/number-text';
-import { imageSize } from '../../core/samples';
-import { decode } from '../../session/actions';
-import { setPathEnd } from '../../session/explore-actions';
-import { useExploration } from '../../session/explore-store';
-import { useImageChoices } from '../../session/image-choices';
-import { lookAtCodes } from '../../session/look-at-codes';
-import { runStore } from '../../session/run-store';
-import { useSourceImage, type SourceImage } from '../../session/source-image';
-import { useAnswer } from '../../session/use-answer';
-import { IconButton, TextButton } from '../../ui/controls/buttons';
-import { Slider } from '../../ui/controls/slider';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import type { ImageSource } from '../../session/explore/exploration';
+import { useSession } from '../../session/hooks/session-context';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { useDecoded } from '../../session/hooks/explore/use-decoded';
+import { codeViews } from '../../session/explore/code-views';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useImageChoices } from '../../session/hooks/explore/image-choices';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { useSourceImage, type SourceImage } from '../../session/hooks/explore/source-image';
+import { IconButton, TextButton } from '../../ui/controls/buttons/buttons';
+import { Slider } from '../../ui/controls/slider/slider';
 import { ImageChooser } from '../../ui/image-chooser/image-chooser';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
-import { PixelRow } from '../../ui/pixel-image/pixel-row';
+import { SamplePicture } from '../../ui/sample/sample-picture';
+import { SampleRow } from '../../ui/sample/sample-row';
 import { everyNth, frameAt, frameCount, stripSteps } from './frames';
 import styles from './interpolation.module.css';
 
 export function Interpolation() {
-  useInViewEffect(lookAtCodes);
+  const { setPathEnd } = useSession().explore;
+  const { many } = useSampleWords();
+  useInViewEffect(useLookAt(codeViews));
   const { from, to } = useExploration((exploration) => exploration.ends);
   const [start, end] = [useSourceImage(from), useSourceImage(to)];
   return (
@@ -45,42 +48,41 @@ export function Interpolation() {
       {start && end ? (
         <Paths start={start} end={end} />
       ) : (
-        <p className={styles.building}>Two images are wanted.</p>
+        <p className={styles.building}>{`Choose two ${many}.`}</p>
       )}
     </div>
   );
 }
 
+const fadeNames = { image: 'Cross-fade of pixels', signal: 'Cross-fade of values' } as const;
+
 const labels = { from: 'From', to: 'To' } as const;
-const choosers = {
-  from: (source: Parameters<typeof setPathEnd>[1]) => setPathEnd('from', source),
-  to: (source: Parameters<typeof setPathEnd>[1]) => setPathEnd('to', source),
-} as const;
 
 function End({ which }: { which: 'from' | 'to' }) {
+  const { setPathEnd } = useSession().explore;
   const source = useExploration((exploration) => exploration.ends[which]);
-  const choices = useImageChoices(source, choosers[which]);
+  const choose = useCallback((chosen: ImageSource) => setPathEnd(which, chosen), [setPathEnd, which]);
+  const choices = useImageChoices(source, choose);
   return choices && <ImageChooser label={labels[which]} {...choices} />;
 }
 
 function Paths({ start, end }: { start: SourceImage; end: SourceImage }) {
-  const facts = useWhileInView(runStore, (run) => run.facts);
-  const isGaussian = useWhileInView(runStore, (run) => run.experiment.codeKind === 'gaussian');
-  const again = useWhileInView(runStore, (run) => run.testCodes);
+  const info = useDataset();
+  const isGaussian = useWhileInView(useRunStore(), (run) => run.experiment.codeKind === 'gaussian');
+  const again = useWhileInView(useRunStore(), (run) => run.testCodes);
   const straightCodes = useMemo(() => pathCodes(straight, start.code, end.code, frameCount), [start, end]);
   const sphericalCodes = useMemo(
     () => (isGaussian ? pathCodes(spherical, start.code, end.code, frameCount) : null),
     [isGaussian, start, end],
   );
   const faded = useMemo(() => pathCodes(straight, start.pixels, end.pixels, frameCount), [start, end]);
-  const onStraight = useAnswer<Float32Array, Decoded>(straightCodes, decode, again);
-  const onSphere = useAnswer<Float32Array, Decoded>(sphericalCodes, decode, again);
-  const size = facts && imageSize(facts.sampleShape);
-  if (!size) return <p className={styles.building}>These samples are not images.</p>;
+  const onStraight = useDecoded(straightCodes, again);
+  const onSphere = useDecoded(sphericalCodes, again);
+  if (!info) return null;
   const rows = [
     { name: 'Straight path in code', frames: onStraight?.images },
     ...(isGaussian ? [{ name: 'Spherical path in code', frames: onSphere?.images }] : []),
-    { name: 'Cross-fade of pixels', frames: faded },
+    { name: fadeNames[info.kind], frames: faded },
   ];
   return (
     <>
@@ -88,24 +90,24 @@ function Paths({ start, end }: { start: SourceImage; end: SourceImage }) {
         {rows.map(({ name, frames }) => (
           <div key={name} className={styles.strip}>
             <span className={styles.name}>{name}</span>
-            {frames && <PixelRow label={name} values={everyNth(frames)} columns={stripSteps} {...size} />}
+            {frames && <SampleRow label={name} info={info} values={everyNth(frames)} columns={stripSteps} />}
           </div>
         ))}
       </div>
-      <Animation rows={rows} size={size} />
+      <Animation rows={rows} info={info} />
     </>
   );
 }
 
 interface AnimationProps {
   rows: readonly { readonly name: string; readonly frames: Float32Array | undefined }[];
-  size: { height: number; width: number; channels: number };
+  info: DatasetInfo;
 }
 
 const secondsOneWay = 2.5;
 const prefersStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-function Animation({ rows, size }: AnimationProps) {
+function Animation({ rows, info }: AnimationProps) {
   const [share, setShare] = useState(0);
   const [isPlaying, setIsPlaying] = useState(() => !prefersStillness());
   useEffect(() => {
@@ -128,7 +130,9 @@ function Animation({ rows, size }: AnimationProps) {
       <div className={styles.moving}>
         {rows.map(({ name, frames }) => (
           <figure key={name}>
-            {frames && <PixelImage label={`${name}, moving`} values={frameAt(frames, share)} {...size} />}
+            {frames && (
+              <SamplePicture label={`${name}, moving`} info={info} values={frameAt(frames, share)} />
+            )}
             <figcaption>{name}</figcaption>
           </figure>
         ))}

@@ -1,44 +1,51 @@
-// The image under the pointer, and its reconstruction with the weights of the step that is named.
+// The image under the pointer and its reconstruction, labelled with the step of the weights.
 import { countText } from '../../core/number-text';
-import { imageSize } from '../../core/samples';
-import { runStore } from '../../session/run-store';
-import { useSelection } from '../../session/selection-store';
+import { classOf } from '../../core/samples/dataset-info';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { useSelection } from '../../session/hooks/use-selection';
 import { useWhileInView } from '../../ui/in-view/in-view';
-import { PixelImage } from '../../ui/pixel-image/pixel-image';
+import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './latent-map.module.css';
 
 const cardWidth = 176;
 const cardHeight = 132;
 const away = 14;
 
-/** @param pointer where the hovered point is, in the window */
+/** @param pointer position of the hovered point in window coordinates */
 export function HoverCard({ pointer }: { pointer: { x: number; y: number } }) {
   const hovered = useSelection((selection) => selection.hovered);
   const inspected = useSelection((selection) => selection.inspected);
-  const label = useWhileInView(runStore, (run) => (hovered === null ? undefined : run.map?.labels[hovered]));
-  const name = useWhileInView(runStore, (run) =>
-    label === undefined ? undefined : run.facts?.classNames[label],
+  const label = useWhileInView(useRunStore(), (run) =>
+    hovered === null ? undefined : run.map?.labels[hovered],
   );
-  const shape = useWhileInView(runStore, (run) => run.facts?.sampleShape);
-  const hasNoise = useWhileInView(runStore, (run) => run.experiment.noise !== 'none');
-  const size = shape && imageSize(shape);
+  const info = useDataset();
+  const { one } = useSampleWords();
+  const hasNoise = useWhileInView(useRunStore(), (run) => run.experiment.noise !== 'none');
   if (hovered === null) return null;
+  const name = info ? classOf(info, label) : null;
   const left = Math.min(pointer.x + away, window.innerWidth - cardWidth - away);
   const top =
     pointer.y > window.innerHeight - cardHeight - 2 * away ? pointer.y - cardHeight - away : pointer.y + away;
   return (
     <div className={styles.hover} style={{ left, top, width: cardWidth }} aria-hidden="true">
       <div className={styles.hoverHead}>
-        <b>{name ?? '—'}</b> test image {countText(hovered)}
+        {name !== null && <b>{`${name} `}</b>}
+        <span>{`test ${one} ${countText(hovered)}`}</span>
       </div>
-      {size && inspected && (
+      {info && inspected && (
         <div className={styles.hoverImages}>
-          <PixelImage
-            label="Hovered image"
+          <SamplePicture
+            label={`Hovered ${one}`}
+            info={info}
             values={hasNoise ? inspected.noisy : inspected.original}
-            {...size}
           />
-          <PixelImage label="Its reconstruction" values={inspected.reconstructed} {...size} />
+          <SamplePicture
+            label="Its reconstruction"
+            info={info}
+            values={inspected.reconstructed}
+            reference={inspected.original}
+          />
         </div>
       )}
       <div className={styles.hoverStep}>

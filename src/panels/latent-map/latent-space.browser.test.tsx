@@ -1,9 +1,12 @@
+import { digitsInfo } from '../../core/samples/testing/digits-info';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { CodeStatistics, Snapshot } from '../../core/engine-api';
-import { defaultExperiment, type Experiment } from '../../core/experiment';
-import { newRun } from '../../session/run';
-import { runStore } from '../../session/run-store';
+import type { CodeStatistics, Snapshot } from '../../core/engine-api/looking';
+import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
+import { newRun } from '../../session/runs/run';
+import type { Session } from '../../session/session';
+import { SessionProvider } from '../../session/hooks/session-context';
+import { createTestSession } from '../../session/testing/test-session';
 import { mount, type Mounted } from '../../ui/mount-for-tests';
 import { LatentSpace } from './latent-space';
 
@@ -16,7 +19,7 @@ const sparse: Experiment = {
 };
 const names = Array.from({ length: 10 }, (_, digit) => String(digit));
 
-/** Test image `k` lights its units k, k + 10, … and no other. */
+/** Test image `k` activates only units k, k + 10, … */
 function snapshotOf(experiment: Experiment): Snapshot {
   const { codeSize } = experiment;
   const codes = Float32Array.from({ length: 10 * codeSize }, (_, i) =>
@@ -25,7 +28,7 @@ function snapshotOf(experiment: Experiment): Snapshot {
   const images = new Float32Array(7840);
   return {
     type: 'snapshot',
-    runId: 1,
+    runId: '1',
     step: 0,
     experiment,
     indices: Uint32Array.from(names, (_, k) => 100 * k),
@@ -44,7 +47,7 @@ function statisticsOf({ codeSize, codeKind }: Experiment): CodeStatistics {
     Float32Array.from({ length: codeSize }, (_, unit) => value(unit));
   return {
     type: 'code-statistics',
-    runId: 1,
+    runId: '1',
     step: 0,
     count: 10_000,
     threshold: 0.1,
@@ -56,10 +59,15 @@ function statisticsOf({ codeSize, codeKind }: Experiment): CodeStatistics {
 }
 
 function begin(experiment: Experiment, statistics: CodeStatistics | null): void {
-  runStore.setState(
+  session.run.store.setState(
     {
-      ...newRun(1, experiment, null),
-      facts: { sampleShape: [28, 28, 1], parameters: 9, trainCount: 6e4, testCount: 1e4, classNames: names },
+      ...newRun('1', experiment, null),
+      facts: {
+        dataset: { ...digitsInfo, classNames: names },
+        parameters: 9,
+        trainCount: 6e4,
+        testCount: 1e4,
+      },
       snapshot: snapshotOf(experiment),
       codeStatistics: statistics,
     },
@@ -67,10 +75,18 @@ function begin(experiment: Experiment, statistics: CodeStatistics | null): void 
   );
 }
 
+let session: Session;
 let mounted: Mounted;
 beforeEach(async () => {
   await page.viewport(700, 500);
-  mounted = mount(<LatentSpace />, 590, 330);
+  ({ session } = createTestSession());
+  mounted = mount(
+    <SessionProvider session={session}>
+      <LatentSpace />
+    </SessionProvider>,
+    590,
+    330,
+  );
 });
 afterEach(() => mounted.unmount());
 
@@ -87,7 +103,7 @@ it('shows the map, and the units only when they are asked for', async () => {
 });
 
 it('says that there is nothing yet before the first snapshot', async () => {
-  runStore.setState(newRun(1, sparse, null), true);
+  session.run.store.setState(newRun('1', sparse, null), true);
   await units();
   await expect.element(page.getByText(/appear here with the first measurement/)).toBeInTheDocument();
 });
@@ -98,7 +114,7 @@ it('says how many units are active for each image, and on average, and shows rho
   await expect
     .element(page.getByText('32.0 of 256 units active on average over 10,000 test images (above 0.1)'))
     .toBeInTheDocument();
-  // 256 units: ten of them end in each digit but the last four.
+  // Of the 256 units, 26 end in each of the digits 0 to 5 and 25 in each of 6 to 9.
   await expect.element(raster()).toHaveAccessibleName(/active for each image: 0 26, 1 26, .* 9 25$/);
   await expect
     .element(page.getByRole('img', { name: /^Mean activation of each unit: .* the target is 0.05$/ }))
@@ -160,10 +176,10 @@ it('counts the collapsed units of a Gaussian code, with a bar each', async () =>
 
 it('shows nothing of a code of another length', async () => {
   begin(sparse, statisticsOf(sparse));
-  runStore.setState({ experiment: { ...sparse, codeSize: 255 } });
+  session.run.store.setState({ experiment: { ...sparse, codeSize: 255 } });
   await units();
   await expect.element(page.getByText(/appear here/)).toBeInTheDocument();
-  runStore.setState({ snapshot: snapshotOf({ ...sparse, codeSize: 255 }) });
+  session.run.store.setState({ snapshot: snapshotOf({ ...sparse, codeSize: 255 }) });
   await expect.element(raster()).toBeInTheDocument();
   await expect.element(page.getByText(/is measured on the whole test set/)).toBeInTheDocument();
 });

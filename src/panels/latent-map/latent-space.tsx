@@ -1,20 +1,27 @@
-// The code space, in two views: the codes of the test set as a map, or what each unit of the code does. Only the view that
-// is shown is mounted.
+// The latent space in two views: a map of the test set codes, or the code units. Only the visible view is mounted.
 import { useState } from 'react';
-import { runStore } from '../../session/run-store';
-import { Card } from '../../ui/controls/card';
-import { SegmentedRadio, type RadioOption } from '../../ui/controls/segmented-radio';
+import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useRunStore } from '../../session/hooks/use-run';
+import { lazyPart } from '../../ui/boundary/lazy-part';
+import { Card } from '../../ui/controls/card/card';
+import { SegmentedRadio, type RadioOption } from '../../ui/controls/fields/segmented-radio';
 import { useWhileInView } from '../../ui/in-view/in-view';
-import { CodeMap } from './code-map';
-import { CodeUnits, UnitOrderChoice, type UnitOrder } from './code-units';
+import { LatentMap } from './latent-map';
+import { UnitOrderChoice, type UnitOrder } from './units/unit-order-choice';
 import styles from './latent-map.module.css';
-import { mapSubtitle } from './map-words';
+import { mapSubtitle } from './words';
+
+/** Loaded as a separate chunk, since the panel opens with the map. */
+const CodeUnits = lazyPart({
+  name: 'The units of the code',
+  load: async () => (await import('./units/code-units')).CodeUnits,
+});
 
 type LatentView = 'map' | 'units';
 
 const views: readonly RadioOption<LatentView>[] = [
-  { value: 'map', label: 'Map', explanation: 'The codes of the test images as points' },
-  { value: 'units', label: 'Units', explanation: 'Which units of the code are active, and for which images' },
+  { value: 'map', label: 'Map', explanation: 'The codes of the test set as points' },
+  { value: 'units', label: 'Units', explanation: 'Which units of the code are active, and for what' },
 ];
 
 export function LatentSpace() {
@@ -32,11 +39,12 @@ export function LatentSpace() {
       }
       className={styles.card}
     >
-      {view === 'map' ? <CodeMap /> : <CodeUnits order={order} />}
+      {view === 'map' ? <LatentMap /> : <CodeUnits order={order} />}
     </Card>
   );
 }
 
 function MapSubtitle() {
-  return <>{useWhileInView(runStore, (run) => run.map && mapSubtitle(run.map))}</>;
+  const words = useSampleWords();
+  return <span>{useWhileInView(useRunStore(), (run) => run.map && mapSubtitle(run.map, words))}</span>;
 }

@@ -1,9 +1,23 @@
-// How the classes of a map are coloured. Ten colours can be told apart: where there are more classes, only those of the
-// ten images shown have one, and the rest is grey.
-import type { LatentMap, Snapshot } from '../../core/engine-api';
+// What a map can show of its points: whether they are apart, and their class colours. Only ten colours are distinguishable: with more classes, only those of the ten images shown
+// get a colour, and the rest are grey.
+import type { ReactNode } from 'react';
+import type { LatentMap, Snapshot } from '../../core/engine-api/looking';
+import { areAllEqual } from '../../core/latent/distinct-codes';
 
-/** Classes that can have a colour of their own. */
+/** Maximum number of classes with their own colour. */
 const colourableClasses = 10;
+
+/** How the points look, and what says so. */
+export interface PointColours {
+  /** Index of each point into `colours`, `[n]`. */
+  readonly categories: Uint8Array;
+  readonly colours: readonly string[];
+  /** Written over the classes, where the colours are classes. */
+  readonly names?: readonly string[];
+  /** Categories that are not shown. */
+  readonly hidden?: ReadonlySet<number>;
+  readonly legend: ReactNode;
+}
 
 export interface MapClasses {
   /** Classes with a colour, in the order of the legend. */
@@ -18,6 +32,15 @@ export function mapClasses(classCount: number, shown: Snapshot['labels'] | null)
   }
   const distinct = [...new Set(shown ?? [])].slice(0, colourableClasses);
   return { coloured: distinct, hasOthers: true };
+}
+
+/** Whether all codes are equal: their points are too, but for the random axis of a code of one number. */
+export function isOnePoint({ points, axes }: Pick<LatentMap, 'points' | 'axes'>): boolean {
+  if (axes !== 'code-jitter') return areAllEqual(points, 2);
+  return areAllEqual(
+    points.filter((_, i) => i % 2 === 0),
+    1,
+  );
 }
 
 /** Index of each point's class in `coloured`, `[n]`; `coloured.length` for the grey ones. */

@@ -1,14 +1,10 @@
-// What happened to a run, as labels on the chart. A drag makes dozens of changes: those of the same settings that lie
-// close together become one mark, which stands at the first and tells where it ended.
-import type { RunMark } from '../../session/run';
-import { patchText } from './patch-text';
+// Events of a run as labels on the chart. A drag makes dozens of changes, so nearby changes of the same settings merge
+// into one mark at the first change, labelled with the final value.
+import type { RunMark } from '../../session/runs/run';
+import type { ChartMark } from '../../ui/chart/series';
+import { patchText } from './words';
 
-export interface ChartMark {
-  step: number;
-  label: string;
-}
-
-/** Marks closer than this share of the axis are one. */
+/** Marks closer than this share of the axis merge. */
 const near = 0.02;
 
 /** @param lastStep the right end of the axis */
@@ -21,7 +17,7 @@ export function chartMarks(marks: readonly RunMark[], lastStep: number): ChartMa
     } else groups.push({ mark, until: mark.step });
   }
   return groups.map(({ mark }) => ({
-    step: mark.step,
+    x: mark.step,
     label: mark.kind === 'restored' ? 'set back' : patchText(mark.patch),
   }));
 }

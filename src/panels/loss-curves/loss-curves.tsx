@@ -1,19 +1,28 @@
-// The loss over the steps: every training batch pale, the test set solid, its terms in dashes, what a trivial answer reaches
-// dashed and grey.
+// The loss over the steps: training batches pale, the test set solid, its terms dashed, baselines dashed and grey.
 import { useMemo, useState } from 'react';
-import { usePcaMse } from '../../session/pca-mse';
-import type { Run } from '../../session/run';
-import { runStore } from '../../session/run-store';
-import { ChartLegend } from '../../ui/chart/chart-legend';
-import { LazyLossChart } from '../../ui/chart/lazy-loss-chart';
+import { subsetSettings } from '../../core/experiment/change';
+import type { ExperimentPatch } from '../../core/experiment/experiment';
+import { useLinearRivals, useLookAtNoisy } from '../../session/hooks/analysis/use-linear-rivals';
+import type { Run } from '../../session/runs/run';
+import { useRunStore } from '../../session/hooks/use-run';
+import { ChartLegend } from '../../ui/chart/legend/chart-legend';
+import { LazyLossChart } from '../../ui/chart/loss/lazy-loss-chart';
 import { useCalmState } from '../../ui/chart/use-calm-state';
-import { useHiddenSeries } from '../../ui/chart/use-hidden-series';
+import { useHiddenSeries } from '../../ui/chart/legend/use-hidden-series';
 import { classNames } from '../../ui/class-names';
-import { Card } from '../../ui/controls/card';
-import { SegmentedRadio } from '../../ui/controls/segmented-radio';
+import { Card } from '../../ui/controls/card/card';
+import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
 import { chartMarks } from './chart-marks';
 import styles from './loss-curves.module.css';
-import { isMeanSquaredError, named, objectiveSeries, objectiveText, termSeries } from './run-series';
+import { useInViewEffect } from '../../ui/in-view/in-view';
+import {
+  isMeanSquaredError,
+  named,
+  objectiveSeries,
+  objectiveText,
+  termSeries,
+  validationSeries,
+} from './run-series';
 
 const calmMs = 500;
 const scales = [
@@ -27,7 +36,7 @@ const scales = [
 type Scale = (typeof scales)[number]['value'];
 
 export function LossCurves() {
-  const run = useCalmState(runStore, calmMs, isOtherRun);
+  const run = useCalmState(useRunStore(), calmMs, isOtherRun);
   const [scale, setScale] = useState<Scale>('log');
   const series = useSeries(run, scale);
   const { hidden, drawn, toggle } = useHiddenSeries(series);
@@ -40,8 +49,8 @@ export function LossCurves() {
       ),
     [run.marks, run.curvesFrom, run.step],
   );
-  // Epochs are of equal length only while the batch size stays the same.
-  const steady = !run.marks.some((mark) => mark.kind === 'changed' && 'batchSize' in mark.patch);
+  // Epochs have equal length only while the batch size and what is trained on stay the same.
+  const steady = !run.marks.some((mark) => mark.kind === 'changed' && changesEpochs(mark.patch));
   return (
     <Card
       title="Loss curves"
@@ -66,7 +75,11 @@ export function LossCurves() {
   );
 }
 
-/** A reset is shown at once. */
+function changesEpochs(patch: ExperimentPatch): boolean {
+  return (['batchSize', ...subsetSettings] as const).some((setting) => setting in patch);
+}
+
+/** Detects a new run, so that a reset shows immediately. */
 function isOtherRun(run: Run, shown: Run): boolean {
   return run.runId !== shown.runId;
 }
@@ -76,22 +89,29 @@ function useSeries({ curves, experiment, testSubset, testAll }: Run, scale: Scal
   const allCount = testAll?.evaluation.count ?? 10_000;
   return useMemo(() => {
     const terms = termSeries(curves, experiment);
-    const objective = objectiveSeries(curves, subsetCount, allCount, terms.length > 0);
-    return [...objective, ...terms].map((one) => named(one, scale));
+    const validation = validationSeries(curves, experiment);
+    const others = terms.length + validation.length;
+    // With more curves there is no room for it; the Data section says it too.
+    const isFiltered = experiment.classes.length > 0 && others === 0;
+    const isShort = others > 0 || isFiltered;
+    const objective = objectiveSeries(curves, subsetCount, allCount, { isShort, isFiltered });
+    return [...objective, ...validation, ...terms].map((one) => named(one, scale));
   }, [curves, experiment, subsetCount, allCount, scale]);
 }
 
 function useReferences({ experiment, testAll }: Run) {
+  useInViewEffect(useLookAtNoisy());
   const isMse = isMeanSquaredError(experiment);
   const meanImage = testAll?.evaluation.meanImageMse;
   const median = testAll?.outdated === false ? testAll.evaluation.medianMse : null;
-  const pca = usePcaMse();
+  const { pcaMse, denoiserMse, size, isBelowCode } = useLinearRivals();
   return useMemo(() => {
     if (!isMse) return [];
     return [
       ...(meanImage === undefined ? [] : [{ label: 'mean image', y: meanImage }]),
-      ...(pca === null ? [] : [{ label: 'PCA', y: pca }]),
+      ...(pcaMse === null ? [] : [{ label: isBelowCode ? `PCA at ${size}` : 'PCA', y: pcaMse }]),
+      ...(denoiserMse === null ? [] : [{ label: 'linear denoiser', y: denoiserMse }]),
       ...(median === null ? [] : [{ label: 'median filter', y: median }]),
     ];
-  }, [isMse, meanImage, median, pca]);
+  }, [isMse, meanImage, median, pcaMse, denoiserMse, size, isBelowCode]);
 }

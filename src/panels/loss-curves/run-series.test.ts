@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../../core/experiment';
-import { appendValues, emptySeries } from '../../core/metric-series';
-import { emptyCurves } from '../../session/run';
+import { defaultExperiment } from '../../core/experiment/experiment';
+import { appendValues, emptySeries } from '../../core/run/metric-series';
+import { emptyCurves } from '../../session/runs/run-curves';
 import { isMeanSquaredError, named, objectiveText, termSeries } from './run-series';
 
 const of = (...values: number[]) => appendValues(emptySeries, 0, values);

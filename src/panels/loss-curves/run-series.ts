@@ -1,27 +1,30 @@
-// The curves of a run as series of the chart: the objective on training batches, on the subset of the test set and on all
-// of it, and a line for each term where there is more than one.
+// The curves of a run as chart series: the objective on training batches, on the test subset and on the whole test set,
+// and one line per term if there is more than one.
+import { kindOf } from '../../catalog/kinds/kind';
 import { losses } from '../../catalog/losses/registry';
-import type { Experiment } from '../../core/experiment';
-import type { MetricSeries } from '../../core/metric-series';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { MetricSeries } from '../../core/run/metric-series';
 import { countText } from '../../core/number-text';
-import type { RunCurves } from '../../session/run';
-import type { ChartSeries } from '../../ui/chart/chart-frame';
+import type { RunCurves } from '../../session/runs/run-curves';
+import type { ChartSeries } from '../../ui/chart/series';
 
 export interface RunSeries extends ChartSeries {
   readonly explanation: string;
 }
 
 /**
- * The objective: train pale, test solid, all test images as dots. Their names are short where there are more curves, so
- * that the legend stays one line.
+ * The objective: train pale, test solid, whole test set as dots. With more curves the labels are short, to keep the
+ * legend on one line.
+ * @param isFiltered some classes are not trained on, but tested
  */
 export function objectiveSeries(
   { train, testSubset, testAll }: RunCurves,
   subsetCount: number,
   allCount: number,
-  isShort: boolean,
+  { isShort, isFiltered }: { isShort: boolean; isFiltered: boolean },
 ): RunSeries[] {
   const [some, all] = [countText(subsetCount), countText(allCount)];
+  const test = isFiltered ? 'test: all classes' : 'test';
   return [
     {
       id: 'train',
@@ -33,7 +36,7 @@ export function objectiveSeries(
     },
     {
       id: 'subset',
-      label: isShort ? 'test' : `test, ${some} images`,
+      label: isShort ? test : `${test}, ${some} images`,
       explanation: `The loss on ${some} test images, always the same ones, measured often.`,
       colour: 'var(--accent)',
       width: 2,
@@ -50,7 +53,27 @@ export function objectiveSeries(
   ];
 }
 
-/** What the objective is made of, on the same subset; nothing where it is the reconstruction loss alone. */
+/** The objective on held-out samples; empty where none are or were held out. */
+export function validationSeries(
+  { validation }: Pick<RunCurves, 'validation'>,
+  { validationShare }: Pick<Experiment, 'validationShare'>,
+): RunSeries[] {
+  if (validationShare === 0 && validation.steps.length === 0) return [];
+  return [
+    {
+      id: 'validation',
+      label: 'validation',
+      explanation:
+        'The loss on held-out samples of the classes that are trained on, always the same ones. Where it rises while the training loss falls, the network overfits.',
+      colour: 'var(--accent)',
+      width: 1.5,
+      dash: '12 3 3 3',
+      ...points(validation),
+    },
+  ];
+}
+
+/** The terms of the objective on the same subset; empty if the reconstruction loss is the only term. */
 export function termSeries(
   { testTerms: { reconstruction, sparsity, kl } }: Pick<RunCurves, 'testTerms'>,
   experiment: Pick<Experiment, 'sparsity' | 'codeKind'>,
@@ -100,7 +123,7 @@ function points({ steps, means }: MetricSeries): Points {
   return { x: steps, y: means };
 }
 
-/** Two terms of the same measurements, added; a step that only one of them has is left out. */
+/** The sum of two terms at each step that both have. */
 function sumOf(a: MetricSeries, b: MetricSeries): Points {
   const other = new Map(b.steps.map((step, i) => [step, b.means[i] ?? Number.NaN]));
   const both = a.steps.flatMap((step, i) => {
@@ -110,26 +133,26 @@ function sumOf(a: MetricSeries, b: MetricSeries): Points {
   return { x: both.map(({ step }) => step), y: both.map(({ sum }) => sum) };
 }
 
-/** What the curves count, for the text alternative: `Binary cross-entropy in nats + β KL`. */
+/** Names the plotted quantity, for the text alternative. */
 export function objectiveText({
   loss,
   sparsity,
   codeKind,
 }: Pick<Experiment, 'loss' | 'sparsity' | 'codeKind'>): string {
-  const { label } = losses[loss];
+  const { label } = kindOf(losses, loss);
   if (codeKind === 'gaussian') return `${label} summed over pixels (nats) and KL divergence`;
   return sparsity === 'none' ? label : `${label} and sparsity penalty`;
 }
 
 /**
- * Whether mean squared errors of simpler methods are in the unit of the curves. Under a penalty they compare with the
- * reconstruction term; a Gaussian code sums over the pixels, in nats.
+ * Whether the curves have the same unit as the mean squared errors of the baselines. With a penalty, the baselines
+ * compare with the reconstruction term; for a Gaussian code the loss is summed over pixels, in nats.
  */
 export function isMeanSquaredError({ loss, codeKind }: Pick<Experiment, 'loss' | 'codeKind'>): boolean {
   return loss === 'mse' && codeKind === 'deterministic';
 }
 
-/** A curve that is 0 throughout cannot be on a logarithmic axis: its name says so. */
+/** A logarithmic axis cannot show a curve that is 0 everywhere, so its label says `= 0`. */
 export function named(series: RunSeries, scale: 'linear' | 'log'): RunSeries {
   const { y } = series;
   const isZero = scale === 'log' && y.length > 0 && Array.from(y).every((value) => value === 0);

@@ -1,12 +1,14 @@
-// Messages that lie over a corner of the page. What is only information goes by itself.
+// Notices in a corner of the page. Informational ones disappear by themselves.
 import { useEffect, type ReactNode } from 'react';
-import { dismissNotice, useNotices, type Notice as NoticeData } from '../../session/notice-store';
-import { Notice } from '../../ui/controls/notice';
+import { useSession } from '../../session/hooks/session-context';
+import { useNotices } from '../../session/hooks/use-notices';
+import type { Notice as NoticeData } from '../../session/page/notices';
+import { Notice } from '../../ui/controls/notice/notice';
 import styles from './notices.module.css';
 
 const infoMs = 6000;
 
-/** @param children notices that other panels keep themselves, shown first */
+/** @param children notices owned by other panels, shown first */
 export function Notices({ children }: { children?: ReactNode }) {
   const notices = useNotices();
   return (
@@ -20,18 +22,20 @@ export function Notices({ children }: { children?: ReactNode }) {
 }
 
 function StoredNotice({ notice }: { notice: NoticeData }) {
+  const { dismiss } = useSession().notices;
   useEffect(() => {
     if (notice.kind !== 'info') return undefined;
-    const timer = setTimeout(() => dismissNotice(notice.key), infoMs);
+    const timer = setTimeout(() => dismiss(notice.key), infoMs);
     return () => clearTimeout(timer);
-  }, [notice]);
+  }, [notice, dismiss]);
   return (
     <Notice
       kind={notice.kind}
       message={notice.message}
       detail={notice.detail}
       action={notice.action}
-      onDismiss={() => dismissNotice(notice.key)}
+      otherAction={notice.otherAction}
+      onDismiss={() => dismiss(notice.key)}
     />
   );
 }

@@ -1,21 +1,23 @@
-// Where it runs and how fast, for the header. The select moves the run to another backend with its weights.
+// Backend and speed, for the header. The select moves the run to another backend and keeps its weights.
 import { backendTitles } from '../../core/backend-measurement';
-import type { BackendChoice } from '../../core/engine-api';
-import { countText } from '../../core/number-text';
-import { chooseBackend } from '../../session/actions';
-import { imagesPerSecond as speedOfFour } from '../../session/comparison';
-import { useComparison } from '../../session/comparison-store';
-import { useEngine } from '../../session/engine-store';
-import { runStatus } from '../../session/run';
-import { useRun } from '../../session/run-store';
-import { ReadOut } from '../../ui/controls/read-out';
-import { Select } from '../../ui/controls/select';
-import { Tooltip } from '../../ui/controls/tooltip';
+import type { BackendChoice } from '../../core/engine-api/backend';
+import { rateText } from '../../core/number-text';
+import { useSession } from '../../session/hooks/session-context';
+import { imagesPerSecond as speedOfFour } from '../../session/comparison/comparison';
+import { useComparison } from '../../session/hooks/use-comparison';
+import { useEngine } from '../../session/hooks/use-engine';
+import { backendNotesText, backendReasonText } from '../../session/engine/notices/words';
+import { runStatus } from '../../session/runs/run';
+import { useRun } from '../../session/hooks/use-run';
+import { ReadOut } from '../../ui/controls/read-out/read-out';
+import { Select } from '../../ui/controls/fields/select';
+import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './engine-read-outs.module.css';
 
 const choices: readonly BackendChoice[] = ['auto', 'webgl', 'webgpu', 'wasm', 'cpu'];
 
 export function BackendReadOut() {
+  const session = useSession();
   const backend = useEngine((engine) => engine.backend);
   const phase = useEngine((engine) => engine.phase);
   const choice = useEngine((engine) => engine.choice);
@@ -28,10 +30,12 @@ export function BackendReadOut() {
   return (
     <div className={styles.backend} data-phase={phase}>
       <span className={styles.dot} aria-hidden="true" />
-      <Tooltip text={backend?.detail} side="bottom">
+      <Tooltip text={backend ? backendNotesText(backend) : undefined}>
         <output aria-label="Backend" data-value={backend?.name} className={styles.name}>
-          {text}
-          {phase !== 'stopped' && backend && <span className={styles.reason}> · {backend.reason}</span>}
+          <span>{text}</span>
+          {phase !== 'stopped' && backend && (
+            <span className={styles.reason}>{` · ${backendReasonText(backend.reason)}`}</span>
+          )}
         </output>
       </Tooltip>
       <Select
@@ -41,7 +45,7 @@ export function BackendReadOut() {
         value={choice}
         options={options}
         explanation="What computes: the graphics card (WebGL, WebGPU), WebAssembly, or plain JavaScript. Auto measures which is fastest where there is a graphics card. The run goes on from the same weights."
-        onChange={(value) => void chooseBackend(value)}
+        onChange={(value) => void session.engine.choose(value)}
         className={styles.choice}
       />
     </div>
@@ -61,7 +65,7 @@ export function ThroughputReadOut() {
       explanation="Training images per second over the last second or two, what the views cost included."
       className={styles.throughput}
     >
-      {imagesPerSecond > 0 ? countText(Number(imagesPerSecond.toPrecision(2))) : '—'}
+      {imagesPerSecond > 0 ? rateText(imagesPerSecond) : '—'}
     </ReadOut>
   );
 }

@@ -1,16 +1,19 @@
-// With noise: how much closer to the clean image the network gets than doing nothing, and than a filter that learned nothing.
+// With noise: the network's error beside that of the unchanged noisy input, of linear methods and of a filter without learning.
 import { countText, lossText, otherStepText } from '../../core/number-text';
-import { runStore } from '../../session/run-store';
+import { useLinearRivals, useLookAtNoisy } from '../../session/hooks/analysis/use-linear-rivals';
+import { useRunStore } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
-import { useWhileInView } from '../../ui/in-view/in-view';
+import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import styles from './reconstructions.module.css';
 
 export function HonestNumbers() {
-  const measured = useWhileInView(runStore, (run) => run.testAll);
-  const otherStep = useWhileInView(runStore, (run) =>
+  useInViewEffect(useLookAtNoisy());
+  const measured = useWhileInView(useRunStore(), (run) => run.testAll);
+  const otherStep = useWhileInView(useRunStore(), (run) =>
     measured ? otherStepText(measured.evaluation.step, run.step) : null,
   );
-  // What was measured without noise says nothing of the noise that there is now.
+  const { pcaMse, denoiserMse } = useLinearRivals();
+  // A measurement without noise says nothing about the current noise.
   if (measured === null || (measured.outdated && measured.evaluation.inputMse === 0)) {
     return <p className={styles.honest}>MSE on all test images: being measured …</p>;
   }
@@ -18,14 +21,23 @@ export function HonestNumbers() {
   const when = measured.outdated ? 'being measured again' : otherStep;
   return (
     <p className={classNames(styles.honest, measured.outdated && styles.outdated)}>
-      MSE on all {countText(count)} test images{when !== null && ` (${when})`}: noisy{' '}
-      <b>{lossText(inputMse)}</b> · reconstructed <b className={styles.ours}>{lossText(mse)}</b>
-      {medianMse !== null && (
-        <>
-          {' '}
-          · median filter <b>{lossText(medianMse)}</b>
-        </>
-      )}
+      <span>{`All ${countText(count)}${when === null ? '' : ` (${when})`}: noisy `}</span>
+      <b>{lossText(inputMse)}</b>
+      <span>{' · network '}</span>
+      <b className={styles.ours}>{lossText(mse)}</b>
+      <Baseline name="PCA" mse={pcaMse} />
+      <Baseline name="linear denoiser" mse={denoiserMse} />
+      <Baseline name="median" mse={medianMse} />
     </p>
+  );
+}
+
+function Baseline({ name, mse }: { name: string; mse: number | null }) {
+  if (mse === null) return null;
+  return (
+    <>
+      <span>{` · ${name} `}</span>
+      <b>{lossText(mse)}</b>
+    </>
   );
 }

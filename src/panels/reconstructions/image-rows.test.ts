@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../../core/experiment';
+import { defaultExperiment } from '../../core/experiment/experiment';
 import { imageRows } from './image-rows';
 
 const images = {

@@ -1,13 +1,13 @@
-// The rows of the panel, as pixels, and how far each row is from the clean images.
-import type { Snapshot } from '../../core/engine-api';
-import { meanSquaredError } from '../../core/squared-error';
+// The pixel rows of the panel, and the error of each row against the clean images.
+import type { Snapshot } from '../../core/engine-api/looking';
+import { meanSquaredError } from '../../core/pca/squared-error';
 
 export interface ImageRow {
   name: 'Original' | 'Noisy' | 'Reconstructed' | 'Error';
   /** `[n, sampleSize]`; signed differences in the row `Error`. */
   values: Float32Array;
   tone: 'ink' | 'error';
-  /** Mean squared error per pixel over these images, against the clean ones; null where it says nothing. */
+  /** Mean squared error per pixel over these images, against the clean ones; null where it is meaningless. */
   mse: number | null;
 }
 

@@ -1,16 +1,21 @@
-// The sweeps that are kept in this browser: shown or hidden, renamed, gone on with, removed (asked once more).
+// The sweeps saved in this browser: show, hide, rename, resume or remove (with confirmation).
+import { isOwn } from '../../core/experiment/dataset-id';
+import { valueText } from '../../core/number-text';
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { sweeps } from '../../session/actions';
-import { changeSweepDraft, toggleSweep, useSweepDraft } from '../../session/sweep-draft-store';
-import { useSweeps, type SweepRecord } from '../../session/sweep-store';
-import { lineColour } from '../../ui/chart/sweep-colours';
+import { failureText } from '../../session/engine/notices/words';
+import type { SweepRecord } from '../../session/sweeps/sweep-record';
+import { useSession } from '../../session/hooks/session-context';
+import { useSweepDraft } from '../../session/hooks/sweeps/use-sweep-draft';
+import { useSweeps } from '../../session/hooks/sweeps/use-sweeps';
+import { lineColour } from '../../ui/chart/sweep/sweep-colours';
 import { classNames } from '../../ui/class-names';
 import type { ThemeName } from '../../ui/colours';
-import { IconButton, TextButton } from '../../ui/controls/buttons';
-import { Card } from '../../ui/controls/card';
-import { sweptLabels, valueText } from './sweep-words';
-import styles from './sweeps.module.css';
+import { IconButton, TextButton } from '../../ui/controls/buttons/buttons';
+import { Card } from '../../ui/controls/card/card';
+import { settingWords } from './words';
+import styles from './kept-sweeps.module.css';
+import text from './sweep-text.module.css';
 
 const statusWords: Record<SweepRecord['status'], string> = {
   running: 'running',
@@ -22,7 +27,7 @@ const statusWords: Record<SweepRecord['status'], string> = {
 
 interface KeptSweepsProps {
   theme: ThemeName;
-  /** Id of the one whose pictures and numbers are shown. */
+  /** Id of the sweep whose images and numbers are shown. */
   pickedId: string | undefined;
 }
 
@@ -32,7 +37,7 @@ export function KeptSweeps({ theme, pickedId }: KeptSweepsProps) {
   return (
     <Card title="Kept sweeps" subtitle="in this browser" className={styles.keptCard}>
       {kept.length === 0 ? (
-        <p className={styles.note}>
+        <p className={text.note}>
           {restored
             ? 'None yet. What a sweep finishes is kept here, also when the page is closed.'
             : 'Reading …'}
@@ -54,7 +59,9 @@ export function KeptSweeps({ theme, pickedId }: KeptSweepsProps) {
 }
 
 function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: string; isPicked: boolean }) {
-  const { id, name, plan, points, status, failures } = record;
+  const { sweeps } = useSession();
+  const { id, name, plan, data, points, status, failures } = record;
+  const ownData = isOwn(plan.base.dataset) && data !== undefined ? [data.name] : [];
   const isHidden = useSweepDraft(({ hidden }) => hidden.includes(id));
   const isBusy = useSweeps(({ running }) => running !== null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -89,16 +96,23 @@ function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: strin
           size="small"
           label={`${isHidden ? 'Show' : 'Hide'} ${name}`}
           icon={isHidden ? EyeOff : Eye}
-          onClick={() => toggleSweep(id)}
+          onClick={() => sweeps.draft.toggle(id)}
         />
         {!isLive && (
           <IconButton size="small" label={`Remove ${name}`} icon={Trash2} onClick={() => setAsks(true)} />
         )}
       </span>
       <p className={styles.keptFacts}>
-        {sweptLabels[plan.setting]} · {points.length} of {plan.values.length} · {statusWords[status]}
+        <span>
+          {[
+            settingWords[plan.setting].label,
+            ...ownData,
+            `${points.length} of ${plan.values.length}`,
+            statusWords[status],
+          ].join(' · ')}
+        </span>
         {!isPicked && (
-          <TextButton label={`Look at ${name}`} onClick={() => changeSweepDraft({ picked: id })}>
+          <TextButton label={`Look at ${name}`} onClick={() => sweeps.draft.change({ picked: id })}>
             Look at
           </TextButton>
         )}
@@ -109,13 +123,13 @@ function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: strin
         )}
       </p>
       {failures.map(({ value, reason }) => (
-        <p key={value} className={styles.problem}>
-          {valueText(value)}: {reason}
+        <p key={value} className={styles.failure}>
+          {`${valueText(value)}: ${failureText(reason)}`}
         </p>
       ))}
       {asks && (
         <p className={styles.ask} role="alert">
-          Remove it and its {points.length} points?
+          <span>{`Remove it and its ${points.length} points?`}</span>
           <TextButton look="plain" label={`Yes, remove ${name}`} onClick={() => sweeps.remove(id)}>
             Remove
           </TextButton>

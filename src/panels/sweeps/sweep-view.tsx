@@ -1,15 +1,17 @@
-// Rate and distortion: what one setting buys. Left what is swept and what is kept, in the middle the curve and the pictures
-// under its points, right the numbers.
-import { useSweepDraft } from '../../session/sweep-draft-store';
-import { useSweeps } from '../../session/sweep-store';
-import { useTheme } from '../../session/theme-store';
-import { Card } from '../../ui/controls/card';
+// The sweeps workspace: the effect of one setting. New and saved sweeps on the left, the curve and images in the
+// middle, the numbers on the right.
+import { useEffect } from 'react';
+import { useSession } from '../../session/hooks/session-context';
+import { useSweepDraft } from '../../session/hooks/sweeps/use-sweep-draft';
+import { useSweeps } from '../../session/hooks/sweeps/use-sweeps';
+import { useTheme } from '../../session/page/theme-store';
+import { Card } from '../../ui/controls/card/card';
 import { KeptSweeps } from './kept-sweeps';
-import { NewSweep } from './new-sweep';
-import { SweepCurves } from './sweep-curves';
-import { SweepNumbers } from './sweep-numbers';
-import { SweepPictures } from './sweep-pictures';
-import styles from './sweeps.module.css';
+import { NewSweep } from './form/new-sweep';
+import { SweepCurves } from './results/sweep-curves';
+import { SweepNumbers } from './results/sweep-numbers';
+import { SweepPictures } from './results/sweep-pictures';
+import styles from './sweep-view.module.css';
 
 export function SweepView() {
   const theme = useTheme(({ shown }) => shown);
@@ -24,6 +26,11 @@ export function SweepView() {
       plan.setting === picked?.plan.setting &&
       plan.base.dataset === picked.plan.base.dataset,
   );
+  const { sweeps } = useSession();
+  const shownIds = shown.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    for (const id of shownIds.split(' ')) sweeps.addLinear(id);
+  }, [sweeps, shownIds]);
   return (
     <div className={styles.view}>
       <div className={styles.side}>
@@ -45,17 +52,17 @@ export function SweepView() {
   );
 }
 
-/** What will happen, before anything has. */
+/** Shown before the first sweep. */
 function Intro() {
   return (
-    <Card title="Rate against distortion" className={styles.intro}>
+    <Card title="Sweeps" className={styles.intro}>
       <div className={styles.introWords}>
         <p className={styles.lead}>What does one more number in the code buy?</p>
         <p>
           A sweep trains the experiment of Train once for each value of one setting, with the same number of
-          steps each, and measures all test images. Over the code size that is the curve of rate against
-          distortion: how much smaller the error gets as the code gets longer. PCA, the best linear answer, is
-          drawn beside it.
+          steps each, and measures all test images. Over the code size that is the rate–distortion curve: how
+          much smaller the error gets as the code gets longer. PCA, the best linear answer, is drawn beside
+          it, and with noise the best linear denoiser.
         </p>
         <p>
           Under each value you will see the same ten images. What is finished is kept when you close the page.

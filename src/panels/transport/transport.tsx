@@ -1,15 +1,16 @@
-// What runs and whether it runs: the family, and the buttons of a tape recorder.
+// The family choice and the transport buttons: train, pause, step and reset.
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { families, familyName, familyOf, type FamilyId } from '../../catalog/families/registry';
-import { defaultExperiment } from '../../core/experiment';
-import { chooseFamily, reset, stepOnce, toggleTraining } from '../../session/actions';
-import { useEngine } from '../../session/engine-store';
-import { useExperiment } from '../../session/experiment-store';
-import type { Run } from '../../session/run';
-import { useRun } from '../../session/run-store';
-import { TransportButton } from '../../ui/controls/buttons';
-import { SegmentedRadio } from '../../ui/controls/segmented-radio';
-import { Tooltip } from '../../ui/controls/tooltip';
+import { defaultExperiment } from '../../core/experiment/experiment';
+import { useSession } from '../../session/hooks/session-context';
+import { useEngine } from '../../session/hooks/use-engine';
+import { useExperiment } from '../../session/hooks/use-experiment';
+import { stageText } from '../../session/engine/notices/words';
+import type { Run } from '../../session/runs/run';
+import { useRun } from '../../session/hooks/use-run';
+import { TransportButton } from '../../ui/controls/buttons/buttons';
+import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
+import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './transport.module.css';
 
 const familyOptions = (Object.keys(families) as FamilyId[]).map((value) => ({
@@ -18,29 +19,30 @@ const familyOptions = (Object.keys(families) as FamilyId[]).map((value) => ({
   explanation: families[value].summary,
 }));
 
-/** What an experiment is called that is as its family's preset makes it. */
+/** The name of an experiment that matches its family's preset. */
 const ownNames = Object.fromEntries(
   familyOptions.map(({ value }) => [value, familyName({ ...defaultExperiment, ...families[value].preset })]),
 ) as Record<FamilyId, string>;
 
 export function FamilyChoice() {
+  const { run } = useSession();
   const family = useExperiment(familyOf);
   return (
     <div className={styles.family}>
-      <SegmentedRadio label="Family" value={family} options={familyOptions} onChange={chooseFamily} />
+      <SegmentedRadio label="Family" value={family} options={familyOptions} onChange={run.chooseFamily} />
       <FamilyBadge />
     </div>
   );
 }
 
-/** What the experiment has become. It is only to be heard while that is what the family's own button says. */
+/** The family that the settings amount to. Visually hidden while it matches the chosen family's button. */
 function FamilyBadge() {
   const name = useExperiment(familyName);
-  // Its place is the stage line's while there is something to wait for.
-  const isWaiting = useRun((run) => stageText(run) !== '');
+  // The stage line takes this place while there is something to wait for.
+  const isWaiting = useRun((run) => lineText(run) !== '');
   const isOwn = useExperiment((experiment) => familyName(experiment) === ownNames[familyOf(experiment)]);
   return (
-    <Tooltip text={isOwn ? undefined : 'What the settings make of it.'} side="bottom">
+    <Tooltip text={isOwn ? undefined : 'What the settings make of it.'}>
       <output
         aria-label="Experiment family"
         className={isOwn || isWaiting ? 'visually-hidden' : styles.badge}
@@ -52,7 +54,8 @@ function FamilyBadge() {
 }
 
 export function Transport() {
-  const wantsTraining = useRun((run) => run.wantsTraining);
+  const { run } = useSession();
+  const wantsTraining = useRun((state) => state.wantsTraining);
   const canStep = useEngine((engine) => engine.phase === 'running');
   return (
     <div className={styles.transport} role="group" aria-label="Training">
@@ -65,7 +68,7 @@ export function Transport() {
         }
         keyShortcut="Space"
         className={styles.train}
-        onClick={toggleTraining}
+        onClick={run.toggle}
       />
       <TransportButton
         label="Step"
@@ -74,7 +77,7 @@ export function Transport() {
         explanation="Train on one batch, then pause ( . )"
         keyShortcut="."
         disabled={!canStep}
-        onClick={stepOnce}
+        onClick={run.step}
       />
       <TransportButton
         label="Reset"
@@ -82,15 +85,15 @@ export function Transport() {
         icon={RotateCcw}
         explanation="Back to the untrained network of the same seed (R)"
         keyShortcut="R"
-        onClick={reset}
+        onClick={run.reset}
       />
     </div>
   );
 }
 
-/** What the engine is busy with before it can train, or that training waits for data. */
+/** What the engine is doing before training can start, or a note that training is waiting for data. */
 export function StageLine() {
-  const message = useRun(stageText);
+  const message = useRun(lineText);
   return (
     <p className={styles.stage} role="status">
       {message && `${message} …`}
@@ -98,7 +101,7 @@ export function StageLine() {
   );
 }
 
-function stageText({ stage, stageMessage, wantsTraining, waiting }: Run): string {
-  if (stage !== 'ready') return stageMessage;
+function lineText({ stage, stageMessage, wantsTraining, waiting }: Run): string {
+  if (stage !== 'ready') return stageText(stageMessage);
   return wantsTraining && waiting ? 'Waiting for the next images to arrive' : '';
 }

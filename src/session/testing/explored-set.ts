@@ -1,7 +1,9 @@
 // For tests only: forty test images of two classes with codes of two numbers, and PCA's answer to them.
+import { trainedOn } from '../../core/experiment/trained-on';
 import type { PcaModel } from '../../core/analysis-api';
-import type { TestCodes } from '../../core/engine-api';
-import { defaultExperiment } from '../../core/experiment';
+import type { TestCodes } from '../../core/engine-api/looking';
+import { defaultExperiment } from '../../core/experiment/experiment';
+import type { RunId } from '../../core/run/stamp';
 
 export const exploredImages = 40;
 export const exploredExperiment = { ...defaultExperiment, codeSize: 2 };
@@ -12,7 +14,7 @@ const codes = Float32Array.from({ length: 2 * exploredImages }, (_, i) => {
   return i % 2 === 0 ? (image < exploredImages / 2 ? -1 : 1) + 0.01 * image : (image % 20) / 10 - 1;
 });
 
-export const exploredCodes = (runId: number): TestCodes => ({
+export const exploredCodes = (runId: RunId): TestCodes => ({
   type: 'codes',
   runId,
   step: 0,
@@ -30,7 +32,7 @@ export const exploredCodes = (runId: number): TestCodes => ({
 
 /** The same points the other way round. */
 export const exploredPca: PcaModel = {
-  dataset: exploredExperiment.dataset,
+  trainedOn: trainedOn(exploredExperiment),
   sampleShape: [28, 28, 1],
   trainCount: 100,
   mean: new Float32Array(784).fill(0.5),

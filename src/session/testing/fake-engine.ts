@@ -1,38 +1,35 @@
-// For tests only: an engine without a network, that notes the orders it gets and says what the test tells it to say.
+// For tests only: an engine without a network, that notes the commands it gets and says what the test tells it to say.
+import { sampleSize } from '../../core/samples/samples';
+import { digitsInfo } from '../../core/samples/testing/digits-info';
 import { widthOf } from '../../catalog/architectures/plan';
 import { networkPlan } from '../../catalog/architectures/registry';
-import type {
-  BackendReport,
-  CodeStatistics,
-  Evaluation,
-  MeasurementWish,
-  Progress,
-  Snapshot,
-  Started,
-  TrainingEvent,
-} from '../../core/engine-api';
-import { defaultExperiment, type Experiment } from '../../core/experiment';
-import type { EngineCalls, EngineListeners, OpenEngine } from '../engine-client';
+import type { BackendReport, MeasurementWish } from '../../core/engine-api/backend';
+import type { Progress, Started, TrainingEvent } from '../../core/engine-api/events';
+import type { CodeStatistics, Evaluation, Snapshot } from '../../core/engine-api/looking';
+import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
+import type { Failure } from '../../core/failure';
+import type { EngineCalls, EngineListeners, OpenEngine } from '../engine/engine-client';
+import type { RunId } from '../../core/run/stamp';
 
 export const fakeBackend: BackendReport = {
   name: 'wasm',
   choice: 'auto',
-  reason: 'no GPU found',
-  detail: 'A fake engine',
+  reason: { code: 'backend.no-gpu', simd: true },
+  notes: [{ code: 'note.cpu' }],
   softwareGraphics: true,
   available: ['wasm', 'cpu'],
   measured: null,
 };
 
-export type FakeOrder = readonly [order: string, ...given: unknown[]];
+export type FakeCommand = readonly [command: string, ...given: unknown[]];
 
 /** What it says when it is asked. */
-type Answers = Partial<Pick<EngineCalls, 'decode' | 'encode' | 'testImages'>>;
+type Answers = Partial<Pick<EngineCalls, 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'generate'>>;
 
 export interface FakeEngine {
   readonly open: OpenEngine;
-  /** Every order to every engine that was opened, oldest first. */
-  readonly orders: FakeOrder[];
+  /** Every command to every engine that was opened, oldest first. */
+  readonly commands: FakeCommand[];
   /** How often an engine was opened, with the backend that was asked for. */
   readonly opened: string[];
   /** What `auto` was to go by, each time. */
@@ -42,40 +39,63 @@ export interface FakeEngine {
   /** Questions are answered by these from now on; with null until then. */
   answerWith(answers: Answers): void;
   /** The run that was built last. */
-  runId(): number;
+  runId(): RunId;
   readonly emit: (event: TrainingEvent) => void;
-  die(message?: string): void;
+  die(message?: Failure): void;
   /** What the next `open` rejects with. */
   refuseNext(message: string): void;
+  /** What every `open` rejects with from now on. */
+  refuseAlways(message: string): void;
+  /** What is opened opens again, after `refuseAlways`. */
+  openAgain(): void;
+  /** Every `open` hangs from now on, until `hangNoMore`. */
+  hangAlways(): void;
+  hangNoMore(): void;
+  /** A change of backend is never answered from now on. */
+  keepBusy(): void;
+  /** What every `build` rejects with from now on, though the engine is well. */
+  refuseBuilds(message: string): void;
   disposed(): number;
 }
 
+const never = () => new Promise<never>(() => undefined);
+
 export function createFakeEngine(): FakeEngine {
-  const orders: FakeOrder[] = [];
+  const commands: FakeCommand[] = [];
   const opened: string[] = [];
   const measurements: (MeasurementWish | null)[] = [];
   let report = fakeBackend;
   let listeners: EngineListeners | null = null;
   let refusal: string | null = null;
+  let lastingRefusal: string | null = null;
+  let buildRefusal: string | null = null;
+  let hangs = false;
+  let isBusy = false;
   let answers: Answers = {};
   let disposed = 0;
 
   const note =
     <T>(name: string, answer: T) =>
     (...given: unknown[]): Promise<T> => {
-      orders.push([name, ...given]);
+      commands.push([name, ...given]);
       return Promise.resolve(answer);
     };
 
   const asked =
-    <Given, Answer>(name: keyof Answers, answer: (given: Given) => Promise<Answer | null> | undefined) =>
-    (given: Given): Promise<Answer | null> => {
-      orders.push([name, given]);
-      return answer(given) ?? Promise.resolve(null);
+    <Given extends unknown[], Answer>(
+      name: keyof Answers,
+      answer: (...given: Given) => Promise<Answer | null> | undefined,
+    ) =>
+    (...given: Given): Promise<Answer | null> => {
+      commands.push([name, ...given]);
+      return answer(...given) ?? Promise.resolve(null);
     };
 
   const calls: EngineCalls = {
-    build: note('build', undefined),
+    build(...given) {
+      commands.push(['build', ...given]);
+      return buildRefusal === null ? Promise.resolve() : Promise.reject(new Error(buildRefusal));
+    },
     buildBeside: note('buildBeside', undefined),
     end: note('end', undefined),
     play: note('play', undefined),
@@ -87,13 +107,22 @@ export function createFakeEngine(): FakeEngine {
     setDrawing: note('setDrawing', undefined),
     setSeen: note('setSeen', undefined),
     inspect: note('inspect', null),
-    decode: asked('decode', (given) => answers.decode?.(given)),
-    encode: asked('encode', (given) => answers.encode?.(given)),
+    decode: asked('decode', (...given: Parameters<EngineCalls['decode']>) => answers.decode?.(...given)),
+    encode: asked('encode', (...given: Parameters<EngineCalls['encode']>) => answers.encode?.(...given)),
+    reconstruct: asked('reconstruct', (...given: Parameters<EngineCalls['reconstruct']>) =>
+      answers.reconstruct?.(...given),
+    ),
+    generate: asked('generate', (...given: Parameters<EngineCalls['generate']>) =>
+      answers.generate?.(...given),
+    ),
     encodeTraining: note('encodeTraining', null),
-    testImages: asked('testImages', (given) => answers.testImages?.(given)),
+    testImages: asked('testImages', (...given: Parameters<EngineCalls['testImages']>) =>
+      answers.testImages?.(...given),
+    ),
+    lend: note('lend', undefined),
     retryData: note('retryData', undefined),
     countTensors: note('countTensors', 0),
-    setBackend: (choice) => note('setBackend', report)(choice),
+    setBackend: (choice) => (isBusy ? never() : note('setBackend', report)(choice)),
   };
 
   return {
@@ -101,42 +130,47 @@ export function createFakeEngine(): FakeEngine {
       opened.push(backend);
       measurements.push(measurement);
       listeners = given;
-      const why = refusal;
+      const why = refusal ?? lastingRefusal;
       refusal = null;
       return {
         calls,
-        opened: why === null ? Promise.resolve(report) : Promise.reject(new Error(why)),
+        opened: hangs ? never() : why === null ? Promise.resolve(report) : Promise.reject(new Error(why)),
         dispose: () => disposed++,
       };
     },
-    orders,
+    commands,
     opened,
     measurements,
     reportFromNow: (given) => (report = given),
     answerWith: (given) => (answers = given),
-    runId: () => Number(orders.findLast(([name]) => name === 'build')?.[1] ?? 0),
+    runId: () => (commands.findLast(([name]) => name === 'build')?.[1] ?? '') as RunId,
     emit: (event) => listeners?.onEvent(event),
-    die: (message = 'The worker has ended.') => listeners?.onDeath(message),
+    die: (message = { code: 'worker.ended' }) => listeners?.onDeath(message),
     refuseNext: (message) => (refusal = message),
+    refuseAlways: (message) => (lastingRefusal = message),
+    openAgain: () => (lastingRefusal = null),
+    hangAlways: () => (hangs = true),
+    hangNoMore: () => (hangs = false),
+    keepBusy: () => (isBusy = true),
+    refuseBuilds: (message) => (buildRefusal = message),
     disposed: () => disposed,
   };
 }
 
-export function startedEvent(runId: number, experiment: Experiment = defaultExperiment): Started {
+export function startedEvent(runId: RunId, experiment = defaultExperiment, dataset = digitsInfo): Started {
   return {
     type: 'started',
     runId,
     step: 0,
     experiment,
-    sampleShape: [28, 28, 1],
+    dataset,
     parameters: 438_560,
     trainCount: 60_000,
     testCount: 10_000,
-    classNames: Array.from({ length: 10 }, (_, digit) => String(digit)),
   };
 }
 
-export function evaluationEvent(runId: number, patch: Partial<Evaluation> = {}): Evaluation {
+export function evaluationEvent(runId: RunId, patch: Partial<Evaluation> = {}): Evaluation {
   return {
     type: 'evaluation',
     runId,
@@ -154,7 +188,7 @@ export function evaluationEvent(runId: number, patch: Partial<Evaluation> = {}):
 }
 
 /** Batches up to `step`, of a reconstruction loss alone. */
-export function progressEvent(runId: number, step: number, losses: readonly number[]): Progress {
+export function progressEvent(runId: RunId, step: number, losses: readonly number[]): Progress {
   return {
     type: 'progress',
     runId,
@@ -168,7 +202,7 @@ export function progressEvent(runId: number, step: number, losses: readonly numb
 
 /** @param activeShare of each unit, `[codeSize]` */
 export function codeStatisticsEvent(
-  runId: number,
+  runId: RunId,
   activeShare: readonly number[],
   patch: Partial<CodeStatistics> = {},
 ): CodeStatistics {
@@ -186,12 +220,16 @@ export function codeStatisticsEvent(
   };
 }
 
-/** Ten images of one grey each. */
-export function snapshotEvent(runId: number, step = 0, experiment: Experiment = defaultExperiment): Snapshot {
-  const pixels = 28 * 28;
+/** Ten samples, all of whose values are equal. */
+export function snapshotEvent(
+  runId: RunId,
+  step = 0,
+  experiment: Experiment = defaultExperiment,
+  shape = digitsInfo.shape,
+): Snapshot {
+  const pixels = sampleSize(shape);
   const greys = (shift: number) =>
     Float32Array.from({ length: 10 * pixels }, (_, i) => (Math.floor(i / pixels) + shift) / 12);
-  const { boundaries } = networkPlan(experiment, [28, 28, 1]);
   return {
     type: 'snapshot',
     runId,
@@ -204,6 +242,8 @@ export function snapshotEvent(runId: number, step = 0, experiment: Experiment = 
     reconstructed: greys(2),
     codes: Float32Array.from({ length: 10 * experiment.codeSize }, (_, i) => (i % 7) / 7),
     focus: { kind: 'sample', index: 0 },
-    activations: boundaries.map((shape) => new Float32Array(widthOf(shape)).fill(0.5)),
+    activations: networkPlan(experiment, shape).boundaries.map((each) =>
+      new Float32Array(widthOf(each)).fill(0.5),
+    ),
   };
 }

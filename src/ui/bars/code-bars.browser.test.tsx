@@ -17,12 +17,12 @@ it('draws a short code as numbered bars, with a whisker for each spread of a Gau
   await expect
     .element(page.getByRole('img'))
     .toHaveAccessibleName(
-      'Code: 3 numbers from -2.00 to 1.00, each with a standard deviation, from 0.10 to 0.90',
+      'Code: 3 numbers from −2.00 to 1.00, each with a standard deviation, from 0.10 to 0.90',
     );
   expect(svgParts('text')).toBe(3);
   expect(svgParts('path')).toBe(3);
   mounted.show(<CodeBars label="Code" values={[1, -2, 0.5]} />);
-  await expect.element(page.getByRole('img')).toHaveAccessibleName('Code: 3 numbers from -2.00 to 1.00');
+  await expect.element(page.getByRole('img')).toHaveAccessibleName('Code: 3 numbers from −2.00 to 1.00');
   await vi.waitFor(() => expect(svgParts('path')).toBe(2));
 });
 

@@ -4,10 +4,10 @@ import { memo, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { classNames } from '../class-names';
 import { useElementSize } from '../element-size';
-import { barPaths, codeScale, whiskerPath } from './bar-path';
+import { barPaths, codeScale, whiskerPath } from '../units/bar-path';
 import styles from './code-bars.module.css';
 import { CodeGrid } from './code-grid';
-import { codeSummary, numberInFull, type Code } from './code-words';
+import { codeSummary, numberInFull, type Code } from './words';
 
 interface CodeBarsProps extends Code {
   /** Accessible name; the extremes follow it. */
@@ -57,7 +57,8 @@ export const CodeBars = memo(function CodeBars(props: CodeBarsProps) {
           className={styles.tip}
           style={{ left: isLong ? '50%' : `clamp(40px, ${((hovered + 0.5) / count) * 100}%, 100% - 40px)` }}
         >
-          {hovered + 1}: <b>{numberInFull(code, hovered)}</b>
+          <span>{`${hovered + 1}: `}</span>
+          <b>{numberInFull(code, hovered)}</b>
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAxis, formatReading, formatTick, linearAxis, logAxis } from './axis-ticks';
+import { countAxis, linearAxis, logAxis } from './axis-ticks';
 
 describe('linearAxis', () => {
   it('starts at zero for positive values and ends at a tick at or above the highest', () => {
@@ -27,6 +27,19 @@ describe('logAxis', () => {
     expect(logAxis(1e-5, 1, 6).ticks).toEqual([1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1]);
   });
 
+  it('uses every other power of ten, and so on, over very many decades', () => {
+    expect(logAxis(1e-12, 1, 5).ticks).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1]);
+  });
+
+  it('uses round numbers in steps where it spans less than two multiples of a power of ten', () => {
+    expect(logAxis(0.0521, 0.0538, 5).ticks).toEqual([0.052, 0.053, 0.054]);
+  });
+
+  it('ends at ticks that lie near the data, beyond those along it', () => {
+    expect(logAxis(0.037, 0.23, 5).ticks).toEqual([0.03, 0.04, 0.06, 0.08, 0.1, 0.2, 0.3]);
+    expect(logAxis(0.021, 0.078, 6).domain).toEqual([0.02, 0.08]);
+  });
+
   it('always holds the data and at least two ticks, in order', () => {
     for (const [low, high] of [
       [0.0234, 0.0235],
@@ -49,19 +62,6 @@ describe('countAxis', () => {
     expect(countAxis(3.99, 6).ticks).toEqual([0, 1, 2, 3]);
     expect(countAxis(1, 6).ticks).toEqual([0, 1]);
     expect(countAxis(1872, 5).ticks).toEqual([0, 500, 1000, 1500]);
+    expect(countAxis(1400, 5).ticks).toEqual([0, 500, 1000]);
   });
-});
-
-it('writes ticks short and readings with five digits', () => {
-  expect([0, 0.02, 1500, 15000, 2e6, 1e12, 0.0001].map(formatTick)).toEqual([
-    '0',
-    '0.02',
-    '1500',
-    '15k',
-    '2M',
-    '1e12',
-    '1e-4',
-  ]);
-  expect(formatReading(0.0252347)).toBe('0.025235');
-  expect(formatReading(NaN)).toBe('NaN');
 });

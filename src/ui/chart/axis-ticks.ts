@@ -1,97 +1,84 @@
-// Round numbers for the axes of a chart, linear and logarithmic, and how they read.
+// Axes of a chart, linear and logarithmic: d3 finds the round numbers, this file keeps them few and ends the axis at one.
+import { nice, ticks as roundNumbers } from 'd3-array';
+import { scaleLog } from 'd3-scale';
 
 export type AxisScale = 'linear' | 'log';
 
 export interface Axis {
+  readonly scale: AxisScale;
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
 }
 
-/** The step 1, 2, 2.5 or 5 x 10^k that cuts `span` into at most `count` parts. */
-function roundStep(span: number, count: number): number {
-  const rough = span / Math.max(1, count);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= rough * 0.999) ?? 10;
-  return factor * power;
-}
-
-/** Multiples of a round step inside [low, high], free of the dust of floating point. */
-function multiples(low: number, high: number, step: number): number[] {
-  const ticks: number[] = [];
-  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) {
-    ticks.push(Number((k * step).toPrecision(12)));
+/** Multiples of 1, 2 or 5 x 10^k inside [low, high], at most `count` + 1 of them; d3 takes a count as a hint only. */
+function fewTicks(low: number, high: number, count: number): number[] {
+  for (let asked = Math.max(1, Math.floor(count)); asked > 1; asked--) {
+    const ticks = roundNumbers(low, high, asked);
+    if (ticks.length <= count + 1) return ticks;
   }
-  return ticks;
+  return roundNumbers(low, high, 1);
 }
 
-/** Ticks at whole steps (or epochs) from 0 to `high`; the domain ends at the data, not at a tick. */
+/** An axis of whole counts (steps, epochs) from 0 to `high`; the domain ends at the data, not at a tick. */
 export function countAxis(high: number, count: number): Axis {
   const top = Math.max(high, 1e-9);
-  const step = Math.max(roundStep(top, count), 1);
-  return { domain: [0, top], ticks: multiples(0, top, Number.isInteger(step) ? step : Math.ceil(step)) };
+  return { scale: 'linear', domain: [0, top], ticks: fewTicks(0, top, count).filter(Number.isInteger) };
 }
 
-/** A linear axis that holds [low, high] and, for values that are all positive, zero. */
+/** A linear axis that ends at ticks and holds [low, high] and, for values that are all positive, zero. */
 export function linearAxis(low: number, high: number, count: number): Axis {
-  const floor = low >= 0 ? 0 : low;
-  const span = high - floor || Math.abs(high) || 1;
-  const step = roundStep(span * 1.02, count);
-  const bottom = Math.floor(floor / step + 1e-9) * step;
-  const top = Math.ceil((high <= floor ? floor + span : high) / step - 1e-9) * step;
-  return {
-    domain: [Number(bottom.toPrecision(12)), Number(top.toPrecision(12))],
-    ticks: multiples(bottom, top, step),
-  };
+  const floor = Math.min(low, 0);
+  const top = high > floor ? high : floor + (Math.abs(high) || 1);
+  for (let asked = Math.max(1, Math.floor(count)); ; asked--) {
+    const domain = nice(floor, top, asked);
+    const ticks = roundNumbers(...domain, asked);
+    if (ticks.length <= count + 1 || asked === 1) return { scale: 'linear', domain, ticks };
+  }
 }
 
-const mantissas = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 4, 6, 8], [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9]];
+/** Which multiples of each power of ten are labelled, coarsest first. */
+const mantissaSets = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 4, 6, 8], [1, 2, 3, 4, 5, 6, 7, 8, 9]];
 
-function decadeTicks(low: number, high: number, set: readonly number[]): number[] {
-  const ticks: number[] = [];
-  for (let decade = Math.floor(Math.log10(low)); decade <= Math.ceil(Math.log10(high)); decade++) {
-    for (const mantissa of set) {
-      const tick = Number((mantissa * 10 ** decade).toPrecision(6));
-      if (tick >= low && tick <= high) ticks.push(tick);
-    }
-  }
-  return ticks;
+/** How far below its power of ten a tick may lie by rounding: `Math.log10(1000)` is 2.9999999999999996. */
+const dust = 1e-9;
+
+function mantissaOf(tick: number): number {
+  return Math.round(tick / 10 ** Math.floor(Math.log10(tick) + dust));
+}
+
+/** Candidates for the ticks in [low, high], coarsest first; the coarse ones may be empty. */
+function logTicks(low: number, high: number, count: number): number[][] {
+  const decades = Math.log10(high / low);
+  // Asked for more ticks than there are decades, d3 gives every multiple of every power of ten.
+  const all = scaleLog([low, high], [0, 1]).ticks(Math.ceil(decades) + 2);
+  const powers = all.filter((tick) => mantissaOf(tick) === 1);
+  const every = Math.ceil(powers.length / count);
+  return [
+    powers.filter((power) => Math.round(Math.log10(power)) % every === 0),
+    ...mantissaSets.map((set) => all.filter((tick) => set.includes(mantissaOf(tick)))),
+  ];
 }
 
 /**
  * A logarithmic axis around [low, high], both above 0: the finest of 1, 1-3, 1-2-5, ... per decade that gives no more than
- * `count` ticks. An end reaches out to the next tick where that costs at most 16 % of the height; else it is padded by 4 %.
+ * `count` ticks along the data. An end extends to the next tick where that takes at most 16 % of the height; else it is padded by 4 %.
  */
 export function logAxis(low: number, high: number, count: number): Axis {
   const span = Math.max(high / low, 1.1);
   const pad = span ** 0.04;
   const reach = span ** 0.16;
-  let chosen = mantissas[0] ?? [1];
-  for (const set of mantissas) if (decadeTicks(low / pad, high * pad, set).length <= count) chosen = set;
-  let bottom = decadeTicks(low / reach, low, chosen).at(-1) ?? low / pad;
-  let top = decadeTicks(high, high * reach, chosen)[0] ?? high * pad;
-  if (bottom === top) [bottom, top] = [low / pad, high * pad]; // one value, and it is a tick
-  let ticks = decadeTicks(bottom, top, chosen);
-  // Less than a third of an octave: no such number fits, so cut the span evenly.
-  if (ticks.length < 2) ticks = multiples(bottom, top, roundStep(top - bottom, count));
-  while (ticks.length > count + 2) ticks = ticks.filter((_, index) => index % 2 === 0);
-  return { domain: [bottom, top], ticks };
-}
-
-/** A tick in few characters: `0.02`, `150`, `1.2k`, `1e-5`. */
-export function formatTick(value: number): string {
-  const size = Math.abs(value);
-  if (value === 0) return '0';
-  if (size >= 1e9) return value.toExponential(0).replace('e+', 'e');
-  if (size >= 1e6) return `${Number((value / 1e6).toPrecision(3))}M`;
-  if (size >= 1e4) return `${Number((value / 1e3).toPrecision(3))}k`;
-  if (size < 1e-3) return value.toExponential(size.toExponential().includes('.') ? 1 : 0).replace('e-', 'e-');
-  return String(Number(value.toPrecision(3)));
-}
-
-/** A measured value to five significant digits, for reading off. */
-export function formatReading(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(3);
-  return value.toPrecision(5);
+  const axes = logTicks(low / reach, high * reach, count).map((candidates): Axis => {
+    const below = candidates.findLast((tick) => tick <= low) ?? low / pad;
+    const above = candidates.find((tick) => tick >= high) ?? high * pad;
+    // A single value that is a tick needs room on both sides.
+    const [bottom, top] = below < above ? [below, above] : [low / pad, high * pad];
+    const ticks = candidates.filter((tick) => tick >= bottom && tick <= top);
+    return { scale: 'log', domain: [bottom, top], ticks };
+  });
+  const alongData = (tick: number) => tick >= low / pad && tick <= high * pad;
+  const chosen = axes.findLast(({ ticks }) => ticks.length >= 2 && ticks.filter(alongData).length <= count);
+  if (chosen) return chosen;
+  // Too narrow for two multiples of a power of ten: linear ticks are round numbers there.
+  const domain = [low / pad, high * pad] as const;
+  return { scale: 'log', domain, ticks: fewTicks(...domain, count) };
 }

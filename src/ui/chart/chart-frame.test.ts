@@ -1,73 +1,47 @@
+// The frame serves other charts than losses over steps: a histogram of errors, a ROC curve, a log axis along x.
+import { bin } from 'd3-array';
 import { expect, it } from 'vitest';
-import { chartFrame, margins, nearestIndex, readAt } from './chart-frame';
-import type { ChartSeries } from './chart-frame';
+import { linearAxis, logAxis } from './axis-ticks';
+import { chartFrame } from './chart-frame';
 
-const size = { width: 400, height: 200 };
-const series = (id: string, x: number[], y: number[]): ChartSeries => ({
-  id,
-  label: id,
-  colour: 'red',
-  x,
-  y,
-});
-const options = { scale: 'linear', size, epochLength: undefined, xLabel: 'step' } as const;
+const size = { width: 340, height: 240 };
+const margins = { top: 20, right: 20, bottom: 20, left: 20 };
 
-it('has no frame without a point that can be drawn', () => {
-  expect(chartFrame([], [], options)).toBeNull();
-  expect(chartFrame([series('a', [0, 1], [NaN, Infinity])], [], options)).toBeNull();
-  expect(chartFrame([series('a', [0], [0])], [], { ...options, scale: 'log' })).toBeNull();
-});
-
-it('counts steps up to one epoch and epochs after it', () => {
-  const within = chartFrame([series('a', [0, 469], [1, 2])], [], { ...options, epochLength: 469 });
-  const beyond = chartFrame([series('a', [0, 938], [1, 2])], [], { ...options, epochLength: 469 });
-  expect(within?.unitName).toBe('step');
-  expect(beyond?.unitName).toBe('epoch');
-  expect(beyond?.xAxis.ticks).toEqual([0, 469, 938]);
-});
-
-it('maps the corners of the data onto the corners of the plot, and pixels back to steps', () => {
-  const frame = chartFrame([series('a', [0, 100], [0, 8])], [], options);
-  expect(frame?.toPixelX(0)).toBe(margins.left);
-  expect(frame?.toPixelX(100)).toBe(size.width - margins.right);
-  expect(frame?.toPixelY(0)).toBe(size.height - margins.bottom);
-  expect(frame?.toStep(frame.toPixelX(37))).toBeCloseTo(37, 9);
-});
-
-it('makes room for the baselines', () => {
-  const frame = chartFrame([series('a', [0, 1], [0.1, 0.2])], [{ label: 'PCA', y: 0.9 }], options);
-  expect(frame?.yAxis.domain[1]).toBeGreaterThanOrEqual(0.9);
-});
-
-it('follows a part two decades below the rest on a log scale and lets it fall out below', () => {
-  const whole = series('loss', [0, 1], [200, 100]);
-  const part = { ...series('penalty', [0, 1], [1e-9, 2]), isPart: true };
-  const log = { ...options, scale: 'log' } as const;
-  // Whatever the order they come in.
-  for (const drawn of [
-    [whole, part],
-    [part, whole],
-  ]) {
-    const bottom = chartFrame(drawn, [], log)?.yAxis.domain[0] ?? NaN;
-    expect(bottom).toBeLessThanOrEqual(2);
-    expect(bottom).toBeGreaterThan(0.5);
+it('maps both axes of a ROC curve from 0 to 1 onto a plot whose diagonal is chance', () => {
+  const rate = linearAxis(0, 1, 5);
+  const frame = chartFrame(rate, rate, { width: 240, height: 240 }, margins);
+  expect(rate).toEqual({ scale: 'linear', domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] });
+  for (const chance of [0, 0.25, 0.5, 1]) {
+    // pixels count down the screen
+    expect(frame.toPixelX(chance) - margins.left).toBeCloseTo(
+      240 - margins.bottom - frame.toPixelY(chance),
+      9,
+    );
   }
-  expect(chartFrame([part], [], log)?.yAxis.domain[0]).toBeLessThanOrEqual(1e-9);
+  expect(frame.toX(frame.toPixelX(0.137))).toBeCloseTo(0.137, 12);
 });
 
-it('finds the nearest entry, the earlier one of two at the same distance', () => {
-  const x = [0, 10, 20, 40];
-  expect([-5, 4, 5, 6, 29, 31, 99].map((target) => nearestIndex(x, target))).toEqual([0, 0, 0, 1, 2, 3, 3]);
-  expect(nearestIndex([], 3)).toBe(-1);
+it('gives the bars of a histogram whole pixels from edge to edge, from zero upwards', () => {
+  const errors = [0.011, 0.012, 0.019, 0.024, 0.031, 0.033, 0.034, 0.058];
+  const xAxis = linearAxis(Math.min(...errors), Math.max(...errors), 6);
+  const bins = bin()
+    .domain([...xAxis.domain])
+    .thresholds(xAxis.ticks.slice(1, -1))(errors);
+  const counts = bins.map(({ length }) => length);
+  const yAxis = linearAxis(0, Math.max(...counts), 4);
+  const frame = chartFrame(xAxis, yAxis, size, margins);
+  expect(xAxis.ticks).toEqual([0, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06]);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(errors.length);
+  const widths = bins.map(({ x0 = NaN, x1 = NaN }) => frame.toPixelX(x1) - frame.toPixelX(x0));
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(300, 9);
+  for (const width of widths) expect(width).toBeCloseTo(50, 9);
+  expect(frame.toPixelY(0)).toBe(size.height - margins.bottom);
+  expect(frame.toPixelY(Math.max(...counts))).toBeGreaterThanOrEqual(margins.top);
 });
 
-it('reads every series at the measured step nearest to the pointer', () => {
-  const train = series('train', [0, 10, 20, 30], [4, 3, 2, 1]);
-  const test = series('test', [0, 30], [5, 1.5]);
-  const found = readAt([train, test], 21);
-  expect(found?.step).toBe(20);
-  expect(found?.readings.map(({ step, value }) => [step, value])).toEqual([
-    [20, 2],
-    [30, 1.5],
-  ]);
+it('puts equal ratios at equal distances on a log axis, along x as along y', () => {
+  const frame = chartFrame(logAxis(1, 1000, 5), logAxis(0.01, 1, 5), size, margins);
+  expect([1, 10, 100, 1000].map((x) => Math.round(frame.toPixelX(x)))).toEqual([20, 120, 220, 320]);
+  expect([1, 0.1, 0.01].map((y) => Math.round(frame.toPixelY(y)))).toEqual([20, 120, 220]);
+  expect(frame.toX(frame.toPixelX(37))).toBeCloseTo(37, 9);
 });

@@ -1,4 +1,4 @@
-// A store's state at a calmer pace: a chart that is drawn ten times a second is no clearer than one drawn twice.
+// A store's state at a calmer pace: drawing a chart ten times a second makes it no clearer than twice.
 import { startTransition, useEffect, useState } from 'react';
 import { useInView } from '../in-view/in-view';
 

@@ -1,35 +1,17 @@
-import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { LiveSlider } from './slider/live-slider-for-tests';
 import { mount } from '../mount-for-tests';
 import type { Mounted } from '../mount-for-tests';
-import { NumberField } from './number-field';
-import { ReadOut } from './read-out';
-import { SegmentedRadio } from './segmented-radio';
-import { Select } from './select';
-import { Slider } from './slider';
-import type { SliderProps } from './slider';
+import { ReadOut } from './read-out/read-out';
+import { SegmentedRadio } from './fields/segmented-radio';
+import { Select } from './fields/select';
 
 let mounted: Mounted | undefined;
 afterEach(() => {
   mounted?.unmount();
   mounted = undefined;
 });
-
-function LiveSlider(props: Omit<SliderProps, 'value'> & { initial: number }) {
-  const { initial, onChange, ...rest } = props;
-  const [value, setValue] = useState(initial);
-  return (
-    <Slider
-      {...rest}
-      value={value}
-      onChange={(next) => {
-        setValue(next);
-        onChange(next);
-      }}
-    />
-  );
-}
 
 it('names a slider exactly by its label and gives it its true value on a log track', async () => {
   const onChange = vi.fn();
@@ -109,23 +91,6 @@ it('says why a slider is disabled', async () => {
   const slider = page.getByRole('slider', { name: 'Beta' });
   await expect.element(slider).toBeDisabled();
   await expect.element(slider).toHaveAccessibleDescription('No Gaussian code.');
-});
-
-it('keeps a bad number to itself, says what is wrong, and commits a good one on Enter', async () => {
-  const onCommit = vi.fn();
-  mounted = mount(<NumberField label="Seed" value={7} min={0} max={99} integer onCommit={onCommit} />);
-  const field = page.getByRole('textbox', { name: 'Seed', exact: true });
-  await field.fill('seven');
-  await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Type a whole number from 0 to 99.');
-  await field.fill('100');
-  await expect.element(page.getByRole('alert')).toHaveTextContent('100 is too large: at most 99.');
-  await field.fill('1.5');
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Whole numbers only');
-  expect(onCommit).not.toHaveBeenCalled();
-  await field.fill('42');
-  await userEvent.keyboard('{Enter}');
-  expect(onCommit).toHaveBeenCalledExactlyOnceWith(42);
 });
 
 it('offers choices as a named combobox and a named radiogroup', async () => {

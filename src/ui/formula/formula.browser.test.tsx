@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { mount, type Mounted } from '../mount-for-tests';
 import { Formula } from './formula';
-import { mathView } from './late-math';
 
 let mounted: Mounted | undefined;
 afterEach(() => {
@@ -34,12 +33,6 @@ it('is set in the fonts of the package, without another origin', async () => {
 it('shows bad TeX as it is and throws nothing', async () => {
   mounted = mount(<Formula tex={String.raw`\frac{1}{`} />);
   await expect.poll(() => mounted?.host.textContent).toContain(String.raw`\frac{1}{`);
-});
-
-it('gives way to the TeX itself where KaTeX does not arrive', async () => {
-  const { default: View } = await mathView(Promise.reject(new Error('The chunk did not arrive.')));
-  mounted = mount(<View tex={sumOfSquares} />);
-  await expect.poll(() => mounted?.host.textContent).toBe(sumOfSquares);
 });
 
 it('moves nothing when it arrives: the line was kept free', async () => {

@@ -1,10 +1,10 @@
 // A formula in TeX. KaTeX arrives after the page does: until then the line is kept free, and if it never arrives the TeX
 // itself is shown. A formula wider than its place is set smaller, and scrolls where that would be too small to read.
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
 import { classNames } from '../class-names';
 import { FittedLine } from './fitted-line';
+import { lazyInline } from '../lazy/lazy-inline';
 import styles from './formula.module.css';
-import { mathView } from './late-math';
 
 interface FormulaProps {
   tex: string;
@@ -33,13 +33,10 @@ function rowsOf(tex: string): number {
   return tex.split(String.raw`\\`).length;
 }
 
-const LazyMath = lazy(() => mathView(import('./typeset')));
-
 /** Typeset once for each formula, however often the control beside it is drawn again. */
-const LateMath = memo(function LateMath({ tex }: { tex: string }) {
-  return (
-    <Suspense fallback={<span />}>
-      <LazyMath tex={tex} />
-    </Suspense>
-  );
-});
+const LateMath = memo(
+  lazyInline<{ tex: string }>(
+    async () => (await import('./typeset-math')).TypesetMath,
+    ({ tex }) => <code>{tex}</code>,
+  ),
+);

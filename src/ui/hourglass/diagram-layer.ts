@@ -1,4 +1,4 @@
-// What the hourglass picture is told of one layer.
+// One layer as the hourglass diagram draws it.
 import type { LayerShape } from './hourglass-geometry';
 
 export interface DiagramLayer {

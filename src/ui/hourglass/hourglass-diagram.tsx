@@ -1,7 +1,7 @@
 // The hourglass: layers to scale from input to output, their activations live, and a waist that can be dragged.
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { Tooltip } from '../controls/tooltip';
+import { Tooltip } from '../controls/tooltip/tooltip';
 import { useElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
 import { useThemeAttributes } from '../theme/theme-attributes';
@@ -18,22 +18,19 @@ interface HourglassDiagramProps {
   /** Input first, output last. */
   layers: readonly DiagramLayer[];
   bottleneckIndex: number;
+  /** Whether the code is the narrowest layer; if not, its handles do not call it the bottleneck. */
+  isWaist: boolean;
   /** The chosen code size; drawn at once, while `layers` may still be those of the last snapshot. */
   codeSize: number;
   minCode: number;
   maxCode: number;
   onCodeSizeChange: (codeSize: number) => void;
-  /** Called once, when the handle is let go. */
-  onCodeSizeCommit?: ((codeSize: number) => void) | undefined;
   /** Pictures at both ends. */
   input: ReactNode;
   output: ReactNode;
   /** Facts about the whole, in the corners: how much it compresses, and how large it is. */
   compression?: ReactNode;
   size?: ReactNode;
-  encoderLabel?: string | undefined;
-  decoderLabel?: string | undefined;
-  bottleneckLabel?: string | undefined;
 }
 
 const topSpace = 20;
@@ -42,8 +39,7 @@ const secondLine = 12;
 const scaleNote = 'To scale: each layer is as high as the side of a square with as many nodes as it has.';
 
 export function HourglassDiagram(props: HourglassDiagramProps) {
-  const { layers, bottleneckIndex, codeSize, minCode, maxCode, onCodeSizeChange, onCodeSizeCommit } = props;
-  const { encoderLabel = 'encoder', decoderLabel = 'decoder', bottleneckLabel = 'bottleneck · drag' } = props;
+  const { layers, bottleneckIndex, codeSize, minCode, maxCode, onCodeSizeChange } = props;
   const [ref, size] = useElementSize({ width: 820, height: 156 });
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useThemeAttributes();
@@ -98,10 +94,10 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
               {!isNarrow && (
                 <>
                   <text className={styles.word} x={wordX(0, bottleneckIndex)} y={11}>
-                    {encoderLabel}
+                    encoder
                   </text>
                   <text className={styles.word} x={wordX(bottleneckIndex, columns.length - 1)} y={11}>
-                    {decoderLabel}
+                    decoder
                   </text>
                 </>
               )}
@@ -110,12 +106,11 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           {waist && (
             <WaistHandles
               codeSize={codeSize}
+              name={props.isWaist ? 'bottleneck' : 'code'}
               range={{ min: minCode, max: maxCode }}
               box={box}
               x={waist.x + waist.width / 2}
-              label={bottleneckLabel}
               onChange={onCodeSizeChange}
-              onCommit={onCodeSizeCommit}
             />
           )}
         </div>
@@ -123,7 +118,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
         <div className={styles.facts}>
           <span>{props.compression}</span>
           <span>
-            {props.size}
+            <span>{props.size}</span>
             <Tooltip text={scaleNote} side="left">
               <span className={styles.scaleNote} tabIndex={0}>
                 to scale
@@ -136,7 +131,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
   );
 }
 
-/** What the picture shows, for who does not see it. */
+/** The picture in words, for people who cannot see it. */
 function pictureName(shapes: readonly LayerShape[], codeSize: number, hasSpread: boolean): string {
   const waist = `the bottleneck has ${codeSize}${hasSpread ? ', each a mean and a spread' : ''}`;
   const maps = shapes.some(hasMaps) ? ' (height×width×feature maps)' : '';

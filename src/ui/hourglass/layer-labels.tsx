@@ -1,4 +1,5 @@
 // The words under the columns: how wide each layer is, the waist's number in bold, and more of each on hover.
+import { countText } from '../../core/number-text';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
 import { hasMaps, nodesOf, shapeText } from './hourglass-geometry';
@@ -59,6 +60,6 @@ export function LayerLabels(props: LayerLabelsProps) {
 
 function nodesText(shape: LayerShape): string {
   const nodes = nodesOf(shape);
-  const count = `${nodes.toLocaleString('en')} ${nodes === 1 ? 'node' : 'nodes'}`;
+  const count = `${countText(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`;
   return hasMaps(shape) ? `${shapeText(shape)}, ${count}` : count;
 }

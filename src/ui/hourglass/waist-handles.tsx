@@ -1,5 +1,5 @@
-// The two handles at the waist. Dragging either bends the waist from both sides. They are for the pointer only: the slider
-// `Bottleneck size` does the same for the keyboard and for assistive technology.
+// The two handles at the waist. Dragging either bends the waist from both sides. They serve the pointer only: the slider
+// `Bottleneck size` serves the keyboard and assistive technology.
 import { useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { classNames } from '../class-names';
@@ -9,23 +9,29 @@ import styles from './hourglass-diagram.module.css';
 
 interface WaistHandlesProps {
   codeSize: number;
+  /** What the handles drag. */
+  name: string;
   range: CodeRange;
   box: DiagramBox;
   /** Middle of the bottleneck's column. */
   x: number;
-  label: string;
   onChange: (codeSize: number) => void;
-  onCommit?: ((codeSize: number) => void) | undefined;
+}
+
+interface Drag {
+  readonly pointerId: number;
+  readonly startY: number;
+  readonly startDistance: number;
+  readonly startSize: number;
+  last: number;
 }
 
 const sides = [-1, 1] as const;
 
-export function WaistHandles({ codeSize, range, box, x, label, onChange, onCommit }: WaistHandlesProps) {
+export function WaistHandles({ codeSize, name, range, box, x, onChange }: WaistHandlesProps) {
   const middle = box.top + box.height / 2;
   const distance = handleDistance(codeSize, range, box);
-  const drag = useRef<{ pointerId: number; startY: number; startDistance: number; last: number } | null>(
-    null,
-  );
+  const drag = useRef<Drag | null>(null);
   const [isDragged, setIsDragged] = useState(false);
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
@@ -36,6 +42,7 @@ export function WaistHandles({ codeSize, range, box, x, label, onChange, onCommi
       pointerId: event.pointerId,
       startY: event.clientY,
       startDistance: distance,
+      startSize: codeSize,
       last: codeSize,
     };
     setIsDragged(true);
@@ -55,14 +62,23 @@ export function WaistHandles({ codeSize, range, box, x, label, onChange, onCommi
     if (held?.pointerId !== event.pointerId) return;
     drag.current = null;
     setIsDragged(false);
-    onCommit?.(held.last);
+  }
+
+  /** The browser took the gesture for something else: what it changed is taken back. */
+  function onPointerCancel(event: PointerEvent<HTMLDivElement>) {
+    const held = drag.current;
+    if (held?.pointerId !== event.pointerId) return;
+    drag.current = null;
+    setIsDragged(false);
+    if (held.last === held.startSize) return;
+    onChange(held.startSize);
   }
 
   return (
     <div className={classNames(styles.handles, isDragged && styles.dragged)} aria-hidden="true">
       <div className={styles.thread} style={{ left: x, top: middle - distance, height: 2 * distance }} />
       <div className={styles.handleName} style={{ left: x, top: middle - distance }}>
-        {label}
+        {`${name} · drag`}
       </div>
       {sides.map((side) => (
         <div
@@ -73,7 +89,7 @@ export function WaistHandles({ codeSize, range, box, x, label, onChange, onCommi
           onPointerDown={onPointerDown}
           onPointerMove={(event) => onPointerMove(event, side)}
           onPointerUp={onPointerEnd}
-          onPointerCancel={onPointerEnd}
+          onPointerCancel={onPointerCancel}
         />
       ))}
     </div>

@@ -1,7 +1,8 @@
 // Chooses an image to start from: one of a few that are shown, one at random, or the drawing.
 import { Dices, Pencil } from 'lucide-react';
-import { TextButton } from '../controls/buttons';
-import { PixelRow } from '../pixel-image/pixel-row';
+import { TextButton } from '../controls/buttons/buttons';
+import type { SampleInfo } from '../sample/sample-look';
+import { SampleRow } from '../sample/sample-row';
 import styles from './image-chooser.module.css';
 
 interface ImageChooserProps {
@@ -10,7 +11,9 @@ interface ImageChooserProps {
   /** `[columns, height, width, channels]`, pixels in [0, 1]. */
   images: Float32Array;
   columns: number;
-  size: { readonly height: number; readonly width: number; readonly channels: number };
+  info: SampleInfo;
+  /** What one of them is called: `image`. */
+  noun: string;
   /** Which of them is chosen; null: another image. */
   picked: number | null;
   onPick: (column: number) => void;
@@ -20,12 +23,12 @@ interface ImageChooserProps {
 }
 
 export function ImageChooser(props: ImageChooserProps) {
-  const { label, images, columns, size, picked, onPick, onRandom, onDrawing } = props;
+  const { label, images, columns, info, noun, picked, onPick, onRandom, onDrawing } = props;
   return (
     <div role="group" aria-label={label} className={styles.chooser}>
       <div className={styles.head}>
         <span className={styles.label}>{label}</span>
-        <TextButton icon={Dices} label={`${label}: a random test image`} onClick={onRandom}>
+        <TextButton icon={Dices} label={`${label}: a random test ${noun}`} onClick={onRandom}>
           Random
         </TextButton>
         {onDrawing && (
@@ -34,14 +37,14 @@ export function ImageChooser(props: ImageChooserProps) {
           </TextButton>
         )}
       </div>
-      <PixelRow
+      <SampleRow
         label={`Choices for ${label}`}
         values={images}
         columns={columns}
-        {...size}
+        info={info}
         picked={picked}
         onPick={onPick}
-        pickLabel={(column) => `${label}: image ${column + 1}`}
+        pickLabel={(column) => `${label}: ${noun} ${column + 1}`}
       />
     </div>
   );

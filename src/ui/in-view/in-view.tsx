@@ -1,4 +1,4 @@
-// What nobody sees is not drawn: the components in an `InView` follow a store only while their place is in the window, or
+// Hidden views are not drawn: components in an `InView` follow a store only while their place is in the window, or
 // nearly, and the page's tab is shown. When it comes into view they show the store's state of that moment.
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 

@@ -1,42 +1,69 @@
-// The classes and their colours. With `onToggle`, each entry is a button that shows or hides its class.
+// The classes and their colours, a button each, however many they are.
+import type { ReactElement } from 'react';
 import { classNames } from '../class-names';
+import { LongList, longListFrom } from '../controls/long-list/long-list';
+import { Tooltip } from '../controls/tooltip/tooltip';
 import styles from './class-legend.module.css';
 
+export interface LegendClass {
+  readonly id: number;
+  readonly name: string;
+  /** CSS colour; undefined for a class without one. */
+  readonly colour: string | undefined;
+}
+
 interface ClassLegendProps {
-  names: readonly string[];
-  /** CSS colours, one per name. */
-  colours: readonly string[];
-  hidden?: ReadonlySet<number> | undefined;
-  onToggle?: ((index: number) => void) | undefined;
+  classes: readonly LegendClass[];
+  /** `toggle`: every class is shown or hidden. `select`: one of them stands out. */
+  look: 'toggle' | 'select';
+  isPressed: (id: number) => boolean;
+  onPress: (id: number) => void;
+  /** Accessible name of a class's button; its name where left out. */
+  buttonLabel?: ((name: string) => string) | undefined;
+  explain: (name: string, isPressed: boolean) => string;
+  /** Beside the search field of a long list. */
+  note?: string | undefined;
   className?: string | undefined;
 }
 
-export function ClassLegend({ names, colours, hidden, onToggle, className }: ClassLegendProps) {
+export function ClassLegend(props: ClassLegendProps) {
+  const { classes, look, isPressed, onPress, buttonLabel, explain, note, className } = props;
+  // Hundreds of tooltips would each listen to the pointer: a long list has the browser's own.
+  const isLong = classes.length > longListFrom;
   return (
-    <ul className={classNames(styles.legend, className)} aria-label="Classes">
-      {names.map((name, index) => {
-        const isHidden = hidden?.has(index) ?? false;
-        const entry = (
-          <>
-            <span
-              className={styles.dot}
-              style={{ background: isHidden ? 'transparent' : colours[index], borderColor: colours[index] }}
-            />
-            {name}
-          </>
+    <LongList
+      label="Classes"
+      searchLabel="Find a class"
+      items={classes}
+      keyOf={(one) => one.id}
+      nameOf={(one) => one.name}
+      entries="buttons"
+      note={note}
+      className={classNames(className, isLong && styles.long)}
+      listClassName={classNames(styles.legend, styles[look])}
+    >
+      {({ id, name, colour }, tabIndex) => {
+        const pressed = isPressed(id);
+        const explanation = explain(name, pressed);
+        return withTooltip(
+          isLong ? undefined : explanation,
+          <button
+            type="button"
+            tabIndex={tabIndex}
+            aria-pressed={pressed}
+            aria-label={buttonLabel?.(name)}
+            title={isLong ? explanation : undefined}
+            onClick={() => onPress(id)}
+          >
+            <span className={styles.dot} style={{ color: colour }} />
+            <span>{name}</span>
+          </button>,
         );
-        return (
-          <li key={name} className={classNames(isHidden && styles.hidden)}>
-            {onToggle ? (
-              <button type="button" aria-pressed={!isHidden} onClick={() => onToggle(index)}>
-                {entry}
-              </button>
-            ) : (
-              <span>{entry}</span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+      }}
+    </LongList>
   );
+}
+
+function withTooltip(text: string | undefined, button: ReactElement): ReactElement {
+  return text === undefined ? button : <Tooltip text={text}>{button}</Tooltip>;
 }

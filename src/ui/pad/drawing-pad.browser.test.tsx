@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { mount, point } from '../mount-for-tests';
 import type { Mounted } from '../mount-for-tests';
 import { DrawingPad } from './drawing-pad';
-import type { Ink } from './drawing-pad';
+import type { Ink } from '../../core/samples/drawing';
 
 let mounted: Mounted | undefined;
 beforeEach(() => {
@@ -104,4 +104,34 @@ it('is wiped when the signal changes, and says so with null', async () => {
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, 280, 280);
   expect(data.every((value, i) => value === (i % 4 === 3 ? 255 : 0))).toBe(true);
   await expect.element(page.getByText('Draw a digit')).toBeInTheDocument();
+});
+
+it('reports the ink that was drawn where the browser returns noise for canvas pixels', async () => {
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(
+    (_x, _y, width, height) =>
+      new ImageData(new Uint8ClampedArray(4 * width * height).fill(255), width, height),
+  );
+  const onInk = vi.fn<(ink: Ink | null) => void>();
+  const canvas = await pad(onInk);
+  point(canvas, 'pointerdown', 70, 70);
+  point(canvas, 'pointerup', 70, 70);
+  const ink = onInk.mock.lastCall?.[0];
+  expect(ink && [at(ink, 140, 140), at(ink, 20, 20)]).toEqual([255, 0]);
+});
+
+it('takes back a stroke that the browser cancels, and keeps the one before it', async () => {
+  const onInk = vi.fn<(ink: Ink | null) => void>();
+  const canvas = await pad(onInk);
+  point(canvas, 'pointerdown', 30, 30);
+  point(canvas, 'pointermove', 30, 60);
+  point(canvas, 'pointercancel', 30, 60);
+  expect(onInk).toHaveBeenLastCalledWith(null);
+  await expect.element(page.getByText('Draw a digit')).toBeInTheDocument();
+  point(canvas, 'pointerdown', 100, 100);
+  point(canvas, 'pointerup', 100, 100);
+  point(canvas, 'pointerdown', 30, 30);
+  point(canvas, 'pointermove', 30, 60);
+  point(canvas, 'pointercancel', 30, 60);
+  const ink = onInk.mock.lastCall?.[0];
+  expect(ink && [at(ink, 200, 200), at(ink, 60, 60), at(ink, 60, 90)]).toEqual([255, 0, 0]);
 });

@@ -1,18 +1,12 @@
 // A pad to draw on with mouse, pen or finger: white ink on black. The ink is reported while the stroke is being drawn, at
-// most once per animation frame.
+// most once per animation frame. A stroke that the browser cancels (it takes the touch for a scroll) is taken back.
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
+import type { Ink } from '../../core/samples/drawing';
 import { classNames } from '../class-names';
 import styles from './drawing-pad.module.css';
-import { extendStroke, finishStroke, setPen } from './stroke';
-import type { PenPoint } from './stroke';
-
-/** What is on the pad: `alpha` `[height, width]`, 0 (none) to 255 (full ink), row by row from the top left. */
-export interface Ink {
-  readonly width: number;
-  readonly height: number;
-  readonly alpha: Uint8ClampedArray;
-}
+import { emptyRaster, inkLine, paintRaster, type InkRaster } from './ink-raster';
+import { strokeEnd, strokeExtension, type PenPoint } from './stroke';
 
 interface DrawingPadProps {
   /** Accessible name, exactly. */
@@ -30,42 +24,33 @@ interface DrawingPadProps {
 const side = 280;
 const penWidth = side / 12;
 
-// willReadFrequently keeps the pixels in memory: they are read back up to sixty times a second
-function contextOf(canvas: HTMLCanvasElement | null): CanvasRenderingContext2D | null {
-  return canvas?.getContext('2d', { willReadFrequently: true }) ?? null;
+interface Stroke {
+  readonly pointerId: number;
+  readonly points: PenPoint[];
+  /** The ink before the stroke. */
+  readonly before: Uint8ClampedArray;
 }
 
-function readInk(context: CanvasRenderingContext2D): Ink {
-  const { data } = context.getImageData(0, 0, side, side);
-  const alpha = new Uint8ClampedArray(side * side);
-  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4] ?? 0;
-  return { width: side, height: side, alpha };
-}
-
-function paintInk(context: CanvasRenderingContext2D, { width, height, alpha }: Ink): void {
-  const image = context.createImageData(width, height);
-  for (let i = 0; i < alpha.length; i++) image.data.fill(alpha[i] ?? 0, 4 * i, 4 * i + 3);
-  for (let i = 3; i < image.data.length; i += 4) image.data[i] = 255;
-  context.putImageData(image, 0, 0);
-}
-
-function wipe(context: CanvasRenderingContext2D): void {
-  context.fillStyle = '#000';
-  context.fillRect(0, 0, side, side);
+/** The ink that the pad starts with. One of another size is not shown. */
+function startingRaster(ink: Ink | null | undefined): InkRaster {
+  const started = emptyRaster(side);
+  if (ink?.alpha.length === started.alpha.length) started.alpha.set(ink.alpha);
+  return started;
 }
 
 export function DrawingPad(props: DrawingPadProps) {
   const { label = 'Drawing', onInk, clearSignal, hint = 'Draw a digit', initialInk, className } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const stroke = useRef<{ pointerId: number; points: PenPoint[] } | null>(null);
+  const raster = useRef<InkRaster | null>(null);
+  const stroke = useRef<Stroke | null>(null);
   const frame = useRef(0);
   const [isEmpty, setIsEmpty] = useState(!initialInk);
 
   function report() {
     cancelAnimationFrame(frame.current);
     frame.current = 0;
-    const context = contextOf(canvas.current);
-    if (context) onInk(readInk(context));
+    // a copy: the receiver keeps it, and the next stroke changes ours
+    if (raster.current) onInk({ width: side, height: side, alpha: raster.current.alpha.slice() });
   }
 
   function reportSoon() {
@@ -73,31 +58,33 @@ export function DrawingPad(props: DrawingPadProps) {
   }
 
   const reportCleared = useEffectEvent(() => onInk(null));
-  const paintInitial = useEffectEvent((context: CanvasRenderingContext2D) => {
-    if (initialInk) paintInk(context, initialInk);
-  });
+  const startInk = useEffectEvent(() => startingRaster(initialInk));
   const cleared = useRef(clearSignal);
   useEffect(() => {
-    const context = contextOf(canvas.current);
-    if (context) wipe(context);
+    const isCleared = cleared.current !== clearSignal;
+    cleared.current = clearSignal;
     stroke.current = null;
     cancelAnimationFrame(frame.current);
     frame.current = 0;
-    if (cleared.current === clearSignal) {
-      if (context) paintInitial(context);
-      return;
-    }
-    cleared.current = clearSignal;
+    raster.current = isCleared ? emptyRaster(side) : startInk();
+    const context = canvas.current?.getContext('2d');
+    if (context) paintRaster(context, raster.current);
+    if (!isCleared) return;
     setIsEmpty(true);
     reportCleared();
   }, [clearSignal]);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
-  function addPoints(
-    event: PointerEvent<HTMLCanvasElement>,
-    context: CanvasRenderingContext2D,
-    points: PenPoint[],
-  ) {
+  function drawLine(line: readonly PenPoint[]) {
+    const context = canvas.current?.getContext('2d');
+    const ink = raster.current;
+    if (!context || !ink) return;
+    line
+      .slice(1)
+      .forEach((to, index) => paintRaster(context, ink, inkLine(ink, line[index] ?? to, to, penWidth)));
+  }
+
+  function addPoints(event: PointerEvent<HTMLCanvasElement>, points: PenPoint[]) {
     const box = event.currentTarget.getBoundingClientRect();
     // older Safari has no getCoalescedEvents
     const coalesced = 'getCoalescedEvents' in event.nativeEvent ? event.nativeEvent.getCoalescedEvents() : [];
@@ -106,35 +93,46 @@ export function DrawingPad(props: DrawingPadProps) {
         x: ((clientX - box.left) / box.width) * side,
         y: ((clientY - box.top) / box.height) * side,
       });
-      extendStroke(context, points);
+      drawLine(strokeExtension(points));
     }
   }
 
   function onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
-    const context = contextOf(canvas.current);
-    if (!context || event.button !== 0 || stroke.current) return;
+    if (!raster.current || event.button !== 0 || stroke.current) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
-    setPen(context, penWidth);
-    stroke.current = { pointerId: event.pointerId, points: [] };
-    addPoints(event, context, stroke.current.points);
+    stroke.current = { pointerId: event.pointerId, points: [], before: raster.current.alpha.slice() };
+    addPoints(event, stroke.current.points);
     setIsEmpty(false);
     reportSoon();
   }
 
   function onPointerMove(event: PointerEvent<HTMLCanvasElement>) {
-    const context = contextOf(canvas.current);
-    if (!context || stroke.current?.pointerId !== event.pointerId) return;
-    addPoints(event, context, stroke.current.points);
+    if (stroke.current?.pointerId !== event.pointerId) return;
+    addPoints(event, stroke.current.points);
     reportSoon();
   }
 
-  function onPointerEnd(event: PointerEvent<HTMLCanvasElement>) {
-    const context = contextOf(canvas.current);
-    if (!context || stroke.current?.pointerId !== event.pointerId) return;
-    finishStroke(context, stroke.current.points);
+  function onPointerUp(event: PointerEvent<HTMLCanvasElement>) {
+    if (stroke.current?.pointerId !== event.pointerId) return;
+    drawLine(strokeEnd(stroke.current.points));
     stroke.current = null;
     report();
+  }
+
+  function onPointerCancel(event: PointerEvent<HTMLCanvasElement>) {
+    if (stroke.current?.pointerId !== event.pointerId || !raster.current) return;
+    const { before } = stroke.current;
+    stroke.current = null;
+    raster.current.alpha.set(before);
+    const context = canvas.current?.getContext('2d');
+    if (context) paintRaster(context, raster.current);
+    cancelAnimationFrame(frame.current);
+    frame.current = 0;
+    const isEmptyAgain = before.every((value) => value === 0);
+    setIsEmpty(isEmptyAgain);
+    if (isEmptyAgain) onInk(null);
+    else report();
   }
 
   return (
@@ -148,8 +146,8 @@ export function DrawingPad(props: DrawingPadProps) {
         className={styles.canvas}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
-        onPointerUp={onPointerEnd}
-        onPointerCancel={onPointerEnd}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerCancel}
       />
       {isEmpty && (
         <span className={styles.hint} aria-hidden="true">

@@ -6,41 +6,42 @@ export interface PenPoint {
   readonly y: number;
 }
 
-/** White ink on `context`, with round ends; `penWidth` in pixels of the backing store. */
-export function setPen(context: CanvasRenderingContext2D, penWidth: number): void {
-  context.lineWidth = penWidth;
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
-  context.strokeStyle = '#fff';
-  context.fillStyle = '#fff';
-}
+/** Longest piece of a curve that is drawn as a straight line, in pixels: the pen is many times wider. */
+const pieceLength = 3;
 
-/** Draws what the newest of `points` adds to the stroke: a dot for the first, then from midpoint to midpoint. */
-export function extendStroke(context: CanvasRenderingContext2D, points: readonly PenPoint[]): void {
+/** The polyline that the newest of `points` adds to the stroke: a dot for the first, then from midpoint to midpoint. */
+export function strokeExtension(points: readonly PenPoint[]): PenPoint[] {
   const c = points.at(-1);
   const b = points.at(-2);
   const a = points.at(-3);
-  if (!c) return;
-  context.beginPath();
-  if (!b) {
-    // A line of no length has no round ends: canvas leaves it out.
-    context.arc(c.x, c.y, context.lineWidth / 2, 0, 2 * Math.PI);
-    context.fill();
-    return;
-  }
-  const from = a ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : b;
-  context.moveTo(from.x, from.y);
-  context.quadraticCurveTo(b.x, b.y, (b.x + c.x) / 2, (b.y + c.y) / 2);
-  context.stroke();
+  if (!c) return [];
+  if (!b) return [c, c];
+  return quadraticCurve(a ? midpoint(a, b) : b, b, midpoint(b, c));
 }
 
 /** The last half step, from the last midpoint to where the pen was lifted. */
-export function finishStroke(context: CanvasRenderingContext2D, points: readonly PenPoint[]): void {
+export function strokeEnd(points: readonly PenPoint[]): PenPoint[] {
   const c = points.at(-1);
   const b = points.at(-2);
-  if (!c || !b) return;
-  context.beginPath();
-  context.moveTo((b.x + c.x) / 2, (b.y + c.y) / 2);
-  context.lineTo(c.x, c.y);
-  context.stroke();
+  return c && b ? [midpoint(b, c), c] : [];
+}
+
+function midpoint(a: PenPoint, b: PenPoint): PenPoint {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+/** A quadratic Bézier curve as a polyline, both ends included. */
+function quadraticCurve(from: PenPoint, control: PenPoint, to: PenPoint): PenPoint[] {
+  const edge = (a: PenPoint, b: PenPoint) => Math.hypot(b.x - a.x, b.y - a.y);
+  // the derivative of the curve is at most twice the longer edge of its control polygon
+  const fastest = 2 * Math.max(edge(from, control), edge(control, to));
+  const pieces = Math.max(1, Math.ceil(fastest / pieceLength));
+  return Array.from({ length: pieces + 1 }, (_, piece) => {
+    const t = piece / pieces;
+    const s = 1 - t;
+    return {
+      x: s * s * from.x + 2 * s * t * control.x + t * t * to.x,
+      y: s * s * from.y + 2 * s * t * control.y + t * t * to.y,
+    };
+  });
 }

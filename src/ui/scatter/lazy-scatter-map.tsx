@@ -1,14 +1,10 @@
-// The map with its library in a chunk of its own; the place is kept while it loads.
-import { lazy, Suspense } from 'react';
+// The map in a chunk of its own.
+import { lazyPart } from '../boundary/lazy-part';
 import type { ScatterMapProps } from './scatter-map';
 import styles from './scatter-map.module.css';
 
-const ScatterMap = lazy(() => import('./scatter-map').then((module) => ({ default: module.ScatterMap })));
-
-export function LazyScatterMap(props: ScatterMapProps) {
-  return (
-    <Suspense fallback={<div className={styles.map} />}>
-      <ScatterMap {...props} />
-    </Suspense>
-  );
-}
+export const LazyScatterMap = lazyPart<ScatterMapProps>({
+  name: 'The map',
+  load: async () => (await import('./scatter-map')).ScatterMap,
+  className: styles.map,
+});

@@ -1,9 +1,9 @@
 // What is written over the map: the names of the classes, and the ring of a marked place that follows pan and zoom.
 import type { ElementSize } from '../element-size';
 import type { CategoryPlace } from './category-places';
-import { toPixel } from './fit-frame';
-import type { FitFrame, ViewTransform } from './fit-frame';
-import type { Place } from './lasso';
+import { toPixel } from './frame/fit-frame';
+import type { FitFrame, ViewTransform } from './frame/fit-frame';
+import type { Place } from './gestures/lasso';
 import styles from './scatter-map.module.css';
 
 export interface MapMarker {
@@ -112,4 +112,10 @@ export function CategoryNames({ places, names, view, size }: CategoryNamesProps)
       </span>
     );
   });
+}
+
+/** Explains how to zoom, after the wheel scrolled the page instead. */
+export function WheelHint() {
+  const key = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+  return <p className={styles.wheelHint}>{`${key} + wheel zooms, or click the map first`}</p>;
 }

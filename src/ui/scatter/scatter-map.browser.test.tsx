@@ -190,10 +190,10 @@ it('never asks for WebGL when told to draw on a plain canvas, and finds nothing 
 });
 
 it('goes on with a plain canvas when the graphics context is lost', async () => {
-  const contexts: WebGLRenderingContext[] = [];
+  const contexts: WebGL2RenderingContext[] = [];
   interceptContexts((_, get) => {
     const context = get();
-    if (context instanceof WebGLRenderingContext) contexts.push(context);
+    if (context instanceof WebGL2RenderingContext) contexts.push(context);
     return context;
   });
   mounted = mount(map(), width, height);

@@ -3,23 +3,24 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { ThemeName } from '../colours';
-import { IconButton } from '../controls/buttons';
+import { IconButton } from '../controls/buttons/buttons';
 import { useElementSize } from '../element-size';
-import { createCanvasPoints } from './canvas-points';
+import { createCanvasPoints } from './points/canvas-points';
 import { categoryPlaces } from './category-places';
-import { nearestPoint, normalisePoints } from './fit-frame';
-import type { ViewTransform } from './fit-frame';
-import { pointsInside, type Place } from './lasso';
-import { CategoryNames, LassoLine, MarkerRing, PointRing } from './map-overlay';
+import { nearestPoint, normalisePoints } from './frame/fit-frame';
+import type { ViewTransform } from './frame/fit-frame';
+import { pointsInside, type Place } from './gestures/lasso';
+import { CategoryNames, LassoLine, MarkerRing, PointRing, WheelHint } from './map-overlay';
 import type { MapMarker } from './map-overlay';
-import { paledCategories, withPaled } from './paled-points';
-import type { PointRenderer, PointStyle } from './point-renderer';
+import { paledCategories, withPaled } from './points/paled-points';
+import { pointDiameter } from './points/point-diameter';
+import type { PointRenderer, PointStyle } from './points/point-renderer';
 import styles from './scatter-map.module.css';
-import { useFrame } from './use-frame';
-import { useLasso } from './use-lasso';
-import { usePanZoom } from './use-pan-zoom';
-import { fromPixel, toData, visibleRegion, type VisibleRegion } from './visible-region';
-import { createWebglPoints } from './webgl-points';
+import { useFrame } from './gestures/use-frame';
+import { useLasso } from './gestures/use-lasso';
+import { usePanZoom } from './gestures/use-pan-zoom';
+import { fromPixel, toData, visibleRegion, type VisibleRegion } from './frame/visible-region';
+import { createWebglPoints } from './points/webgl-points';
 
 export interface ScatterMapProps {
   /** x and y of each point in any units, `[2 n]`. Give a new array when they move. */
@@ -105,7 +106,7 @@ export function ScatterMap(props: ScatterMapProps) {
     () => ({
       colours: withPaled(colours, theme),
       palesFrom: colours.length,
-      size: points.length > 12000 ? 2.6 : 3.2,
+      size: pointDiameter(points.length / 2),
       opacity: theme === 'dark' ? 0.75 : 0.7,
     }),
     [colours, theme, points.length],
@@ -195,6 +196,10 @@ export function ScatterMap(props: ScatterMapProps) {
     onPick(index);
   }
 
+  function onPointerCancel(event: PointerEvent<HTMLDivElement>) {
+    if (!lasso.onPointerCancel()) panZoom.surface.onPointerCancel(event);
+  }
+
   function ring(index: number, look: 'hovered' | 'picked') {
     const x = mapPoints.x[index];
     const y = mapPoints.y[index];
@@ -216,6 +221,7 @@ export function ScatterMap(props: ScatterMapProps) {
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
+        onPointerCancel={onPointerCancel}
         onPointerLeave={onPointerLeave}
         onDoubleClick={panZoom.reset}
         onKeyDown={panZoom.onKeyDown}
@@ -226,6 +232,7 @@ export function ScatterMap(props: ScatterMapProps) {
         {highlighted !== null && highlighted !== hovered && ring(highlighted, 'hovered')}
         {hovered !== null && ring(hovered, 'hovered')}
         {lasso.line && <LassoLine line={lasso.line} />}
+        {panZoom.showsWheelHint && <WheelHint />}
         {marker && <MarkerRing marker={marker} frame={frame} view={view} size={size} />}
       </div>
       <div className={styles.buttons}>
@@ -235,7 +242,7 @@ export function ScatterMap(props: ScatterMapProps) {
       </div>
       {failure !== null && (
         <p className={styles.note} role="status">
-          {failure}: drawn without it.
+          {`${failure}: drawn without it.`}
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ import type { ElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
 import type { UnitColours } from './paint-units';
 
-/** The cleared context of `canvas` at `size` CSS pixels, with what painting needs; null where there is none. */
+/** The cleared context of `canvas` at `size` CSS pixels, with what painting needs; null without a 2D context. */
 export function unitCanvas(
   canvas: HTMLCanvasElement | null,
   size: ElementSize,

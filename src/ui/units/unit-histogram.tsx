@@ -1,4 +1,5 @@
 // How many units have which value, with a line at the value they ought to have.
+import { significantText } from '../../core/number-text';
 import { useMemo } from 'react';
 import { useElementSize } from '../element-size';
 import { binValues } from './bin-values';
@@ -26,7 +27,7 @@ export function UnitHistogram({ label, values, target, pointed }: UnitHistogramP
   const most = Math.max(1, ...counts);
   const floor = Math.max(1, size.height - axisHeight);
   const x = (value: number) => ((value - from) / (to - from)) * size.width;
-  const edge = (bin: number) => Number((from + (bin * (to - from)) / binCount).toPrecision(3));
+  const edge = (bin: number) => significantText(from + (bin * (to - from)) / binCount, 3);
   const pitch = size.width / binCount;
   return (
     <div ref={ref} className={styles.chart} role="img" aria-label={label}>

@@ -31,7 +31,7 @@ interface UnitRasterProps {
   /** Units not further from 0 than this are inactive. */
   threshold: number;
   unit: number | null;
-  /** What is to be told of that unit. */
+  /** Text for that unit. */
   unitText: string;
   /** @param row the row pointed at; null for the keyboard */
   onUnit: (unit: number | null, row: number | null) => void;

@@ -1,11 +1,11 @@
-// Installing, refusing, and surviving what tfjs does to its backends; and that training is the same with the kernels.
+// Installing, refusing, and surviving changes of tfjs's backend; and that training is the same with the kernels.
 import { randomFloats } from '../../testing/random-floats';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { installWasmKernels, uninstallWasmKernels } from './install';
-import { AdamUpdate } from './optimizer-kernels';
-import { runnableVariants, startWasmBackend } from './wasm-test-backend';
+import { AdamUpdate } from './training/optimizer-kernels';
+import { runnableVariants, startWasmBackend } from './testing/wasm-test-backend';
 
 const variants = await runnableVariants();
 const matMulKernel = () => tf.getKernel('BatchMatMul', 'wasm').kernelFunc;
@@ -15,12 +15,12 @@ beforeAll(startWasmBackend);
 beforeEach(() => tf.setBackend('wasm'));
 afterEach(uninstallWasmKernels);
 
-/** 3 = 1 + 2, through the installed product. */
+/** Checks 1 + 2 = 3 through the installed product. */
 function three(): number | undefined {
   return tf.tidy(() => tf.matMul(tf.tensor2d([1, 2], [1, 2]), tf.ones([2, 1])).dataSync()[0]);
 }
 
-test('takes the fastest variant that the browser has, and twice is as good as once', async () => {
+test('takes the fastest variant that the browser has, and a second call does nothing', async () => {
   const [fastest] = variants;
   const original = matMulKernel();
   expect(await installWasmKernels()).toEqual({ installed: true, variant: fastest });
@@ -34,14 +34,14 @@ test('takes the fastest variant that the browser has, and twice is as good as on
   expect(adamKernel()).toBeUndefined();
 });
 
-test('says so when another backend is in use', async () => {
+test('says so when another backend is current', async () => {
   const original = matMulKernel();
   await tf.setBackend('cpu');
-  expect(await installWasmKernels()).toEqual({ installed: false, reason: 'the backend in use is not WASM' });
+  expect(await installWasmKernels()).toEqual({ installed: false, why: { code: 'kernels.other-backend' } });
   expect(matMulKernel()).toBe(original);
 });
 
-/** Starts the WASM backend again, as another build or after it was removed. */
+/** Starts the WASM backend again, in another build or after it was removed. */
 async function restartBackend(threads: boolean): Promise<void> {
   const factory = tf.findBackendFactory('wasm');
   tf.removeBackend('wasm');
@@ -55,7 +55,7 @@ test('says so when tfjs runs with threads, and works again when it does not', as
   await restartBackend(true);
   expect(await installWasmKernels()).toEqual({
     installed: false,
-    reason: 'tfjs runs with threads and keeps its memory to itself',
+    why: { code: 'kernels.threaded-tfjs' },
   });
   expect(three()).toBe(3);
   await restartBackend(false);
@@ -63,17 +63,17 @@ test('says so when tfjs runs with threads, and works again when it does not', as
   expect(three()).toBe(3);
 });
 
-test('says so when the binary does not come, and leaves the kernels of tfjs in place', async () => {
+test('says so when the binary does not load, and leaves the kernels of tfjs in place', async () => {
   const original = matMulKernel();
   const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null, { status: 404 }));
   const report = await installWasmKernels();
   fetching.mockRestore();
-  expect(report).toEqual({ installed: false, reason: 'the kernels could not be loaded (HTTP 404)' });
+  expect(report).toEqual({ installed: false, why: { code: 'kernels.not-loaded', detail: 'HTTP 404' } });
   expect(matMulKernel()).toBe(original);
   expect(three()).toBe(3);
 });
 
-test('goes with the backend and comes back with the next one', async () => {
+test('is removed with the backend and can be installed in the next one', async () => {
   const original = matMulKernel();
   await installWasmKernels();
   const factory = tf.findBackendFactory('wasm');
@@ -89,7 +89,7 @@ test('goes with the backend and comes back with the next one', async () => {
   expect(three()).toBe(3);
 });
 
-test('works on while the memory grows', async () => {
+test('keeps working when the memory grows', async () => {
   await installWasmKernels();
   const { before, after } = tf.tidy(() => {
     const a = tf.tensor2d(randomFloats(300 * 40, 1), [300, 40]);
@@ -133,7 +133,7 @@ test.each(
   variants.flatMap((variant) =>
     (['relu', 'elu', 'tanh', 'sigmoid'] as const).map((a) => [variant, a] as const),
   ),
-)('with %s kernels a network with %s trains as it does with those of tfjs', async (variant, activation) => {
+)('with %s kernels a network with %s trains as with those of tfjs', async (variant, activation) => {
   const expected = train(activation);
   const { numTensors } = tf.memory();
   await installWasmKernels(variant);

@@ -1,29 +1,30 @@
-// Installs our kernels into the WASM backend of tfjs, or says why not: the engine then runs on tfjs's own.
+// Installs our kernels into tfjs's WASM backend, or says why it cannot; the engine then runs on tfjs's own kernels.
 import { BackendWasm, version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import { backend as currentBackend } from '@tensorflow/tfjs-core';
 import { relaxedSimd, simd } from 'wasm-feature-detect';
-import { installActivationKernels } from './activation-kernels';
-import { installBatchKernels } from './batch-kernels';
-import { installConvolutionKernels } from './convolution-kernels';
-import { installIdentityKernels } from './identity-kernels';
+import type { KernelRefusal } from '../../../core/engine-api/messages';
+import { installActivationKernels } from './layers/activation-kernels';
+import { installBatchKernels } from './training/batch-kernels';
+import { installConvolutionKernels } from './layers/convolution-kernels';
+import { installIdentityKernels } from './layers/identity-kernels';
 import { backendMemory, loadKernelModule, type KernelModule, type KernelVariant } from './kernel-module';
-import { installLossKernels } from './loss-kernels';
-import { installMatMulKernels } from './matmul-kernels';
-import { installOptimizerKernels } from './optimizer-kernels';
-import { SharedMemoryBackend } from './shared-backend';
-import { installSumKernel } from './sum-kernel';
-import { threadsToUse } from './thread-pool';
+import { installLossKernels } from './training/loss-kernels';
+import { installMatMulKernels } from './layers/matmul-kernels';
+import { installOptimizerKernels } from './training/optimizer-kernels';
+import { SharedMemoryBackend } from './threads/shared-backend';
+import { installSumKernel } from './layers/sum-kernel';
+import { threadsToUse } from './threads/thread-pool';
 
-/** What `installWasmKernels` did; the `Backend` read-out shows it. */
-export type KernelReport = KernelsInUse | { installed: false; reason: string };
+/** The result of `installWasmKernels`, shown in the `Backend` read-out. */
+export type KernelReport = KernelsInUse | { installed: false; why: KernelRefusal };
 interface KernelsInUse {
   installed: true;
   variant: KernelVariant;
-  /** Threads that compute at once; left out where there is one. */
+  /** Number of threads; absent when there is one. */
   threads?: number;
 }
 
-/** Internals of tfjs that the kernels rely on (the memory, the data map) were read in this release. */
+/** The tfjs release whose internals (the memory, the data map) the kernels rely on. */
 const supportedVersion = /^4\.22\./;
 
 const installers = [
@@ -40,12 +41,12 @@ const installers = [
 let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;
 
 /**
- * Puts our kernels in place of tfjs's for the WASM backend. Call after `tf.setBackend('wasm')` and `tf.ready()`, with the
- * flag `WASM_HAS_MULTITHREAD_SUPPORT` set to false before that. Doing it again does nothing. When the backend is removed
- * the kernels and their threads go with it; call this again once a new one is there.
- * @param variant for tests and measurements; by default the fastest that the browser has
- * @param threads likewise; by default one for each core, where the backend's memory is shared (shared-backend.ts)
- * @param eager for tests: threads share also what is not worth it
+ * Replaces tfjs's kernels with ours on the WASM backend. Call after `tf.setBackend('wasm')` and `tf.ready()`, with the flag
+ * `WASM_HAS_MULTITHREAD_SUPPORT` set to false before. A second call does nothing. Removing the backend removes the kernels
+ * and their threads; call this again for a new backend.
+ * @param variant for tests and measurements; by default the fastest that the browser supports
+ * @param threads likewise; by default one per core if the backend's memory is shared (shared-backend.ts)
+ * @param eager for tests: split even jobs too small to be worth it
  */
 export async function installWasmKernels(
   variant?: KernelVariant,
@@ -53,12 +54,12 @@ export async function installWasmKernels(
   eager = false,
 ): Promise<KernelReport> {
   const backend = currentBackend();
-  if (!(backend instanceof BackendWasm)) return refusal('the backend in use is not WASM');
+  if (!(backend instanceof BackendWasm)) return refusal({ code: 'kernels.other-backend' });
   if (!supportedVersion.test(version_wasm))
-    return refusal(`they are made for tfjs 4.22, this is ${version_wasm}`);
-  if (!(await simd())) return refusal('the browser has no WebAssembly SIMD');
+    return refusal({ code: 'kernels.tfjs-version', version: version_wasm });
+  if (!(await simd())) return refusal({ code: 'kernels.no-simd' });
   const memory = backendMemory(backend);
-  if (!memory) return refusal('tfjs runs with threads and keeps its memory to itself');
+  if (!memory) return refusal({ code: 'kernels.threaded-tfjs' });
 
   const wanted = variant ?? ((await relaxedSimd()) ? 'relaxed' : 'simd');
   if (!(backend instanceof SharedMemoryBackend)) threads = 1;
@@ -79,28 +80,24 @@ export async function installWasmKernels(
     };
     installed = { module, report, uninstall };
   } catch (error) {
-    return refusal(error instanceof Error ? error.message : String(error));
+    const detail = error instanceof Error ? error.message : String(error);
+    return refusal({ code: 'kernels.not-loaded', detail });
   }
   return report;
 }
 
-/** Such as "relaxed SIMD, 2 threads". */
-export function describeKernels({ variant, threads = 1 }: KernelsInUse): string {
-  return `${variant === 'relaxed' ? 'relaxed SIMD' : 'SIMD'}, ${threads} thread${threads === 1 ? '' : 's'}`;
-}
-
-/** Puts tfjs's own kernels back. Does nothing where none of ours are installed. */
+/** Restores tfjs's own kernels. Does nothing when ours are not installed. */
 export function uninstallWasmKernels(): void {
   installed?.uninstall();
   installed = undefined;
 }
 
-function refusal(reason: string): KernelReport {
-  return { installed: false, reason };
+function refusal(why: KernelRefusal): KernelReport {
+  return { installed: false, why };
 }
 
-/** For tests and measurements: what the helpers of the installed kernels are at. */
-export function helpersAtWork(): { idle: number; chunksDone: number } {
+/** For tests and measurements: the state of the helper threads. */
+export function helperActivity(): { idle: number; chunksDone: number } {
   const exports = installed?.module.exports;
   return { idle: exports?.idleHelpers() ?? 0, chunksDone: exports?.helpedChunks() ?? 0 };
 }

@@ -1,18 +1,18 @@
-// Our WebAssembly module beside tfjs's: it imports the memory of tfjs's module and works in place on tensors there.
+// Our WebAssembly module beside tfjs's: it imports tfjs's memory and works on tensors in place.
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import relaxedThreadsUrl from './build/kernels-relaxed-threads.wasm?url';
 import relaxedUrl from './build/kernels-relaxed.wasm?url';
 import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
-import { SharedMemoryBackend } from './shared-backend';
-import { maySleep, startHelpers, type PoolExports } from './thread-pool';
+import { SharedMemoryBackend } from './threads/shared-backend';
+import { maySleep, startHelpers, type PoolExports } from './threads/thread-pool';
 
-/** `relaxed`: with fused multiply-add, where the browser has it. `simd`: plain 128-bit SIMD. */
+/** `relaxed`: with fused multiply-add, where the browser supports it. `simd`: plain 128-bit SIMD. */
 export type KernelVariant = 'relaxed' | 'simd';
 
 const binaryUrls = { relaxed: relaxedUrl, simd: simdUrl } satisfies Record<KernelVariant, string>;
-/** For a memory that threads share. */
+/** Builds for a memory that threads share. */
 const threadedUrls = { relaxed: relaxedThreadsUrl, simd: simdThreadsUrl } satisfies typeof binaryUrls;
 
 /** What assembly/index.ts exports. Addresses are byte offsets into the shared memory. */
@@ -31,7 +31,7 @@ interface KernelExports extends PoolExports {
     c: number,
     scratch: number,
   ): void;
-  /** Completes the plan at an address; bytes of scratch memory that what follows needs. */
+  /** Completes the plan at an address; returns the bytes of scratch memory that its jobs need. */
   planConvolution(plan: number): number;
   convolve(
     plan: number,
@@ -45,7 +45,7 @@ interface KernelExports extends PoolExports {
   convolveFilterGradient(plan: number, x: number, dy: number, dFilter: number, scratch: number): void;
   convolveInputGradient(plan: number, dy: number, filter: number, dx: number, scratch: number): void;
   applyActivation(activation: number, count: number, from: number, to: number): void;
-  /** Makes what the request at an address asks for. */
+  /** Builds the batch described by the request at an address. */
   assembleBatch(request: number): void;
   drawCode(to: number, codeSize: number, seed: number, step: number, sample: number): void;
   lossScratchBytes(count: number): number;
@@ -68,7 +68,7 @@ interface KernelExports extends PoolExports {
     to: number,
   ): void;
   activationGradient(activation: number, count: number, dy: number, y: number, to: number): void;
-  /** Adds a bias `[channels]` to each row in place, and applies an activation. */
+  /** Adds a bias `[channels]` to each row in place and applies an activation. */
   addBias(activation: number, rows: number, channels: number, bias: number, x: number): void;
   columnSums(rows: number, columns: number, x: number, to: number): void;
   adamUpdate(
@@ -105,22 +105,22 @@ interface KernelExports extends PoolExports {
 export interface KernelModule {
   readonly backend: BackendWasm;
   readonly exports: KernelExports;
-  /** Address of the scratch memory of `gemm`. */
+  /** Address of the scratch memory for `gemm`. */
   readonly scratch: number;
-  /** The memory that both modules work in. Its buffer is another one after it has grown. */
+  /** The memory that both modules use. Growing it replaces its buffer. */
   readonly memory: WebAssembly.Memory;
   /**
-   * Calls `use` with the address of `bytes` more bytes, aligned to 64, which are given back after it.
-   * @throws when there is no room
+   * Calls `use` with the address of `bytes` temporary bytes, aligned to 64, and frees them afterwards.
+   * @throws when out of memory
    */
   readonly withMemory: <Result>(bytes: number, use: (address: number) => Result) => Result;
-  /** Threads that compute at once: more than one only where the backend's memory is shared. */
+  /** Number of threads: more than one only if the backend's memory is shared. */
   readonly threads: number;
-  /** Sends the helpers away and gives the scratch memory back, if the backend is still there. */
+  /** Stops the helpers and frees the scratch memory, if the backend still exists. */
   readonly dispose: () => void;
 }
 
-/** What is used of the module object that Emscripten makes for tfjs: the instance's exports and its allocator. */
+/** The parts we use of the module object that Emscripten creates for tfjs: the instance's exports and its allocator. */
 interface TfjsModule {
   asm?: { memory?: unknown };
   _malloc(bytes: number): number;
@@ -132,7 +132,7 @@ function tfjsModule(backend: BackendWasm): TfjsModule | null {
   return backend.wasm as unknown as TfjsModule | null;
 }
 
-/** The memory of tfjs's module, or undefined: the threaded build keeps it to itself. The object stays when it grows. */
+/** The memory of tfjs's module, or undefined: the threaded build does not expose it. Growing keeps the object. */
 export function backendMemory(backend: BackendWasm): WebAssembly.Memory | undefined {
   const memory = tfjsModule(backend)?.asm?.memory;
   return memory instanceof WebAssembly.Memory ? memory : undefined;
@@ -140,9 +140,9 @@ export function backendMemory(backend: BackendWasm): WebAssembly.Memory | undefi
 
 /**
  * Loads the kernels into the memory of a backend.
- * @param threads to compute on where the backend's memory is shared; elsewhere there is one
- * @param eager for tests: threads share also what is not worth it
- * @throws when the binary cannot be fetched or compiled, or when there is no room for the scratch memory
+ * @param threads used if the backend's memory is shared; otherwise there is one
+ * @param eager for tests: split even jobs too small to be worth it
+ * @throws when the binary cannot be fetched or compiled, or when there is no memory for the scratch space
  */
 export async function loadKernelModule(
   backend: BackendWasm,
@@ -153,12 +153,12 @@ export async function loadKernelModule(
 ): Promise<KernelModule> {
   const isShared = backend instanceof SharedMemoryBackend;
   const response = await fetch((isShared ? threadedUrls : binaryUrls)[variant]);
-  if (!response.ok) throw new Error(`the kernels could not be loaded (HTTP ${response.status})`);
-  // Not compileStreaming: a plain static server may not send the application/wasm type that it insists on.
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  // Not compileStreaming: it insists on the application/wasm type, which a plain static server may not send.
   const compiled = await WebAssembly.compile(await response.arrayBuffer());
   const instance = await WebAssembly.instantiate(compiled, { env: { memory } });
   const exports = instance.exports as unknown as KernelExports;
-  // Not given back while the backend lives: a helper that is about to leave may still look at it.
+  // Never freed while the backend lives: a helper that is stopping may still read it.
   const control = allocate(backend, exports.controlBytes()).address;
   const threadCount = isShared ? threads : 1;
   exports.openPool(control, threadCount, maySleep(), eager);
@@ -190,10 +190,10 @@ export async function loadKernelModule(
   };
 }
 
-/** Takes `bytes` bytes, aligned to 64, from tfjs's allocator. @throws when there is no room */
+/** Takes `bytes` bytes, aligned to 64, from tfjs's allocator. @throws when out of memory */
 function allocate(backend: BackendWasm, bytes: number): { address: number; free: () => void } {
   const alignment = 64;
-  // Emscripten gives addresses as signed numbers.
+  // Emscripten returns addresses as signed numbers.
   const allocated = (tfjsModule(backend)?._malloc(bytes + alignment) ?? 0) >>> 0;
   if (allocated === 0) throw new Error('no room for the scratch memory of the kernels');
   return {
@@ -202,7 +202,7 @@ function allocate(backend: BackendWasm, bytes: number): { address: number; free:
   };
 }
 
-/** Where a tensor's data lies: a byte offset into the memory, valid until the tensor is disposed of. */
+/** The address of a tensor's data: a byte offset into the memory, valid until the tensor is disposed of. */
 export function addressOf(backend: BackendWasm, tensor: TensorInfo): number {
   return backend.dataIdMap.get(tensor.dataId).memoryOffset;
 }

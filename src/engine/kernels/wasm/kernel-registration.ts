@@ -1,7 +1,7 @@
-// Kernels for the WASM backend: they go when the backend does, because they are bound to that backend's memory.
+// Kernels for the WASM backend. They are removed with the backend, because they are bound to its memory.
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { kernelRegistration } from '../kernel-registration';
 
-export const { addKernel, replaceKernel } = kernelRegistration<BackendWasm>('wasm', (_, takeOut) => {
-  takeOut();
+export const { addKernel, replaceKernel } = kernelRegistration<BackendWasm>('wasm', (_, remove) => {
+  remove();
 });

@@ -5,8 +5,8 @@ import threadedSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-was
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 
 /**
- * Tells tfjs to load its WebAssembly from our origin. Call before the backend is created.
- * tfjs wants all three paths and loads one; the threaded one only where `WASM_HAS_MULTITHREAD_SUPPORT` is true.
+ * Makes tfjs load its WebAssembly from our origin. Call before the backend is created. tfjs requires all three paths and
+ * loads one; the threaded one only if `WASM_HAS_MULTITHREAD_SUPPORT` is true.
  */
 export function useLocalWasmBinaries(): void {
   setWasmPaths({

@@ -1,10 +1,10 @@
-// `ActivationGradient` as one program.
+// `ActivationGradient` in a single program.
 import { ActivationGradient, type ActivationGradientAttrs, type FusedActivation } from '../training-kernels';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { elementwise } from './elementwise';
 import { addKernel } from './kernel-registration';
 
-/** The derivative of each activation, told from its output `y`. */
+/** The derivative of each activation in terms of its output `y`. */
 const slopes = {
   linear: 'vec4(1)',
   relu: 'vec4(greaterThan(y, vec4(0)))',
@@ -13,7 +13,7 @@ const slopes = {
   elu: 'min(y, 0.0) + 1.0',
 } satisfies Record<FusedActivation, string>;
 
-/** Installs the kernel; the result takes it out again. */
+/** Installs the kernel; returns a function that removes it. */
 export function installActivationGradient(): () => void {
   return addKernel<Record<'dy' | 'y', TensorInfo>, ActivationGradientAttrs>(
     ActivationGradient,

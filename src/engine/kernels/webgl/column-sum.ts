@@ -1,5 +1,5 @@
-// `Sum` over the leading axes: the gradient of every bias. tfjs turns the matrix first, and adds up in several programs.
-// Other sums stay tfjs's.
+// `Sum` over the leading axes: the gradient of every bias. tfjs transposes the matrix first and sums in several programs.
+// tfjs keeps all other sums.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import {
   backend_util,
@@ -10,14 +10,14 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { runPass } from './gpu-pass';
-import { insideOf } from './inside-glsl';
+import { insideOf } from './products/inside-glsl';
 import { replaceKernel } from './kernel-registration';
 import { makeOutput, withAlike, type Placed } from './tensor-texture';
 
-/** Rows that one run of the shader adds up at most; where there are more, a second program adds up what it made. */
-const mostRows = 256;
+/** Maximum number of rows that one shader run sums; with more rows a second program sums the results. */
+const maxRows = 256;
 
-/** Installs the kernel; the result takes it out again. */
+/** Installs the kernel; returns a function that removes it. */
 export function installColumnSum(): () => void {
   return replaceKernel<SumInputs, SumAttrs>(Sum, ({ inputs: { x }, attrs: { axis, keepDims }, backend }) => {
     const axes = util.parseAxisParam(axis, x.shape);
@@ -35,11 +35,11 @@ function columnSums(backend: MathBackendWebGL, x: Placed, columns: number): Tens
   const { width, shape, isPacked } = x;
   const wide = isPacked ? Math.ceil(columns / 2) : columns;
   const leading = shape.slice(0, -1);
-  // rows of texels; a matrix of an odd number of rows has half of one for itself
+  // rows of texels; in a matrix with an odd number of rows, the last texel row is half empty
   const rows = isPacked
     ? Math.ceil((leading.at(-1) ?? 1) / 2) * util.sizeFromShape(leading.slice(0, -1))
     : util.sizeFromShape([...leading]);
-  const strips = rows > mostRows ? Math.ceil(Math.sqrt(rows)) : 1;
+  const strips = rows > maxRows ? Math.ceil(Math.sqrt(rows)) : 1;
   const size = isPacked ? 2 : 1;
   const { info, placed } =
     strips > 1
@@ -62,7 +62,7 @@ function columnSums(backend: MathBackendWebGL, x: Placed, columns: number): Tens
   return total;
 }
 
-/** @param flat the texture is as wide as the matrix: a row of texels is a row of the texture */
+/** @param flat whether the texture is as wide as the matrix, so that a matrix row is a texture row */
 function source(inside: string, isPacked: boolean, flat: boolean, striped: boolean): string {
   // a packed texel holds two rows of two columns
   const across = isPacked ? 'vec4(sum.rg + sum.ba, 0, 0)' : 'vec4(sum.r, 0, 0, 0)';

@@ -1,26 +1,26 @@
-// One program over tensors of one shape, number by number; it may make several tensors at once.
+// Runs an elementwise program over tensors of one shape, with one or more outputs.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { runPass, type Read } from './gpu-pass';
-import { insideOf } from './inside-glsl';
+import { insideOf } from './products/inside-glsl';
 import { makeOutput, requireAlike, withAlike } from './tensor-texture';
 
 export interface Elementwise {
-  /** Tells the program apart from all others. */
+  /** Identifies the program. */
   key: string;
-  /** Of one shape; in the shader each is a `vec4` of its name. */
+  /** Tensors of one shape; in the shader each is a `vec4` of its name. */
   inputs: Readonly<Record<string, TensorInfo>>;
-  /** GLSL before `main`; the `floats` and `reads` are declared here. */
+  /** GLSL before `main`; declares the `floats` and `reads`. */
   declarations?: string;
-  /** GLSL inside of it: statements before the results. */
+  /** GLSL statements inside `main`, before the results. */
   body?: string;
-  /** A GLSL expression for each tensor that is made. */
+  /** A GLSL expression for each output tensor. */
   results: readonly string[];
   floats?: Readonly<Record<string, number>>;
   reads?: Readonly<Record<string, Read>>;
 }
 
-/** Runs it; the tensors it makes are of the inputs' shape, in the order of `results`. */
+/** Runs the program; the outputs have the inputs' shape and the order of `results`. */
 export function elementwise(backend: MathBackendWebGL, program: Elementwise): TensorInfo[] {
   const names = Object.keys(program.inputs);
   const infos = Object.values(program.inputs);

@@ -1,34 +1,34 @@
-// Runs a fragment shader of ours beside tfjs's, into several textures at once where it makes several things. tfjs sets all
-// the state that it relies on before each of its own programs, and so does this.
+// Runs our own fragment shaders beside tfjs's, with several output textures if needed. tfjs sets all the state it relies on
+// before each of its programs, and so does this code.
 import { webgl_util, type MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 
 /** One draw: the shader runs once for each texel of the targets. */
 export interface Pass {
-  /** Tells the program apart from all others: it is compiled once. */
+  /** Identifies the program, which is compiled once. */
   key: string;
-  /** GLSL: what it declares, and `main`, which writes `made0`, `made1`, … (one `vec4` for each target). */
+  /** GLSL: declarations and a `main` that writes `made0`, `made1`, … (one `vec4` per target). */
   source: () => string;
-  /** What its samplers read, by name. */
+  /** Textures of its samplers, by name. */
   reads: Readonly<Record<string, Read>>;
   floats?: Readonly<Record<string, number>>;
   /** `int`, or `ivec2` to `ivec4` for lists. */
   ints?: Readonly<Record<string, number | readonly number[]>>;
   uints?: Readonly<Record<string, number>>;
   targets: readonly Target[];
-  /** Size of all targets in texels; of a larger one only the first corner is written. */
+  /** Size of all targets in texels; only this corner of a larger texture is written. */
   width: number;
   height: number;
 }
 
 export interface Read {
   texture: WebGLTexture;
-  /** It is a `sampler2DArray`. */
+  /** Whether it is a `sampler2DArray`. */
   layered?: boolean;
 }
 
 export interface Target {
   texture: WebGLTexture;
-  /** Which layer of an array; left out for a plain texture. */
+  /** Layer of an array texture; absent for a plain texture. */
   layer?: number;
 }
 
@@ -39,10 +39,10 @@ interface Compiled {
   places: Map<string, WebGLUniformLocation | null>;
 }
 
-/** What we hold in the graphics card for one backend of tfjs. */
+/** Our GPU resources for one tfjs backend. */
 interface Held {
   programs: Map<string, Compiled>;
-  /** By how many targets they have: each remembers which of them are drawn to. */
+  /** By number of targets: each framebuffer remembers its draw buffers. */
   framebuffers: Map<number, WebGLFramebuffer>;
   frees: (() => void)[];
 }
@@ -58,17 +58,17 @@ function heldOf(backend: MathBackendWebGL): Held {
   return held;
 }
 
-/** The context of a backend; the kernels are installed only where it is one of WebGL 2. */
+/** The context of a backend; the kernels are installed on WebGL 2 only. */
 export function contextOf(backend: MathBackendWebGL): WebGL2RenderingContext {
   return backend.gpgpu.gl as WebGL2RenderingContext;
 }
 
-/** Has something freed along with everything else that we hold for a backend. */
+/** Registers a function to run when our resources for a backend are released. */
 export function atRelease(backend: MathBackendWebGL, free: () => void): void {
   heldOf(backend).frees.push(free);
 }
 
-/** Frees all that we hold for a backend: it goes. */
+/** Releases all our resources for a backend that ends. */
 export function releaseAll(backend: MathBackendWebGL): void {
   const held = heldBy.get(backend);
   if (!held) return;
@@ -80,8 +80,8 @@ export function releaseAll(backend: MathBackendWebGL): void {
 }
 
 /**
- * Draws.
- * @throws Error when the shader does not compile, or the context is lost while it does
+ * Draws one pass.
+ * @throws Error when the shader does not compile, or the context is lost during compilation
  */
 export function runPass(backend: MathBackendWebGL, pass: Pass): void {
   const { gpgpu } = backend;

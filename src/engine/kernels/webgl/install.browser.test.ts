@@ -1,17 +1,17 @@
-// Installing, refusing, going with the backend; and that training is the same with the kernels, and of few programs.
+// Installing and refusing the kernels and removing them with the backend; training is the same with them, in few programs.
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { initialCheckpoint } from '../../initial-weights';
-import { Network } from '../../network';
+import { initialCheckpoint } from '../../network/initial-weights';
+import { Network } from '../../network/network';
 import { startForTest } from '../../testing/start-backend';
 import { allWeights, largestDifference, makeSteps } from '../../testing/steps';
-import { tinyExperiment, tinySamples } from '../../testing/tiny';
-import { train } from '../../train';
+import { tinyExperiment, tinySamples } from '../../testing/tiny/tiny';
+import { train } from '../../training/loop/train';
 import { AssembleBatch, hasKernel } from '../training-kernels';
 import { contextOf } from './gpu-pass';
 import { installWebglKernels, uninstallWebglKernels } from './install';
-import { sampleTexture } from './sample-texture';
-import { programsIn, tensorIn, webglBackend } from './webgl-test-tensors';
+import { sampleTexture } from './batch/sample-texture';
+import { programsIn, tensorIn, webglBackend } from './testing/webgl-test-tensors';
 
 const shape = [6, 6, 1];
 const samples = tinySamples(shape, 64);
@@ -25,8 +25,8 @@ afterEach(() => {
 const networkOf = (patch: Parameters<typeof tinyExperiment>[0]) =>
   new Network(initialCheckpoint(tinyExperiment(patch), shape), shape, samples.count);
 
-test('the engine says that they are in use, and twice is as good as once', async () => {
-  expect((await startForTest('webgl')).detail).toContain("Hourglass's own kernels are in use");
+test('the engine reports the kernels, and a second call does nothing', async () => {
+  expect((await startForTest('webgl')).notes).toContainEqual({ code: 'note.webgl-kernels' });
   const ours = matMulKernel();
   expect(installWebglKernels()).toEqual({ installed: true });
   expect(matMulKernel()).toBe(ours);
@@ -35,13 +35,17 @@ test('the engine says that they are in use, and twice is as good as once', async
   expect(hasKernel(AssembleBatch)).toBe(false);
 });
 
-test('where the graphics card has no 32-bit floats the engine runs on those of tfjs, and says so', async () => {
+test("without 32-bit float textures the engine uses tfjs's kernels, and says so", async () => {
   uninstallWebglKernels();
   tf.env().set('WEBGL_PACK', false);
   try {
     const report = await startForTest('webgl');
-    expect(report).toMatchObject({ reason: 'no fast kernels' });
-    expect(report.detail).toMatch(/because the graphics card .*Those of TensorFlow\.js compute instead/);
+    expect(report).toMatchObject({ reason: { code: 'backend.no-fast-kernels' } });
+    expect(report.notes).toContainEqual({
+      code: 'note.no-kernels',
+      backend: 'webgl',
+      why: { code: 'kernels.no-float32' },
+    });
     expect(hasKernel(AssembleBatch)).toBe(false);
   } finally {
     tf.env().set('WEBGL_PACK', true);
@@ -50,14 +54,14 @@ test('where the graphics card has no 32-bit floats the engine runs on those of t
 
 test('another backend is refused', async () => {
   await startForTest('cpu');
-  expect(installWebglKernels()).toEqual({ installed: false, reason: 'the backend in use is not WebGL' });
+  expect(installWebglKernels()).toEqual({ installed: false, why: { code: 'kernels.other-backend' } });
 });
 
 test.each([
   ['a denoising network', { noise: 'gaussian', hidden: [9, 5], gradientClip: 0.5, weightDecay: 0.01 }],
-  ['a variational one', { codeKind: 'gaussian', loss: 'bce', optimizer: 'rmsprop', noise: 'none' }],
-  ['a convolutional one', { architecture: 'convolutional', codeSize: 3, optimizer: 'sgd' }],
-] as const)('%s learns the same with them and without', async (_, patch) => {
+  ['a variational network', { codeKind: 'gaussian', loss: 'bce', optimizer: 'rmsprop', noise: 'none' }],
+  ['a convolutional network', { architecture: 'convolutional', codeSize: 3, optimizer: 'sgd' }],
+] as const)('%s trains the same with and without them', async (_, patch) => {
   const run = async () => {
     const network = networkOf({ ...patch, hidden: [...('hidden' in patch ? patch.hidden : [8])] });
     const losses = await makeSteps(network, samples, 4);
@@ -74,7 +78,7 @@ test.each([
   expect(largestDifference(ours.weights, plain.weights)).toBeLessThan(1e-3);
 });
 
-test('a step of six layers, with its loss read, takes at most 55 programs, and leaves the card as it was', async () => {
+test('a step of six layers, including its loss read-back, takes at most 55 programs and leaks no memory', async () => {
   const network = networkOf({ hidden: [10, 6], noise: 'none' });
   const lastStep = () => network.step + 1;
   const training = train(network, {
@@ -85,7 +89,7 @@ test('a step of six layers, with its loss read, takes at most 55 programs, and l
   });
   await training.next();
   const { numBytesInGPU, ...counts } = tf.memory() as tf.MemoryInfo & { numBytesInGPU: number };
-  // one step a pull, however fast they are
+  // one step per pull, however fast
   expect(
     await programsIn(async () => {
       await training.next();
@@ -97,7 +101,7 @@ test('a step of six layers, with its loss read, takes at most 55 programs, and l
   network.dispose();
 });
 
-test('an update is seen by who read before, and by who is reading', async () => {
+test('an update is visible after an earlier read and during a pending one', async () => {
   const param = tf.variable(tensorIn('uploaded', Float32Array.of(1, 2, 3), [3]));
   const [velocity, gradient] = [tf.tensor1d([0, 0, 0]), tf.tensor1d([1, 1, 1])];
   const update = () =>
@@ -113,7 +117,7 @@ test('an update is seen by who read before, and by who is reading', async () => 
   tf.dispose([param, velocity, gradient]);
 });
 
-test('they go with their backend, and serve the next one', async () => {
+test('they end with their backend and work on the next one', async () => {
   const network = networkOf({});
   await makeSteps(network, samples, 1);
   network.dispose();

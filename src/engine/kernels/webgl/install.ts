@@ -1,17 +1,18 @@
-// Installs our kernels into the WebGL backend of tfjs, or says why not: the engine then runs on tfjs's own.
+// Installs our kernels into tfjs's WebGL backend, or says why it cannot; the engine then runs on tfjs's own kernels.
 import { MathBackendWebGL, version_webgl } from '@tensorflow/tfjs-backend-webgl';
 import { backend as currentBackend, env } from '@tensorflow/tfjs-core';
+import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationGradient } from './activation-gradient';
-import { installBatch } from './batch';
+import { installBatch } from './batch/batch';
 import { installColumnSum } from './column-sum';
-import { installMatrixProduct } from './matrix-product';
+import { installMatrixProduct } from './products/matrix-product';
 import { installOptimizers } from './optimizers';
 import { installReconstructionLoss } from './reconstruction-loss';
 
-/** What `installWebglKernels` did; the `Backend` read-out shows it. */
-export type WebglKernelReport = { installed: true } | { installed: false; reason: string };
+/** The result of `installWebglKernels`, shown in the `Backend` read-out. */
+export type WebglKernelReport = { installed: true } | { installed: false; why: KernelRefusal };
 
-/** Internals of tfjs that the kernels rely on (its textures and their layouts) were read in this release. */
+/** The tfjs release whose internals (textures and their layouts) the kernels rely on. */
 const supportedVersion = /^4\.22\./;
 
 const installers = [
@@ -26,22 +27,22 @@ const installers = [
 let removals: (() => void)[] | null = null;
 
 /**
- * Puts our kernels beside tfjs's, or in their places, for the WebGL backend, which must be the one in use. Doing it again
- * does nothing. They serve every later WebGL backend too; what they hold for one goes with it.
+ * Adds our kernels to the WebGL backend, replacing some of tfjs's. WebGL must be the current backend. A second call does
+ * nothing. The kernels also work on later WebGL backends; resources of one backend are released with it.
  */
 export function installWebglKernels(): WebglKernelReport {
   const backend = currentBackend();
-  if (!(backend instanceof MathBackendWebGL)) return refusal('the backend in use is not WebGL');
+  if (!(backend instanceof MathBackendWebGL)) return refusal({ code: 'kernels.other-backend' });
   if (!supportedVersion.test(version_webgl))
-    return refusal(`they are made for tfjs 4.22, this is ${version_webgl}`);
-  if (env().getNumber('WEBGL_VERSION') !== 2) return refusal('there is no WebGL 2');
+    return refusal({ code: 'kernels.tfjs-version', version: version_webgl });
+  if (env().getNumber('WEBGL_VERSION') !== 2) return refusal({ code: 'kernels.no-webgl2' });
   if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') || !env().getBool('WEBGL_PACK'))
-    return refusal('the graphics card does not draw 32-bit floats');
+    return refusal({ code: 'kernels.no-float32' });
   removals ??= installers.map((install) => install());
   return { installed: true };
 }
 
-/** Puts tfjs's own kernels back. Does nothing where none of ours are installed. */
+/** Restores tfjs's own kernels. Does nothing when ours are not installed. */
 export function uninstallWebglKernels(): void {
   removals?.reverse().forEach((remove) => {
     remove();
@@ -49,6 +50,6 @@ export function uninstallWebglKernels(): void {
   removals = null;
 }
 
-function refusal(reason: string): WebglKernelReport {
-  return { installed: false, reason };
+function refusal(why: KernelRefusal): WebglKernelReport {
+  return { installed: false, why };
 }

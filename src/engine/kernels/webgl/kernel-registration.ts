@@ -1,4 +1,4 @@
-// Kernels for the WebGL backend: they work on whichever there is, and give back what they hold for one that ends.
+// Registers kernels for the WebGL backend. They work on any instance of it, and release their resources when one ends.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { kernelRegistration } from '../kernel-registration';
 import { releaseAll } from './gpu-pass';

@@ -1,5 +1,5 @@
-// The fused updates that engine/optimizer.ts asks for by name. A program of WebGL cannot write where it reads: each makes new
-// textures, which then take the places of the old ones, so that weight and averages change in place.
+// The fused updates that engine/training/optimizer/optimizer.ts calls by name. A WebGL program cannot write to its inputs, so
+// each update writes new textures and swaps them in, which updates weight and averages in place.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { elementwise, type Elementwise } from './elementwise';
@@ -8,7 +8,7 @@ import { takeOver } from './tensor-texture';
 
 type Inputs<Slot extends string> = Record<'param' | 'gradient' | Slot, TensorInfo>;
 
-/** Installs the kernels; the result takes them out again. */
+/** Installs the kernels; returns a function that removes them. */
 export function installOptimizers(): () => void {
   const remove = [
     addKernel<
@@ -50,7 +50,7 @@ export function installOptimizers(): () => void {
   return () => remove.forEach((undo) => undo());
 }
 
-/** Runs a program whose results are the next values of some of its inputs, in the order of their names. */
+/** Runs a program whose results become the next values of the `changed` inputs, in that order. */
 function update(
   backend: MathBackendWebGL,
   inputs: Readonly<Record<string, TensorInfo>>,

@@ -1,8 +1,8 @@
-// `ReconstructionLoss` in two programs, a square of partial sums and their total, and its gradient in one. The formulas are
-// those of engine/objective.ts, written so that what is small stays exact.
+// `ReconstructionLoss` in two programs (a square of partial sums, then their total), and its gradient in one. The formulas are
+// those of catalog/losses, in a form that preserves small values.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { LossId } from '../../../core/experiment';
+import { kindOf } from '../../../catalog/kinds/kind';
 import {
   ReconstructionLoss,
   ReconstructionLossGradient,
@@ -10,9 +10,9 @@ import {
 } from '../training-kernels';
 import { elementwise } from './elementwise';
 import { runPass } from './gpu-pass';
-import { insideOf } from './inside-glsl';
+import { insideOf } from './products/inside-glsl';
 import { addKernel } from './kernel-registration';
-import { nanGlsl } from './nan-glsl';
+import { nanGlsl } from './products/nan-glsl';
 import { dataOf, makeOutput, requireAlike, withAlike, withPacked } from './tensor-texture';
 
 /** Sides of the square of partial sums. */
@@ -23,38 +23,41 @@ vec4 sigmoid(vec4 z) { return 1.0 / (1.0 + exp(-z)); }
 ${nanGlsl}`;
 
 interface LossSource {
-  /** The loss of pixels `x`, rebuilt as `p` (of logits `z`). */
+  /** The loss of pixels `x`, reconstructed as `p` (from logits `z`). */
   value: string;
-  /** Its derivative by `p`; that of the cross-entropy by `z`. */
+  /** Its derivative with respect to `p`; for the cross-entropy with respect to `z`. */
   slope: string;
   declarations?: string;
 }
 
-const losses = {
+/** The losses that the kernels can compute. */
+const losses: Readonly<Record<string, LossSource>> = {
   mse: { value: '(p - x) * (p - x)', slope: '2.0 * (p - x)' },
   mae: { value: 'abs(p - x)', slope: 'sign(p - x)' },
   bce: {
     value: 'max(z, 0.0) - z * x + logOnePlus(exp(-abs(z)))',
     slope: 'sigmoid(z) - x',
-    // log(1 + e) = 2 artanh(e / (2 + e)), for e in [0, 1]: exact to the last places where e is small too
+    // log(1 + e) = 2 artanh(e / (2 + e)) for e in [0, 1], accurate to the last digits even for small e
     declarations: `
 vec4 logOnePlus(vec4 e) {
   vec4 s = e / (2.0 + e), q = s * s;
   return 2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (0.2 + q * (1.0 / 7.0 + q * (1.0 / 9.0 + q * (1.0 / 11.0 + q / 13.0))))));
 }`,
   },
-} satisfies Record<LossId, LossSource>;
+};
 
-/** Installs both kernels; the result takes them out again. */
+/** Installs both kernels; returns a function that removes them. */
 export function installReconstructionLoss(): () => void {
   const remove = [
     addKernel<Record<'target' | 'logits', TensorInfo>, ReconstructionLossAttrs>(
       ReconstructionLoss,
       ({ inputs, attrs, backend }) => lossOf(backend, inputs, attrs),
+      losses,
     ),
     addKernel<Record<'target' | 'logits' | 'dy', TensorInfo>, ReconstructionLossAttrs>(
       ReconstructionLossGradient,
       ({ inputs, attrs, backend }) => gradientOf(backend, inputs, attrs),
+      losses,
     ),
   ];
   return () => remove.forEach((undo) => undo());
@@ -72,7 +75,7 @@ function lossOf(
     const inside = insideOf(z);
     runPass(backend, {
       key: `${ReconstructionLoss} ${loss} ${sigmoid} ${inside.key}`,
-      source: () => partialSource(losses[loss], sigmoid, inside.glsl),
+      source: () => partialSource(kindOf(losses, loss), sigmoid, inside.glsl),
       reads: { xs: x, zs: z },
       ints: { ...inside.ints, size: [z.width, z.height] },
       targets: [partial.placed],
@@ -94,7 +97,7 @@ function lossOf(
   return total.info;
 }
 
-/** Each run of the shader adds up every 16th texel of every 16th row. */
+/** Each shader run sums every 16th texel of every 16th row. */
 function partialSource({ value, declarations = '' }: LossSource, sigmoid: boolean, inside: string): string {
   return `
 uniform sampler2D xs, zs;
@@ -134,7 +137,7 @@ function gradientOf(
   { target: x, logits: z, dy }: Record<'target' | 'logits' | 'dy', TensorInfo>,
   { loss, sigmoid }: ReconstructionLossAttrs,
 ): TensorInfo {
-  const { slope } = losses[loss];
+  const { slope } = kindOf(losses, loss);
   const behind = sigmoid && loss !== 'bce' ? `(${slope}) * p * (1.0 - p)` : slope;
   const run = (program: Pick<Parameters<typeof elementwise>[1], 'floats' | 'reads'>, onCard: boolean) =>
     elementwise(backend, {
@@ -148,7 +151,7 @@ function gradientOf(
     })[0] as TensorInfo;
 
   const scale = 1 / util.sizeFromShape(z.shape);
-  // most often it is the 1 that tfjs starts from, which was never on the graphics card
+  // usually dy is the 1 that tfjs starts from, which was never uploaded
   const { texture, slice, values } = dataOf(backend, dy);
   const value = texture || slice ? undefined : values?.[0];
   if (value !== undefined) return run({ floats: { scale: scale * value } }, false);

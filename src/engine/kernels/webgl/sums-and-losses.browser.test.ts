@@ -1,4 +1,4 @@
-// Column sums, losses and the gradients behind activations against their formulas in double precision, in every layout.
+// Compares column sums, losses, and the gradients through activations with their formulas in double precision, in every layout.
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startForTest } from '../../testing/start-backend';
@@ -10,16 +10,16 @@ import {
   ReconstructionLossGradient,
   runKernel,
 } from '../training-kernels';
-import { besideOf, layouts, programsIn, tensorIn } from './webgl-test-tensors';
+import { besideOf, layouts, programsIn, tensorIn } from './testing/webgl-test-tensors';
 
 beforeAll(() => startForTest('webgl'));
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 describe.each(layouts)('of tensors that are %s', (layout) => {
-  // [700, 3] has more rows than one program adds up
+  // [700, 3] has more rows than one program sums
   const shapes = [[1, 1], [5, 3], [4, 6], [128, 7], [700, 3], [1, 9], [3, 5, 7, 3], [2, 40, 9, 5]]; // prettier-ignore
-  test.each(shapes)('the columns of %i x %i … are added up', (...shape) => {
+  test.each(shapes)('sums the columns of %i x %i …', (...shape) => {
     const numbers = randomFloats(sizeOf(shape), 1);
     const [columns = 1] = shape.slice(-1);
     const want = new Float64Array(columns);
@@ -77,7 +77,7 @@ describe.each(layouts)('of tensors that are %s', (layout) => {
     ['sigmoid', (y: number) => y * (1 - y)],
     ['tanh', (y: number) => 1 - y * y],
     ['elu', (y: number) => (y > 0 ? 1 : y + 1)],
-  ] as const)('a gradient behind %s is multiplied by the slope at the output', (activation, slope) => {
+  ] as const)('a gradient through %s is multiplied by the slope at the output', (activation, slope) => {
     for (const shape of [
       [1, 1],
       [3, 5],
@@ -122,20 +122,20 @@ describe.each(['mse', 'mae', 'bce'] as const)('%s of extreme logits', (loss) => 
       return { value, gradient: [...gradient.dataSync()] };
     });
 
-  test('is not finite where one is no number', () => {
+  test('is not finite when one is NaN', () => {
     const { value, gradient } = lossOf([1, Number.NaN, 2]);
     expect(value).toBeNaN();
     expect(gradient.map(Number.isFinite)).toEqual([true, false, true]);
   });
 
-  test('stays finite for every finite one', () => {
+  test('is finite when all are finite', () => {
     const { value, gradient } = lossOf([-1e4, -200, -88, 88, 200, 1e4, 0], 1);
     expect(Number.isFinite(value)).toBe(true);
     expect(gradient.every(Number.isFinite)).toBe(true);
   });
 });
 
-test('the cross-entropy of pixels that are nearly right is exact to five places', () => {
+test('the cross-entropy of nearly correct pixels is accurate to five digits', () => {
   const value = tf.tidy(() => {
     const logits = tf.fill([4, 6], -12);
     const attrs = { loss: 'bce', sigmoid: true };
@@ -155,7 +155,7 @@ test('a loss takes two programs, its gradient one, and the sum over a batch one'
   tf.dispose([target, logits, dy, ...made]);
 });
 
-test('sizes that do not agree are refused', () => {
+test('tensors of different sizes are rejected', () => {
   const [target, logits] = [tf.zeros([1, 3]), tf.zeros([1, 4])];
   const attrs = { loss: 'mse', sigmoid: true };
   expect(() => runKernel(ReconstructionLoss, { target, logits }, attrs)).toThrow(/of one shape/);

@@ -1,9 +1,9 @@
-// Tensors as textures, in the two layouts of tfjs: packed (RGBA, 2 x 2 numbers of a matrix in each texel, which is what its
-// matrix product reads) and unpacked (one number in each texel). What is converted on the way to a shader is freed after it.
+// Tensors as textures, in tfjs's two layouts: packed (RGBA, 2 x 2 numbers of a matrix per texel, which its matrix product
+// reads) and unpacked (one number per texel). Textures converted for a shader are freed after it has run.
 import { webgl_util, type MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 
-/** Where the numbers of a tensor lie. */
+/** A tensor's texture and its layout. */
 export interface Placed {
   texture: WebGLTexture;
   shape: readonly number[];
@@ -13,16 +13,16 @@ export interface Placed {
   height: number;
 }
 
-/** What tfjs knows of a tensor's data, of what is needed here; its own type leaves the nulls out. */
+/** The fields that we use of tfjs's record of a tensor; tfjs's own type omits the nulls. */
 interface TextureData {
   shape: number[];
-  /** The numbers, where they were not sent yet or have been read. */
+  /** The numbers, if not uploaded yet or already read back. */
   values?: ArrayLike<number> | null;
   texture?: { texture: WebGLTexture } | null;
   texShape?: [number, number] | null;
   usage?: number | null;
   isPacked?: boolean;
-  /** The texture is another tensor's, of which this is a part. */
+  /** Set when the texture belongs to another tensor, of which this is a slice. */
   slice?: object | null;
 }
 
@@ -30,7 +30,7 @@ export function dataOf(backend: MathBackendWebGL, { dataId }: Pick<TensorInfo, '
   return backend.texData.get(dataId) as unknown as TextureData;
 }
 
-/** A tensor whose texture is to be written; packed textures must get zeros beside the matrix. */
+/** Creates a tensor to write to; the padding of a packed texture must be written as zero. */
 export function makeOutput(
   backend: MathBackendWebGL,
   shape: readonly number[],
@@ -43,21 +43,21 @@ export function makeOutput(
   return { info, placed: placedAs(data, shape) };
 }
 
-/** Gives `use` the tensors' textures, all packed and each laid out as tfjs lays out a tensor of its shape. */
+/** Calls `use` with the tensors' textures, all packed in tfjs's layout for their shapes. */
 export function withPacked<T>(
   backend: MathBackendWebGL,
   infos: readonly TensorInfo[],
   use: (placed: Placed[]) => T,
 ): T {
-  return converted(
+  return withConverted(
     backend,
-    infos.map((info) => packed(backend, info)),
+    infos.map((info) => pack(backend, info)),
     infos,
     use,
   );
 }
 
-/** Gives `use` the textures of tensors of one shape, all alike: unpacked where they are so already, else packed. */
+/** Calls `use` with the textures of tensors of one shape, all in one layout: unpacked if all of them are, otherwise packed. */
 export function withAlike<T>(
   backend: MathBackendWebGL,
   infos: readonly TensorInfo[],
@@ -73,51 +73,51 @@ export function withAlike<T>(
       texShape ?? [],
       webgl_util.getTextureShapeFromLogicalShape(infos[i]?.shape as number[], false),
     );
-  return data.every(isUsual) ? converted(backend, infos, infos, use) : withPacked(backend, infos, use);
+  return data.every(isUsual) ? withConverted(backend, infos, infos, use) : withPacked(backend, infos, use);
 }
 
-/** @throws RangeError where tensors are not floats of one shape: a shader would read what is not there */
+/** @throws RangeError when tensors are not floats of one shape, which would make a shader read out of bounds */
 export function requireAlike(kernelName: string, infos: readonly TensorInfo[]): void {
   const [first] = infos;
   const fits = ({ dtype, shape }: TensorInfo) =>
     dtype === 'float32' && util.arraysEqual(shape, first?.shape ?? []);
-  if (!infos.every(fits)) throw new RangeError(`${kernelName} wants float32 tensors of one shape`);
+  if (!infos.every(fits)) throw new RangeError(`${kernelName} needs float32 tensors of one shape`);
 }
 
-/** The layout that tfjs gives a packed tensor of this shape, in texels. */
+/** The size in texels that tfjs gives a packed tensor of this shape. */
 function packedSize(shape: readonly number[]): { width: number; height: number } {
   const [height, width] = webgl_util.getTextureShapeFromLogicalShape([...shape], true);
   return { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
 }
 
-/** Whether a matrix's packed texture has its rows of texels one below the other, which very long ones have not. */
+/** Whether each row of a packed matrix is one row of the texture, which is not so for very long matrices. */
 export function liesFlat([rows = 1, columns = 1]: readonly number[]): boolean {
   const { width, height } = packedSize([rows, columns]);
   return width === Math.ceil(columns / 2) && height === Math.ceil(rows / 2);
 }
 
-/** Internals of tfjs: reads that are under way, and who waits for them. */
+/** tfjs internals: pending reads and their callbacks. */
 interface Reading {
   pendingRead: WeakMap<object, ((values: unknown) => void)[]>;
 }
 
 /**
- * Makes `info` a tensor of what is in `next`, of the same shape, which is given back to tfjs with the former texture of
- * `info`: an update in place, as seen from outside.
+ * Replaces the content of `info` by that of `next`, a tensor of the same shape, and disposes of `next` with the old texture:
+ * seen from outside, an in-place update.
  */
 export function takeOver(backend: MathBackendWebGL, info: TensorInfo, next: TensorInfo): void {
   const [mine, its] = [dataOf(backend, info), dataOf(backend, next)];
-  const former = { ...mine };
+  const previous = { ...mine };
   place(mine, its);
-  place(its, former);
-  // numbers that were read before
-  const forget = () => {
+  place(its, previous);
+  // drop values read back earlier
+  const dropValues = () => {
     mine.values = null;
   };
-  forget();
+  dropValues();
   its.values = null;
-  // a read that is under way will leave the former numbers there
-  (backend as unknown as Reading).pendingRead.get(info.dataId)?.push(forget);
+  // a pending read would cache the old values again
+  (backend as unknown as Reading).pendingRead.get(info.dataId)?.push(dropValues);
   backend.disposeIntermediateTensorInfo(next);
 }
 
@@ -129,7 +129,7 @@ function place(data: TextureData, from: TextureData): void {
   data.shape = from.shape;
 }
 
-function converted<T>(
+function withConverted<T>(
   backend: MathBackendWebGL,
   ready: readonly TensorInfo[],
   asked: readonly TensorInfo[],
@@ -144,11 +144,11 @@ function converted<T>(
   }
 }
 
-/** The tensor itself, or a packed copy. */
-function packed(backend: MathBackendWebGL, info: TensorInfo): TensorInfo {
+/** The tensor itself if already packed, otherwise a packed copy. */
+function pack(backend: MathBackendWebGL, info: TensorInfo): TensorInfo {
   const data = dataOf(backend, info);
   if (!data.texture && !data.slice) {
-    // goes there packed at once
+    // upload it packed directly
     data.isPacked = true;
     data.shape = info.shape;
     backend.uploadToGPU(info.dataId);
@@ -165,7 +165,7 @@ function packed(backend: MathBackendWebGL, info: TensorInfo): TensorInfo {
 function placedAs({ texture, texShape, isPacked }: TextureData, shape: readonly number[]): Placed {
   const [rows = 1, columns = 1] = texShape ?? [];
   const inTexels = (side: number) => (isPacked ? Math.ceil(side / 2) : side);
-  if (!texture) throw new Error('A tensor is not on the graphics card.');
+  if (!texture) throw new Error('The tensor has no texture on the GPU.');
   return {
     texture: texture.texture,
     shape,

@@ -1,0 +1,249 @@
+// Defines which folder may import which. A layer is a folder of `src` (or a folder beside it); a room is a folder inside a
+// layer. Everything is closed by default: a folder that is not listed may import nothing, and nothing may import it. Type-only
+// imports count.
+//
+// A room's list names the rooms of the same layer that it may enter. `.` stands for the files directly in the layer's folder,
+// `*` for any room without its own entry (as a key) or every room (in a list). A room within a room may have its own entry;
+// otherwise it belongs to the room around it. Tests may enter every room of their layer.
+
+/**
+ * @typedef {object} Room
+ * @property {string[]} enters rooms of the same layer
+ * @property {string[]} doors the only files that other rooms may import, relative to the room
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {string[]} enters other layers (`core`), or single rooms of them (`data/sources`, `core/.`)
+ * @property {string[]} [packages] npm packages, each a regular expression
+ * @property {boolean} [usesNode] whether it may import Node's own modules
+ * @property {Record<string, string[] | Room>} rooms
+ */
+
+const react = ['react', 'react-dom', '@types/react', '@types/react-dom'];
+const tfjs = ['@tensorflow/tfjs-[^/]+'];
+const charts = ['recharts', '(@types/)?d3-(array|scale)'];
+const controls = ['radix-ui', 'lucide-react'];
+
+/** @type {Layer} */
+const core = {
+  enters: [],
+  packages: ['zod'],
+  rooms: {
+    browser: [],
+    experiment: ['browser'],
+    samples: ['browser'],
+    'number-input': [],
+    plain: [],
+    run: ['experiment'],
+    '.': ['browser', 'experiment', 'run', 'samples'],
+    import: ['.', 'experiment', 'samples'],
+    'engine-api': ['.', 'experiment', 'run', 'samples'],
+    latent: ['.', 'engine-api'],
+    pca: ['.'],
+    sweep: ['.', 'experiment', 'samples'],
+  },
+};
+
+/** @type {Layer} A registry knows no other, but families are presets over several; the loose files join them. */
+const catalog = {
+  enters: ['core'],
+  rooms: {
+    kinds: [],
+    corruptions: ['kinds'],
+    losses: ['kinds'],
+    optimizers: ['kinds'],
+    sparsity: ['kinds'],
+    '*': ['kinds'],
+    families: ['kinds', 'sparsity'],
+    '.': ['corruptions', 'kinds', 'losses', 'optimizers', 'sparsity'],
+  },
+};
+
+/** @type {Layer} */
+const data = {
+  enters: ['core', 'catalog'],
+  packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
+  rooms: { '.': [], drawing: [], import: ['.'], sources: ['.'] },
+};
+
+/** @type {Layer} */
+const engine = {
+  enters: ['core', 'catalog', 'data'],
+  packages: [...tfjs, 'comlink', 'ml-matrix', 'wasm-feature-detect'],
+  rooms: {
+    actor: [],
+    kernels: [],
+    'training/batch': ['kernels'],
+    'training/optimizer': ['kernels'],
+    'kernels/wasm/build': [],
+    'kernels/wasm': {
+      enters: ['kernels', 'kernels/wasm/build', 'training/batch'],
+      doors: ['install.ts', 'tfjs-wasm-paths.ts', 'threads/shared-backend.ts'],
+    },
+    'kernels/webgl': {
+      enters: ['kernels', 'training/batch'],
+      doors: ['install.ts', 'products/odd-matmul.ts'],
+    },
+    dataset: ['training/batch'],
+    objective: ['kernels'],
+    network: ['kernels', 'objective', 'training/batch', 'training/optimizer'],
+    'network/surgery': { enters: ['network', 'training/optimizer'], doors: ['surgery.ts'] },
+    backends: ['actor', 'kernels', 'kernels/wasm', 'kernels/webgl'],
+    views: ['actor', 'dataset', 'network', 'objective', 'training/batch'],
+    training: [
+      ...['actor', 'backends', 'dataset', 'network', 'network/surgery', 'objective'],
+      ...['training/batch', 'training/optimizer', 'views'],
+    ],
+    'backends/choice': ['actor', 'backends', 'dataset', 'kernels', 'network', 'training'],
+    '.': ['actor', 'backends', 'backends/choice', 'dataset', 'network', 'training', 'views'],
+  },
+};
+
+/** @type {Layer} A third worker, that turns files into data sets. */
+const importing = { enters: ['core', 'data'], packages: ['comlink'], rooms: { '.': [] } };
+
+/** @type {Layer} */
+const analysis = {
+  // The binaries of the kernels, and no code of the engine.
+  enters: ['core', 'catalog', 'data', 'engine/kernels/wasm/build'],
+  packages: ['comlink', 'ml-matrix', 'umap-js', 'idb-keyval'],
+  rooms: {
+    products: [],
+    pca: ['products'],
+    'linear-denoiser': ['pca', 'products'],
+    neighbours: [],
+    quality: ['neighbours'],
+    umap: ['neighbours'],
+    '.': ['linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
+  },
+};
+
+/**
+ * @type {Layer} The loose files of `session` join its rooms. React reads the session through `hooks`, which no other room knows.
+ */
+const session = {
+  enters: ['core', 'catalog', 'data'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb-keyval'],
+  rooms: {
+    tasks: [],
+    page: [],
+    datasets: [],
+    runs: [],
+    workers: [],
+    engine: ['datasets', 'page', 'runs', 'tasks', 'workers'],
+    selection: ['engine', 'tasks'],
+    drawing: ['engine', 'runs', 'selection', 'tasks'],
+    'main-run': ['datasets', 'engine', 'runs'],
+    analysis: ['engine', 'runs', 'tasks', 'workers'],
+    importing: ['tasks', 'workers'],
+    comparison: ['engine', 'runs'],
+    sweeps: ['analysis', 'engine', 'runs'],
+    reload: ['engine', 'page', 'runs'],
+    explore: ['engine', 'runs', 'tasks'],
+    '.': [
+      ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
+      ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
+    ],
+    hooks: [
+      ...['.', 'analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
+      ...['page', 'runs', 'selection', 'sweeps', 'tasks'],
+    ],
+  },
+};
+
+/** @type {Layer} */
+const ui = {
+  enters: ['core'],
+  packages: [...react, ...charts, ...controls, 'katex', 'react-error-boundary'],
+  rooms: {
+    '.': [],
+    theme: [],
+    export: [],
+    'in-view': [],
+    lazy: [],
+    formula: ['.', 'lazy'],
+    legend: ['.', 'controls'],
+    placeholder: [],
+    pad: ['.', 'controls', 'sample'],
+    sample: ['.'],
+    controls: ['.', 'formula'],
+    boundary: ['.', 'controls', 'in-view', 'lazy'],
+    'image-chooser': ['controls', 'sample'],
+    units: ['.', 'theme'],
+    ramp: ['.', 'controls'],
+    bars: ['.', 'theme', 'units'],
+    chart: ['.', 'boundary', 'controls', 'in-view'],
+    hourglass: ['.', 'controls', 'theme'],
+    scatter: ['.', 'boundary', 'controls'],
+  },
+};
+
+/** @type {Layer} No panel knows another: what two of them share belongs in ui or session. */
+const panels = {
+  enters: ['core', 'catalog', 'session', 'ui'],
+  packages: [...react, ...controls],
+  rooms: { '*': [] },
+};
+
+/** @type {Layer} No workspace knows another: each knows the frame; the loose files list them. */
+const workspaces = {
+  enters: ['core', 'catalog', 'session', 'ui', 'panels'],
+  packages: [...react, ...controls],
+  rooms: { frame: [], '*': ['frame'], '.': ['*'] },
+};
+
+/** @type {Layer} */
+const app = {
+  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
+  packages: [...react, ...controls, 'react-error-boundary', 'zustand'],
+  rooms: { boundary: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
+};
+
+// Beside `src`.
+
+/** @type {Layer} */
+const assembly = { enters: [], rooms: { '.': [] } };
+
+/** @type {Layer} */
+const scripts = {
+  enters: ['core/samples'],
+  packages: ['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
+  usesNode: true,
+  rooms: { content: [], layers: [], data: ['content'], '.': ['content', 'data'] },
+};
+
+/** @type {Layer} */
+const bench = {
+  enters: ['core', 'catalog', 'data', 'engine', 'analysis', 'ui', 'scripts/.'],
+  packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
+  usesNode: true,
+  rooms: { assembly: [], '.': [], page: ['.'] },
+};
+
+/** @type {Layer} */
+const e2e = {
+  enters: ['core', 'catalog', 'scripts/.'],
+  packages: ['@playwright/test', 'fflate', 'puppeteer-core', 'vite'],
+  usesNode: true,
+  rooms: { '.': [], browsers: [] },
+};
+
+/** Every layer by its folder. */
+export const layers = {
+  'src/core': core,
+  'src/catalog': catalog,
+  'src/data': data,
+  'src/engine': engine,
+  'src/analysis': analysis,
+  'src/importing': importing,
+  'src/session': session,
+  'src/ui': ui,
+  'src/panels': panels,
+  'src/workspaces': workspaces,
+  'src/app': app,
+  assembly,
+  scripts,
+  bench,
+  e2e,
+};

@@ -1,0 +1,79 @@
+// Name, where it runs and how fast, and what concerns the page as a whole.
+import { CircleHelp, Moon, Sun } from 'lucide-react';
+import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine-read-outs';
+import { toggleTheme, useTheme } from '../../session/page/theme-store';
+import { IconButton } from '../../ui/controls/buttons/buttons';
+import { classNames } from '../../ui/class-names';
+import styles from './header.module.css';
+import { toggleHelp } from '../help/help-store';
+import { Logo } from './logo';
+import { PanelBoundary } from '../../ui/boundary/panel-boundary';
+import { ShareButton } from './share-button';
+import { SweepLink } from './sweep-link';
+import { workspaces } from '../../workspaces/registry';
+import type { Workspace } from '../../workspaces/frame/workspace';
+import { useLinkTo, useShown } from '../navigation/navigation';
+
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.name}>
+        <Logo />
+        <span className={styles.wordmark}>Hourglass</span>
+      </h1>
+      <WorkspaceLinks />
+      <div className={styles.engine}>
+        <PanelBoundary name="The engine’s state">
+          <BackendReadOut />
+          <ThroughputReadOut />
+        </PanelBoundary>
+      </div>
+      <div className={styles.page}>
+        <ShareButton />
+        <ThemeButton />
+        <IconButton
+          label="Help"
+          icon={CircleHelp}
+          explanation="Help: keys, data, licences ( ? )"
+          keyShortcut="?"
+          onClick={toggleHelp}
+        />
+      </div>
+    </header>
+  );
+}
+
+function WorkspaceLinks() {
+  return (
+    <nav aria-label="Workspaces" className={styles.workspaces}>
+      {workspaces.map((workspace) => (
+        <WorkspaceLink key={workspace.id} workspace={workspace} />
+      ))}
+      <SweepLink />
+    </nav>
+  );
+}
+
+function WorkspaceLink({ workspace }: { workspace: Workspace }) {
+  const isShown = useShown().workspace === workspace;
+  return (
+    <a
+      href={useLinkTo(workspace)}
+      aria-current={isShown ? 'page' : undefined}
+      className={classNames(styles.workspace, isShown && styles.shown)}
+    >
+      {workspace.label}
+    </a>
+  );
+}
+
+function ThemeButton() {
+  const isDark = useTheme(({ shown }) => shown === 'dark');
+  return (
+    <IconButton
+      label={isDark ? 'Light theme' : 'Dark theme'}
+      icon={isDark ? Sun : Moon}
+      onClick={toggleTheme}
+    />
+  );
+}

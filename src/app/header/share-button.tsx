@@ -1,0 +1,42 @@
+// Copies a link that opens this experiment. Where the clipboard is denied, the link is shown to be copied by hand.
+import { Link } from 'lucide-react';
+import { toSearch } from '../../core/experiment/url/experiment-url';
+import { ownName } from '../../session/datasets/datasets';
+import type { Session } from '../../session/session';
+import { useSession } from '../../session/hooks/session-context';
+import { IconButton } from '../../ui/controls/buttons/buttons';
+
+export function ShareButton() {
+  const session = useSession();
+  return (
+    <IconButton
+      label="Share"
+      icon={Link}
+      explanation="Copy a link that opens this experiment"
+      onClick={() => void share(session)}
+    />
+  );
+}
+
+async function share({ run, datasets, notices }: Session): Promise<void> {
+  // The fragment keeps the workspace and sub-view that are shown.
+  const experiment = run.experiment.getState();
+  const search = toSearch(experiment, ownName(datasets.store.getState(), experiment.dataset));
+  const link = new URL(search + location.hash, location.href).href;
+  try {
+    await navigator.clipboard.writeText(link);
+    notices.show({
+      key: 'share',
+      kind: 'info',
+      message: 'The link to this experiment is copied.',
+      detail: link,
+    });
+  } catch {
+    notices.show({
+      key: 'share',
+      kind: 'warning',
+      message: 'The browser did not allow copying. This is the link:',
+      detail: link,
+    });
+  }
+}

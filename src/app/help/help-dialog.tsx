@@ -1,0 +1,92 @@
+// What this is, which keys there are, and where the data come from.
+import { useEffect, useState } from 'react';
+import type { Manifest } from '../../core/samples/manifest';
+import { countText } from '../../core/number-text';
+import { readManifests } from '../../session/datasets/data-manifest';
+import { Dialog } from '../../ui/controls/dialog/dialog';
+import styles from './help-dialog.module.css';
+import { helpKey } from './help-key';
+import { helpStore } from './help-store';
+import { listKeys, type KeyEntry } from './key-list';
+
+const keys = listKeys();
+
+export function HelpDialog() {
+  return (
+    <Dialog
+      title="Hourglass"
+      description="A playground for autoencoders. Everything happens in this page: data, training and drawings stay on your machine."
+      onClose={() => helpStore.setState({ open: false })}
+    >
+      <section className={styles.section}>
+        <h3>Keys</h3>
+        <dl className={styles.keys}>
+          {keys.map((entry) => (
+            <KeyLine key={entry.cap} {...entry} />
+          ))}
+          <KeyLine cap={helpKey.cap} actions={[{ help: helpKey.help, places: ['everywhere'] }]} />
+        </dl>
+      </section>
+      <section className={styles.section}>
+        <h3>Try</h3>
+        <ul className={styles.tries}>
+          <li>Drag the waist of the hourglass, or a slider, while it trains.</li>
+          <li>Choose Denoising, then draw on the pad and move Noise level.</li>
+          <li>
+            Add your own pictures, tables or arrays: drop files anywhere on the page, paste them, or press Add
+            data.
+          </li>
+          <li>Point at the latent map to see an image and what is left of it; click to send it through.</li>
+        </ul>
+      </section>
+      <section className={styles.section}>
+        <h3>Data</h3>
+        <DataSets />
+      </section>
+    </Dialog>
+  );
+}
+
+function KeyLine({ cap, actions }: KeyEntry) {
+  return (
+    <div>
+      <dt>
+        <kbd>{cap}</kbd>
+      </dt>
+      <dd>
+        {actions.map(({ help, places }) => (
+          <div key={help}>
+            <span>{`${help} `}</span>
+            <span className={styles.quiet}>{`· ${places.join(', ')}`}</span>
+          </div>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function DataSets() {
+  const [manifests, setManifests] = useState<readonly Manifest[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void readManifests().then((read) => {
+      if (wanted) setManifests(read);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  if (manifests === null) return <p className={styles.quiet}>Reading …</p>;
+  if (manifests.length === 0) return <p className={styles.quiet}>The licences could not be read.</p>;
+  return (
+    <ul className={styles.data}>
+      {manifests.map(({ id, name, licence, attribution, train, test }) => (
+        <li key={id}>
+          <b>{name}</b>
+          <span>{` · ${countText(train.count)} training and ${countText(test.count)} test images · ${licence}`}</span>
+          <div className={styles.quiet}>{attribution}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}

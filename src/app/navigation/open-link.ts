@@ -1,0 +1,41 @@
+// A link that is opened while the page stands (back, forward), and what is said about a link with nonsense in it.
+import { isOwn } from '../../core/experiment/dataset-id';
+import { difference } from '../../core/experiment/experiment';
+import type { ReadExperiment } from '../../core/experiment/url/experiment-url';
+import type { Session } from '../../session/session';
+
+export function openLink(session: Session, read: ReadExperiment): void {
+  session.run.change(difference(session.run.experiment.getState(), read.experiment));
+  takeFromLink(session, read);
+}
+
+/** What a link holds beside its experiment: the name of a data set that may not be here, and nonsense. */
+export function takeFromLink(session: Session, { experiment, problems, dataName }: ReadExperiment): void {
+  if (isOwn(experiment.dataset) && dataName !== undefined) {
+    session.datasets.nameLinked(experiment.dataset, dataName);
+  }
+  tellProblems(session, problems);
+}
+
+/** Problems that are told in full. */
+const mostShown = 6;
+
+export function tellProblems({ notices }: Session, problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  notices.show({
+    key: 'link',
+    kind: 'warning',
+    message:
+      problems.length === 1
+        ? 'One thing in this link was not taken as it stood.'
+        : `${problems.length} things in this link were not taken as they stood.`,
+    detail: shortened(problems),
+  });
+}
+
+/** A link can hold any amount of nonsense; the first of it shows what kind it is. */
+function shortened(problems: readonly string[]): string {
+  const more = problems.length - mostShown;
+  const shown = problems.slice(0, more === 1 ? problems.length : mostShown);
+  return shown.join(' ') + (more > 1 ? ` And ${more} more.` : '');
+}

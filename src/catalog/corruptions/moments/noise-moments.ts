@@ -1,0 +1,84 @@
+// First and second moments of each corruption in closed form, from which the best linear denoiser is computed. A corruption
+// without an entry has none to compare with. A table of its own: only the analysis worker loads it.
+import { normalCumulative, normalDensity } from '../../../core/normal-distribution';
+import type { SampleShape } from '../../../core/samples/samples';
+import { asImage, erasedBlock } from '../block';
+
+/** Mean and mean square of one noisy pixel over the noise. */
+export interface PixelMoments {
+  mean: number;
+  meanSquare: number;
+}
+
+/** First and second moments of the noise, given the clean image, in closed form. */
+export type NoiseMoments =
+  /** Every pixel is corrupted by itself. */
+  | { kind: 'per-pixel'; of: (clean: number, level: number) => PixelMoments }
+  /** Pixels are kept or set to 0 together: the probability that both are kept, `[D, D]`, row by row. */
+  | { kind: 'erasing'; keptTogether: (shape: SampleShape, level: number) => Float64Array };
+
+/** By the id of the corruption. */
+export const noiseMoments: Readonly<Record<string, NoiseMoments>> = {
+  none: { kind: 'per-pixel', of: (clean) => ({ mean: clean, meanSquare: clean * clean }) },
+  gaussian: { kind: 'per-pixel', of: clippedNormalMoments },
+  saltPepper: {
+    kind: 'per-pixel',
+    of: (clean, level) => ({
+      mean: (1 - level) * clean + level / 2,
+      meanSquare: (1 - level) * clean * clean + level / 2,
+    }),
+  },
+  masking: {
+    kind: 'per-pixel',
+    of: (clean, level) => ({ mean: (1 - level) * clean, meanSquare: (1 - level) * clean * clean }),
+  },
+  block: { kind: 'erasing', keptTogether },
+};
+
+/** Moments of `x + deviation * e` clipped to [0, 1], for a standard normal e (the truncated normal's, and the mass at 1). */
+function clippedNormalMoments(x: number, deviation: number): PixelMoments {
+  if (deviation === 0) return { mean: x, meanSquare: x * x };
+  const [low, high] = [-x / deviation, (1 - x) / deviation];
+  const inside = normalCumulative(high) - normalCumulative(low);
+  const above = 1 - normalCumulative(high);
+  const [atLow, atHigh] = [normalDensity(low), normalDensity(high)];
+  return {
+    mean: x * inside + deviation * (atLow - atHigh) + above,
+    meanSquare: (x * x + deviation * deviation) * inside + deviation * (x * atLow - (x + 1) * atHigh) + above,
+  };
+}
+
+/** Probability that neither of two pixels is erased, `[D, D]`: every position of the square is equally likely. */
+function keptTogether(shape: SampleShape, level: number): Float64Array {
+  const { height, width, channels } = asImage(shape);
+  const { rows, columns } = erasedBlock(shape, level);
+  const size = height * width * channels;
+  const placeOf = (pixel: number) => {
+    const cell = Math.floor(pixel / channels);
+    return { row: Math.floor(cell / width), column: cell % width };
+  };
+  const erased = (a: number, b: number) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    return (
+      coveredTogether(one.row, other.row, rows, height) *
+      coveredTogether(one.column, other.column, columns, width)
+    );
+  };
+  const alone = Float64Array.from({ length: size }, (_, pixel) => erased(pixel, pixel));
+  const kept = new Float64Array(size * size);
+  for (let a = 0; a < size; a++) {
+    for (let b = a; b < size; b++) {
+      const both = 1 - (alone[a] ?? 0) - (alone[b] ?? 0) + erased(a, b);
+      kept[a * size + b] = both;
+      kept[b * size + a] = both;
+    }
+  }
+  return kept;
+}
+
+/** Share of the positions of a stretch of `side` within `length` that cover both a and b. */
+function coveredTogether(a: number, b: number, side: number, length: number): number {
+  const last = Math.min(Math.min(a, b), length - side);
+  const first = Math.max(0, Math.max(a, b) - side + 1);
+  return Math.max(0, last - first + 1) / (length - side + 1);
+}

@@ -1,0 +1,12 @@
+// No penalty.
+import { perActivation, type SparsityPenalty } from './penalty';
+
+const zero = () => 0;
+
+export const none: SparsityPenalty = {
+  label: 'None',
+  name: 'off',
+  summary: 'Every unit may be active for every image.',
+  formula: String.raw`\Omega = 0`,
+  ...perActivation(zero, zero),
+};

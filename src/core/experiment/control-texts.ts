@@ -1,0 +1,168 @@
+// What a person reads beside each control: the label (also the accessible name), one line on what the setting does, and,
+// where there is one, its symbol and its formula in TeX.
+
+export interface ControlText {
+  label: string;
+  /** One line: what the setting does. */
+  summary: string;
+  /** The letter that stands for it in formulas, in TeX. */
+  symbol?: string;
+  /** The formula it appears in, in TeX. A setting that chooses a registry entry has none: the entry has it. */
+  formula?: string;
+}
+
+export const controlTexts = {
+  dataset: {
+    label: 'Data set',
+    summary: 'The images the network learns to compress and rebuild. Changing it starts over.',
+  },
+  classes: {
+    label: 'Classes to train on',
+    summary:
+      'The network learns from these classes only, from the next step on. The test set keeps all classes, so test numbers show how it does on what it never saw.',
+  },
+  validationShare: {
+    label: 'Validation share',
+    summary:
+      'Holds out this share of each class and never trains on it. A validation loss that rises while the train loss falls means overfitting; choose settings by it, and keep the test set for the final number.',
+  },
+  architecture: {
+    label: 'Architecture',
+    summary: 'How the layers are wired. Changing it starts over.',
+  },
+  codeSize: {
+    label: 'Bottleneck size',
+    summary: 'How many numbers each image is compressed to. Fewer numbers force harder choices.',
+    symbol: 'd',
+    formula: String.raw`z = f(\tilde x) \in \mathbb{R}^{d}`,
+  },
+  codeKind: {
+    label: 'Code',
+    summary:
+      'Whether each image becomes a point in latent space or a small Gaussian cloud. Changing it starts over.',
+  },
+  codeActivation: {
+    label: 'Code activation',
+    summary: 'The function applied to each code unit. Changing it starts over.',
+  },
+  hidden: {
+    label: 'Hidden layers',
+    summary: 'Units in each encoder layer; the decoder mirrors them.',
+    formula: String.raw`a_k = W_k h_{k-1} + b_k`,
+  },
+  convLayers: {
+    label: 'Convolutions',
+    summary:
+      'Stride-2 convolutions in the encoder, each halving the image; the decoder mirrors them. Changing it starts over.',
+  },
+  filters: {
+    label: 'Filters',
+    summary:
+      'Feature maps in the first convolution; each later convolution doubles them. Changing it starts over.',
+  },
+  activation: {
+    label: 'Hidden activation',
+    summary: 'The function applied to each hidden unit. Changing it starts over.',
+  },
+  outputActivation: {
+    label: 'Output activation',
+    summary: 'The function that turns the last layer’s sums into pixels. Changing it starts over.',
+  },
+  noise: {
+    label: 'Noise',
+    summary: 'How the input is corrupted before the network sees it. The target stays clean.',
+  },
+  noiseLevel: {
+    label: 'Noise level',
+    summary: 'How strongly the input is corrupted; 0 leaves it clean.',
+    symbol: String.raw`\sigma`,
+  },
+  inputDropout: {
+    label: 'Input dropout',
+    summary:
+      'Zeroes this share of the input at random during training and scales up the rest to compensate (Srivastava et al. 2014).',
+    symbol: 'q',
+    formula: String.raw`\tilde x_i \leftarrow \tilde x_i\, b_i / (1 - q), \quad b_i \sim \mathcal{B}(1 - q)`,
+  },
+  loss: {
+    label: 'Loss',
+    summary: 'How the difference between the reconstruction and the clean image is measured.',
+  },
+  sparsity: {
+    label: 'Sparsity',
+    summary: 'A penalty on active code units, so that each image activates only a few of them.',
+  },
+  sparsityWeight: {
+    label: 'Sparsity weight',
+    summary: 'How much sparsity counts against reconstruction quality. 0 turns the penalty off.',
+    symbol: String.raw`\lambda`,
+    formula: String.raw`L = \ell + \lambda\, \Omega`,
+  },
+  targetActivation: {
+    label: 'Target activation',
+    summary:
+      'The mean activation each code unit is pulled towards. Lower means fewer active units per image.',
+    symbol: String.raw`\rho`,
+  },
+  beta: {
+    label: 'Beta',
+    summary:
+      'Weight of the KL term. 1 is the standard VAE; higher gives smoother codes and blurrier images; 0 drops the prior.',
+    symbol: String.raw`\beta`,
+    formula: String.raw`L = n\, \ell + \beta \textstyle\sum_j \mathrm{KL}_j`,
+  },
+  betaWarmUp: {
+    label: 'Beta warm-up',
+    summary:
+      'Epochs over which beta rises from 0 to its value, so that units come into use before they are penalised.',
+    symbol: String.raw`T_\beta`,
+    formula: String.raw`\beta(t) = \beta \min(1, t / T_\beta)`,
+  },
+  optimizer: {
+    label: 'Optimizer',
+    summary: 'How gradients update the weights.',
+  },
+  learningRate: {
+    label: 'Learning rate',
+    summary: 'How far each step moves the weights. Too large and training diverges; too small and it crawls.',
+    symbol: String.raw`\eta`,
+    formula: String.raw`W \leftarrow W - \eta\, \hat g`,
+  },
+  schedule: {
+    label: 'Schedule',
+    summary: 'How the learning rate changes during training.',
+  },
+  scheduleEpochs: {
+    label: 'Schedule length',
+    summary: 'Epochs until the cosine reaches its floor, or between two halvings.',
+    symbol: 'T',
+  },
+  weightDecay: {
+    label: 'Weight decay',
+    summary:
+      'Shrinks every kernel a little at each step, independently of the gradient (Loshchilov & Hutter 2019). 0 turns it off.',
+    symbol: String.raw`\delta`,
+    formula: String.raw`W \leftarrow (1 - \eta\, \delta)\, W`,
+  },
+  gradientClip: {
+    label: 'Gradient clipping',
+    summary: 'Scales the gradient down to this norm when it is longer (Pascanu et al. 2013). 0 turns it off.',
+    symbol: 'c',
+    formula: String.raw`g \leftarrow g \min\!\left(1, c / \lVert g \rVert\right)`,
+  },
+  batchSize: {
+    label: 'Batch size',
+    summary: 'How many images each step averages over.',
+    symbol: 'm',
+    formula: String.raw`\ell = \tfrac{1}{m} \textstyle\sum_x \ell(x)`,
+  },
+  seed: {
+    label: 'Seed',
+    summary: 'Seeds every random choice. The same seed gives the same run on the same backend.',
+  },
+} satisfies Record<string, ControlText>;
+
+/** The label, the one-line explanation, the symbol and the formula of a setting's control. */
+export function controlText(setting: keyof typeof controlTexts): ControlText {
+  return controlTexts[setting];
+}

@@ -1,0 +1,115 @@
+// How the page has files turned into a data set, in a worker of its own (`src/importing`). Types only. The page opens files,
+// shows the preview, changes the choices and asks for another preview, and finally saves or cancels.
+import type { DatasetId } from '../experiment/dataset-id';
+import type { OwnDataset } from '../samples/own-dataset';
+import type { SampleShape } from '../samples/samples';
+import type { ImportNote, LeftOut } from './import-failure';
+
+export type { OwnDataset };
+
+/** A file as it was chosen, with its path in the chosen folder: `train/cat/7.png`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+/** What the files turned out to be. An archive counts as what it holds. */
+export type ImportFormat = 'idx' | 'npy' | 'npz' | 'table' | 'pictures';
+
+/** A person's choices. What does not apply to the format is ignored. */
+export interface ImportChoices {
+  readonly name: string;
+  /** Tables: whether the first row has the names of the columns. */
+  readonly hasHeader: boolean;
+  /** Tables: the column that holds the class, counted from 0; null for none. */
+  readonly labelColumn: number | null;
+  /** Tables and flat arrays: how the numbers of one sample are arranged; one of the preview's `shapes`. */
+  readonly shape: SampleShape;
+  /** Pictures: pixels on the longer side, 8 to 64. */
+  readonly side: number;
+  readonly colour: 'grey' | 'rgb';
+  /** Pictures: `fit` keeps all of a picture and pads it; `crop` fills the square and cuts off what is outside. */
+  readonly framing: 'fit' | 'crop';
+  /** Replaces each value v in [0, 1] by 1 - v. */
+  readonly invert: boolean;
+  /** `files`: as the files have it (`train/` and `test/`, `x_train` and `x_test`); `random`: by class, with `seed`. */
+  readonly split: 'files' | 'random';
+  /** Share of the samples that become the test set of a random split, 0.05 to 0.5. */
+  readonly testShare: number;
+  readonly seed: number;
+  /**
+   * How values are brought to [0, 1]. `range`: one minimum and maximum of all values (bytes: 0 and 255);
+   * `feature`: a minimum and maximum for each place in the sample.
+   */
+  readonly normalisation: 'range' | 'feature';
+}
+
+/** What can be chosen for these files. A list with one entry leaves no choice. */
+export interface ImportOffers {
+  /** Names of a table's columns, from its header or `Column 1`, …; null for other formats. */
+  readonly columns: readonly string[] | null;
+  /** Arrangements of a sample's numbers that fit, likeliest first. */
+  readonly shapes: readonly SampleShape[];
+  readonly colours: readonly ImportChoices['colour'][];
+  readonly splits: readonly ImportChoices['split'][];
+  /** Whether side and framing apply. */
+  readonly isScalable: boolean;
+}
+
+export interface ImportPreview {
+  readonly format: ImportFormat;
+  /** As applied: with the defaults that the files suggest where nothing was chosen. */
+  readonly choices: ImportChoices;
+  readonly offers: ImportOffers;
+  readonly shape: SampleShape;
+  readonly trainCount: number;
+  readonly testCount: number;
+  /** Classes and how many samples each has, in the order of their indices; null without labels. */
+  readonly classes: readonly { readonly name: string; readonly count: number }[] | null;
+  /** Least and greatest value in the data's own units. */
+  readonly valueRange: readonly [min: number, max: number];
+  /** Up to 24 samples spread over the data: values in [0, 1], `[n, sampleSize]`, and their classes, `[n]`. */
+  readonly samples: Float32Array;
+  readonly labels: Uint16Array;
+  /** Files and rows that are not used, and why. */
+  readonly leftOut: readonly LeftOut[];
+  /** What is unusual about data that can be used all the same. */
+  readonly notes: readonly ImportNote[];
+}
+
+/** What is being done, in whole units of it. `total` is 0 while it is not known. */
+export interface ImportProgress {
+  readonly stage: 'reading' | 'unpacking' | 'parsing' | 'decoding' | 'scaling' | 'saving';
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'bytes' | 'rows' | 'files' | 'samples';
+}
+
+/** The result of an import. `isKept`: whether the browser has stored it; otherwise it lasts as long as the page. */
+export interface ImportedDataset {
+  readonly id: DatasetId;
+  readonly dataset: OwnDataset;
+  readonly isKept: boolean;
+}
+
+/** The import worker's side. One import at a time; `open` ends an earlier one. What is wrong with the files comes as a `CodedError<ImportFailure>`. */
+export interface ImportApi {
+  /** Holds this lock for as long as the worker lives, so that the page notices its death. */
+  live(lifeLock: string): Promise<void>;
+  /**
+   * Reads files and describes them under the choices that they suggest.
+   * @throws CodedError when they cannot become a data set
+   */
+  open(files: readonly SourceFile[], onProgress: (progress: ImportProgress) => void): Promise<ImportPreview>;
+  /** The preview under other choices. Only the latest call is answered; earlier ones reject with an AbortError. */
+  preview(
+    changed: Partial<ImportChoices>,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportPreview>;
+  /** Makes the data set under the latest choices and stores it, if the browser lets it. */
+  save(onProgress: (progress: ImportProgress) => void): Promise<ImportedDataset>;
+  /** The data set as a NumPy archive. Has nothing to do with the import that is under way. */
+  exportNpz(dataset: OwnDataset): Promise<Blob>;
+  /** Ends the import and lets go of its memory. */
+  cancel(): void;
+}

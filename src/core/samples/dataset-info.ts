@@ -1,0 +1,48 @@
+// What everything may ask about a data set without having its bytes. It travels with the engine's `started`.
+import type { Manifest } from './manifest';
+import { sampleKind, type SampleKind } from './sample-kind';
+import type { SampleShape } from './samples';
+
+export interface DatasetInfo {
+  /** As in `experiment.dataset`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SampleKind;
+  readonly shape: SampleShape;
+  /** What the values 0 and 1 of a sample stand for, in the data's own units. */
+  readonly valueRange: readonly [min: number, max: number];
+  /** Empty where the samples have no labels; every label is 0 then. */
+  readonly classNames: readonly string[];
+  readonly trainCount: number;
+  readonly testCount: number;
+  readonly licence: string;
+  readonly attribution: string;
+}
+
+/** Whether there are classes to tell apart: labels, and more than one of them. */
+export function hasClasses({ classNames }: Pick<DatasetInfo, 'classNames'>): boolean {
+  return classNames.length > 1;
+}
+
+/** The name of a class; null where samples have no classes, or where the label is not known. */
+export function classOf(info: Pick<DatasetInfo, 'classNames'>, label: number | undefined): string | null {
+  if (!hasClasses(info) || label === undefined) return null;
+  return info.classNames[label] ?? null;
+}
+
+/** @param id as in `experiment.dataset` */
+export function datasetInfo(id: string, manifest: Manifest): DatasetInfo {
+  const { name, sampleShape, valueRange, classNames, train, test, licence, attribution } = manifest;
+  return {
+    id,
+    name,
+    kind: sampleKind(sampleShape),
+    shape: sampleShape,
+    valueRange,
+    classNames,
+    trainCount: train.count,
+    testCount: test.count,
+    licence,
+    attribution,
+  };
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { imageSize, sampleSize, valueScale } from './samples';
+
+test('the size of a sample is the product of its sides', () => {
+  expect(sampleSize([28, 28, 1])).toBe(784);
+  expect(sampleSize([140, 2])).toBe(280);
+  expect(sampleSize([7])).toBe(7);
+});
+
+test('only a shape of three sides is an image', () => {
+  expect(imageSize([28, 20, 3])).toEqual({ height: 28, width: 20, channels: 3 });
+  expect(imageSize([140, 1])).toBeNull();
+  expect(imageSize([784])).toBeNull();
+});
+
+test('a byte means 1/255, a float is the pixel itself', () => {
+  expect(255 * valueScale({ values: new Uint8Array(1) })).toBe(1);
+  expect(valueScale({ values: new Float32Array(1) })).toBe(1);
+});

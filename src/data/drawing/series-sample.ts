@@ -1,0 +1,71 @@
+// Numbers from a text as a signal: a point a row, or a point a column, resampled to the length of the data.
+import type { DrawingFailure, NumberSeries } from '../../core/samples/drawing';
+import { CodedError } from '../../core/failure';
+import { sampleSize, type SampleShape } from '../../core/samples/samples';
+
+/**
+ * Reads a series of so many channels. Numbers are separated by semicolons, tabs, commas or spaces; a first row of names is
+ * passed over.
+ * @param file its name, for what is said of it; null for what was pasted
+ * @throws CodedError<DrawingFailure>
+ */
+export function parseSeries(text: string, channels: number, file: string | null): NumberSeries {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const filled = lines
+    .map((line, i) => ({ cells: cellsOf(line), line: i + 1 }))
+    .filter(({ cells }) => cells.length > 0);
+  const hasNames = filled.length > 1 && filled[0]?.cells.every((cell) => !isNumber(cell));
+  const rows = hasNames ? filled.slice(1) : filled;
+  const [first] = rows;
+  if (!first) return refuse({ code: 'drawing.no-numbers', file });
+  const columns = first.cells.length;
+  for (const { cells, line } of rows) {
+    const wrong = cells.find((cell) => !isNumber(cell));
+    if (wrong !== undefined) refuse({ code: 'drawing.not-a-number', file, line, text: wrong });
+    if (cells.length !== columns) {
+      refuse({ code: 'drawing.unequal-rows', file, line, columns: cells.length, expected: columns });
+    }
+  }
+  const numbers = rows.map(({ cells }) => cells.map(Number));
+  if (columns === channels && rows.length > 1) return { channels, values: Float32Array.from(numbers.flat()) };
+  if (rows.length === channels && columns > 1) {
+    const values = Float32Array.from({ length: columns * channels }, (_, i) => {
+      return numbers[i % channels]?.[Math.floor(i / channels)] ?? 0;
+    });
+    return { channels, values };
+  }
+  return refuse({ code: 'drawing.other-channels', file, rows: rows.length, columns, channels });
+}
+
+/** As bytes of shape `[length, channels]`: on straight lines between the points, clipped to the range; null for other channels. */
+export function seriesSample(
+  { values, channels }: NumberSeries,
+  shape: SampleShape,
+  [min, max]: readonly [min: number, max: number],
+): Uint8Array | null {
+  const [length = 1, wanted = 1] = shape;
+  if (channels !== wanted) return null;
+  const last = values.length / channels - 1;
+  return Uint8Array.from({ length: sampleSize(shape) }, (_, i) => {
+    const place = length === 1 ? 0 : (Math.floor(i / channels) * last) / (length - 1);
+    const before = Math.min(last - 1, Math.floor(place));
+    const at = (point: number) => values[point * channels + (i % channels)] ?? 0;
+    const value = at(before) + (place - before) * (at(before + 1) - at(before));
+    return Math.round(255 * Math.min(1, Math.max(0, (value - min) / (max - min || 1))));
+  });
+}
+
+function cellsOf(line: string): string[] {
+  const trimmed = line.trim().replace(/[,;]$/, '');
+  if (trimmed === '') return [];
+  const separator = [';', '\t', ','].find((mark) => trimmed.includes(mark)) ?? /\s+/;
+  return trimmed.split(separator).map((cell) => cell.trim());
+}
+
+function isNumber(cell: string): boolean {
+  return cell !== '' && Number.isFinite(Number(cell));
+}
+
+function refuse(failure: DrawingFailure): never {
+  throw new CodedError(failure);
+}

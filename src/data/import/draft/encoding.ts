@@ -1,0 +1,79 @@
+// How values in the data's own units are stored: as bytes where that loses nothing, as 32-bit floats in [0, 1] otherwise.
+import type { ImportChoices } from '../../../core/import/import-api';
+import type { Manifest } from '../../../core/samples/manifest';
+import type { Statistics } from './statistics';
+
+export interface Encoding {
+  readonly values: Manifest['values'];
+  /** What a stored 0 and a stored 255 (or 1.0) stand for in the data's own units. */
+  readonly valueRange: readonly [number, number];
+  /** Writes one sample in its stored form: 0 to 255, or in [0, 1]. Never NaN. */
+  readonly encode: (sample: Float32Array, into: Uint8Array | Float32Array) => void;
+}
+
+/** Whole numbers that reach this far are taken to be bytes: 0 to 16, as in scikit-learn's digits, would be almost black. */
+const leastOfBytes = 128;
+
+/**
+ * - `range`, whole numbers up to 255 that reach 128: bytes as they are, in the range [0, 255].
+ * - `range`, whole numbers whose range divides 255 (0 and 1, -128 to 127): bytes, spread over 0 to 255.
+ * - `range`, others: (x - min) / (max - min).
+ * - `feature`: the same with the minimum and maximum of the place; a place that never changes is 0. Its numbers have no units
+ *   in common, so that the stated range is [0, 1].
+ *
+ * Inverting swaps the ends of the range: x becomes min + max - x, and so does v become 1 - v.
+ */
+export function chooseEncoding(
+  statistics: Statistics,
+  { normalisation, invert }: Pick<ImportChoices, 'normalisation' | 'invert'>,
+): Encoding {
+  if (normalisation === 'feature') return byFeature(statistics, invert);
+  const { least, greatest, isWhole } = statistics;
+  if (isWhole && least >= 0 && greatest <= 255 && greatest >= leastOfBytes) return asBytes(0, 255, invert);
+  if (isWhole && 255 % (greatest - least) === 0) return asBytes(least, greatest, invert);
+  return asFloats(least, greatest, invert);
+}
+
+function asBytes(least: number, greatest: number, invert: boolean): Encoding {
+  const factor = 255 / (greatest - least);
+  return {
+    values: 'uint8',
+    valueRange: [least, greatest],
+    encode: (sample, into) => {
+      for (let place = 0; place < sample.length; place++) {
+        const byte = (sample[place]! - least) * factor;
+        into[place] = invert ? 255 - byte : byte;
+      }
+    },
+  };
+}
+
+function asFloats(least: number, greatest: number, invert: boolean): Encoding {
+  const range = greatest - least;
+  return {
+    values: 'float32',
+    valueRange: [least, greatest],
+    encode: (sample, into) => {
+      for (let place = 0; place < sample.length; place++) {
+        // Rounded as a 32-bit value in the data's own units, which an export can hold exactly.
+        const value = invert ? Math.fround(least + greatest - sample[place]!) : sample[place]!;
+        into[place] = Math.min(1, Math.max(0, (value - least) / range));
+      }
+    },
+  };
+}
+
+function byFeature({ leastAt, greatestAt }: Statistics, invert: boolean): Encoding {
+  const ranges = Float64Array.from(greatestAt, (greatest, place) => greatest - leastAt[place]!);
+  return {
+    values: 'float32',
+    valueRange: [0, 1],
+    encode: (sample, into) => {
+      for (let place = 0; place < sample.length; place++) {
+        const range = ranges[place]!;
+        const share = range > 0 ? (sample[place]! - leastAt[place]!) / range : 0;
+        into[place] = invert ? 1 - Math.fround(share) : share;
+      }
+    },
+  };
+}

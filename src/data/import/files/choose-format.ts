@@ -1,0 +1,63 @@
+// Which format a set of files has. Files of two formats are refused; what accompanies data without being any (a read-me beside
+// pictures) is left out.
+import type { ImportFormat } from '../../../core/import/import-api';
+import { fail } from '../fail';
+import type { Job } from '../job';
+import type { OpenedFile } from './open-files';
+
+export interface Chosen {
+  readonly format: ImportFormat;
+  /** At least one. */
+  readonly files: readonly OpenedFile[];
+}
+
+/** A text that stands beside data of another kind is a table only if its name says so. */
+const claimsTable = /\.(csv|tsv|tab|dat|data)$/i;
+/** What stands beside tables. */
+const accompanying =
+  /\.(md|rst|html?|xml|json|ya?ml|pdf|names)$|(^|\/)(readme|licen[cs]e|copying|index)[^/]*$/i;
+
+/** A name that claims to be data: an unknown file of that name is a broken one. */
+const claimsData = /idx\d|ubyte|\.(idx|npy|npz|csv|tsv|gz)$|(images|labels)$/i;
+
+const formats = { idx: 'idx', npy: 'npy', table: 'table', picture: 'pictures' } as const;
+
+export function chooseFormat(opened: readonly OpenedFile[], job: Job): Chosen {
+  const known = opened.filter(({ kind }) => kind !== 'unknown');
+  const unknown = opened.filter(({ kind }) => kind === 'unknown');
+  const data = findData(known);
+  const [first] = data;
+  if (!first) return failNothing(unknown);
+  const kind = first.kind as keyof typeof formats;
+  const broken = unknown.find(({ path }) => kind !== 'picture' && claimsData.test(path));
+  if (broken) fail({ code: 'import.unknown-format', file: broken.path, begins: broken.begins });
+  const other = data.find((file) => file.kind !== kind);
+  if (other) fail({ code: 'import.mixed', files: [first.path, other.path] });
+  const used = new Set(data);
+  for (const file of opened) {
+    if (!used.has(file)) job.leaveOut(kind === 'picture' ? 'not-a-picture' : 'unused-file', file.path);
+  }
+  const isArchive = data.every(({ path }) => /\.(npz|zip)\//i.test(path));
+  return { format: kind === 'npy' && isArchive ? 'npz' : formats[kind], files: data };
+}
+
+/** Files that are not there to accompany others. A text alone may be a table, whatever its name. */
+function findData(known: readonly OpenedFile[]): readonly OpenedFile[] {
+  const others = known.filter(({ kind }) => kind !== 'table');
+  if (others.length === 0) {
+    const tables = known.filter(({ path }) => !accompanying.test(path));
+    return tables.length > 0 ? tables : known;
+  }
+  const tables = known.filter(({ kind, path }) => kind === 'table' && claimsTable.test(path));
+  // A folder of pictures often has a table of remarks; the folders are what says which class a picture has.
+  const pictures = others.filter(({ kind }) => kind === 'picture').length;
+  const areRemarks = tables.length * 10 <= pictures && tables.every(({ path }) => path.includes('/'));
+  return areRemarks ? others : [...others, ...tables];
+}
+
+function failNothing(unknown: readonly OpenedFile[]): never {
+  const [first] = unknown;
+  if (!first) return fail({ code: 'import.nothing' });
+  if (unknown.length > 1) fail({ code: 'import.no-pictures', file: first.path, leftOut: unknown.length });
+  return fail({ code: 'import.unknown-format', file: first.path, begins: first.begins });
+}

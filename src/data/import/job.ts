@@ -1,0 +1,54 @@
+// What every step of one import shares: how to cancel it, whom to tell, and what has been unpacked and left out so far.
+import type { LeftOut } from '../../core/import/import-failure';
+import type { ImportProgress } from '../../core/import/import-api';
+import { fail } from './fail';
+import { maxUnpackedBytes, maxValueBytes } from './limits';
+
+/** How many paths a `LeftOut` names. */
+const namedFiles = 5;
+
+export interface Job {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+  /** Counts bytes that were unpacked. Throws at the limit. */
+  readonly countUnpacked: (bytes: number) => void;
+  /** `count`: how many of the file's rows; 1 for a file or a column. */
+  readonly leaveOut: (why: LeftOut['why'], file: string, count?: number) => void;
+  readonly leftOut: () => LeftOut[];
+}
+
+export function startJob(onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Job {
+  let unpacked = 0;
+  const left = new Map<LeftOut['why'], { count: number; files: string[] }>();
+  return {
+    signal,
+    onProgress,
+    countUnpacked: (bytes) => {
+      unpacked += bytes;
+      if (unpacked <= maxUnpackedBytes) return;
+      fail({ code: 'import.too-large', what: 'unpacked', amount: unpacked, most: maxUnpackedBytes });
+    },
+    leaveOut: (why, file, count = 1) => {
+      const entry = left.get(why) ?? { count: 0, files: [] };
+      left.set(why, entry);
+      entry.count += count;
+      if (entry.files.length < namedFiles) entry.files.push(file);
+    },
+    leftOut: () => Array.from(left, ([why, entry]) => ({ why, ...entry })),
+  };
+}
+
+/** Throws when numbers of this many bytes would not fit into memory. */
+export function checkMemory(bytes: number): void {
+  if (bytes <= maxValueBytes) return;
+  fail({ code: 'import.too-large', what: 'memory', amount: bytes, most: maxValueBytes });
+}
+
+/** Allocates; when the browser has no memory for it, throws a failure in place of its RangeError. */
+export function allocate<T>(bytes: number, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    return fail({ code: 'import.out-of-memory', bytes }, error);
+  }
+}

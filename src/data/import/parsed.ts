@@ -1,0 +1,67 @@
+// What the parsers make of files, before a person's choices: numbers in the data's own units, or pictures not yet decoded.
+import type { LeftOut } from '../../core/import/import-failure';
+import type { SourceFile } from '../../core/import/import-api';
+
+export type Parsed = ParsedArrays | ParsedTable | ParsedPictures;
+
+/** Samples that arrive as arrays, with labels or without. */
+export interface ParsedArrays {
+  readonly kind: 'arrays';
+  readonly format: 'idx' | 'npy' | 'npz';
+  readonly train: ParsedSplit;
+  /** Null where the files have no test set. */
+  readonly test: ParsedSplit | null;
+  /** Names of the classes; null without labels. */
+  readonly classNames: readonly string[] | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ParsedSplit {
+  /** `[count, ...shape]`, C order; all finite. */
+  readonly values: Uint8Array | Float32Array;
+  /** Of one sample, as the file has it: `[28, 28]`, `[784]`, `[32, 32, 3]`, `[3, 32, 32]`. */
+  readonly shape: readonly number[];
+  readonly count: number;
+  /** Class indices, `[count]`; null without labels, for both splits or for neither. */
+  readonly labels: Uint16Array | null;
+}
+
+/** A table, one sample a row. */
+export interface ParsedTable {
+  readonly kind: 'table';
+  readonly file: string;
+  /** Whether the first row was taken for names. */
+  readonly hasHeader: boolean;
+  readonly rows: number;
+  /** Where a second file holds the test set: its first row. Null for one file. */
+  readonly testFrom: number | null;
+  readonly columns: readonly ParsedColumn[];
+  /** The column that is likely to hold the class; null for none. */
+  readonly likelyLabel: number | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ParsedColumn {
+  /** From the header, or `Column 1`, …. */
+  readonly name: string;
+  /** `[rows]`; null where a cell is not a number. */
+  readonly numbers: Float32Array | null;
+  /** The cells as classes; null where there are more than 1,000 different ones. */
+  readonly classes: { readonly names: readonly string[]; readonly indices: Uint16Array } | null;
+}
+
+/** Pictures in folders, or loose. */
+export interface ParsedPictures {
+  readonly kind: 'pictures';
+  readonly pictures: readonly ParsedPicture[];
+  /** Names of the classes, in alphabetical order; null where no folder names one. */
+  readonly classNames: readonly string[] | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ParsedPicture extends SourceFile {
+  /** Index into `classNames`; 0 without classes. */
+  readonly label: number;
+  /** From a folder named `train` or `test`; null where no folder says. */
+  readonly split: 'train' | 'test' | null;
+}

@@ -1,0 +1,166 @@
+// Decodes one picture and reduces it to a size from which it can be framed in every way that can be chosen later. Transparent
+// pixels are laid over white, and EXIF orientation is honoured.
+import { headBytes, pictureSize, type PictureSize } from './picture-size';
+import type { Raster } from './raster';
+import { createResampler } from './resample';
+import type { ScaledDecoder } from './scaled-jpeg';
+
+/** More are not decoded: a pixel takes four bytes. Photographs of phones have up to 50 million, except in special modes. */
+const mostPixels = 110_000_000;
+/** From this size on it pays to decode a JPEG at a fraction of its size. */
+const largePixels = 500_000;
+/** Rows are read from the canvas in strips of about this many pixels. */
+const stripPixels = 1 << 20;
+/** Of a panorama, so that it does not weigh as much as a hundred pictures. */
+const longSide = 256;
+
+export interface DecodedPicture {
+  readonly raster: Raster;
+  /** As shown, before the reduction. */
+  readonly size: PictureSize;
+}
+
+/** One after another: the canvas is used again. */
+export interface PictureDecoder {
+  /** Null where the browser cannot read it, or it is too large: 110 million pixels, or wider than a canvas. */
+  decode(blob: Blob): Promise<DecodedPicture | null>;
+}
+
+/** @param shortSide to which the shorter side of a larger picture is reduced, in pixels */
+export function createPictureDecoder(shortSide: number, decodeScaled: ScaledDecoder | null): PictureDecoder {
+  const canvas = new OffscreenCanvas(1, 1);
+  return {
+    async decode(blob) {
+      const head = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
+      const stated = pictureSize(head);
+      if (stated && stated.width * stated.height > mostPixels) return null;
+      const isJpeg = head[0] === 0xff && head[1] === 0xd8;
+      const isLarge = stated !== null && stated.width * stated.height >= largePixels;
+      const scaled =
+        isJpeg && isLarge && decodeScaled
+          ? await decodeScaled(blob, atLeastTwice(stated, shortSide)).catch(() => null)
+          : null;
+      const bitmap = scaled ?? (await decodeWhole(blob));
+      if (bitmap === null) return null;
+      try {
+        const size =
+          scaled && stated ? turnedLike(bitmap, stated) : { width: bitmap.width, height: bitmap.height };
+        return { raster: reduce(bitmap, shortSide, canvas), size };
+      } catch (error) {
+        // Wider than a canvas can be.
+        if (error instanceof DOMException) return null;
+        throw error;
+      } finally {
+        bitmap.close();
+      }
+    },
+  };
+}
+
+function decodeWhole(blob: Blob): Promise<ImageBitmap | null> {
+  return createImageBitmap(blob, { imageOrientation: 'from-image' }).catch(() => null);
+}
+
+/** Twice what a picture is reduced to on each axis, as it is stored: enough for exact averages over areas. */
+function atLeastTwice(stated: PictureSize, shortSide: number): PictureSize {
+  const { width, height } = reducedSize(stated, shortSide);
+  return { width: width * 2, height: height * 2 };
+}
+
+/** The stated size, with its sides exchanged if the picture was turned. */
+function turnedLike(bitmap: PictureSize, { width, height }: PictureSize): PictureSize {
+  const isTurned = bitmap.width < bitmap.height !== width < height;
+  return isTurned ? { width: height, height: width } : { width, height };
+}
+
+function reducedSize({ width, height }: PictureSize, shortSide: number): PictureSize {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const scale = Math.min(1, shortSide / short, longSide / long);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** In two steps: averages over boxes of whole pixels to at most twice the size on each axis, then exact averages over areas. */
+function reduce(bitmap: ImageBitmap, shortSide: number, canvas: OffscreenCanvas): Raster {
+  const target = reducedSize(bitmap, shortSide);
+  const boxed = {
+    width: Math.min(bitmap.width, target.width * 2),
+    height: Math.min(bitmap.height, target.height * 2),
+  };
+  const boxes = averageBoxes(bitmap, boxed, canvas);
+  const values = new Float32Array(target.width * target.height * 3);
+  createResampler(boxed, target, 3)(boxes, values);
+  const pixels = Uint8Array.from(values, Math.round);
+  const isGrey = !pixels.some((value, place) => value !== pixels[place - (place % 3)]);
+  if (!isGrey) return { ...target, channels: 3, pixels };
+  return { ...target, channels: 1, pixels: pixels.filter((_, place) => place % 3 === 0) };
+}
+
+/** `[height, width, 3]` of the size of `to`. */
+function averageBoxes(bitmap: ImageBitmap, to: PictureSize, canvas: OffscreenCanvas): Float32Array {
+  const { width, height } = bitmap;
+  const rowsOf = (row: number) => Math.round((row * height) / to.height);
+  const boxHeight = Math.ceil(height / to.height);
+  const rowsPerStrip = Math.max(1, Math.floor(stripPixels / width / boxHeight));
+  const averages = new Float32Array(to.width * to.height * 3);
+  for (let row = 0; row < to.height; row += rowsPerStrip) {
+    const last = Math.min(to.height, row + rowsPerStrip);
+    const [top, bottom] = [rowsOf(row), rowsOf(last)];
+    const strip = readStrip(bitmap, top, bottom - top, canvas);
+    for (let box = row; box < last; box++) {
+      averageRow(strip, width, rowsOf(box) - top, rowsOf(box + 1) - top, averages, box * to.width, to.width);
+    }
+  }
+  return averages;
+}
+
+/** Rows of the picture over white, a pixel a 32-bit word, red in the lowest byte. */
+function readStrip(bitmap: ImageBitmap, top: number, height: number, canvas: OffscreenCanvas): Uint32Array {
+  const { width } = bitmap;
+  if (canvas.width !== width || canvas.height < height) {
+    canvas.width = width;
+    canvas.height = height;
+  }
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new DOMException('No canvas of this size.', 'NotSupportedError');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  context.drawImage(bitmap, 0, top, width, height, 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
+  return new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+}
+
+/** One row of averages. Sums of red and blue share a word, 16 bits each: they are emptied before they could leave 31 bits. */
+function averageRow(
+  strip: Uint32Array,
+  width: number,
+  from: number,
+  until: number,
+  averages: Float32Array,
+  at: number,
+  columns: number,
+): void {
+  let left = 0;
+  for (let column = 0; column < columns; column++) {
+    const right = Math.round(((column + 1) * width) / columns);
+    let [red, green, blue] = [0, 0, 0];
+    for (let row = from; row < until; row++) {
+      for (let start = left; start < right; start += 128) {
+        const end = row * width + Math.min(right, start + 128);
+        let redAndBlue = 0;
+        for (let place = row * width + start; place < end; place++) {
+          const pixel = strip[place]!;
+          redAndBlue += pixel & 0xff00ff;
+          green += (pixel >>> 8) & 0xff;
+        }
+        red += redAndBlue & 0xffff;
+        blue += redAndBlue >>> 16;
+      }
+    }
+    const count = (right - left) * (until - from);
+    const place = (at + column) * 3;
+    averages[place] = red / count;
+    averages[place + 1] = green / count;
+    averages[place + 2] = blue / count;
+    left = right;
+  }
+}

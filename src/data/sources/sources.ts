@@ -1,0 +1,26 @@
+// The source of a data set, by its id.
+import { isOwn, type DatasetId, type OwnDatasetId } from '../../core/experiment/dataset-id';
+import type { OwnDataset } from '../../core/samples/own-dataset';
+import type { DatasetSource } from './dataset-source';
+import { servedSource } from './served/served-source';
+import { ownSource } from './stored/own-source';
+
+/** A worker's way to every data set: what is beside the page, what the browser keeps, and what the page has lent. */
+export class Sources {
+  readonly #baseUrl: string;
+  readonly #lent = new Map<OwnDatasetId, OwnDataset>();
+
+  /** @param baseUrl absolute address of the folder that holds `data/` */
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  /** Takes over a data set that this browser does not keep. */
+  lend(id: OwnDatasetId, dataset: OwnDataset): void {
+    this.#lent.set(id, dataset);
+  }
+
+  find(id: DatasetId): DatasetSource {
+    return isOwn(id) ? ownSource(id, this.#lent.get(id) ?? null) : servedSource(this.#baseUrl, id);
+  }
+}

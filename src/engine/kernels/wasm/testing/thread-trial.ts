@@ -1,0 +1,141 @@
+// For the thread tests: runs every multithreaded kernel on odd shapes repeatedly and compares the results bit by bit with
+// those of one thread. Runs in the page, where the engine's thread may not block, and in a worker, where it may.
+import { randomFloats } from '../../../testing/random-floats';
+import * as tf from '@tensorflow/tfjs-core';
+import { helperActivity, installWasmKernels } from '../install';
+import { AdamUpdate, MomentumUpdate, RmsPropUpdate } from '../training/optimizer-kernels';
+import { startSharedWasmBackend } from './wasm-test-backend';
+
+/** The result of a trial. */
+export interface TrialResult {
+  /** How many of the compared results differ from those of one thread. */
+  different: number;
+  compared: number;
+  /** Chunks done by helpers. */
+  helped: number;
+}
+
+/** Sides of 1, sides around the tile and beyond blocks; split by rows and by columns; more and fewer parts than threads. */
+const products: [m: number, n: number, k: number][] = [
+  [1, 1, 1],
+  [1, 130, 7],
+  [131, 1, 300],
+  [13, 17, 19],
+  [61, 200, 257],
+  [203, 40, 33],
+  [130, 130, 515],
+];
+
+const images: [batch: number, side: number, channels: number, filters: number, stride: 1 | 2][] = [
+  [1, 1, 1, 1, 1],
+  [5, 9, 3, 5, 2],
+  [37, 7, 4, 9, 1],
+  [3, 19, 2, 7, 1],
+];
+
+/**
+ * @param threads including the caller's own
+ * @param rounds how often to compute everything
+ */
+export async function tryThreads(threads: number, rounds: number): Promise<TrialResult> {
+  await startSharedWasmBackend();
+  const operands = makeOperands();
+  await installWasmKernels(undefined, 1);
+  const expected = computeAll(operands);
+  await installWasmKernels(undefined, threads, true);
+  let compared = 0;
+  let different = 0;
+  for (let round = 0; round < rounds; round++) {
+    // The first round starts without helpers. In some later rounds they are asleep, in others still spinning.
+    if (round > 0 && round % 8 === 1) await allIdle(threads - 1);
+    if (round === 5) tf.zeros([40, 1024, 1024]).dispose(); // 160 MB: the memory grows
+    computeAll(operands).forEach((bits, i) => {
+      compared++;
+      if (!isSame(bits, expected[i])) different++;
+    });
+  }
+  tf.dispose(operands);
+  return { different, compared, helped: helperActivity().chunksDone };
+}
+
+/** Waits until this many helpers are idle. */
+export async function allIdle(helpers: number): Promise<void> {
+  while (helperActivity().idle < helpers) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+function makeOperands() {
+  const floats = (seed: number, ...shape: number[]) =>
+    tf.tensor(randomFloats(tf.util.sizeFromShape(shape), seed), shape);
+  return {
+    products: products.map(([m, n, k]) => ({
+      ...{ a: floats(1, m, k), aTransposed: floats(2, k, m) },
+      ...{ b: floats(3, k, n), bTransposed: floats(4, n, k), bias: floats(5, n) },
+    })),
+    images: images.map(([batch, side, channels, filters, stride]) => ({
+      x: floats(6, batch, side, side, channels) as tf.Tensor4D,
+      filter: floats(7, 3, 3, channels, filters) as tf.Tensor4D,
+      dy: floats(8, batch, Math.ceil(side / stride), Math.ceil(side / stride), filters) as tf.Tensor4D,
+      stride,
+    })),
+    long: floats(9, 40_003),
+    wide: floats(10, 31, 333),
+  };
+}
+
+function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
+  const tensors = tf.tidy(() => {
+    const results: tf.Tensor[] = [];
+    for (const { a, aTransposed, b, bTransposed, bias } of operands.products) {
+      for (const transposeA of [false, true]) {
+        for (const transposeB of [false, true]) {
+          const pair = { a: transposeA ? aTransposed : a, b: transposeB ? bTransposed : b };
+          const [left, right] = [pair.a, pair.b] as [tf.Tensor2D, tf.Tensor2D];
+          results.push(tf.matMul(left, right, transposeA, transposeB));
+          results.push(
+            tf.fused.matMul({ a: left, b: right, transposeA, transposeB, bias, activation: 'sigmoid' }),
+          );
+        }
+      }
+    }
+    for (const { x, filter, dy, stride } of operands.images) {
+      const gradients = tf.grads((image: tf.Tensor, weights: tf.Tensor) =>
+        tf.conv2d(image as tf.Tensor4D, weights as tf.Tensor4D, stride, 'same'),
+      );
+      results.push(tf.conv2d(x, filter, stride, 'same'), ...gradients([x, filter], dy));
+    }
+    const { long, wide } = operands;
+    results.push(tf.tanh(long), tf.softplus(long), tf.sum(wide, 0));
+    results.push(...runOptimizers(long));
+    return results;
+  });
+  const bits = tensors.map((tensor) => new Uint32Array(tensor.dataSync<'float32'>().buffer));
+  tf.dispose(tensors);
+  return bits;
+}
+
+/** A parameter and its optimizer state after one update by each optimizer. */
+function runOptimizers(gradient: tf.Tensor): tf.Tensor[] {
+  const fresh = (value: number) => tf.fill(gradient.shape, value);
+  const run = (kernel: string, inputs: tf.NamedTensorMap, attrs: tf.NamedAttrMap) => {
+    tf.engine().runKernel(kernel, { ...inputs, gradient }, attrs);
+    return Object.values(inputs);
+  };
+  const epsilon = 1e-7;
+  return [
+    ...run(
+      AdamUpdate,
+      { param: fresh(1), firstMoment: fresh(0.1), secondMoment: fresh(0.2) },
+      { stepSize: 0.01, beta1: 0.9, beta2: 0.999, epsilon },
+    ),
+    ...run(
+      RmsPropUpdate,
+      { param: fresh(1), meanSquare: fresh(0.2) },
+      { learningRate: 0.01, decay: 0.9, epsilon },
+    ),
+    ...run(MomentumUpdate, { param: fresh(1), velocity: fresh(0.3) }, { learningRate: 0.01, momentum: 0.9 }),
+  ];
+}
+
+function isSame(a: Uint32Array, b: Uint32Array | undefined): boolean {
+  return b !== undefined && a.length === b.length && a.every((value, i) => value === b[i]);
+}

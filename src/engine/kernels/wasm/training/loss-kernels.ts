@@ -1,0 +1,73 @@
+// The reconstruction loss, its gradient, and the gradient through an activation (assembly/losses.ts).
+import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { kindOf } from '../../../../catalog/kinds/kind';
+import {
+  ActivationGradient,
+  ReconstructionLoss,
+  ReconstructionLossGradient,
+  type ActivationGradientAttrs,
+  type ReconstructionLossAttrs,
+} from '../../training-kernels';
+import { activationCodes } from '../layers/activation-kernels';
+import { addressOf, type KernelModule } from '../kernel-module';
+import { addKernel } from '../kernel-registration';
+
+/** The losses that the kernels can compute, with their codes in assembly/losses.ts. */
+const lossCodes = { mse: 0, mae: 1, bce: 2 };
+
+interface LossInputs {
+  target: TensorInfo;
+  logits: TensorInfo;
+}
+
+/** Installs the three kernels; returns a function that removes them. */
+export function installLossKernels({ backend, exports, withMemory }: KernelModule): () => void {
+  const at = (tensor: TensorInfo) => addressOf(backend, tensor);
+  const remove = [
+    addKernel<LossInputs, ReconstructionLossAttrs>(
+      ReconstructionLoss,
+      ({ inputs: { target, logits }, attrs }) => {
+        const count = commonSize(ReconstructionLoss, target, logits);
+        const out = backend.makeOutput([], 'float32');
+        withMemory(exports.lossScratchBytes(count), (scratch) => {
+          const code = kindOf(lossCodes, attrs.loss);
+          exports.reconstructionLoss(code, attrs.sigmoid, count, at(target), at(logits), at(out), scratch);
+        });
+        return out;
+      },
+      lossCodes,
+    ),
+    addKernel<LossInputs & { dy: TensorInfo }, ReconstructionLossAttrs>(
+      ReconstructionLossGradient,
+      ({ inputs: { target, logits, dy }, attrs }) => {
+        const count = commonSize(ReconstructionLossGradient, target, logits);
+        const out = backend.makeOutput(logits.shape, 'float32');
+        const code = kindOf(lossCodes, attrs.loss);
+        const from = [at(target), at(logits), at(dy)] as const;
+        exports.reconstructionLossGradient(code, attrs.sigmoid, count, ...from, at(out));
+        return out;
+      },
+      lossCodes,
+    ),
+    addKernel<{ dy: TensorInfo; y: TensorInfo }, ActivationGradientAttrs>(
+      ActivationGradient,
+      ({ inputs: { dy, y }, attrs }) => {
+        const count = commonSize(ActivationGradient, dy, y);
+        const out = backend.makeOutput(y.shape, 'float32');
+        exports.activationGradient(activationCodes[attrs.activation], count, at(dy), at(y), at(out));
+        return out;
+      },
+    ),
+  ];
+  return () => remove.forEach((undo) => undo());
+}
+
+/** The number of floats in both. @throws when they are not float32 of one size, which would read out of bounds */
+function commonSize(kernelName: string, a: TensorInfo, b: TensorInfo): number {
+  const count = util.sizeFromShape(a.shape);
+  util.assert(
+    a.dtype === 'float32' && b.dtype === 'float32' && util.sizeFromShape(b.shape) === count,
+    () => `${kernelName} needs float32 tensors of one size, not [${a.shape.join()}] and [${b.shape.join()}]`,
+  );
+  return count;
+}

@@ -1,0 +1,102 @@
+// The network: an encoder and a decoder, both plain tfjs LayersModels, so that they can be saved, loaded and converted like any
+// Keras model. Training reads the decoder's logits, because the cross-entropy is computed from them.
+import * as tf from '@tensorflow/tfjs-core';
+import { input, layers, model, type LayersModel, type SymbolicTensor } from '@tensorflow/tfjs-layers';
+import { networkPlan } from '../../catalog/architectures/registry';
+import type { Experiment } from '../../core/experiment/experiment';
+import { sampleSize, type SampleShape } from '../../core/samples/samples';
+import type { Encoded } from '../objective/encoded';
+import { clipLogVar } from '../objective/objective-terms';
+import { assignWeights, asVariable } from './network-weights';
+import { flatten, buildLayer, type PlannedLayer } from './planned-layer';
+
+/** Owns the models and their variables. */
+export interface Autoencoder {
+  /** `[batch, sampleSize]` to `[batch, codeSize]`, or to zMean and zLogVar (not clipped) of that shape. */
+  readonly encoder: LayersModel;
+  /** `[batch, codeSize]` to `[batch, sampleSize]`; pixels in (0, 1) with a sigmoid output. */
+  readonly decoder: LayersModel;
+  /** Kernel then bias of each layer, in plan order, which is the order of `Checkpoint.weights`. */
+  readonly variables: readonly tf.Variable[];
+  /** Encodes images `[batch, sampleSize]`. The caller disposes of the codes, or calls inside `tf.tidy`. */
+  encode(images: tf.Tensor2D): Encoded;
+  /** `[batch, codeSize]` to `[batch, sampleSize]`: the decoder's output before its last activation. */
+  decodeLogits(codes: tf.Tensor2D): tf.Tensor2D;
+  /** `[batch, codeSize]` to `[batch, sampleSize]`: pixels. */
+  decode(codes: tf.Tensor2D): tf.Tensor2D;
+  /** Activations at every boundary after the image, for `[batch, sampleSize]`: hidden layers, code (or its mean), …, pixels. */
+  activations(images: tf.Tensor2D): tf.Tensor[];
+  dispose(): void;
+}
+
+/**
+ * Builds the network of an experiment with the given weights.
+ * @param weights kernel then bias of each layer, in plan order
+ * @throws RangeError when an array does not have the size that the experiment requires
+ */
+export function createAutoencoder(
+  experiment: Experiment,
+  shape: SampleShape,
+  weights: readonly Float32Array[],
+): Autoencoder {
+  const plan = networkPlan(experiment, shape);
+  const { codeBoundary } = plan;
+  const last = plan.boundaries.length - 1;
+  const built: PlannedLayer[] = plan.layers.map((layer) => buildLayer(layer, layer.stage === last));
+  /** Outputs of stages `firstStage` to `lastStage`, one or two per stage. */
+  const chain = (from: SymbolicTensor, firstStage: number, lastStage: number): SymbolicTensor[][] => {
+    const outputs: SymbolicTensor[][] = [];
+    let tensor = from;
+    for (let stage = firstStage; stage <= lastStage; stage++) {
+      const made = built
+        .filter(({ plan: { stage: at } }) => at === stage)
+        .map((layer) => layer.apply(tensor));
+      outputs.push(made);
+      tensor = made[0] as SymbolicTensor;
+    }
+    return outputs;
+  };
+
+  const image = input({ shape: [sampleSize(shape)], name: 'image' });
+  const encoded = chain(image, 1, codeBoundary);
+  const code = input({ shape: [experiment.codeSize], name: 'code-input' });
+  const decoded = chain(code, codeBoundary + 1, last);
+  const logits = flatten(decoded.at(-1)?.[0] as SymbolicTensor, 'logits-flat');
+  const pixels = layers
+    .activation({ activation: experiment.outputActivation, name: 'pixels' })
+    .apply(logits) as SymbolicTensor;
+
+  const encoder = model({ name: 'encoder', inputs: image, outputs: encoded.at(-1) ?? [] });
+  const decoder = model({ name: 'decoder', inputs: code, outputs: pixels });
+  const logitsDecoder = model({ inputs: code, outputs: logits });
+  const firstOf = (outputs: SymbolicTensor[][]) => outputs.map(([first]) => first as SymbolicTensor);
+  const encoderStages = model({ inputs: image, outputs: firstOf(encoded) });
+  const decoderStages = model({ inputs: code, outputs: [...firstOf(decoded).slice(0, -1), pixels] });
+  const variables = built.flatMap(({ layer }) =>
+    layer.trainableWeights.map((weight) => asVariable(weight.read())),
+  );
+  assignWeights(variables, weights);
+
+  return {
+    encoder,
+    decoder,
+    variables,
+    encode(images) {
+      const made = encoder.apply(images) as tf.Tensor2D | [tf.Tensor2D, tf.Tensor2D];
+      return Array.isArray(made)
+        ? { mean: made[0], logVar: clipLogVar(made[1]) }
+        : { mean: made, logVar: null };
+    },
+    decodeLogits: (codes) => logitsDecoder.apply(codes) as tf.Tensor2D,
+    decode: (codes) => decoder.apply(codes) as tf.Tensor2D,
+    activations(images) {
+      const encoderOutputs = [encoderStages.apply(images)].flat() as tf.Tensor[];
+      const codes = encoderOutputs.at(-1) as tf.Tensor2D;
+      return [...encoderOutputs, ...([decoderStages.apply(codes)].flat() as tf.Tensor[])];
+    },
+    dispose() {
+      encoder.dispose();
+      decoder.dispose();
+    },
+  };
+}

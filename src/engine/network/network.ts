@@ -1,0 +1,161 @@
+// A network in training: the autoencoder, its optimizer and its position in the run. It can be reduced to a checkpoint (plain
+// arrays) and rebuilt from one; starting, resizing, switching backends and recovering from a fault share this code path.
+import * as tf from '@tensorflow/tfjs-core';
+import type { Checkpoint } from '../../core/run/checkpoint';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { SampleShape } from '../../core/samples/samples';
+import { betaAt, learningRateAt } from '../../core/experiment/schedule';
+import { createAutoencoder, type Autoencoder } from './autoencoder';
+import { clipByGlobalNorm } from '../training/optimizer/gradient-clip';
+import { zeroOptimizer } from './initial-weights';
+import { assignWeights } from './network-weights';
+import { objective, reparameterise, type ObjectiveValue } from '../objective/objective';
+import { hasPlainTerms, plainTerms, type PlainTerms } from '../objective/plain-terms';
+import { createOptimizer, type Optimizer } from '../training/optimizer/optimizer';
+import type { TrainingBatch } from '../training/batch/training-batch';
+
+/** Owns tensors: `dispose()` when done. */
+export class Network {
+  readonly autoencoder: Autoencoder;
+  readonly shape: SampleShape;
+  readonly #trainCount: number;
+  /** Number of updates so far. */
+  step: number;
+  /** Position in the order of the epochs (core/run/checkpoint.ts). */
+  samplesPassed: number;
+  #experiment: Experiment;
+  #optimizer: Optimizer;
+
+  /** @param trainCount training images that an epoch passes, for the schedules: all of them, trained on or not */
+  constructor(checkpoint: Checkpoint, shape: SampleShape, trainCount: number) {
+    this.shape = shape;
+    this.#trainCount = trainCount;
+    this.#experiment = checkpoint.experiment;
+    this.step = checkpoint.step;
+    this.samplesPassed = checkpoint.samplesPassed;
+    this.autoencoder = createAutoencoder(checkpoint.experiment, shape, checkpoint.weights);
+    this.#optimizer = createOptimizer(
+      checkpoint.experiment.optimizer,
+      this.autoencoder.variables,
+      checkpoint.optimizer,
+    );
+  }
+
+  get experiment(): Experiment {
+    return this.#experiment;
+  }
+
+  /** Number of weights and biases. */
+  get parameters(): number {
+    return this.autoencoder.variables.reduce((sum, variable) => sum + variable.size, 0);
+  }
+
+  /** Applies a live change, which keeps the shape of the network. A new optimizer starts with empty state. */
+  applyLive(experiment: Experiment): void {
+    const changesOptimizer = experiment.optimizer !== this.#experiment.optimizer;
+    this.#experiment = experiment;
+    if (!changesOptimizer) return;
+    const { variables } = this.autoencoder;
+    this.#optimizer.dispose();
+    const empty = zeroOptimizer(
+      experiment,
+      variables.map(({ size }) => new Float32Array(size)),
+    );
+    this.#optimizer = createOptimizer(experiment.optimizer, variables, empty);
+  }
+
+  /** Epochs so far, passes over the training set; fractional. Does not jump when other samples are trained on. */
+  get epoch(): number {
+    return this.samplesPassed / this.#trainCount;
+  }
+
+  /** Builds a new network from a checkpoint of this one that surgery has resized. */
+  rebuild(checkpoint: Checkpoint): Network {
+    return new Network(checkpoint, this.shape, this.#trainCount);
+  }
+
+  /**
+   * Updates the weights on a batch, which stays the caller's.
+   * @param passed samples of the order that the batch was taken from: more than its own where some were passed over
+   * @returns the objective before the update and its terms, scalars that the caller disposes of
+   */
+  async trainOn(batch: TrainingBatch, passed?: number): Promise<ObjectiveValue> {
+    return this.update(batch, await this.plainTerms(batch), passed);
+  }
+
+  /** The terms of the objective that are computed in plain numbers; costs a forward pass if there are any. */
+  async plainTerms({ target, input, codeNoise }: TrainingBatch): Promise<PlainTerms> {
+    if (!hasPlainTerms(this.#experiment)) return {};
+    const made = tf.tidy(() => {
+      const { encoded, logits } = this.#forward(input, codeNoise);
+      return { logits, codes: encoded.mean };
+    });
+    const terms = await plainTerms(this.#experiment, target, made.logits, made.codes);
+    tf.dispose(made);
+    return terms;
+  }
+
+  #forward(input: tf.Tensor2D, codeNoise: tf.Tensor2D | null) {
+    const encoded = this.autoencoder.encode(input);
+    const code = codeNoise ? reparameterise(encoded, codeNoise) : encoded.mean;
+    return { encoded, logits: this.autoencoder.decodeLogits(code) };
+  }
+
+  /**
+   * `trainOn` for callers that cannot wait.
+   * @param plain result of `plainTerms` for this batch
+   * @throws Error when a term in plain numbers is missing
+   */
+  update(
+    { target, input, codeNoise }: TrainingBatch,
+    plain: PlainTerms = {},
+    passed: number = target.shape[0],
+  ): ObjectiveValue {
+    const { autoencoder } = this;
+    const beta = betaAt(this.#experiment, this.epoch);
+    const kept: ObjectiveValue['terms'][] = [];
+    const { value, grads } = tf.variableGrads(() => {
+      const { encoded, logits } = this.#forward(input, codeNoise);
+      const made = objective(this.#experiment, beta, target, logits, encoded, plain);
+      for (const term of Object.values(made.terms)) tf.keep(term as tf.Scalar);
+      kept.push(made.terms);
+      return made.total;
+    }, [...autoencoder.variables]);
+    const gradients = autoencoder.variables.map(({ name }) => grads[name] as tf.Tensor);
+    const { gradientClip, weightDecay } = this.#experiment;
+    const learningRate = learningRateAt(this.#experiment, this.epoch);
+    const clipped = gradientClip > 0 ? clipByGlobalNorm(gradients, gradientClip) : gradients;
+    this.#optimizer.update({ learningRate, weightDecay }, clipped);
+    tf.dispose([gradients, clipped]);
+    this.step++;
+    this.samplesPassed += passed;
+    return { total: value, terms: kept[0] ?? { reconstruction: value } };
+  }
+
+  /** Everything needed to continue elsewhere. */
+  async checkpoint(): Promise<Checkpoint> {
+    const { step, samplesPassed } = this;
+    const experiment = this.#experiment;
+    const [weights, optimizer] = await Promise.all([
+      Promise.all(this.autoencoder.variables.map(async (v) => new Float32Array(await v.data<'float32'>()))),
+      this.#optimizer.state(),
+    ]);
+    return { experiment, step, samplesPassed, weights, optimizer };
+  }
+
+  /** Restores a checkpoint of the same shape. If another optimizer made it, the current one starts with empty state. */
+  restore(checkpoint: Checkpoint): void {
+    assignWeights(this.autoencoder.variables, checkpoint.weights);
+    const sameOptimizer = checkpoint.experiment.optimizer === this.#experiment.optimizer;
+    this.#optimizer.restore(
+      sameOptimizer ? checkpoint.optimizer : zeroOptimizer(this.#experiment, checkpoint.weights),
+    );
+    this.step = checkpoint.step;
+    this.samplesPassed = checkpoint.samplesPassed;
+  }
+
+  dispose(): void {
+    this.#optimizer.dispose();
+    this.autoencoder.dispose();
+  }
+}

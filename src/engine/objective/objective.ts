@@ -1,0 +1,108 @@
+// The objective, a weighted sum of terms in tensors, whose gradient training follows. A loss runs in one of our kernels if the
+// backend has it, else in tfjs ops if there is an implementation, else from the catalog's plain numbers. A penalty runs in ops
+// or from plain numbers (docs/decisions/0015).
+import * as tf from '@tensorflow/tfjs-core';
+import type { Terms } from '../../core/run/objective-terms';
+import { findKind } from '../../catalog/kinds/kind';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { Encoded } from './encoded';
+import { fusedReconstructionLoss } from './fused-loss';
+import { ReconstructionLoss, supports } from '../kernels/training-kernels';
+import { gaussianDivergence } from './objective-terms';
+import { plainTermOf, type PlainTerm, type PlainTerms } from './plain-terms';
+import { lossesInOps, penaltiesInOps } from './terms-in-ops';
+
+/** The objective and its terms before their weights. Scalars. */
+export interface ObjectiveValue {
+  total: tf.Scalar;
+  terms: Terms<tf.Scalar>;
+}
+
+export type ObjectiveSettings = Pick<
+  Experiment,
+  'loss' | 'outputActivation' | 'sparsity' | 'sparsityWeight' | 'targetActivation'
+>;
+
+/**
+ * The reconstruction term: a mean over the pixels, or with a Gaussian code their sum, so that with the KL term it is the
+ * negative ELBO in nats (Kingma & Welling 2014, eq. 10). Up to a constant, squared error is then -log N(x; x^, 1/2), absolute
+ * error -log Laplace(x; x^, 1).
+ */
+export function reconstructionTerm(
+  settings: ObjectiveSettings,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+  isGaussian: boolean,
+  plain?: PlainTerm,
+): tf.Scalar {
+  const perPixel = plain
+    ? plainTermOf(logits, plain)
+    : reconstructionLoss(settings, settings.loss, target, logits);
+  return isGaussian ? tf.mul(perPixel, target.shape[1]) : perPixel;
+}
+
+function reconstructionLoss(
+  { outputActivation }: Pick<Experiment, 'outputActivation'>,
+  loss: string,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+): tf.Scalar {
+  const sigmoid = outputActivation === 'sigmoid';
+  if (supports(ReconstructionLoss, loss)) return fusedReconstructionLoss(target, logits, { loss, sigmoid });
+  return formInOps(lossesInOps, loss)(target, logits, sigmoid);
+}
+
+/** @throws Error when no such op exists, in which case the caller must pass the plain term */
+function formInOps<Form>(forms: Readonly<Record<string, Form>>, id: string): Form {
+  const form = findKind(forms, id);
+  if (!form) throw new Error(`“${id}” has no implementation in ops and needs its plain term.`);
+  return form;
+}
+
+/** Mean squared error per pixel. */
+export function meanSquaredError(
+  settings: ObjectiveSettings,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+): tf.Scalar {
+  return reconstructionLoss(settings, 'mse', target, logits);
+}
+
+/**
+ * Computes the objective of an experiment on one batch.
+ * @param beta current weight of the KL term; ignored unless the code is Gaussian
+ * @param target clean images, `[batch, sampleSize]`
+ * @param logits the decoder's output before its last activation, `[batch, sampleSize]`
+ * @param plain the plain terms of this batch
+ */
+export function objective(
+  settings: ObjectiveSettings,
+  beta: number,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+  { mean, logVar }: Encoded,
+  plain: PlainTerms = {},
+): ObjectiveValue {
+  const reconstruction = reconstructionTerm(settings, target, logits, logVar !== null, plain.loss);
+  if (logVar) {
+    const kl = gaussianDivergence(mean, logVar);
+    return { total: tf.add(reconstruction, tf.mul(kl, beta)), terms: { reconstruction, kl } };
+  }
+  if (settings.sparsity === 'none') return { total: reconstruction, terms: { reconstruction } };
+  const sparsity = plain.sparsity
+    ? plainTermOf(mean, plain.sparsity)
+    : formInOps(penaltiesInOps, settings.sparsity)(mean, settings.targetActivation);
+  return {
+    total: tf.add(reconstruction, tf.mul(sparsity, settings.sparsityWeight)),
+    terms: { reconstruction, sparsity },
+  };
+}
+
+export function disposeObjective({ total, terms }: ObjectiveValue): void {
+  tf.dispose([total, ...Object.values({ ...terms })]);
+}
+
+/** Samples each Gaussian code: mean + deviation * noise, all `[batch, codeSize]` (Kingma & Welling 2014, section 2.4). */
+export function reparameterise({ mean, logVar }: Encoded, noise: tf.Tensor2D): tf.Tensor2D {
+  return logVar === null ? mean : tf.add(mean, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise));
+}

@@ -1,0 +1,15 @@
+// The training loop's view of a data set that may still be arriving.
+import type { OpenDataset } from '../../dataset/dataset-slot';
+import { sampleOrder } from '../../dataset/sample-order';
+import type { TrainingData } from './train';
+
+/** @param seed of the sample order */
+export function trainingData(
+  { handle, subsetOf }: Pick<OpenDataset, 'handle' | 'subsetOf'>,
+  seed: number,
+  lastStep: () => number,
+): TrainingData {
+  const { train, manifest, trainReady } = handle;
+  const shards = manifest.train.shards.map(({ count }) => count);
+  return { train, order: sampleOrder(shards, seed), ready: trainReady, subsetOf, lastStep };
+}

@@ -1,0 +1,41 @@
+// Runs single images through the network: the ten reconstructed images, the focused image with every layer, a drawing, a
+// hovered point.
+import * as tf from '@tensorflow/tfjs-core';
+import { sampleSize } from '../../core/samples/samples';
+import type { Batch } from '../training/batch/batch';
+import type { Network } from '../network/network';
+
+export interface ForwardOutputs {
+  /** `[count, codeSize]`; the mean of a Gaussian code. */
+  codes: Float32Array;
+  /** Standard deviations of a Gaussian code, `[count, codeSize]`; null for a deterministic one. */
+  deviations: Float32Array | null;
+  /** `[count, sampleSize]`, decoded from `codes`. */
+  reconstructed: Float32Array;
+}
+
+/** Runs images `[count, sampleSize]` through the network. A Gaussian code is decoded from its mean. */
+export async function runForward(network: Network, noisy: Float32Array): Promise<ForwardOutputs> {
+  const size = sampleSize(network.shape);
+  const outputs = tf.tidy(() => {
+    const images = tf.tensor2d(noisy, [noisy.length / size, size]);
+    const { mean, logVar } = network.autoencoder.encode(images);
+    const pixels = network.autoencoder.decode(mean);
+    return logVar ? [mean, pixels, tf.exp(tf.mul(logVar, 0.5))] : [mean, pixels];
+  });
+  const [codes = empty, reconstructed = empty, deviations = null] = await Promise.all(
+    outputs.map(async (tensor) => new Float32Array(await tensor.data<'float32'>())),
+  );
+  tf.dispose(outputs);
+  return { codes, reconstructed, deviations };
+}
+
+const empty = new Float32Array(0);
+
+/** Output of every layer for one image `[sampleSize]`, from the noisy input to the reconstruction. */
+export async function layerOutputs(network: Network, { noisy }: Batch): Promise<Float32Array[]> {
+  const outputs = tf.tidy(() => network.autoencoder.activations(tf.tensor2d(noisy, [1, noisy.length])));
+  const values = await Promise.all(outputs.map((output) => output.data<'float32'>()));
+  tf.dispose(outputs);
+  return [noisy.slice(), ...values.map((value) => new Float32Array(value))];
+}

@@ -1,0 +1,87 @@
+// Views of single images in a run: ten test images, the image in focus, a drawing.
+import { corrupt, testNoiseStep } from '../../catalog/corrupt';
+import type { CodePositions } from './map/code-positions';
+import type { Drawing, ViewEvent } from './view-contract';
+import { layerOutputs, runForward } from './forward-pass';
+import { cleanImage, type TestSet } from '../dataset/test-set';
+import type { Focus, ForwardPass } from '../../core/engine-api/looking';
+import type { Network } from '../network/network';
+
+/** Sample index of the drawing in the noise generator, beyond any data set. */
+const drawingSample = 0x7fffffff;
+
+/** Holds no tensors between two calls. */
+export class Pictures {
+  readonly #network: () => Network;
+  readonly #test: TestSet;
+  readonly #positions: CodePositions;
+
+  constructor(network: () => Network, test: TestSet, positions: CodePositions) {
+    this.#network = network;
+    this.#test = test;
+    this.#positions = positions;
+  }
+
+  /** @param drawing required when the drawing is in focus */
+  async snapshot(indices: Uint32Array, focus: Focus, drawing: Drawing | null): Promise<ViewEvent> {
+    const network = this.#network();
+    const { experiment, step } = network;
+    const batch = this.#test.batch(experiment, indices);
+    const { codes, reconstructed } = await runForward(network, batch.noisy);
+    const noisy = this.#focusInput(focus, drawing);
+    const activations = await layerOutputs(network, { clean: batch.clean, noisy });
+    return {
+      type: 'snapshot',
+      step,
+      experiment,
+      indices: indices.slice(),
+      labels: Uint16Array.from(indices, (index) => this.#test.samples.labels[index] ?? 0),
+      original: batch.clean,
+      noisy: batch.noisy === batch.clean ? batch.clean.slice() : batch.noisy,
+      reconstructed,
+      codes,
+      focus,
+      activations,
+    };
+  }
+
+  /** Runs test image `index` through the current network. */
+  async testImage(index: number): Promise<ForwardPass & { label: number }> {
+    const { noisy } = this.#test.batch(this.#network().experiment, [index]);
+    const pass = await this.#runForward(cleanImage(this.#test.samples, index), noisy);
+    return { ...pass, label: this.#test.samples.labels[index] ?? 0 };
+  }
+
+  async drawing(drawing: Drawing): Promise<ViewEvent> {
+    const { step } = this.#network();
+    const { clean, noisy } = this.#drawingInput(drawing);
+    return { type: 'drawing', step, drawingId: drawing.id, ...(await this.#runForward(clean, noisy)) };
+  }
+
+  #focusInput(focus: Focus, drawing: Drawing | null): Float32Array {
+    if (focus.kind === 'drawing' && drawing) return this.#drawingInput(drawing).noisy;
+    const index = focus.kind === 'sample' ? focus.index : 0;
+    return this.#test.batch(this.#network().experiment, [index]).noisy;
+  }
+
+  #drawingInput(drawing: Drawing): { clean: Float32Array; noisy: Float32Array } {
+    const network = this.#network();
+    const clean = Float32Array.from(drawing.pixels, (byte) => byte / 255);
+    return {
+      clean,
+      noisy: corrupt(clean, network.shape, [drawingSample], network.experiment, testNoiseStep),
+    };
+  }
+
+  async #runForward(clean: Float32Array, noisy: Float32Array): Promise<ForwardPass> {
+    const { codes, deviations, reconstructed } = await runForward(this.#network(), noisy);
+    return {
+      original: clean,
+      noisy: noisy === clean ? clean.slice() : noisy,
+      reconstructed,
+      code: codes,
+      codeDeviation: deviations,
+      point: this.#positions.of(codes),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+// Text that says which training step a measurement belongs to, and what equal codes mean for it.
+import type { CodeQuality, QualityNote } from '../../core/analysis-api';
+import { countText } from '../../core/number-text';
+import type { RunId } from '../../core/run/stamp';
+import { textOf, type WordsFor } from '../../core/words-for';
+
+interface Moment {
+  readonly runId: RunId;
+  readonly step: number;
+}
+
+/** The line under the table: the measured step, and whether it is still the current one. */
+export function whenText(measured: Moment, now: Moment): string {
+  const step = `step ${countText(measured.step)}`;
+  if (measured.runId !== now.runId) return `Measured at ${step} of an earlier network: measure again.`;
+  return measured.step === now.step
+    ? `Measured at ${step}, the one that is shown.`
+    : `Measured at ${step}; the network has learned since.`;
+}
+
+const notes: WordsFor<QualityNote> = {
+  'quality.unlabelled': () =>
+    'The samples have no labels, so there are no classes to tell apart. The trustworthiness of the maps needs none.',
+  'quality.one-class': () => 'All samples are of one class: there is nothing to tell apart.',
+};
+
+/** Why a number is missing in the table, or what equal rows of numbers mean for it. */
+export function tieTexts({ note, code, pca, pixels, trainCount }: Measured): string[] {
+  if (note !== null) return [textOf(notes, note)];
+  const count = countText(trainCount);
+  const texts: string[] = [];
+  if (code === null) {
+    texts.push(
+      `The codes of all ${count} training images are equal: nothing can be told from them. Train on, or Reset if a layer is dead.`,
+    );
+  } else if (code.distinct < trainCount) {
+    texts.push(
+      `${countText(code.distinct)} of the ${count} training codes are distinct. Images that are equally near share a vote.`,
+    );
+  }
+  if (pixels === null) texts.push(`All ${count} training images are equal.`);
+  else if (pca === null) texts.push(`PCA gives all ${count} training images the same numbers.`);
+  return texts;
+}
+
+/** In place of the panel. */
+export const needsLabelsText =
+  'Code quality is how well classes can be told apart from the code alone. This needs labels, and these samples have none.';
+
+type Measured = Pick<CodeQuality, 'note' | 'code' | 'pca' | 'pixels' | 'trainCount'>;

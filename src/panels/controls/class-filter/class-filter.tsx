@@ -1,0 +1,106 @@
+// The classes that are trained on: a box for each class, all or none of them at once. Hundreds of classes can be searched.
+import { useState } from 'react';
+import { controlText } from '../../../core/experiment/control-texts';
+import { useSession } from '../../../session/hooks/session-context';
+import { useExperiment } from '../../../session/hooks/use-experiment';
+import { useRun } from '../../../session/hooks/use-run';
+import { classNames } from '../../../ui/class-names';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { LongList, longListFrom } from '../../../ui/controls/long-list/long-list';
+import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { noSuchClassText } from '../words';
+import styles from './class-filter.module.css';
+import { chosenOf, inverted, listOf, toggled } from './chosen-classes';
+import { chosenText, noneText } from './words';
+
+const noNames: readonly string[] = [];
+
+/** Nothing for a data set without classes, or with one. */
+export function ClassFilter() {
+  const names = useRun((run) => run.facts?.dataset.classNames ?? noNames);
+  // Another data set has other classes to choose from, so nothing is left of a choice that was being made.
+  const dataset = useExperiment((experiment) => experiment.dataset);
+  return names.length > 1 ? <Chooser key={dataset} names={names} /> : null;
+}
+
+function Chooser({ names }: { names: readonly string[] }) {
+  const { run } = useSession();
+  const classes = useExperiment((experiment) => experiment.classes);
+  /** Every box is empty: the experiment keeps its classes until one is chosen, as it cannot train on nothing. */
+  const [isNone, setNone] = useState(false);
+  const trained = chosenOf(classes, names.length);
+  const chosen = isNone ? new Set<number>() : trained;
+  const { label, summary } = controlText('classes');
+  const isLong = names.length > longListFrom;
+
+  function choose(next: ReadonlySet<number>): void {
+    setNone(next.size === 0);
+    if (next.size > 0) run.change({ classes: listOf(next, names.length) });
+  }
+
+  return (
+    <fieldset className={styles.filter}>
+      <Tooltip text={summary}>
+        <legend className={styles.legend}>{label}</legend>
+      </Tooltip>
+      <div className={styles.actions}>
+        <TextButton explanation="Trains on every class" onClick={() => choose(chosenOf([], names.length))}>
+          All
+        </TextButton>
+        <TextButton explanation="Empties every box, to choose a few" onClick={() => choose(new Set())}>
+          None
+        </TextButton>
+        <TextButton
+          explanation="Trains on the classes that are left out now"
+          onClick={() => choose(inverted(chosen, names.length))}
+        >
+          Invert
+        </TextButton>
+      </div>
+      <LongList
+        label="Classes"
+        searchLabel="Find a class"
+        items={names.map((name, index) => ({ name, index }))}
+        keyOf={({ index }) => index}
+        nameOf={({ name }) => name}
+        entries="buttons"
+        className={styles.list}
+        listClassName={classNames(styles.boxes, isLong && styles.long)}
+      >
+        {({ name, index }, tabIndex) => (
+          <button
+            type="button"
+            role="checkbox"
+            aria-checked={chosen.has(index)}
+            tabIndex={tabIndex}
+            className={styles.box}
+            onClick={() => choose(toggled(chosen, index))}
+          >
+            {name}
+          </button>
+        )}
+      </LongList>
+      <Remark names={names} trained={trained} isNone={isNone} />
+    </fieldset>
+  );
+}
+
+interface RemarkProps {
+  names: readonly string[];
+  trained: ReadonlySet<number>;
+  isNone: boolean;
+}
+
+/** How many classes are chosen, and what is wrong with the choice. */
+function Remark({ names, trained, isNone }: RemarkProps) {
+  const missing = useRun((run) => run.notes.find((note) => note.code === 'subset.no-such-class'));
+  return (
+    <p className={styles.remark} role="status">
+      {missing
+        ? noSuchClassText(missing, trained.size === names.length)
+        : isNone
+          ? noneText(trained.size)
+          : chosenText(trained.size, names.length)}
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+// Text for the values of the controls and for the engine's notes about them.
+import { corruptions } from '../../catalog/corruptions/registry';
+import { kindOf } from '../../catalog/kinds/kind';
+import { losses } from '../../catalog/losses/registry';
+import { sparsityPenalties } from '../../catalog/sparsity/registry';
+import type { NoSuchClassNote, PlainPathNote } from '../../core/engine-api/events';
+import type { Manifest } from '../../core/samples/manifest';
+import { countText, decimalText, epochsText, percentText, ratioText } from '../../core/number-text';
+
+/**
+ * `784 pixels squeezed into 16 numbers, 49 : 1`; `spread over` for a code at least as long as the input. A hidden layer that is
+ * narrower than the code is the bottleneck instead.
+ * @param what the name of the numbers in a sample, such as `pixels`
+ * @param narrowest width of the narrowest layer, the code included
+ */
+export function codeText(inputs: number, what: string, codeSize: number, narrowest: number): string {
+  const image = `${countText(inputs)} ${what}`;
+  if (narrowest < codeSize && narrowest < inputs)
+    return `The bottleneck is a hidden layer of ${countText(narrowest)}, ${ratioText(inputs / narrowest)} : 1`;
+  const code = codeSize === 1 ? '1 number' : `${countText(codeSize)} numbers`;
+  return codeSize < inputs
+    ? `${image} squeezed into ${code}, ${ratioText(inputs / codeSize)} : 1`
+    : `${image} spread over ${code}, 1 : ${ratioText(codeSize / inputs)}`;
+}
+
+/** The text of a setting for which 0 means off. */
+export function offAtZero(value: number): string {
+  return value === 0 ? 'off' : decimalText(value);
+}
+
+/** `1 epoch`, `2.5 epochs`; `off` at 0. */
+export function epochsOrOff(value: number): string {
+  return value === 0 ? 'off' : epochsText(value);
+}
+
+const registries: Readonly<Record<PlainPathNote['setting'], Readonly<Record<string, { label: string }>>>> = {
+  noise: corruptions,
+  loss: losses,
+  sparsity: sparsityPenalties,
+};
+
+/** One sentence for a kind that the backend has no kernel for, shown under its control. */
+export function plainPathText({ setting, kind }: PlainPathNote): string {
+  const { label } = kindOf(registries[setting], kind);
+  return `${label} runs in plain JavaScript on this backend, so training is slower.`;
+}
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** @param isAll no other class is chosen, so that all of them are trained on */
+export function noSuchClassText({ classes }: NoSuchClassNote, isAll: boolean): string {
+  const named = list.format(classes.map((index) => String(index)));
+  const lacks = `This data set has no ${classes.length === 1 ? 'class' : 'classes'} number ${named}`;
+  return isAll ? `${lacks}, so all classes are trained on.` : `${lacks}; the others are trained on.`;
+}
+
+/** The share of the training set that is held out: `off`, `10 %`. */
+export function shareOrOff(share: number): string {
+  return share === 0 ? 'off' : percentText(share);
+}
+
+export const ownDataTexts = { group: 'Your data', add: 'Add data …' } as const;
+
+/** `Leaves · 1,200` */
+export function ownOptionText({ name, train }: Pick<Manifest, 'name' | 'train'>): string {
+  return `${name} · ${countText(train.count)}`;
+}

@@ -1,0 +1,166 @@
+// The choices that these files leave open.
+import type { ImportChoices, ImportPreview } from '../../../../core/import/import-api';
+import { percentText } from '../../../../core/number-text';
+import { imageSize } from '../../../../core/samples/samples';
+import { useSession } from '../../../../session/hooks/session-context';
+import { NumberField } from '../../../../ui/controls/fields/number-field';
+import { Select } from '../../../../ui/controls/fields/select';
+import { Slider } from '../../../../ui/controls/slider/slider';
+import { choiceLabels, choiceSummaries, optionLabels, shapeText, texts } from '../../words';
+import { CheckBox } from './check-box';
+import styles from './choices.module.css';
+import { NameField } from './name-field';
+
+interface ChoicesProps {
+  preview: ImportPreview;
+  /** As chosen; the preview may not show it yet. */
+  choices: ImportChoices;
+}
+
+export function Choices({ preview, choices }: ChoicesProps) {
+  const { choose, use } = useSession().importing;
+  const { offers, format, shape } = preview;
+  const isImage = imageSize(shape) !== null;
+  return (
+    <div className={styles.choices} role="group" aria-label={texts.choices}>
+      <NameField value={choices.name} onChange={(name) => choose({ name })} onEnter={() => void use()} />
+      {offers.columns !== null && <TableChoices columns={offers.columns} choices={choices} />}
+      {offers.shapes.length > 1 && (
+        <Select
+          label={choiceLabels.shape}
+          value={choices.shape.join('x')}
+          options={offers.shapes.map((one) => ({ value: one.join('x'), label: shapeText(one) }))}
+          explanation={choiceSummaries.shape}
+          onChange={(value) =>
+            choose({ shape: offers.shapes.find((one) => one.join('x') === value) ?? choices.shape })
+          }
+        />
+      )}
+      {offers.isScalable && <PictureChoices choices={choices} />}
+      {offers.colours.length > 1 && (
+        <Select
+          label={choiceLabels.colour}
+          value={choices.colour}
+          options={optionsOf(offers.colours, optionLabels.colour)}
+          explanation={choiceSummaries.colour}
+          onChange={(colour) => choose({ colour })}
+        />
+      )}
+      {isImage && (
+        <CheckBox
+          label={choiceLabels.invert}
+          checked={choices.invert}
+          note={choiceSummaries.invert}
+          onChange={(invert) => choose({ invert })}
+        />
+      )}
+      {format !== 'pictures' && (
+        <Select
+          label={choiceLabels.normalisation}
+          value={choices.normalisation}
+          options={optionsOf(['range', 'feature'], optionLabels.normalisation)}
+          explanation={choiceSummaries.normalisation}
+          onChange={(normalisation) => choose({ normalisation })}
+        />
+      )}
+      <SplitChoices splits={offers.splits} choices={choices} />
+    </div>
+  );
+}
+
+const noColumn = 'none';
+
+function TableChoices({ columns, choices }: { columns: readonly string[]; choices: ImportChoices }) {
+  const { choose } = useSession().importing;
+  return (
+    <>
+      <CheckBox
+        label={choiceLabels.hasHeader}
+        checked={choices.hasHeader}
+        onChange={(hasHeader) => choose({ hasHeader })}
+      />
+      <Select
+        label={choiceLabels.labelColumn}
+        value={choices.labelColumn === null ? noColumn : String(choices.labelColumn)}
+        options={[
+          { value: noColumn, label: texts.noLabels },
+          ...columns.map((label, column) => ({ value: String(column), label })),
+        ]}
+        explanation={choiceSummaries.labelColumn}
+        onChange={(value) => choose({ labelColumn: value === noColumn ? null : Number(value) })}
+      />
+    </>
+  );
+}
+
+function PictureChoices({ choices }: { choices: ImportChoices }) {
+  const { choose } = useSession().importing;
+  return (
+    <>
+      <Slider
+        label={choiceLabels.side}
+        value={choices.side}
+        min={8}
+        max={64}
+        step={1}
+        format={(side) => `${side} pixels`}
+        explanation={choiceSummaries.side}
+        onChange={(side) => choose({ side })}
+      />
+      <Select
+        label={choiceLabels.framing}
+        value={choices.framing}
+        options={optionsOf(['fit', 'crop'], optionLabels.framing)}
+        explanation={choiceSummaries.framing}
+        onChange={(framing) => choose({ framing })}
+      />
+    </>
+  );
+}
+
+interface SplitChoicesProps {
+  splits: readonly ImportChoices['split'][];
+  choices: ImportChoices;
+}
+
+function SplitChoices({ splits, choices }: SplitChoicesProps) {
+  const { choose } = useSession().importing;
+  return (
+    <>
+      <Select
+        label={choiceLabels.split}
+        value={choices.split}
+        options={optionsOf(splits, optionLabels.split)}
+        explanation={choiceSummaries.split}
+        onChange={(split) => choose({ split })}
+      />
+      {choices.split === 'random' && (
+        <>
+          <Slider
+            label={choiceLabels.testShare}
+            value={choices.testShare}
+            min={0.05}
+            max={0.5}
+            step={0.01}
+            format={percentText}
+            explanation={choiceSummaries.testShare}
+            onChange={(testShare) => choose({ testShare })}
+          />
+          <NumberField
+            label={choiceLabels.seed}
+            value={choices.seed}
+            min={0}
+            max={2 ** 31 - 1}
+            integer
+            explanation={choiceSummaries.seed}
+            onCommit={(seed) => choose({ seed })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function optionsOf<T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) {
+  return values.map((value) => ({ value, label: labels[value] }));
+}

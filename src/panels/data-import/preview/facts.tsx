@@ -1,0 +1,27 @@
+// The numbers of the data set to be.
+import type { ImportPreview } from '../../../core/import/import-api';
+import { countText } from '../../../core/number-text';
+import { ReadOut } from '../../../ui/controls/read-out/read-out';
+import { formatText, rangeText, shapeText, splitCountsText, texts } from '../words';
+import styles from './facts.module.css';
+
+export function Facts({ preview }: { preview: ImportPreview }) {
+  const { trainCount, testCount, shape, classes, valueRange, format } = preview;
+  const count = trainCount + testCount;
+  return (
+    <div className={styles.facts}>
+      <ReadOut name="Samples" exact={count} caption={splitCountsText(preview)}>
+        {countText(count)}
+      </ReadOut>
+      <ReadOut name="Sample shape" exact={shape.join('x')} caption={formatText(format)}>
+        {shapeText(shape)}
+      </ReadOut>
+      <ReadOut name="Classes" exact={classes?.length ?? 0} caption={texts.classes}>
+        {classes === null ? texts.noClasses : countText(classes.length)}
+      </ReadOut>
+      <ReadOut name="Value range" exact={valueRange.join(' ')} caption={texts.valueRange}>
+        {rangeText(valueRange)}
+      </ReadOut>
+    </div>
+  );
+}

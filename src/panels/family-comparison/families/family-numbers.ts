@@ -1,0 +1,169 @@
+// The numbers of a family's card: its active units, and the number that characterises it.
+import type { FamilyId } from '../../../catalog/families/registry';
+import { isNoisy } from '../../../catalog/corrupt';
+import {
+  countText,
+  lossText,
+  meanCountText,
+  measurementText,
+  percentText,
+  ratioText,
+  significantText,
+} from '../../../core/number-text';
+import type { PcaModel } from '../../../core/analysis-api';
+import { pcaCodeSize, pcaTestMse } from '../../../core/pca/pca';
+import { varianceKept } from '../../../core/pca/pca-samples';
+import { collapsedBelow, collapsedUnits, meanActive, negativeElbo } from '../../../core/run/objective-terms';
+import { sampleSize } from '../../../core/samples/samples';
+import type { ComparedRun } from '../../../session/comparison/comparison';
+import type { MeasuredLinear } from '../../../session/comparison/trial/trial-state';
+import type { Run } from '../../../session/runs/run';
+import { newestEvaluation } from '../../../session/comparison/newest-evaluation';
+
+export interface FamilyNumber {
+  name: string;
+  /** Beside the number, where it is not the name alone. */
+  caption?: string;
+  /** The step it was measured at; undefined where it does not depend on the weights, or is not known. */
+  step?: number | undefined;
+  /** Undefined while there is no value. */
+  exact: number | undefined;
+  text: string;
+  explanation: string;
+}
+
+/** The error on the test set, given the input that the run is trained with. */
+export function testError(run: Run): FamilyNumber {
+  const evaluation = newestEvaluation(run);
+  const name = 'Test MSE';
+  if (evaluation === null) {
+    const explanation = 'Mean squared error per pixel on test images; not measured yet.';
+    return { name, exact: undefined, text: '—', explanation };
+  }
+  const { mse, count, step, scope } = evaluation;
+  const input = isNoisy(run.experiment) ? ', noisy input' : '';
+  const images = scope === 'all' ? '' : `, ${countText(count)} images`;
+  const noise = input === '' ? '' : ' Its input has the noise that it is trained with.';
+  return {
+    name,
+    caption: `${name}${input}${images}`,
+    step,
+    exact: mse,
+    text: lossText(mse),
+    explanation: `Mean squared error per pixel on ${scope === 'all' ? 'all ' : ''}${countText(count)} test images, at step ${countText(step)}.${noise}`,
+  };
+}
+
+/** How many of its units a code uses: those that carry information where it is Gaussian, else those active for an image. */
+export function activeUnits(run: Run): FamilyNumber {
+  const name = 'Active units';
+  const { codeStatistics: statistics, experiment } = run;
+  if (statistics === null) {
+    return { name, exact: undefined, text: '—', explanation: 'Not measured yet.' };
+  }
+  const { kl, count, threshold, step } = statistics;
+  const exact = kl ? kl.length - collapsedUnits(kl) : meanActive(statistics);
+  const size = countText(experiment.codeSize);
+  const images = `${countText(count)} ${isNoisy(experiment) ? 'noisy ' : ''}test images`;
+  const what = kl
+    ? `Code units that carry information: a KL of at least ${collapsedBelow} nats over ${images}`
+    : `Code units that are active for an image (${threshold === 0 ? 'not 0' : `further than ${threshold} from 0`}), mean over ${images}`;
+  return {
+    name,
+    step,
+    exact,
+    text: `${kl ? countText(exact) : meanCountText(exact)} of ${size}`,
+    explanation: `${what}, at step ${countText(step)}.`,
+  };
+}
+
+/** The number that characterises this family. */
+export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): FamilyNumber {
+  const evaluation = newestEvaluation(run) ?? undefined;
+  const { codeSize, targetActivation } = run.experiment;
+  switch (id) {
+    case 'undercomplete': {
+      const ratio = run.facts ? sampleSize(run.facts.dataset.shape) / codeSize : undefined;
+      return {
+        name: 'Compression',
+        exact: ratio,
+        text: ratio === undefined ? '—' : `${ratioText(ratio)} : 1`,
+        explanation: 'Numbers in an image for each number of the code.',
+      };
+    }
+    case 'sparse': {
+      const means = run.codeStatistics?.meanActivation;
+      const mean = means && means.reduce((sum, value) => sum + value, 0) / means.length;
+      return {
+        name: 'Mean activation',
+        step: run.codeStatistics?.step,
+        exact: mean,
+        text: mean === undefined ? '—' : measurementText(mean),
+        explanation: `Over all code units and test images; the penalty pulls that of each unit to ${significantText(targetActivation)}.`,
+      };
+    }
+    case 'denoising':
+      return {
+        name: 'Noisy input',
+        exact: evaluation?.inputMse,
+        text: evaluation ? lossText(evaluation.inputMse) : '—',
+        explanation: 'Mean squared error of returning the noisy input unchanged.',
+      };
+    case 'variational': {
+      const elbo = evaluation && (negativeElbo(evaluation.terms) ?? undefined);
+      return {
+        name: 'Negative ELBO',
+        step: elbo === undefined ? undefined : evaluation?.step,
+        exact: elbo,
+        text: elbo === undefined ? '—' : `${lossText(elbo)} nats`,
+        explanation:
+          'What an image costs in nats: its reconstruction plus the KL of its code. Lower is better.',
+      };
+    }
+    default:
+      return id satisfies never;
+  }
+}
+
+/** The strongest linear rival on noisy images. @param measured null while it is not known */
+export function denoiserNumber(measured: MeasuredLinear | null): FamilyNumber {
+  const name = 'Linear denoiser';
+  const mse = measured?.mse.noisy;
+  const images = measured
+    ? `the same ${countText(measured.of.count)} noisy test images as below`
+    : 'noisy test images';
+  return {
+    name,
+    caption: `${name}, noisy input`,
+    exact: mse,
+    text: mse === undefined ? '—' : lossText(mse),
+    explanation: `Mean squared error per pixel, on ${images}, of the best linear map from noisy images to clean ones through a code of this size.`,
+  };
+}
+
+/** PCA's numbers at a code size. */
+export function pcaNumbers(model: PcaModel, codeSize: number): FamilyNumber[] {
+  const used = pcaCodeSize(model, codeSize);
+  const mse = pcaTestMse(model, codeSize) ?? undefined;
+  const kept = varianceKept(model, codeSize);
+  return [
+    {
+      name: 'Test MSE',
+      exact: mse,
+      text: mse === undefined ? '—' : lossText(mse),
+      explanation: 'Mean squared error per pixel on all test images, clean.',
+    },
+    {
+      name: 'Components',
+      exact: used,
+      text: `${countText(used)} of ${countText(model.mean.length)}`,
+      explanation: 'Directions that are kept: as many as the codes have units. All are used for every image.',
+    },
+    {
+      name: 'Variance kept',
+      exact: kept,
+      text: percentText(kept, 1),
+      explanation: 'Share of the training images’ variance that these components keep.',
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+// The numbers of a card, one a line: the same lines stand beside each other in all cards.
+import { ReadOut } from '../../../ui/controls/read-out/read-out';
+import styles from './family-card.module.css';
+import type { FamilyNumber } from './family-numbers';
+
+interface NumberLinesProps {
+  numbers: readonly FamilyNumber[];
+  /** The step that the run is at. */
+  currentStep?: number;
+}
+
+export function NumberLines({ numbers, currentStep }: NumberLinesProps) {
+  return (
+    <div className={styles.numbers}>
+      {numbers.map(({ name, caption = name, exact, text, explanation, step }) => (
+        <ReadOut
+          key={name}
+          name={name}
+          caption={caption}
+          exact={exact}
+          explanation={explanation}
+          step={step}
+          age={step !== undefined && step !== currentStep ? 'older' : 'current'}
+          look="line"
+          className={styles.number}
+        >
+          {text}
+        </ReadOut>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+// Which input all of them get: the clean images, or the same images with a noise of the person's choice.
+import { corruptions } from '../../../catalog/corruptions/registry';
+import { significantText } from '../../../core/number-text';
+import {
+  noiseIds,
+  trialNoise,
+  type InputKind,
+  type NoiseId,
+} from '../../../session/comparison/trial/trial-state';
+import { useSession } from '../../../session/hooks/session-context';
+import { useComparisonStore } from '../../../session/hooks/use-comparison';
+import { useTrialStore } from '../../../session/hooks/comparison/use-trial';
+import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
+import { Select } from '../../../ui/controls/fields/select';
+import { useWhileInView } from '../../../ui/in-view/in-view';
+
+const inputs: readonly { value: InputKind; label: string; explanation: string }[] = [
+  { value: 'clean', label: 'Clean', explanation: 'All get the clean images' },
+  { value: 'noisy', label: 'Noisy', explanation: 'All get the same noisy images' },
+];
+
+export function InputChoice() {
+  const { trial } = useSession();
+  const shown = useWhileInView(useTrialStore(), (state) => state.shown);
+  const chosen = useWhileInView(useTrialStore(), (state) => state.noise);
+  const noise = useWhileInView(useComparisonStore(), (state) => trialNoise(state, chosen)?.noise);
+  const level = useWhileInView(useComparisonStore(), (state) => trialNoise(state, chosen)?.noiseLevel ?? 0);
+  const options = noiseIds.map((id) => ({
+    value: id,
+    label: `${corruptions[id].label} ${significantText(level)}`,
+  }));
+  const value = noiseIds.find((id) => id === noise);
+  return (
+    <>
+      <SegmentedRadio
+        label="Input of all"
+        look="quiet"
+        value={shown}
+        options={inputs}
+        onChange={trial.show}
+      />
+      {value !== undefined && (
+        <Select<NoiseId>
+          label="Noise of the input"
+          labelHidden
+          look="quiet"
+          value={value}
+          options={options}
+          explanation="The noise that all are tested with. Denoising was trained with its own."
+          onChange={trial.chooseNoise}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+// The same ten test images, reconstructed from the same input by all four networks and by PCA.
+import { Shuffle } from 'lucide-react';
+import { countText, durationRangeText } from '../../../core/number-text';
+import { stageText } from '../../../session/engine/notices/words';
+import { useSession } from '../../../session/hooks/session-context';
+import { useLookAt } from '../../../session/hooks/use-look-at';
+import { statusOf } from '../../../session/comparison/comparison';
+import { expectedSeconds } from '../../../session/comparison/expected-seconds';
+import { useComparisonStore } from '../../../session/hooks/use-comparison';
+import { useExperiment } from '../../../session/hooks/use-experiment';
+import { useMeasuredSpeedStore } from '../../../session/hooks/use-measured-speed';
+import { useRunStore } from '../../../session/hooks/use-run';
+import { useTrialStore, useWatchTrial } from '../../../session/hooks/comparison/use-trial';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { Card } from '../../../ui/controls/card/card';
+import { useInViewEffect, useWhileInView } from '../../../ui/in-view/in-view';
+import { measuredOnText } from '../words';
+import { ImageRows } from './image-rows';
+import { InputChoice } from './input-choice';
+import styles from './same-images.module.css';
+
+const looksAt = ['pictures'] as const;
+
+export function SameImages() {
+  const { selection, trial } = useSession();
+  useInViewEffect(useLookAt(looksAt));
+  useInViewEffect(useWatchTrial());
+  const runs = useWhileInView(useComparisonStore(), (state) => state.runs);
+  const isLive = useWhileInView(
+    useComparisonStore(),
+    (state) => !['none', 'ended'].includes(statusOf(state)),
+  );
+  return (
+    <Card
+      title="The same images"
+      subtitle={runs.length === 0 ? undefined : <MeasuredOn />}
+      actions={
+        <>
+          {runs.length > 0 && <InputChoice />}
+          <TextButton
+            icon={Shuffle}
+            explanation="Ten other test images, and other samples of all"
+            disabled={!isLive}
+            onClick={() => {
+              selection.showOthers();
+              trial.drawOthers();
+            }}
+          >
+            Others
+          </TextButton>
+        </>
+      }
+      className={styles.card}
+    >
+      {runs.length === 0 ? <Intro /> : <ImageRows runs={runs} />}
+    </Card>
+  );
+}
+
+/** Shown before the first start. */
+function Intro() {
+  const epochs = useWhileInView(useComparisonStore(), (state) => state.epochs);
+  const trainCount = useWhileInView(useRunStore(), (run) => run.facts?.trainCount ?? null);
+  const stage = useWhileInView(useRunStore(), (run) =>
+    run.stage === 'ready' ? null : stageText(run.stageMessage),
+  );
+  const codeSize = useWhileInView(useComparisonStore(), (state) => state.codeSize);
+  const experiment = useExperiment((chosen) => chosen);
+  const images = trainCount === null ? null : epochs * trainCount;
+  const expected = useWhileInView(useMeasuredSpeedStore(), (speed) => {
+    const seconds = images === null ? null : expectedSeconds(experiment, codeSize, images, speed);
+    return seconds && durationRangeText(seconds);
+  });
+  return (
+    <div className={styles.intro}>
+      <p className={styles.lead}>One network of each family, trained in turns.</p>
+      <p>
+        All four get the same images in the same order, the same layers, seed, learning rate and code size.
+        What differs is only what makes each a family; it stands under its name above.
+      </p>
+      <p>
+        {`Here you will see the same ten test images through each of them, as they learn${
+          images === null ? '' : `. ${howLong(images, expected)}`
+        }. You can pause at any time.`}
+      </p>
+      {stage !== null && (
+        <p className={styles.stage} role="status">
+          {`${stage} …`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** @param images that each of the four trains on */
+function howLong(images: number, expected: string | null): string {
+  const what = `4 × ${countText(images)} training images`;
+  return expected === null
+    ? `${what}; how long they take is not known until the first steps are made`
+    : `${what}: ${expected} at the speed of Train`;
+}
+
+/** What is shown, and what the errors are of. */
+function MeasuredOn() {
+  const count = useWhileInView(useTrialStore(), (state) => state.images?.count);
+  return <span>{measuredOnText(count)}</span>;
+}

@@ -1,0 +1,47 @@
+// The unit measure over the test set: a histogram of mean activations for a sparse code, otherwise one bar per unit.
+import { significantText } from '../../../core/number-text';
+import { useMemo } from 'react';
+import { UnitBars } from '../../../ui/units/unit-bars';
+import { UnitHistogram } from '../../../ui/units/unit-histogram';
+import { collapsedBelow } from '../../../core/run/objective-terms';
+import { dropSilentUnits, type UnitMeasure } from './unit-facts';
+import { chartSummary } from './words';
+
+interface UnitMeasureChartProps {
+  measure: UnitMeasure;
+  /** `[codeSize]`. */
+  values: Float32Array;
+  /** Unit indices by descending value. */
+  sorted: Uint32Array;
+  /** The target mean activation. */
+  target: number | null;
+  unit: number | null;
+  onUnit: (unit: number | null) => void;
+}
+
+export function UnitMeasureChart({ measure, values, sorted, target, unit, onUnit }: UnitMeasureChartProps) {
+  const label = chartSummary(values, measure, target);
+  const drawn = useMemo(() => (measure === 'mean' ? dropSilentUnits(values) : values), [measure, values]);
+  if (measure === 'mean') {
+    return (
+      <UnitHistogram
+        label={label}
+        values={drawn}
+        target={target === null ? null : { value: target, text: `target ρ = ${target}` }}
+        pointed={unit === null ? null : (values[unit] ?? null)}
+      />
+    );
+  }
+  const largest = values[sorted[0] ?? 0] ?? 0;
+  return (
+    <UnitBars
+      label={label}
+      values={values}
+      order={sorted}
+      limit={measure === 'kl' ? collapsedBelow : 0}
+      largestText={`up to ${significantText(largest)}${measure === 'kl' ? ' nats' : ''}`}
+      unit={unit}
+      onUnit={onUnit}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+// The order of the units, chosen in the card's header.
+import { useRunStore } from '../../../session/hooks/use-run';
+import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
+import { useWhileInView } from '../../../ui/in-view/in-view';
+import { measureOf, statisticsFor } from './unit-facts';
+import { measureTexts } from './words';
+
+/** By index, or by the measure of this experiment. */
+export type UnitOrder = 'built' | 'measure';
+
+export function UnitOrderChoice({
+  order,
+  onChange,
+}: {
+  order: UnitOrder;
+  onChange: (order: UnitOrder) => void;
+}) {
+  const measure = useWhileInView(useRunStore(), (run) => measureOf(run.experiment));
+  const isMeasured = useWhileInView(
+    useRunStore(),
+    (run) => statisticsFor(run.codeStatistics, run.experiment) !== null,
+  );
+  const { order: label, explanation } = measureTexts[measure];
+  return (
+    <SegmentedRadio
+      label="Unit order"
+      look="quiet"
+      value={order}
+      options={[
+        { value: 'built', label: 'As built', explanation: 'In the order of their numbers' },
+        { value: 'measure', label, explanation, disabled: !isMeasured },
+      ]}
+      onChange={onChange}
+    />
+  );
+}

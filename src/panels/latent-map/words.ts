@@ -1,0 +1,15 @@
+// Text that describes the axes of a map.
+import type { LatentMap } from '../../core/engine-api/looking';
+import type { SampleWords } from '../../core/samples/sample-words';
+import { countText, percentText } from '../../core/number-text';
+
+export function mapSubtitle(
+  { points, axes, explained }: Pick<LatentMap, 'points' | 'axes' | 'explained'>,
+  { many }: SampleWords,
+): string {
+  const samples = `${countText(points.length / 2)} test ${many}`;
+  if (axes === 'code') return `${samples}, the two numbers of the code`;
+  if (axes === 'code-jitter') return `${samples}, the code; the vertical axis is random`;
+  const share = explained ? ` (${percentText(explained[0] + explained[1])} of variance)` : '';
+  return `${samples} on 2 principal axes${share}`;
+}

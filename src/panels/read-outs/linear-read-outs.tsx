@@ -1,0 +1,56 @@
+// PCA and the linear denoiser as read-outs. They follow the bottleneck immediately.
+import { lossText, percentText } from '../../core/number-text';
+import { useRivalsWaiting } from '../../session/hooks/analysis/pca-waiting';
+import { useLinearRivals, useLookAtNoisy } from '../../session/hooks/analysis/use-linear-rivals';
+import { ReadOut } from '../../ui/controls/read-out/read-out';
+import { useInViewEffect } from '../../ui/in-view/in-view';
+import { denoiserMeaning, pcaCaption, pcaMeaning } from './words';
+
+export function PcaReadOut() {
+  const rivals = useLinearRivals();
+  return (
+    <LinearReadOut
+      name="PCA test MSE"
+      caption={pcaCaption(rivals)}
+      mse={rivals.pcaMse}
+      meaning={pcaMeaning(rivals)}
+    />
+  );
+}
+
+/** Only with noise: without, it is PCA. */
+export function LinearDenoiserReadOut() {
+  const rivals = useLinearRivals();
+  if (!rivals.isNoisy || (rivals.pcaMse !== null && rivals.denoiserMse === null)) return null;
+  return (
+    <LinearReadOut
+      name="Linear denoiser MSE"
+      caption="Linear denoiser"
+      mse={rivals.denoiserMse}
+      meaning={denoiserMeaning(rivals)}
+    />
+  );
+}
+
+interface LinearReadOutProps {
+  name: string;
+  caption: string;
+  mse: number | null;
+  meaning: string;
+}
+
+function LinearReadOut({ name, caption, mse, meaning }: LinearReadOutProps) {
+  useInViewEffect(useLookAtNoisy());
+  const { words, share } = useRivalsWaiting();
+  const progress = share === null ? '—' : percentText(share);
+  return (
+    <ReadOut
+      name={name}
+      caption={caption}
+      exact={mse ?? undefined}
+      explanation={mse !== null ? meaning : words}
+    >
+      {mse !== null ? lossText(mse) : progress}
+    </ReadOut>
+  );
+}

@@ -1,0 +1,108 @@
+// Read-outs shared by Train and Explore: the step, and numbers measured on the whole test set.
+import type { Evaluation } from '../../core/engine-api/looking';
+import { countText, lossText } from '../../core/number-text';
+import { ageOf } from '../../session/runs/age';
+import { useRun } from '../../session/hooks/use-run';
+import { classNames } from '../../ui/class-names';
+import { ReadOut } from '../../ui/controls/read-out/read-out';
+import styles from './read-outs.module.css';
+
+export function StepReadOut() {
+  const step = useRun((run) => run.step);
+  return (
+    <ReadOut
+      name="Step"
+      exact={step}
+      explanation="Batches the network has been trained on."
+      className={styles.step}
+    >
+      {countText(step)}
+    </ReadOut>
+  );
+}
+
+interface TestReadOutProps {
+  name: string;
+  caption?: string;
+  /** The number that matters most. */
+  emphasis?: boolean;
+  /** Only where it applies, which is known once it is measured: hidden without noise and without a value. */
+  optional?: boolean;
+  select: (evaluation: Evaluation) => number | null;
+  className?: string | undefined;
+  /** It is the same whatever the weights, and so of every step. */
+  ofTheData?: boolean;
+  /** What the number is, without a full stop. */
+  meaning: string;
+}
+
+/** A number measured on the whole test set: with its step where that is not the current one, pale while outdated. */
+export function TestReadOut({
+  name,
+  caption,
+  emphasis = false,
+  optional = false,
+  className,
+  ofTheData = false,
+  select,
+  meaning,
+}: TestReadOutProps) {
+  const value = useRun((run) => (run.testAll ? select(run.testAll.evaluation) : null));
+  const step = useRun((run) => run.testAll?.evaluation.step ?? 0);
+  const count = useRun((run) => run.testAll?.evaluation.count ?? 0);
+  const outdated = useRun((run) => run.testAll?.outdated ?? false);
+  const age = useRun((run) =>
+    ofTheData || run.testAll === null ? 'current' : ageOf(run.testAll.evaluation.step, run),
+  );
+  const measured = useRun((run) => run.testAll !== null);
+  const isFiltered = useRun((run) => run.experiment.classes.length > 0);
+  const hasNoise = useRun((run) => run.experiment.noise !== 'none');
+  if (optional && value === null && (measured || !hasNoise)) return null;
+  const where =
+    value === null
+      ? 'not measured yet'
+      : outdated
+        ? 'being measured again'
+        : `on all ${countText(count)} test images${isFiltered ? ', of all classes' : ''}, at step ${countText(step)}`;
+  return (
+    <ReadOut
+      name={name}
+      exact={outdated ? undefined : (value ?? undefined)}
+      caption={caption}
+      step={value === null || ofTheData ? undefined : step}
+      age={age}
+      emphasis={emphasis}
+      explanation={`${meaning}, ${where}.`}
+      className={classNames(styles.measured, outdated && styles.outdated, className)}
+    >
+      {value === null ? '—' : lossText(value)}
+    </ReadOut>
+  );
+}
+
+/** The loss on held-out samples. Pale while outdated, like the test numbers. */
+export function ValidationReadOut({ className }: { className?: string | undefined }) {
+  const evaluation = useRun((run) => run.validation?.evaluation ?? null);
+  const outdated = useRun((run) => run.validation?.outdated ?? false);
+  const age = useRun((run) =>
+    run.validation === null ? 'current' : ageOf(run.validation.evaluation.step, run),
+  );
+  const where =
+    evaluation === null
+      ? 'not measured yet'
+      : outdated
+        ? 'being measured again'
+        : `on ${countText(evaluation.count)} of them, at step ${countText(evaluation.step)}`;
+  return (
+    <ReadOut
+      name="Validation loss"
+      exact={outdated ? undefined : evaluation?.loss}
+      step={evaluation?.step}
+      age={age}
+      explanation={`The chosen loss on samples that are held out, ${where}.`}
+      className={classNames(styles.measured, outdated && styles.outdated, className)}
+    >
+      {evaluation === null ? '—' : lossText(evaluation.loss)}
+    </ReadOut>
+  );
+}

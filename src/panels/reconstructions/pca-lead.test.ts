@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import type { Evaluation } from '../../core/engine-api/looking';
+import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/experiment';
+import { appendValues, emptySeries } from '../../core/run/metric-series';
+import { newRun, type Run } from '../../session/runs/run';
+import { emptyCurves } from '../../session/runs/run-curves';
+import { whyPcaLeads } from './pca-lead';
+
+interface Given extends Partial<Run> {
+  mse: number;
+  patch?: ExperimentPatch;
+  /** Test errors at steps 1, 2, … */
+  before?: number[];
+}
+
+function runWith({ mse, patch = {}, before = [], ...rest }: Given): Run {
+  const evaluation = { mse, meanImageMse: 0.0673, step: 2000 } as Evaluation;
+  return {
+    ...newRun('1', { ...defaultExperiment, ...patch }, null),
+    epoch: 3,
+    testAll: { evaluation, outdated: false },
+    curves: { ...emptyCurves, testMse: appendValues(emptySeries, 1, before) },
+    ...rest,
+  };
+}
+
+it('gives no reason to a run of three epochs that nothing is wrong with', () => {
+  expect(whyPcaLeads(runWith({ mse: 0.02, before: [0.05, 0.03, 0.02] }))).toBeNull();
+});
+
+it('calls a run short below one epoch only', () => {
+  expect(whyPcaLeads(runWith({ mse: 0.02, epoch: 0.2 }))).toEqual({ code: 'short', share: 0.2 });
+  expect(whyPcaLeads(runWith({ mse: 0.02, epoch: 1 }))).toBeNull();
+});
+
+it('knows a network that lets nothing through, but not from its first steps', () => {
+  expect(whyPcaLeads(runWith({ mse: 0.0672 }))?.code).toBe('mean-image');
+  expect(whyPcaLeads(runWith({ mse: 0.0672, epoch: 0.1 }))?.code).toBe('short');
+});
+
+it('knows an error that has risen under the same settings, not under others', () => {
+  const before = [0.05, 0.02, 0.015, 0.03];
+  expect(whyPcaLeads(runWith({ mse: 0.03, before }))).toEqual({ code: 'rose', best: 0.015, step: 3 });
+  const marks: Run['marks'] = [{ kind: 'changed', step: 3, patch: { noiseLevel: 0.5 } }];
+  expect(whyPcaLeads(runWith({ mse: 0.03, before, marks }))).toBeNull();
+});
+
+it('knows a run that was set back', () => {
+  const diverged = { step: 40, restoredStep: 10, cause: 'dead-code' } as const;
+  expect(whyPcaLeads(runWith({ mse: 0.06, diverged }))).toEqual({ code: 'diverged', step: 40, isDead: true });
+});
+
+it('knows a penalty, unless its weight is 0', () => {
+  const variational: ExperimentPatch = { codeKind: 'gaussian', beta: 4 };
+  expect(whyPcaLeads(runWith({ mse: 0.04, patch: variational }))).toEqual({ code: 'penalty', penalty: 'kl' });
+  expect(whyPcaLeads(runWith({ mse: 0.04, patch: { ...variational, beta: 0 } }))).toBeNull();
+  expect(whyPcaLeads(runWith({ mse: 0.04, patch: { sparsity: 'l1' } }))?.code).toBe('penalty');
+});

@@ -1,0 +1,67 @@
+// Text that compares the network with PCA, including when PCA is ahead.
+import { countText, fixedText, lossText, percentText } from '../../core/number-text';
+import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
+import { sampleWords } from '../../core/samples/sample-words';
+import { textOf, type WordsFor } from '../../core/words-for';
+import type { PcaLead } from './pca-lead';
+
+export interface Verdict {
+  /** Mean squared errors per pixel on all test images. */
+  mse: number;
+  pcaMse: number;
+  /** Numbers in PCA's code: the width of the network's narrowest layer. */
+  size: number;
+  /** Whether that is a hidden layer rather than the code. */
+  isBelowCode: boolean;
+  /** Training updates so far; before the first there is nothing to compare. */
+  step: number;
+}
+
+const leads: WordsFor<PcaLead> = {
+  diverged: ({ step, isDead }) =>
+    isDead
+      ? `A layer of the network had died by step ${countText(step)}; what is measured is the network from before.`
+      : `Training diverged at step ${countText(step)}; what is measured is the network from before.`,
+  'mean-image': ({ meanImageMse }) =>
+    `The network is no better than the mean image (${lossText(meanImageMse)}): hardly anything of the input gets through it.`,
+  rose: ({ best, step }) =>
+    `The network was better before, ${lossText(best)} at step ${countText(step)}: the learning rate may be too high.`,
+  short: ({ share }) =>
+    `The network has seen ${share < 0.01 ? 'less than 1 %' : percentText(share)} of the training images: train on.`,
+  penalty: ({ penalty }) =>
+    penalty === 'kl'
+      ? 'The network pays for its KL term too, PCA for the error alone.'
+      : 'The network pays for its sparsity penalty too, PCA for the error alone.',
+};
+
+/**
+ * One sentence that compares the errors at the same number of numbers, and one that says why PCA is ahead.
+ * @param lead null where it is not known
+ */
+export function pcaVerdict(
+  { mse, pcaMse, size, isBelowCode, step }: Verdict,
+  lead: PcaLead | null,
+): string | null {
+  if (step === 0 || !Number.isFinite(mse) || pcaMse <= 0) return null;
+  const count = size === 1 ? '1 number' : `${countText(size)} numbers`;
+  const numbers = isBelowCode ? `${count}, the narrowest layer,` : count;
+  const both = `${lossText(mse)} against ${lossText(pcaMse)}`;
+  const ratio = mse / pcaMse;
+  if (ratio >= 1.005) {
+    const why = lead === null ? '' : ` ${textOf(leads, lead)}`;
+    return `PCA is ahead at ${numbers.replace(/,$/, '')}: ${both} (${fixedText(ratio, 2)} ×).${why}`;
+  }
+  if (ratio > 0.995) return `Level with PCA at ${numbers.replace(/,$/, '')}: ${both}.`;
+  return `At ${numbers} the error is ${fixedText(ratio, 2)} of PCA’s: ${both}.`;
+}
+
+/** Under the name of the errors, where they are shown larger than they are. */
+export function errorGainText(gain: number): string {
+  return `shown ${gain} ×`;
+}
+
+/** Names the button that shows a test image in the diagram: `Show test image 7, a 3, in the diagram`. */
+export function showText(info: DatasetInfo, index: number, label: number | undefined): string {
+  const name = classOf(info, label);
+  return `Show test ${sampleWords(info.kind).one} ${index}${name === null ? '' : `, ${name},`} in the diagram`;
+}

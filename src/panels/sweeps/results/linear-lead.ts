@@ -1,0 +1,81 @@
+// Where a linear method is ahead of a sweep's networks, and why where the sweep itself shows it. Pure.
+import type { Penalty } from '../../../core/experiment/rules';
+import { countText, lossText, percentText, significantText, valueText } from '../../../core/number-text';
+import { isNoBetterThanMeanImage } from '../../../core/pca/squared-error';
+import type { SweepPoint, SweptSetting } from '../../../core/sweep/sweep';
+import { settingWords } from '../words';
+
+/** A point and what stands beside it; null where not known. */
+export type BesideLinear = Pick<SweepPoint, 'value' | 'codeSize' | 'steps' | 'testMse' | 'epoch'> & {
+  readonly pca: number | null;
+  readonly denoiser: number | null;
+  /** Numbers in the code of both: the narrowest layer. */
+  readonly size: number | null;
+  readonly meanImageMse: number | null;
+  /** Share of the test images' variance that PCA keeps, in [0, 1]. */
+  readonly keptByPca: number | null;
+  readonly penalty: Penalty | null;
+};
+
+/** Where the best linear method is ahead; null if nowhere. @param points sorted by ascending value */
+export function linearAheadText(setting: SweptSetting, points: readonly BesideLinear[]): string | null {
+  const behind = points.filter((point) => isBehind(point));
+  const [first] = behind;
+  if (first === undefined) return null;
+  const rival = points.some(({ denoiser }) => denoiser !== null) ? 'The linear denoiser' : 'PCA';
+  const where = behind.map(({ value }) => valueText(value)).join(', ');
+  const best = bestLinear(first);
+  const single =
+    behind.length === 1 && best !== null ? ` (${lossText(best)} against ${lossText(first.testMse)})` : '';
+  const why = reason(setting, points, behind);
+  return `${rival} is better at ${settingWords[setting].inSentence} ${where}${single}.${why === null ? '' : ` ${why}`}`;
+}
+
+/** The network's error divided by that of a linear method: `0.46`. */
+export function ratioText(testMse: number, linearMse: number | null): string {
+  return linearMse === null || linearMse === 0 ? '—' : significantText(testMse / linearMse);
+}
+
+function bestLinear({ pca, denoiser }: BesideLinear): number | null {
+  return denoiser ?? pca;
+}
+
+function isBehind(point: BesideLinear): boolean {
+  const best = bestLinear(point);
+  return best !== null && best < point.testMse;
+}
+
+function reason(
+  setting: SweptSetting,
+  points: readonly BesideLinear[],
+  behind: readonly BesideLinear[],
+): string | null {
+  const [first] = behind;
+  if (first === undefined) return null;
+  const ahead = points.filter((point) => bestLinear(point) !== null && !isBehind(point));
+  const isShort = behind.every(({ epoch }) => epoch !== undefined && epoch < 1);
+  const steps = countText(first.steps);
+  if (setting === 'codeSize') {
+    const kept = first.keptByPca ?? 0;
+    const isLong = kept > 0.5 && ahead.some(({ value }) => behind.every((other) => value < other.value));
+    const numbers = `With ${countText(first.size ?? first.codeSize)} numbers PCA already keeps ${percentText(kept)} of the variance`;
+    const short = `the network had ${steps} steps, less than one epoch`;
+    if (isLong) return isShort ? `${numbers}, and ${short}.` : `${numbers}.`;
+  } else if (ahead.length > 0) {
+    // The steps cannot be the reason: as many were enough at another value.
+    const enough = ahead.map(({ value }) => valueText(value)).join(', ');
+    return `The same ${steps} steps were enough to be ahead at ${enough}.`;
+  }
+  if (!isShort && behind.every((point) => isNoBetterThanMean(point)))
+    return 'There the network is no better than the mean image.';
+  if (isShort) return `The network had ${steps} steps, less than one epoch; more may change that.`;
+  if (behind.every(({ penalty }) => penalty !== null)) {
+    const penalty = first.penalty === 'kl' ? 'KL term' : 'sparsity penalty';
+    return `The network pays for its ${penalty} too, the linear method for the error alone.`;
+  }
+  return null;
+}
+
+function isNoBetterThanMean({ testMse, meanImageMse }: BesideLinear): boolean {
+  return meanImageMse !== null && isNoBetterThanMeanImage(testMse, meanImageMse);
+}

@@ -1,0 +1,110 @@
+// The numbers of one sweep, to copy or save, and a sentence on where a linear method is ahead.
+import { useState } from 'react';
+import { penaltyOf } from '../../../core/experiment/rules';
+import { lossText, valueText } from '../../../core/number-text';
+import { experimentAt, linearErrors } from '../../../core/sweep/sweep';
+import { sweepTable } from '../../../core/sweep/sweep-table';
+import { tableCsv, tableText } from '../../../core/table';
+import { useSweeps } from '../../../session/hooks/sweeps/use-sweeps';
+import type { SweepRecord } from '../../../session/sweeps/sweep-record';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { Card } from '../../../ui/controls/card/card';
+import { fileName, saveText } from '../../../ui/export/save-file';
+import { keptByPca, sorted } from '../shown-sweeps';
+import { beingComputedText, settingWords } from '../words';
+import { linearAheadText, ratioText } from './linear-lead';
+import text from '../sweep-text.module.css';
+import styles from './sweep-numbers.module.css';
+
+export function SweepNumbers({ picked }: { picked: SweepRecord }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const isComputing = useSweeps(({ computing }) => computing === picked.id);
+  const { setting } = picked.plan;
+  const rows = sorted(picked.points).map((point) => ({
+    ...point,
+    ...linearErrors(point),
+    best: linearErrors(point).denoiser ?? linearErrors(point).pca,
+    size: point.linear?.size ?? null,
+    meanImageMse: point.linear?.pcaMse[0] ?? null,
+    keptByPca: keptByPca(point),
+    penalty: penaltyOf(experimentAt(picked.plan, point.value)),
+  }));
+  const hasDenoiser = rows.some(({ denoiser }) => denoiser !== null);
+  const ahead = linearAheadText(setting, rows);
+  const isEmpty = rows.length === 0;
+  const table = () => sweepTable(picked);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(tableText(table()));
+      setCopied('Copied');
+    } catch {
+      setCopied('The browser did not allow it: save the CSV instead.');
+    }
+  }
+
+  return (
+    <Card
+      title="Numbers"
+      actions={
+        <>
+          <TextButton disabled={isEmpty} onClick={() => void copy()}>
+            Copy table
+          </TextButton>
+          <TextButton
+            disabled={isEmpty}
+            onClick={() => saveText(fileName(picked.name, 'csv', new Date()), tableCsv(table()))}
+          >
+            Save CSV
+          </TextButton>
+        </>
+      }
+      className={styles.numbersCard}
+    >
+      <p className={text.note} role="status">
+        {copied ?? picked.name}
+      </p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{settingWords[setting].label}</th>
+            <th scope="col">Test MSE</th>
+            <th scope="col">PCA</th>
+            {hasDenoiser && (
+              <th
+                scope="col"
+                title="The best linear denoiser for this noise, with as many numbers in its code"
+              >
+                Linear
+              </th>
+            )}
+            <th scope="col" title={hasDenoiser ? 'To the linear denoiser' : 'To PCA'}>
+              Ratio
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ value, testMse, pca, best }) => (
+            <tr key={value}>
+              <th scope="row">{valueText(value)}</th>
+              <td data-value={testMse}>{lossText(testMse)}</td>
+              <LinearCell mse={pca} isComputing={isComputing} />
+              {/* Without noise, at level 0, the linear denoiser is PCA. */}
+              {hasDenoiser && <LinearCell mse={best} isComputing={isComputing} />}
+              <td className={testMse > (best ?? Infinity) ? styles.behind : undefined}>
+                {ratioText(testMse, best)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {ahead !== null && <p className={styles.ahead}>{ahead}</p>}
+    </Card>
+  );
+}
+
+/** Of a method that takes seconds to minutes: whether its number is on its way. */
+function LinearCell({ mse, isComputing }: { mse: number | null; isComputing: boolean }) {
+  if (mse !== null) return <td>{lossText(mse)}</td>;
+  return isComputing ? <td title={beingComputedText}>…</td> : <td>—</td>;
+}

@@ -1,0 +1,92 @@
+// The same ten images at each value: the network's reconstructions beside those of linear methods at the same code size.
+import { sampleKind } from '../../../core/samples/sample-kind';
+import { sampleWords } from '../../../core/samples/sample-words';
+import { lossText, valueText } from '../../../core/number-text';
+import type { SweepPoint } from '../../../core/sweep/sweep';
+import { useRun } from '../../../session/hooks/use-run';
+import type { SweepRecord } from '../../../session/sweeps/sweep-record';
+import { Card } from '../../../ui/controls/card/card';
+import { Placeholder } from '../../../ui/placeholder/placeholder';
+import type { SampleInfo } from '../../../ui/sample/sample-look';
+import { SampleStrip } from '../../../ui/sample/sample-strip';
+import { sorted } from '../shown-sweeps';
+import { linearPicturesText, settingWords } from '../words';
+import styles from './sweep-pictures.module.css';
+
+export function SweepPictures({ picked }: { picked: SweepRecord }) {
+  const dataset = useRun(({ facts }) => facts?.dataset);
+  const points = sorted(picked.points);
+  const [first] = points;
+  const hasPca = points.some(({ linear }) => linear !== undefined);
+  const shape = picked.data?.shape ?? first?.linear?.sampleShape;
+  const info = shape ? { shape } : dataset;
+  const { many } = sampleWords(info && sampleKind(info.shape));
+  return (
+    <Card
+      title={`The same ten ${many}`}
+      subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points)}` : ''}`}
+      className={styles.picturesCard}
+    >
+      {first && info ? (
+        <div className={styles.pictures} tabIndex={0} role="group" aria-label="Pictures of each value">
+          <div className={styles.originals}>
+            <p className={styles.pictureHead}>Original</p>
+            <SampleStrip label="Originals" info={info} values={first.originals} className={styles.strip} />
+          </div>
+          {points.map((point) => (
+            <Column
+              key={point.value}
+              point={point}
+              info={info}
+              setting={settingWords[picked.plan.setting].label}
+            />
+          ))}
+        </div>
+      ) : (
+        <Placeholder>{`Ten test ${many} appear here for each finished value.`}</Placeholder>
+      )}
+    </Card>
+  );
+}
+
+interface ColumnProps {
+  point: SweepPoint;
+  info: SampleInfo;
+  setting: string;
+}
+
+function Column({ point, info, setting }: ColumnProps) {
+  const { linear } = point;
+  const value = valueText(point.value);
+  return (
+    <div className={styles.column}>
+      <p className={styles.pictureHead} title={`Test MSE ${lossText(point.testMse)}`}>
+        {value}
+      </p>
+      <div className={styles.pair}>
+        <SampleStrip
+          label={`${setting} ${value}: network`}
+          info={info}
+          values={point.reconstructions}
+          className={styles.strip}
+        />
+        {linear && (
+          <SampleStrip
+            label={`${setting} ${value}: PCA`}
+            info={info}
+            values={linear.pcaImages}
+            className={styles.strip}
+          />
+        )}
+        {linear?.denoiserImages && (
+          <SampleStrip
+            label={`${setting} ${value}: linear denoiser`}
+            info={info}
+            values={linear.denoiserImages}
+            className={styles.strip}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

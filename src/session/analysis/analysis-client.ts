@@ -1,0 +1,85 @@
+// The page's link to the analysis worker. The worker starts with the first question, and again after it has died.
+import { proxy, type Remote } from 'comlink';
+import type {
+  AnalysisApi,
+  AnalysisProgress,
+  CodeQuality,
+  NearestImages,
+  NoisyAsker,
+  NoisyInputs,
+  NoisyReference,
+  PcaModel,
+  QualityRequest,
+  UmapLayout,
+  UmapRequest,
+} from '../../core/analysis-api';
+import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
+import type { TrainedOn } from '../../core/experiment/trained-on';
+import { CodedError } from '../../core/failure';
+import type { OwnDataset } from '../../core/samples/own-dataset';
+import { createUnanswered } from '../tasks/unanswered';
+import { linkWorker, type WorkerLink } from '../workers/worker-link';
+
+type OnProgress = (progress: AnalysisProgress) => void;
+
+/** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
+export interface AnalysisCalls {
+  pca(of: TrainedOn, onProgress: OnProgress): Promise<PcaModel>;
+  /** Null when it was cancelled, or overtaken by a later question of the same asker. */
+  noisyReference(
+    inputs: NoisyInputs,
+    asker: NoisyAsker,
+    onProgress: OnProgress,
+  ): Promise<NoisyReference | null>;
+  nearestTraining(of: TrainedOn, images: Float32Array, count: number): Promise<NearestImages>;
+  /** Null when it was cancelled. */
+  umap(request: UmapRequest, onProgress: OnProgress): Promise<UmapLayout | null>;
+  /** Null when it was cancelled. */
+  quality(request: QualityRequest, onProgress: OnProgress): Promise<CodeQuality | null>;
+  cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
+}
+
+/**
+ * The real one. No worker is started before the first question.
+ * @param lent what the worker cannot be sure to find in the browser's storage
+ */
+export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): AnalysisCalls {
+  let link: WorkerLink<AnalysisApi> | null = null;
+  const unanswered = createUnanswered();
+
+  function start(): WorkerLink<AnalysisApi> {
+    const worker = new Worker(new URL('../../analysis/analysis-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'analysis',
+    });
+    const started = linkWorker<AnalysisApi>(worker, (why) => {
+      link = null;
+      unanswered.giveUp(new CodedError(why));
+    });
+    const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
+    started.api.open({ baseUrl, lifeLock: started.lifeLock }).then(started.watchLife, () => undefined);
+    return started;
+  }
+
+  /** @param about the data set that the worker will need for it */
+  function ask<T>(about: DatasetId | null, question: (api: Remote<AnalysisApi>) => Promise<T>): Promise<T> {
+    link ??= start();
+    const dataset = about && lent(about);
+    if (dataset && isOwn(about)) link.api.lend(about, dataset).catch(() => undefined);
+    return unanswered.add(question(link.api));
+  }
+
+  return {
+    pca: (of, onProgress) => ask(of.dataset, (api) => api.pca(of, proxy(onProgress))),
+    noisyReference: (inputs, asker, onProgress) =>
+      ask(inputs.dataset, (api) => api.noisyReference(inputs, asker, proxy(onProgress))),
+    nearestTraining: (of, images, count) => ask(of.dataset, (api) => api.nearestTraining(of, images, count)),
+    umap: (request, onProgress) => ask(null, (api) => api.umap(request, proxy(onProgress))),
+    quality: (request, onProgress) =>
+      ask(request.trainedOn.dataset, (api) => api.quality(request, proxy(onProgress))),
+    cancel(work) {
+      // What has not been started has nothing to cancel.
+      link?.api.cancel(work).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// What the analysis worker is doing.
+import type { AnalysisProgress, AnalysisStage, QualitySubject } from '../../core/analysis-api';
+import { countText, percentText } from '../../core/number-text';
+import { textOf, type WordsFor } from '../../core/words-for';
+
+const subjects = { code: 'the code', pca: 'PCA', pixels: 'the pixels' } satisfies Record<
+  QualitySubject,
+  string
+>;
+
+const stages: WordsFor<AnalysisStage> = {
+  'analysis.starting': () => 'Starting',
+  'analysis.reading-data': () => 'Reading the data set',
+  'analysis.waiting-for-data': () => 'Waiting for the data set',
+  'pca.summing': ({ split }) => `Adding up the ${split === 'train' ? 'training' : 'test'} images`,
+  'pca.decomposing': ({ size }) => `Decomposing the covariance, ${size} × ${size}`,
+  'pca.refining': ({ pass, passes }) => `Refining the components, pass ${pass} of ${passes}`,
+  'pca.projecting': () => 'Projecting the test images',
+  'noise.summing': ({ split }) => `Adding up the noisy ${split === 'train' ? 'training' : 'test'} images`,
+  'noise.solving': ({ size }) => `Solving for the linear denoiser, ${size} × ${size}`,
+  'noise.measuring': () => 'Measuring PCA and the linear denoiser',
+  'umap.neighbours': () => 'Finding neighbours',
+  'umap.layout': ({ epoch, epochs }) => `Laying out, epoch ${countText(epoch)} of ${countText(epochs)}`,
+  'quality.encoding': () => 'Encoding',
+  'quality.neighbours': ({ of }) => `Nearest neighbours on ${subjects[of]}`,
+  'quality.probe': ({ of }) => `A linear probe on ${subjects[of]}`,
+  'quality.maps': () => 'Judging the maps',
+};
+
+function analysisStageText(stage: AnalysisStage): string {
+  return textOf(stages, stage);
+}
+
+/** `Finding neighbours: 12 %` */
+export function analysisProgressText({ message, share }: AnalysisProgress): string {
+  return `${analysisStageText(message)}: ${percentText(share)}`;
+}

@@ -1,0 +1,98 @@
+// The drawing on the pad: what is being drawn flows through the diagram, and through every run there is.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { datasetEntry } from '../../catalog/datasets/registry';
+import { codedFailureOf } from '../../core/failure';
+import type { DrawingFailure, Drawn, Ink } from '../../core/samples/drawing';
+import { drawnSample } from '../../data/drawing/drawn-sample';
+import type { EngineSupervisor } from '../engine/supervisor-ports';
+import type { SelectionRoom } from '../selection/selection';
+import type { Run } from '../runs/run';
+import { createDrawingFeed } from './drawing-feed';
+import { readDrawn } from './read-drawn';
+
+export interface DrawingPorts {
+  readonly engine: EngineSupervisor;
+  readonly run: StoreApi<Run>;
+  readonly selection: SelectionRoom;
+  /** The pad was cleared. */
+  readonly onCleared: () => void;
+}
+
+/** What is on the pad that was not drawn there. */
+export interface PadState {
+  /** Whether a file, or what was pasted, stands on the pad in place of ink. */
+  readonly isGiven: boolean;
+  /** Why the latest file could not be read; what was on the pad before stays. */
+  readonly failure: DrawingFailure | null;
+}
+
+export interface Drawing {
+  readonly store: StoreApi<PadState>;
+  /** Puts a file, or what was pasted, on the pad. @param name of the file; null for what was pasted */
+  readonly take: (blob: Blob, name: string | null) => Promise<void>;
+  /** The ink on the pad, or null when it was cleared. */
+  readonly draw: (ink: Ink | null) => void;
+  /** The ink on the pad, for a pad that is shown again. */
+  readonly ink: () => Ink | null;
+  /** The network stands, perhaps on another data set: the drawing is brought to its form and sent. */
+  readonly retarget: (run: Pick<Run, 'facts' | 'experiment'>) => void;
+  readonly answered: (drawingId: number) => void;
+}
+
+export function createDrawing({ engine, run, selection, onCleared }: DrawingPorts): Drawing {
+  const feed = createDrawingFeed((id, pixels) => {
+    engine.send((calls) => calls.setDrawing(id, pixels));
+  });
+  const store = createStore<PadState>()(() => ({ isGiven: false, failure: null }));
+  let lastTaken = 0;
+
+  function put(drawn: Drawn | null): void {
+    const { hasDrawing, focus } = selection.store.getState();
+    lastTaken++;
+    store.setState({ isGiven: drawn !== null && !('alpha' in drawn), failure: null });
+    feed.draw(drawn);
+    if (drawn === null) {
+      run.setState({ drawing: null });
+      onCleared();
+      selection.store.setState({ hasDrawing: false });
+      const first = run.getState().snapshot?.indices[0];
+      if (focus?.kind === 'drawing' && first !== undefined)
+        selection.focusOn({ kind: 'sample', index: first });
+    } else if (!hasDrawing) {
+      selection.store.setState({ hasDrawing: true });
+      selection.focusOn({ kind: 'drawing' });
+    }
+  }
+
+  return {
+    store,
+    draw: put,
+    async take(blob, name) {
+      const shape = run.getState().facts?.dataset.shape;
+      if (!shape) return;
+      const taken = ++lastTaken;
+      try {
+        const drawn = await readDrawn(blob, name, shape);
+        if (taken === lastTaken) put(drawn);
+      } catch (error) {
+        const failure = codedFailureOf(error);
+        if (failure === null) throw error;
+        if (taken === lastTaken) store.setState({ failure: failure as DrawingFailure });
+      }
+    },
+    ink() {
+      const drawn = feed.drawn();
+      return drawn && 'alpha' in drawn ? drawn : null;
+    },
+    retarget({ facts, experiment }) {
+      if (!facts) return;
+      const { shape, valueRange } = facts.dataset;
+      const target = { shape, valueRange, form: datasetEntry(experiment.dataset).drawing };
+      const drawn = feed.drawn();
+      // What was on the pad cannot become a sample of this data.
+      if (drawn !== null && drawnSample(drawn, target) === null) put(null);
+      feed.retarget(target);
+    },
+    answered: feed.answered,
+  };
+}

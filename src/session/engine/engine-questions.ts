@@ -1,0 +1,38 @@
+// What the page asks the network of a run: answers come between two steps, with the weights of the step they name.
+// Any run in the engine can be asked: the main one, or one that is compared. Null: there is no engine or no such run, or the engine was lost while it was asked.
+import type { Decoded, Encoded, EncodedTraining, Generated } from '../../core/engine-api/asking';
+import type { RunId } from '../../core/run/stamp';
+import type { EngineSupervisor } from './supervisor-ports';
+
+export interface EngineQuestions {
+  /** Images of codes `[n, codeSize]`. */
+  readonly decode: (codes: Float32Array) => Promise<Decoded | null>;
+  /** Codes of images `[n, sampleSize]`, pixels in [0, 1]. */
+  readonly encode: (images: Float32Array) => Promise<Encoded | null>;
+  /** Images `[n, sampleSize]` through the whole network, under one set of weights. */
+  readonly reconstruct: (images: Float32Array) => Promise<Decoded | null>;
+  /**
+   * Images of random codes, one for each row of standard normal `draws` `[n, codeSize]`.
+   * @param fitTo training images to fit a Gaussian to, for a code that has no prior
+   */
+  readonly generate: (draws: Float32Array, fitTo: number) => Promise<Generated | null>;
+  /** Codes of the first `count` training images. */
+  readonly encodeTraining: (count: number) => Promise<EncodedTraining | null>;
+  /** Clean test images at these places, `[n, sampleSize]`. */
+  readonly testImages: (indices: Uint32Array) => Promise<Float32Array | null>;
+}
+
+/** @param runId the run that is asked */
+export function createEngineQuestions(
+  { ask }: Pick<EngineSupervisor, 'ask'>,
+  runId: () => RunId,
+): EngineQuestions {
+  return {
+    decode: (codes) => ask((engine) => engine.decode(runId(), codes)),
+    encode: (images) => ask((engine) => engine.encode(runId(), images)),
+    reconstruct: (images) => ask((engine) => engine.reconstruct(runId(), images)),
+    generate: (draws, fitTo) => ask((engine) => engine.generate(runId(), draws, fitTo)),
+    encodeTraining: (count) => ask((engine) => engine.encodeTraining(runId(), count)),
+    testImages: (indices) => ask((engine) => engine.testImages(runId(), indices)),
+  };
+}

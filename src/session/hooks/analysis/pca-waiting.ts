@@ -1,0 +1,39 @@
+// What stands in the place of PCA's pictures and numbers until it is computed.
+import { failureText } from '../../engine/notices/words';
+import { useNoisy } from './use-linear-rivals';
+import { usePca } from './use-pca';
+import { analysisProgressText } from '../../analysis/words';
+import type { TaskState } from '../../tasks/task';
+
+export interface PcaWaiting {
+  words: string;
+  /** Part of the work that is done, in [0, 1]; null while it has not started, and after a failure. */
+  share: number | null;
+  /** Whether it can be tried again. */
+  hasFailed: boolean;
+}
+
+export function usePcaWaiting(): PcaWaiting {
+  return waitingOf(usePca(taskOf), 'PCA starts once all images have arrived.');
+}
+
+/** The same for PCA and the linear denoiser on noisy inputs, which come after PCA itself. */
+export function useRivalsWaiting(): PcaWaiting {
+  const pca = usePcaWaiting();
+  const hasPca = usePca(({ model }) => model !== null);
+  const isNoisy = useNoisy(({ inputs }) => inputs !== null);
+  const noisy = waitingOf(useNoisy(taskOf), 'PCA of noisy images starts once the noise is left alone.');
+  return hasPca && isNoisy ? noisy : pca;
+}
+
+function waitingOf({ progress, failure }: TaskState, idleWords: string): PcaWaiting {
+  if (failure !== null)
+    return { words: `PCA could not be computed: ${failureText(failure)}`, share: null, hasFailed: true };
+  if (progress === null) return { words: idleWords, share: null, hasFailed: false };
+  return { words: analysisProgressText(progress), share: progress.share, hasFailed: false };
+}
+
+/** A state is its own task: every change of it is shown. */
+function taskOf(state: TaskState): TaskState {
+  return state;
+}

@@ -1,0 +1,63 @@
+// The drawing pad's state and actions, for every panel that has a pad.
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { datasetEntry } from '../../catalog/datasets/registry';
+import type { Ink } from '../../core/samples/drawing';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import { drawingFailureText, padTexts, type PadTexts } from '../drawing/words';
+import { useSession } from './session-context';
+import { useDataset } from './datasets/use-dataset';
+import { useExperiment } from './use-experiment';
+import { useRun } from './use-run';
+import { useSelection } from './use-selection';
+
+export interface SamplePadState extends PadTexts {
+  readonly info: DatasetInfo | null;
+  readonly isDrawable: boolean;
+  /** What a file or a paste became; empty until the engine has answered, and null where ink has the pad. */
+  readonly given: Float32Array | null;
+  readonly clearSignal: number;
+  readonly initialInk: Ink | null;
+  readonly onInk: (ink: Ink | null) => void;
+  readonly onTake: (blob: Blob, name: string | null) => void;
+}
+
+export interface SamplePad {
+  readonly pad: SamplePadState;
+  readonly hasDrawing: boolean;
+  readonly clear: () => void;
+  /** Why the latest file could not be read; null where there is nothing to say. */
+  readonly failure: string | null;
+}
+
+const nothing = new Float32Array(0);
+
+export function useSamplePad(): SamplePad {
+  const { drawing } = useSession();
+  const [clears, setClears] = useState(0);
+  const info = useDataset() ?? null;
+  const drawingHint = useExperiment(({ dataset }) => datasetEntry(dataset).drawingHint);
+  const isGiven = useStore(drawing.store, (state) => state.isGiven);
+  const failure = useStore(drawing.store, (state) => state.failure);
+  const original = useRun((run) => (isGiven ? run.drawing?.original : undefined));
+  const hasDrawing = useSelection((selection) => selection.hasDrawing);
+  const kind = info?.kind ?? 'image';
+  return {
+    pad: {
+      ...padTexts(kind, drawingHint),
+      info,
+      isDrawable: kind === 'image',
+      given: isGiven ? (original ?? nothing) : null,
+      clearSignal: clears,
+      initialInk: drawing.ink(),
+      onInk: drawing.draw,
+      onTake: (blob, name) => void drawing.take(blob, name),
+    },
+    hasDrawing,
+    clear() {
+      drawing.draw(null);
+      setClears(clears + 1);
+    },
+    failure: failure && drawingFailureText(failure),
+  };
+}

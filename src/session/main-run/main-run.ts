@@ -1,0 +1,149 @@
+// The run that Train and Explore show: one run, trained for as long as the person wants, that follows the chosen experiment.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { familyPatch, type FamilyId } from '../../catalog/families/registry';
+import type { TrainingEvent } from '../../core/engine-api/events';
+import { changeBetween } from '../../core/experiment/change';
+import { difference, ranges, type Experiment, type ExperimentPatch } from '../../core/experiment/experiment';
+import { withPatch } from '../../core/experiment/rules';
+import type { RunId } from '../../core/run/stamp';
+import type { RunJob } from '../engine/run-job';
+import type { EngineSupervisor } from '../engine/supervisor-ports';
+import { createPatchThrottle } from './patch-throttle';
+import { newRun, type Run } from '../runs/run';
+
+export interface MainRunPorts {
+  readonly engine: EngineSupervisor;
+  readonly experiment: Experiment;
+  /** A run to go on with; null: a new one. */
+  readonly resumed: Run | null;
+  readonly newRunId: () => RunId;
+  /** A new run is about to be built, which ends all others in its engine. */
+  readonly onRebuild: () => void;
+  /** The views are empty. @param isSameRun it goes on from its checkpoint, and its test images are the same */
+  readonly onViewsEmptied: (isSameRun: boolean) => void;
+  /** The engine has it, and takes commands for it. */
+  readonly onBuilt: () => void;
+  readonly onEvent: (run: Run, event: TrainingEvent) => void;
+  readonly onTrain: () => void;
+}
+
+export interface MainRun {
+  readonly store: StoreApi<Run>;
+  /** As chosen with the controls; the run follows it. */
+  readonly experiment: StoreApi<Experiment>;
+  /** The run for the engine to build when it opens. */
+  readonly place: () => void;
+  /** Changes the experiment; what follows for the run is in the table of `core/experiment/change.ts`. */
+  readonly change: (patch: ExperimentPatch) => void;
+  readonly chooseFamily: (family: FamilyId) => void;
+  readonly toggle: () => void;
+  /** One training step, then pause. */
+  readonly step: () => void;
+  /** The same experiment from the beginning, as a new run that is not training. */
+  readonly reset: () => void;
+  /** Goes on training with another learning rate, after a run that diverged. */
+  readonly trainOnAt: (learningRate: number) => void;
+  /** Starts over from other random weights with another learning rate, after a network has died. Does not train. */
+  readonly resetAt: (learningRate: number) => void;
+  /** Fetches again the shards that failed. */
+  readonly retryData: () => void;
+}
+
+export function createMainRun(ports: MainRunPorts): MainRun {
+  const { engine, newRunId } = ports;
+  const experiment = createStore<Experiment>()(() => ports.experiment);
+  const store = createStore<Run>()(() => ports.resumed ?? newRun(newRunId(), ports.experiment, null));
+
+  const patches = createPatchThrottle((patch) => {
+    const { runId } = store.getState();
+    engine.send((calls) => calls.change(runId, patch));
+  });
+
+  function place(): void {
+    const job: RunJob = {
+      id: store.getState().runId,
+      read: store.getState,
+      keep(run, event) {
+        store.setState(run, true);
+        if (event) ports.onEvent(run, event);
+        else emptyViews(run.checkpoint !== null);
+      },
+      experiment: experiment.getState,
+      lastStep: () => Infinity,
+      onBuilt: ports.onBuilt,
+      // The engine's events report the result.
+      onRefused: () => undefined,
+    };
+    engine.run(job);
+  }
+
+  function rebuild(): void {
+    ports.onRebuild();
+    store.setState(newRun(newRunId(), experiment.getState(), store.getState()), true);
+    emptyViews(false);
+    place();
+  }
+
+  function emptyViews(isSameRun: boolean): void {
+    patches.drop();
+    ports.onViewsEmptied(isSameRun);
+  }
+
+  function change(patch: ExperimentPatch): void {
+    const before = experiment.getState();
+    const after = withPatch(before, patch);
+    const kind = changeBetween(before, after);
+    if (kind === 'none') return;
+    experiment.setState(after, true);
+    if (kind === 'rebuild') rebuild();
+    else patches.push(difference(before, after));
+  }
+
+  function train(): void {
+    store.setState({ wantsTraining: true, diverged: null });
+    ports.onTrain();
+    patches.flush();
+    engine.train(store.getState().runId);
+  }
+
+  function pause(): void {
+    const { runId } = store.getState();
+    store.setState({ wantsTraining: false, waiting: false });
+    engine.send((calls) => calls.pause(runId));
+  }
+
+  return {
+    store,
+    experiment,
+    place,
+    change,
+    chooseFamily: (family) => change(familyPatch(family, experiment.getState())),
+    toggle() {
+      if (store.getState().wantsTraining) pause();
+      else train();
+    },
+    step() {
+      const { runId } = store.getState();
+      store.setState({ wantsTraining: false, waiting: false });
+      patches.flush();
+      engine.send((calls) => calls.step(runId));
+    },
+    reset() {
+      store.setState({ wantsTraining: false });
+      rebuild();
+    },
+    trainOnAt(learningRate) {
+      change({ learningRate });
+      train();
+    },
+    resetAt(learningRate) {
+      const { seed } = experiment.getState();
+      store.setState({ wantsTraining: false });
+      change({ learningRate, seed: seed < ranges.seed.max ? seed + 1 : ranges.seed.min });
+    },
+    retryData() {
+      store.setState({ failedShards: [] });
+      engine.retryData(experiment.getState().dataset);
+    },
+  };
+}

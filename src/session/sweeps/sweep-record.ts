@@ -1,0 +1,139 @@
+// A sweep as it is kept and as it is shown.
+import { isObject } from '../../core/plain/is-object';
+import { experimentSchema } from '../../catalog/experiment-schema';
+import type { Failure } from '../../core/failure';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import { sweptSettings, type LinearPoint, type SweepPlan, type SweepPoint } from '../../core/sweep/sweep';
+import type { SecondsRange } from '../runs/timing/time-estimate';
+
+/** `interrupted`: the page was closed while it ran, or the engine gave up. */
+const statuses = ['running', 'paused', 'cancelled', 'finished', 'interrupted'] as const;
+export type SweepStatus = (typeof statuses)[number];
+
+export type SweptData = Pick<DatasetInfo, 'name' | 'shape'>;
+
+/** A sweep as it is kept: plain data. */
+export interface SweepRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly plan: SweepPlan;
+  /** What the data set was, once it has been opened: a person's own may be gone later. */
+  readonly data?: SweptData;
+  /** In the order in which they were finished. */
+  readonly points: readonly SweepPoint[];
+  readonly status: SweepStatus;
+  /** Values that could not be trained, and why. */
+  readonly failures: readonly { readonly value: number; readonly reason: Failure }[];
+}
+
+export interface RunningSweep {
+  readonly id: string;
+  /** The value under way, and how far it is. */
+  readonly value: number;
+  readonly step: number;
+  readonly steps: number;
+  /** Of the whole sweep, in [0, 1]. */
+  readonly share: number;
+  /** Null while it is not known. */
+  readonly secondsLeft: SecondsRange | null;
+}
+
+export interface SweepState {
+  /** Oldest first. */
+  readonly sweeps: readonly SweepRecord[];
+  readonly running: RunningSweep | null;
+  /** The sweep whose points are being given their linear methods. */
+  readonly computing: string | null;
+  /** What was kept has been read. */
+  readonly restored: boolean;
+}
+
+export const noSweeps: SweepState = { sweeps: [], running: null, computing: null, restored: false };
+
+/** The values of a sweep that are still to be trained, in its order. */
+export function valuesLeft({ plan, points, failures }: SweepRecord): number[] {
+  const done = new Set([...points, ...failures].map(({ value }) => value));
+  return plan.values.filter((value) => !done.has(value));
+}
+
+/** What the browser has kept as a sweep, or null where it is none: another version may have kept it, or half of it. */
+export function parseSweepRecord(kept: unknown): SweepRecord | null {
+  if (!isObject(kept) || !isPlan(kept['plan'])) return null;
+  const { id, name, startedAt, plan, points, status, failures } = kept;
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof startedAt !== 'number') return null;
+  const known = statuses.find((one) => one === status);
+  if (known === undefined || !isListOf(points, isPoint) || !isListOf(failures, isFailure)) return null;
+  const { data } = kept;
+  // Settings that are younger than the sweep have their defaults.
+  const whole = { ...plan, base: experimentSchema.parse(plan.base) };
+  return {
+    ...{ id, name, startedAt, plan: whole, points, status: known, failures: failures.map(withCode) },
+    ...(isData(data) && { data }),
+  };
+}
+
+function isPlan(kept: unknown): kept is SweepPlan {
+  if (!isObject(kept) || !experimentSchema.safeParse(kept['base']).success) return false;
+  const { setting, values, steps } = kept;
+  return (
+    sweptSettings.some((one) => one === setting) && isListOf(values, isNumber) && typeof steps === 'number'
+  );
+}
+
+function isData(kept: unknown): kept is SweptData {
+  return isObject(kept) && typeof kept['name'] === 'string' && isListOf(kept['shape'], isNumber);
+}
+
+function isPoint(kept: unknown): kept is SweepPoint {
+  if (!isObject(kept)) return false;
+  const { value, codeSize, steps, testMse, indices, labels, originals, reconstructions } = kept;
+  const { epoch, linear } = kept;
+  return (
+    [value, codeSize, steps, testMse].every(isNumber) &&
+    indices instanceof Uint32Array &&
+    labels instanceof Uint16Array &&
+    originals instanceof Uint8Array &&
+    reconstructions instanceof Uint8Array &&
+    (epoch === undefined || isNumber(epoch)) &&
+    (linear === undefined || isLinearPoint(linear))
+  );
+}
+
+function isLinearPoint(kept: unknown): kept is LinearPoint {
+  if (!isObject(kept)) return false;
+  const { sampleShape, size, pcaMse, denoiserMse, pcaImages, denoiserImages } = kept;
+  return (
+    isListOf(sampleShape, isNumber) &&
+    isNumber(size) &&
+    pcaMse instanceof Float32Array &&
+    (denoiserMse === null || denoiserMse instanceof Float32Array) &&
+    pcaImages instanceof Uint8Array &&
+    (denoiserImages === undefined || denoiserImages === null || denoiserImages instanceof Uint8Array)
+  );
+}
+
+interface KeptFailure {
+  readonly value: number;
+  /** Sweeps kept before failures had codes give their reasons as sentences. */
+  readonly reason: Failure | string;
+}
+
+function isFailure(kept: unknown): kept is KeptFailure {
+  if (!isObject(kept) || !isNumber(kept['value'])) return false;
+  const { reason } = kept;
+  return typeof reason === 'string' || (isObject(reason) && typeof reason['code'] === 'string');
+}
+
+function withCode({ value, reason }: KeptFailure): SweepRecord['failures'][number] {
+  return { value, reason: typeof reason === 'string' ? { code: 'unexpected', detail: reason } : reason };
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is T[] {
+  return Array.isArray(value) && value.every(isOne);
+}

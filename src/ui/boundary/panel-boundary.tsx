@@ -1,0 +1,21 @@
+// A panel that breaks says so in its own place, and the others go on.
+import type { ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { Notice } from '../controls/notice/notice';
+
+export function PanelBoundary({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <ErrorBoundary
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <Notice
+          kind="error"
+          message={`${name} could not be shown.`}
+          detail={error instanceof Error ? error.message : String(error)}
+          action={{ label: 'Try again', onClick: resetErrorBoundary }}
+        />
+      )}
+    >
+      {children}
+    </ErrorBoundary>
+  );
+}

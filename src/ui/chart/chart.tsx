@@ -1,0 +1,114 @@
+// The base of every chart of lines: curves by recharts, everything that follows the pointer on top. What a chart declares is
+// its series, its axes and how it is read: by a cross-hair over all series, or point by point. Nothing is animated.
+import { readingText } from '../../core/number-text';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useElementSize } from '../element-size';
+import type { ElementSize } from '../element-size';
+import { classNames } from '../class-names';
+import type { ChartFrame } from './chart-frame';
+import styles from './chart.module.css';
+import { Curves } from './curves';
+import type { AxisLook, PointWords } from './curves';
+import { Marks, ReferenceNames } from './overlay/annotations';
+import { CrossHair } from './overlay/cross-hair';
+import type { PlaceWords } from './overlay/cross-hair';
+import { PointReadOut } from './overlay/readable-point';
+import type { ShownPoint } from './overlay/readable-point';
+import { useCrossHair } from './overlay/use-cross-hair';
+import type { ChartMark, ChartSeries, ReferenceValue } from './series';
+
+interface ChartProps {
+  /** Accessible name, or its first words where a cross-hair reads the chart. */
+  label: string;
+  /** Keep a series' object the same while its data is the same: that is what spares the drawing. */
+  series: readonly ChartSeries[];
+  /** Where the axes lie in a chart of this size; null while there is nothing to draw. Keep the function the same, too. */
+  frameFor: (size: ElementSize) => ChartFrame | null;
+  xLook: AxisLook;
+  yLook: AxisLook;
+  /** Size that is drawn before the first measurement. */
+  initialSize: ElementSize;
+}
+
+interface CrossHairChartProps extends ChartProps {
+  marks: readonly ChartMark[];
+  references: readonly ReferenceValue[];
+  placeWords: PlaceWords;
+  /** Stands where nothing can be drawn. */
+  emptyText: string;
+}
+
+/** A chart with a cross-hair that follows the pointer or the arrow keys and reads every series. */
+export function CrossHairChart(props: CrossHairChartProps) {
+  const { label, series, frameFor, xLook, yLook, initialSize, marks, references, placeWords } = props;
+  const [ref, size] = useElementSize(initialSize);
+  const drawn = useMemo(() => series.filter(({ x }) => x.length > 0), [series]);
+  const frame = useMemo(() => frameFor(size), [frameFor, size]);
+  const { x, handlers } = useCrossHair(drawn, frame);
+  return (
+    <div
+      ref={ref}
+      className={classNames(styles.chart, styles.clipped)}
+      role="img"
+      aria-label={describeChart(label, drawn, references, placeWords)}
+      {...handlers}
+    >
+      {frame ? (
+        <>
+          <div aria-hidden="true">
+            <Curves series={drawn} {...{ references, frame, xLook, yLook }} />
+          </div>
+          <Marks marks={marks} frame={frame} />
+          <ReferenceNames references={references} frame={frame} />
+          {x !== null && <CrossHair series={drawn} {...{ marks, frame, x }} words={placeWords} />}
+        </>
+      ) : (
+        <p className={styles.empty}>{props.emptyText}</p>
+      )}
+    </div>
+  );
+}
+
+const noReferences: readonly never[] = [];
+
+/** A chart whose points are hovered or focused one by one; series of style `points` have them. */
+export function PointChart(props: ChartProps & { pointWords: PointWords }): ReactNode {
+  const { label, series, frameFor, xLook, yLook, initialSize, pointWords } = props;
+  const [ref, size] = useElementSize(initialSize);
+  const [shown, setShown] = useState<ShownPoint | null>(null);
+  const frame = useMemo(() => frameFor(size), [frameFor, size]);
+  return (
+    <div role="group" aria-label={label} className={styles.chart}>
+      <div ref={ref} className={styles.measured}>
+        {frame && (
+          <Curves
+            {...{ series, frame, xLook, yLook, pointWords }}
+            references={noReferences}
+            onPoint={setShown}
+          />
+        )}
+      </div>
+      {shown && <PointReadOut point={shown} size={size} />}
+    </div>
+  );
+}
+
+/** One sentence for people who cannot see the curves. */
+function describeChart(
+  label: string,
+  series: readonly ChartSeries[],
+  references: readonly ReferenceValue[],
+  { described }: PlaceWords,
+): string {
+  const curves = series.flatMap(({ label: name, x, y }) => {
+    const first = y[0];
+    const last = y[y.length - 1];
+    if (first === undefined || last === undefined) return [];
+    const end = described(x[x.length - 1] ?? 0);
+    return [`${name} ${readingText(first)} at first, ${readingText(last)} at ${end}`];
+  });
+  if (curves.length === 0) return `${label}: nothing to show yet`;
+  const levels = references.map((reference) => `${reference.label} ${readingText(reference.y)}`);
+  return `${label}: ${[...curves, ...levels].join('; ')}`;
+}

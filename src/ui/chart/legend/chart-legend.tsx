@@ -1,0 +1,57 @@
+// Names of the curves beside a sample of each, for the subtitle of the chart's card. Pressing a name hides its curve or
+// shows it again, unless the legend is static.
+import { classNames } from '../../class-names';
+import { Tooltip } from '../../controls/tooltip/tooltip';
+import { CurveSample, type CurveLook } from './curve-sample';
+import styles from './legend.module.css';
+
+export interface LegendEntry extends CurveLook {
+  readonly id: string;
+  readonly label: string;
+  /** One line on what the curve is. */
+  readonly explanation?: string | undefined;
+}
+
+interface ChartLegendProps {
+  series: readonly LegendEntry[];
+  /** Ids of the curves that are not drawn. */
+  hidden: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+}
+
+export function ChartLegend({ series, hidden, onToggle }: ChartLegendProps) {
+  return (
+    <span className={styles.legend}>
+      {series.map((one) => {
+        const isHidden = hidden.has(one.id);
+        return (
+          <Tooltip key={one.id} text={one.explanation}>
+            <button
+              type="button"
+              aria-pressed={!isHidden}
+              className={classNames(styles.legendEntry, isHidden && styles.hiddenEntry)}
+              onClick={() => onToggle(one.id)}
+            >
+              <CurveSample {...one} />
+              <span>{one.label}</span>
+            </button>
+          </Tooltip>
+        );
+      })}
+    </span>
+  );
+}
+
+/** A legend whose names cannot be pressed. */
+export function StaticLegend({ series }: { series: readonly LegendEntry[] }) {
+  return (
+    <span className={styles.staticLegend}>
+      {series.map((one) => (
+        <span key={one.id} className={styles.staticEntry}>
+          <CurveSample {...one} />
+          <span>{one.label}</span>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,10 @@
+// The loss chart in a chunk of its own, with its library.
+import { lazyPart } from '../../boundary/lazy-part';
+import type { LossChartProps } from './loss-chart';
+import styles from '../chart.module.css';
+
+export const LazyLossChart = lazyPart<LossChartProps>({
+  name: 'The chart',
+  load: async () => (await import('./loss-chart')).LossChart,
+  className: styles.chart,
+});

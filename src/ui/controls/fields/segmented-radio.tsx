@@ -1,0 +1,52 @@
+// One choice of a few, side by side: native radios under a pill, so arrow keys and forms work as everywhere.
+import { useId } from 'react';
+import { classNames } from '../../class-names';
+import styles from './segmented-radio.module.css';
+import { Tooltip } from '../tooltip/tooltip';
+
+export interface RadioOption<T extends string = string> {
+  readonly value: T;
+  readonly label: string;
+  /** One line shown on hover and focus. */
+  readonly explanation?: string | undefined;
+  readonly disabled?: boolean;
+}
+
+interface SegmentedRadioProps<T extends string> {
+  /** Name of the radiogroup, exactly. */
+  label: string;
+  value: T;
+  options: readonly RadioOption<T>[];
+  onChange: (value: T) => void;
+  /** `quiet` is the small form for a card's header. */
+  look?: 'field' | 'quiet';
+  className?: string | undefined;
+}
+
+export function SegmentedRadio<T extends string>(props: SegmentedRadioProps<T>) {
+  const { label, value, options, onChange, look = 'field', className } = props;
+  const name = useId();
+  return (
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={classNames(styles.group, look === 'quiet' && styles.quiet, className)}
+    >
+      {options.map((option) => (
+        <Tooltip key={option.value} text={option.explanation}>
+          <label className={classNames(styles.segment, option.value === value && styles.checked)}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              disabled={option.disabled === true}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}

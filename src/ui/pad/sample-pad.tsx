@@ -1,0 +1,95 @@
+// The pad where a sample comes from the person: drawn, from a file, or pasted. Drawing makes sense for images alone.
+import { useRef, type ClipboardEvent } from 'react';
+import type { Ink } from '../../core/samples/drawing';
+import { TextButton } from '../controls/buttons/buttons';
+import { sampleAspect } from '../sample/looks';
+import { SamplePicture } from '../sample/sample-picture';
+import type { SampleInfo, SampleValues } from '../sample/sample-look';
+import { DrawingPad } from './drawing-pad';
+import styles from './sample-pad.module.css';
+
+interface SamplePadProps {
+  /** Null before the data set is known. */
+  info: SampleInfo | null;
+  /** Whether one can draw here. */
+  isDrawable: boolean;
+  /** What a file or a paste became; an empty one until it is known, and null where ink has the pad. */
+  given: SampleValues | null;
+  /** On an empty pad. */
+  hint: string;
+  /** Which files there are to choose: an `accept` list. */
+  accepts: string;
+  fileExplanation: string;
+  caption: string;
+  clearSignal: number;
+  initialInk: Ink | null;
+  onInk: (ink: Ink | null) => void;
+  /** @param name of the file; null for what was pasted */
+  onTake: (blob: Blob, name: string | null) => void;
+}
+
+export function SamplePad(props: SamplePadProps) {
+  const { info, isDrawable, given, hint, accepts, caption, clearSignal, initialInk, onInk, onTake } = props;
+  const group = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  function paste(event: ClipboardEvent) {
+    const [file] = event.clipboardData.files;
+    const text = event.clipboardData.getData('text/plain');
+    if (!file && text === '') return;
+    event.preventDefault();
+    // Whoever takes a paste anywhere else on the page does not get this one.
+    event.stopPropagation();
+    onTake(file ?? new Blob([text]), null);
+  }
+
+  return (
+    <figure>
+      <div
+        ref={group}
+        role="group"
+        aria-label={hint}
+        tabIndex={0}
+        className={styles.pad}
+        onPaste={paste}
+        // Drawing keeps the browser from moving the focus here, where a paste goes.
+        onPointerDown={() => group.current?.focus({ preventScroll: true })}
+      >
+        {given && info ? (
+          <SamplePicture label="Drawing" info={info} values={given} />
+        ) : isDrawable ? (
+          <DrawingPad
+            label="Drawing"
+            hint={hint}
+            clearSignal={clearSignal}
+            initialInk={initialInk}
+            onInk={onInk}
+          />
+        ) : (
+          <p className={styles.empty} style={{ aspectRatio: info ? sampleAspect(info.shape) : 1 }}>
+            {hint}
+          </p>
+        )}
+      </div>
+      <figcaption className={styles.caption}>
+        <span>{caption}</span>
+        <TextButton explanation={props.fileExplanation} onClick={() => input.current?.click()}>
+          Choose a file
+        </TextButton>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept={accepts}
+          aria-label="File for the drawing pad"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) onTake(file, file.name);
+            // The same file can be chosen again.
+            currentTarget.value = '';
+          }}
+        />
+      </figcaption>
+    </figure>
+  );
+}

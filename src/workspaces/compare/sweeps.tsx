@@ -1,0 +1,17 @@
+// Compare, one setting at several values.
+import { SweepView } from '../../panels/sweeps/sweep-view';
+import { Place } from '../../ui/boundary/place';
+import { classNames } from '../../ui/class-names';
+import layout from '../frame/workspace.module.css';
+import styles from './compare-workspace.module.css';
+
+export function Sweeps() {
+  return (
+    <>
+      <h2 className="visually-hidden">Sweeps</h2>
+      <Place name="The sweeps" className={classNames(layout.place, styles.sweeps)}>
+        <SweepView />
+      </Place>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+// Compare: families side by side, or one setting at several values. What trains in Train is paused meanwhile, and a
+// comparison is paused when the person leaves.
+import { statusOf } from '../../session/comparison/comparison';
+import type { Session } from '../../session/session';
+import { lazyPart } from '../../ui/boundary/lazy-part';
+import type { Workspace } from '../frame/workspace';
+import { CompareWorkspace } from './compare-workspace';
+import styles from './compare-workspace.module.css';
+
+export const compare: Workspace = {
+  id: 'compare',
+  label: 'Compare',
+  View: CompareWorkspace,
+  subViews: [
+    {
+      id: 'families',
+      label: 'Families',
+      explanation: 'Four families trained side by side',
+      View: lazyPart({
+        name: 'Families',
+        load: async () => (await import('./families')).Families,
+        className: styles.below,
+      }),
+      keys: [{ key: ' ', cap: 'Space', help: 'Train or pause the four families', act: toggleComparison }],
+    },
+    {
+      id: 'sweeps',
+      label: 'Sweeps',
+      explanation: 'What one setting buys, beside PCA',
+      View: lazyPart({
+        name: 'Sweeps',
+        load: async () => (await import('./sweeps')).Sweeps,
+        className: styles.below,
+      }),
+    },
+  ],
+  keys: [],
+  onEnter: pauseTraining,
+  onLeave: pauseComparison,
+};
+
+/** A slip of the key must not discard what has been trained: only the button starts over. */
+function toggleComparison({ comparison, families }: Session): void {
+  const status = statusOf(comparison.store.getState());
+  if (status !== 'finished' && status !== 'ended') families.toggle();
+}
+
+function pauseTraining({ run, notices }: Session): void {
+  if (!run.store.getState().wantsTraining) return;
+  run.toggle();
+  tell(notices, 'Training is paused while you compare. In Train it stands as you left it.');
+}
+
+function pauseComparison({ comparison, notices }: Session): void {
+  if (statusOf(comparison.store.getState()) !== 'training') return;
+  comparison.pause();
+  tell(notices, 'The comparison is paused. In Compare it goes on where it stands.');
+}
+
+function tell(notices: Session['notices'], message: string): void {
+  notices.show({ key: 'workspace', kind: 'info', message });
+}

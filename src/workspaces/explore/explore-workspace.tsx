@@ -1,0 +1,56 @@
+// The Explore workspace: the code's map beside PCA's, and the tools below. In the source the panels are in the order of a
+// phone's single column.
+import { ExploreMap } from '../../panels/explore-map/explore-map';
+import { ExploreReadOuts } from '../../panels/read-outs/explore-read-outs';
+import { Selection } from '../../panels/explore-selection/selection';
+import { UnderPointer } from '../../panels/explore-selection/under-pointer';
+import { StageLine, Transport } from '../../panels/transport/transport';
+import { PanelBoundary } from '../../ui/boundary/panel-boundary';
+import { Place } from '../../ui/boundary/place';
+import { classNames } from '../../ui/class-names';
+import { Card } from '../../ui/controls/card/card';
+import { OpenSubView, SubViewTabs } from '../frame/sub-views';
+import layout from '../frame/workspace.module.css';
+import type { WorkspaceProps } from '../frame/workspace';
+import styles from './explore-workspace.module.css';
+
+export function ExploreWorkspace(props: WorkspaceProps) {
+  return (
+    <main className={classNames(layout.workspace, styles.workspace)}>
+      <div className={layout.bar}>
+        <h2 className={styles.title}>Latent space</h2>
+        <div className={layout.transport}>
+          <Transport />
+        </div>
+        <div className={layout.stage}>
+          <StageLine />
+        </div>
+        <div className={layout.readOuts}>
+          <PanelBoundary name="The measurements">
+            <ExploreReadOuts />
+          </PanelBoundary>
+        </div>
+      </div>
+      <Place name="The map" className={classNames(layout.place, styles.map)}>
+        <ExploreMap />
+      </Place>
+      <div className={styles.side}>
+        <Place name="The decoded point">
+          <UnderPointer />
+        </Place>
+        <Place name="The selection" className={classNames(layout.place, styles.selection)}>
+          <Selection />
+        </Place>
+      </div>
+      <Place name="The tools" className={classNames(layout.place, styles.tools)}>
+        <Card
+          title="Tools"
+          actions={<SubViewTabs {...props} label="Tool" look="quiet" />}
+          className={styles.toolsCard}
+        >
+          <OpenSubView {...props} className={styles.tool} />
+        </Card>
+      </Place>
+    </main>
+  );
+}

@@ -1,0 +1,12 @@
+// Train: one experiment, everything on the screen while it trains. The page begins here, so it comes with the first script.
+import { trainingKeys } from '../frame/training-keys';
+import type { Workspace } from '../frame/workspace';
+import { TrainWorkspace } from './train-workspace';
+
+export const train: Workspace = {
+  id: 'train',
+  label: 'Train',
+  View: TrainWorkspace,
+  subViews: [],
+  keys: trainingKeys,
+};
