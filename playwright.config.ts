@@ -9,7 +9,8 @@ const executablePath = await findChromium();
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
-  retries: 0,
+  // Decision 0020.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,
   expect: { timeout: 30_000 },

@@ -26,6 +26,8 @@ export default defineConfig({
           // SwiftShader on two cores: a first compile of shaders alone takes seconds.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Decision 0020.
+          retry: process.env['CI'] ? 1 : 0,
           browser: {
             enabled: true,
             headless: true,

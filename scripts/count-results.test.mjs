@@ -26,6 +26,13 @@ test('counts an error of Playwright outside any test as a failed test', () => {
   });
 });
 
+test('counts a story that passed at its second attempt as passed', () => {
+  expect(countPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 2 }, errors: [] })).toEqual({
+    passed: 5,
+    failed: 1,
+  });
+});
+
 test('counts a failed check as a failed test', () => {
   expect(sumUp([{ passed: 5, failed: 0 }], 0, 2)).toEqual({ passed: 5, failed: 2 });
 });
