@@ -79,12 +79,10 @@ describe('IDX files', () => {
     expect(new Set(told.map(({ stage }) => stage))).toContain('saving');
   });
 
-  test('are shown under changed choices, of which only the latest are answered', async () => {
+  test('are shown under changed choices', async () => {
     await api.open(idxFiles(20_000), tell);
-    const first = errorOf(api.preview({ invert: true }, tell));
-    const second = api.preview({ testShare: 0.5, name: 'Halves' }, tell);
-    expect((await first).name).toBe('AbortError');
-    const { choices, trainCount } = await second;
+    await api.preview({ invert: true }, tell);
+    const { choices, trainCount } = await api.preview({ testShare: 0.5, name: 'Halves' }, tell);
     expect(choices).toMatchObject({ invert: true, testShare: 0.5, name: 'Halves' });
     // Half of 6,667, 6,667 and 6,666, rounded.
     expect(trainCount).toBe(9999);
