@@ -39,6 +39,17 @@ describe('with 345 classes', () => {
     expect(labels).toEqual(labels.toSorted((a, b) => a - b));
   });
 
+  test('shows the classes that are trained on, and others beside them', () => {
+    for (let draw = 0; draw < 5; draw++) {
+      expect(labelsOf(many, tenOfEachClass(many, 1, draw, [207]))).toContain(207);
+      const trained = Array.from({ length: 40 }, (_, index) => index);
+      const labels = labelsOf(many, tenOfEachClass(many, 1, draw, trained));
+      expect(labels.filter((label) => label < 40).length).toBeGreaterThanOrEqual(5);
+      expect(labels.some((label) => label >= 40)).toBe(true);
+      expect(new Set(labels).size).toBe(10);
+    }
+  });
+
   test('picks other classes at another draw', () => {
     const classes = (draw: number) => labelsOf(many, tenOfEachClass(many, 1, draw));
     expect(classes(1)).not.toEqual(classes(0));

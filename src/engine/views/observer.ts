@@ -12,6 +12,7 @@ import { Pictures } from './pictures';
 import type { TestSet } from '../dataset/test-set';
 import { evaluationOf, mapOf, statisticsOf, TestMeasurement } from './measuring/test-measurement';
 import type { Focus, ForwardPass, View } from '../../core/engine-api/looking';
+import { sameValue } from '../../core/experiment/experiment';
 import type { Network } from '../network/network';
 import type { WorkClock } from '../actor/work-clock';
 
@@ -24,6 +25,8 @@ export class Observer {
   #shownDrawing = '';
   #measuring: TestMeasurement | null = null;
   #indices: Uint32Array;
+  /** The classes that were trained on when they were picked. */
+  #pickedFor: number[] = [];
   #pick: number;
   readonly #pacers = { snapshot: pacer(0.06, 200), drawing: pacer(0.04, 150) };
   readonly #network: () => Network;
@@ -54,7 +57,7 @@ export class Observer {
     this.#test = dataset.testSet();
     this.#pictures = new Pictures(network, this.#test, this.#positions);
     this.#pick = pick;
-    this.#indices = tenOfEachClass(this.#test.samples, network().experiment.seed, pick);
+    this.#indices = this.#pickImages();
     const focusFits = focus && (focus.kind === 'drawing' || this.has(focus.index));
     this.#focus = focusFits ? focus : this.#firstSample();
     this.#drawing = drawing;
@@ -67,12 +70,13 @@ export class Observer {
    */
   invalidate(wantsAll = false): void {
     this.#schedule.invalidate(wantsAll);
+    if (!sameValue(this.#network().experiment.classes, this.#pickedFor)) this.#indices = this.#pickImages();
   }
 
   showOthers(): void {
     this.#pick++;
     this.#selection++;
-    this.#indices = tenOfEachClass(this.#test.samples, this.#network().experiment.seed, this.#pick);
+    this.#indices = this.#pickImages();
     this.setFocus({ kind: 'sample', index: this.#indices[0] ?? 0 });
   }
 
@@ -142,6 +146,12 @@ export class Observer {
     const snapshot = await this.#pictures.snapshot(this.#indices, focus, this.#drawing);
     this.#pacers.snapshot.done(startedMs, this.#clock.now());
     return snapshot;
+  }
+
+  #pickImages(): Uint32Array {
+    const { seed, classes } = this.#network().experiment;
+    this.#pickedFor = classes;
+    return tenOfEachClass(this.#test.samples, seed, this.#pick, classes);
   }
 
   #firstSample(): Focus {

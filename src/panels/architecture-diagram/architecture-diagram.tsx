@@ -8,7 +8,9 @@ import { longestCode } from '../../core/experiment/rules';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { sampleWords } from '../../core/samples/sample-words';
 import { sampleSize } from '../../core/samples/samples';
+import { missingTexts } from '../../session/datasets/words';
 import { stageText } from '../../session/engine/notices/words';
+import { lacksDataset } from '../../session/main-run/missing-data';
 import { useSession } from '../../session/hooks/session-context';
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useExperiment } from '../../session/hooks/use-experiment';
@@ -27,11 +29,13 @@ const looksAt = ['pictures'] as const;
 export function ArchitectureDiagram() {
   useInViewEffect(useLookAt(looksAt));
   const info = useDataset();
-  const message = useWhileInView(useRunStore(), (run) => stageText(run.stageMessage));
+  const message = useWhileInView(useRunStore(), (run) =>
+    lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
+  );
   return (
     <Card title="Architecture diagram" titleHidden className={styles.card}>
       <DiagramStep />
-      {info ? <Hourglass info={info} /> : <p className={styles.building}>{`${message} …`}</p>}
+      {info ? <Hourglass info={info} /> : <p className={styles.building}>{message}</p>}
     </Card>
   );
 }

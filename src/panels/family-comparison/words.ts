@@ -8,7 +8,7 @@ import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import type { Diverged } from '../../core/engine-api/events';
 import type { Experiment } from '../../core/experiment/experiment';
 import { countText, percentText, rateText, significantText } from '../../core/number-text';
-import { isDone, lastStep, type ComparedRun } from '../../session/comparison/comparison';
+import { isDone, lastStep, type ComparedRun, type Epochs } from '../../session/comparison/comparison';
 import type { InputKind } from '../../session/comparison/trial/trial-state';
 import { failureText, stageText } from '../../session/engine/notices/words';
 
@@ -97,7 +97,7 @@ export const pcaSamplesText: SamplesText = {
 };
 
 /** The status of one of the four runs, for the line under its bar. */
-export function doingText(record: ComparedRun, epochs: number, isTraining: boolean): string {
+export function doingText(record: ComparedRun, epochs: Epochs, isTraining: boolean): string {
   const { run, refusal } = record;
   const { diverged } = run;
   if (refusal !== null) return `Could not be built: ${failureText(refusal)}`;

@@ -2,10 +2,12 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { families, familyName, familyOf, type FamilyId } from '../../catalog/families/registry';
 import { defaultExperiment } from '../../core/experiment/experiment';
+import { missingTexts } from '../../session/datasets/words';
 import { useSession } from '../../session/hooks/session-context';
 import { useEngine } from '../../session/hooks/use-engine';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { stageText } from '../../session/engine/notices/words';
+import { lacksDataset } from '../../session/main-run/missing-data';
 import type { Run } from '../../session/runs/run';
 import { useRun } from '../../session/hooks/use-run';
 import { TransportButton } from '../../ui/controls/buttons/buttons';
@@ -56,7 +58,8 @@ function FamilyBadge() {
 export function Transport() {
   const { run } = useSession();
   const wantsTraining = useRun((state) => state.wantsTraining);
-  const canStep = useEngine((engine) => engine.phase === 'running');
+  const isMissing = useRun(lacksDataset);
+  const canStep = useEngine((engine) => engine.phase === 'running') && !isMissing;
   return (
     <div className={styles.transport} role="group" aria-label="Training">
       <TransportButton
@@ -64,8 +67,13 @@ export function Transport() {
         label={wantsTraining ? 'Pause' : 'Train'}
         icon={wantsTraining ? Pause : Play}
         explanation={
-          wantsTraining ? 'Pause training (Space)' : 'Train on batch after batch until paused (Space)'
+          wantsTraining
+            ? 'Pause training (Space)'
+            : isMissing
+              ? missingTexts.nowhere
+              : 'Train on batch after batch until paused (Space)'
         }
+        disabled={isMissing && !wantsTraining}
         keyShortcut="Space"
         className={styles.train}
         onClick={run.toggle}
@@ -101,7 +109,10 @@ export function StageLine() {
   );
 }
 
-function lineText({ stage, stageMessage, wantsTraining, waiting }: Run): string {
+function lineText(run: Run): string {
+  const { stage, stageMessage, wantsTraining, waiting } = run;
+  // The notice in its place says what to do.
+  if (lacksDataset(run)) return '';
   if (stage !== 'ready') return stageText(stageMessage);
   return wantsTraining && waiting ? 'Waiting for the next images to arrive' : '';
 }

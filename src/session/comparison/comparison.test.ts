@@ -8,6 +8,7 @@ import {
   endRuns,
   imagesPerSecond,
   keepRun,
+  epochsPerChoice,
   lastStep,
   noComparison,
   overallProgress,
@@ -68,6 +69,17 @@ describe('a comparison', () => {
     const run = one(started(), 'b');
     expect(lastStep(run, 1)).toBe(stepsInEpoch);
     expect(lastStep(run, 5)).toBe(Math.ceil(300_000 / 128));
+  });
+
+  it('trains more epochs where one of them is only a few steps', () => {
+    expect(epochsPerChoice(60_000, { batchSize: 128 })).toBe(1);
+    expect(epochsPerChoice(60_000, { batchSize: 1024 })).toBe(1);
+    expect(epochsPerChoice(3000, { batchSize: 128 })).toBe(10);
+    expect(epochsPerChoice(480, { batchSize: 128 })).toBe(100);
+    expect(epochsPerChoice(50, { batchSize: 128 })).toBe(100);
+    const { run, ...rest } = one(started(), 'b');
+    const small = { ...rest, run: { ...run, facts: { ...run.facts!, trainCount: 480 } } };
+    expect(lastStep(small, 1)).toBe(375);
   });
 
   it('counts how far each run is and all of them together, however many there are', () => {

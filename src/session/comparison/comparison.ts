@@ -39,6 +39,7 @@ export interface PicturedImages {
 export type EndReason = 'stopped' | 'rebuilt' | 'engine-lost';
 
 export interface Comparison {
+  /** In units of `epochsPerChoice`. */
   readonly epochs: Epochs;
   /** The code size chosen for the families of the next start; null follows the experiment. */
   readonly codeSize: number | null;
@@ -144,19 +145,31 @@ export function statusOf({ runs, ended, wantsTraining, epochs }: Comparison): Co
   return wantsTraining ? 'training' : 'paused';
 }
 
+/** With fewer steps than this there is nothing to compare yet. */
+const fewestSteps = 50;
+
+/** How many epochs each of `epochChoices` stands for: 1; or 10, 100, … where one epoch is only a few steps. */
+export function epochsPerChoice(trainCount: number, { batchSize }: Pick<Experiment, 'batchSize'>): number {
+  const steps = Math.max(1, trainCount / batchSize);
+  return 10 ** Math.max(0, Math.ceil(Math.log10(fewestSteps / steps)));
+}
+
 /** The step at which a run has made its epochs; null before the number of training images is known. */
-export function lastStep({ run }: Pick<ComparedRun, 'run'>, epochs: number): number | null {
-  return run.facts && Math.ceil((epochs * run.facts.trainCount) / run.experiment.batchSize);
+export function lastStep({ run }: Pick<ComparedRun, 'run'>, epochs: Epochs): number | null {
+  if (run.facts === null) return null;
+  const { trainCount } = run.facts;
+  const passes = epochs * epochsPerChoice(trainCount, run.experiment);
+  return Math.ceil((passes * trainCount) / run.experiment.batchSize);
 }
 
 /** Whether a run has nothing more to do: its steps are made, or it cannot make them. */
-export function isDone(one: ComparedRun, epochs: number): boolean {
+export function isDone(one: ComparedRun, epochs: Epochs): boolean {
   const last = lastStep(one, epochs);
   return one.refusal !== null || one.run.diverged !== null || (last !== null && one.run.step >= last);
 }
 
 /** How much of its steps a run has made, in [0, 1]. */
-export function shareDone(one: ComparedRun, epochs: number): number {
+export function shareDone(one: ComparedRun, epochs: Epochs): number {
   const last = lastStep(one, epochs);
   return last === null ? 0 : Math.min(1, one.run.step / last);
 }
@@ -176,7 +189,7 @@ export function overallProgress({ runs, epochs, pace }: Comparison): {
   return { share, secondsLeft: { low: images / rate.fast, high: images / rate.slow } };
 }
 
-function imagesLeft(one: ComparedRun, epochs: number): number | null {
+function imagesLeft(one: ComparedRun, epochs: Epochs): number | null {
   const last = lastStep(one, epochs);
   return last === null ? null : Math.max(0, last - one.run.step) * one.run.experiment.batchSize;
 }

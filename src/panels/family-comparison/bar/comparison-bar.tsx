@@ -1,11 +1,12 @@
 // The comparison's settings, its training buttons, and the overall progress of the four runs.
 import { Pause, Play, Square } from 'lucide-react';
 import { longestPlainCode } from '../../../core/experiment/rules';
-import { durationRangeText, percentText } from '../../../core/number-text';
+import { countText, durationRangeText, percentText } from '../../../core/number-text';
 import { useSession } from '../../../session/hooks/session-context';
 import {
   overallProgress,
   epochChoices,
+  epochsPerChoice,
   statusOf,
   type ComparisonStatus,
   type Epochs,
@@ -60,17 +61,26 @@ export function ComparisonTransport() {
   );
 }
 
-const epochOptions = epochChoices.map((epochs) => ({
-  value: String(epochs) as `${Epochs}`,
-  label: String(epochs),
-  explanation: epochs === 1 ? 'Every training image once' : `Every training image ${epochs} times`,
-}));
+/** @param perChoice epochs that each choice stands for */
+function epochOptionsOf(perChoice: number) {
+  return epochChoices.map((choice) => ({
+    value: String(choice) as `${Epochs}`,
+    label: countText(choice * perChoice),
+    explanation:
+      choice * perChoice === 1
+        ? 'Every training image once'
+        : `Every training image ${countText(choice * perChoice)} times`,
+  }));
+}
 
 export function ComparisonChoices() {
   const { comparison } = useSession();
   const epochs = useComparison((state) => state.epochs);
   const chosen = useComparison((state) => state.codeSize);
   const followed = useExperiment(sharedCodeSize);
+  const perChoice = useRun(({ facts, experiment }) =>
+    facts === null ? 1 : epochsPerChoice(facts.trainCount, experiment),
+  );
   return (
     <div className={styles.choices}>
       <div className={styles.epochs}>
@@ -80,7 +90,7 @@ export function ComparisonChoices() {
         <SegmentedRadio
           label="Epochs"
           value={String(epochs) as `${Epochs}`}
-          options={epochOptions}
+          options={epochOptionsOf(perChoice)}
           onChange={(value) => comparison.chooseEpochs(Number(value) as Epochs)}
         />
       </div>

@@ -4,7 +4,7 @@ import { countText, durationRangeText } from '../../../core/number-text';
 import { stageText } from '../../../session/engine/notices/words';
 import { useSession } from '../../../session/hooks/session-context';
 import { useLookAt } from '../../../session/hooks/use-look-at';
-import { statusOf } from '../../../session/comparison/comparison';
+import { epochsPerChoice, statusOf } from '../../../session/comparison/comparison';
 import { expectedSeconds } from '../../../session/comparison/expected-seconds';
 import { useComparisonStore } from '../../../session/hooks/use-comparison';
 import { useExperiment } from '../../../session/hooks/use-experiment';
@@ -66,7 +66,7 @@ function Intro() {
   );
   const codeSize = useWhileInView(useComparisonStore(), (state) => state.codeSize);
   const experiment = useExperiment((chosen) => chosen);
-  const images = trainCount === null ? null : epochs * trainCount;
+  const images = trainCount === null ? null : epochs * epochsPerChoice(trainCount, experiment) * trainCount;
   const expected = useWhileInView(useMeasuredSpeedStore(), (speed) => {
     const seconds = images === null ? null : expectedSeconds(experiment, codeSize, images, speed);
     return seconds && durationRangeText(seconds);
