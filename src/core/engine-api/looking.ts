@@ -9,6 +9,9 @@ export type View = 'pictures' | 'map' | 'codes' | 'drawing';
 /** The image whose activations the diagram shows. */
 export type Focus = { kind: 'sample'; index: number } | { kind: 'drawing' };
 
+/** The subset of the test set that is measured often has this many images, or all of a smaller test set. */
+export const testSubsetSize = 500;
+
 /** The network measured on images it has never trained on. */
 export interface Evaluation extends Stamp {
   type: 'evaluation';

@@ -38,6 +38,10 @@ it('knows a network that lets nothing through, but not from its first steps', ()
   expect(whyPcaLeads(runWith({ mse: 0.0672, epoch: 0.1 }))?.code).toBe('short');
 });
 
+it('takes a ripple of a tiny error for no rise', () => {
+  expect(whyPcaLeads(runWith({ mse: 2e-6, before: [0.05, 0.00001, 1e-6] }))).toBeNull();
+});
+
 it('knows an error that has risen under the same settings, not under others', () => {
   const before = [0.05, 0.02, 0.015, 0.03];
   expect(whyPcaLeads(runWith({ mse: 0.03, before }))).toEqual({ code: 'rose', best: 0.015, step: 3 });

@@ -15,8 +15,9 @@ export type PcaLead =
   /** The network minimises another term as well. */
   | { code: 'penalty'; penalty: Penalty };
 
-/** An error this much above the lowest one is no ripple of training. */
+/** An error this much above the lowest one, and by this share of the mean image's, is no ripple of training. */
 const rise = 1.15;
+const riseShare = 0.001;
 
 type Shown = Pick<Run, 'experiment' | 'epoch' | 'curves' | 'curvesFrom' | 'marks' | 'testAll' | 'diverged'>;
 
@@ -27,7 +28,8 @@ export function whyPcaLeads(run: Shown): PcaLead | null {
   const { mse, meanImageMse } = testAll.evaluation;
   if (epoch >= 1 && isNoBetterThanMeanImage(mse, meanImageMse)) return { code: 'mean-image', meanImageMse };
   const best = bestSinceChange(run);
-  if (best !== null && mse > rise * best.mse) return { code: 'rose', best: best.mse, step: best.step };
+  const isHigher = best !== null && mse > rise * best.mse && mse - best.mse > riseShare * meanImageMse;
+  if (isHigher) return { code: 'rose', best: best.mse, step: best.step };
   if (epoch < 1) return { code: 'short', share: epoch };
   const penalty = penaltyOf(run.experiment);
   return penalty && { code: 'penalty', penalty };

@@ -42,6 +42,16 @@ describe('the verdict on network and PCA', () => {
     );
   });
 
+  it('divides by no error that is only rounding', () => {
+    expect(pcaVerdict(at(0.00001, 1.2e-21, 16, 100), null)).toBe(
+      'PCA is exact at 16 numbers; the error of the network is 0.00001.',
+    );
+    expect(pcaVerdict(at(1e-12, 1.2e-21, 16, 100), null)).toBe(
+      'The network and PCA are both exact at 16 numbers.',
+    );
+    expect(pcaVerdict(at(0.00001, 0, 16, 100), null)).toMatch(/^PCA is exact/);
+  });
+
   it('gives nobody the lead for nothing', () => {
     expect(pcaVerdict(at(0.02, 0.02, 1, 10), null)).toBe(
       'Level with PCA at 1 number: 0.0200 against 0.0200.',

@@ -34,6 +34,9 @@ const leads: WordsFor<PcaLead> = {
       : 'The network pays for its sparsity penalty too, PCA for the error alone.',
 };
 
+/** A mean squared error of values in [0, 1] that is only rounding in 32-bit floats. */
+const exactBelow = 1e-10;
+
 /**
  * One sentence that compares the errors at the same number of numbers, and one that says why PCA is ahead.
  * @param lead null where it is not known
@@ -42,16 +45,19 @@ export function pcaVerdict(
   { mse, pcaMse, size, isBelowCode, step }: Verdict,
   lead: PcaLead | null,
 ): string | null {
-  if (step === 0 || !Number.isFinite(mse) || pcaMse <= 0) return null;
+  if (step === 0 || !Number.isFinite(mse)) return null;
   const count = size === 1 ? '1 number' : `${countText(size)} numbers`;
   const numbers = isBelowCode ? `${count}, the narrowest layer,` : count;
   const both = `${lossText(mse)} against ${lossText(pcaMse)}`;
   const ratio = mse / pcaMse;
+  const at = numbers.replace(/,$/, '');
+  if (pcaMse < exactBelow && mse < exactBelow) return `The network and PCA are both exact at ${at}.`;
+  if (pcaMse < exactBelow) return `PCA is exact at ${at}; the error of the network is ${lossText(mse)}.`;
   if (ratio >= 1.005) {
     const why = lead === null ? '' : ` ${textOf(leads, lead)}`;
-    return `PCA is ahead at ${numbers.replace(/,$/, '')}: ${both} (${fixedText(ratio, 2)} ×).${why}`;
+    return `PCA is ahead at ${at}: ${both} (${fixedText(ratio, 2)} ×).${why}`;
   }
-  if (ratio > 0.995) return `Level with PCA at ${numbers.replace(/,$/, '')}: ${both}.`;
+  if (ratio > 0.995) return `Level with PCA at ${at}: ${both}.`;
   return `At ${numbers} the error is ${fixedText(ratio, 2)} of PCA’s: ${both}.`;
 }
 

@@ -1,7 +1,7 @@
 // Applies engine events to a run. Pure, and the only place where events change a run.
 import { measuredSettings, objectiveSettings, subsetSettings } from '../../core/experiment/change';
 import type { Changed, Progress, TrainingEvent } from '../../core/engine-api/events';
-import type { Evaluation } from '../../core/engine-api/looking';
+import { testSubsetSize, type Evaluation } from '../../core/engine-api/looking';
 import type { Experiment, ExperimentPatch, Setting } from '../../core/experiment/experiment';
 import { appendValues, truncateAfter, type MetricSeries } from '../../core/run/metric-series';
 import { inEffect } from '../../core/experiment/rules';
@@ -116,16 +116,23 @@ function applyEvaluation(run: Run, evaluation: Evaluation): Run {
   const testMse = withSquaredError(run.curves.testMse, evaluation);
   const curves = { ...run.curves, testMse };
   if (evaluation.scope === 'all') {
-    return {
+    const next = {
       ...run,
       testAll: measured,
       curves: { ...curves, testAll: withMeasurement(curves.testAll, step, loss) },
     };
+    // A test set that is no larger is its own subset, and is nearly always measured as a whole.
+    return evaluation.count <= testSubsetSize ? withSubset(next, evaluation) : next;
   }
-  const testSubset = withMeasurement(curves.testSubset, step, loss);
+  return withSubset({ ...run, curves }, evaluation);
+}
+
+function withSubset(run: Run, evaluation: Evaluation): Run {
+  const { curves } = run;
+  const testSubset = withMeasurement(curves.testSubset, evaluation.step, evaluation.loss);
   return {
     ...run,
-    testSubset: measured,
+    testSubset: { evaluation, outdated: false },
     curves: { ...curves, testSubset, testTerms: termCurves(run, evaluation) },
   };
 }

@@ -1,5 +1,5 @@
 // A measurement of the test set in chunks, and the events that report it.
-import type { Evaluation, TestCodes } from '../../../core/engine-api/looking';
+import { testSubsetSize, type Evaluation, type TestCodes } from '../../../core/engine-api/looking';
 import type { MeanImage } from '../../dataset/baselines';
 import type { OpenDataset } from '../../dataset/dataset-slot';
 import type { TestSet } from '../../dataset/test-set';
@@ -9,9 +9,6 @@ import { imagesPerChunk, measure, type Measurement } from './evaluation';
 import type { CodePositions } from '../map/code-positions';
 import type { Scope } from './measuring-schedule';
 import type { ViewEvent } from '../view-contract';
-
-/** Test images in the fixed subset. */
-const subsetSize = 500;
 
 /** One measurement under one set of weights. Holds no tensors between two chunks. */
 export class TestMeasurement {
@@ -38,7 +35,7 @@ export class TestMeasurement {
     this.#meanImage = dataset.subsetOf(network.experiment).meanImage;
     this.#trainReady = dataset.handle.trainReady;
     const { count } = test;
-    const measured = scope === 'subset' ? Math.min(subsetSize, count) : count;
+    const measured = scope === 'subset' ? Math.min(testSubsetSize, count) : count;
     this.#chunks = measure(network, test, measured, withErrors && scope === 'all');
   }
 
