@@ -100,7 +100,7 @@ test('Photograph patches train in colour; without labels the map shows their err
   expect([original.width, original.height]).toEqual([320, 32]);
   expect(isColoured(original)).toBe(true);
   await expect(playground.region('Latent space')).toContainText(
-    'No labels: the colour is the reconstruction error',
+    'No classes to colour by: the colour is the reconstruction error',
   );
   const untrained = await playground.value('Test MSE');
   await playground.startTraining();

@@ -127,7 +127,7 @@ describe('signals without labels', () => {
   it('are coloured by error on the map of Train, which asks for the errors', async () => {
     await open('#train', signalsInfo);
     const space = region('Latent space');
-    await expect.element(space).toHaveTextContent('No labels: the colour is the reconstruction error.');
+    await expect.element(space).toHaveTextContent('No classes to colour by: the colour is the reconstruction error.');
     // The errors are 0 to 0.039; the ramp leaves out the outermost hundredths.
     await expect.element(space).toHaveTextContent(/error0(\.00\d+)?0\.039/);
     await expect
@@ -141,7 +141,7 @@ describe('signals without labels', () => {
 
   it('have no classes in Explore: no legend, no menus, no counts', async () => {
     await open('#explore', signalsInfo);
-    await expect.element(region('Code map')).toHaveTextContent('No labels: the colour is');
+    await expect.element(region('Code map')).toHaveTextContent('No classes to colour by: the colour is');
     await expect
       .element(page.getByRole('combobox', { name: 'Colour by' }))
       .toHaveTextContent('reconstruction error');

@@ -45,6 +45,6 @@ export function tieTexts({ note, code, pca, pixels, trainCount }: Measured): str
 
 /** In place of the panel. */
 export const needsLabelsText =
-  'Code quality is how well classes can be told apart from the code alone. This needs labels, and these samples have none.';
+  'Code quality is how well classes can be told apart from the code alone. This needs samples of at least two labelled classes.';
 
 type Measured = Pick<CodeQuality, 'note' | 'code' | 'pca' | 'pixels' | 'trainCount'>;

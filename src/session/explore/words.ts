@@ -11,7 +11,7 @@ export function allEqualText(count: number): string {
 }
 
 /** Where classes would be told apart. */
-export const noLabelsText = 'No labels: the colour is the reconstruction error.';
+export const noLabelsText = 'No classes to colour by: the colour is the reconstruction error.';
 
 export const errorMeaning = 'Mean squared error of the reconstruction, per value.';
 
