@@ -157,6 +157,6 @@ describe('signals without labels', () => {
     await tool('Arithmetic');
     await expect.element(region('Tools')).toHaveTextContent('sets come from the map');
     await tool('Code quality');
-    await expect.element(region('Tools')).toHaveTextContent('This needs labels');
+    await expect.element(region('Tools')).toHaveTextContent('at least two labelled classes');
   });
 });
