@@ -106,6 +106,15 @@ export interface CheckpointTaken {
   checkpoint: Checkpoint;
 }
 
+/** The validation loss at the end of an epoch is the best so far: the weights to go back to. Sent where early stopping is on. */
+export interface BestTaken {
+  type: 'best';
+  runId: RunId;
+  /** Objective on the held-out samples. */
+  loss: number;
+  checkpoint: Checkpoint;
+}
+
 /** A change took effect; `step` is the last step without it. */
 export interface Changed extends Stamp, RunFacts {
   type: 'changed';
@@ -119,8 +128,9 @@ export interface Paused extends Stamp {
   /**
    * `waiting`: the next shard has not arrived; training resumes by itself when it does.
    * `finished`: training reached the last step passed to `play`.
+   * `no-better`: early stopping; the best weights were sent as `best`.
    */
-  reason: 'asked' | 'stepped' | 'waiting' | 'finished';
+  reason: 'asked' | 'stepped' | 'waiting' | 'finished' | 'no-better';
 }
 
 /** Training has failed. The weights are back at the last good checkpoint, `restoredStep`, and training is paused. */
@@ -161,6 +171,7 @@ export type TrainingEvent =
   | TestCodes
   | DrawingAnswer
   | CheckpointTaken
+  | BestTaken
   | Changed
   | Paused
   | Diverged

@@ -156,6 +156,11 @@ export const controlTexts = {
     symbol: 'm',
     formula: String.raw`\ell = \tfrac{1}{m} \textstyle\sum_x \ell(x)`,
   },
+  earlyStopping: {
+    label: 'Early stopping',
+    summary:
+      'Pauses training once the validation loss has not improved for this many epochs, and keeps the best weights (Prechelt 1998). Compare and sweeps ignore it: their runs train equally long.',
+  },
   seed: {
     label: 'Seed',
     summary: 'Seeds every random choice. The same seed gives the same run on the same backend.',

@@ -79,6 +79,7 @@ describe('training at a learning rate of 1', () => {
         session.until('paused', (event) => event.runId === runId && event.reason === 'finished', from),
       ]);
       const losses = session.losses(runId).slice(before);
+      console.log('RESCUE', JSON.stringify({ ...ruined, untrained, diverged, restored, end: end.type, cause: end, mean: meanOf(losses.slice(-20)), some: losses.filter((_, i) => i % 15 === 0) }));
       trainsOn.push(end.type === 'paused' && meanOf(losses.slice(-20)) < 0.7 * restored);
     },
   );

@@ -1,6 +1,7 @@
 // A run as the page knows it: the record, which is kept, and the views, which are only shown. Changed by events
 // (apply-event.ts), apart from what the person asks for.
 import type {
+  BestTaken,
   DataFailed,
   DataProgress,
   Diverged,
@@ -72,7 +73,11 @@ export interface RunRecord {
   /** Null unless training has stopped because it diverged. */
   readonly diverged: Divergence | null;
   readonly checkpoint: Checkpoint | null;
+  /** The weights of the best validation loss; null where early stopping is off. */
+  readonly best: BestWeights | null;
 }
+
+export type BestWeights = Pick<BestTaken, 'loss' | 'checkpoint'>;
 
 /** What is only shown of a run, and what the person wants of it now: gone when the page is closed. */
 export interface RunViews {
@@ -141,6 +146,7 @@ export function newRun(
     validation: null,
     diverged: null,
     checkpoint: null,
+    best: null,
     stage: starting ? 'backend' : 'network',
     stageMessage: { code: starting ? 'stage.starting' : 'stage.building-network' },
     wantsTraining: before?.wantsTraining ?? false,
@@ -174,7 +180,7 @@ export function resumeRun(run: Run, chosen: Experiment): Run {
 /** What is kept of a run, without what is only shown. */
 export function recordOf(run: RunRecord): RunRecord {
   const { runId, startedAt, experiment, facts, notes, step, epoch, curves, curvesFrom, marks } = run;
-  const { testAll, testSubset, validation, diverged, checkpoint } = run;
+  const { testAll, testSubset, validation, diverged, checkpoint, best } = run;
   return {
     runId,
     startedAt,
@@ -191,6 +197,7 @@ export function recordOf(run: RunRecord): RunRecord {
     validation,
     diverged,
     checkpoint,
+    best,
   };
 }
 
@@ -208,6 +215,7 @@ export function rewindRun(run: Run, step: number): Run {
     testAll: kept(run.testAll),
     testSubset: kept(run.testSubset),
     validation: kept(run.validation),
+    best: run.best !== null && run.best.checkpoint.step <= step ? run.best : null,
     codeStatistics:
       run.codeStatistics !== null && run.codeStatistics.step <= step ? run.codeStatistics : null,
   };
