@@ -14,7 +14,7 @@ export interface ControlText {
 export const controlTexts = {
   dataset: {
     label: 'Data set',
-    summary: 'The images the network learns to compress and rebuild. Changing it starts over.',
+    summary: 'What the network learns to compress and rebuild. Changing it starts over.',
   },
   classes: {
     label: 'Classes to train on',

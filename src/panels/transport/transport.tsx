@@ -12,6 +12,7 @@ import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './transport.module.css';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 const familyOptions = (Object.keys(families) as FamilyId[]).map((value) => ({
   value,
@@ -27,9 +28,11 @@ const ownNames = Object.fromEntries(
 export function FamilyChoice() {
   const { run } = useSession();
   const family = useExperiment(familyOf);
+  const say = useSampleText();
+  const options = familyOptions.map((option) => ({ ...option, explanation: say(option.explanation) }));
   return (
     <div className={styles.family}>
-      <SegmentedRadio label="Family" value={family} options={familyOptions} onChange={run.chooseFamily} />
+      <SegmentedRadio label="Family" value={family} options={options} onChange={run.chooseFamily} />
       <FamilyBadge />
     </div>
   );
@@ -94,9 +97,10 @@ export function Transport() {
 /** What the engine is doing before training can start, or a note that training is waiting for data. */
 export function StageLine() {
   const message = useRun(lineText);
+  const say = useSampleText();
   return (
     <p className={styles.stage} role="status">
-      {message && `${message} …`}
+      {message && say(`${message} …`)}
     </p>
   );
 }

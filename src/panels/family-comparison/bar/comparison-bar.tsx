@@ -20,6 +20,7 @@ import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { Slider } from '../../../ui/controls/slider/slider';
 import styles from './comparison-bar.module.css';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const start = 'Train the four families';
 const buttons: Record<ComparisonStatus, { label: string; explanation: string }> = {
@@ -71,6 +72,7 @@ export function ComparisonChoices() {
   const epochs = useComparison((state) => state.epochs);
   const chosen = useComparison((state) => state.codeSize);
   const followed = useExperiment(sharedCodeSize);
+  const say = useSampleText();
   return (
     <div className={styles.choices}>
       <div className={styles.epochs}>
@@ -80,7 +82,7 @@ export function ComparisonChoices() {
         <SegmentedRadio
           label="Epochs"
           value={String(epochs) as `${Epochs}`}
-          options={epochOptions}
+          options={epochOptions.map((option) => ({ ...option, explanation: say(option.explanation) }))}
           onChange={(value) => comparison.chooseEpochs(Number(value) as Epochs)}
         />
       </div>
@@ -91,7 +93,9 @@ export function ComparisonChoices() {
         max={longestPlainCode}
         step={1}
         scale="log"
-        explanation="How many numbers each of the four squeezes an image into. Counts from the next start."
+        explanation={say(
+          'How many numbers each of the four squeezes an image into. Counts from the next start.',
+        )}
         onChange={comparison.chooseCodeSize}
         className={styles.codeSize}
       />
