@@ -54,7 +54,7 @@ function Measurement() {
           </div>
         )}
         <p className={styles.words}>
-          {`How well the classes can still be told apart from the code alone: those of ${countText(judged.test)} test ${many}, predicted from the codes of ${countText(judged.train)} training ${many}. The network never saw a class.`}
+          {`How well the classes can still be told apart from the code alone: those of up to ${countText(judged.test)} test ${many}, predicted from the codes of up to ${countText(judged.train)} ${many} that are trained on. The network never saw a class.`}
         </p>
         {failure !== null && (
           <p role="alert" className={styles.words}>
