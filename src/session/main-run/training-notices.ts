@@ -8,7 +8,7 @@ import { stoppedEarlyActions, stoppedEarlyText } from './words';
 
 /** @param after the run after the event */
 export function tellOfTraining(notices: Notices, after: Run, event: TrainingEvent, run: MainRun): void {
-  if (event.type === 'diverged') tellDiverged(notices, event, after.experiment, run);
+  if (event.type === 'diverged') tellDiverged(notices, event, after, run);
   if (event.type !== 'paused' || event.reason !== 'no-better' || after.best === null) return;
   const { loss, checkpoint } = after.best;
   notices.show({

@@ -21,7 +21,7 @@ import type { OptimizerId } from '../../../catalog/optimizers/registry';
 import { beta1, beta2, decay } from './constants';
 
 /** The largest gradient whose first step is at most the learning rate, in root mean squares of the old gradients. */
-export const margins = { adam: 6, rmsprop: 50 } as const;
+export const margins = { adam: 6, rmsprop: 550 } as const;
 
 /** For each running average, the factor between its mean over the old weights and its start for a new weight. */
 const factors = {

@@ -196,7 +196,8 @@ export function restartedText(cause: StopCause, to: Verdict['backend'], step: nu
   return texts[cause];
 }
 
-const died = (layer: string) => `${layer} is dead: the same for every test sample, so nothing more is learned`;
+const died = (layer: string) =>
+  `${layer} is dead: the same for every test sample, so nothing more is learned`;
 
 const whatHappened = {
   reconstruction: 'the reconstruction loss was no longer a finite number',
