@@ -5,6 +5,7 @@ import type { Failure } from '../failure';
 import type { Checkpoint } from '../run/checkpoint';
 import type { TermId, Terms } from '../run/objective-terms';
 import type { RunId, Stamp } from '../run/stamp';
+import type { DrawingForm } from '../samples/drawing';
 import type { DataFailure } from '../samples/data-failure';
 import type { DatasetInfo } from '../samples/dataset-info';
 import type { BackendsFound } from './backend';
@@ -86,6 +87,13 @@ export interface SubsetCounted extends Stamp, Pick<RunFacts, 'trainCount' | 'val
   type: 'subset-counted';
 }
 
+/** What a drawing has to become, measured on the first training images of a data set whose form is not known beforehand. */
+export interface DrawingFormMeasured extends Stamp {
+  type: 'drawing-form';
+  /** Null where its images are no drawings, such as photographs. */
+  form: DrawingForm | null;
+}
+
 /** Training made some steps; `step` is the last of them. */
 export interface Progress extends Stamp {
   type: 'progress';
@@ -163,6 +171,7 @@ export type TrainingEvent =
   | DataFailed
   | Started
   | SubsetCounted
+  | DrawingFormMeasured
   | Progress
   | Evaluation
   | CodeStatistics

@@ -14,7 +14,7 @@ import { EarlyStopping } from './health/early-stopping';
 import { RunHealth } from './health/run-health';
 import { ProgressLog } from './progress-log';
 import type { Emit, Unstamped } from './run-events';
-import { runFacts, SubsetCount } from './run-facts';
+import { runFacts, DataNews } from './run-facts';
 import { resize } from '../network/surgery/surgery';
 import { train, type TrainingData, type TrainingStep } from './loop/train';
 import { trainingData } from './loop/training-data';
@@ -40,7 +40,7 @@ export class TrainingRun {
   readonly #stopping: EarlyStopping;
   readonly dataset: OpenDataset;
   readonly #data: TrainingData;
-  readonly #subsetCount: SubsetCount;
+  readonly #dataNews: DataNews;
   readonly #emit: Emit;
 
   constructor(id: RunId, checkpoint: Checkpoint, dataset: OpenDataset, emit: Emit) {
@@ -52,7 +52,7 @@ export class TrainingRun {
     const { train: samples } = dataset.handle;
     this.#network = new Network(checkpoint, samples.shape, samples.count);
     this.#data = trainingData(dataset, checkpoint.experiment.seed, () => this.#lastStep);
-    this.#subsetCount = new SubsetCount(dataset);
+    this.#dataNews = new DataNews(dataset);
   }
 
   get network(): Network {
@@ -158,9 +158,9 @@ export class TrainingRun {
   }
 
   async #work(): Promise<boolean> {
-    const counted = this.#subsetCount.news(this.#network);
-    if (counted) this.#observer?.invalidate();
-    if (counted) return this.#sendAll([counted]);
+    const news = this.#dataNews.next(this.#network);
+    if (news?.type === 'subset-counted') this.#observer?.invalidate();
+    if (news) return this.#sendAll([news]);
     if (this.#waitingFor > this.#data.ready())
       return this.#sendAll((await this.#observer?.work(false)) ?? null);
     if (this.#sendAll((await this.#observer?.work(this.training)) ?? null)) return true;

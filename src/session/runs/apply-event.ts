@@ -42,6 +42,8 @@ export function applyEvent(run: Run, event: TrainingEvent): Run {
     }
     case 'subset-counted':
       return { ...run, facts: run.facts && { ...withoutCounts(run.facts), ...countsOf(event) } };
+    case 'drawing-form':
+      return { ...run, drawingForm: { form: event.form } };
     case 'progress':
       return applyProgress(run, event);
     case 'evaluation':

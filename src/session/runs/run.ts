@@ -5,6 +5,7 @@ import type {
   DataFailed,
   DataProgress,
   Diverged,
+  DrawingFormMeasured,
   RunNote,
   Stage,
   Started,
@@ -97,6 +98,8 @@ export interface RunViews {
   /** The codes of all test images, as last sent; sent only while the view `codes` is visible. */
   readonly testCodes: TestCodes | null;
   readonly drawing: DrawingAnswer | null;
+  /** The form of a drawing, as measured on the data; null where it is not, or not yet. */
+  readonly drawingForm: Pick<DrawingFormMeasured, 'form'> | null;
   readonly data: DataProgress | null;
   readonly failedShards: readonly DataFailed[];
 }
@@ -106,7 +109,10 @@ export interface Run extends RunRecord, RunViews {}
 /** Batches that the train loss read-out averages. */
 export const recentBatches = 50;
 
-const nothingShown: Omit<RunViews, 'stage' | 'stageMessage' | 'wantsTraining' | 'data' | 'failedShards'> = {
+const nothingShown: Omit<
+  RunViews,
+  'stage' | 'stageMessage' | 'wantsTraining' | 'data' | 'drawingForm' | 'failedShards'
+> = {
   waiting: false,
   imagesPerSecond: 0,
   recentLosses: [],
@@ -151,6 +157,7 @@ export function newRun(
     stageMessage: { code: starting ? 'stage.starting' : 'stage.building-network' },
     wantsTraining: before?.wantsTraining ?? false,
     data: sameData ? before.data : null,
+    drawingForm: sameData ? before.drawingForm : null,
     failedShards: sameData ? before.failedShards : [],
   };
 }
@@ -171,6 +178,7 @@ export function resumeRun(run: Run, chosen: Experiment): Run {
     stage: 'backend',
     stageMessage: { code: 'stage.restarting' },
     wantsTraining,
+    drawingForm: run.drawingForm,
     // The new worker fetches the data again, and says so.
     data: null,
     failedShards: [],
