@@ -40,7 +40,7 @@ export class DataNews {
   }
 
   /** What is news: the form of a drawing where it has to be measured, and the final numbers where some samples are left out. */
-  next(network: Network): Omit<SubsetCounted | DrawingFormMeasured, 'runId'> | null {
+  next(network: Network): Omit<SubsetCounted, 'runId'> | Omit<DrawingFormMeasured, 'runId'> | null {
     return this.#form(network) ?? this.#counts(network);
   }
 

@@ -12,8 +12,8 @@
 // A larger margin makes new units learn more slowly, since Adam forgets the start only over 1,000 steps. With this margin they
 // learn nearly as fast as with an update count of their own. RMSProp forgets it within 2 ln(margin) / ln(1 / decay) steps: 120
 // with this margin, over which their steps grow to full length, as in the warm-up of a learning rate. A smaller margin of 50
-// (75 steps) widens the hidden layers of the default network at a cost of 1.2 % in the mean of the first 20 steps, this one
-// at 0.1 %. What remains at single steps is RMSProp's own noise: bench/widening.mjs measures it beside.
+// (75 steps) widens the hidden layers of the default network at a cost of 1.1 % in the mean of the first 20 steps, this one
+// at 0.05 %. What remains at single steps is RMSProp's own noise: bench/widening.mjs measures it beside.
 //
 // The incoming weights of a new unit get their gradient through its outgoing weights, which start at 0. That gradient is
 // smaller by the ratio of the new outgoing weights (about a learning rate after the first step) to the old ones, so the start
