@@ -78,7 +78,7 @@ export interface RunRecord {
   readonly best: BestWeights | null;
 }
 
-export type BestWeights = Pick<BestTaken, 'loss' | 'checkpoint'>;
+type BestWeights = Pick<BestTaken, 'loss' | 'checkpoint'>;
 
 /** What is only shown of a run, and what the person wants of it now: gone when the page is closed. */
 export interface RunViews {
