@@ -17,7 +17,7 @@ let close: () => void;
 
 async function open(address: string): Promise<void> {
   location.hash = address;
-  const experiment = exploredExperiment;
+  const experiment = { ...exploredExperiment, dataset: 'own:0123456789abcdef' as const };
   const { session, engine } = createTestSession({ experiment });
   close = openApp(session, { address: true });
   await expect.poll(() => engine.runId()).not.toBe('');

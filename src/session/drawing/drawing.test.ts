@@ -56,8 +56,7 @@ it.each([
 
 it('where images are no drawings, the pad asks for a picture', () => {
   expect(padTexts('image', 'Draw a digit', true).hint).toBe('Draw a digit');
-  expect(padTexts('image', 'Draw a digit', false)).toMatchObject({
-    hint: expect.stringMatching(/choose a picture/),
-    accepts: 'image/*',
-  });
+  const { hint, accepts } = padTexts('image', 'Draw a digit', false);
+  expect(hint).toMatch(/choose a picture/);
+  expect(accepts).toBe('image/*');
 });
