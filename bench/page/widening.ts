@@ -22,12 +22,14 @@ declare global {
       /**
        * Continues the network trained last for `steps` steps; returns the test loss after every `every` steps.
        * @param patch change made before the first step; empty for the unchanged network
+       * @param nudge share by which one layer's weights are changed first: how far runs that start almost alike come apart
        */
       continueTraining(
         backend: BackendName,
         patch: ExperimentPatch,
         steps: number,
         every: number,
+        nudge: number,
       ): Promise<Measured[]>;
     };
   }
@@ -45,9 +47,9 @@ window.widening = {
     });
   },
 
-  continueTraining(backend, patch, steps, every) {
-    const checkpoint = trained;
-    if (!checkpoint) throw new Error('no network has been trained');
+  continueTraining(backend, patch, steps, every, nudge) {
+    if (!trained) throw new Error('no network has been trained');
+    const checkpoint = nudged(trained, nudge);
     return withEngine(backend, async (engine, next) => {
       const measured: Measured[] = [];
       await engine.build('1', checkpoint.experiment, checkpoint);
@@ -62,6 +64,16 @@ window.widening = {
     });
   },
 };
+
+/** The kernel of the second layer: nearly all of its weights matter. */
+const nudgedKernel = 2;
+
+function nudged(checkpoint: Checkpoint, nudge: number): Checkpoint {
+  const weights = checkpoint.weights.map((values, i) =>
+    i === nudgedKernel ? values.map((weight) => weight * (1 + nudge)) : values,
+  );
+  return { ...checkpoint, weights };
+}
 
 type EventOf<T extends TrainingEvent['type']> = Extract<TrainingEvent, { type: T }>;
 type Next = <T extends TrainingEvent['type']>(

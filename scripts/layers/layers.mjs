@@ -64,7 +64,7 @@ const catalog = {
 const data = {
   enters: ['core', 'catalog'],
   packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
-  rooms: { '.': [], drawing: [], import: ['.'], sources: ['.'] },
+  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'] },
 };
 
 /** @type {Layer} */
@@ -134,7 +134,7 @@ const session = {
     engine: ['datasets', 'page', 'runs', 'tasks', 'workers'],
     selection: ['engine', 'tasks'],
     drawing: ['engine', 'runs', 'selection', 'tasks'],
-    'main-run': ['datasets', 'engine', 'runs'],
+    'main-run': ['datasets', 'engine', 'page', 'runs'],
     analysis: ['engine', 'runs', 'tasks', 'workers'],
     importing: ['tasks', 'workers'],
     comparison: ['engine', 'runs'],

@@ -108,7 +108,8 @@ export class Analysis implements AnalysisApi {
     onProgress({ message: { code: 'analysis.reading-data' }, share: 0 });
     const { train, test } = await this.#data().whole(request.trainedOn.dataset);
     const pca = await this.pca(request.trainedOn, ({ message }) => onProgress({ message, share: 0 }));
-    return codeQuality(request, { train, test, pca }, onProgress, isCancelled);
+    const picked = pickedSamples(train, request.trainedOn);
+    return codeQuality(request, { train, picked, test, pca }, onProgress, isCancelled);
   }
 
   cancel(work: Cancellable): void {

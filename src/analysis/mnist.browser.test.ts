@@ -125,6 +125,7 @@ describe('on MNIST', () => {
         codeSize: 16,
         trainCodes: pcaCodes(model, pixels('train', trainCount), 16),
         trainLabels: digits.train.labels.slice(0, trainCount),
+        testIndices: Uint32Array.from({ length: testCount }, (_, index) => index),
         testCodes: pcaCodes(model, pixels('test', testCount), 16),
         testLabels: digits.test.labels.slice(0, testCount),
         map: model.testPoints.slice(0, testCount * 2),

@@ -131,10 +131,11 @@ export interface QualityRequest {
   /** What the network was trained on, and PCA is fitted to. */
   trainedOn: TrainedOn;
   codeSize: number;
-  /** `[nTrain, codeSize]`, of the first training images, and their classes, `[nTrain]`. */
+  /** `[nTrain, codeSize]`, of the first images that are trained on, and their classes, `[nTrain]`. */
   trainCodes: Float32Array;
   trainLabels: Uint16Array;
-  /** `[nTest, codeSize]`, of the first test images, and their classes, `[nTest]`. */
+  /** The test images, `[nTest]`, their codes, `[nTest, codeSize]`, and their classes, `[nTest]`. */
+  testIndices: Uint32Array;
   testCodes: Float32Array;
   testLabels: Uint16Array;
   /** The map of the same test images, `[2 nTest]`. */

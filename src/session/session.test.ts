@@ -190,7 +190,7 @@ describe('the session', () => {
 describe('a smaller learning rate', () => {
   it('is a tenth in two digits, never below the range, and no more than 0.01 under Adam and RMSProp', () => {
     const smaller = (learningRate: number, optimizer: OptimizerId = 'sgd') =>
-      smallerLearningRate({ learningRate, optimizer });
+      smallerLearningRate({ learningRate, optimizer, codeKind: 'deterministic' }, 784);
     expect([1, 0.002, 0.000157, 0.00005].map((rate) => smaller(rate))).toEqual([
       0.1, 0.0002, 0.000016, 0.00001,
     ]);
@@ -198,5 +198,13 @@ describe('a smaller learning rate', () => {
     // where every weight moves by the learning rate
     expect([1, 0.2, 0.05].map((rate) => smaller(rate, 'adam'))).toEqual([0.01, 0.01, 0.005]);
     expect(smaller(1, 'rmsprop')).toBe(0.01);
+  });
+
+  it('is smaller by the size of a sample where SGD follows a loss that is summed over it', () => {
+    const smaller = (learningRate: number, optimizer: OptimizerId) =>
+      smallerLearningRate({ learningRate, optimizer, codeKind: 'gaussian' }, 784);
+    expect(smaller(1, 'sgd')).toBe(0.00013);
+    expect(smaller(0.001, 'sgd')).toBe(0.0001);
+    expect(smaller(1, 'adam')).toBe(0.01);
   });
 });

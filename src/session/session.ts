@@ -14,7 +14,6 @@ import { createDrawing, type Drawing } from './drawing/drawing';
 import type { OpenEngine } from './engine/engine-client';
 import {
   divergedNotice,
-  tellDiverged,
   tellFailure,
   tellNotKept,
   tellOtherBackend,
@@ -41,6 +40,7 @@ import type { KeptRuns } from './reload/kept-runs';
 import { createRunKeeper, type RunKeeper } from './reload/run-keeper';
 import type { Datasets } from './datasets/datasets';
 import { watchMissingData } from './main-run/missing-data';
+import { tellOfTraining } from './main-run/training-notices';
 import type { SweepArchive } from './sweeps/sweep-archive';
 import { createSweepRunner, type SweepPorts, type SweepRunner } from './sweeps/sweep-runner';
 
@@ -147,7 +147,7 @@ export function createSession(ports: SessionPorts): Session {
       if (event.type === 'drawing') drawing.answered(event.drawingId);
       if (event.type === 'snapshot') selection.inspectAgain(event.step);
       if (event.type === 'progress') noteSpeed(after, event.imagesPerSecond);
-      if (event.type === 'diverged') tellDiverged(notices, event, experiment, run);
+      tellOfTraining(notices, after, event, run);
     },
   });
   const speed = createStore<MeasuredSpeed | null>()(() => null);

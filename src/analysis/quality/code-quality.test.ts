@@ -60,6 +60,7 @@ function judge(
       codeSize: 3,
       trainCodes: codes(trainCount),
       trainLabels: train.labels,
+      testIndices: Uint32Array.from({ length: judged }, (_, index) => index),
       testCodes: codes(judged),
       testLabels: test.labels.subarray(0, judged),
       map: isConstant.codes
@@ -67,7 +68,7 @@ function judge(
         : codes(judged).slice(0, 2 * judged),
       seed: 1,
     },
-    { train, test, pca: axisPca(test) },
+    { train, picked: null, test, pca: axisPca(test) },
     () => undefined,
     () => false,
   );
@@ -109,6 +110,40 @@ it('with one class there are none either: every guess would be right', async () 
   const quality = await judge(different, 0, { classNames: ['a'], labels: new Uint16Array(trainCount) });
   expect(quality?.note).toEqual({ code: 'quality.one-class' });
   expect(quality?.code).toBeNull();
+});
+
+it('only the chosen images count, of either set', async () => {
+  // Images of a class each, and between them images that would make every vote wrong.
+  const of = (count: number, decoy: number): Samples => ({
+    values: Float32Array.from({ length: 8 * count }, (_, i) => {
+      const image = i >> 2;
+      return image % 2 === 1 ? decoy - Math.floor(image / 2) / 1000 : (image >> 1) % 2;
+    }),
+    shape: [2, 2, 1],
+    count: 2 * count,
+    labels: Uint16Array.from({ length: 2 * count }, (_, image) => (image >> 1) % 2),
+    classNames,
+  });
+  const [train, test] = [of(trainCount, 1), of(testCount, 0)];
+  const even = (count: number) => Uint32Array.from({ length: count }, (_, i) => 2 * i);
+  const codes = (count: number) => Float32Array.from({ length: count }, (_, i) => i % 2);
+  const quality = await codeQuality(
+    {
+      trainedOn: allOf('mnist'),
+      codeSize: 1,
+      trainCodes: codes(trainCount),
+      trainLabels: labelsOf(trainCount),
+      testIndices: even(testCount),
+      testCodes: codes(testCount),
+      testLabels: labelsOf(testCount),
+      map: Float32Array.from({ length: 2 * testCount }, (_, i) => (i >> 1) % 2),
+      seed: 1,
+    },
+    { train, picked: even(trainCount), test, pca: axisPca(test) },
+    () => undefined,
+    () => false,
+  );
+  expect(quality?.pixels).toMatchObject({ distinct: 2, knn: 1 });
 });
 
 it('a map of few images is judged by fewer neighbours, one of two images not at all', async () => {

@@ -33,19 +33,27 @@ type Judged = { accuracies: Accuracies | null } | null;
 /** Progress at the end of each part: the pixels, with most dimensions, take longest by far. */
 const parts = { code: 0.1, pca: 0.2, pixels: 0.85 } as const;
 
+interface JudgedData {
+  train: Samples;
+  /** Indices of the training images that are trained on; null for all. */
+  picked: Uint32Array | null;
+  test: Samples;
+  pca: PcaModel;
+}
+
 /** @returns null when cancelled */
 export async function codeQuality(
   request: QualityRequest,
-  { train, test, pca }: { train: Samples; test: Samples; pca: PcaModel },
+  { train, picked, test, pca }: JudgedData,
   onProgress: (progress: AnalysisProgress) => void,
   isCancelled: () => boolean,
 ): Promise<CodeQuality | null> {
-  const { codeSize, trainLabels, testLabels, seed } = request;
+  const { codeSize, trainLabels, testIndices, testLabels, seed } = request;
   const note = labelNote(train.classNames, trainLabels);
   const pixels = {
     of: 'pixels' as const,
-    train: pixelRows(train, trainLabels.length),
-    test: pixelRows(test, testLabels.length),
+    train: pixelRows(train, picked?.subarray(0, trainLabels.length) ?? firstOf(trainLabels.length)),
+    test: pixelRows(test, testIndices),
   };
   const linear = {
     of: 'pca' as const,
@@ -86,7 +94,7 @@ export async function codeQuality(
   const ofPixels = ofPca && (await judge(pixels, parts.pca, parts.pixels));
   const maps = [
     { values: merged.map, width: 2 },
-    { values: pca.testPoints.subarray(0, testLabels.length * 2), width: 2 },
+    { values: pointsAt(pca.testPoints, testIndices), width: 2 },
   ] as const;
   // Defined for less than half of the images.
   const neighbours = Math.min(mapNeighbours, Math.floor((testLabels.length - 1) / 2));
@@ -133,14 +141,28 @@ function mergedCodes({ codeSize, trainCodes, testCodes, map }: QualityRequest) {
   };
 }
 
-/** The first images as rows, pixels in [0, 1]. */
-function pixelRows(samples: Samples, count: number): Rows {
+function firstOf(count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, index) => index);
+}
+
+/** Images as rows, pixels in [0, 1]. */
+function pixelRows(samples: Samples, indices: Uint32Array): Rows {
   const width = sampleSize(samples.shape);
   const scale = valueScale(samples);
-  return {
-    width,
-    values: Float32Array.from(samples.values.subarray(0, count * width), (value) => value * scale),
-  };
+  const values = new Float32Array(indices.length * width);
+  indices.forEach((index, row) => {
+    const image = samples.values.subarray(index * width, (index + 1) * width);
+    for (let i = 0; i < width; i++) values[row * width + i] = (image[i] ?? 0) * scale;
+  });
+  return { width, values };
+}
+
+/** Points of a map, `[2 n]`. */
+function pointsAt(points: Float32Array, indices: Uint32Array): Float32Array {
+  return Float32Array.from(
+    { length: 2 * indices.length },
+    (_, i) => points[2 * (indices[i >> 1] ?? 0) + (i & 1)] ?? 0,
+  );
 }
 
 function pcaRows(pca: PcaModel, { values }: Rows, codeSize: number): Rows {

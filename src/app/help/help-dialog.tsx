@@ -1,6 +1,8 @@
 // What this is, which keys there are, and where the data come from.
 import { useEffect, useState } from 'react';
 import type { Manifest } from '../../core/samples/manifest';
+import { sampleKind } from '../../core/samples/sample-kind';
+import { sampleWords } from '../../core/samples/sample-words';
 import { countText } from '../../core/number-text';
 import { readManifests } from '../../session/datasets/data-manifest';
 import { Dialog } from '../../ui/controls/dialog/dialog';
@@ -36,7 +38,9 @@ export function HelpDialog() {
             Add your own pictures, tables or arrays: drop files anywhere on the page, paste them, or press Add
             data.
           </li>
-          <li>Point at the latent map to see an image and what is left of it; click to send it through.</li>
+          <li>
+            Point at the latent map to see what is there and what is left of it; click to send it through.
+          </li>
         </ul>
       </section>
       <section className={styles.section}>
@@ -80,10 +84,10 @@ function DataSets() {
   if (manifests.length === 0) return <p className={styles.quiet}>The licences could not be read.</p>;
   return (
     <ul className={styles.data}>
-      {manifests.map(({ id, name, licence, attribution, train, test }) => (
+      {manifests.map(({ id, name, licence, attribution, sampleShape, train, test }) => (
         <li key={id}>
           <b>{name}</b>
-          <span>{` · ${countText(train.count)} training and ${countText(test.count)} test images · ${licence}`}</span>
+          <span>{` · ${countText(train.count)} training and ${countText(test.count)} test ${sampleWords(sampleKind(sampleShape)).many} · ${licence}`}</span>
           <div className={styles.quiet}>{attribution}</div>
         </li>
       ))}

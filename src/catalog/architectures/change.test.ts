@@ -41,6 +41,7 @@ const others: Experiment = {
   weightDecay: 0.01,
   gradientClip: 1,
   batchSize: 64,
+  earlyStopping: 5,
   seed: 7,
 };
 

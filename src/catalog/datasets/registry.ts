@@ -6,8 +6,8 @@ import { isOwn, type BuiltInDatasetId, type DatasetId } from '../../core/experim
 export interface Dataset {
   label: string;
   summary: string;
-  /** The form that a drawing is brought into. */
-  drawing: DrawingForm;
+  /** The form that a drawing is brought into; null where it is measured on the data. */
+  drawing: DrawingForm | null;
   /** The hint on the empty drawing pad. */
   drawingHint: string;
   /** Classes for a first `A - B + C` of their mean codes whose answer a person can foresee; null where none are known. */
@@ -35,7 +35,7 @@ export const datasets = {
     label: 'Photograph patches · 6,000',
     summary:
       'Pieces of old photographs, 32 × 32 pixels in the brown tones of their prints: 6,000 from four to train on, 1,500 from two others to test.',
-    drawing: { boxSize: 24, centre: 'box', strokeWidth: [1.5, 3] },
+    drawing: null,
     drawingHint: 'Draw a tree, a cat …',
     arithmetic: null,
   },
@@ -45,7 +45,7 @@ export const datasets = {
 const own: Dataset = {
   label: 'Your data',
   summary: 'Data that was added in this browser.',
-  drawing: { boxSize: 24, centre: 'box', strokeWidth: [1.5, 3] },
+  drawing: null,
   drawingHint: 'Draw something',
   arithmetic: null,
 };

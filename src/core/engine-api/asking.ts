@@ -21,7 +21,7 @@ export interface Encoded extends Stamp {
   codes: Float32Array;
 }
 
-/** Codes of the first training images, and their classes, `[n]`. */
+/** Codes of the first images that are trained on, and their classes, `[n]`. */
 export interface EncodedTraining extends Encoded {
   labels: Uint16Array;
 }
@@ -42,7 +42,7 @@ export interface AskingApi {
    * have loaded. Null as in `decode`, and where there is nothing to fit to.
    */
   generate(runId: RunId, draws: Float32Array, fitTo: number): Promise<Generated | null>;
-  /** Codes of the first `count` images of the training set, clean, whether they are trained on or not, or of as many as have loaded. */
+  /** Codes of the first `count` images that are trained on, clean, or of as many as have loaded. */
   encodeTraining(runId: RunId, count: number): Promise<EncodedTraining | null>;
   /** Test images at these indices, clean, `[n, sampleSize]`, pixels in [0, 1]; null before they have loaded. */
   testImages(runId: RunId, indices: Uint32Array): Promise<Float32Array | null>;

@@ -5,6 +5,7 @@ import type { Failure } from '../failure';
 import type { Checkpoint } from '../run/checkpoint';
 import type { TermId, Terms } from '../run/objective-terms';
 import type { RunId, Stamp } from '../run/stamp';
+import type { DrawingForm } from '../samples/drawing';
 import type { DataFailure } from '../samples/data-failure';
 import type { DatasetInfo } from '../samples/dataset-info';
 import type { BackendsFound } from './backend';
@@ -86,6 +87,13 @@ export interface SubsetCounted extends Stamp, Pick<RunFacts, 'trainCount' | 'val
   type: 'subset-counted';
 }
 
+/** What a drawing has to become, measured on the first training images of a data set whose form is not known beforehand. */
+export interface DrawingFormMeasured extends Stamp {
+  type: 'drawing-form';
+  /** Null where its images are no drawings, such as photographs. */
+  form: DrawingForm | null;
+}
+
 /** Training made some steps; `step` is the last of them. */
 export interface Progress extends Stamp {
   type: 'progress';
@@ -106,6 +114,15 @@ export interface CheckpointTaken {
   checkpoint: Checkpoint;
 }
 
+/** The validation loss at the end of an epoch is the best so far: the weights to go back to. Sent where early stopping is on. */
+export interface BestTaken {
+  type: 'best';
+  runId: RunId;
+  /** Objective on the held-out samples. */
+  loss: number;
+  checkpoint: Checkpoint;
+}
+
 /** A change took effect; `step` is the last step without it. */
 export interface Changed extends Stamp, RunFacts {
   type: 'changed';
@@ -119,8 +136,9 @@ export interface Paused extends Stamp {
   /**
    * `waiting`: the next shard has not arrived; training resumes by itself when it does.
    * `finished`: training reached the last step passed to `play`.
+   * `no-better`: early stopping; the best weights were sent as `best`.
    */
-  reason: 'asked' | 'stepped' | 'waiting' | 'finished';
+  reason: 'asked' | 'stepped' | 'waiting' | 'finished' | 'no-better';
 }
 
 /** Training has failed. The weights are back at the last good checkpoint, `restoredStep`, and training is paused. */
@@ -153,6 +171,7 @@ export type TrainingEvent =
   | DataFailed
   | Started
   | SubsetCounted
+  | DrawingFormMeasured
   | Progress
   | Evaluation
   | CodeStatistics
@@ -161,6 +180,7 @@ export type TrainingEvent =
   | TestCodes
   | DrawingAnswer
   | CheckpointTaken
+  | BestTaken
   | Changed
   | Paused
   | Diverged

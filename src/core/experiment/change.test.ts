@@ -26,6 +26,7 @@ describe('the change between two experiments', () => {
     { gradientClip: 1 },
     { classes: [1] },
     { validationShare: 0.1 },
+    { earlyStopping: 5 },
   ])('takes effect at the next step for %o', (patch) => {
     expect(kindOf(patch)).toBe('live');
   });

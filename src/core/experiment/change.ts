@@ -39,6 +39,7 @@ export const changeKinds = {
   weightDecay: 'live',
   gradientClip: 'live',
   batchSize: 'live',
+  earlyStopping: 'live',
   seed: 'rebuild',
 } as const satisfies Record<Setting, ChangeKind>;
 

@@ -14,7 +14,7 @@ export interface ControlText {
 export const controlTexts = {
   dataset: {
     label: 'Data set',
-    summary: 'The images the network learns to compress and rebuild. Changing it starts over.',
+    summary: 'What the network learns to compress and rebuild. Changing it starts over.',
   },
   classes: {
     label: 'Classes to train on',
@@ -155,6 +155,11 @@ export const controlTexts = {
     summary: 'How many images each step averages over.',
     symbol: 'm',
     formula: String.raw`\ell = \tfrac{1}{m} \textstyle\sum_x \ell(x)`,
+  },
+  earlyStopping: {
+    label: 'Early stopping',
+    summary:
+      'Pauses training once the validation loss has not improved for this many epochs, and keeps the best weights (Prechelt 1998). Compare and sweeps ignore it: their runs train equally long.',
   },
   seed: {
     label: 'Seed',

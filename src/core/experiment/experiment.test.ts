@@ -55,7 +55,15 @@ describe('the schema', () => {
     const counted = numeric.filter(
       (setting) => !experimentSchema.safeParse({ [setting]: between(ranges[setting]) }).success,
     );
-    expect(counted).toEqual(['codeSize', 'convLayers', 'filters', 'scheduleEpochs', 'batchSize', 'seed']);
+    expect(counted).toEqual([
+      'codeSize',
+      'convLayers',
+      'filters',
+      'scheduleEpochs',
+      'batchSize',
+      'earlyStopping',
+      'seed',
+    ]);
   });
 
   test('accepts one to five hidden layers of 4 to 1,024 units', () => {

@@ -41,6 +41,8 @@ export const ranges = {
   /** 0 is off. */
   gradientClip: { min: 0, max: 10 },
   batchSize: { min: 16, max: 1024 },
+  /** Epochs; 0 is off. */
+  earlyStopping: { min: 0, max: 50 },
   seed: { min: 0, max: 2 ** 31 - 1 },
 } as const;
 
@@ -97,6 +99,7 @@ const openSchema = z.object({
   weightDecay: number(ranges.weightDecay, 0),
   gradientClip: number(ranges.gradientClip, 0),
   batchSize: integer(ranges.batchSize, 128),
+  earlyStopping: integer(ranges.earlyStopping, 0),
   seed: integer(ranges.seed, 1),
 });
 

@@ -213,6 +213,7 @@ describe('what an experiment uses', () => {
       'beta',
       'betaWarmUp',
       'scheduleEpochs',
+      'earlyStopping',
     ] satisfies Setting[]);
   });
 

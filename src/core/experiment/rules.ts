@@ -76,6 +76,14 @@ export function whyNot<S extends Setting>(
   return sameValue(legal[setting], value) ? undefined : reasons.at(-1);
 }
 
+/** Whether training pauses by itself: without held-out samples there is no loss to judge by. */
+export function stopsEarly({
+  earlyStopping,
+  validationShare,
+}: Pick<Experiment, 'earlyStopping' | 'validationShare'>): boolean {
+  return earlyStopping > 0 && validationShare > 0;
+}
+
 /** The longest code that this experiment allows. */
 export function longestCode({ sparsity }: Pick<Experiment, 'sparsity'>): number {
   return sparsity === 'none' ? longestPlainCode : ranges.codeSize.max;
@@ -94,6 +102,7 @@ const usedWhen: Partial<Record<Setting, (experiment: Experiment) => boolean>> = 
   beta: ({ codeKind }) => codeKind === 'gaussian',
   betaWarmUp: ({ codeKind }) => codeKind === 'gaussian',
   scheduleEpochs: ({ schedule }) => schedule !== 'constant',
+  earlyStopping: ({ validationShare }) => validationShare > 0,
 };
 
 /** Whether a setting has an effect in this experiment. */

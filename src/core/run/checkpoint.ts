@@ -18,4 +18,14 @@ export interface Checkpoint {
     /** `slots[k][i]` has the shape of `weights[i]`: Adam keeps two moments, RMSProp and SGD one. */
     slots: Float32Array[][];
   };
+  /** How far early stopping has got; absent where it has nothing to go by. */
+  earlyStopping?: EarlyStoppingState;
+}
+
+/** What early stopping goes by: the best validation loss at the end of an epoch, and since when it has waited for a better one. */
+export interface EarlyStoppingState {
+  bestLoss: number;
+  bestStep: number;
+  /** Epochs, whole. */
+  waitingSince: number;
 }

@@ -35,7 +35,7 @@ export type DrawingFailure = { file: string | null } & (
   | { code: 'drawing.other-channels'; rows: number; columns: number; channels: number }
 );
 
-/** How the images of a data set were framed. Lengths are in pixels of an image whose shorter side has 28. */
+/** How the images of a data set look, and how they were framed. Lengths are in pixels of an image whose shorter side has 28. */
 export interface DrawingForm {
   /** The ink's bounding box is scaled, aspect kept, until its longer side has this length. */
   boxSize: number;
@@ -51,4 +51,6 @@ export interface DrawingForm {
   strokeWidth: readonly [number, number];
   /** Whether the data is white ink on black: dark ink on bright paper is then inverted. */
   hasDarkPaper?: boolean;
+  /** Brightness of paper and of the darkest ink, in [0, 1]; without them, paper is 0 and ink is 1. */
+  levels?: { readonly paper: number; readonly ink: number };
 }

@@ -19,6 +19,22 @@ export function sampleWords(kind: SampleKind = 'image'): SampleWords {
   return words[kind];
 }
 
+const ofSignals: readonly (readonly [RegExp, string])[] = [
+  [/\b([Aa])n (?=image\b)/g, '$1 '],
+  [/\bimage(s?)\b/g, 'sample$1'],
+  [/\bImage(s?)\b/g, 'Sample$1'],
+  [/\bpixel(s?)\b/g, 'value$1'],
+];
+
+/**
+ * A text that is written for images, as it reads for samples of this kind: of signals it says samples and values. For texts
+ * that say nothing else about what a sample looks like.
+ */
+export function sampleText(text: string, kind: SampleKind = 'image'): string {
+  if (kind === 'image') return text;
+  return ofSignals.reduce((said, [written, read]) => said.replace(written, read), text);
+}
+
 /** What the numbers of a sample are: of a colour image, each pixel has three. */
 export function valuesWord(shape: SampleShape): 'pixels' | 'values' {
   return sampleKind(shape) === 'image' && shape[2] === 1 ? 'pixels' : 'values';

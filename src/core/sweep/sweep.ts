@@ -71,10 +71,10 @@ export function linearErrors({ linear }: Pick<SweepPoint, 'linear'>): {
 }
 
 /** The experiment for one value of the plan. */
-export function experimentAt(
-  { base, setting }: Pick<SweepPlan, 'base' | 'setting'>,
-  value: number,
-): Experiment {
+export function experimentAt(plan: Pick<SweepPlan, 'base' | 'setting'>, value: number): Experiment {
+  const { setting } = plan;
+  // All values train equally long.
+  const base: Experiment = { ...plan.base, earlyStopping: 0 };
   switch (setting) {
     case 'depth': {
       const hidden = Array.from(

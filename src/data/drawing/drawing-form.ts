@@ -13,7 +13,7 @@ const faintest = 1 / 16;
 const fineness = 8;
 
 /**
- * The drawing as a sample of `shape` (`[height, width, channels]`, bytes, darkest ink 255), or null when there is no ink.
+ * The drawing as a sample of `shape` (`[height, width, channels]`, bytes), or null when there is no ink.
  * Ink outside the image is cut off. Throws a RangeError for a shape that is not an image.
  */
 export function toDrawingForm(ink: Ink, shape: SampleShape, form: DrawingForm): Uint8Array | null {
@@ -24,7 +24,7 @@ export function toDrawingForm(ink: Ink, shape: SampleShape, form: DrawingForm): 
   const stroked = withStrokesInRange(drawn, form);
   const box = resize(stroked, form.boxSize / longerSide(stroked));
   const [left, top] = corner(box, field, form.centre);
-  return place(box, left, top, shape);
+  return place(box, left, top, shape, form.levels ?? { paper: 0, ink: 1 });
 }
 
 /** Crops the drawing to its ink and scales the darkest ink to 1. */
@@ -83,14 +83,21 @@ function corner(
   return [Math.round(field.width / 2 - massX / mass), Math.round(field.height / 2 - massY / mass)];
 }
 
-/** Draws the box into an empty sample: darkest ink 255, the same in every channel. */
-function place(box: Picture, left: number, top: number, shape: SampleShape): Uint8Array {
+/** Draws the box on empty paper, the darkest ink at its level, the same in every channel. */
+function place(
+  box: Picture,
+  left: number,
+  top: number,
+  shape: SampleShape,
+  { paper, ink }: { readonly paper: number; readonly ink: number },
+): Uint8Array {
   const [height = 0, width = 0, channels = 1] = shape;
   const darkest = box.values.reduce((most, value) => Math.max(most, value), 0);
-  const sample = new Uint8Array(sampleSize(shape));
+  const sample = new Uint8Array(sampleSize(shape)).fill(Math.round(255 * paper));
   for (let y = Math.max(0, -top); y < Math.min(box.height, height - top); y++) {
     for (let x = Math.max(0, -left); x < Math.min(box.width, width - left); x++) {
-      const value = Math.round((255 * (box.values[y * box.width + x] ?? 0)) / darkest);
+      const share = (box.values[y * box.width + x] ?? 0) / darkest;
+      const value = Math.round(255 * (paper + share * (ink - paper)));
       const at = ((top + y) * width + left + x) * channels;
       sample.fill(value, at, at + channels);
     }

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { datasetEntry } from '../../catalog/datasets/registry';
 import type { Ink } from '../../core/samples/drawing';
 import { drawnSample, type DrawingTarget } from './drawn-sample';
 
@@ -11,7 +10,7 @@ const square: Ink = {
 };
 const target = (shape: readonly number[]): DrawingTarget => ({
   shape,
-  form: datasetEntry('own:0').drawing,
+  form: { boxSize: 24, centre: 'box', strokeWidth: [1.5, 3] },
   valueRange: [0, 1],
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColourPicture } from '../../core/samples/drawing';
+import { framePicture } from '../import/pictures/raster';
 import { pictureSample } from './picture-sample';
 
 /** @param pixels red, green, blue and opacity of each, row by row */
@@ -19,17 +20,44 @@ describe('a picture as a sample', () => {
   });
 
   it('is grey by brightness in data of one', () => {
-    // 0.299 of 200, and 0.114 of 100
-    expect([...pictureSample(picture(2, [red, blue]), [1, 2, 1], false)]).toEqual([60, 11]);
+    // 0.2126 of 200, and 0.0722 of 100 (BT.709)
+    expect([...pictureSample(picture(2, [red, blue]), [1, 2, 1], false)]).toEqual([43, 7]);
   });
 
-  it('stands in the middle, not stretched, with the mean of its border beside it', () => {
-    const upright = picture(2, [black, black, white, white]);
-    expect([...pictureSample(upright, [2, 4, 1], false)]).toEqual([128, 0, 0, 128, 128, 255, 255, 128]);
+  it('stands in the middle, not stretched, with the median of its border beside it', () => {
+    const upright = picture(2, [black, black, black, white, white, white]);
+    expect([...pictureSample(upright, [3, 4, 1], false)]).toEqual([
+      255, 0, 0, 255, 255, 0, 255, 255, 255, 255, 255, 255,
+    ]);
+  });
+
+  it('is framed as an imported picture is', () => {
+    const width = 37;
+    const pixels = Array.from({ length: width * 23 }, (_, i) => [
+      (i * 7) % 256,
+      (i * 13) % 256,
+      (i * 29) % 256,
+      255,
+    ]);
+    for (const channels of [1, 3]) {
+      const imported = new Float32Array(20 * 20 * channels);
+      framePicture(
+        {
+          width,
+          height: 23,
+          channels: 3,
+          pixels: Uint8Array.from(pixels.flatMap((pixel) => pixel.slice(0, 3))),
+        },
+        { width: 20, height: 20, colour: channels === 3 ? 'rgb' : 'grey', framing: 'fit' },
+        imported,
+      );
+      expect([...pictureSample(picture(width, pixels), [20, 20, channels], false)]).toEqual([...imported]);
+    }
   });
 
   it('is the mean of the pixels that one of the sample covers', () => {
-    expect([...pictureSample(picture(2, [black, white, black, white]), [1, 1, 1], false)]).toEqual([128]);
+    const [grey = 0] = pictureSample(picture(2, [black, white, black, white]), [1, 1, 1], false);
+    expect(Math.abs(grey - 127.5)).toBeLessThan(1);
   });
 
   it('is inverted where the data is white on black and the picture is not', () => {

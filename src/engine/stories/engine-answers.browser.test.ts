@@ -150,5 +150,10 @@ describe('the codes of the test images', () => {
     const some = await session.engine.encodeTraining(runId, 500);
     expect([some?.codes.length, some?.labels.length]).toEqual([1000, 500]);
     expect(new Set(some?.labels).size).toBe(10);
+    const ones = await session.newRun({ codeSize: 2, classes: [1], validationShare: 0.1 });
+    const trainedOn = await session.engine.encodeTraining(ones, 10_000);
+    expect(new Set(trainedOn?.labels)).toEqual(new Set([1]));
+    // 6,742 ones, a tenth of them held out
+    expect(Math.abs((trainedOn?.labels.length ?? 0) - 0.9 * 6742)).toBeLessThan(2);
   });
 });

@@ -1,6 +1,9 @@
-// What a run reports of itself when it starts and when it changes, and when the number of its samples becomes known.
-import type { RunFacts, RunNote, SubsetCounted } from '../../core/engine-api/events';
+// What a run reports of itself when it starts and when it changes, and what becomes known of its data as it arrives.
+import { datasetEntry } from '../../catalog/datasets/registry';
+import type { DrawingFormMeasured, RunFacts, RunNote, SubsetCounted } from '../../core/engine-api/events';
 import type { Experiment } from '../../core/experiment/experiment';
+import { imageSize } from '../../core/samples/samples';
+import { measuredImages, measureForm } from '../../data/drawing/form/measure-form';
 import { isWhole } from '../../data/subset';
 import type { OpenDataset } from '../dataset/dataset-slot';
 import type { Network } from '../network/network';
@@ -26,17 +29,30 @@ function noSuchClass({ classes }: Experiment, classCount: number): RunNote[] {
   return missing.length === 0 ? [] : [{ code: 'subset.no-such-class', setting: 'classes', classes: missing }];
 }
 
-/** Notices when all labels have arrived. */
-export class SubsetCount {
+/** Notices what becomes known of the data as it arrives. */
+export class DataNews {
   #isExact = false;
+  #isMeasured = false;
   readonly #data: Data;
 
   constructor(data: Data) {
     this.#data = data;
   }
 
-  /** The final numbers, the first time that they are known and where the experiment leaves samples out; null otherwise. */
-  news({ step, experiment }: Network): Omit<SubsetCounted, 'runId'> | null {
+  /** What is news: the form of a drawing where it has to be measured, and the final numbers where some samples are left out. */
+  next(network: Network): Omit<SubsetCounted, 'runId'> | Omit<DrawingFormMeasured, 'runId'> | null {
+    return this.#form(network) ?? this.#counts(network);
+  }
+
+  #form({ step, experiment }: Network): Omit<DrawingFormMeasured, 'runId'> | null {
+    const { train, trainReady } = this.#data.handle;
+    if (this.#isMeasured || trainReady() < Math.min(measuredImages, train.count)) return null;
+    this.#isMeasured = true;
+    if (datasetEntry(experiment.dataset).drawing !== null || imageSize(train.shape) === null) return null;
+    return { type: 'drawing-form', step, form: measureForm(train, trainReady()) };
+  }
+
+  #counts({ step, experiment }: Network): Omit<SubsetCounted, 'runId'> | null {
     const { handle, subsetOf } = this.#data;
     if (this.#isExact || handle.trainReady() < handle.train.count) return null;
     this.#isExact = true;

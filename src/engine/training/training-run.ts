@@ -10,10 +10,11 @@ import { Network } from '../network/network';
 import type { ViewState } from '../views/view-contract';
 import { Observer } from '../views/observer';
 import type { Divergence } from './health/divergence';
+import { EarlyStopping } from './health/early-stopping';
 import { RunHealth } from './health/run-health';
 import { ProgressLog } from './progress-log';
 import type { Emit, Unstamped } from './run-events';
-import { runFacts, SubsetCount } from './run-facts';
+import { runFacts, DataNews } from './run-facts';
 import { resize } from '../network/surgery/surgery';
 import { train, type TrainingData, type TrainingStep } from './loop/train';
 import { trainingData } from './loop/training-data';
@@ -36,28 +37,26 @@ export class TrainingRun {
   readonly #health: RunHealth;
   readonly #progress = new ProgressLog();
   readonly #clock = workClock();
-  readonly #dataset: OpenDataset;
+  readonly #stopping: EarlyStopping;
+  readonly dataset: OpenDataset;
   readonly #data: TrainingData;
-  readonly #subsetCount: SubsetCount;
+  readonly #dataNews: DataNews;
   readonly #emit: Emit;
 
   constructor(id: RunId, checkpoint: Checkpoint, dataset: OpenDataset, emit: Emit) {
     this.id = id;
-    this.#dataset = dataset;
+    this.dataset = dataset;
     this.#emit = emit;
     this.#health = new RunHealth(checkpoint, dataset);
+    this.#stopping = new EarlyStopping(checkpoint, dataset, (best) => this.#send(best));
     const { train: samples } = dataset.handle;
     this.#network = new Network(checkpoint, samples.shape, samples.count);
     this.#data = trainingData(dataset, checkpoint.experiment.seed, () => this.#lastStep);
-    this.#subsetCount = new SubsetCount(dataset);
+    this.#dataNews = new DataNews(dataset);
   }
 
   get network(): Network {
     return this.#network;
-  }
-
-  get dataset(): OpenDataset {
-    return this.#dataset;
   }
 
   get observer(): Observer | null {
@@ -81,8 +80,8 @@ export class TrainingRun {
 
   /** Starts the observer once the test images have arrived. */
   observe(shown: ViewState): void {
-    if (this.#observer || !this.#dataset.handle.testReady()) return;
-    this.#observer = new Observer(() => this.#network, this.#dataset, shown, this.#clock);
+    if (this.#observer || !this.dataset.handle.testReady()) return;
+    this.#observer = new Observer(() => this.#network, this.dataset, shown, this.#clock);
   }
 
   /** Trains until paused, or up to step `lastStep`; at or beyond that step the run pauses at once. */
@@ -110,9 +109,9 @@ export class TrainingRun {
   }
 
   /** Everything needed to continue elsewhere. Reports the pending steps first. */
-  checkpoint(): Promise<Checkpoint> {
+  async checkpoint(): Promise<Checkpoint> {
     this.#reportProgress(true);
-    return this.#network.checkpoint();
+    return this.#stopping.stamp(await this.#network.checkpoint());
   }
 
   /**
@@ -129,13 +128,14 @@ export class TrainingRun {
     if (kind === 'surgical') await this.#resize(to);
     else this.#network.applyLive(to);
     this.#health.noteChange(patch, this.#network.step);
+    this.#stopping.noteChange(patch);
     if (measuredSettings.some((setting) => setting in patch)) this.#observer?.invalidate();
     this.#send({
       type: 'changed',
       step: this.#network.step,
       patch,
       experiment: to,
-      ...runFacts(this.#network, this.#dataset),
+      ...runFacts(this.#network, this.dataset),
     });
   }
 
@@ -158,9 +158,9 @@ export class TrainingRun {
   }
 
   async #work(): Promise<boolean> {
-    const counted = this.#subsetCount.news(this.#network);
-    if (counted) this.#observer?.invalidate();
-    if (counted) return this.#sendAll([counted]);
+    const news = this.#dataNews.next(this.#network);
+    if (news?.type === 'subset-counted') this.#observer?.invalidate();
+    if (news) return this.#sendAll([news]);
     if (this.#waitingFor > this.#data.ready())
       return this.#sendAll((await this.#observer?.work(false)) ?? null);
     if (this.#sendAll((await this.#observer?.work(this.training)) ?? null)) return true;
@@ -176,10 +176,7 @@ export class TrainingRun {
     const result = await this.#training?.next();
     assertBackendAlive();
     if (!result) return;
-    if (result.done) {
-      await this.pause('finished');
-      return;
-    }
+    if (result.done) return this.pause('finished');
     if (result.value.kind === 'waiting') {
       this.#waitingFor = result.value.needs;
       this.#reportProgress(true);
@@ -187,19 +184,20 @@ export class TrainingRun {
       return;
     }
     const divergence = await this.#health.judge(this.#network, result.value);
-    if (divergence) {
-      await this.#rollBack(divergence);
-      return;
-    }
+    if (divergence) return this.#rollBack(divergence);
     this.#progress.add(result.value, this.#network.experiment.batchSize, performance.now());
-    this.#observer?.invalidate(Math.floor(this.#network.epoch) > Math.floor(epochBefore));
+    const isNewEpoch = Math.floor(this.#network.epoch) > Math.floor(epochBefore);
+    this.#observer?.invalidate(isNewEpoch);
+    const isToStop = isNewEpoch && (await this.#stopping.judge(this.#network));
     if (this.#stepping) await this.pause('stepped');
+    else if (isToStop) await this.pause('no-better');
     else this.#reportProgress(false);
   }
 
   async #rollBack(divergence: Divergence): Promise<void> {
     await this.#stopTraining();
     this.#health.restore(this.#network);
+    this.#stopping.noteRestored(this.#network);
     this.#progress.discard();
     this.#observer?.invalidate(true);
     this.#send({ type: 'diverged', ...divergence, restoredStep: this.#network.step });
@@ -221,8 +219,8 @@ export class TrainingRun {
   }
 
   async #takeCheckpoint(): Promise<void> {
-    const isTaken = await this.#health.takeCheckpoint(this.#network, (checkpoint) => {
-      this.#emit({ type: 'checkpoint', runId: this.id, checkpoint });
+    const isTaken = await this.#health.takeCheckpoint(this.#network, (taken) => {
+      this.#emit({ type: 'checkpoint', runId: this.id, checkpoint: this.#stopping.stamp(taken) });
     });
     // The loss belongs to the weights before the update, so it can be finite when they no longer are.
     if (!isTaken) await this.#rollBack({ step: this.#network.step, cause: 'weights' });

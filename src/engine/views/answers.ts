@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { drawFrom, fitGaussian, standardGaussian } from '../../core/latent/fitted-gaussian';
 import { sampleSize } from '../../core/samples/samples';
 import type { OpenDataset } from '../dataset/dataset-slot';
-import { imagesAt, labelledImages, range } from '../dataset/test-set';
+import { imagesAt, labelledImages } from '../dataset/test-set';
 import type { Network } from '../network/network';
 
 const rowsPerChunk = 250;
@@ -41,15 +41,14 @@ export async function encodeImages(
 }
 
 /**
- * Codes `[n, codeSize]` and classes `[n]` of the first `count` images of the training set, trained on or not, or of as many as
- * have arrived.
+ * Codes `[n, codeSize]` and classes `[n]` of the first `count` images that are trained on, or of as many as have arrived.
  */
 export async function encodeTrainingImages(
-  { network, dataset: { handle } }: { network: Network; dataset: OpenDataset },
+  { network, dataset }: { network: Network; dataset: OpenDataset },
   count: number,
 ): Promise<{ codes: Float32Array; labels: Uint16Array } | null> {
-  const indices = range(0, Math.min(count, handle.trainReady()));
-  const { images, labels } = labelledImages(handle.train, indices);
+  const indices = dataset.subsetOf(network.experiment).first(count);
+  const { images, labels } = labelledImages(dataset.handle.train, indices);
   const encoded = await encodeImages(network, images);
   return encoded && { ...encoded, labels };
 }

@@ -11,7 +11,7 @@ import { useLookAt } from '../../session/hooks/use-look-at';
 import { codeViews } from '../../session/explore/code-views';
 import { judged } from '../../session/analysis/quality';
 import { useQuality } from '../../session/hooks/analysis/use-quality';
-import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { ProgressTrack } from '../../ui/controls/progress/progress-track';
@@ -29,6 +29,7 @@ function Measurement() {
   const { measure, cancel } = useSession().analysis.quality;
   useInViewEffect(useLookAt(codeViews));
   const { many } = useSampleWords();
+  const say = useSampleText();
   const hasCodes = useWhileInView(useRunStore(), (run) => run.testCodes !== null);
   const progress = useQuality((state) => state.progress);
   const failure = useQuality((state) => state.failure);
@@ -41,7 +42,7 @@ function Measurement() {
           </TextButton>
         ) : (
           <div className={styles.progress}>
-            <span>{analysisProgressText(progress)}</span>
+            <span>{say(analysisProgressText(progress))}</span>
             <ProgressTrack
               label="Measuring the code"
               share={progress.share}
@@ -53,7 +54,7 @@ function Measurement() {
           </div>
         )}
         <p className={styles.words}>
-          {`How well the classes can still be told apart from the code alone: those of ${countText(judged.test)} test ${many}, predicted from the codes of ${countText(judged.train)} training ${many}. The network never saw a class.`}
+          {`How well the classes can still be told apart from the code alone: those of up to ${countText(judged.test)} test ${many}, predicted from the codes of up to ${countText(judged.train)} ${many} that are trained on. The network never saw a class.`}
         </p>
         {failure !== null && (
           <p role="alert" className={styles.words}>
@@ -76,6 +77,7 @@ function Results() {
   const measured = useQuality((state) => state.measured);
   const runId = useWhileInView(useRunStore(), (run) => run.runId);
   const step = useWhileInView(useRunStore(), (run) => run.step);
+  const say = useSampleText();
   if (measured === null) return <p className={styles.words}>Nothing has been measured yet.</p>;
   const { quality } = measured;
   return (
@@ -83,7 +85,7 @@ function Results() {
       <Table quality={quality} />
       {tieTexts(quality).map((text) => (
         <p key={text} className={styles.words}>
-          {text}
+          {say(text)}
         </p>
       ))}
       <p className={styles.words}>{whenText(measured, { runId, step })}</p>

@@ -9,6 +9,7 @@ import { Select } from '../../ui/controls/fields/select';
 import { Formula } from '../../ui/formula/formula';
 import { choiceOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
 import { plainPathText } from './words';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 interface SettingSelectProps<S extends ChoiceSetting> {
   setting: S;
@@ -26,6 +27,7 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
   const { run } = useSession();
   const experiment = useExperiment((chosen) => chosen);
   const notes = useRun((run) => run.notes);
+  const say = useSampleText();
   if (!isUsed(setting, experiment)) return null;
   const value = experiment[setting];
   const { label, summary } = controlText(setting);
@@ -44,10 +46,10 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       look={look}
       value={value}
       options={optionsFor(experiment, setting)}
-      explanation={`${summary} ${choice.label}: ${choice.summary}`}
+      explanation={say(`${summary} ${choice.label}: ${choice.summary}`)}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
-      remarks={[...remarksOn(experiment, setting), ...ofThis]}
+      remarks={[...remarksOn(experiment, setting), ...ofThis].map(say)}
       onChange={(chosen) => run.change({ [setting]: chosen })}
     />
   );

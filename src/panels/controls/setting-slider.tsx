@@ -7,6 +7,7 @@ import { useSession } from '../../session/hooks/session-context';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { Slider, type SliderProps } from '../../ui/controls/slider/slider';
 import { Formula } from '../../ui/formula/formula';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 type NumberSetting = {
   [S in Setting]: Experiment[S] extends number ? S : never;
@@ -30,6 +31,7 @@ export function SettingSlider(props: SettingSliderProps) {
   const { setting, max, note, formulaPlace = 'tooltip', addition, ...track } = props;
   const value = useExperiment((experiment) => experiment[setting]);
   const used = useExperiment((experiment) => isUsed(setting, experiment));
+  const say = useSampleText();
   if (!used) return null;
   const { label, summary, symbol, formula } = controlText(setting);
   const isBelow = formulaPlace === 'below' && formula !== undefined && note === undefined;
@@ -40,7 +42,7 @@ export function SettingSlider(props: SettingSliderProps) {
       value={value}
       min={ranges[setting].min}
       max={max ?? ranges[setting].max}
-      explanation={addition === undefined ? summary : `${summary} ${addition}`}
+      explanation={say(addition === undefined ? summary : `${summary} ${addition}`)}
       symbol={symbol}
       formula={isBelow ? undefined : formula}
       note={isBelow ? <Formula tex={formula} /> : note}

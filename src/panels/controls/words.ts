@@ -5,7 +5,7 @@ import { losses } from '../../catalog/losses/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import type { NoSuchClassNote, PlainPathNote } from '../../core/engine-api/events';
 import type { Manifest } from '../../core/samples/manifest';
-import { countText, decimalText, epochsText, percentText, ratioText } from '../../core/number-text';
+import { countText, decimalText, epochsText, lossText, percentText, ratioText } from '../../core/number-text';
 
 /**
  * `784 pixels squeezed into 16 numbers, 49 : 1`; `spread over` for a code at least as long as the input. A hidden layer that is
@@ -57,6 +57,19 @@ export function noSuchClassText({ classes }: NoSuchClassNote, isAll: boolean): s
 /** The share of the training set that is held out: `off`, `10 %`. */
 export function shareOrOff(share: number): string {
   return share === 0 ? 'off' : percentText(share);
+}
+
+export const earlyStoppingTexts = {
+  needsSplit: 'Nothing is held out, so there is no validation loss to stop by.',
+  holdOut: 'Hold out 10 % and stop',
+  holdOutExplanation: 'Sets the validation share to 10 % and early stopping to 5 epochs',
+  goBack: 'Go back',
+  goBackExplanation: 'Puts the network back to these weights and pauses',
+} as const;
+
+/** `Best so far: 0.0123 at step 2,345` */
+export function bestText(loss: number, step: number): string {
+  return `Best so far: ${lossText(loss)} at step ${countText(step)}`;
 }
 
 export const ownDataTexts = { group: 'Your data', add: 'Add data …' } as const;

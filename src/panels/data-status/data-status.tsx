@@ -31,7 +31,7 @@ export function DataArrival() {
         <ProgressBar
           label={
             data && trains > 0
-              ? `${countText(data.trainReady)} of ${countText(trains)} training images`
+              ? `${countText(data.trainReady)} of ${countText(trains)} training samples`
               : 'Loading the data set'
           }
           loadedBytes={data?.loadedBytes ?? 0}

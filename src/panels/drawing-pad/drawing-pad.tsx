@@ -9,6 +9,7 @@ import { useSamplePad } from '../../session/hooks/use-sample-pad';
 import { CodeBars } from '../../ui/bars/code-bars';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
+import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { SamplePad } from '../../ui/pad/sample-pad';
 import { SamplePicture } from '../../ui/sample/sample-picture';
@@ -18,7 +19,7 @@ const looksAt = ['drawing'] as const;
 
 export function DrawingPad() {
   useInViewEffect(useLookAt(looksAt));
-  const { pad, hasDrawing, clear, failure } = useSamplePad();
+  const { pad, hasDrawing, form, clear, failure } = useSamplePad();
   return (
     <Card
       title="Drawing pad"
@@ -33,10 +34,10 @@ export function DrawingPad() {
       <div className={styles.panel}>
         <div className={styles.pictures}>
           <SamplePad {...pad} />
-          <Answer />
+          <Answer form={form} />
         </div>
         {failure === null ? (
-          <Code />
+          <Code form={form} />
         ) : (
           <p role="alert" className={styles.failure}>
             {failure}
@@ -58,7 +59,7 @@ function Subtitle() {
 const unknown = { shape: [1, 1, 1] };
 const nothing = new Float32Array(0);
 
-function Answer() {
+function Answer({ form }: { form: string | null }) {
   const info = useDataset() ?? unknown;
   const answer = useWhileInView(useRunStore(), (run) => run.drawing);
   const hasNoise = useExperiment(({ noise }) => noise !== 'none');
@@ -66,7 +67,9 @@ function Answer() {
     <>
       <figure>
         <SamplePicture label="Noisy drawing" info={info} values={answer?.noisy ?? nothing} />
-        <figcaption>{hasNoise ? 'Noisy' : 'As the network sees it'}</figcaption>
+        <Tooltip text={form === null ? undefined : becomesText(form)}>
+          <figcaption>{hasNoise ? 'Noisy' : 'As the network sees it'}</figcaption>
+        </Tooltip>
       </figure>
       <figure>
         <SamplePicture
@@ -81,7 +84,7 @@ function Answer() {
   );
 }
 
-function Code() {
+function Code({ form }: { form: string | null }) {
   const answer = useWhileInView(useRunStore(), (run) => run.drawing);
   const codeSize = useExperiment((experiment) => experiment.codeSize);
   const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
@@ -96,10 +99,17 @@ function Code() {
           threshold={threshold}
         />
       ) : (
-        <p className={styles.empty}>{emptyText(codeSize, isGaussian)}</p>
+        <p className={styles.empty}>
+          <span>{emptyText(codeSize, isGaussian)}</span>
+          {form !== null && <span className={styles.form}>{becomesText(form)}</span>}
+        </p>
       )}
     </div>
   );
+}
+
+function becomesText(form: string): string {
+  return `A drawing becomes as this data is: ${form}.`;
 }
 
 function emptyText(codeSize: number, isGaussian: boolean): string {

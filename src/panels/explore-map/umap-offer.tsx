@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { countText } from '../../core/number-text';
 import { useSession } from '../../session/hooks/session-context';
 import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { useUmap } from '../../session/hooks/analysis/use-umap';
 import { analysisProgressText } from '../../session/analysis/words';
@@ -24,9 +25,10 @@ export function UmapOffer({ testCount }: { testCount: number }) {
   const wantsManifold = useExploration(({ manifold }) => manifold !== null);
   const isOld = useWhileInView(useRunStore(), (run) => map !== null && map.step !== run.testCodes?.step);
   const offered = [...new Set(counts.map((count) => Math.min(count, testCount)))];
+  const say = useSampleText();
   const chosen = offered.includes(wanted) ? wanted : (offered.at(-1) ?? testCount);
   if (progress !== null) {
-    const words = analysisProgressText(progress);
+    const words = say(analysisProgressText(progress));
     return (
       <div className={styles.umap}>
         <span className={styles.umapWords}>{words}</span>
@@ -49,13 +51,13 @@ export function UmapOffer({ testCount }: { testCount: number }) {
         {map ? 'Compute UMAP again' : 'Compute UMAP'}
       </TextButton>
       <Select
-        label="Images on the UMAP"
+        label={say('Images on the UMAP')}
         labelHidden
         look="quiet"
         value={String(chosen)}
         options={offered.map((count) => ({
           value: String(count),
-          label: `of the first ${countText(count)} test images`,
+          label: say(`of the first ${countText(count)} test images`),
         }))}
         onChange={(value) => setWanted(Number(value))}
       />

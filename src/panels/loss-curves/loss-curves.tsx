@@ -22,7 +22,10 @@ import {
   objectiveText,
   termSeries,
   validationSeries,
+  type RunSeries,
 } from './run-series';
+import type { SampleKind } from '../../core/samples/sample-kind';
+import { sampleText } from '../../core/samples/sample-words';
 
 const calmMs = 500;
 const scales = [
@@ -61,7 +64,7 @@ export function LossCurves() {
       className={classNames(styles.card, series.some(({ isPart }) => isPart) && styles.withTerms)}
     >
       <LazyLossChart
-        label={`${objectiveText(run.experiment)} over training steps`}
+        label={sampleText(`${objectiveText(run.experiment)} over training steps`, run.facts?.dataset.kind)}
         series={drawn}
         marks={marks}
         scale={scale}
@@ -84,7 +87,8 @@ function isOtherRun(run: Run, shown: Run): boolean {
   return run.runId !== shown.runId;
 }
 
-function useSeries({ curves, experiment, testSubset, testAll }: Run, scale: Scale) {
+function useSeries({ curves, experiment, facts, testSubset, testAll }: Run, scale: Scale) {
+  const kind = facts?.dataset.kind;
   const subsetCount = testSubset?.evaluation.count ?? 500;
   const allCount = testAll?.evaluation.count ?? 10_000;
   return useMemo(() => {
@@ -95,23 +99,28 @@ function useSeries({ curves, experiment, testSubset, testAll }: Run, scale: Scal
     const isFiltered = experiment.classes.length > 0 && others === 0;
     const isShort = others > 0 || isFiltered;
     const objective = objectiveSeries(curves, subsetCount, allCount, { isShort, isFiltered });
-    return [...objective, ...validation, ...terms].map((one) => named(one, scale));
-  }, [curves, experiment, subsetCount, allCount, scale]);
+    return [...objective, ...validation, ...terms].map((one) => named(inWordsOf(kind, one), scale));
+  }, [curves, experiment, kind, subsetCount, allCount, scale]);
 }
 
-function useReferences({ experiment, testAll }: Run) {
+function inWordsOf(kind: SampleKind | undefined, one: RunSeries): RunSeries {
+  return { ...one, label: sampleText(one.label, kind), explanation: sampleText(one.explanation, kind) };
+}
+
+function useReferences({ experiment, facts, testAll }: Run) {
   useInViewEffect(useLookAtNoisy());
   const isMse = isMeanSquaredError(experiment);
   const meanImage = testAll?.evaluation.meanImageMse;
+  const meanName = sampleText('mean image', facts?.dataset.kind);
   const median = testAll?.outdated === false ? testAll.evaluation.medianMse : null;
   const { pcaMse, denoiserMse, size, isBelowCode } = useLinearRivals();
   return useMemo(() => {
     if (!isMse) return [];
     return [
-      ...(meanImage === undefined ? [] : [{ label: 'mean image', y: meanImage }]),
+      ...(meanImage === undefined ? [] : [{ label: meanName, y: meanImage }]),
       ...(pcaMse === null ? [] : [{ label: isBelowCode ? `PCA at ${size}` : 'PCA', y: pcaMse }]),
       ...(denoiserMse === null ? [] : [{ label: 'linear denoiser', y: denoiserMse }]),
       ...(median === null ? [] : [{ label: 'median filter', y: median }]),
     ];
-  }, [isMse, meanImage, median, pcaMse, denoiserMse, size, isBelowCode]);
+  }, [isMse, meanImage, meanName, median, pcaMse, denoiserMse, size, isBelowCode]);
 }

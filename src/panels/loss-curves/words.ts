@@ -33,6 +33,7 @@ const words: Words = {
   weightDecay: orOff('decay'),
   gradientClip: orOff('clip'),
   batchSize: (size) => `batch ${size}`,
+  earlyStopping: (epochs) => (epochs === 0 ? 'no early stopping' : `stop after ${epochsText(epochs)}`),
 };
 
 /** `code 32`, `noise Gaussian, level 0.5`, `η 0.001 → cosine`. */

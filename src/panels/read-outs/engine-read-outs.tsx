@@ -13,6 +13,7 @@ import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { Select } from '../../ui/controls/fields/select';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './engine-read-outs.module.css';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 const choices: readonly BackendChoice[] = ['auto', 'webgl', 'webgpu', 'wasm', 'cpu'];
 
@@ -53,6 +54,7 @@ export function BackendReadOut() {
 }
 
 export function ThroughputReadOut() {
+  const say = useSampleText();
   const ofTheRun = useRun((run) => (runStatus(run) === 'training' ? run.imagesPerSecond : 0));
   const ofTheFour = useComparison(speedOfFour);
   const imagesPerSecond = ofTheRun > 0 ? ofTheRun : (ofTheFour ?? 0);
@@ -60,9 +62,11 @@ export function ThroughputReadOut() {
     <ReadOut
       name="Images per second"
       exact={imagesPerSecond}
-      caption="images/s"
+      caption={say('images/s')}
       look="line"
-      explanation="Training images per second over the last second or two, what the views cost included."
+      explanation={say(
+        'Training images per second over the last second or two, what the views cost included.',
+      )}
       className={styles.throughput}
     >
       {imagesPerSecond > 0 ? rateText(imagesPerSecond) : '—'}

@@ -5,6 +5,7 @@ import { useLinearRivals, useLookAtNoisy } from '../../session/hooks/analysis/us
 import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { useInViewEffect } from '../../ui/in-view/in-view';
 import { denoiserMeaning, pcaCaption, pcaMeaning } from './words';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 export function PcaReadOut() {
   const rivals = useLinearRivals();
@@ -42,13 +43,14 @@ interface LinearReadOutProps {
 function LinearReadOut({ name, caption, mse, meaning }: LinearReadOutProps) {
   useInViewEffect(useLookAtNoisy());
   const { words, share } = useRivalsWaiting();
+  const say = useSampleText();
   const progress = share === null ? '—' : percentText(share);
   return (
     <ReadOut
       name={name}
       caption={caption}
       exact={mse ?? undefined}
-      explanation={mse !== null ? meaning : words}
+      explanation={say(mse !== null ? meaning : words)}
     >
       {mse !== null ? lossText(mse) : progress}
     </ReadOut>

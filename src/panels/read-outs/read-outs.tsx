@@ -11,8 +11,10 @@ import { classNames } from '../../ui/class-names';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
 import styles from './read-outs.module.css';
 import { StepReadOut, TestReadOut, ValidationReadOut } from './test-read-out';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 export function ReadOuts() {
+  const say = useSampleText();
   const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
   const isSparse = useExperiment(({ sparsity }) => sparsity !== 'none');
   const hasNoise = useExperiment(isNoisy);
@@ -75,7 +77,7 @@ export function ReadOuts() {
             <TestReadOut
               name="Mean image MSE"
               ofTheData
-              caption="Mean image"
+              caption={say('Mean image')}
               className={styles.least}
               select={(test) => test.meanImageMse}
               meaning="Mean squared error of answering every image with the average of the images trained on"
@@ -97,12 +99,13 @@ export function ReadOuts() {
 }
 
 function EpochReadOut() {
+  const say = useSampleText();
   const epoch = useRun((run) => run.epoch);
   return (
     <ReadOut
       name="Epoch"
       exact={epoch}
-      explanation="Epochs: passes over the training images."
+      explanation={say('Epochs: passes over the training images.')}
       className={styles.epoch}
     >
       {epochText(epoch)}
@@ -125,6 +128,7 @@ function TrainLossReadOut() {
 
 /** Mean number of code units that an image activates. Pale while outdated, like the other test numbers. */
 function ActiveUnitsReadOut() {
+  const say = useSampleText();
   const statistics = useRun((run) => run.codeStatistics);
   const outdated = useRun((run) => run.testAll?.outdated ?? false);
   const age = useRun((run) => (run.codeStatistics ? ageOf(run.codeStatistics.step, run) : 'current'));
@@ -144,7 +148,7 @@ function ActiveUnitsReadOut() {
       caption={statistics ? `Active of ${countText(statistics.activeShare.length)}` : 'Active units'}
       step={statistics?.step}
       age={age}
-      explanation={`Units of the code that one image activates: ${where}. ${threshold}.`}
+      explanation={say(`Units of the code that one image activates: ${where}. ${threshold}.`)}
       className={classNames(styles.measured, outdated && styles.outdated)}
     >
       {active === null ? '—' : meanCountText(active)}

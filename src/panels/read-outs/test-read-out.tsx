@@ -6,6 +6,7 @@ import { useRun } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
 import { ReadOut } from '../../ui/controls/read-out/read-out';
 import styles from './read-outs.module.css';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 export function StepReadOut() {
   const step = useRun((run) => run.step);
@@ -56,6 +57,7 @@ export function TestReadOut({
   );
   const measured = useRun((run) => run.testAll !== null);
   const isFiltered = useRun((run) => run.experiment.classes.length > 0);
+  const say = useSampleText();
   const hasNoise = useRun((run) => run.experiment.noise !== 'none');
   if (optional && value === null && (measured || !hasNoise)) return null;
   const where =
@@ -72,7 +74,7 @@ export function TestReadOut({
       step={value === null || ofTheData ? undefined : step}
       age={age}
       emphasis={emphasis}
-      explanation={`${meaning}, ${where}.`}
+      explanation={say(`${meaning}, ${where}.`)}
       className={classNames(styles.measured, outdated && styles.outdated, className)}
     >
       {value === null ? '—' : lossText(value)}

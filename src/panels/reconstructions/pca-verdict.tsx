@@ -5,6 +5,7 @@ import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { whyPcaLeads } from './pca-lead';
 import { pcaVerdict } from './words';
 import styles from './reconstructions.module.css';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 /** Whether the network or PCA is ahead on all test images without noise, and why PCA is where that is known. */
 export function PcaVerdict() {
@@ -16,5 +17,6 @@ export function PcaVerdict() {
     const { mse, step } = run.testAll.evaluation;
     return pcaVerdict({ mse, pcaMse, size, isBelowCode, step }, whyPcaLeads(run));
   });
-  return <p className={styles.honest}>{verdict}</p>;
+  const say = useSampleText();
+  return <p className={styles.honest}>{verdict && say(verdict)}</p>;
 }

@@ -60,12 +60,13 @@ function Intro() {
         <p className={styles.lead}>What does one more number in the code buy?</p>
         <p>
           A sweep trains the experiment of Train once for each value of one setting, with the same number of
-          steps each, and measures all test images. Over the code size that is the rate–distortion curve: how
-          much smaller the error gets as the code gets longer. PCA, the best linear answer, is drawn beside
-          it, and with noise the best linear denoiser.
+          steps each, and measures the whole test set. Over the code size that is the rate–distortion curve:
+          how much smaller the error gets as the code gets longer. PCA, the best linear answer, is drawn
+          beside it, and with noise the best linear denoiser.
         </p>
         <p>
-          Under each value you will see the same ten images. What is finished is kept when you close the page.
+          Under each value you will see the same ten samples. What is finished is kept when you close the
+          page.
         </p>
       </div>
     </Card>

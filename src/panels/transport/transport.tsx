@@ -14,6 +14,7 @@ import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './transport.module.css';
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 const familyOptions = (Object.keys(families) as FamilyId[]).map((value) => ({
   value,
@@ -29,9 +30,11 @@ const ownNames = Object.fromEntries(
 export function FamilyChoice() {
   const { run } = useSession();
   const family = useExperiment(familyOf);
+  const say = useSampleText();
+  const options = familyOptions.map((option) => ({ ...option, explanation: say(option.explanation) }));
   return (
     <div className={styles.family}>
-      <SegmentedRadio label="Family" value={family} options={familyOptions} onChange={run.chooseFamily} />
+      <SegmentedRadio label="Family" value={family} options={options} onChange={run.chooseFamily} />
       <FamilyBadge />
     </div>
   );
@@ -102,9 +105,10 @@ export function Transport() {
 /** What the engine is doing before training can start, or a note that training is waiting for data. */
 export function StageLine() {
   const message = useRun(lineText);
+  const say = useSampleText();
   return (
     <p className={styles.stage} role="status">
-      {message && `${message} …`}
+      {message && say(`${message} …`)}
     </p>
   );
 }

@@ -20,7 +20,7 @@ export interface Quality {
   readonly cancel: () => void;
 }
 
-/** Images that are judged by, the first of each set or all there are, of all classes and trained on or not. */
+/** Images that are judged by, the first or all there are: of those trained on, and of the test images of the same classes. */
 export const judged = { train: 5000, test: 1000 } as const;
 
 export interface QualityPorts {
@@ -57,15 +57,22 @@ interface JudgedCodes {
 /** Null where there is no network, or it was another one before the last codes were read. */
 async function judgedCodes(
   { encode, encodeTraining, testImages }: EngineQuestions,
-  { testCodes, experiment, facts }: Run,
+  { testCodes, experiment }: Run,
 ): Promise<JudgedCodes | null> {
   const train = await encodeTraining(judged.train);
-  const testCount = Math.min(judged.test, facts?.testCount ?? 0);
-  const images = await testImages(Uint32Array.from({ length: testCount }, (_, index) => index));
+  if (testCodes === null || train === null) return null;
+  // A class that is not among the training codes could not be told.
+  const known = new Set(train.labels);
+  const testIndices = Uint32Array.from(
+    Array.from(testCodes.labels.keys())
+      .filter((index) => known.has(testCodes.labels[index] ?? 0))
+      .slice(0, judged.test),
+  );
+  const images = await testImages(testIndices);
   const test = images && (await encode(images));
-  if (testCodes === null || train === null || test === null || train.runId !== test.runId) return null;
+  if (test === null || train.runId !== test.runId) return null;
   const codeSize = train.codes.length / train.labels.length;
-  if (test.codes.length !== codeSize * testCount || testCodes.codeSize !== codeSize) return null;
+  if (test.codes.length !== codeSize * testIndices.length || testCodes.codeSize !== codeSize) return null;
   return {
     runId: test.runId,
     step: test.step,
@@ -75,7 +82,8 @@ async function judgedCodes(
       trainCodes: train.codes,
       trainLabels: train.labels,
       testCodes: test.codes,
-      testLabels: testCodes.labels.slice(0, testCount),
+      testIndices,
+      testLabels: Uint16Array.from(testIndices, (index) => testCodes.labels[index] ?? 0),
       map: pointsOf(testCodes.plane, test.codes),
       seed: experiment.seed,
     },

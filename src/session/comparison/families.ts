@@ -32,6 +32,8 @@ export function familyRuns(chosen: Experiment, codeSize: number | null): Planned
     codeSize: sharedCodeSize({ codeSize: codeSize ?? chosen.codeSize }),
     // Noise at level 0 would spoil nothing.
     noiseLevel: chosen.noiseLevel || defaultExperiment.noiseLevel,
+    // All four train equally long.
+    earlyStopping: 0,
   });
   return familyIds.map((family) => ({
     label: families[family].label,

@@ -18,7 +18,7 @@ test.each<[DataFailure, string]>([
   ],
   [
     { code: 'data.bad-count', file, split: 'train', count: 12, listed: 11 },
-    'states 12 training images but lists 11',
+    'states 12 training samples but lists 11',
   ],
   [{ code: 'data.wrong-size', file, bytes: 40, expected: 48 }, 'holds 40 bytes where the manifest states 48'],
   [{ code: 'data.bad-label', file, label: 7, classes: 2 }, 'has the label 7, but there are 2 classes'],

@@ -27,7 +27,7 @@ const words: WordsFor<Exclude<DataFailure, { code: 'data.not-here' }>> = {
   'data.bad-manifest': ({ place, detail }) =>
     `is not a valid manifest (${place}: ${detail}): ${prepareAgain}`,
   'data.bad-count': ({ split, count, listed }) =>
-    `states ${countText(count)} ${split === 'train' ? 'training' : 'test'} images but lists ${countText(listed)}: ${prepareAgain}`,
+    `states ${countText(count)} ${split === 'train' ? 'training' : 'test'} samples but lists ${countText(listed)}: ${prepareAgain}`,
   'data.not-gzip': () => `cannot be unpacked: ${prepareAgain}`,
   'data.wrong-size': ({ bytes, expected }) =>
     `holds ${countText(bytes)} bytes where the manifest states ${countText(expected)}: ${prepareAgain}`,

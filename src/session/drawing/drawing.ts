@@ -1,6 +1,5 @@
 // The drawing on the pad: what is being drawn flows through the diagram, and through every run there is.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { datasetEntry } from '../../catalog/datasets/registry';
 import { codedFailureOf } from '../../core/failure';
 import type { DrawingFailure, Drawn, Ink } from '../../core/samples/drawing';
 import { drawnSample } from '../../data/drawing/drawn-sample';
@@ -8,6 +7,7 @@ import type { EngineSupervisor } from '../engine/supervisor-ports';
 import type { SelectionRoom } from '../selection/selection';
 import type { Run } from '../runs/run';
 import { createDrawingFeed } from './drawing-feed';
+import { formOf } from './form-of';
 import { readDrawn } from './read-drawn';
 
 export interface DrawingPorts {
@@ -35,7 +35,7 @@ export interface Drawing {
   /** The ink on the pad, for a pad that is shown again. */
   readonly ink: () => Ink | null;
   /** The network stands, perhaps on another data set: the drawing is brought to its form and sent. */
-  readonly retarget: (run: Pick<Run, 'facts' | 'experiment'>) => void;
+  readonly retarget: (run: Pick<Run, 'facts' | 'experiment' | 'drawingForm'>) => void;
   readonly answered: (drawingId: number) => void;
 }
 
@@ -64,6 +64,24 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
     }
   }
 
+  function retarget({
+    facts,
+    experiment,
+    drawingForm,
+  }: Pick<Run, 'facts' | 'experiment' | 'drawingForm'>): void {
+    if (!facts) return;
+    const { shape, valueRange } = facts.dataset;
+    const target = { shape, valueRange, form: formOf(experiment, drawingForm) };
+    const drawn = feed.drawn();
+    // What was on the pad cannot become a sample of this data.
+    if (drawn !== null && drawnSample(drawn, target) === null) put(null);
+    feed.retarget(target);
+  }
+
+  run.subscribe((after, before) => {
+    if (after.drawingForm !== before.drawingForm) retarget(after);
+  });
+
   return {
     store,
     draw: put,
@@ -84,15 +102,7 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
       const drawn = feed.drawn();
       return drawn && 'alpha' in drawn ? drawn : null;
     },
-    retarget({ facts, experiment }) {
-      if (!facts) return;
-      const { shape, valueRange } = facts.dataset;
-      const target = { shape, valueRange, form: datasetEntry(experiment.dataset).drawing };
-      const drawn = feed.drawn();
-      // What was on the pad cannot become a sample of this data.
-      if (drawn !== null && drawnSample(drawn, target) === null) put(null);
-      feed.retarget(target);
-    },
+    retarget,
     answered: feed.answered,
   };
 }

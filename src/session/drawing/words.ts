@@ -1,7 +1,8 @@
 // What the pad says of itself, and why a file or a paste is not on it.
-import { countText } from '../../core/number-text';
-import type { DrawingFailure } from '../../core/samples/drawing';
+import { countText, significantText } from '../../core/number-text';
+import type { DrawingFailure, DrawingForm } from '../../core/samples/drawing';
 import type { SampleKind } from '../../core/samples/sample-kind';
+import { imageSize, type SampleShape } from '../../core/samples/samples';
 import { textOf, type WordsFor } from '../../core/words-for';
 
 /** Each completes "photo.txt …". */
@@ -30,8 +31,32 @@ export interface PadTexts {
   readonly fileExplanation: string;
 }
 
-/** @param drawingHint what to draw, where one can */
-export function padTexts(kind: SampleKind, drawingHint: string): PadTexts {
+/** What a drawing is brought into: `light on dark, 20 pixels across, centred by mass, strokes of 1.8 to 3.1`. */
+export function formText(form: DrawingForm, shape: SampleShape): string {
+  const { height, width } = imageSize(shape) ?? { height: 28, width: 28 };
+  const scale = Math.min(height, width) / 28;
+  const { paper, ink } = form.levels ?? { paper: 0, ink: 1 };
+  const [thin, wide] = form.strokeWidth.map((stroke) => significantText(scale * stroke));
+  return [
+    ink > paper ? 'light on dark' : 'dark on light',
+    `${countText(Math.round(scale * form.boxSize))} pixels across`,
+    form.centre === 'mass' ? 'centred by mass' : 'centred by its box',
+    ...(Number.isFinite(form.strokeWidth[1]) ? [`strokes ${thin} to ${wide} wide`] : []),
+  ].join(', ');
+}
+
+/**
+ * @param drawingHint what to draw, where one can
+ * @param isDrawable false where the images are no drawings
+ */
+export function padTexts(kind: SampleKind, drawingHint: string, isDrawable: boolean): PadTexts {
+  if (kind === 'image' && !isDrawable) {
+    return {
+      ...padTexts(kind, drawingHint, true),
+      hint: 'These are no drawings: choose a picture, or paste one here',
+      caption: 'Given',
+    };
+  }
   return kind === 'image'
     ? {
         hint: drawingHint,

@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import { datasetEntry } from '../../catalog/datasets/registry';
 import type { Ink } from '../../core/samples/drawing';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
-import { drawingFailureText, padTexts, type PadTexts } from '../drawing/words';
+import { formOf, isUndrawable } from '../drawing/form-of';
+import { drawingFailureText, formText, padTexts, type PadTexts } from '../drawing/words';
 import { useSession } from './session-context';
 import { useDataset } from './datasets/use-dataset';
 import { useExperiment } from './use-experiment';
@@ -26,6 +27,8 @@ export interface SamplePad {
   readonly pad: SamplePadState;
   readonly hasDrawing: boolean;
   readonly clear: () => void;
+  /** What a drawing is brought into; null where it is not known, and where one cannot draw. */
+  readonly form: string | null;
   /** Why the latest file could not be read; null where there is nothing to say. */
   readonly failure: string | null;
 }
@@ -42,11 +45,16 @@ export function useSamplePad(): SamplePad {
   const original = useRun((run) => (isGiven ? run.drawing?.original : undefined));
   const hasDrawing = useSelection((selection) => selection.hasDrawing);
   const kind = info?.kind ?? 'image';
+  const drawingForm = useRun((run) => run.drawingForm);
+  const hasForm =
+    useExperiment(({ dataset }) => datasetEntry(dataset).drawing !== null) || drawingForm !== null;
+  const form = useExperiment((experiment) => formOf(experiment, drawingForm));
+  const isDrawable = kind === 'image' && !isUndrawable(drawingForm);
   return {
     pad: {
-      ...padTexts(kind, drawingHint),
+      ...padTexts(kind, drawingHint, isDrawable),
       info,
-      isDrawable: kind === 'image',
+      isDrawable,
       given: isGiven ? (original ?? nothing) : null,
       clearSignal: clears,
       initialInk: drawing.ink(),
@@ -58,6 +66,7 @@ export function useSamplePad(): SamplePad {
       drawing.draw(null);
       setClears(clears + 1);
     },
+    form: info && isDrawable && hasForm ? formText(form, info.shape) : null,
     failure: failure && drawingFailureText(failure),
   };
 }

@@ -9,7 +9,7 @@ import type { RunId } from '../../core/run/stamp';
 import type { RunJob } from '../engine/run-job';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
 import { createPatchThrottle } from './patch-throttle';
-import { newRun, type Run } from '../runs/run';
+import { newRun, resumeRun, type Run } from '../runs/run';
 
 export interface MainRunPorts {
   readonly engine: EngineSupervisor;
@@ -45,6 +45,10 @@ export interface MainRun {
   readonly trainOnAt: (learningRate: number) => void;
   /** Starts over from other random weights with another learning rate, after a network has died. Does not train. */
   readonly resetAt: (learningRate: number) => void;
+  /** Goes back to the weights of the best validation loss, where early stopping has kept some. Does not train. */
+  readonly goBackToBest: () => void;
+  /** Trains on, unless it trains. */
+  readonly trainOn: () => void;
   /** Fetches again the shards that failed. */
   readonly retryData: () => void;
 }
@@ -141,6 +145,17 @@ export function createMainRun(ports: MainRunPorts): MainRun {
       store.setState({ wantsTraining: false });
       change({ learningRate, seed: seed < ranges.seed.max ? seed + 1 : ranges.seed.min });
     },
+    goBackToBest() {
+      const run = store.getState();
+      if (run.best === null) return;
+      ports.onRebuild();
+      const { data, failedShards } = run;
+      const asOfBest = { ...run, checkpoint: run.best.checkpoint, wantsTraining: false };
+      store.setState({ ...resumeRun(asOfBest, experiment.getState()), data, failedShards }, true);
+      emptyViews(true);
+      place();
+    },
+    trainOn: train,
     retryData() {
       store.setState({ failedShards: [] });
       engine.retryData(experiment.getState().dataset);

@@ -44,7 +44,8 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
   if (!isObject(record) || typeof record['runId'] !== 'string' || !isFacts(record['facts'])) return null;
   if (!isExperiment(record['experiment']) || !isCurves(record['curves']) || !Array.isArray(record['marks']))
     return null;
-  if (!isCheckpoint(record['checkpoint'], record['facts'].dataset.shape)) return null;
+  const { shape } = record['facts'].dataset;
+  if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
   return kept as unknown as KeptRun;
 }
 
@@ -74,6 +75,13 @@ function isCheckpoint(kept: unknown, shape: number[]): kept is Checkpoint {
     arrays.length === lengths.length &&
     arrays.every((array, i) => array instanceof Float32Array && array.length === lengths[i]);
   return fits(weights) && Array.isArray(optimizer['slots']) && optimizer['slots'].every(fits);
+}
+
+function isBest(kept: unknown, shape: number[]): boolean {
+  return (
+    kept === null ||
+    (isObject(kept) && typeof kept['loss'] === 'number' && isCheckpoint(kept['checkpoint'], shape))
+  );
 }
 
 function isCurves(kept: unknown): boolean {

@@ -42,6 +42,8 @@ export function applyEvent(run: Run, event: TrainingEvent): Run {
     }
     case 'subset-counted':
       return { ...run, facts: run.facts && { ...withoutCounts(run.facts), ...countsOf(event) } };
+    case 'drawing-form':
+      return { ...run, drawingForm: { form: event.form } };
     case 'progress':
       return applyProgress(run, event);
     case 'evaluation':
@@ -61,10 +63,18 @@ export function applyEvent(run: Run, event: TrainingEvent): Run {
       return { ...run, drawing: event };
     case 'checkpoint':
       return { ...run, checkpoint: event.checkpoint };
+    case 'best':
+      return { ...run, best: { loss: event.loss, checkpoint: event.checkpoint } };
     case 'changed':
       return applyChanged(run, event);
     case 'paused':
-      return { ...run, step: event.step, waiting: event.reason === 'waiting', imagesPerSecond: 0 };
+      return {
+        ...run,
+        step: event.step,
+        waiting: event.reason === 'waiting',
+        wantsTraining: run.wantsTraining && event.reason !== 'no-better',
+        imagesPerSecond: 0,
+      };
     case 'diverged': {
       const { step, restoredStep, cause } = event;
       return {
@@ -178,6 +188,7 @@ function applyChanged(run: Run, event: Changed): Run {
         : run.marks,
     testAll: outdated(run.testAll),
     testSubset: outdated(run.testSubset),
+    best: changes(measuredSettings) ? null : run.best,
     validation: experiment.validationShare === 0 ? null : outdated(run.validation),
     codeStatistics: 'codeSize' in effective ? null : run.codeStatistics,
     testCodes: 'codeSize' in effective ? null : run.testCodes,

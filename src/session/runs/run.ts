@@ -1,9 +1,11 @@
 // A run as the page knows it: the record, which is kept, and the views, which are only shown. Changed by events
 // (apply-event.ts), apart from what the person asks for.
 import type {
+  BestTaken,
   DataFailed,
   DataProgress,
   Diverged,
+  DrawingFormMeasured,
   RunNote,
   Stage,
   Started,
@@ -72,7 +74,11 @@ export interface RunRecord {
   /** Null unless training has stopped because it diverged. */
   readonly diverged: Divergence | null;
   readonly checkpoint: Checkpoint | null;
+  /** The weights of the best validation loss; null where early stopping is off. */
+  readonly best: BestWeights | null;
 }
+
+type BestWeights = Pick<BestTaken, 'loss' | 'checkpoint'>;
 
 /** What is only shown of a run, and what the person wants of it now: gone when the page is closed. */
 export interface RunViews {
@@ -92,6 +98,8 @@ export interface RunViews {
   /** The codes of all test images, as last sent; sent only while the view `codes` is visible. */
   readonly testCodes: TestCodes | null;
   readonly drawing: DrawingAnswer | null;
+  /** The form of a drawing, as measured on the data; null where it is not, or not yet. */
+  readonly drawingForm: Pick<DrawingFormMeasured, 'form'> | null;
   readonly data: DataProgress | null;
   readonly failedShards: readonly DataFailed[];
 }
@@ -101,7 +109,10 @@ export interface Run extends RunRecord, RunViews {}
 /** Batches that the train loss read-out averages. */
 export const recentBatches = 50;
 
-const nothingShown: Omit<RunViews, 'stage' | 'stageMessage' | 'wantsTraining' | 'data' | 'failedShards'> = {
+const nothingShown: Omit<
+  RunViews,
+  'stage' | 'stageMessage' | 'wantsTraining' | 'data' | 'drawingForm' | 'failedShards'
+> = {
   waiting: false,
   imagesPerSecond: 0,
   recentLosses: [],
@@ -141,10 +152,12 @@ export function newRun(
     validation: null,
     diverged: null,
     checkpoint: null,
+    best: null,
     stage: starting ? 'backend' : 'network',
     stageMessage: { code: starting ? 'stage.starting' : 'stage.building-network' },
     wantsTraining: before?.wantsTraining ?? false,
     data: sameData ? before.data : null,
+    drawingForm: sameData ? before.drawingForm : null,
     failedShards: sameData ? before.failedShards : [],
   };
 }
@@ -165,6 +178,7 @@ export function resumeRun(run: Run, chosen: Experiment): Run {
     stage: 'backend',
     stageMessage: { code: 'stage.restarting' },
     wantsTraining,
+    drawingForm: run.drawingForm,
     // The new worker fetches the data again, and says so.
     data: null,
     failedShards: [],
@@ -174,7 +188,7 @@ export function resumeRun(run: Run, chosen: Experiment): Run {
 /** What is kept of a run, without what is only shown. */
 export function recordOf(run: RunRecord): RunRecord {
   const { runId, startedAt, experiment, facts, notes, step, epoch, curves, curvesFrom, marks } = run;
-  const { testAll, testSubset, validation, diverged, checkpoint } = run;
+  const { testAll, testSubset, validation, diverged, checkpoint, best } = run;
   return {
     runId,
     startedAt,
@@ -191,6 +205,7 @@ export function recordOf(run: RunRecord): RunRecord {
     validation,
     diverged,
     checkpoint,
+    best,
   };
 }
 
@@ -208,6 +223,7 @@ export function rewindRun(run: Run, step: number): Run {
     testAll: kept(run.testAll),
     testSubset: kept(run.testSubset),
     validation: kept(run.validation),
+    best: run.best !== null && run.best.checkpoint.step <= step ? run.best : null,
     codeStatistics:
       run.codeStatistics !== null && run.codeStatistics.step <= step ? run.codeStatistics : null,
   };

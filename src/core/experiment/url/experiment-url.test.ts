@@ -53,6 +53,7 @@ const otherValues: ExperimentPatch = {
   weightDecay: 1e-7,
   gradientClip: 0.1,
   batchSize: 1000,
+  earlyStopping: 7,
   seed: ranges.seed.max,
 };
 

@@ -1,6 +1,7 @@
 // The training loop as an async generator: pause = do not pull, stop = `return()`, clean-up = `finally`.
 import * as tf from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../../core/experiment/experiment';
+import { stopsEarly } from '../../../core/experiment/rules';
 import { isWhole } from '../../../data/subset';
 import type { Samples } from '../../../core/samples/samples';
 import { mapTerms, type Terms } from '../../../core/run/objective-terms';
@@ -52,6 +53,7 @@ export async function* train(
       const left = (data.lastStep?.() ?? Infinity) - network.step;
       if (left <= 0) return;
       const startedAt = now();
+      const epoch = Math.floor(network.epoch);
       for (let made = 0; made < Math.min(stepsPerPull, left); made++) {
         const { indices, next } = nextSamples(network, data);
         const needs = indices.reduce((highest, index) => Math.max(highest, index + 1), 0);
@@ -62,6 +64,8 @@ export async function* train(
         const batch = trainingBatch(data.train, indices, network.experiment, network.step);
         pending.push(await network.trainOn(batch, next - network.samplesPassed));
         disposeBatch(batch);
+        // Early stopping measures the weights at the end of an epoch, however many steps fit into a pull.
+        if (stopsEarly(network.experiment) && Math.floor(network.epoch) > epoch) break;
       }
       const [first, ...others] = pending;
       if (!first) continue;

@@ -6,6 +6,7 @@ import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { NumberField } from '../../../ui/controls/fields/number-field';
 import styles from '../controls.module.css';
+import { EarlyStopping } from './early-stopping';
 import { Section } from './section';
 import { SettingSelect } from '../setting-select';
 import { SettingSlider } from '../setting-slider';
@@ -21,6 +22,7 @@ export function TrainingSection() {
       <details className={styles.advanced}>
         <summary>Advanced</summary>
         <div className={styles.section}>
+          <EarlyStopping />
           <SettingSelect setting="optimizer" />
           <SettingSelect setting="schedule" plainValue="constant" />
           <SettingSlider setting="scheduleEpochs" step={1} scale="log" format={epochsOrOff} />

@@ -21,6 +21,7 @@ import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { Slider } from '../../../ui/controls/slider/slider';
 import styles from './comparison-bar.module.css';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const start = 'Train the four families';
 const buttons: Record<ComparisonStatus, { label: string; explanation: string }> = {
@@ -81,6 +82,7 @@ export function ComparisonChoices() {
   const perChoice = useRun(({ facts, experiment }) =>
     facts === null ? 1 : epochsPerChoice(facts.trainCount, experiment),
   );
+  const say = useSampleText();
   return (
     <div className={styles.choices}>
       <div className={styles.epochs}>
@@ -90,7 +92,10 @@ export function ComparisonChoices() {
         <SegmentedRadio
           label="Epochs"
           value={String(epochs) as `${Epochs}`}
-          options={epochOptionsOf(perChoice)}
+          options={epochOptionsOf(perChoice).map((option) => ({
+            ...option,
+            explanation: say(option.explanation),
+          }))}
           onChange={(value) => comparison.chooseEpochs(Number(value) as Epochs)}
         />
       </div>
@@ -101,7 +106,9 @@ export function ComparisonChoices() {
         max={longestPlainCode}
         step={1}
         scale="log"
-        explanation="How many numbers each of the four squeezes an image into. Counts from the next start."
+        explanation={say(
+          'How many numbers each of the four squeezes an image into. Counts from the next start.',
+        )}
         onChange={comparison.chooseCodeSize}
         className={styles.codeSize}
       />

@@ -12,6 +12,7 @@ import { useHiddenSeries } from '../../../ui/chart/legend/use-hidden-series';
 import { Card } from '../../../ui/controls/card/card';
 import { Placeholder } from '../../../ui/placeholder/placeholder';
 import styles from './error-curves.module.css';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const calmMs = 500;
 
@@ -24,6 +25,8 @@ const dashes: Record<FamilyId, string | undefined> = {
 };
 
 export function ErrorCurves() {
+  const say = useSampleText();
+  const meanName = say('mean image');
   const { runs } = useCalmState(useComparisonStore(), calmMs);
   const series = useMemo(
     () =>
@@ -40,8 +43,8 @@ export function ErrorCurves() {
   const run = ofFamily(runs, 'undercomplete')?.run;
   const meanImage = run?.testAll?.evaluation.meanImageMse;
   const references = useMemo(
-    () => (meanImage === undefined ? [] : [{ label: 'mean image', y: meanImage }]),
-    [meanImage],
+    () => (meanImage === undefined ? [] : [{ label: meanName, y: meanImage }]),
+    [meanImage, meanName],
   );
   const stepsInEpoch = run?.facts ? Math.ceil(run.facts.trainCount / run.experiment.batchSize) : undefined;
   return (
@@ -60,7 +63,7 @@ export function ErrorCurves() {
         <Placeholder>The four curves appear here while the networks train.</Placeholder>
       ) : (
         <LazyLossChart
-          label="Mean squared error on test images over training steps"
+          label={say('Mean squared error on test images over training steps')}
           series={drawn}
           marks={noMarks}
           scale="log"

@@ -19,15 +19,21 @@ import { activeUnits, ownNumber, testError } from './family-numbers';
 import { NumberLines } from './number-lines';
 import { Purpose } from './purpose';
 import { SamplesRow } from './samples-row';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 export function FamilyCard({ family }: { family: FamilyId }) {
+  const say = useSampleText();
   const hasRuns = useWhileInView(useComparisonStore(), (state) => state.runs.length > 0);
   return (
     <FamilyScope family={family} className={styles.place}>
       <Card title={families[family].label} className={styles.card}>
         <Purpose of={family} />
         <Differs family={family} />
-        {hasRuns ? <Running family={family} /> : <p className={styles.summary}>{families[family].summary}</p>}
+        {hasRuns ? (
+          <Running family={family} />
+        ) : (
+          <p className={styles.summary}>{say(families[family].summary)}</p>
+        )}
       </Card>
     </FamilyScope>
   );
@@ -50,12 +56,13 @@ function Running({ family }: { family: FamilyId }) {
   const record = useWhileInView(useComparisonStore(), (state) => ofFamily(state.runs, family));
   const epochs = useWhileInView(useComparisonStore(), (state) => state.epochs);
   const isTraining = useWhileInView(useComparisonStore(), (state) => statusOf(state) === 'training');
+  const say = useSampleText();
   if (!record) return null;
   const { run } = record;
   const isBroken = record.refusal !== null || run.diverged !== null;
   const share = shareDone(record, epochs);
   const { label } = families[family];
-  const text = doingText(record, epochs, isTraining);
+  const text = say(doingText(record, epochs, isTraining));
   return (
     <>
       <NumberLines

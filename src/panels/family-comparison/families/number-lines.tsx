@@ -2,6 +2,7 @@
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
 import styles from './family-card.module.css';
 import type { FamilyNumber } from './family-numbers';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 interface NumberLinesProps {
   numbers: readonly FamilyNumber[];
@@ -10,15 +11,16 @@ interface NumberLinesProps {
 }
 
 export function NumberLines({ numbers, currentStep }: NumberLinesProps) {
+  const say = useSampleText();
   return (
     <div className={styles.numbers}>
       {numbers.map(({ name, caption = name, exact, text, explanation, step }) => (
         <ReadOut
           key={name}
           name={name}
-          caption={caption}
+          caption={say(caption)}
           exact={exact}
-          explanation={explanation}
+          explanation={say(explanation)}
           step={step}
           age={step !== undefined && step !== currentStep ? 'older' : 'current'}
           look="line"

@@ -22,6 +22,7 @@ import { denoiserNumber, pcaNumbers } from './family-numbers';
 import { NumberLines } from './number-lines';
 import { Purpose } from './purpose';
 import { SamplesRow } from './samples-row';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 export function PcaCard() {
   const compared = useWhileInView(useComparisonStore(), (state) => state.runs[0]?.run.experiment);
@@ -42,6 +43,7 @@ export function PcaCard() {
 }
 
 function Fitted({ model, codeSize }: { model: PcaModel; codeSize: number }) {
+  const say = useSampleText();
   const seed = useWhileInView(useTrialStore(), (state) => state.seed);
   const denoiser = useWhileInView(useTrialStore(), ({ denoiser: measured, images }) =>
     measured !== null && measured.of === images && measured.codeSize === codeSize ? measured : null,
@@ -54,19 +56,20 @@ function Fitted({ model, codeSize }: { model: PcaModel; codeSize: number }) {
     <>
       <NumberLines numbers={[...pcaNumbers(model, codeSize), denoiserNumber(denoiser)]} />
       <SamplesRow label="Samples of PCA" images={samples} shape={model.sampleShape} from={pcaSamplesText} />
-      <p className={styles.fitted}>{`Fitted to ${countText(model.trainCount)} training images`}</p>
+      <p className={styles.fitted}>{say(`Fitted to ${countText(model.trainCount)} training images`)}</p>
     </>
   );
 }
 
 function Waiting() {
   const { pca } = useSession().analysis;
+  const say = useSampleText();
   const { words, hasFailed } = usePcaWaiting();
   return (
     <div className={styles.waiting}>
       <p>{words}</p>
       {hasFailed && (
-        <TextButton explanation="Computes PCA of the training images again" onClick={pca.retry}>
+        <TextButton explanation={say('Computes PCA of the training images again')} onClick={pca.retry}>
           Try again
         </TextButton>
       )}

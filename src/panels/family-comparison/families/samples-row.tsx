@@ -6,6 +6,7 @@ import { sampleAspect } from '../../../ui/sample/looks';
 import { SampleRow } from '../../../ui/sample/sample-row';
 import type { SamplesText } from '../words';
 import styles from './family-card.module.css';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 interface SamplesRowProps {
   /** Accessible name. */
@@ -21,10 +22,11 @@ interface SamplesRowProps {
 
 /** Nothing until the shape is known. */
 export function SamplesRow({ label, images, shape, from, step }: SamplesRowProps) {
+  const say = useSampleText();
   if (!shape) return null;
   return (
     <figure className={styles.samples}>
-      <Tooltip text={from.explanation}>
+      <Tooltip text={say(from.explanation)}>
         <figcaption className={styles.source}>{step ? `${from.short}, ${step}` : from.short}</figcaption>
       </Tooltip>
       {images ? (

@@ -18,6 +18,7 @@ import { FamilyScope } from '../family-scope';
 import { errorExplanation, inputExplanation } from '../words';
 import { comparedRows, pcaPictures, picturedInputs, type ComparedRow } from './compared-rows';
 import styles from './same-images.module.css';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 export function ImageRows({ runs }: { runs: readonly ComparedRun[] }) {
   const pictured = useWhileInView(useComparisonStore(), (state) => state.pictured);
@@ -111,6 +112,7 @@ function Row({ row: { name, label, family, values, mse, step }, columns, info, c
 
 /** The errors for either input; of the noisy input itself there is only one. */
 function RowErrors({ of, mse, isInput }: { of: string; mse: InputErrors; isInput: boolean }) {
+  const say = useSampleText();
   return (
     <div className={styles.errors}>
       {!isInput && (
@@ -119,7 +121,7 @@ function RowErrors({ of, mse, isInput }: { of: string; mse: InputErrors; isInput
           caption="clean"
           look="line"
           exact={mse.clean}
-          explanation={errorExplanation('clean')}
+          explanation={say(errorExplanation('clean'))}
           className={styles.mse}
         >
           {lossText(mse.clean)}
@@ -130,7 +132,7 @@ function RowErrors({ of, mse, isInput }: { of: string; mse: InputErrors; isInput
         caption={isInput ? 'MSE' : 'noisy'}
         look="line"
         exact={mse.noisy}
-        explanation={isInput ? inputExplanation : errorExplanation('noisy')}
+        explanation={say(isInput ? inputExplanation : errorExplanation('noisy'))}
         className={styles.mse}
       >
         {lossText(mse.noisy)}

@@ -13,6 +13,7 @@ import { useTrialStore } from '../../../session/hooks/comparison/use-trial';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { Select } from '../../../ui/controls/fields/select';
 import { useWhileInView } from '../../../ui/in-view/in-view';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const inputs: readonly { value: InputKind; label: string; explanation: string }[] = [
   { value: 'clean', label: 'Clean', explanation: 'All get the clean images' },
@@ -21,6 +22,7 @@ const inputs: readonly { value: InputKind; label: string; explanation: string }[
 
 export function InputChoice() {
   const { trial } = useSession();
+  const say = useSampleText();
   const shown = useWhileInView(useTrialStore(), (state) => state.shown);
   const chosen = useWhileInView(useTrialStore(), (state) => state.noise);
   const noise = useWhileInView(useComparisonStore(), (state) => trialNoise(state, chosen)?.noise);
@@ -36,7 +38,7 @@ export function InputChoice() {
         label="Input of all"
         look="quiet"
         value={shown}
-        options={inputs}
+        options={inputs.map((input) => ({ ...input, explanation: say(input.explanation) }))}
         onChange={trial.show}
       />
       {value !== undefined && (

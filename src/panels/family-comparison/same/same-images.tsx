@@ -18,11 +18,13 @@ import { measuredOnText } from '../words';
 import { ImageRows } from './image-rows';
 import { InputChoice } from './input-choice';
 import styles from './same-images.module.css';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const looksAt = ['pictures'] as const;
 
 export function SameImages() {
   const { selection, trial } = useSession();
+  const say = useSampleText();
   useInViewEffect(useLookAt(looksAt));
   useInViewEffect(useWatchTrial());
   const runs = useWhileInView(useComparisonStore(), (state) => state.runs);
@@ -32,14 +34,14 @@ export function SameImages() {
   );
   return (
     <Card
-      title="The same images"
+      title={say('The same images')}
       subtitle={runs.length === 0 ? undefined : <MeasuredOn />}
       actions={
         <>
           {runs.length > 0 && <InputChoice />}
           <TextButton
             icon={Shuffle}
-            explanation="Ten other test images, and other samples of all"
+            explanation={say('Ten other test images, and others drawn from all')}
             disabled={!isLive}
             onClick={() => {
               selection.showOthers();
@@ -59,6 +61,7 @@ export function SameImages() {
 
 /** Shown before the first start. */
 function Intro() {
+  const say = useSampleText();
   const epochs = useWhileInView(useComparisonStore(), (state) => state.epochs);
   const trainCount = useWhileInView(useRunStore(), (run) => run.facts?.trainCount ?? null);
   const stage = useWhileInView(useRunStore(), (run) =>
@@ -75,13 +78,16 @@ function Intro() {
     <div className={styles.intro}>
       <p className={styles.lead}>One network of each family, trained in turns.</p>
       <p>
-        All four get the same images in the same order, the same layers, seed, learning rate and code size.
-        What differs is only what makes each a family; it stands under its name above.
+        {say(
+          'All four get the same images in the same order, the same layers, seed, learning rate and code size. What differs is only what makes each a family; it stands under its name above.',
+        )}
       </p>
       <p>
-        {`Here you will see the same ten test images through each of them, as they learn${
-          images === null ? '' : `. ${howLong(images, expected)}`
-        }. You can pause at any time.`}
+        {say(
+          `Here you will see the same ten test images through each of them, as they learn${
+            images === null ? '' : `. ${howLong(images, expected)}`
+          }. You can pause at any time.`,
+        )}
       </p>
       {stage !== null && (
         <p className={styles.stage} role="status">
@@ -103,5 +109,6 @@ function howLong(images: number, expected: string | null): string {
 /** What is shown, and what the errors are of. */
 function MeasuredOn() {
   const count = useWhileInView(useTrialStore(), (state) => state.images?.count);
-  return <span>{measuredOnText(count)}</span>;
+  const say = useSampleText();
+  return <span>{say(measuredOnText(count))}</span>;
 }

@@ -1,4 +1,5 @@
 // The order of the units, chosen in the card's header.
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../../session/hooks/use-run';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { useWhileInView } from '../../../ui/in-view/in-view';
@@ -20,6 +21,7 @@ export function UnitOrderChoice({
     useRunStore(),
     (run) => statisticsFor(run.codeStatistics, run.experiment) !== null,
   );
+  const say = useSampleText();
   const { order: label, explanation } = measureTexts[measure];
   return (
     <SegmentedRadio
@@ -28,7 +30,7 @@ export function UnitOrderChoice({
       value={order}
       options={[
         { value: 'built', label: 'As built', explanation: 'In the order of their numbers' },
-        { value: 'measure', label, explanation, disabled: !isMeasured },
+        { value: 'measure', label, explanation: say(explanation), disabled: !isMeasured },
       ]}
       onChange={onChange}
     />

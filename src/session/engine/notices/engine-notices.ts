@@ -3,7 +3,9 @@ import type { BackendChoice } from '../../../core/engine-api/backend';
 import type { Diverged } from '../../../core/engine-api/events';
 import { ranges, type Experiment } from '../../../core/experiment/experiment';
 import type { Failure } from '../../../core/failure';
+import { sampleSize } from '../../../core/samples/samples';
 import type { Notices } from '../../page/notices';
+import type { RunFacts } from '../../runs/run';
 import { divergedText, failureText, noticeTexts, resetText, restartedText, trainOnText } from './words';
 import type { Restart } from '../supervisor-ports';
 
@@ -38,18 +40,23 @@ export const divergedNotice = 'diverged';
  * The largest learning rate to suggest. Adam and RMSProp move every weight by about the learning rate, whatever the gradient,
  * and the weights of 784 inputs start at about 0.04: larger steps replace them rather than adjust them.
  */
-const largestSuggestion: Readonly<Record<string, number>> = { adam: 0.01, rmsprop: 0.01 };
+const adaptive: Readonly<Record<string, number>> = { adam: 0.01, rmsprop: 0.01 };
+/** SGD moves by the gradient. The loss of a Gaussian code is a sum over the numbers of a sample, and so are its gradients. */
+const largestSummed = 0.1;
 
-/** The learning rate to try after one diverged: a tenth, in two digits, or less; null when it is at the minimum. */
-export function smallerLearningRate({
-  learningRate,
-  optimizer,
-}: Pick<Experiment, 'learningRate' | 'optimizer'>): number | null {
-  const tenth = Number((learningRate / 10).toPrecision(2));
-  const smaller = Math.max(
-    ranges.learningRate.min,
-    Math.min(tenth, largestSuggestion[optimizer] ?? Infinity),
-  );
+type Rated = Pick<Experiment, 'learningRate' | 'optimizer' | 'codeKind'>;
+
+/**
+ * The learning rate to try after one diverged: a tenth, in two digits, or less; null when it is at the minimum.
+ * @param numbers in a sample
+ */
+export function smallerLearningRate(
+  { learningRate, optimizer, codeKind }: Rated,
+  numbers: number,
+): number | null {
+  const largest = adaptive[optimizer] ?? (codeKind === 'gaussian' ? largestSummed / numbers : Infinity);
+  const wanted = Number(Math.min(learningRate / 10, largest).toPrecision(2));
+  const smaller = Math.max(ranges.learningRate.min, wanted);
   return smaller < learningRate ? smaller : null;
 }
 
@@ -64,10 +71,10 @@ export interface DivergedActions {
 export function tellDiverged(
   notices: Notices,
   diverged: Pick<Diverged, 'step' | 'restoredStep' | 'cause'>,
-  experiment: Pick<Experiment, 'learningRate' | 'optimizer'>,
+  { experiment, facts }: { experiment: Rated; facts: Pick<RunFacts, 'dataset'> | null },
   { trainOnAt, resetAt }: DivergedActions,
 ): void {
-  const smaller = smallerLearningRate(experiment);
+  const smaller = smallerLearningRate(experiment, facts ? sampleSize(facts.dataset.shape) : 1);
   const rate = smaller ?? experiment.learningRate;
   const trainOn =
     smaller === null ? null : { label: trainOnText(smaller), onClick: () => trainOnAt(smaller) };

@@ -196,7 +196,8 @@ export function restartedText(cause: StopCause, to: Verdict['backend'], step: nu
   return texts[cause];
 }
 
-const died = (layer: string) => `${layer} is dead: the same for every test image, so nothing more is learned`;
+const died = (layer: string) =>
+  `${layer} is dead: the same for every test sample, so nothing more is learned`;
 
 const whatHappened = {
   reconstruction: 'the reconstruction loss was no longer a finite number',
@@ -223,7 +224,7 @@ const why = {
   'dead-code':
     'Steps or a sparsity weight that are too large push all units to where their activation is flat, and no gradient leads back.',
   'dead-output':
-    'Steps that are too large push all pixels to where the output is flat, and no gradient leads back.',
+    'Steps that are too large push all outputs to where their activation is flat, and no gradient leads back.',
 } satisfies Record<Diverged['cause'], string>;
 
 /** @param canGoSlower whether the learning rate is above its minimum */

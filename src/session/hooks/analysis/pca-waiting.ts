@@ -1,6 +1,7 @@
 // What stands in the place of PCA's pictures and numbers until it is computed.
 import { failureText } from '../../engine/notices/words';
 import { useNoisy } from './use-linear-rivals';
+import { useSampleText } from '../datasets/use-dataset';
 import { usePca } from './use-pca';
 import { analysisProgressText } from '../../analysis/words';
 import type { TaskState } from '../../tasks/task';
@@ -14,7 +15,9 @@ export interface PcaWaiting {
 }
 
 export function usePcaWaiting(): PcaWaiting {
-  return waitingOf(usePca(taskOf), 'PCA starts once all images have arrived.');
+  const say = useSampleText();
+  const waiting = waitingOf(usePca(taskOf), 'PCA starts once all images have arrived.');
+  return { ...waiting, words: say(waiting.words) };
 }
 
 /** The same for PCA and the linear denoiser on noisy inputs, which come after PCA itself. */
@@ -22,8 +25,9 @@ export function useRivalsWaiting(): PcaWaiting {
   const pca = usePcaWaiting();
   const hasPca = usePca(({ model }) => model !== null);
   const isNoisy = useNoisy(({ inputs }) => inputs !== null);
-  const noisy = waitingOf(useNoisy(taskOf), 'PCA of noisy images starts once the noise is left alone.');
-  return hasPca && isNoisy ? noisy : pca;
+  const noisy = waitingOf(useNoisy(taskOf), 'PCA with noise starts once the noise is left alone.');
+  const say = useSampleText();
+  return hasPca && isNoisy ? { ...noisy, words: say(noisy.words) } : pca;
 }
 
 function waitingOf({ progress, failure }: TaskState, idleWords: string): PcaWaiting {

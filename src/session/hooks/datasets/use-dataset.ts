@@ -1,6 +1,6 @@
 // The data set of the main run, for components.
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { sampleWords, type SampleWords } from '../../../core/samples/sample-words';
+import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/sample-words';
 import { useRun } from '../use-run';
 
 /** Undefined before the first network is built. */
@@ -11,4 +11,10 @@ export function useDataset(): DatasetInfo | undefined {
 /** What its samples are called. */
 export function useSampleWords(): SampleWords {
   return sampleWords(useDataset()?.kind);
+}
+
+/** Puts a text that is written for images into the words of the data set. */
+export function useSampleText(): (text: string) => string {
+  const kind = useDataset()?.kind;
+  return (text) => sampleText(text, kind);
 }

@@ -23,6 +23,7 @@ const withoutCost: readonly Setting[] = [
   'sparsityWeight',
   'targetActivation',
   'weightDecay',
+  'earlyStopping',
 ];
 
 /** Whether two experiments take as long for a step, as far as `others` do not change that. */

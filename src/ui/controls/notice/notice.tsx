@@ -35,9 +35,15 @@ export function Notice(props: NoticeProps) {
       <div className={styles.text}>
         <span>{message}</span>
         {detail !== undefined && <div className={styles.detail}>{detail}</div>}
+        {/* Beside two buttons there is no room for the text. */}
+        {action && otherAction && (
+          <div className={styles.actions}>
+            <ActionButton {...action} />
+            <ActionButton {...otherAction} />
+          </div>
+        )}
       </div>
-      {action && <ActionButton {...action} />}
-      {otherAction && <ActionButton {...otherAction} />}
+      {action && !otherAction && <ActionButton {...action} />}
       {onDismiss && <IconButton label="Dismiss" icon={X} size="small" onClick={onDismiss} />}
     </div>
   );
