@@ -1,0 +1,18 @@
+// What a trained network is used for in Apply, a room each. Nothing in them costs anything before its sub-view is opened.
+import type { AnalysisCalls } from './analysis/analysis-client';
+import type { EngineQuestions } from './engine/engine-questions';
+import type { MainRun } from './main-run/main-run';
+
+export interface ApplicationPorts {
+  /** Null where there is no analysis, as in tests. */
+  readonly analysis: AnalysisCalls | null;
+  readonly questions: EngineQuestions;
+  readonly mainRun: MainRun;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- each room adds its own
+export interface Applications {}
+
+export function createApplications(_ports: ApplicationPorts): Applications {
+  return {};
+}
