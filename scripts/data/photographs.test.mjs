@@ -12,18 +12,22 @@ const modules = join(projectRoot, 'node_modules');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('whole photographs', () => {
-  test('are written once, half as wide, with their licence; what is damaged is written again', { timeout: 60_000 }, () => {
-    expect(preparePhotographs(folder, modules)).toEqual(photographNames.map((name) => `${name}.jpg`));
-    const path = join(folder, 'french-alpine-landscape.jpg');
-    const { width, height } = decode(readFileSync(path), { useTArray: true });
-    expect([width, height]).toEqual([512, 242]);
-    const list = JSON.parse(readFileSync(join(folder, 'photographs.json'), 'utf8'));
-    expect(list.licence).toContain('CC0');
-    expect(list.files).toHaveLength(6);
-    expect(preparePhotographs(folder, modules)).toEqual([]);
-    writeFileSync(path, 'cut off');
-    expect(preparePhotographs(folder, modules)).toEqual(['french-alpine-landscape.jpg']);
-  });
+  test(
+    'are written once, half as wide, with their licence; what is damaged is written again',
+    { timeout: 60_000 },
+    () => {
+      expect(preparePhotographs(folder, modules)).toEqual(photographNames.map((name) => `${name}.jpg`));
+      const path = join(folder, 'french-alpine-landscape.jpg');
+      const { width, height } = decode(readFileSync(path), { useTArray: true });
+      expect([width, height]).toEqual([512, 242]);
+      const list = JSON.parse(readFileSync(join(folder, 'photographs.json'), 'utf8'));
+      expect(list.licence).toContain('CC0');
+      expect(list.files).toHaveLength(6);
+      expect(preparePhotographs(folder, modules)).toEqual([]);
+      writeFileSync(path, 'cut off');
+      expect(preparePhotographs(folder, modules)).toEqual(['french-alpine-landscape.jpg']);
+    },
+  );
 
   test('have their words in the catalog', () => {
     const registry = readFileSync(join(projectRoot, 'src/catalog/photographs/registry.ts'), 'utf8');

@@ -1,18 +1,20 @@
 // What a trained network is used for in Apply, a room each. Nothing in them costs anything before its sub-view is opened.
 import type { AnalysisCalls } from './analysis/analysis-client';
 import type { EngineQuestions } from './engine/engine-questions';
+import { createLimits, type Limits, type LimitsPorts } from './limits/limits';
 import type { MainRun } from './main-run/main-run';
 
-export interface ApplicationPorts {
+export interface ApplicationPorts extends Pick<LimitsPorts, 'supervise' | 'newRunId'> {
   /** Null where there is no analysis, as in tests. */
   readonly analysis: AnalysisCalls | null;
   readonly questions: EngineQuestions;
   readonly mainRun: MainRun;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- each room adds its own
-export interface Applications {}
+export interface Applications {
+  readonly limits: Limits;
+}
 
-export function createApplications(_ports: ApplicationPorts): Applications {
-  return {};
+export function createApplications(ports: ApplicationPorts): Applications {
+  return { limits: createLimits(ports) };
 }

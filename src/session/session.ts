@@ -157,7 +157,10 @@ export function createSession(ports: SessionPorts): Session {
   });
   const speed = createSpeed(
     engine,
-    () => statusOf(comparison.store.getState()) !== 'training' && !sweeps.store.getState().running,
+    () =>
+      statusOf(comparison.store.getState()) !== 'training' &&
+      !sweeps.store.getState().running &&
+      !applications.limits.table.store.getState().training,
   );
   const mainRunId = () => run.store.getState().runId;
   const questions = createEngineQuestions(engine, mainRunId);
@@ -170,16 +173,18 @@ export function createSession(ports: SessionPorts): Session {
     onCleared: comparison.clearDrawings,
   });
 
+  /** An engine of its own, for what trains while the person does something else. */
+  const supervise: SweepPorts['supervise'] = (given) =>
+    createEngineSupervisor({
+      open: openEngine,
+      lent: datasets.lent,
+      choice: engine.store.getState().choice,
+      limits: unattendedLimits,
+      mayMeasure: false,
+      ...given,
+    });
   const sweeps = createSweepRunner({
-    supervise: (given) =>
-      createEngineSupervisor({
-        open: openEngine,
-        lent: datasets.lent,
-        choice: engine.store.getState().choice,
-        limits: unattendedLimits,
-        mayMeasure: false,
-        ...given,
-      }),
+    supervise,
     newRunId,
     analysis: analysisCalls,
     archive: ports.archive,
@@ -196,6 +201,8 @@ export function createSession(ports: SessionPorts): Session {
     analysis: analysisCalls,
     questions,
     mainRun: run,
+    supervise,
+    newRunId,
   });
   const pointing = createPointing(questions);
   const explore = createExplore({
@@ -239,6 +246,7 @@ export function createSession(ports: SessionPorts): Session {
     dispose() {
       stopWatching();
       sweeps.cancel();
+      applications.limits.table.cancel();
       engine.dispose();
     },
   };

@@ -36,7 +36,9 @@ function stretched(
 ): Float32Array {
   const at = (point: number, channel: number) => {
     if (channels === newChannels) return signal[point * channels + channel] ?? 0;
-    return signal.subarray(point * channels, (point + 1) * channels).reduce((sum, x) => sum + x, 0) / channels;
+    return (
+      signal.subarray(point * channels, (point + 1) * channels).reduce((sum, x) => sum + x, 0) / channels
+    );
   };
   return Float32Array.from({ length: newLength * newChannels }, (_, place) => {
     const channel = place % newChannels;

@@ -75,7 +75,8 @@ export function joinTiles({ columns, rows, values }: Tiles, shape: SampleShape):
       const y = Math.floor(tile / columns) * height + Math.floor(pixel / width);
       for (let channel = 0; channel < channels; channel++) {
         const place = (y * columns * width + x) * channels + channel;
-        joined[place] = channels === 3 ? (sample[3 * pixel + channel] ?? 0) : greyAt(sample, pixel, perPixel, mean);
+        joined[place] =
+          channels === 3 ? (sample[3 * pixel + channel] ?? 0) : greyAt(sample, pixel, perPixel, mean);
       }
     }
   }
