@@ -13,8 +13,16 @@ export interface ApplicationPorts extends Pick<LimitsPorts, 'supervise' | 'newRu
 
 export interface Applications {
   readonly limits: Limits;
+  /** Whether one of them trains beside the main run. */
+  readonly isTraining: () => boolean;
+  readonly dispose: () => void;
 }
 
 export function createApplications(ports: ApplicationPorts): Applications {
-  return { limits: createLimits(ports) };
+  const limits = createLimits(ports);
+  return {
+    limits,
+    isTraining: () => limits.table.store.getState().training !== null,
+    dispose: limits.table.cancel,
+  };
 }

@@ -160,7 +160,7 @@ export function createSession(ports: SessionPorts): Session {
     () =>
       statusOf(comparison.store.getState()) !== 'training' &&
       !sweeps.store.getState().running &&
-      !applications.limits.table.store.getState().training,
+      !applications.isTraining(),
   );
   const mainRunId = () => run.store.getState().runId;
   const questions = createEngineQuestions(engine, mainRunId);
@@ -197,13 +197,8 @@ export function createSession(ports: SessionPorts): Session {
   const followNoise = () =>
     analysis.noisy.follow(run.experiment.getState(), hasAllData(run.store.getState()));
   run.experiment.subscribe(followNoise);
-  const applications = createApplications({
-    analysis: analysisCalls,
-    questions,
-    mainRun: run,
-    supervise,
-    newRunId,
-  });
+  const shared = { questions, mainRun: run, supervise, newRunId };
+  const applications = createApplications({ analysis: analysisCalls, ...shared });
   const pointing = createPointing(questions);
   const explore = createExplore({
     run: run.store,
@@ -246,7 +241,7 @@ export function createSession(ports: SessionPorts): Session {
     dispose() {
       stopWatching();
       sweeps.cancel();
-      applications.limits.table.cancel();
+      applications.dispose();
       engine.dispose();
     },
   };

@@ -41,8 +41,10 @@ export function FileArrival() {
     });
     on('drop', (event) => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       leave();
+      // A place that takes files for something else has taken them.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       void importing.open(droppedFiles(event.dataTransfer!));
     });
     on('paste', (event) => {
