@@ -20,7 +20,9 @@ describe('whole photographs', () => {
       const path = join(folder, 'french-alpine-landscape.jpg');
       const { width, height } = decode(readFileSync(path), { useTArray: true });
       expect([width, height]).toEqual([512, 242]);
-      const list = JSON.parse(readFileSync(join(folder, 'photographs.json'), 'utf8'));
+      const list = /** @type {{ licence: string, files: unknown[] }} */ (
+        JSON.parse(readFileSync(join(folder, 'photographs.json'), 'utf8'))
+      );
       expect(list.licence).toContain('CC0');
       expect(list.files).toHaveLength(6);
       expect(preparePhotographs(folder, modules)).toEqual([]);

@@ -25,7 +25,7 @@ export const bench = {
 /** @type {Layer} */
 export const e2e = {
   enters: ['core', 'catalog', 'scripts/.'],
-  packages: ['@playwright/test', 'fflate', 'puppeteer-core', 'vite'],
+  packages: ['@playwright/test', 'fflate', 'ml-matrix', 'puppeteer-core', 'vite'],
   usesNode: true,
   rooms: { '.': [], browsers: [] },
 };

@@ -18,12 +18,15 @@ export const texts = {
   across: 'Tiles across',
   acrossExplanation:
     'Into how many tiles the photograph is cut from left to right. Each is one sample for the network.',
+  bottleneckExplanation:
+    'How many numbers the network has for a tile. With few it can only say what it knows; with many it may copy what it has never seen.',
   original: 'Photograph',
   network: 'The network',
   photographPca: 'PCA of photographs',
   mosaic: 'Tile by tile',
-  whole: 'Whole, as one sample',
+  whole: 'Whole',
   waiting: 'The network is asked once it has been built.',
+  times: '× is the error as a multiple of that of PCA of photographs.',
   fittedToShown:
     'PCA of photographs was fitted to the data set Photograph patches, for which pieces of this photograph were used too.',
   retry: 'Try again',

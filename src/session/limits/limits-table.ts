@@ -117,16 +117,19 @@ function watchMainRun({ mainRun, testOn, reconstruct, datasets, onRow }: Watchin
   let isBusy = false;
   let tested = '';
 
+  const isWanted = (tested: Run) =>
+    !isEnded && run().runId === tested.runId && run().experiment === tested.experiment;
   const test = paced(
     async () => {
-      const { runId, experiment, step, facts } = run();
-      tested = weightsOf(run());
-      if (isEnded || facts === null) return;
+      const before = run();
+      const { experiment, step, facts } = before;
+      tested = weightsOf(before);
+      if (!isWanted(before) || facts === null) return;
       const { shape } = facts.dataset;
       const cells: Partial<Record<DatasetId, LimitsCell>> = {};
       for (const column of datasets) {
         const cell = await testOn(column, { experiment, shape, reconstruct });
-        if (cell === null || isEnded || run().runId !== runId || run().experiment !== experiment) return;
+        if (cell === null || !isWanted(before)) return;
         cells[column] = cell;
       }
       const codeSize = narrowestWidth(experiment, shape);

@@ -57,21 +57,34 @@ export function filled(raster: Raster, width: number, height: number): Raster {
     return raster;
   const values = new Float32Array(width * height * channels);
   const scale = Math.max(width / cropWidth, height / cropHeight);
+  // Where a picture grows, its edge pixels would fade into what is outside of it: they are weighed by how much is inside.
+  const inside =
+    scale > 1
+      ? resize(
+          planeOf(cropWidth, cropHeight, () => 1),
+          scale,
+        ).values
+      : null;
   for (let channel = 0; channel < channels; channel++) {
-    const plane: Picture = {
-      width: cropWidth,
-      height: cropHeight,
-      values: Float32Array.from({ length: cropWidth * cropHeight }, (_, at) => {
-        const x = left + (at % cropWidth);
-        const y = top + Math.floor(at / cropWidth);
-        return raster.values[(y * raster.width + x) * channels + channel] ?? 0;
-      }),
-    };
+    const plane = planeOf(
+      cropWidth,
+      cropHeight,
+      (x, y) => raster.values[((top + y) * raster.width + left + x) * channels + channel] ?? 0,
+    );
     const scaled = resize(plane, scale);
     for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++)
-        values[(y * width + x) * channels + channel] = scaled.values[y * scaled.width + x] ?? 0;
+      for (let x = 0; x < width; x++) {
+        const at = y * scaled.width + x;
+        values[(y * width + x) * channels + channel] = (scaled.values[at] ?? 0) / (inside?.[at] ?? 1);
+      }
     }
   }
   return { width, height, channels, values };
+}
+
+function planeOf(width: number, height: number, valueAt: (x: number, y: number) => number): Picture {
+  const values = Float32Array.from({ length: width * height }, (_, at) =>
+    valueAt(at % width, Math.floor(at / width)),
+  );
+  return { width, height, values };
 }

@@ -135,10 +135,7 @@ function Results(props: RebuiltPhotograph & { step: number }) {
               ? 'The sentence about it follows once all errors are known.'
               : verdict.join(' ')}
           </p>
-          <p className={styles.note}>
-            {`Mean squared error over the tiles; ${lossText(cut.flatMse)} for every tile in its mean colour.`}
-            {shown.id !== null && photographs[shown.id].isInPatches && ` ${texts.fittedToShown}`}
-          </p>
+          <p className={styles.note}>{noteOf(cut.flatMse, shown)}</p>
           <Retry />
         </div>
       </div>
@@ -162,6 +159,11 @@ function usePhotographWaiting(): string {
     if (failure !== null) return `PCA could not be computed: ${failureText(failure)}`;
     return progress === null ? 'PCA starts once all data has arrived.' : analysisProgressText(progress);
   });
+}
+
+function noteOf(flatMse: number, { id }: RebuiltPhotograph['shown']): string {
+  const errors = `Mean squared error over the tiles, and of the whole photograph as one sample; ${lossText(flatMse)} for every tile in its mean colour. ${texts.times}`;
+  return id !== null && photographs[id].isInPatches ? `${errors} ${texts.fittedToShown}` : errors;
 }
 
 function creditOf({ id, file }: RebuiltPhotograph['shown']): string {

@@ -1,6 +1,12 @@
 // Which photograph: one of those that are built in, or a file; and into how many tiles it is cut.
 import { useId, useRef } from 'react';
 import { photographIds, photographPath, photographs } from '../../../catalog/photographs/registry';
+import { controlTexts } from '../../../core/experiment/control-texts';
+import { ranges } from '../../../core/experiment/experiment';
+import { longestCode } from '../../../core/experiment/rules';
+import { countText } from '../../../core/number-text';
+import { useSession } from '../../../session/hooks/session-context';
+import { useExperiment } from '../../../session/hooks/use-experiment';
 import { tileColumns } from '../../../session/limits/photograph';
 import { useLimits, usePhotograph } from '../../../session/hooks/limits/use-limits';
 import { classNames } from '../../../ui/class-names';
@@ -55,9 +61,31 @@ export function PhotographChoice() {
         max={tileColumns.max}
         step={1}
         explanation={texts.acrossExplanation}
-        className={styles.across}
+        className={styles.slider}
         onChange={photograph.cut}
       />
+      <BottleneckSize />
     </div>
+  );
+}
+
+/** The run's own, as in Train: the network bends and goes on, so that a narrow code and a wide one can be seen in turn. */
+function BottleneckSize() {
+  const { run } = useSession();
+  const codeSize = useExperiment((experiment) => experiment.codeSize);
+  const longest = useExperiment(longestCode);
+  return (
+    <Slider
+      label={controlTexts.codeSize.label}
+      value={codeSize}
+      min={ranges.codeSize.min}
+      max={longest}
+      step={1}
+      scale="log"
+      format={countText}
+      explanation={texts.bottleneckExplanation}
+      className={styles.slider}
+      onChange={(next) => run.change({ codeSize: next })}
+    />
   );
 }

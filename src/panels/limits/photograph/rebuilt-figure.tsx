@@ -26,7 +26,7 @@ export function RebuiltFigure({ name, picture, waiting, caption, best, isEmphasi
       <figcaption className={styles.name}>
         <span>{name}</span>
         {picture && caption === undefined && ratio !== null && (
-          <span className={styles.times}>{ratio === 1 ? '' : `× ${ratioText(ratio)}`}</span>
+          <span className={styles.times}>{ratio === 1 ? '' : `${ratioText(ratio)} ×`}</span>
         )}
       </figcaption>
       {picture ? (

@@ -37,7 +37,7 @@ export function CellPictures({ placed, name }: CellPicturesProps) {
       {pictures.map(([label, values, mse]) => (
         <div key={label} className={styles.pictureRow}>
           <span className={styles.pictureName}>
-            {label}
+            <b>{label}</b>
             {mse !== null && <span>{lossText(mse)}</span>}
           </span>
           <SampleRow label={`${label} behind`} info={{ shape }} values={values} columns={count} />

@@ -69,7 +69,7 @@ export function TableCard() {
                     setChosen(target.checked ? [...shown, id] : shown.filter((other) => other !== id))
                   }
                 />
-                {name(id)}
+                <span>{name(id)}</span>
               </label>
             ))}
           </fieldset>

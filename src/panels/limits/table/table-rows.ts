@@ -50,15 +50,10 @@ export interface PlacedCell extends Place {
 
 /** The cell that was picked, or another that tells most: one that was tested on what it was not trained on. */
 export function cellToShow(rows: readonly ShownRow[], picked: Place | null): PlacedCell | null {
-  const all = rows.flatMap(({ dataset, row }) =>
-    row === null
-      ? []
-      : Object.entries(row.cells).map(([column, cell]) => ({
-          row: dataset,
-          column: column as DatasetId,
-          of: row,
-          cell,
-        })),
+  const all: PlacedCell[] = rows.flatMap(({ dataset, row }) =>
+    Object.entries(row?.cells ?? {}).flatMap(([column, cell]) =>
+      row && cell ? [{ row: dataset, column: column as DatasetId, of: row, cell }] : [],
+    ),
   );
   const isPicked = ({ row, column }: Place) => row === picked?.row && column === picked.column;
   return all.find(isPicked) ?? all.find(({ row, column }) => row !== column) ?? all[0] ?? null;
