@@ -1,6 +1,6 @@
 // A person's own data: files of every kind become a data set that trains, and what cannot is refused with the reason.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startWorkersWith } from './browser-faults';
 import { independentPcaMse } from './independent-pca';
@@ -174,16 +174,18 @@ function decodeNothing(): void {
 test('a dropped folder is read; when its reader dies the dialog says so, nothing is lost and trying again works', async ({
   playground,
   page,
-}, { outputPath }) => {
+}, info) => {
+  const folder = info.outputPath('bars');
   for (const [path, bytes] of Object.entries(pictureFiles(48, 12))) {
-    mkdirSync(dirname(join(outputPath(), path)), { recursive: true });
-    writeFileSync(join(outputPath(), path), bytes);
+    const file = info.outputPath(path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
   }
   await playground.openReady(tinyNetwork);
   await playground.startTraining();
   const data = new AddData(playground);
   await startWorkersWith(page, decodeNothing);
-  await data.drop(join(outputPath(), 'bars'));
+  await data.drop(folder);
   await expect(data.dialog.getByRole('progressbar')).toBeVisible();
   const reader = () => page.workers().find((worker) => worker.url().includes('import-worker'));
   await expect.poll(() => reader() !== undefined).toBe(true);
@@ -194,7 +196,7 @@ test('a dropped folder is read; when its reader dies the dialog says so, nothing
   await expect(data.dialog.getByRole('alert')).toContainText('The worker has ended. Try again');
 
   await page.unrouteAll();
-  await data.drop(join(outputPath(), 'bars'));
+  await data.drop(folder);
   await expect(data.output('Samples')).toHaveAttribute('data-value', '60');
   await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
   await expect(data.dialog.getByText('48 to train on, 12 to test')).toBeVisible();

@@ -26,7 +26,7 @@ export interface MeasuredCell {
   readonly pcaRebuilt: Float32Array;
 }
 
-export interface FailedCell {
+interface FailedCell {
   readonly failure: Failure;
 }
 

@@ -1,4 +1,5 @@
 // What Apply: Limits says. Every sentence about a picture or a cell follows from its numbers.
+import { photographLicence } from '../../catalog/photographs/registry';
 import type { BuiltInDatasetId, DatasetId } from '../../core/experiment/dataset-id';
 import { isOwn } from '../../core/experiment/dataset-id';
 import { countText, ratioText } from '../../core/number-text';
@@ -43,7 +44,6 @@ export const texts = {
   nothingMissing: 'Every row is there.',
   notTrained: 'not trained yet',
   beingTested: 'being tested',
-  noTest: 'not tested',
   behindTitle: 'Pictures behind',
   rowOriginal: 'Original',
   rowNetwork: 'Network',
@@ -59,6 +59,11 @@ const shortNames: Readonly<Record<BuiltInDatasetId, string>> = {
 /** Of a data set in the table. @param ownName of a person's own */
 export function shortName(id: DatasetId, ownName: string | null): string {
   return isOwn(id) ? (ownName ?? 'Your data') : shortNames[id];
+}
+
+/** Under a photograph that is built in. */
+export function creditText(credit: string): string {
+  return `${credit}; ${photographLicence.source}, ${photographLicence.licence}`;
 }
 
 /** `16 numbers` */

@@ -186,6 +186,7 @@ describe('a photograph', () => {
     await room.take(new Blob(['text'], { type: 'text/plain' }), 'notes.txt');
     expect(room.store.getState()).toMatchObject({
       shown: { id: 'nagasaki-boats' },
+      chosen: 'nagasaki-boats',
       failure: { code: 'drawing.not-a-picture', file: 'notes.txt' },
     });
     await room.take(new Blob([]), 'mine.jpg');
@@ -196,6 +197,7 @@ describe('a photograph', () => {
     let arrive: (blob: Blob) => void = () => undefined;
     const room = createPhotographRoom(() => new Promise((resolve) => (arrive = resolve)), read);
     const late = room.choose('nagasaki-boats');
+    expect(room.store.getState().chosen).toBe('nagasaki-boats');
     await room.take(new Blob([]), 'mine.jpg');
     arrive(new Blob([]));
     await late;

@@ -22,6 +22,8 @@ export interface ShownPhotograph {
 export interface PhotographState {
   /** Null before the first. */
   readonly shown: ShownPhotograph | null;
+  /** The built-in one that is chosen, also while it is on its way; null for a person's own. */
+  readonly chosen: PhotographId | null;
   /** Why the latest could not be read; the one before stays. */
   readonly failure: PhotographFailure | null;
   /** Tiles side by side in the mosaic. */
@@ -44,18 +46,26 @@ export interface PhotographRoom {
 
 /** @param fetchPhotograph rejects with a CodedError<PhotographFailure> where it is not there */
 export function createPhotographRoom(fetchPhotograph = fetchBuiltIn, read = readPicture): PhotographRoom {
-  const store = createStore<PhotographState>()(() => ({ shown: null, failure: null, columns: firstColumns }));
+  const store = createStore<PhotographState>()(() => ({
+    shown: null,
+    chosen: null,
+    failure: null,
+    columns: firstColumns,
+  }));
   let latest = 0;
 
   async function show(given: Omit<ShownPhotograph, 'picture'>, load: () => Promise<Blob>): Promise<void> {
     const mine = ++latest;
+    store.setState({ chosen: given.id });
     try {
       const picture = rasterOf(await read(await load(), given.file));
       if (mine === latest) store.setState({ shown: { ...given, picture }, failure: null });
     } catch (error) {
       const failure = codedFailureOf(error);
       if (failure === null) throw error;
-      if (mine === latest) store.setState({ failure: failure as PhotographFailure });
+      if (mine !== latest) return;
+      const { shown } = store.getState();
+      store.setState({ failure: failure as PhotographFailure, chosen: shown?.id ?? null });
     }
   }
 

@@ -10,7 +10,7 @@ import type { EngineSupervisor, SupervisorPorts } from '../engine/supervisor-por
 import { newRun, type Run } from '../runs/run';
 import type { TestOn } from './foreign';
 
-export interface RowPlan {
+interface RowPlan {
   readonly dataset: DatasetId;
   readonly experiment: Experiment;
 }

@@ -1,6 +1,6 @@
 // A photograph, cut into tiles, through the current network: beside it PCA of what the network was trained on, and PCA of
 // photographs.
-import { useEffect, type ClipboardEvent, type DragEvent } from 'react';
+import { useEffect, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { photographs } from '../../../catalog/photographs/registry';
 import { countText, lossText, otherStepText } from '../../../core/number-text';
 import { sampleSize } from '../../../core/samples/samples';
@@ -16,10 +16,11 @@ import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useRun, useRunStore } from '../../../session/hooks/use-run';
 import { hasAllData } from '../../../session/runs/run';
 import { analysisProgressText } from '../../../session/analysis/words';
+import { classNames } from '../../../ui/class-names';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { useInView, useWhileInView } from '../../../ui/in-view/in-view';
-import { pcaOf, texts } from '../words';
+import { creditText, pcaOf, texts } from '../words';
 import { PhotographChoice } from './photograph-choice';
 import { RebuiltFigure } from './rebuilt-figure';
 import { photographVerdict } from './verdict';
@@ -33,6 +34,7 @@ export function PhotographCard() {
   const shape = useDataset()?.shape;
   const hasData = useRun(hasAllData);
   const step = useWhileInView(useRunStore(), (run) => run.step);
+  const [isOver, setIsOver] = useState(false);
   const hasNothing = shown === null && failure === null;
 
   useEffect(() => {
@@ -54,8 +56,15 @@ export function PhotographCard() {
   const rebuilt = useRebuiltPhotograph(step);
   return (
     <div
+      data-takes-files
+      className={classNames(styles.drop, isOver && styles.over)}
       onPaste={(event) => take(event, event.clipboardData.files, true)}
-      onDrop={(event) => take(event, event.dataTransfer.files, false)}
+      onDragOver={({ dataTransfer }) => setIsOver(dataTransfer.types.includes('Files'))}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        setIsOver(false);
+        take(event, event.dataTransfer.files, false);
+      }}
     >
       <Card title={texts.photographTitle} subtitle={rebuilt && <Subtitle {...rebuilt} step={step} />}>
         <PhotographChoice />
@@ -100,24 +109,24 @@ function Results(props: RebuiltPhotograph & { step: number }) {
         })
       : null;
   const ratio = network && photographPca && network.mse / photographPca.mse;
-  const best = photographPca?.mse;
+  const shared = { best: photographPca?.mse, size: original.mosaic.shape };
   return (
     <>
       <div className={styles.figures}>
-        <RebuiltFigure name={texts.original} picture={original} caption={creditOf(shown)} />
+        <RebuiltFigure {...shared} name={texts.original} picture={original} caption={creditOf(shown)} />
         <RebuiltFigure
+          {...shared}
           name={texts.network}
           picture={network}
           waiting={texts.waiting}
-          best={best}
           isEmphasised
         />
-        <RebuiltFigure name={pcaOf(info.name)} picture={pca} waiting={ownWaiting} best={best} />
+        <RebuiltFigure {...shared} name={pcaOf(info.name)} picture={pca} waiting={ownWaiting} />
         <RebuiltFigure
+          {...shared}
           name={texts.photographPca}
           picture={photographPca}
           waiting={photographWaiting}
-          best={best}
         />
       </div>
       <div className={styles.verdict}>
@@ -167,6 +176,6 @@ function noteOf(flatMse: number, { id }: RebuiltPhotograph['shown']): string {
 }
 
 function creditOf({ id, file }: RebuiltPhotograph['shown']): string {
-  if (id !== null) return photographs[id].credit;
+  if (id !== null) return creditText(photographs[id].credit);
   return file ?? 'Pasted';
 }

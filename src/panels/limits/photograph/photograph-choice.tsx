@@ -19,7 +19,7 @@ export function PhotographChoice() {
   const { photograph } = useLimits();
   const name = useId();
   const input = useRef<HTMLInputElement>(null);
-  const chosen = usePhotograph(({ shown }) => shown?.id ?? null);
+  const chosen = usePhotograph((state) => state.chosen);
   const columns = usePhotograph((state) => state.columns);
 
   return (

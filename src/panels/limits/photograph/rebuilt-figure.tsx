@@ -1,5 +1,6 @@
 // One version of the photograph: its mosaic, the whole as one sample, and how wrong both are.
 import { lossText, ratioText } from '../../../core/number-text';
+import type { SampleShape } from '../../../core/samples/samples';
 import type { RebuiltPicture } from '../../../session/limits/rebuilt-picture';
 import { classNames } from '../../../ui/class-names';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
@@ -16,10 +17,14 @@ interface RebuiltFigureProps {
   caption?: string | undefined;
   /** The error of the best linear answer: this one's is told as a multiple of it. */
   best?: number | undefined;
+  /** Of the mosaic, so that nothing moves when it comes. */
+  size: SampleShape;
   isEmphasised?: boolean;
 }
 
-export function RebuiltFigure({ name, picture, waiting, caption, best, isEmphasised }: RebuiltFigureProps) {
+export function RebuiltFigure(props: RebuiltFigureProps) {
+  const { name, picture, waiting, caption, best, size, isEmphasised } = props;
+  const [height = 1, width = 1] = size;
   const ratio = picture && best ? picture.mse / best : null;
   return (
     <figure className={styles.figure}>
@@ -66,7 +71,12 @@ export function RebuiltFigure({ name, picture, waiting, caption, best, isEmphasi
           </div>
         </>
       ) : (
-        <p className={styles.waiting}>{waiting}</p>
+        <>
+          <p className={styles.waiting} style={{ aspectRatio: width / height }}>
+            {waiting}
+          </p>
+          <div className={styles.below} />
+        </>
       )}
     </figure>
   );

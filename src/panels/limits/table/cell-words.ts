@@ -12,7 +12,7 @@ export function relativeText(mse: number, cell: Pick<MeasuredCell, 'meanMse'>): 
   return fixedText(relative, relative < 10 ? 2 : 0);
 }
 
-export interface CellNames {
+interface CellNames {
   readonly trainedOn: string;
   readonly testedOn: string;
   readonly isSame: boolean;

@@ -55,7 +55,7 @@ export function useRebuiltPhotograph(step: number): RebuiltPhotograph | null {
   const asked = useTask(
     question,
     ({ samples }, { applications }) => applications.limits.rebuild(samples).catch(() => null),
-    { again: step },
+    { again: `${step} ${JSON.stringify(experiment)}` },
   );
 
   const original = useMemo(() => cut && rebuiltPicture(cut, cut.samples), [cut]);
