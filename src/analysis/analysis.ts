@@ -14,16 +14,19 @@ import type {
   UmapLayout,
   UmapRequest,
 } from '../core/analysis-api';
-import type { OwnDatasetId } from '../core/experiment/dataset-id';
+import type { ForeignQuestion, ForeignSamples, LimitsApi } from '../core/limits/limits-api';
+import { allOf, samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
+import type { DatasetId, OwnDatasetId } from '../core/experiment/dataset-id';
 import type { OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
-import { samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
-import type { Samples } from '../core/samples/samples';
+import type { Samples, SampleShape } from '../core/samples/samples';
+import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { isWhole, subsetLists } from '../data/subset';
 import { keepLatest } from '../core/plain/keep-latest';
 import { holdLifeLock } from '../core/browser/life-lock';
 import { codeQuality } from './quality/code-quality';
 import { DataSets } from './data-sets';
+import { bytesInShape, foreignSamples } from './limits/foreign-samples';
 import { noisyReference } from './linear-denoiser/noisy-reference';
 import { nearestTraining } from './neighbours/nearest-training';
 import { principalComponents } from './pca/pca';
@@ -37,7 +40,7 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi {
+export class Analysis implements AnalysisApi, LimitsApi {
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   /** The latest models, by what they are fitted to, oldest first. */
@@ -112,6 +115,24 @@ export class Analysis implements AnalysisApi {
     return codeQuality(request, { train, picked, test, pca }, onProgress, isCancelled);
   }
 
+  async pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel> {
+    const whole = allOf(of);
+    const manifest = await this.#data().manifest(of);
+    if (isSameShape(manifest.sampleShape, shape)) return this.pca(whole, onProgress);
+    const key = `${samplesKey(whole)} as ${shape.join(' x ')}`;
+    const known = this.#models.get(key);
+    if (known) return known;
+    const model = this.#fitInShape(whole, shape, onProgress);
+    keepLatest(this.#models, key, model, keptAnswers);
+    model.catch(() => this.#models.delete(key));
+    return model;
+  }
+
+  async foreignSamples(question: ForeignQuestion): Promise<ForeignSamples> {
+    const pca = await this.pca(question.fittedTo, () => undefined);
+    return foreignSamples(question, await this.#data().whole(question.tested), pca);
+  }
+
   cancel(work: Cancellable): void {
     this.#requests[work]++;
   }
@@ -131,6 +152,13 @@ export class Analysis implements AnalysisApi {
     const model = await principalComponents(of, { train, picked, test }, onProgress);
     await storePca(manifest, model);
     return model;
+  }
+
+  async #fitInShape(of: TrainedOn, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel> {
+    onProgress({ message: { code: 'analysis.reading-data' }, share: 0 });
+    const { train, test } = await this.#data().whole(of.dataset);
+    const [trainInShape, testInShape] = [await bytesInShape(train, shape), await bytesInShape(test, shape)];
+    return principalComponents(of, { train: trainInShape, test: testInShape }, onProgress);
   }
 
   #data(): DataSets {

@@ -14,16 +14,16 @@ import type { RunId, Stamp } from '../core/run/stamp';
 import { CommandQueue } from './actor/command-queue';
 import { nextTask } from './actor/next-task';
 import { PendingPatches } from './actor/pending-patches';
+import { Answering } from './answering';
 import { EngineBackend } from './backends/choice/engine-backend';
 import { assertBackendAlive, findCause, failureKind } from './backends/lost';
 import { DatasetSlot } from './dataset/dataset-slot';
 import { RunBuilder, type RunCommand, type RunRequest } from './training/run-builder';
 import { Runs } from './training/runs';
 import type { TrainingRun } from './training/training-run';
-import * as answers from './views/answers';
 
 /** The worker's side of the conversation. One per worker. */
-export class Engine implements EngineApi {
+export class Engine extends Answering implements EngineApi {
   #emit: (event: TrainingEvent) => void = () => undefined;
   #running = false;
   readonly #backend = new EngineBackend({
@@ -131,34 +131,6 @@ export class Engine implements EngineApi {
     this.#commands.add(() => this.#runs.setSeen(views));
   }
 
-  inspect(runId: RunId, index: number): ReturnType<EngineApi['inspect']> {
-    return this.#ask(runId, async ({ observer }) => (observer?.has(index) ? observer.inspect(index) : null));
-  }
-
-  decode(runId: RunId, codes: Float32Array): ReturnType<EngineApi['decode']> {
-    return this.#ask(runId, ({ network }) => answers.decodeCodes(network, codes));
-  }
-
-  encode(runId: RunId, images: Float32Array): ReturnType<EngineApi['encode']> {
-    return this.#ask(runId, ({ network }) => answers.encodeImages(network, images));
-  }
-
-  reconstruct(runId: RunId, images: Float32Array): ReturnType<EngineApi['reconstruct']> {
-    return this.#ask(runId, ({ network }) => answers.reconstructImages(network, images));
-  }
-
-  generate(runId: RunId, draws: Float32Array, fitTo: number): ReturnType<EngineApi['generate']> {
-    return this.#ask(runId, (run) => answers.generateImages(run, draws, fitTo));
-  }
-
-  encodeTraining(runId: RunId, count: number): ReturnType<EngineApi['encodeTraining']> {
-    return this.#ask(runId, (run) => answers.encodeTrainingImages(run, count));
-  }
-
-  async testImages(runId: RunId, indices: Uint32Array): ReturnType<EngineApi['testImages']> {
-    return (await this.#ask(runId, (run) => answers.testImagesOf(run, indices)))?.images ?? null;
-  }
-
   lend(...lent: Parameters<EngineApi['lend']>): void {
     this.#dataset?.lend(...lent);
   }
@@ -195,7 +167,7 @@ export class Engine implements EngineApi {
   }
 
   /** Asks one run a question between two slices of work; null when there is no such run. */
-  #ask<T extends object>(
+  protected ask<T extends object>(
     runId: RunId,
     question: (run: TrainingRun) => Promise<T | null>,
   ): Promise<(T & Stamp) | null> {

@@ -1,13 +1,15 @@
 // The whole session: what the page knows and what a person can do, by room. Made once by the page and once by each test, from
 // what reaches outside of it. This file only joins the rooms; what follows from an event or from an action is in them.
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { View } from '../core/engine-api/looking';
 import { defaultExperiment, type Experiment } from '../core/experiment/experiment';
 import { createRunId, type RunId } from '../core/run/stamp';
 import { createAnalysis, type Analysis } from './analysis/analysis';
 import type { AnalysisCalls } from './analysis/analysis-client';
+import { createApplications, type Applications } from './applications';
 import { createComparisonRunner, type ComparisonRunner } from './comparison/comparison-runner';
-import { createTrial, type TrialRunner } from './comparison/trial/trial';
+import { createComparisonTrial } from './comparison-trial';
+import type { TrialRunner } from './comparison/trial/trial';
 import { statusOf } from './comparison/comparison';
 import { createFamilyComparison, type FamilyComparison } from './comparison/family-comparison';
 import { createDrawing, type Drawing } from './drawing/drawing';
@@ -34,7 +36,7 @@ import { createNotices, type Notices } from './page/notices';
 import { createSeenViews } from './page/seen-views';
 import { createSelection, type SelectionRoom } from './selection/selection';
 import { createMainRun, type MainRun } from './main-run/main-run';
-import { withReport, type MeasuredSpeed } from './runs/timing/measured-speed';
+import type { MeasuredSpeed } from './runs/timing/measured-speed';
 import { hasAllData, type Run } from './runs/run';
 import type { KeptRuns } from './reload/kept-runs';
 import { createRunKeeper, type RunKeeper } from './reload/run-keeper';
@@ -42,6 +44,7 @@ import type { Datasets } from './datasets/datasets';
 import { watchMissingData } from './main-run/missing-data';
 import { tellOfTraining } from './main-run/training-notices';
 import type { SweepArchive } from './sweeps/sweep-archive';
+import { createSpeed } from './speed';
 import { createSweepRunner, type SweepPorts, type SweepRunner } from './sweeps/sweep-runner';
 
 /** What the session reaches outside of itself with. */
@@ -77,6 +80,8 @@ export interface Session {
   readonly trial: TrialRunner;
   readonly sweeps: SweepRunner;
   readonly analysis: Analysis;
+  /** What is open in Apply. */
+  readonly applications: Applications;
   readonly explore: Explore;
   readonly pointing: Pointing;
   readonly selection: SelectionRoom;
@@ -146,19 +151,17 @@ export function createSession(ports: SessionPorts): Session {
       }
       if (event.type === 'drawing') drawing.answered(event.drawingId);
       if (event.type === 'snapshot') selection.inspectAgain(event.step);
-      if (event.type === 'progress') noteSpeed(after, event.imagesPerSecond);
+      if (event.type === 'progress') speed.note(after, event.imagesPerSecond);
       tellOfTraining(notices, after, event, run);
     },
   });
-  const speed = createStore<MeasuredSpeed | null>()(() => null);
-  function noteSpeed({ experiment, facts }: Run, imagesPerSecond: number): void {
-    const { backend } = engine.store.getState();
-    if (facts === null || backend === null) return;
-    // Beside others it says nothing of one run alone.
-    if (statusOf(comparison.store.getState()) === 'training' || sweeps.store.getState().running) return;
-    const report = { experiment, backend: backend.name, sampleShape: facts.dataset.shape };
-    speed.setState(withReport(speed.getState(), report, imagesPerSecond), true);
-  }
+  const speed = createSpeed(
+    engine,
+    () =>
+      statusOf(comparison.store.getState()) !== 'training' &&
+      !sweeps.store.getState().running &&
+      !applications.isTraining(),
+  );
   const mainRunId = () => run.store.getState().runId;
   const questions = createEngineQuestions(engine, mainRunId);
   const selection = createSelection(engine, mainRunId);
@@ -170,16 +173,18 @@ export function createSession(ports: SessionPorts): Session {
     onCleared: comparison.clearDrawings,
   });
 
+  /** An engine of its own, for what trains while the person does something else. */
+  const supervise: SweepPorts['supervise'] = (given) =>
+    createEngineSupervisor({
+      open: openEngine,
+      lent: datasets.lent,
+      choice: engine.store.getState().choice,
+      limits: unattendedLimits,
+      mayMeasure: false,
+      ...given,
+    });
   const sweeps = createSweepRunner({
-    supervise: (given) =>
-      createEngineSupervisor({
-        open: openEngine,
-        lent: datasets.lent,
-        choice: engine.store.getState().choice,
-        limits: unattendedLimits,
-        mayMeasure: false,
-        ...given,
-      }),
+    supervise,
     newRunId,
     analysis: analysisCalls,
     archive: ports.archive,
@@ -192,35 +197,27 @@ export function createSession(ports: SessionPorts): Session {
   const followNoise = () =>
     analysis.noisy.follow(run.experiment.getState(), hasAllData(run.store.getState()));
   run.experiment.subscribe(followNoise);
+  const shared = { questions, mainRun: run, supervise, newRunId };
+  const applications = createApplications({ analysis: analysisCalls, ...shared });
   const pointing = createPointing(questions);
   const explore = createExplore({
     run: run.store,
     onOtherImages: () => pointing.pick(null),
     onOtherRun: analysis.umap.forget,
   });
-  const { pca, noisyComparison } = analysis;
-  // A trial asks for it only when it is on the screen.
-  noisyComparison.lookAt();
-  const trial = createTrial(comparison.store, [pca.store, noisyComparison.store], {
-    questionsOf: (runId) => createEngineQuestions(engine, () => runId),
-    pcaModel: () => pca.store.getState().model,
-    denoiserFor(inputs) {
-      noisyComparison.follow(inputs, true);
-      return noisyComparison.store.getState().reference?.denoiser ?? null;
-    },
-  });
 
   return {
     engine,
     run,
     datasets,
-    speed,
+    speed: speed.store,
     questions,
     comparison,
     families: createFamilyComparison(comparison, run.experiment),
-    trial,
+    trial: createComparisonTrial(comparison, engine, analysis),
     sweeps,
     analysis,
+    applications,
     explore,
     pointing,
     selection,
@@ -244,6 +241,7 @@ export function createSession(ports: SessionPorts): Session {
     dispose() {
       stopWatching();
       sweeps.cancel();
+      applications.dispose();
       engine.dispose();
     },
   };

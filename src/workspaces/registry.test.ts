@@ -20,6 +20,9 @@ describe('the registry of workspaces', () => {
       '#explore/generate',
       '#explore/components',
       '#explore/quality',
+      '#apply/anomalies',
+      '#apply/inpainting',
+      '#apply/limits',
       '#compare/families',
       '#compare/sweeps',
     ]);

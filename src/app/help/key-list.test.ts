@@ -6,11 +6,14 @@ it('the help lists each key once, with what it does and where', () => {
     {
       cap: 'Space',
       actions: [
-        { help: 'Train or pause', places: ['Train', 'Explore'] },
+        { help: 'Train or pause', places: ['Train', 'Explore', 'Apply'] },
         { help: 'Train or pause the four families', places: ['Compare: Families'] },
       ],
     },
-    { cap: '.', actions: [{ help: 'One training step', places: ['Train', 'Explore'] }] },
-    { cap: 'R', actions: [{ help: 'Reset to the untrained network', places: ['Train', 'Explore'] }] },
+    { cap: '.', actions: [{ help: 'One training step', places: ['Train', 'Explore', 'Apply'] }] },
+    {
+      cap: 'R',
+      actions: [{ help: 'Reset to the untrained network', places: ['Train', 'Explore', 'Apply'] }],
+    },
   ]);
 });

@@ -1,8 +1,6 @@
 // The numbers of the run for Explore: its step, and how its code compares with PCA.
-import { countText } from '../../core/number-text';
-import { useRun } from '../../session/hooks/use-run';
-import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { classNames } from '../../ui/class-names';
+import { CodeSizeReadOut } from './code-size-read-out';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
 import styles from './read-outs.module.css';
 import { StepReadOut, TestReadOut } from './test-read-out';
@@ -21,18 +19,5 @@ export function ExploreReadOuts() {
       <PcaReadOut />
       <LinearDenoiserReadOut />
     </div>
-  );
-}
-
-function CodeSizeReadOut() {
-  const codeSize = useRun((run) => run.experiment.codeSize);
-  return (
-    <ReadOut
-      name="Code size"
-      exact={codeSize}
-      explanation="Numbers in a code: the bottleneck. It is changed in Train."
-    >
-      {countText(codeSize)}
-    </ReadOut>
   );
 }

@@ -14,12 +14,15 @@ import type {
   UmapRequest,
 } from '../../core/analysis-api';
 import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
+import type { ForeignQuestion, ForeignSamples, LimitsApi } from '../../core/limits/limits-api';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { CodedError } from '../../core/failure';
+import type { SampleShape } from '../../core/samples/samples';
 import type { OwnDataset } from '../../core/samples/own-dataset';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
+type WorkerApi = AnalysisApi & LimitsApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -37,6 +40,8 @@ export interface AnalysisCalls {
   /** Null when it was cancelled. */
   quality(request: QualityRequest, onProgress: OnProgress): Promise<CodeQuality | null>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
+  pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel>;
+  foreignSamples(question: ForeignQuestion): Promise<ForeignSamples>;
 }
 
 /**
@@ -44,15 +49,15 @@ export interface AnalysisCalls {
  * @param lent what the worker cannot be sure to find in the browser's storage
  */
 export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): AnalysisCalls {
-  let link: WorkerLink<AnalysisApi> | null = null;
+  let link: WorkerLink<WorkerApi> | null = null;
   const unanswered = createUnanswered();
 
-  function start(): WorkerLink<AnalysisApi> {
+  function start(): WorkerLink<WorkerApi> {
     const worker = new Worker(new URL('../../analysis/analysis-worker.ts', import.meta.url), {
       type: 'module',
       name: 'analysis',
     });
-    const started = linkWorker<AnalysisApi>(worker, (why) => {
+    const started = linkWorker<WorkerApi>(worker, (why) => {
       link = null;
       unanswered.giveUp(new CodedError(why));
     });
@@ -62,11 +67,15 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
   }
 
   /** @param about the data set that the worker will need for it */
-  function ask<T>(about: DatasetId | null, question: (api: Remote<AnalysisApi>) => Promise<T>): Promise<T> {
+  function ask<T>(about: DatasetId | null, question: (api: Remote<WorkerApi>) => Promise<T>): Promise<T> {
     link ??= start();
-    const dataset = about && lent(about);
-    if (dataset && isOwn(about)) link.api.lend(about, dataset).catch(() => undefined);
+    if (about) lend(link, about);
     return unanswered.add(question(link.api));
+  }
+
+  function lend({ api }: WorkerLink<WorkerApi>, id: DatasetId): void {
+    const dataset = lent(id);
+    if (dataset && isOwn(id)) api.lend(id, dataset).catch(() => undefined);
   }
 
   return {
@@ -77,6 +86,12 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
     umap: (request, onProgress) => ask(null, (api) => api.umap(request, proxy(onProgress))),
     quality: (request, onProgress) =>
       ask(request.trainedOn.dataset, (api) => api.quality(request, proxy(onProgress))),
+    pcaInShape: (of, shape, onProgress) => ask(of, (api) => api.pcaInShape(of, shape, proxy(onProgress))),
+    foreignSamples: (question) =>
+      ask(question.tested, (api) => {
+        if (link) lend(link, question.fittedTo.dataset);
+        return api.foreignSamples(question);
+      }),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);

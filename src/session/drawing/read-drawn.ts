@@ -17,7 +17,8 @@ export async function readDrawn(blob: Blob, name: string | null, shape: SampleSh
   return parseSeries(await blob.text(), shape[1] ?? 1, name);
 }
 
-async function readPicture(blob: Blob, file: string | null): Promise<ColourPicture> {
+/** @throws CodedError<DrawingFailure> where the browser cannot read it */
+export async function readPicture(blob: Blob, file: string | null): Promise<ColourPicture> {
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(blob);

@@ -35,6 +35,7 @@ export function FileArrival() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       event.dataTransfer!.dropEffect = 'copy';
+      setIsOver(!isTakenElsewhere(event.target));
     });
     on('dragleave', (event) => {
       if (hasFiles(event) && --depth <= 0) leave();
@@ -43,6 +44,7 @@ export function FileArrival() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       leave();
+      if (isTakenElsewhere(event.target)) return;
       void importing.open(droppedFiles(event.dataTransfer!));
     });
     on('paste', (event) => {
@@ -75,6 +77,11 @@ function DropOverlay() {
 
 function hasFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** Whether it is in a place that takes files for something else. */
+function isTakenElsewhere(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null;
 }
 
 function isTextField(target: EventTarget | null): boolean {

@@ -1,0 +1,31 @@
+// The layers beside `src`. What a layer is stands in layers.mjs.
+import { react, tfjs } from './packages.mjs';
+
+/** @typedef {import('./layers.mjs').Layer} Layer */
+
+/** @type {Layer} */
+export const assembly = { enters: [], rooms: { '.': [] } };
+
+/** @type {Layer} */
+export const scripts = {
+  enters: ['core/samples'],
+  packages: ['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
+  usesNode: true,
+  rooms: { content: [], layers: [], data: ['content'], '.': ['content', 'data'] },
+};
+
+/** @type {Layer} */
+export const bench = {
+  enters: ['core', 'catalog', 'data', 'engine', 'analysis', 'ui', 'scripts/.'],
+  packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
+  usesNode: true,
+  rooms: { assembly: [], '.': [], page: ['.'] },
+};
+
+/** @type {Layer} */
+export const e2e = {
+  enters: ['core', 'catalog', 'scripts/.'],
+  packages: ['@playwright/test', 'fflate', 'ml-matrix', 'puppeteer-core', 'vite'],
+  usesNode: true,
+  rooms: { '.': [], browsers: [] },
+};

@@ -1,0 +1,4 @@
+// Stands in until the panel is written.
+export function Anomalies() {
+  return null;
+}

@@ -1,0 +1,65 @@
+// What the errors on a photograph say, in two or three sentences. They promise nothing: a narrow code and a wide one come to other
+// sentences because they come to other numbers.
+import { countText } from '../../../core/number-text';
+import { numbersText, timesText } from '../words';
+
+export interface PhotographErrors {
+  /** Mean squared errors over the same tiles. */
+  readonly network: number;
+  /** PCA fitted to what the network was trained on; null until it is computed. */
+  readonly pca: number | null;
+  readonly photographPca: number;
+  /** Painting every tile in its mean colour. */
+  readonly flat: number;
+  /** Numbers for a tile, and in it. */
+  readonly codeSize: number;
+  readonly sampleSize: number;
+  /** What the network was trained on. */
+  readonly trainedOn: string;
+  /** Whether that was photographs. */
+  readonly knowsPhotographs: boolean;
+  readonly isTrained: boolean;
+}
+
+/** Above this times the error of PCA of photographs, PCA is clearly better. */
+const clearlyWorse = 1.5;
+const about = 1.05;
+
+export function photographVerdict(errors: PhotographErrors): string[] {
+  if (!errors.isTrained) return ['The network has not been trained yet: what it makes of anything is noise.'];
+  const ratio = errors.network / errors.photographPca;
+  return [comparison(errors, ratio), meaning(errors, ratio), ofPca(errors)].filter(
+    (sentence) => sentence !== null,
+  );
+}
+
+function comparison({ codeSize }: PhotographErrors, ratio: number): string {
+  const each = `with ${numbersText(codeSize)} for a tile each`;
+  const times = timesText(ratio);
+  return times.startsWith('about')
+    ? `The network’s error is ${times} that of PCA fitted to photographs, ${each}.`
+    : `The network’s error is ${times} ${ratio < 1 ? '' : 'as large as '}that of PCA fitted to photographs, ${each}.`;
+}
+
+function meaning(errors: PhotographErrors, ratio: number): string {
+  const { network, flat, codeSize, sampleSize, trainedOn, knowsPhotographs } = errors;
+  if (knowsPhotographs)
+    return ratio > about
+      ? 'It was trained on photographs, and PCA still keeps more of them.'
+      : 'It was trained on photographs, so this one is nothing new to it.';
+  if (network >= flat)
+    return `Painting each tile in its mean colour would be better: what ${trainedOn} taught it does not describe this.`;
+  if (ratio >= clearlyWorse)
+    return `The picture comes through, but what the ${numbersText(codeSize)} stand for was learned from ${trainedOn}, and photographs are made of other things.`;
+  return `The picture comes through although the network was trained on ${trainedOn} alone: ${numbersText(codeSize)} for ${countText(sampleSize)} values are enough to copy much of what it has never seen.`;
+}
+
+function ofPca({ network, pca, trainedOn, knowsPhotographs }: PhotographErrors): string | null {
+  if (pca === null || knowsPhotographs) return null;
+  const ratio = network / pca;
+  if (ratio > about)
+    return `PCA fitted to ${trainedOn} does better: the network’s error is ${timesText(ratio)} as large.`;
+  if (ratio < 1 / about)
+    return `PCA fitted to ${trainedOn} does worse: the network’s error is ${timesText(ratio)} its.`;
+  return `PCA fitted to ${trainedOn} does as well.`;
+}

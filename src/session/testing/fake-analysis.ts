@@ -1,0 +1,15 @@
+// For tests only: an analysis that answers nothing. Tests replace what they ask.
+import type { AnalysisCalls } from '../analysis/analysis-client';
+
+const never = () => new Promise<never>(() => undefined);
+
+export const noAnalysis: AnalysisCalls = {
+  pca: never,
+  noisyReference: never,
+  nearestTraining: never,
+  umap: never,
+  quality: never,
+  pcaInShape: never,
+  foreignSamples: never,
+  cancel: () => undefined,
+};
