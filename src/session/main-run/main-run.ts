@@ -25,6 +25,8 @@ export interface MainRunPorts {
   readonly onBuilt: () => void;
   readonly onEvent: (run: Run, event: TrainingEvent) => void;
   readonly onTrain: () => void;
+  /** @param before the run that was given up, with a checkpoint past its first step */
+  readonly onReset: (before: Run) => void;
 }
 
 export interface MainRun {
@@ -41,6 +43,8 @@ export interface MainRun {
   readonly step: () => void;
   /** The same experiment from the beginning, as a new run that is not training. */
   readonly reset: () => void;
+  /** Puts a run back that was given up, at its checkpoint, with its settings. Does not train. */
+  readonly putBack: (before: Run) => void;
   /** Goes on training with another learning rate, after a run that diverged. */
   readonly trainOnAt: (learningRate: number) => void;
   /** Starts over from other random weights with another learning rate, after a network has died. Does not train. */
@@ -85,6 +89,16 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     ports.onRebuild();
     store.setState(newRun(newRunId(), experiment.getState(), store.getState()), true);
     emptyViews(false);
+    place();
+  }
+
+  /** Goes on with a run on the same data from its checkpoint. */
+  function goBackTo(run: Run): void {
+    ports.onRebuild();
+    const { data, failedShards } = store.getState();
+    const resumed = resumeRun({ ...run, wantsTraining: false }, experiment.getState());
+    store.setState({ ...resumed, data, failedShards }, true);
+    emptyViews(true);
     place();
   }
 
@@ -133,8 +147,14 @@ export function createMainRun(ports: MainRunPorts): MainRun {
       engine.send((calls) => calls.step(runId));
     },
     reset() {
+      const before = store.getState();
       store.setState({ wantsTraining: false });
       rebuild();
+      if ((before.checkpoint?.step ?? 0) > 0) ports.onReset(before);
+    },
+    putBack(before) {
+      experiment.setState(before.experiment, true);
+      goBackTo(before);
     },
     trainOnAt(learningRate) {
       change({ learningRate });
@@ -147,13 +167,7 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     },
     goBackToBest() {
       const run = store.getState();
-      if (run.best === null) return;
-      ports.onRebuild();
-      const { data, failedShards } = run;
-      const asOfBest = { ...run, checkpoint: run.best.checkpoint, wantsTraining: false };
-      store.setState({ ...resumeRun(asOfBest, experiment.getState()), data, failedShards }, true);
-      emptyViews(true);
-      place();
+      if (run.best !== null) goBackTo({ ...run, checkpoint: run.best.checkpoint });
     },
     trainOn: train,
     retryData() {

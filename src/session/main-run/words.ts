@@ -14,3 +14,8 @@ export function stoppedEarlyText(
 }
 
 export const stoppedEarlyActions = { goBack: 'Go back to the best weights', trainOn: 'Train on' } as const;
+
+export const resetText = {
+  message: 'The network is untrained again.',
+  undo: (step: number) => `Undo: back to step ${countText(step)}`,
+};
