@@ -89,14 +89,6 @@ describe('the record of a run', () => {
     expect(runStatus(run)).toBe('training');
   });
 
-  it('takes the whole of a small test set for its subset too, so that its curve has every point', () => {
-    const small = (step: number, loss: number) => evaluationEvent(runId, { count: 120, step, loss });
-    const run = after(fresh, small(0, 0.2), small(40, 0.1));
-    expect(run.testSubset?.evaluation).toMatchObject({ count: 120, step: 40 });
-    expect(run.curves.testSubset).toMatchObject({ steps: [0, 40], means: [0.2, 0.1] });
-    expect(after(fresh, evaluationEvent(runId, { count: 501 })).testSubset).toBeNull();
-  });
-
   it('keeps the full test set and the subset apart', () => {
     const subset = evaluationEvent(runId, { scope: 'subset', count: 500, step: 4, loss: 0.05 });
     const run = after(fresh, evaluationEvent(runId, { loss: 0.04 }), subset);

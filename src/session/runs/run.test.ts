@@ -121,3 +121,11 @@ describe('the curve of the squared error', () => {
     expect(back.diverged).toEqual({ step: 75, restoredStep: 55, cause: 'kl' });
   });
 });
+
+it('takes the whole of a small test set for its subset too, so that its curve has every point', () => {
+  const small = (step: number, loss: number) => evaluationEvent(runId, { count: 120, step, loss });
+  const run = after(fresh, small(0, 0.2), small(40, 0.1));
+  expect(run.testSubset?.evaluation).toMatchObject({ count: 120, step: 40 });
+  expect(run.curves.testSubset).toMatchObject({ steps: [0, 40], means: [0.2, 0.1] });
+  expect(after(fresh, evaluationEvent(runId, { count: 501 })).testSubset).toBeNull();
+});
