@@ -149,8 +149,8 @@ const session = {
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     '.': [
-      ...['analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
+      ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
+      ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { PcaModel } from '../../core/analysis-api';
 import { allOf } from '../../core/experiment/trained-on';
 import { digitsInfo } from '../../core/samples/testing/digits-info';
+import { createLimits } from '../../session/limits/limits';
 import type { Session } from '../../session/session';
 import { SessionProvider } from '../../session/hooks/session-context';
 import { noAnalysis } from '../../session/testing/fake-analysis';
@@ -94,7 +95,7 @@ it('says what to do first with one sentence and one button', async () => {
 
 it('measures a photograph of the person’s own on all sides, and follows from the numbers', async () => {
   train();
-  await session.applications.limits.photograph.take(await whitePicture(), 'white.png');
+  await session.applications.open(createLimits).photograph.take(await whitePicture(), 'white.png');
   // Half of white is wrong by 0.5.
   await expect.element(number('The network MSE')).toHaveAttribute('data-value', '0.25');
   await expect.element(number('PCA of MNIST MSE')).toHaveAttribute('data-value', '1');
@@ -117,8 +118,8 @@ it('measures a photograph of the person’s own on all sides, and follows from t
 
 it('a file that is no picture is named, and the photograph stays', async () => {
   train();
-  await session.applications.limits.photograph.take(await whitePicture(), 'white.png');
-  await session.applications.limits.photograph.take(new Blob(['hello']), 'notes.txt');
+  await session.applications.open(createLimits).photograph.take(await whitePicture(), 'white.png');
+  await session.applications.open(createLimits).photograph.take(new Blob(['hello']), 'notes.txt');
   await expect.element(page.getByRole('alert')).toHaveTextContent('notes.txt is not a picture');
   await expect.element(page.getByText('white.png', { exact: true })).toBeVisible();
 });

@@ -8,6 +8,7 @@ import type { Session } from '../session';
 import { progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
 import { createTestSession, settle, startTestSession } from '../testing/test-session';
 import { noAnalysis } from '../testing/fake-analysis';
+import { createLimits } from './limits';
 import { paced } from './paced';
 import { createPhotographRoom } from './photograph';
 
@@ -32,7 +33,7 @@ const reconstruct = (runId: string, samples: Float32Array) =>
 
 let session: Session;
 let engine: FakeEngine;
-const table = () => session.applications.limits.table;
+const table = () => session.applications.open(createLimits).table;
 const state = () => table().store.getState();
 const built = () =>
   engine.commands.filter(([name]) => name === 'build').map(([, , experiment]) => experiment);

@@ -21,16 +21,21 @@ export interface Limits {
   /** Tiles `[n, sampleSize]` through the main run's network; costs training little. */
   readonly rebuild: EngineQuestions['reconstruct'];
   readonly table: LimitsTable;
+  readonly isTraining: () => boolean;
+  readonly dispose: () => void;
 }
 
 /** Another photograph does not wait longer. */
 const longestRestMs = 2000;
 
 export function createLimits({ analysis, questions, mainRun, ...others }: LimitsPorts): Limits {
+  const table = createLimitsTable({ questions, mainRun, testOn: createTestOn(analysis), ...others });
   return {
     photograph: createPhotographRoom(),
     photographPca: createPhotographPca(analysis),
     rebuild: paced(questions.reconstruct, () => mainRun.store.getState().wantsTraining, longestRestMs),
-    table: createLimitsTable({ questions, mainRun, testOn: createTestOn(analysis), ...others }),
+    table,
+    isTraining: () => table.store.getState().training !== null,
+    dispose: table.cancel,
   };
 }

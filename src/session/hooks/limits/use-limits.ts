@@ -3,11 +3,11 @@ import { useStore } from 'zustand';
 import type { LimitsTableState } from '../../limits/limits-table';
 import type { PhotographState } from '../../limits/photograph';
 import type { PhotographPcaState } from '../../limits/photograph-pca';
-import type { Limits } from '../../limits/limits';
+import { createLimits, type Limits } from '../../limits/limits';
 import { useSession } from '../session-context';
 
 export function useLimits(): Limits {
-  return useSession().applications.limits;
+  return useSession().applications.open(createLimits);
 }
 
 export function usePhotograph<T>(select: (state: PhotographState) => T): T {

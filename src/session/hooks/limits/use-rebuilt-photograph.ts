@@ -5,6 +5,7 @@ import { pcaCodeSize, pcaReconstruction } from '../../../core/pca/pca';
 import type { PcaModel } from '../../../core/analysis-api';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { sampleSize } from '../../../core/samples/samples';
+import { createLimits } from '../../limits/limits';
 import { narrowestWidth } from '../../analysis/linear/linear-rivals';
 import {
   cutPhotograph,
@@ -54,7 +55,11 @@ export function useRebuiltPhotograph(step: number): RebuiltPhotograph | null {
   const question = useMemo(() => cut && { ...cut, runId }, [cut, runId]);
   const asked = useTask(
     question,
-    ({ samples }, { applications }) => applications.limits.rebuild(samples).catch(() => null),
+    ({ samples }, { applications }) =>
+      applications
+        .open(createLimits)
+        .rebuild(samples)
+        .catch(() => null),
     { again: `${step} ${JSON.stringify(experiment)}` },
   );
 
