@@ -60,3 +60,20 @@ it('where images are no drawings, the pad asks for a picture', () => {
   expect(hint).toMatch(/choose a picture/);
   expect(accepts).toBe('image/*');
 });
+
+it('numbers on the pad are not carried to data of another length', async () => {
+  const experiment = { ...defaultExperiment, dataset: 'own:0123456789abcdef' as const };
+  const { session, engine } = await startTestSession({ experiment });
+  const ofLength = (length: number) => {
+    const started = startedEvent('1', experiment);
+    return { ...started, dataset: { ...started.dataset, kind: 'signal' as const, shape: [length, 1] } };
+  };
+  engine.emit(ofLength(4));
+  await session.drawing.take(new Blob(['0.1,0.2,0.3,0.4']), 'row.csv');
+  expect(session.selection.store.getState().hasDrawing).toBe(true);
+  engine.emit(ofLength(4));
+  expect(session.selection.store.getState().hasDrawing).toBe(true);
+  engine.emit(ofLength(187));
+  expect(session.selection.store.getState().hasDrawing).toBe(false);
+  expect(session.drawing.store.getState().isGiven).toBe(false);
+});

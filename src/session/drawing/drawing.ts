@@ -2,6 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { codedFailureOf } from '../../core/failure';
 import type { DrawingFailure, Drawn, Ink } from '../../core/samples/drawing';
+import { sampleKind } from '../../core/samples/sample-kind';
+import type { SampleShape } from '../../core/samples/samples';
 import { drawnSample } from '../../data/drawing/drawn-sample';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
 import type { SelectionRoom } from '../selection/selection';
@@ -45,6 +47,8 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
   });
   const store = createStore<PadState>()(() => ({ isGiven: false, failure: null }));
   let lastTaken = 0;
+  /** Of the data that the pad was last aimed at. */
+  let lastShape: SampleShape | null = null;
 
   function put(drawn: Drawn | null): void {
     const { hasDrawing, focus } = selection.store.getState();
@@ -73,8 +77,10 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
     const { shape, valueRange } = facts.dataset;
     const target = { shape, valueRange, form: formOf(experiment, drawingForm) };
     const drawn = feed.drawn();
-    // What was on the pad cannot become a sample of this data.
-    if (drawn !== null && drawnSample(drawn, target) === null) put(null);
+    // What was on the pad cannot become a sample of this data. Numbers mean nothing where there are more or fewer of them.
+    const isOtherSeries = sampleKind(shape) === 'signal' && String(shape) !== String(lastShape);
+    lastShape = shape;
+    if (drawn !== null && (isOtherSeries || drawnSample(drawn, target) === null)) put(null);
     feed.retarget(target);
   }
 
