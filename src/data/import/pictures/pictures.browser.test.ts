@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { importFailureOf } from '../../../core/import/import-failure';
 import type { ParsedPicture } from '../parsed';
 import { createPictureDecoder } from './decode-picture';
-import { decodePictures } from './decode-pictures';
+import { decodePictures, openLocalDecoders } from './decode-pictures';
 import type { Raster } from './raster';
 import { findScaledDecoder } from './scaled-jpeg';
 import { drawPicture, exifJpeg, gifOfOneColour } from './testing/pictures-for-tests';
@@ -17,7 +17,8 @@ async function decodeAll(blobs: readonly Blob[], classNames: string[] | null = n
     label: index,
     split: null,
   }));
-  return decodePictures({ kind: 'pictures', pictures, classNames, leftOut: [] }, () => undefined, never);
+  const parsed = { kind: 'pictures', pictures, classNames, leftOut: [], notes: [], sets: null } as const;
+  return decodePictures(parsed, openLocalDecoders, () => undefined, never);
 }
 
 async function decode(blob: Blob): Promise<Raster> {

@@ -24,6 +24,15 @@ export function Choices({ preview, choices }: ChoicesProps) {
   return (
     <div className={styles.choices} role="group" aria-label={texts.choices}>
       <NameField value={choices.name} onChange={(name) => choose({ name })} onEnter={() => void use()} />
+      {offers.sets !== null && (
+        <Select
+          label={choiceLabels.set}
+          value={choices.set ?? ''}
+          options={offers.sets.map((set) => ({ value: set, label: set }))}
+          explanation={choiceSummaries.set}
+          onChange={(set) => choose({ set })}
+        />
+      )}
       {offers.columns !== null && <TableChoices columns={offers.columns} choices={choices} />}
       {offers.shapes.length > 1 && (
         <Select

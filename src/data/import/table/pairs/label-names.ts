@@ -1,0 +1,18 @@
+// What columns of labels are called.
+
+/** Without blanks, signs and case; likeliest first. */
+export const labelNames = [
+  ...['label', 'labels', 'class', 'classes', 'classlabel', 'classname', 'target', 'targets', 'y', 'species'],
+  ...[
+    'digit',
+    'category',
+    'variety',
+    'letter',
+    'character',
+    'diagnosis',
+    'outcome',
+    'activity',
+    'type',
+    'kind',
+  ],
+];
