@@ -1,4 +1,5 @@
-// Decoders in workers of their own, one for each core: decoding a large JPEG keeps a core busy, and most of it cannot be shared.
+// Decoders in workers of their own, one for each core: decoding a large JPEG keeps a core busy, most of the time with its Huffman
+// codes, which no smaller size makes shorter.
 import { wrap, type Remote } from 'comlink';
 import { withinTime } from '../core/browser/time-limit';
 import { CodedError } from '../core/failure';
@@ -28,7 +29,9 @@ export async function openDecoders(shortSide: number, pictures: number): Promise
   const dispose = () => started.forEach(({ worker }) => worker.terminate());
   try {
     await withinTime(startLimitMs, Promise.all(started.map(({ api }) => api.open(shortSide))));
-    return { decoders: started.map(({ api }) => decoderOf(api)), dispose };
+    // More than there are cores, so that none waits while a file is read.
+    const decoders = Array.from({ length: count + 2 }, (_, lane) => decoderOf(started[lane % count]!.api));
+    return { decoders, dispose };
   } catch {
     dispose();
     return openLocalDecoders(shortSide);

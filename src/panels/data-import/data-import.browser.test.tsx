@@ -174,6 +174,17 @@ describe('the preview', () => {
       .toContainEqual({ labelColumn: 1, shape: [8, 8, 1] });
   });
 
+  it('offers the other data sets that the files hold', async () => {
+    const { offers, choices } = picturesPreview();
+    const sets = ['digits', 'letters'];
+    await showPreview(
+      picturesPreview({ choices: { ...choices, set: 'digits' }, offers: { ...offers, sets } }),
+    );
+    await expect.element(choice('Set')).toHaveValue('digits');
+    await choice('Set').selectOptions('letters');
+    await expect.poll(() => fake.previews.map(({ question }) => question)).toEqual([{ set: 'letters' }]);
+  });
+
   it('says why a choice cannot be used, and cannot be used then', async () => {
     await showPreview();
     await slider('Side length').fill('9');

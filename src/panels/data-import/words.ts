@@ -35,11 +35,11 @@ export const texts = {
 export const accepted: readonly { readonly what: string; readonly how: string }[] = [
   {
     what: 'Pictures',
-    how: 'PNG, JPEG, WebP, GIF or AVIF; loose, in folders or in a ZIP. Each folder becomes a class, and folders named train and test become the split.',
+    how: 'PNG, JPEG, WebP, GIF or AVIF; loose, in folders or in a ZIP. Each folder becomes a class, or a CSV table of file names and labels says the classes. Folders named train and test become the split.',
   },
   {
     what: 'A table',
-    how: 'CSV or TSV with one sample in each row; one column may hold the class.',
+    how: 'CSV or TSV with one sample in each row. One column may hold the class, or a second file such as y_train.csv.',
   },
   {
     what: 'Arrays',

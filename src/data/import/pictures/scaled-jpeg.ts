@@ -3,8 +3,11 @@
 // one honours EXIF orientation there; a picture whose result is known shows whether this one does.
 import type { PictureSize } from './picture-size';
 
-/** @param least the size that the result should reach at least; the browser may answer a larger one */
-export type ScaledDecoder = (blob: Blob, least: PictureSize) => Promise<ImageBitmap>;
+/**
+ * @param jpeg a buffer is given away
+ * @param least the size that the result should reach at least; the browser may answer a larger one
+ */
+export type ScaledDecoder = (jpeg: Blob | ArrayBuffer, least: PictureSize) => Promise<ImageBitmap>;
 
 /** Null where the browser cannot do it, or turns pictures wrongly. */
 export async function findScaledDecoder(): Promise<ScaledDecoder | null> {
@@ -19,10 +22,12 @@ export async function findScaledDecoder(): Promise<ScaledDecoder | null> {
   }
 }
 
-async function decodeScaled(blob: Blob, least: PictureSize): Promise<ImageBitmap> {
+async function decodeScaled(jpeg: Blob | ArrayBuffer, least: PictureSize): Promise<ImageBitmap> {
+  const data = jpeg instanceof Blob ? await jpeg.arrayBuffer() : jpeg;
   const decoder = new ImageDecoder({
     type: 'image/jpeg',
-    data: await blob.arrayBuffer(),
+    data,
+    transfer: [data],
     desiredWidth: least.width,
     desiredHeight: least.height,
   });

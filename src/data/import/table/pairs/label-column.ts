@@ -10,7 +10,7 @@ import type { OpenedTable } from './pair-tables';
 export interface LabelColumn {
   /** Reads the labels of the next `samples` rows. Throws where there are more or fewer. */
   readonly read: (table: OpenedTable & { encoding: Encoding }, samples: number, job: Job) => Promise<void>;
-  /** Null where the values are no classes: measurements, or more than a thousand texts. */
+  /** Null where nothing was read, or the values are no classes: measurements, or more than a thousand texts. */
   readonly column: () => StoredColumn | null;
   /** From the header of the first table, or its file's name. */
   readonly name: () => string;
@@ -34,7 +34,7 @@ export function createLabelColumn(): LabelColumn {
     },
     column: () => {
       const [column] = store.columns;
-      return column && areClasses(column, store.rows()) ? column : null;
+      return name !== null && column && areClasses(column, store.rows()) ? column : null;
     },
     name: () => name ?? '',
   };
