@@ -127,7 +127,8 @@ describe('the preview', () => {
       .element(page.getByRole('list', { name: 'Samples in each class' }))
       .toHaveTextContent('cat600dog400');
     await expect.element(page.getByRole('img', { name: 'Sample 2, dog', exact: true })).toBeVisible();
-    expect(dialog.getByRole('img').elements()).toHaveLength(24);
+    // They are drawn over some frames.
+    await expect.poll(() => dialog.getByRole('img').elements()).toHaveLength(24);
   });
 
   it('offers the choices of pictures, and none of a table', async () => {

@@ -2,7 +2,7 @@
 // values at the first or last place, where the other columns are clearly measurements.
 import { maxClasses } from '../limits';
 import type { StoredColumn } from './column-store';
-import { labelNames } from './pairs/label-names';
+import { labelNames, plainName } from './pairs/label-names';
 
 /** `mixed`: mostly numbers, with texts here and there. `empty`: values in less than half of the rows. `boolean`: true and false. */
 export type ColumnKind = 'number' | 'boolean' | 'text' | 'mixed' | 'empty' | 'row-numbers';
@@ -25,7 +25,7 @@ export function findLikelyLabel(table: TableColumns): number | null {
 }
 
 function byName(table: TableColumns): number | null {
-  const plain = table.names.map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  const plain = table.names.map(plainName);
   for (const name of labelNames) {
     const index = plain.indexOf(name);
     // In a table of points, `y` stands beside `x`.

@@ -4,11 +4,11 @@ import type { SourceFile } from '../../../../core/import/import-api';
 import type { Job } from '../../job';
 import { maxClasses } from '../../limits';
 import { isMissing } from '../../table/cell';
-import { labelNames } from '../../table/pairs/label-names';
+import { labelNames, plainName } from '../../table/pairs/label-names';
 import { findLayout } from '../../table/table-layout';
 import { readRows, readSample } from '../../table/table-text';
 
-/** Rows from which it is told which column names the pictures. */
+/** Rows from which it is told how many columns there are. */
 const lookedRows = 500;
 /** How many of its folders a table may write before a picture's name. */
 const mostFolders = 3;
@@ -24,7 +24,7 @@ export async function readPictureLabels(
 ): Promise<PictureLabels | null> {
   const rows = await readAll(table, job);
   const places = placesByName(pictures);
-  const nameColumn = findNameColumn(rows, places);
+  const nameColumn = findNameColumn(rows, places, pictures.length);
   if (nameColumn === null) return null;
   const pictureOf = (row: readonly string[]) => placeOf(row[nameColumn] ?? '', places);
   const [first = []] = rows;
@@ -89,16 +89,21 @@ function placeOf(cell: string, places: Places): number | null {
   return null;
 }
 
-/** The column whose cells name the most pictures: in half of the rows, or half of the pictures. */
-function findNameColumn(rows: readonly (readonly string[])[], places: Places): number | null {
-  const looked = rows.slice(0, lookedRows);
-  const columns = Math.max(0, ...looked.map(({ length }) => length));
+/** The column whose cells name the most pictures: more than half of the rows do, or half of the pictures are named. */
+function findNameColumn(
+  rows: readonly (readonly string[])[],
+  places: Places,
+  pictures: number,
+): number | null {
+  const columns = Math.max(0, ...rows.slice(0, lookedRows).map(({ length }) => length));
   const counts = Array.from({ length: columns }, (_, column) => {
-    const named = looked.map((row) => placeOf(row[column] ?? '', places)).filter((place) => place !== null);
-    return new Set(named).size;
+    const named = new Set(rows.map((row) => placeOf(row[column] ?? '', places)));
+    named.delete(null);
+    return named.size;
   });
   const most = Math.max(0, ...counts);
-  return most > 0 && most >= (looked.length - 1) / 2 ? counts.indexOf(most) : null;
+  const isMeant = most * 2 > rows.length || (most > 1 && most * 2 >= pictures);
+  return isMeant ? counts.indexOf(most) : null;
 }
 
 /** By its name; else the first column in which values come again and again. */
@@ -110,7 +115,7 @@ function findLabelColumn(
   const columns = Math.max(0, ...rows.map(({ length }) => length));
   const counts = Array.from({ length: columns }, (_, column) => new Set(rows.map((row) => row[column])).size);
   const canBeClass = (column: number) => column !== nameColumn && (counts[column] ?? 0) <= maxClasses;
-  const names = header?.map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? [];
+  const names = header?.map(plainName) ?? [];
   for (const name of labelNames) {
     const column = names.indexOf(name);
     if (column >= 0 && canBeClass(column)) return column;

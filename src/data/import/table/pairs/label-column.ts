@@ -5,6 +5,7 @@ import type { Job } from '../../job';
 import { maxClasses } from '../../limits';
 import { createColumnStore, type StoredColumn } from '../column-store';
 import { readRows, type Encoding } from '../table-text';
+import { isLabelName } from './label-names';
 import type { OpenedTable } from './pair-tables';
 
 export interface LabelColumn {
@@ -24,7 +25,10 @@ export function createLabelColumn(): LabelColumn {
       const { path: file, layout } = table;
       const { cells, lines } = await readLastCells(table, job);
       // A column of texts alone does not show whether it has a header; how many there are does.
-      const hasHeader = cells.length === samples + 1 || (layout.hasHeader && cells.length !== samples);
+      const hasHeader =
+        (isLabelName(cells[0] ?? '') && !cells.includes(cells[0] ?? '', 1)) ||
+        cells.length === samples + 1 ||
+        (layout.hasHeader && cells.length !== samples);
       const labels = cells.length - (hasHeader ? 1 : 0);
       if (labels !== samples) fail({ code: 'import.label-count', file, labels, samples });
       name ??= (hasHeader ? cells[0]?.trim() : '') || nameOf(file).replace(/\.\w+$/, '');

@@ -16,3 +16,12 @@ export const labelNames = [
     'kind',
   ],
 ];
+
+/** What a name is compared as. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z]/g, '');
+}
+
+export function isLabelName(name: string): boolean {
+  return labelNames.includes(plainName(name));
+}

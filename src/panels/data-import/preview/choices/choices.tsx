@@ -1,4 +1,5 @@
 // The choices that these files leave open.
+import { memo } from 'react';
 import type { ImportChoices, ImportPreview } from '../../../../core/import/import-api';
 import { percentText } from '../../../../core/number-text';
 import { imageSize } from '../../../../core/samples/samples';
@@ -17,7 +18,7 @@ interface ChoicesProps {
   choices: ImportChoices;
 }
 
-export function Choices({ preview, choices }: ChoicesProps) {
+export const Choices = memo(function Choices({ preview, choices }: ChoicesProps) {
   const { choose, use } = useSession().importing;
   const { offers, format, shape } = preview;
   const isImage = imageSize(shape) !== null;
@@ -75,7 +76,7 @@ export function Choices({ preview, choices }: ChoicesProps) {
       <SplitChoices splits={offers.splits} choices={choices} />
     </div>
   );
-}
+});
 
 const noColumn = 'none';
 
