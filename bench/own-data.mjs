@@ -25,7 +25,7 @@ import { serveBuild } from './serve-build.mjs';
 
 const port = 4341;
 /** Photographs that are imported; the time for 5,000 follows from theirs. */
-const photographs = 60;
+const photographs = 150;
 
 const { values } = parseArgs({ options: { parts: { type: 'string' } } });
 const folder = mkdtempSync(join(tmpdir(), 'own-data-'));
@@ -71,6 +71,12 @@ async function measure(files, name) {
   const mse = page.getByRole('status', { name: 'Test MSE', exact: true });
   await page.waitForFunction(
     () => document.querySelector('output[aria-label="Test MSE"]')?.getAttribute('data-value'),
+    undefined,
+    { timeout: 120_000 },
+  );
+  // What the page computes of its first data set would count against the first seconds of a long import.
+  await page.waitForFunction(
+    () => document.querySelector('output[aria-label="PCA"]')?.getAttribute('data-value'),
     undefined,
     { timeout: 120_000 },
   );

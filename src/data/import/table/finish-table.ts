@@ -31,7 +31,9 @@ export function finishTable({ file, layout, store, labelled, testFrom, job }: St
   const rows = store.rows();
   const { hasHeader } = layout;
   if (rows === 0) fail({ code: 'import.too-few', samples: 0, least: 1 });
-  const kinds = columns.map((column, index) => kindOf(column, rows, hasHeader ? (names[index] ?? '') : null));
+  // Labels from a file of their own are never numbers of rows.
+  const nameOf = (index: number) => (hasHeader && index < layout.names.length ? (names[index] ?? '') : null);
+  const kinds = columns.map((column, index) => kindOf(column, rows, nameOf(index)));
   const likelyLabel = labelled ? columns.length - 1 : findLikelyLabel({ names, columns, kinds, rows });
   for (const [index, column] of columns.entries()) {
     if (kinds[index] === 'mixed' && index !== likelyLabel) failNotANumber(column, index);
