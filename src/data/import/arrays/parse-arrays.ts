@@ -2,7 +2,7 @@
 import { fail } from '../fail';
 import { checkMemory, type Job } from '../job';
 import type { ParsedArrays, ParsedSplit } from '../parsed';
-import { withoutAlpha } from './alpha';
+import { withoutAlpha } from './channels/alpha';
 import { sampleNumbers, type ArrayFile } from './array-file';
 import { pairArrays, type ArrayFormat, type Pair } from './pair-arrays';
 import { findClasses, readLabels, readTexts, type RawLabels } from './read-labels';

@@ -1,6 +1,6 @@
 // Images with a fourth channel, opacity: laid over white, as transparent pictures are.
-import type { ImportNote } from '../../../core/import/import-failure';
-import type { ParsedSplit } from '../parsed';
+import type { ImportNote } from '../../../../core/import/import-failure';
+import type { ParsedSplit } from '../../parsed';
 
 const leastSide = 8;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, ramp } from '../testing/array-bodies';
-import { parseArrayFiles } from '../testing/parse';
-import { file, npyBytes } from '../testing/write-bytes';
+import { bytesOf, ramp } from '../../testing/array-bodies';
+import { parseArrayFiles } from '../../testing/parse';
+import { file, npyBytes } from '../../testing/write-bytes';
 
 const pixels = 2 * 8 * 8;
 /** Two images of 8 x 8 in which every pixel is the same but for its opacity. */
