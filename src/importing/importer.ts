@@ -2,6 +2,7 @@
 // new draft of what is in memory. Nothing is stored before `save`, so an import that is cancelled leaves nothing behind.
 import { transfer } from 'comlink';
 import { holdLifeLock } from '../core/browser/life-lock';
+import { pause } from '../core/browser/pause';
 import { CodedError } from '../core/failure';
 import type {
   ImportApi,
@@ -138,6 +139,8 @@ export class Importer implements ImportApi {
       material = await this.#read(current.files, chosen, report, signal);
     }
     const draft = await makeDraft(material, chosen, name, report, signal);
+    // A later choice may have come meanwhile, however short that was.
+    await pause();
     signal.throwIfAborted();
     current.material = material;
     current.accepted = chosen;

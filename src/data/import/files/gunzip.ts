@@ -26,7 +26,8 @@ export async function gunzip(file: string, blob: Blob, job: Job): Promise<Blob> 
   try {
     return await gunzipMembers(file, blob, counting, onPacked);
   } catch (error) {
-    if (error instanceof CodedError || job.signal.aborted) throw error;
+    if (error instanceof CodedError) throw error;
+    job.signal.throwIfAborted();
     return fail({ code: 'import.bad-gzip', file }, error);
   }
 }
