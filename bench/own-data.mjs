@@ -76,7 +76,7 @@ async function measure(files, name) {
   );
   // What the page computes of its first data set would count against the first seconds of a long import.
   await page.waitForFunction(
-    () => document.querySelector('output[aria-label="PCA"]')?.getAttribute('data-value'),
+    () => document.querySelector('output[aria-label="PCA test MSE"]')?.getAttribute('data-value'),
     undefined,
     { timeout: 120_000 },
   );
