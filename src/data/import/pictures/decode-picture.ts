@@ -1,5 +1,6 @@
 // Decodes one picture and reduces it to a size from which it can be framed in every way that can be chosen later. Transparent
 // pixels are laid over white, and EXIF orientation is honoured.
+import { orientationOf, turn } from './orientation';
 import { headBytes, pictureSize, type PictureSize } from './picture-size';
 import type { Raster } from './raster';
 import { createResampler } from './resample';
@@ -37,19 +38,27 @@ export function createPictureDecoder(shortSide: number, decodeScaled: ScaledDeco
       const bytes = await blob.slice(0, isReadAtOnce ? blob.size : headBytes).arrayBuffer();
       const head = new Uint8Array(bytes, 0, Math.min(headBytes, bytes.byteLength));
       const isJpeg = head[0] === 0xff && head[1] === 0xd8;
+      // Read now: the buffer is given away.
+      const orientation = isJpeg && decodeScaled?.turns === false ? orientationOf(head) : 1;
       const stated = pictureSize(head);
       if (stated && stated.width * stated.height > mostPixels) return null;
       const isLarge = stated !== null && stated.width * stated.height >= largePixels;
       const scaled =
         isJpeg && isLarge && decodeScaled
-          ? await decodeScaled(isReadAtOnce ? bytes : blob, atLeastTwice(stated, shortSide)).catch(() => null)
+          ? await decodeScaled
+              .decode(isReadAtOnce ? bytes : blob, atLeastTwice(stated, shortSide))
+              .catch(() => null)
           : null;
       const bitmap = scaled ?? (await decodeWhole(blob));
       if (bitmap === null) return null;
       try {
         const size =
           scaled && stated ? turnedLike(bitmap, stated) : { width: bitmap.width, height: bitmap.height };
-        return { raster: reduce(bitmap, shortSide, canvas), size };
+        const raster = reduce(bitmap, shortSide, canvas);
+        if (scaled === null || orientation === 1) return { raster, size };
+        const turned = turn(raster, orientation);
+        const shown = orientation >= 5 ? { width: size.height, height: size.width } : size;
+        return { raster: turned, size: shown };
       } catch (error) {
         // Wider than a canvas can be.
         if (error instanceof DOMException) return null;

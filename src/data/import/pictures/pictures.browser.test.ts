@@ -132,6 +132,22 @@ describe('a decoded picture', () => {
     expect(pixel(over!, over!.width - 5, 4)[0]).toBeLessThan(30);
   });
 
+  test('is turned here where the quick decoder leaves that out', async () => {
+    const stored = await exifJpeg(1, 800);
+    const asStored = { turns: false, decode: () => createImageBitmap(stored) };
+    for (const orientation of [1, 3, 6]) {
+      const jpeg = await exifJpeg(orientation, 800);
+      const here = await createPictureDecoder(64, asStored).decode(jpeg);
+      const browsers = await createPictureDecoder(64, null).decode(jpeg);
+      expect(here?.size).toEqual(browsers?.size);
+      expect(here?.raster.width).toBe(browsers?.raster.width);
+      const differences = here!.raster.pixels.map((value, at) =>
+        Math.abs(value - browsers!.raster.pixels[at]!),
+      );
+      expect(Math.max(...differences)).toBeLessThan(12);
+    }
+  });
+
   test('that is a large JPEG has the same pixels, decoded at a fraction of its size or not', async () => {
     const draw = (context: OffscreenCanvasRenderingContext2D) => {
       for (let band = 0; band < 40; band++) {

@@ -3,11 +3,15 @@
 // one honours EXIF orientation there; a picture whose result is known shows whether this one does.
 import type { PictureSize } from './picture-size';
 
-/**
- * @param jpeg a buffer is given away
- * @param least the size that the result should reach at least; the browser may answer a larger one
- */
-export type ScaledDecoder = (jpeg: Blob | ArrayBuffer, least: PictureSize) => Promise<ImageBitmap>;
+export interface ScaledDecoder {
+  /**
+   * @param jpeg a buffer is given away
+   * @param least the size that the result should reach at least; the browser may answer a larger one
+   */
+  readonly decode: (jpeg: Blob | ArrayBuffer, least: PictureSize) => Promise<ImageBitmap>;
+  /** Whether the result is turned as EXIF says; Chromium without a GPU does not turn it. */
+  readonly turns: boolean;
+}
 
 /** Null where the browser cannot do it, or turns pictures wrongly. */
 export async function findScaledDecoder(): Promise<ScaledDecoder | null> {
@@ -15,8 +19,9 @@ export async function findScaledDecoder(): Promise<ScaledDecoder | null> {
   try {
     const bitmap = await decodeScaled(await turnedTrial(), { width: side * 2, height: side });
     const isTurned = bitmap.width === side && bitmap.height === side * 2 && isDarkAbove(bitmap);
+    const isAsStored = bitmap.width === side * 2 && bitmap.height === side;
     bitmap.close();
-    return isTurned ? decodeScaled : null;
+    return isTurned || isAsStored ? { decode: decodeScaled, turns: isTurned } : null;
   } catch {
     return null;
   }
