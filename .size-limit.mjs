@@ -38,7 +38,7 @@ const page = pageFiles(true);
 const isScript = (/** @type {string} */ file) => file.endsWith('.js');
 const isStyle = (/** @type {string} */ file) => file.endsWith('.css');
 const isAnalysis = (/** @type {string} */ file) => /\/analysis-worker-[^/]*\.js$/.test(file);
-const isImporting = (/** @type {string} */ file) => /\/import-worker-[^/]*\.js$/.test(file);
+const isImporting = (/** @type {string} */ file) => /\/(import|picture)-worker-[^/]*\.js$/.test(file);
 const isOfOther = (/** @type {string} */ file) =>
   page.includes(file) || isAnalysis(file) || isImporting(file);
 const ofWorker = assets.filter((file) => isScript(file) && !isOfOther(file));

@@ -1,5 +1,5 @@
 // One pass through the whole playground for browsers that Playwright does not drive: train, resize, add noise, draw, explore,
-// compare, reload. Uses accessible names, as the other stories do.
+// compare, reload, add data. Uses accessible names, as the other stories do.
 
 /** @typedef {import('./driven').DrivenBrowser} DrivenBrowser */
 /** @typedef {import('./driven').Place} Place */
@@ -193,6 +193,43 @@ export function story(browser, url) {
         await until('the network is measured', async () => (await value('Test MSE')) !== null, 120);
       },
     ],
+    [
+      'a table of the person becomes a data set that trains',
+      async () => {
+        await press('Add data');
+        await until('the dialog asks for files', () =>
+          browser.run(
+            `(table) => {
+              const field = document.querySelector('dialog[open] input[type=file]');
+              if (!field) return false;
+              const chosen = new DataTransfer();
+              chosen.items.add(new File([table], 'waves.csv'));
+              field.files = chosen.files;
+              field.dispatchEvent(new Event('change', { bubbles: true }));
+              return true;
+            }`,
+            waveTable(),
+          ),
+        );
+        await press('Use this data');
+        await until('the address names the data set', () =>
+          browser.run('() => /dataset=own/.test(location.search) && !document.querySelector("dialog[open]")'),
+        );
+        await until('the network is measured', async () => (await value('Test MSE')) !== null);
+        await press('Train');
+        await until('it trains', async () => ((await value('Step')) ?? 0) > 0);
+        await press('Pause');
+      },
+    ],
     ...(browser.noise() === null ? [] : [quietConsole]),
   ];
+}
+
+/** A CSV table of 80 waves, 24 values each, with a class. */
+function waveTable() {
+  const rows = Array.from({ length: 80 }, (_, row) => {
+    const wave = Array.from({ length: 24 }, (_, at) => Math.sin(at / (2 + (row % 5)) + row).toFixed(3));
+    return [...wave, row % 2 === 0 ? 'even' : 'odd'].join(',');
+  });
+  return rows.join('\n');
 }

@@ -40,8 +40,12 @@ export function openApp(
   };
   if (follows.keys) startKeyboard(session, page);
   if (follows.address) {
-    const dataName = (id: DatasetId) => ownName(session.datasets.store.getState(), id);
-    startUrlSync(page, session.run.experiment, dataName, (read) => openLink(session, read));
+    const { store } = session.datasets;
+    const names = {
+      nameOf: (id: DatasetId) => ownName(store.getState(), id),
+      subscribe: (listener: () => void) => store.subscribe(listener),
+    };
+    startUrlSync(page, session.run.experiment, names, (read) => openLink(session, read));
     startNavigation(page, session);
   }
   const element = document.createElement('div');

@@ -53,8 +53,11 @@ function openPage(kept: TakenRun): void {
   takeFromLink(session, linked);
   if (keptRun) tellKeptRun(session.notices, keptRun.step);
   if (kept === 'unreadable') tellKeptRun(session.notices, null);
-  const dataName = (dataset: DatasetId) => ownName(datasets.store.getState(), dataset);
-  startUrlSync(window, run.experiment, dataName, (read) => openLink(session, read));
+  const names = {
+    nameOf: (dataset: DatasetId) => ownName(datasets.store.getState(), dataset),
+    subscribe: (listener: () => void) => datasets.store.subscribe(listener),
+  };
+  startUrlSync(window, run.experiment, names, (read) => openLink(session, read));
 
   const readDatasets = () => void datasets.refresh();
   if (document.readyState === 'complete') readDatasets();

@@ -24,7 +24,7 @@ function file(path: string, content: BlobPart): SourceFile {
 const pixel = (sample: number, place: number) => (sample * 37 + place * place * 11) & 255;
 
 /** IDX images of 10 x 9 and their labels, which count to three. */
-function idxFiles(count: number): SourceFile[] {
+function idxFiles(count: number, name = 'some'): SourceFile[] {
   const images = new Uint8Array(16 + count * 90);
   const header = new DataView(images.buffer);
   [0x803, count, 10, 9].forEach((word, place) => header.setUint32(place * 4, word));
@@ -32,7 +32,7 @@ function idxFiles(count: number): SourceFile[] {
   const labels = Uint8Array.from({ length: 8 + count }, (_, at) => (at < 8 ? 0 : (at - 8) % 3));
   new DataView(labels.buffer).setUint32(0, 0x801);
   new DataView(labels.buffer).setUint32(4, count);
-  return [file('some-images-idx3-ubyte', images), file('some-labels-idx1-ubyte', labels)];
+  return [file(`${name}-images-idx3-ubyte`, images), file(`${name}-labels-idx1-ubyte`, labels)];
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<Error> {
@@ -99,6 +99,30 @@ describe('IDX files', () => {
     expect(choices).toMatchObject({ name: 'Mine', invert: true });
     expect(told).toEqual([]);
     expect((await api.preview({ name: '' }, tell)).choices.name).toBe('some');
+  });
+
+  test('gzipped in several members are unpacked, though the browser knows only one', async () => {
+    const [images, labels] = idxFiles(100);
+    const gzip = (part: Blob) =>
+      new Response(part.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+    const members = await Promise.all([images!.blob.slice(0, 3000), images!.blob.slice(3000)].map(gzip));
+    const preview = await api.open([{ path: `${images!.path}.gz`, blob: new Blob(members) }, labels!], tell);
+    expect(preview).toMatchObject({ trainCount: 79, testCount: 21 });
+  });
+
+  test('of several data sets are imported one at a time, and it is said which', async () => {
+    const { choices, offers, notes } = await api.open(
+      [...idxFiles(60, 'letters'), ...idxFiles(70, 'digits')],
+      tell,
+    );
+    expect(offers.sets).toEqual(['digits', 'letters']);
+    expect(choices).toMatchObject({ set: 'digits', name: 'digits' });
+    expect(notes).toContainEqual({ code: 'import.note.sets', sets: 2, shown: 'digits' });
+    const other = await api.preview({ set: 'letters' }, tell);
+    expect(other.trainCount + other.testCount).toBe(60);
+    expect(other.choices).toMatchObject({ set: 'letters', name: 'letters' });
+    const { dataset } = await api.save(tell);
+    expect(dataset.manifest.name).toBe('letters');
   });
 
   test('that are cut short are refused with their name and size', async () => {

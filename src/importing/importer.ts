@@ -2,6 +2,7 @@
 // new draft of what is in memory. Nothing is stored before `save`, so an import that is cancelled leaves nothing behind.
 import { transfer } from 'comlink';
 import { holdLifeLock } from '../core/browser/life-lock';
+import { pause } from '../core/browser/pause';
 import { CodedError } from '../core/failure';
 import type {
   ImportApi,
@@ -19,7 +20,7 @@ import { makeDraft, renameDraft, type Draft, type Material } from '../data/impor
 import { previewDraft } from '../data/import/draft/preview';
 import { exportNpz } from '../data/import/own-dataset/export-npz';
 import { makeDataset } from '../data/import/own-dataset/make-dataset';
-import type { decodePictures } from '../data/import/pictures/decode-pictures';
+import { decodePictures, type OpenDecoders } from '../data/import/pictures/decode-pictures';
 import type { parseFiles } from '../data/import/parse-files';
 import type { saveOwnDataset } from '../data/sources/stored/own-datasets';
 import { throttle } from './throttle';
@@ -28,7 +29,7 @@ type OnProgress = (progress: ImportProgress) => void;
 
 interface Tools {
   readonly parseFiles: typeof parseFiles;
-  readonly decodePictures: typeof decodePictures;
+  readonly openDecoders: OpenDecoders;
   readonly saveOwnDataset: typeof saveOwnDataset;
 }
 
@@ -134,11 +135,12 @@ export class Importer implements ImportApi {
       return renameDraft(draft, chosen, name);
     }
     let { material } = current;
-    const { hasHeader } = chosen;
-    if (material.kind === 'table' && hasHeader !== undefined && hasHeader !== material.hasHeader) {
-      material = await this.#read(current.files, { hasHeader }, report, signal);
+    if (needsReading(material, chosen)) {
+      material = await this.#read(current.files, chosen, report, signal);
     }
     const draft = await makeDraft(material, chosen, name, report, signal);
+    // A later choice may have come meanwhile, however short that was.
+    await pause();
     signal.throwIfAborted();
     current.material = material;
     current.accepted = chosen;
@@ -147,19 +149,27 @@ export class Importer implements ImportApi {
 
   async #read(
     files: readonly SourceFile[],
-    options: { hasHeader?: boolean },
+    { hasHeader, set }: Chosen,
     report: OnProgress,
     signal: AbortSignal,
   ): Promise<Material> {
+    const options = { ...(hasHeader === undefined ? {} : { hasHeader }), set: set ?? null };
     const parsed = await this.#tools.parseFiles(files, report, signal, options);
     signal.throwIfAborted();
-    return parsed.kind === 'pictures' ? this.#tools.decodePictures(parsed, report, signal) : parsed;
+    const { openDecoders } = this.#tools;
+    return parsed.kind === 'pictures' ? decodePictures(parsed, openDecoders, report, signal) : parsed;
   }
 
   #current(): Import {
     if (this.#import === null) throw new DOMException('No files are open.', 'AbortError');
     return this.#import;
   }
+}
+
+/** Whether the choices are about what the files hold, and not about what is in memory. */
+function needsReading(material: Material, { hasHeader, set = null }: Chosen): boolean {
+  if (material.kind === 'table' && hasHeader !== undefined && hasHeader !== material.hasHeader) return true;
+  return material.sets !== null && set !== null && set !== material.sets.shown;
 }
 
 function differOnlyInName(one: Chosen, other: Chosen): boolean {

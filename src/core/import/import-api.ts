@@ -19,6 +19,8 @@ export type ImportFormat = 'idx' | 'npy' | 'npz' | 'table' | 'pictures';
 /** A person's choices. What does not apply to the format is ignored. */
 export interface ImportChoices {
   readonly name: string;
+  /** Which data set, where the files hold several: one of the preview's `sets`; null where they hold one. */
+  readonly set: string | null;
   /** Tables: whether the first row has the names of the columns. */
   readonly hasHeader: boolean;
   /** Tables: the column that holds the class, counted from 0; null for none. */
@@ -46,6 +48,8 @@ export interface ImportChoices {
 
 /** What can be chosen for these files. A list with one entry leaves no choice. */
 export interface ImportOffers {
+  /** Names of the data sets that the files hold, where these are several; otherwise null. */
+  readonly sets: readonly string[] | null;
   /** Names of a table's columns, from its header or `Column 1`, …; null for other formats. */
   readonly columns: readonly string[] | null;
   /** Arrangements of a sample's numbers that fit, likeliest first. */

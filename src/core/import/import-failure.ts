@@ -9,6 +9,8 @@ export type ImportFailure =
   | { code: 'import.unknown-format'; file: string; begins: string }
   /** Files of formats that do not go together, such as a table and pictures. */
   | { code: 'import.mixed'; files: readonly string[] }
+  /** A table beside pictures, of which no column names them. */
+  | { code: 'import.labels-unmatched'; file: string; pictures: number }
   | { code: 'import.unreadable'; file: string; detail: string }
   | { code: 'import.truncated'; file: string; bytes: number; expected: number }
   | { code: 'import.trailing-bytes'; file: string; bytes: number; expected: number }
@@ -61,6 +63,8 @@ export interface LeftOut {
      * beside labelled ones.
      */
     | 'unused-file'
+    /** A picture that the table of labels beside it does not name. */
+    | 'unlabelled-picture'
     /** A row with a missing value. */
     | 'missing-value'
     /** A column that holds text or is constant text, and is not the label. */
@@ -81,7 +85,15 @@ export type ImportNote =
   /** Samples that are exactly equal to another one. */
   | { code: 'import.note.duplicates'; count: number }
   /** Pictures of different sizes were brought to one. */
-  | { code: 'import.note.scaled'; from: readonly [width: number, height: number]; sizes: number };
+  | { code: 'import.note.scaled'; from: readonly [width: number, height: number]; sizes: number }
+  /** Images with a fourth channel: laid over white by it, or it was left out because it is the same everywhere or no opacity. */
+  | { code: 'import.note.alpha'; how: 'over-white' | 'opaque' | 'no-opacity' }
+  /** Labels of several numbers a sample, of which the first one is taken. */
+  | { code: 'import.note.first-of-labels'; file: string; numbers: number }
+  /** The classes of pictures come from a column of a table. */
+  | { code: 'import.note.labels-from'; file: string; column: string }
+  /** The files hold several data sets, of which this one is shown. */
+  | { code: 'import.note.sets'; sets: number; shown: string };
 
 /** Why an import failed; null where it was not the files' fault, such as a worker that died or an import that was cancelled. */
 export function importFailureOf(error: unknown): ImportFailure | null {

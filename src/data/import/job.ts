@@ -1,8 +1,9 @@
-// What every step of one import shares: how to cancel it, whom to tell, and what has been unpacked and left out so far.
-import type { LeftOut } from '../../core/import/import-failure';
+// What every step of one import shares: how to cancel it, whom to tell, and what has been unpacked, left out and decided so far.
+import type { ImportNote, LeftOut } from '../../core/import/import-failure';
 import type { ImportProgress } from '../../core/import/import-api';
 import { fail } from './fail';
 import { maxUnpackedBytes, maxValueBytes } from './limits';
+import type { FoundSets, Told } from './parsed';
 
 /** How many paths a `LeftOut` names. */
 const namedFiles = 5;
@@ -14,11 +15,16 @@ export interface Job {
   readonly countUnpacked: (bytes: number) => void;
   /** `count`: how many of the file's rows; 1 for a file or a column. */
   readonly leaveOut: (why: LeftOut['why'], file: string, count?: number) => void;
-  readonly leftOut: () => LeftOut[];
+  readonly note: (note: ImportNote) => void;
+  /** The files hold several data sets, of which one is read. */
+  readonly showSet: (sets: FoundSets) => void;
+  readonly told: () => Told;
 }
 
 export function startJob(onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Job {
   let unpacked = 0;
+  const notes: ImportNote[] = [];
+  let sets: FoundSets | null = null;
   const left = new Map<LeftOut['why'], { count: number; files: string[] }>();
   return {
     signal,
@@ -34,7 +40,16 @@ export function startJob(onProgress: (progress: ImportProgress) => void, signal:
       entry.count += count;
       if (entry.files.length < namedFiles) entry.files.push(file);
     },
-    leftOut: () => Array.from(left, ([why, entry]) => ({ why, ...entry })),
+    note: (note) => notes.push(note),
+    showSet: (found) => {
+      sets = found;
+      notes.push({ code: 'import.note.sets', sets: found.names.length, shown: found.shown });
+    },
+    told: () => ({
+      leftOut: Array.from(left, ([why, entry]) => ({ why, ...entry })),
+      notes: [...notes],
+      sets,
+    }),
   };
 }
 

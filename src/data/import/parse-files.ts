@@ -9,11 +9,14 @@ import { openFiles } from './files/open-files';
 import { startJob } from './job';
 import type { Parsed } from './parsed';
 import { arrangePictures } from './pictures/arrange-pictures';
+import { labelsBeside } from './pictures/labels/labels-beside';
 import { parseTables } from './table/parse-tables';
 
 export interface ParseOptions {
   /** Tables: whether the first row has the names of the columns; found out where it is left open. */
   readonly hasHeader?: boolean;
+  /** Which data set, where the files hold several; the first one where it is left open. */
+  readonly set?: string | null;
 }
 
 /**
@@ -27,7 +30,11 @@ export async function parseFiles(
   options: ParseOptions = {},
 ): Promise<Parsed> {
   const job = startJob(onProgress, signal);
-  const { format, files: chosen } = chooseFormat(await openFiles(files, job), job);
+  const {
+    format,
+    files: chosen,
+    tables,
+  } = chooseFormat(await openFiles(files, options.set ?? null, job), job);
   switch (format) {
     case 'idx':
       return parseArrays(await openArrays(chosen, openIdx), format, job);
@@ -37,7 +44,7 @@ export async function parseFiles(
     case 'table':
       return parseTables(chosen, options.hasHeader ?? null, job);
     case 'pictures':
-      return arrangePictures(chosen, job);
+      return arrangePictures(chosen, await labelsBeside(chosen, tables, job), job);
   }
 }
 

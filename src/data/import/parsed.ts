@@ -1,11 +1,26 @@
 // What the parsers make of files, before a person's choices: numbers in the data's own units, or pictures not yet decoded.
-import type { LeftOut } from '../../core/import/import-failure';
+import type { ImportNote, LeftOut } from '../../core/import/import-failure';
 import type { SourceFile } from '../../core/import/import-api';
 
 export type Parsed = ParsedArrays | ParsedTable | ParsedPictures;
 
+/** What is told of files of every format. */
+export interface Told {
+  readonly leftOut: readonly LeftOut[];
+  /** What the parsers decided where the files left it open. */
+  readonly notes: readonly ImportNote[];
+  /** Null unless the files hold several data sets. */
+  readonly sets: FoundSets | null;
+}
+
+/** The data sets that files hold, by name, and the one that was read. */
+export interface FoundSets {
+  readonly names: readonly string[];
+  readonly shown: string;
+}
+
 /** Samples that arrive as arrays, with labels or without. */
-export interface ParsedArrays {
+export interface ParsedArrays extends Told {
   readonly kind: 'arrays';
   readonly format: 'idx' | 'npy' | 'npz';
   readonly train: ParsedSplit;
@@ -13,7 +28,6 @@ export interface ParsedArrays {
   readonly test: ParsedSplit | null;
   /** Names of the classes; null without labels. */
   readonly classNames: readonly string[] | null;
-  readonly leftOut: readonly LeftOut[];
 }
 
 export interface ParsedSplit {
@@ -27,7 +41,7 @@ export interface ParsedSplit {
 }
 
 /** A table, one sample a row. */
-export interface ParsedTable {
+export interface ParsedTable extends Told {
   readonly kind: 'table';
   readonly file: string;
   /** Whether the first row was taken for names. */
@@ -38,7 +52,6 @@ export interface ParsedTable {
   readonly columns: readonly ParsedColumn[];
   /** The column that is likely to hold the class; null for none. */
   readonly likelyLabel: number | null;
-  readonly leftOut: readonly LeftOut[];
 }
 
 export interface ParsedColumn {
@@ -51,12 +64,11 @@ export interface ParsedColumn {
 }
 
 /** Pictures in folders, or loose. */
-export interface ParsedPictures {
+export interface ParsedPictures extends Told {
   readonly kind: 'pictures';
   readonly pictures: readonly ParsedPicture[];
   /** Names of the classes, in alphabetical order; null where no folder names one. */
   readonly classNames: readonly string[] | null;
-  readonly leftOut: readonly LeftOut[];
 }
 
 export interface ParsedPicture extends SourceFile {

@@ -127,7 +127,8 @@ describe('the preview', () => {
       .element(page.getByRole('list', { name: 'Samples in each class' }))
       .toHaveTextContent('cat600dog400');
     await expect.element(page.getByRole('img', { name: 'Sample 2, dog', exact: true })).toBeVisible();
-    expect(dialog.getByRole('img').elements()).toHaveLength(24);
+    // They are drawn over some frames.
+    await expect.poll(() => dialog.getByRole('img').elements()).toHaveLength(24);
   });
 
   it('offers the choices of pictures, and none of a table', async () => {
@@ -172,6 +173,17 @@ describe('the preview', () => {
     await expect
       .poll(() => fake.previews.map(({ question }) => question))
       .toContainEqual({ labelColumn: 1, shape: [8, 8, 1] });
+  });
+
+  it('offers the other data sets that the files hold', async () => {
+    const { offers, choices } = picturesPreview();
+    const sets = ['digits', 'letters'];
+    await showPreview(
+      picturesPreview({ choices: { ...choices, set: 'digits' }, offers: { ...offers, sets } }),
+    );
+    await expect.element(choice('Set')).toHaveValue('digits');
+    await choice('Set').selectOptions('letters');
+    await expect.poll(() => fake.previews.map(({ question }) => question)).toEqual([{ set: 'letters' }]);
   });
 
   it('says why a choice cannot be used, and cannot be used then', async () => {

@@ -57,15 +57,18 @@ function viewOf(stage: ImportStage): ReactNode {
       );
     case 'reading':
       return <ReadingProgress progress={stage.progress} />;
+    // One tree for both: another one would draw everything again when a person presses the button.
     case 'preview':
-      return <Preview {...stage} />;
-    case 'saving':
+    case 'saving': {
+      const isSaving = stage.name === 'saving';
+      const shown = isSaving ? { ...stage, progress: null, isStale: false, problem: null } : stage;
       return (
-        <div className={styles.saving} inert>
-          <ReadingProgress progress={stage.progress ?? saving} />
-          <Preview {...stage} isStale={false} problem={null} />
+        <div className={styles.saving} inert={isSaving}>
+          {isSaving && <ReadingProgress progress={stage.progress ?? saving} />}
+          <Preview {...shown} />
         </div>
       );
+    }
   }
 }
 

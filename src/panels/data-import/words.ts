@@ -35,11 +35,11 @@ export const texts = {
 export const accepted: readonly { readonly what: string; readonly how: string }[] = [
   {
     what: 'Pictures',
-    how: 'PNG, JPEG, WebP, GIF or AVIF; loose, in folders or in a ZIP. Each folder becomes a class, and folders named train and test become the split.',
+    how: 'PNG, JPEG, WebP, GIF or AVIF; loose, in folders or in a ZIP. Each folder becomes a class, or a CSV table of file names and labels says the classes. Folders named train and test become the split.',
   },
   {
     what: 'A table',
-    how: 'CSV or TSV with one sample in each row; one column may hold the class.',
+    how: 'CSV or TSV with one sample in each row. One column may hold the class, or a second file such as y_train.csv.',
   },
   {
     what: 'Arrays',
@@ -110,6 +110,7 @@ export function sampleName(at: number, className: string | null): string {
 /** Names of the choices: accessible names too. */
 export const choiceLabels = {
   name: 'Name',
+  set: 'Set',
   hasHeader: 'First row holds names',
   labelColumn: 'Label column',
   shape: 'Sample shape',
@@ -124,6 +125,7 @@ export const choiceLabels = {
 } as const satisfies Record<keyof ImportChoices, string>;
 
 export const choiceSummaries = {
+  set: 'The files hold several data sets; one is imported at a time.',
   labelColumn: 'The column that says what a row is. It is not trained on; it colours the views.',
   shape: 'How the numbers of one sample are arranged.',
   side: 'Pixels on the longer side. Larger pictures train more slowly.',
@@ -160,6 +162,7 @@ export const listTexts = {
   removed: (name: string) => `“${name}” is removed.`,
   undo: 'Undo',
   notKept: 'for this visit only',
+  mayBeEvicted: 'The browser may delete these when space runs short. Download what you want to keep.',
   small: 'under 0.1 MB',
 } as const;
 

@@ -37,6 +37,8 @@ function memory(kept = new Map<OwnDatasetId, OwnDataset>()): { kept: typeof kept
         return Promise.resolve();
       },
       remove: (name) => Promise.resolve(void kept.delete(name)),
+      isPersistent: () => Promise.resolve(false),
+      persist: () => Promise.resolve(false),
     },
   };
 }
@@ -77,6 +79,29 @@ describe('the list of own data sets', () => {
       bytes: dataset.shards[0]!.size + dataset.shards[1]!.size,
     });
     expect(datasets.lent(other)).toBe(dataset);
+  });
+
+  it('asks the browser once to keep what is stored, and knows when it may not', async () => {
+    const { storage } = memory();
+    const persist = vi.fn(() => Promise.resolve(false));
+    const asking = createDatasets(() => Promise.resolve({ ...storage, persist }));
+    await asking.refresh();
+    asking.add({ id: other, dataset: await make(other), isKept: false });
+    await settle();
+    expect(persist).not.toHaveBeenCalled();
+    expect(asking.store.getState().mayBeEvicted).toBe(false);
+    for (const name of [id, other] as const)
+      asking.add({ id: name, dataset: await make(name), isKept: true });
+    await settle();
+    expect(persist).toHaveBeenCalledTimes(1);
+    expect(asking.store.getState().mayBeEvicted).toBe(true);
+    // In another visit nothing is asked before something is added.
+    const later = createDatasets(() =>
+      Promise.resolve({ ...storage, persist, isPersistent: () => Promise.resolve(true) }),
+    );
+    await later.refresh();
+    expect(persist).toHaveBeenCalledTimes(1);
+    expect(later.store.getState().mayBeEvicted).toBe(false);
   });
 
   it('renames, on the screen, in storage and in what workers are lent', async () => {

@@ -20,6 +20,8 @@ export interface DatasetsState {
   readonly isRead: boolean;
   /** Removed a moment ago: `undoRemove` brings them back. */
   readonly removed: readonly OwnEntry[];
+  /** The browser may delete what it keeps when space runs short. False until it has been asked. */
+  readonly mayBeEvicted: boolean;
   /** Names of data sets that a link has named and that may not be here. */
   readonly linkedNames: Readonly<Record<string, string>>;
 }
@@ -52,10 +54,12 @@ export function createDatasets(storage: () => Promise<OwnStorage>): Datasets {
     own: [],
     isRead: false,
     removed: [],
+    mayBeEvicted: false,
     linkedNames: {},
   }));
   const { getState, setState } = store;
   const held = new Map<OwnDatasetId, OwnDataset>();
+  let hasAskedToPersist = false;
   const removing = new Map<OwnDatasetId, ReturnType<typeof setTimeout>>();
 
   const without = (entries: readonly OwnEntry[], id: OwnDatasetId) => entries.filter((one) => one.id !== id);
@@ -69,10 +73,26 @@ export function createDatasets(storage: () => Promise<OwnStorage>): Datasets {
         .filter(({ id }) => !removing.has(id) && !visiting.some((one) => one.id === id))
         .map((entry) => ({ ...entry, isKept: true }));
       setState({ own: newestFirst([...visiting, ...entries]), isRead: true });
+      if (entries.length > 0) await findOutPersistence((kept) => kept.isPersistent());
     } catch {
       // The browser keeps nothing: what was added in this visit is all there is.
       setState({ isRead: true });
     }
+  }
+
+  async function findOutPersistence(ask: (kept: OwnStorage) => Promise<boolean>): Promise<void> {
+    // Without the API, as on a page that is not secure, nothing is promised.
+    const isPersistent = await storage()
+      .then(ask)
+      .catch(() => false);
+    if (getState().mayBeEvicted === isPersistent) setState({ mayBeEvicted: !isPersistent });
+  }
+
+  /** Some browsers ask the person: once a visit, and only when there is something to keep. */
+  async function persist(): Promise<void> {
+    if (hasAskedToPersist) return;
+    hasAskedToPersist = true;
+    await findOutPersistence(async (kept) => (await kept.isPersistent()) || kept.persist());
   }
 
   async function hold(id: DatasetId): Promise<void> {
@@ -108,6 +128,7 @@ export function createDatasets(storage: () => Promise<OwnStorage>): Datasets {
       const entry = { id, addedAt: Date.now(), bytes, manifest: dataset.manifest, isKept };
       const { own, removed } = getState();
       setState({ own: [entry, ...without(own, id)], removed: without(removed, id) });
+      if (isKept) void persist();
     },
     async rename(id, name) {
       const own = getState().own.map((entry) =>

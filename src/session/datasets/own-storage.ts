@@ -9,6 +9,10 @@ export interface OwnStorage {
   readonly read: (id: OwnDatasetId) => Promise<OwnDataset | null>;
   readonly rename: (id: OwnDatasetId, name: string) => Promise<void>;
   readonly remove: (id: OwnDatasetId) => Promise<void>;
+  /** Whether the browser deletes nothing of its own accord. */
+  readonly isPersistent: () => Promise<boolean>;
+  /** Asks the browser for that, which may ask the person. Resolves to what it answers. */
+  readonly persist: () => Promise<boolean>;
 }
 
 /** The browser's own. */
@@ -19,5 +23,7 @@ export async function loadOwnStorage(): Promise<OwnStorage> {
     read: stored.readOwnDataset,
     rename: stored.renameOwnDataset,
     remove: stored.removeOwnDataset,
+    isPersistent: () => navigator.storage.persisted(),
+    persist: () => navigator.storage.persist(),
   };
 }

@@ -11,6 +11,8 @@ function setUp() {
   const written: string[] = [];
   let onPopState: () => void = () => undefined;
   const visited: ReadExperiment[] = [];
+  let name = 'Leaves';
+  let onNames: () => void = () => undefined;
   const store = createStore<Experiment>()(() => defaultExperiment);
   const page = {
     location,
@@ -26,14 +28,18 @@ function setUp() {
   startUrlSync(
     page,
     store,
-    (dataset) => (isOwn(dataset) ? 'Leaves' : null),
+    { nameOf: (dataset) => (isOwn(dataset) ? name : null), subscribe: (listener) => (onNames = listener) },
     (read) => visited.push(read),
   );
   const goTo = (search: string, hash = location.hash) => {
     Object.assign(location, { search, hash });
     onPopState();
   };
-  return { store, location, written, visited, goTo };
+  const rename = (to: string) => {
+    name = to;
+    onNames();
+  };
+  return { store, location, written, visited, goTo, rename };
 }
 
 describe('the address of the page', () => {
@@ -69,6 +75,22 @@ describe('the address of the page', () => {
     store.setState({ dataset: 'mnist' });
     vi.advanceTimersByTime(300);
     expect(written.at(-1)).toBe('?v=1#top');
+  });
+
+  it('follows when the data set is renamed', () => {
+    const { store, written, rename } = setUp();
+    store.setState({ dataset: 'own:0123456789abcdef' });
+    vi.advanceTimersByTime(300);
+    rename('Beeches');
+    vi.advanceTimersByTime(300);
+    expect(written.at(-1)).toBe('?v=1&dataset=own%3A0123456789abcdef&dataName=Beeches#top');
+    // Another one that is not on the screen.
+    store.setState({ dataset: 'mnist' });
+    vi.advanceTimersByTime(300);
+    const before = written.length;
+    rename('Oaks');
+    vi.advanceTimersByTime(300);
+    expect(written).toHaveLength(before);
   });
 
   it('gives back the experiment it was written from', () => {

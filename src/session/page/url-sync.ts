@@ -1,4 +1,5 @@
-// The address of the page follows the experiment, and the experiment follows the address when the person goes back.
+// The address of the page follows the experiment and the name of its data set, and the experiment follows the address when the
+// person goes back.
 import type { StoreApi } from 'zustand/vanilla';
 import { experimentSchema } from '../../catalog/experiment-schema';
 import type { DatasetId } from '../../core/experiment/dataset-id';
@@ -6,6 +7,14 @@ import type { Experiment } from '../../core/experiment/experiment';
 import { fromSearch, toSearch, type ReadExperiment } from '../../core/experiment/url/experiment-url';
 
 const delayMs = 250;
+
+/** The names of a person's own data sets, which the address tells too. */
+export interface DataNames {
+  /** Null for any other data set. */
+  readonly nameOf: (dataset: DatasetId) => string | null;
+  /** The listener is called when a name may have changed. */
+  readonly subscribe: (listener: () => void) => unknown;
+}
 
 /** The parts of `window` that are needed. */
 interface PageHistory {
@@ -18,12 +27,11 @@ interface PageHistory {
  * Writes the experiment into the address, `delayMs` after the last change (browsers limit how often it may be written),
  * and calls `onNavigate` with the experiment of an address that the person went to. An address with another fragment is
  * another workspace or sub-view: the current experiment comes along, whatever it was when that entry was made.
- * @param dataName the name of a person's own data set, which the address tells too; null for any other
  */
 export function startUrlSync(
   page: PageHistory,
   store: Pick<StoreApi<Experiment>, 'getState' | 'subscribe'>,
-  dataName: (dataset: DatasetId) => string | null,
+  names: DataNames,
   onNavigate: (read: ReadExperiment) => void,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,14 +39,23 @@ export function startUrlSync(
 
   function write(): void {
     const experiment = store.getState();
-    const search = toSearch(experiment, dataName(experiment.dataset));
+    const search = toSearch(experiment, names.nameOf(experiment.dataset));
     if (search === page.location.search) return;
     page.history.replaceState(page.history.state, '', `${search}${page.location.hash}`);
   }
 
-  store.subscribe(() => {
+  function writeSoon(): void {
     clearTimeout(timer);
     timer = setTimeout(write, delayMs);
+  }
+
+  store.subscribe(writeSoon);
+  let told = names.nameOf(store.getState().dataset);
+  names.subscribe(() => {
+    const name = names.nameOf(store.getState().dataset);
+    if (name === told) return;
+    told = name;
+    writeSoon();
   });
   page.addEventListener('popstate', () => {
     clearTimeout(timer);

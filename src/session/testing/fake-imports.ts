@@ -63,6 +63,7 @@ export function picturesPreview(changed: Partial<ImportPreview> = {}): ImportPre
     format: 'pictures',
     choices: {
       name: 'Animals',
+      set: null,
       hasHeader: true,
       labelColumn: null,
       shape,
@@ -76,6 +77,7 @@ export function picturesPreview(changed: Partial<ImportPreview> = {}): ImportPre
       normalisation: 'range',
     },
     offers: {
+      sets: null,
       columns: null,
       shapes: [shape],
       colours: ['grey', 'rgb'],

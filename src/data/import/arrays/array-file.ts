@@ -12,6 +12,7 @@ export interface ArrayFile {
   readonly file: string;
   /** What the array is called: the path without its folders and its ending. */
   readonly name: string;
+  readonly format: 'idx' | 'npy';
   /** All dimensions, the number of samples first. */
   readonly shape: readonly number[];
   readonly type: ElementType;

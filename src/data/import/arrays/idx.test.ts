@@ -76,6 +76,19 @@ describe('IDX', () => {
     expect(train.labels).toEqual(Uint16Array.from([0, 1]));
   });
 
+  it("takes the first of QMNIST's eight labels", async () => {
+    // Class, series, writer, index, code of the class, index, and two that are not used.
+    const rows = [5, 7, 5].map((digit, row) => [digit, 4, 2000 + row, row, 0x35, row, 0, 0]);
+    const body = rows.flat().flatMap((value) => bigEndian(value, 4));
+    const { train, classNames, notes } = await parseArrayFiles(
+      file('qmnist-train-images-idx3-ubyte', images(3)),
+      file('qmnist-train-labels-idx2-int', idxBytes(0x0c, [3, 8], body)),
+    );
+    expect(classNames).toEqual(['5', '7']);
+    expect(train.labels).toEqual(Uint16Array.of(0, 1, 0));
+    expect(notes).toMatchObject([{ code: 'import.note.first-of-labels', numbers: 8 }]);
+  });
+
   it('leaves out test samples without labels beside labelled ones', async () => {
     const { test, leftOut } = await parseArrayFiles(
       file('train-images', images(2)),

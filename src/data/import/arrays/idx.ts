@@ -24,7 +24,7 @@ export async function openIdx({ path: file, blob }: SourceFile): Promise<ArrayFi
   const view = new DataView(head.buffer);
   const shape = Array.from({ length: dimensions }, (_, index) => view.getUint32(4 + 4 * index));
   if (dimensions === 0 || shape.includes(0)) fail({ code: 'import.idx-shape', file, shape });
-  const array = { file, name: nameOf(file), shape, ...element };
+  const array = { file, name: nameOf(file), format: 'idx', shape, ...element } as const;
   const idx: ArrayFile = { ...array, isLittleEndian: false, isFortran: false, blob, start };
   checkLength(idx);
   return idx;

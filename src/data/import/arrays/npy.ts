@@ -26,7 +26,8 @@ export async function openNpy({ path: file, blob }: SourceFile): Promise<ArrayFi
   const header = new TextDecoder(major === 3 ? 'utf-8' : 'latin1').decode(
     await readBytes(file, blob, headerStart, start),
   );
-  const array = { file, name: nameOf(file), blob, start, ...readHeader(file, header, headerStart) };
+  const found = readHeader(file, header, headerStart);
+  const array: ArrayFile = { file, name: nameOf(file), format: 'npy', blob, start, ...found };
   checkLength(array);
   return array;
 }

@@ -2,6 +2,7 @@
 import { fail } from '../fail';
 import { checkMemory, type Job } from '../job';
 import type { ParsedArrays, ParsedSplit } from '../parsed';
+import { withoutAlpha } from './channels/alpha';
 import { sampleNumbers, type ArrayFile } from './array-file';
 import { pairArrays, type ArrayFormat, type Pair } from './pair-arrays';
 import { findClasses, readLabels, readTexts, type RawLabels } from './read-labels';
@@ -39,14 +40,15 @@ export async function parseArrays(
   const trainParts = read.filter(({ pair }) => pair.part !== 'test' && pair.part !== 'validation');
   // Samples that are all for testing are all that there is.
   const trainCount = trainParts.length === 0 ? splits.length : trainParts.length;
-  const alike = valuesAlike(splits);
+  const { splits: alike, how } = withoutAlpha(valuesAlike(splits));
+  if (how !== null) job.note({ code: 'import.note.alpha', how });
   return {
     kind: 'arrays',
     format,
     train: joinSplits(alike.slice(0, trainCount)),
     test: trainCount < alike.length ? joinSplits(alike.slice(trainCount)) : null,
     classNames: classes && nameClasses(classes.names, names),
-    leftOut: job.leftOut(),
+    ...job.told(),
   };
 }
 

@@ -1,4 +1,5 @@
-// Labels of arrays: whole numbers, one-hot rows or texts become class indices.
+// Labels of arrays: whole numbers, one-hot rows or texts become class indices. QMNIST has eight whole numbers for each sample, of
+// which the first is the class (Yadav and Bottou, "Cold Case: the Lost MNIST Digits", 2019).
 import { fail } from '../fail';
 import { readPieces } from '../files/read-blob';
 import type { Job } from '../job';
@@ -18,10 +19,23 @@ export async function readLabels(array: ArrayFile, job: Job, onBytes: OnBytes): 
     return texts;
   }
   const numbers = await readLabelNumbers(array, job, onBytes);
-  if (sampleNumbers(array) > 1) return fromOneHot(array, numbers);
+  if (sampleNumbers(array) > 1) {
+    const first = firstNumbers(array, numbers);
+    if (first === null) return fromOneHot(array, numbers);
+    job.note({ code: 'import.note.first-of-labels', file: array.file, numbers: sampleNumbers(array) });
+    return first;
+  }
   const place = numbers.findIndex((value) => !Number.isSafeInteger(value));
   if (place >= 0) failLabel(array, place, String(numbers[place]));
   return numbers;
+}
+
+/** The first number of each row, where an IDX file has several integers for each sample; null where these may be one-hot. */
+function firstNumbers(array: ArrayFile, rows: Float64Array): Float64Array | null {
+  if (array.format !== 'idx' || array.shape.length !== 2 || !/^[iu]/.test(array.type)) return null;
+  if (rows.every((value) => value === 0 || value === 1)) return null;
+  const numbers = sampleNumbers(array);
+  return Float64Array.from({ length: rows.length / numbers }, (_, sample) => rows[sample * numbers] ?? 0);
 }
 
 /** Rows with a single 1 among zeros, `[n, classes]`, become the places of the 1. */

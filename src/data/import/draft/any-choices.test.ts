@@ -67,6 +67,7 @@ function anyArrays(): ParsedArrays {
 function anyChoices(): Chosen {
   const all: ImportChoices = {
     name: pick(['', 'Mine', '  ']),
+    set: pick([null, 'other']),
     hasHeader: false,
     labelColumn: null,
     shape: pick([[8, 8, 1], [64, 1], [8, 8, 3], [3], [0, -1, 5]]),

@@ -79,7 +79,9 @@ export async function makeDraft(
   const order = orderByKey(keys, raw.labels);
   const copies = countCopies(keys, order);
   if (copies === count - 1) fail({ code: 'import.all-same', samples: count });
-  const { format, offers, leftOut } = arranged;
+  const { format, told } = arranged;
+  const { leftOut, sets } = told;
+  const offers = { ...arranged.offers, sets: sets?.names ?? null };
   const split = splitSamples(raw, choices, keys, order);
   const notes = notesOn(raw, copies, arranged);
   return { format, choices, offers, raw, encoding, split, valueRange: [least, greatest], leftOut, notes };
@@ -87,7 +89,7 @@ export async function makeDraft(
 
 /** The same draft under the chosen name: nothing else follows from it. @param name where none is chosen */
 export function renameDraft(draft: Draft, chosen: Chosen, name: string): Draft {
-  return { ...draft, choices: { ...draft.choices, name: nameOf(chosen, name) } };
+  return { ...draft, choices: { ...draft.choices, name: nameOf(chosen, draft.choices.set ?? name) } };
 }
 
 function nameOf(chosen: Chosen, name: string): string {
@@ -110,11 +112,12 @@ function checkMemory({ count, shape }: RawSamples, bytesPerValue: number): void 
   if (amount > maxValueBytes) fail({ code: 'import.too-large', what: 'memory', amount, most: maxValueBytes });
 }
 
-function completeChoices({ choices, offers }: Arranged, chosen: Chosen, name: string): ImportChoices {
+function completeChoices({ choices, offers, told }: Arranged, chosen: Chosen, name: string): ImportChoices {
   const { least, most } = testShareLimits;
   return {
     ...choices,
-    name: nameOf(chosen, name),
+    name: nameOf(chosen, told.sets?.shown ?? name),
+    set: told.sets?.shown ?? null,
     invert: chosen.invert ?? defaults.invert,
     split: offers.splits.find((split) => split === chosen.split) ?? offers.splits[0] ?? 'random',
     testShare: Math.min(most, Math.max(least, chosen.testShare ?? defaults.testShare)),
@@ -125,9 +128,9 @@ function completeChoices({ choices, offers }: Arranged, chosen: Chosen, name: st
 function notesOn(
   { count, labels, classNames }: RawSamples,
   copies: number,
-  { scaledFrom }: Arranged,
+  { scaledFrom, told }: Arranged,
 ): ImportNote[] {
-  const notes: ImportNote[] = [];
+  const notes: ImportNote[] = [...told.notes];
   if (labels === null) notes.push({ code: 'import.note.unlabelled' });
   const used = new Set(labels);
   const [only] = used;

@@ -9,6 +9,8 @@ export interface Chosen {
   readonly format: ImportFormat;
   /** At least one. */
   readonly files: readonly OpenedFile[];
+  /** Tables beside pictures, which may say of what class these are. */
+  readonly tables: readonly OpenedFile[];
 }
 
 /** A text that stands beside data of another kind is a table only if its name says so. */
@@ -31,14 +33,17 @@ export function chooseFormat(opened: readonly OpenedFile[], job: Job): Chosen {
   const kind = first.kind as keyof typeof formats;
   const broken = unknown.find(({ path }) => kind !== 'picture' && claimsData.test(path));
   if (broken) fail({ code: 'import.unknown-format', file: broken.path, begins: broken.begins });
-  const other = data.find((file) => file.kind !== kind);
+  const isOther = (file: OpenedFile) => file.kind !== kind && !(kind === 'picture' && file.kind === 'table');
+  const other = data.find(isOther);
   if (other) fail({ code: 'import.mixed', files: [first.path, other.path] });
+  const files = data.filter((file) => file.kind === kind);
+  const tables = data.filter((file) => file.kind !== kind);
   const used = new Set(data);
   for (const file of opened) {
     if (!used.has(file)) job.leaveOut(kind === 'picture' ? 'not-a-picture' : 'unused-file', file.path);
   }
   const isArchive = data.every(({ path }) => /\.(npz|zip)\//i.test(path));
-  return { format: kind === 'npy' && isArchive ? 'npz' : formats[kind], files: data };
+  return { format: kind === 'npy' && isArchive ? 'npz' : formats[kind], files, tables };
 }
 
 /** Files that are not there to accompany others. A text alone may be a table, whatever its name. */
@@ -48,11 +53,7 @@ function findData(known: readonly OpenedFile[]): readonly OpenedFile[] {
     const tables = known.filter(({ path }) => !accompanying.test(path));
     return tables.length > 0 ? tables : known;
   }
-  const tables = known.filter(({ kind, path }) => kind === 'table' && claimsTable.test(path));
-  // A folder of pictures often has a table of remarks; the folders are what says which class a picture has.
-  const pictures = others.filter(({ kind }) => kind === 'picture').length;
-  const areRemarks = tables.length * 10 <= pictures && tables.every(({ path }) => path.includes('/'));
-  return areRemarks ? others : [...others, ...tables];
+  return [...others, ...known.filter(({ kind, path }) => kind === 'table' && claimsTable.test(path))];
 }
 
 function failNothing(unknown: readonly OpenedFile[]): never {

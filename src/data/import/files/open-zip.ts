@@ -27,9 +27,13 @@ interface PackedEntry {
   readonly end: number;
 }
 
-/** The files in an archive. Hidden ones and archives in it are left out. */
-export async function* openZip(archive: SourceFile, job: Job): AsyncGenerator<UnpackedFile> {
-  const entries = await readDirectory(archive);
+/** The chosen files in an archive. Hidden ones and archives in it are left out. */
+export async function* openZip(
+  archive: SourceFile,
+  job: Job,
+  choose: (entries: readonly ZipEntry[]) => readonly ZipEntry[],
+): AsyncGenerator<UnpackedFile> {
+  const entries = choose(await readDirectory(archive));
   const folder = folderFor(archive.path, entries);
   const window = createWindow(archive.path, archive.blob);
   const total = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0);

@@ -13,18 +13,34 @@ interface Placed extends SourceFile {
   readonly folders: readonly string[];
 }
 
-/** `files`: pictures, at least one. They come out in natural order of their paths. */
-export function arrangePictures(files: readonly SourceFile[], job: Job): ParsedPictures {
-  const placed = files.map(place).sort((one, other) => naturalOrder(one.path, other.path));
+/** Whether most pictures to train on lie in folders that can be classes. */
+export function hasClassFolders(files: readonly SourceFile[]): boolean {
+  const placed = files.map(place);
   const shared = countShared(placed);
-  const classOf = ({ folders }: Placed) => folders[shared] ?? null;
-  // Pictures without a folder have no class. Where most to train on have none, the folders are no classes.
   const toTrain = placed.filter(({ split }) => split !== 'test');
   const asked = toTrain.length > 0 ? toTrain : placed;
-  const hasClasses = asked.filter((picture) => classOf(picture) !== null).length > asked.length / 2;
+  return asked.filter(({ folders }) => folders[shared] !== undefined).length > asked.length / 2;
+}
+
+/**
+ * `files`: pictures, at least one. They come out in natural order of their paths.
+ *
+ * @param labels class names by path, in place of folders; null where there are none
+ */
+export function arrangePictures(
+  files: readonly SourceFile[],
+  labels: ReadonlyMap<string, string> | null,
+  job: Job,
+): ParsedPictures {
+  const placed = files.map(place).sort((one, other) => naturalOrder(one.path, other.path));
+  const shared = countShared(placed);
+  const classOf = ({ path, folders }: Placed) => (labels ? labels.get(path) : folders[shared]) ?? null;
+  // Pictures without a folder have no class. Where most to train on have none, the folders are no classes.
+  const hasClasses = labels !== null || hasClassFolders(files);
   const used = hasClasses ? placed.filter((picture) => classOf(picture) !== null) : placed;
   if (hasClasses) {
-    for (const picture of placed) if (classOf(picture) === null) job.leaveOut('unused-file', picture.path);
+    const why = labels ? 'unlabelled-picture' : 'unused-file';
+    for (const picture of placed) if (classOf(picture) === null) job.leaveOut(why, picture.path);
   }
   const classNames = hasClasses ? [...new Set(used.map((picture) => classOf(picture) ?? ''))] : null;
   classNames?.sort(naturalOrder);
@@ -41,7 +57,7 @@ export function arrangePictures(files: readonly SourceFile[], job: Job): ParsedP
       split: picture.split,
     })),
     classNames,
-    leftOut: job.leftOut(),
+    ...job.told(),
   };
 }
 

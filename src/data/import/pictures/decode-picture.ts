@@ -1,5 +1,6 @@
 // Decodes one picture and reduces it to a size from which it can be framed in every way that can be chosen later. Transparent
 // pixels are laid over white, and EXIF orientation is honoured.
+import { orientationOf, turn } from './orientation';
 import { headBytes, pictureSize, type PictureSize } from './picture-size';
 import type { Raster } from './raster';
 import { createResampler } from './resample';
@@ -9,6 +10,8 @@ import type { ScaledDecoder } from './scaled-jpeg';
 const mostPixels = 110_000_000;
 /** From this size on it pays to decode a JPEG at a fraction of its size. */
 const largePixels = 500_000;
+/** In bytes. A photograph is read once, for its size and for its pixels. */
+const mostReadAtOnce = 32e6;
 /** Rows are read from the canvas in strips of about this many pixels. */
 const stripPixels = 1 << 20;
 /** Of a panorama, so that it does not weigh as much as a hundred pictures. */
@@ -20,7 +23,7 @@ export interface DecodedPicture {
   readonly size: PictureSize;
 }
 
-/** One after another: the canvas is used again. */
+/** Calls may overlap: the canvas, which is used again, is drawn on and read without a pause. */
 export interface PictureDecoder {
   /** Null where the browser cannot read it, or it is too large: 110 million pixels, or wider than a canvas. */
   decode(blob: Blob): Promise<DecodedPicture | null>;
@@ -31,21 +34,31 @@ export function createPictureDecoder(shortSide: number, decodeScaled: ScaledDeco
   const canvas = new OffscreenCanvas(1, 1);
   return {
     async decode(blob) {
-      const head = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
+      const isReadAtOnce = blob.size <= mostReadAtOnce;
+      const bytes = await blob.slice(0, isReadAtOnce ? blob.size : headBytes).arrayBuffer();
+      const head = new Uint8Array(bytes, 0, Math.min(headBytes, bytes.byteLength));
+      const isJpeg = head[0] === 0xff && head[1] === 0xd8;
+      // Read now: the buffer is given away.
+      const orientation = isJpeg && decodeScaled?.turns === false ? orientationOf(head) : 1;
       const stated = pictureSize(head);
       if (stated && stated.width * stated.height > mostPixels) return null;
-      const isJpeg = head[0] === 0xff && head[1] === 0xd8;
       const isLarge = stated !== null && stated.width * stated.height >= largePixels;
       const scaled =
         isJpeg && isLarge && decodeScaled
-          ? await decodeScaled(blob, atLeastTwice(stated, shortSide)).catch(() => null)
+          ? await decodeScaled
+              .decode(isReadAtOnce ? bytes : blob, atLeastTwice(stated, shortSide))
+              .catch(() => null)
           : null;
       const bitmap = scaled ?? (await decodeWhole(blob));
       if (bitmap === null) return null;
       try {
         const size =
           scaled && stated ? turnedLike(bitmap, stated) : { width: bitmap.width, height: bitmap.height };
-        return { raster: reduce(bitmap, shortSide, canvas), size };
+        const raster = reduce(bitmap, shortSide, canvas);
+        if (scaled === null || orientation === 1) return { raster, size };
+        const turned = turn(raster, orientation);
+        const shown = orientation >= 5 ? { width: size.height, height: size.width } : size;
+        return { raster: turned, size: shown };
       } catch (error) {
         // Wider than a canvas can be.
         if (error instanceof DOMException) return null;

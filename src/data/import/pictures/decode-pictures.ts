@@ -1,43 +1,56 @@
-// Decodes all pictures of an import, two at a time: the browser decodes on threads of its own while this one reduces.
+// Decodes all pictures of an import, as many at a time as there are decoders.
 import type { LeftOut } from '../../../core/import/import-failure';
 import type { ImportProgress } from '../../../core/import/import-api';
 import { fail } from '../fail';
 import { maxValueBytes } from '../limits';
-import type { ParsedPicture, ParsedPictures } from '../parsed';
+import type { ParsedPicture, ParsedPictures, Told } from '../parsed';
 import { checkPictureSupport } from './browser-support';
-import { createPictureDecoder, type DecodedPicture } from './decode-picture';
+import { createPictureDecoder, type DecodedPicture, type PictureDecoder } from './decode-picture';
 import { findScaledDecoder } from './scaled-jpeg';
 
-export interface DecodedPictures {
+export interface DecodedPictures extends Told {
   readonly kind: 'pictures';
   readonly pictures: readonly (DecodedPicture & Pick<ParsedPicture, 'label' | 'split'>)[];
   readonly classNames: readonly string[] | null;
-  readonly leftOut: readonly LeftOut[];
 }
 
-const lanes = 2;
 const largestSide = 64;
 /** What all reduced pictures together should take. Beyond it they are kept smaller, down to 32 pixels on the shorter side. */
 const bytesForAll = 2 ** 29;
 /** How many paths a `LeftOut` names. */
 const namedFiles = 5;
 
+/** Decoders that work side by side, each on one picture at a time. */
+export interface PictureDecoders {
+  readonly decoders: readonly PictureDecoder[];
+  readonly dispose: () => void;
+}
+
+/** @param shortSide as `createPictureDecoder` takes it */
+export type OpenDecoders = (shortSide: number, pictures: number) => Promise<PictureDecoders>;
+
+/** In this thread, two at a time: the browser decodes on threads of its own while this one reduces. */
+export async function openLocalDecoders(shortSide: number): Promise<PictureDecoders> {
+  const scaled = await findScaledDecoder();
+  const decoders = [createPictureDecoder(shortSide, scaled), createPictureDecoder(shortSide, scaled)];
+  return { decoders, dispose: () => undefined };
+}
+
 /** @throws CodedError where the browser cannot do it, or none of the pictures can be read */
 export async function decodePictures(
   parsed: ParsedPictures,
+  openDecoders: OpenDecoders,
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal,
 ): Promise<DecodedPictures> {
   checkPictureSupport();
   const total = parsed.pictures.length;
   const decoded: (DecodedPicture | null)[] = new Array<null>(total).fill(null);
-  const shortSide = shortSideFor(total);
-  const decodeScaled = await findScaledDecoder();
+  const { decoders, dispose } = await openDecoders(shortSideFor(total), total);
   let [next, done, bytes] = [0, 0, 0];
   let isOver = false;
 
-  async function work(): Promise<void> {
-    const decoder = createPictureDecoder(shortSide, decodeScaled);
+  async function work(decoder: PictureDecoder): Promise<void> {
     for (let index = next++; index < total && !isOver; index = next++) {
       const picture = await decoder.decode(parsed.pictures[index]!.blob);
       signal.throwIfAborted();
@@ -50,9 +63,10 @@ export async function decodePictures(
     }
   }
   try {
-    await Promise.all(Array.from({ length: lanes }, work));
+    await Promise.all(decoders.map(work));
   } finally {
     isOver = true;
+    dispose();
   }
 
   const pictures = parsed.pictures.flatMap(({ label, split }, index) => {
@@ -67,6 +81,8 @@ export async function decodePictures(
     kind: 'pictures',
     ...withoutEmptyClasses(pictures, parsed.classNames),
     leftOut: addUnreadable(parsed.leftOut, unreadable),
+    notes: parsed.notes,
+    sets: parsed.sets,
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { importFailureOf } from '../../../core/import/import-failure';
 import type { ParsedPicture } from '../parsed';
 import { createPictureDecoder } from './decode-picture';
-import { decodePictures } from './decode-pictures';
+import { decodePictures, openLocalDecoders } from './decode-pictures';
 import type { Raster } from './raster';
 import { findScaledDecoder } from './scaled-jpeg';
 import { drawPicture, exifJpeg, gifOfOneColour } from './testing/pictures-for-tests';
@@ -17,7 +17,8 @@ async function decodeAll(blobs: readonly Blob[], classNames: string[] | null = n
     label: index,
     split: null,
   }));
-  return decodePictures({ kind: 'pictures', pictures, classNames, leftOut: [] }, () => undefined, never);
+  const parsed = { kind: 'pictures', pictures, classNames, leftOut: [], notes: [], sets: null } as const;
+  return decodePictures(parsed, openLocalDecoders, () => undefined, never);
 }
 
 async function decode(blob: Blob): Promise<Raster> {
@@ -129,6 +130,22 @@ describe('a decoded picture', () => {
     expect(pixel(right!, 16, right!.height - 5)[0]).toBeGreaterThan(225);
     expect(pixel(over!, 4, 4)[0]).toBeGreaterThan(225);
     expect(pixel(over!, over!.width - 5, 4)[0]).toBeLessThan(30);
+  });
+
+  test('is turned here where the quick decoder leaves that out', async () => {
+    const stored = await exifJpeg(1, 800);
+    const asStored = { turns: false, decode: () => createImageBitmap(stored) };
+    for (const orientation of [1, 3, 6]) {
+      const jpeg = await exifJpeg(orientation, 800);
+      const here = await createPictureDecoder(64, asStored).decode(jpeg);
+      const browsers = await createPictureDecoder(64, null).decode(jpeg);
+      expect(here?.size).toEqual(browsers?.size);
+      expect(here?.raster.width).toBe(browsers?.raster.width);
+      const differences = here!.raster.pixels.map((value, at) =>
+        Math.abs(value - browsers!.raster.pixels[at]!),
+      );
+      expect(Math.max(...differences)).toBeLessThan(12);
+    }
   });
 
   test('that is a large JPEG has the same pixels, decoded at a fraction of its size or not', async () => {

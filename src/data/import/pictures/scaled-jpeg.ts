@@ -3,26 +3,36 @@
 // one honours EXIF orientation there; a picture whose result is known shows whether this one does.
 import type { PictureSize } from './picture-size';
 
-/** @param least the size that the result should reach at least; the browser may answer a larger one */
-export type ScaledDecoder = (blob: Blob, least: PictureSize) => Promise<ImageBitmap>;
+export interface ScaledDecoder {
+  /**
+   * @param jpeg a buffer is given away
+   * @param least the size that the result should reach at least; the browser may answer a larger one
+   */
+  readonly decode: (jpeg: Blob | ArrayBuffer, least: PictureSize) => Promise<ImageBitmap>;
+  /** Whether the result is turned as EXIF says. */
+  readonly turns: boolean;
+}
 
 /** Null where the browser cannot do it, or turns pictures wrongly. */
 export async function findScaledDecoder(): Promise<ScaledDecoder | null> {
   if (typeof ImageDecoder === 'undefined') return null;
   try {
     const bitmap = await decodeScaled(await turnedTrial(), { width: side * 2, height: side });
-    const isTurned = bitmap.width === side && bitmap.height === side * 2 && isDarkAbove(bitmap);
+    const isTurned = bitmap.height === bitmap.width * 2 && isDarkAbove(bitmap);
+    const isAsStored = bitmap.width === bitmap.height * 2;
     bitmap.close();
-    return isTurned ? decodeScaled : null;
+    return isTurned || isAsStored ? { decode: decodeScaled, turns: isTurned } : null;
   } catch {
     return null;
   }
 }
 
-async function decodeScaled(blob: Blob, least: PictureSize): Promise<ImageBitmap> {
+async function decodeScaled(jpeg: Blob | ArrayBuffer, least: PictureSize): Promise<ImageBitmap> {
+  const data = jpeg instanceof Blob ? await jpeg.arrayBuffer() : jpeg;
   const decoder = new ImageDecoder({
     type: 'image/jpeg',
-    data: await blob.arrayBuffer(),
+    data,
+    transfer: [data],
     desiredWidth: least.width,
     desiredHeight: least.height,
   });
@@ -39,15 +49,18 @@ async function decodeScaled(blob: Blob, least: PictureSize): Promise<ImageBitmap
 }
 
 const side = 16;
+/** The trial is decoded at this part of its size: Chromium without a GPU does not turn what is decoded at its full size. */
+const reduction = 8;
 
 /** Twice as wide as high, left half black, right half white, to be turned right by 90°, so that black comes out above. */
 async function turnedTrial(): Promise<Blob> {
-  const canvas = new OffscreenCanvas(side * 2, side);
+  const length = side * reduction;
+  const canvas = new OffscreenCanvas(length * 2, length);
   const context = canvas.getContext('2d');
   if (!context) throw new RangeError('The browser gives no canvas.');
-  context.fillRect(0, 0, side, side);
+  context.fillRect(0, 0, length, length);
   context.fillStyle = '#fff';
-  context.fillRect(side, 0, side, side);
+  context.fillRect(length, 0, length, length);
   return withOrientation(await canvas.convertToBlob({ type: 'image/jpeg' }), 6);
 }
 
@@ -68,7 +81,7 @@ export function withOrientation(jpeg: Blob, orientation: number): Blob {
 
 function isDarkAbove(bitmap: ImageBitmap): boolean {
   const context = new OffscreenCanvas(side, side * 2).getContext('2d', { willReadFrequently: true });
-  context?.drawImage(bitmap, 0, 0);
+  context?.drawImage(bitmap, 0, 0, side, side * 2);
   const brightness = (y: number) => context?.getImageData(side / 2, y, 1, 1).data[1] ?? 127;
   return brightness(side / 2) < 50 && brightness(side * 1.5) > 200;
 }

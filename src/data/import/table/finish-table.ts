@@ -12,6 +12,8 @@ interface StoredTable {
   readonly file: string;
   readonly layout: TableLayout;
   readonly store: ColumnStore;
+  /** Labels from files of their own: the last column. */
+  readonly labelled: { readonly column: StoredColumn; readonly name: string } | null;
   /** First row of the test set, before rows are left out. */
   readonly testFrom: number | null;
   readonly job: Job;
@@ -23,21 +25,24 @@ const whyLeftOut = {
   text: 'text-column',
 } as const satisfies Partial<Record<ColumnKind, LeftOut['why']>>;
 
-export function finishTable({ file, layout, store, testFrom, job }: StoredTable): ParsedTable {
-  const { columns } = store;
+export function finishTable({ file, layout, store, labelled, testFrom, job }: StoredTable): ParsedTable {
+  const columns = labelled ? [...store.columns, labelled.column] : store.columns;
+  const names = labelled ? [...layout.names, labelled.name] : layout.names;
   const rows = store.rows();
-  const { names, hasHeader } = layout;
+  const { hasHeader } = layout;
   if (rows === 0) fail({ code: 'import.too-few', samples: 0, least: 1 });
-  const kinds = columns.map((column, index) => kindOf(column, rows, hasHeader ? (names[index] ?? '') : null));
-  const likelyLabel = findLikelyLabel({ names, columns, kinds, rows });
+  // Labels from a file of their own are never numbers of rows.
+  const nameOf = (index: number) => (hasHeader && index < layout.names.length ? (names[index] ?? '') : null);
+  const kinds = columns.map((column, index) => kindOf(column, rows, nameOf(index)));
+  const likelyLabel = labelled ? columns.length - 1 : findLikelyLabel({ names, columns, kinds, rows });
   for (const [index, column] of columns.entries()) {
     if (kinds[index] === 'mixed' && index !== likelyLabel) failNotANumber(column, index);
   }
-  if (!kinds.some((kind, index) => kind === 'number' && index !== likelyLabel)) {
+  if (!kinds.some((kind, index) => isNumeric(kind) && index !== likelyLabel)) {
     fail({ code: 'import.no-numbers', file });
   }
   const kept = findWholeRows(
-    columns.filter((_, index) => kinds[index] === 'number' || index === likelyLabel),
+    columns.filter((_, index) => isNumeric(kinds[index]) || index === likelyLabel),
     rows,
   );
   if (kept.length < rows) job.leaveOut('missing-value', file, rows - kept.length);
@@ -57,7 +62,7 @@ export function finishTable({ file, layout, store, testFrom, job }: StoredTable)
       finishColumn(column, names[index] ?? '', kinds[index] ?? 'empty', kept),
     ),
     likelyLabel,
-    leftOut: job.leftOut(),
+    ...job.told(),
   };
 }
 
@@ -66,8 +71,18 @@ function kindOf(column: StoredColumn, rows: number, name: string | null): Column
   const { textCount, absentCount } = column;
   const filled = rows - absentCount;
   if (filled < rows / 2 || filled === 0) return 'empty';
+  if (textCount === filled && holdsTruthValues(column)) return 'boolean';
   if (textCount > 0) return textCount >= filled / 2 ? 'text' : 'mixed';
   return name !== null && isRowName(name) && identifiesRows(column.numbers, rows) ? 'row-numbers' : 'number';
+}
+
+function isNumeric(kind: ColumnKind | undefined): boolean {
+  return kind === 'number' || kind === 'boolean';
+}
+
+/** As Python, R and spreadsheets write them. */
+function holdsTruthValues({ names, hasMany }: StoredColumn): boolean {
+  return !hasMany && [...names.keys()].every((name) => /^(true|false)$/i.test(name));
 }
 
 /** `PassengerId`, `row_id`, or what stands for no name: pandas writes row numbers under an empty one. */
@@ -107,6 +122,10 @@ function findWholeRows(columns: readonly StoredColumn[], rows: number): Uint32Ar
 
 function finishColumn(column: StoredColumn, name: string, kind: ColumnKind, kept: Uint32Array): ParsedColumn {
   if (kind === 'empty' || kind === 'row-numbers') return { name, numbers: null, classes: null };
+  if (kind === 'boolean') {
+    const numbers = truthValues(column, kept);
+    return { name, numbers, classes: classesOfTexts(column, kept) };
+  }
   if (kind !== 'number') return { name, numbers: null, classes: classesOfTexts(column, kept) };
   const numbers = allocate(4 * kept.length, () => new Float32Array(kept.length));
   for (let index = 0; index < kept.length; index++) numbers[index] = column.numbers[kept[index]!]!;
@@ -119,4 +138,10 @@ function finishColumn(column: StoredColumn, name: string, kind: ColumnKind, kept
       return (classes ??= classesOfNumbers(numbers));
     },
   };
+}
+
+/** 1 for true, 0 for false, in the rows that are kept. */
+function truthValues({ names, texts }: StoredColumn, kept: Uint32Array): Float32Array {
+  const values = [...names.keys()].map((name) => Number(name.toLowerCase() === 'true'));
+  return Float32Array.from(kept, (row) => values[texts?.[row] ?? isAbsent] ?? 0);
 }

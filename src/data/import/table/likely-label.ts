@@ -2,9 +2,10 @@
 // values at the first or last place, where the other columns are clearly measurements.
 import { maxClasses } from '../limits';
 import type { StoredColumn } from './column-store';
+import { labelNames, plainName } from './pairs/label-names';
 
-/** `mixed`: mostly numbers, with texts here and there. `empty`: values in less than half of the rows. */
-export type ColumnKind = 'number' | 'text' | 'mixed' | 'empty' | 'row-numbers';
+/** `mixed`: mostly numbers, with texts here and there. `empty`: values in less than half of the rows. `boolean`: true and false. */
+export type ColumnKind = 'number' | 'boolean' | 'text' | 'mixed' | 'empty' | 'row-numbers';
 
 export interface TableColumns {
   readonly names: readonly string[];
@@ -12,23 +13,6 @@ export interface TableColumns {
   readonly kinds: readonly ColumnKind[];
   readonly rows: number;
 }
-
-/** Without blanks, signs and case; likeliest first. */
-const labelNames = [
-  ...['label', 'labels', 'class', 'classes', 'classlabel', 'classname', 'target', 'targets', 'y', 'species'],
-  ...[
-    'digit',
-    'category',
-    'variety',
-    'letter',
-    'character',
-    'diagnosis',
-    'outcome',
-    'activity',
-    'type',
-    'kind',
-  ],
-];
 
 const mostClassesByPlace = 100;
 /** One class may have this share of the rows. The corner of a picture is black nearly always. */
@@ -41,7 +25,7 @@ export function findLikelyLabel(table: TableColumns): number | null {
 }
 
 function byName(table: TableColumns): number | null {
-  const plain = table.names.map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  const plain = table.names.map(plainName);
   for (const name of labelNames) {
     const index = plain.indexOf(name);
     // In a table of points, `y` stands beside `x`.
@@ -60,7 +44,11 @@ function canBeClass({ columns, kinds, rows }: TableColumns, index: number): bool
 
 /** Most texts are seen more than once, or they are names of the rows. */
 function onlyText({ columns, kinds }: TableColumns): number | null {
-  const texts = kinds.flatMap((kind, index) => (kind === 'text' ? [index] : []));
+  const places = (asked: ColumnKind) => kinds.flatMap((kind, index) => (kind === asked ? [index] : []));
+  // True and false may be a feature too; as a class they stand alone at one end.
+  const truths = places('boolean');
+  const isAtEnd = truths[0] === 0 || truths[0] === kinds.length - 1;
+  const texts = places('text').length > 0 || !isAtEnd ? places('text') : truths;
   const [index] = texts;
   const column = columns[index ?? -1];
   if (index === undefined || !column || texts.length > 1) return null;

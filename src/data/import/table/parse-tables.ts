@@ -1,7 +1,5 @@
-// Tables: one file, or several with the same columns, of which some may be for testing.
+// Tables: one file, or several with the same columns, of which some may be for testing; their labels may be in files of their own.
 import type { SourceFile } from '../../../core/import/import-api';
-import { nameOf } from '../arrays/array-file';
-import { readPath } from '../arrays/name-hint';
 import { fail } from '../fail';
 import type { Job } from '../job';
 import { maxColumns } from '../limits';
@@ -9,11 +7,12 @@ import { naturalOrder } from '../natural-order';
 import type { ParsedTable } from '../parsed';
 import { createColumnStore, type ColumnStore } from './column-store';
 import { finishTable } from './finish-table';
-import { findLayout, type TableLayout } from './table-layout';
+import { createLabelColumn } from './pairs/label-column';
+import { hintOf, pairTables, type OpenedTable as PairedTable } from './pairs/pair-tables';
+import { findLayout } from './table-layout';
 import { readRows, readSample, type Encoding } from './table-text';
 
-interface OpenedTable extends SourceFile {
-  readonly layout: TableLayout;
+interface OpenedTable extends PairedTable {
   readonly encoding: Encoding;
   readonly isTest: boolean;
 }
@@ -27,19 +26,23 @@ export async function parseTables(
   const opened: OpenedTable[] = [];
   for (const { path, blob } of files) {
     const { text, encoding } = await readSample(path, blob);
-    const layout = findLayout(text, path, hasHeader);
-    const { part } = readPath(path, nameOf(path.replace(/\.\w+$/, '')));
-    const isTest = part === 'test' || part === 'validation';
+    const hint = hintOf({ path, blob });
+    // Whether there is a header is asked of the samples.
+    const isHeader = files.length > 1 && hint.role === 'labels' ? null : hasHeader;
+    const layout = findLayout(text, path, isHeader);
+    const isTest = hint.part === 'test' || hint.part === 'validation';
     opened.push({ path, blob, layout, encoding, isTest });
   }
   opened.sort((one, other) => rankOf(one) - rankOf(other) || naturalOrder(one.path, other.path));
-  const used = withSameColumns(withNumbers(opened, job), job);
+  const { samples, labels } = pairTables(opened, job);
+  const used = withSameColumns(withNumbers(samples, job), job);
   const first = used[0] ?? fail({ code: 'import.nothing' });
   const columnCount = first.layout.names.length;
   if (columnCount > maxColumns) {
     fail({ code: 'import.sample-size', values: columnCount, least: 1, most: maxColumns });
   }
   const store = createColumnStore(columnCount);
+  const labelColumn = createLabelColumn();
   const total = used.reduce((bytes, { blob }) => bytes + blob.size, 0);
   let done = 0;
   const onBytes = (bytes: number) => {
@@ -49,9 +52,15 @@ export async function parseTables(
   let testFrom: number | null = null;
   for (const table of used) {
     if (table.isTest && !first.isTest) testFrom ??= store.rows();
+    const before = store.rows();
     await readTable(table, store, job, onBytes);
+    const own = labels.get(table);
+    if (own) await labelColumn.read(own, store.rows() - before, job);
   }
-  return finishTable({ file: first.path, layout: first.layout, store, testFrom, job });
+  const label = labelColumn.column();
+  if (label === null) for (const { path } of labels.values()) job.leaveOut('unused-file', path);
+  const labelled = label && { column: label, name: labelColumn.name() };
+  return finishTable({ file: first.path, layout: first.layout, store, labelled, testFrom, job });
 }
 
 async function readTable(table: OpenedTable, store: ColumnStore, job: Job, onBytes: (bytes: number) => void) {

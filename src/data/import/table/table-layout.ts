@@ -41,8 +41,13 @@ export function findLayout(sample: string, path: string, hasHeader: boolean | nu
     const name = isHeader ? (first[index - missingNames] ?? '').trim() : '';
     return name === '' ? `Column ${index + 1}` : name;
   });
-  const hasNumbers = rows.some((row) => row.some((cell) => !Number.isNaN(numberIn(cell, hasDecimalComma))));
+  const hasNumbers = rows.some((row) => row.some((cell) => isNumeric(cell, hasDecimalComma)));
   return { delimiter, newline, hasDecimalComma, hasHeader: isHeader, hasNumbers, hasSeparatorLine, names };
+}
+
+/** A number, or true or false, which count as 1 and 0. */
+function isNumeric(cell: string, hasDecimalComma: boolean): boolean {
+  return !Number.isNaN(numberIn(cell, hasDecimalComma)) || /^\s*(true|false)\s*$/i.test(cell);
 }
 
 function findDelimiter(sample: string, newline: '\n' | '\r', path: string) {
@@ -98,7 +103,7 @@ function looksLikeHeader(
   others: readonly (readonly string[])[],
   hasDecimalComma: boolean,
 ): boolean {
-  const isNumber = (cell: string) => !Number.isNaN(numberIn(cell, hasDecimalComma));
+  const isNumber = (cell: string) => isNumeric(cell, hasDecimalComma);
   if (others.length === 0) return !first.some(isNumber);
   const counted = first.filter((cell, index) => index > 0 || cell.trim() !== '');
   const start = Number(counted[0]);

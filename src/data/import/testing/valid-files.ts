@@ -88,6 +88,50 @@ export const validFiles: Record<string, MakeFiles> = {
     { path: 'train.csv', bytes: damage(table('a,b,label', rows(','))) },
     { path: 'test.csv', bytes: damage(table('a,b,label', rows(',').slice(0, 5))) },
   ],
+  'tables of samples and labels': (damage) => [
+    { path: 'x.csv', bytes: damage(table('a,b,c', rows(','))) },
+    {
+      path: 'y.csv',
+      bytes: damage(
+        table(
+          'digit',
+          ramp(30).map((row) => String(row % 4)),
+        ),
+      ),
+    },
+  ],
+  'idx with labels of several numbers': (damage) => [
+    { path: 'train-images-idx3-ubyte', bytes: damage(images) },
+    { path: 'train-labels-idx2-int', bytes: damage(idxBytes(0x0c, [12, 2], ramp(96))) },
+  ],
+  'npy of four channels': (damage) => [
+    {
+      path: 'x.npy',
+      bytes: damage(
+        npyBytes(
+          '|u1',
+          [2, 8, 8, 4],
+          ramp(512).map((at) => at % 256),
+        ),
+      ),
+    },
+  ],
+  'two data sets': (damage) => [
+    { path: 'a-images-idx3-ubyte.gz', bytes: gzipped(damage(images)) },
+    { path: 'b-images-idx3-ubyte.gz', bytes: damage(gzipped(images)) },
+  ],
+  'pictures with a table of labels': (damage) => [
+    ...ramp(6).map((index) => ({ path: `${index}.png`, bytes: damage(png) })),
+    {
+      path: 'labels.csv',
+      bytes: damage(
+        table(
+          'file,label',
+          ramp(6).map((index) => `${index}.png,${index % 2 ? 'cat' : 'dog'}`),
+        ),
+      ),
+    },
+  ],
   zip: (damage) => [
     {
       path: 'd.zip',

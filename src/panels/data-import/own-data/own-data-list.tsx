@@ -17,6 +17,7 @@ export function OwnDataList() {
   const { datasets, importing, run } = useSession();
   const own = useDatasets((state) => state.own);
   const removed = useDatasets((state) => state.removed);
+  const mayBeEvicted = useDatasets((state) => state.mayBeEvicted && state.own.some(({ isKept }) => isKept));
   const chosen = useExperiment((experiment) => experiment.dataset);
   const [failure, setFailure] = useState<Failure | null>(null);
   if (own.length + removed.length === 0) return null;
@@ -55,6 +56,7 @@ export function OwnDataList() {
           </li>
         ))}
       </ul>
+      {mayBeEvicted && <p className={styles.note}>{listTexts.mayBeEvicted}</p>}
     </section>
   );
 }

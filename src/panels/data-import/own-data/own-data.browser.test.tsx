@@ -59,6 +59,14 @@ describe('data that were added', () => {
     await expect.element(button('Remove Animals')).toBeDisabled();
   });
 
+  it('say that the browser may delete what it keeps, where it does not promise otherwise', async () => {
+    const note = page.getByText(/The browser may delete these/);
+    expect(note.query()).toBeNull();
+    // The fake storage answers nothing.
+    session.datasets.add({ ...own, isKept: true });
+    await expect.element(note).toBeVisible();
+  });
+
   it('can be renamed; Escape keeps the name, and the dialog', async () => {
     await button('Rename Animals').click();
     await page.getByLabelText('New name').fill('Beasts');

@@ -1,4 +1,5 @@
 // Every class with how many samples it has. Many can be searched.
+import { memo } from 'react';
 import type { ImportPreview } from '../../../core/import/import-api';
 import { countText } from '../../../core/number-text';
 import { LongList } from '../../../ui/controls/long-list/long-list';
@@ -7,7 +8,7 @@ import styles from './class-counts.module.css';
 
 type Classes = NonNullable<ImportPreview['classes']>;
 
-export function ClassCounts({ classes }: { classes: Classes }) {
+export const ClassCounts = memo(function ClassCounts({ classes }: { classes: Classes }) {
   const most = Math.max(1, ...classes.map(({ count }) => count));
   const items = classes.map(({ name, count }, index) => ({ name, count, index }));
   return (
@@ -33,4 +34,4 @@ export function ClassCounts({ classes }: { classes: Classes }) {
       )}
     </LongList>
   );
-}
+});

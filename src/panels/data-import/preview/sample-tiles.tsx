@@ -1,14 +1,18 @@
-// Samples spread over the data, each with its class.
-import { useMemo } from 'react';
+// Samples spread over the data, each with its class. They are drawn some at a time: all at once would hold the page for several
+// frames, just when the preview comes.
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { ImportPreview } from '../../../core/import/import-api';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleSize } from '../../../core/samples/samples';
 import { classNames } from '../../../ui/class-names';
-import { SamplePicture } from '../../../ui/sample/sample-picture';
+import { singleLook } from '../../../ui/sample/looks';
+import { SamplePicture, type SamplePictureProps } from '../../../ui/sample/sample-picture';
 import { sampleName } from '../words';
 import styles from './sample-tiles.module.css';
 
-export function SampleTiles({ preview }: { preview: ImportPreview }) {
+const tilesPerFrame = 4;
+
+export const SampleTiles = memo(function SampleTiles({ preview }: { preview: ImportPreview }) {
   const { samples, labels, shape, classes, valueRange } = preview;
   const tiles = useMemo(() => {
     const size = sampleSize(shape);
@@ -18,6 +22,7 @@ export function SampleTiles({ preview }: { preview: ImportPreview }) {
     }));
   }, [samples, labels, shape, classes]);
   const info = useMemo(() => ({ shape, valueRange }), [shape, valueRange]);
+  const drawn = useCountedUp(tiles.length);
   return (
     <ul
       className={classNames(styles.tiles, sampleKind(shape) === 'signal' && styles.lines)}
@@ -25,7 +30,7 @@ export function SampleTiles({ preview }: { preview: ImportPreview }) {
     >
       {tiles.map(({ values, className }, at) => (
         <li key={at}>
-          <SamplePicture label={sampleName(at, className)} info={info} values={values} />
+          <Tile label={sampleName(at, className)} info={info} values={at < drawn ? values : null} />
           {className !== null && (
             <span className={styles.name} aria-hidden="true" title={className}>
               {className}
@@ -35,4 +40,27 @@ export function SampleTiles({ preview }: { preview: ImportPreview }) {
       ))}
     </ul>
   );
+});
+
+interface TileProps extends Pick<SamplePictureProps, 'label' | 'info'> {
+  /** Null: the place is kept. */
+  values: Float32Array | null;
+}
+
+const Tile = memo(function Tile({ label, info, values }: TileProps) {
+  const { width, height } = singleLook(info.shape);
+  if (values === null)
+    return <div className={styles.place} style={{ aspectRatio: `${width} / ${height}` }} />;
+  return <SamplePicture label={label} info={info} values={values} className={styles.picture} />;
+});
+
+/** Grows to `count`, a few with each frame. */
+function useCountedUp(count: number): number {
+  const [reached, setReached] = useState(0);
+  useEffect(() => {
+    if (reached >= count) return;
+    const frame = requestAnimationFrame(() => setReached(reached + tilesPerFrame));
+    return () => cancelAnimationFrame(frame);
+  }, [reached, count]);
+  return reached;
 }

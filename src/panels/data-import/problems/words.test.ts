@@ -13,6 +13,7 @@ const failures: ByCode<ImportFailure> = {
   'import.nothing': [{}, ['no file']],
   'import.unknown-format': [{ file, begins: '25 50 44 46' }, [file, '25 50 44 46', 'CSV']],
   'import.mixed': [{ files: ['a.csv', 'b.png', 'c', 'd', 'e'] }, ['a.csv, b.png, c and 2 more']],
+  'import.labels-unmatched': [{ file, pictures: 12 }, [file, '12 pictures', 'two columns', 'alone']],
   'import.unreadable': [{ file, detail: 'It was moved.' }, [file, 'It was moved.']],
   'import.truncated': [{ file, bytes: 1000, expected: 7_840_016 }, [file, '1,000 bytes', '7,840,016']],
   'import.trailing-bytes': [{ file, bytes: 1234, expected: 1000 }, [file, '1,234 bytes', '1,000']],
@@ -57,6 +58,10 @@ const notes: ByCode<ImportNote> = {
   'import.note.unlabelled': [{}, ['no labels']],
   'import.note.duplicates': [{ count: 1 }, ['1 sample equals']],
   'import.note.scaled': [{ from: [640, 480], sizes: 3 }, ['640 × 480', '3 sizes']],
+  'import.note.alpha': [{ how: 'over-white' }, ['laid over white']],
+  'import.note.first-of-labels': [{ file, numbers: 8 }, [file, '8 numbers', 'first one']],
+  'import.note.labels-from': [{ file, column: 'breed' }, [file, '“breed”']],
+  'import.note.sets': [{ sets: 6, shown: 'emnist-letters' }, ['6 data sets', 'emnist-letters', '“Set”']],
 };
 
 const cases = <M extends { code: string }>(table: ByCode<M>) =>
@@ -96,6 +101,7 @@ describe('what is left out', () => {
     empty: ['1 empty file', '5 empty files'],
     hidden: ['1 hidden file', '5 hidden files'],
     'unused-file': ['1 file that', '5 files that'],
+    'unlabelled-picture': ['1 picture without', '5 pictures without'],
     'empty-column': ['1 column with', '5 columns with'],
     'row-numbers': ['1 column that only numbers', '5 columns that only number'],
     'missing-value': ['1 row', '5 rows'],

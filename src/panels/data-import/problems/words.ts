@@ -5,6 +5,7 @@ import { countText, megabytesText } from '../../../core/number-text';
 import { textOf, type WordsFor } from '../../../core/words-for';
 import { failureText } from '../../../session/engine/notices/words';
 import type { ImportProblem } from '../../../session/importing/importing';
+import { choiceLabels } from '../words';
 
 /** The first few files: `a.png, b.png and 12 more`. */
 function filesText(files: readonly string[], count = files.length, shown = 3): string {
@@ -40,6 +41,8 @@ const failures: WordsFor<ImportFailure> = {
     `${file} is of no kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, an NPY, NPZ or IDX file, or a ZIP of them.`,
   'import.mixed': ({ files }) =>
     `These files do not go together: ${filesText(files)}. Add one kind at a time: pictures, or one table, or arrays.`,
+  'import.labels-unmatched': ({ file, pictures }) =>
+    `${file} stands beside ${counted(pictures, 'picture')}, but no column of it names them. To give the pictures classes, make a table with two columns, the file name and the label; to import the table, choose it alone.`,
   'import.unreadable': ({ file, detail }) =>
     `${file} cannot be read: ${sentence(detail)} Check that it opens in another program, then choose it again.`,
   'import.truncated': ({ file, bytes, expected }) =>
@@ -118,6 +121,7 @@ const leftOut: Readonly<Record<LeftOut['why'], (count: number) => string>> = {
   empty: (count) => counted(count, 'empty file'),
   hidden: (count) => counted(count, 'hidden file'),
   'unused-file': (count) => `${counted(count, 'file')} that the others leave no use for`,
+  'unlabelled-picture': (count) => `${counted(count, 'picture')} without a label in the table`,
   'missing-value': (count) => `${counted(count, 'row')} with a missing value`,
   'empty-column': (count) => `${counted(count, 'column')} with few values or none`,
   'row-numbers': (count) =>
@@ -135,6 +139,12 @@ export function leftOutText({ why, count, files }: LeftOut): string {
   return files.length === 0 ? what : `${what}: ${filesText(files, count)}`;
 }
 
+const alpha: Readonly<Record<Extract<ImportNote, { code: 'import.note.alpha' }>['how'], string>> = {
+  'over-white': 'The fourth channel was taken for opacity: the images were laid over white.',
+  opaque: 'The fourth channel, opacity, was left out: all images are opaque.',
+  'no-opacity': 'The fourth channel was left out: only grey and RGB images can be trained on.',
+};
+
 const notes: WordsFor<ImportNote> = {
   'import.note.one-class': ({ name }) =>
     `All samples are of one class, “${name}”, so nothing can be told apart by class.`,
@@ -148,6 +158,12 @@ const notes: WordsFor<ImportNote> = {
     sizes === 1
       ? `The pictures were brought to one size, from ${countText(width)} × ${countText(height)} pixels.`
       : `The pictures were brought to one size, from ${countText(sizes)} sizes (most often ${countText(width)} × ${countText(height)} pixels).`,
+  'import.note.alpha': ({ how }) => alpha[how],
+  'import.note.first-of-labels': ({ file, numbers }) =>
+    `${file} has ${countText(numbers)} numbers for each sample. The first one is taken for the class.`,
+  'import.note.labels-from': ({ file, column }) => `The classes come from the column “${column}” of ${file}.`,
+  'import.note.sets': ({ sets, shown }) =>
+    `The files hold ${countText(sets)} data sets. This one is ${shown}; choose another one under “${choiceLabels.set}”.`,
 };
 
 export function importNoteText(note: ImportNote): string {

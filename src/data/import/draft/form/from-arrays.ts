@@ -48,7 +48,7 @@ export function arrangeArrays(parsed: ParsedArrays, chosen: Chosen): Arranged {
       splits: hasTest ? ['files', 'random'] : ['random'],
       isScalable: false,
     },
-    leftOut: parsed.leftOut,
+    told: parsed,
     scaledFrom: null,
   };
 }

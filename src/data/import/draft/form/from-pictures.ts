@@ -55,7 +55,7 @@ export function arrangePictures(decoded: DecodedPictures, chosen: Chosen): Arran
       splits: isTest ? ['files', 'random'] : ['random'],
       isScalable: true,
     },
-    leftOut: decoded.leftOut,
+    told: decoded,
     scaledFrom: isScaled && first ? { from: first.from, sizes: sizes.size } : null,
   };
 }

@@ -61,7 +61,7 @@ export function arrangeTable(table: ParsedTable, chosen: Chosen): Arranged {
       splits: isTest ? ['files', 'random'] : ['random'],
       isScalable: false,
     },
-    leftOut: withTextColumns(table, labelColumn),
+    told: { ...table, leftOut: withTextColumns(table, labelColumn) },
     scaledFrom: null,
   };
 }

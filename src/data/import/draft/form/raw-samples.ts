@@ -1,8 +1,8 @@
 // Samples in the data's own units, arranged as a person chose: what parsed files of every format become before anything is
 // scaled to [0, 1].
-import type { LeftOut } from '../../../../core/import/import-failure';
 import type { ImportChoices, ImportFormat, ImportOffers } from '../../../../core/import/import-api';
 import type { SampleShape } from '../../../../core/samples/samples';
+import type { Told } from '../../parsed';
 import { luma } from '../../pictures/raster';
 import { createResampler } from '../../pictures/resample';
 import type { Arrangement } from './arrangement';
@@ -24,8 +24,8 @@ export interface Arranged {
   readonly format: ImportFormat;
   readonly raw: RawSamples;
   readonly choices: Pick<ImportChoices, FormChoice>;
-  readonly offers: ImportOffers;
-  readonly leftOut: readonly LeftOut[];
+  readonly offers: Omit<ImportOffers, 'sets'>;
+  readonly told: Told;
   /** Width and height of a picture, and how many different sizes there are, where pictures were scaled. */
   readonly scaledFrom: { readonly from: readonly [number, number]; readonly sizes: number } | null;
 }

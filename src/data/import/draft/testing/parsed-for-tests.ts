@@ -17,6 +17,8 @@ export async function failureOf(material: Material, chosen: Chosen = {}): Promis
   return importFailureOf(error);
 }
 
+const nothingTold = { leftOut: [], notes: [], sets: null };
+
 interface Numbers {
   count: number;
   shape: readonly number[];
@@ -41,7 +43,7 @@ export function arrays(train: Numbers, test?: Numbers, classNames: string[] | nu
     train: split(train),
     test: test ? split(test) : null,
     classNames,
-    leftOut: [],
+    ...nothingTold,
   };
 }
 
@@ -71,7 +73,7 @@ export function table(
     }),
     likelyLabel,
     testFrom,
-    leftOut: [],
+    ...nothingTold,
   };
 }
 

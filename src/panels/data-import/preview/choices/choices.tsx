@@ -1,4 +1,5 @@
 // The choices that these files leave open.
+import { memo } from 'react';
 import type { ImportChoices, ImportPreview } from '../../../../core/import/import-api';
 import { percentText } from '../../../../core/number-text';
 import { imageSize } from '../../../../core/samples/samples';
@@ -17,13 +18,22 @@ interface ChoicesProps {
   choices: ImportChoices;
 }
 
-export function Choices({ preview, choices }: ChoicesProps) {
+export const Choices = memo(function Choices({ preview, choices }: ChoicesProps) {
   const { choose, use } = useSession().importing;
   const { offers, format, shape } = preview;
   const isImage = imageSize(shape) !== null;
   return (
     <div className={styles.choices} role="group" aria-label={texts.choices}>
       <NameField value={choices.name} onChange={(name) => choose({ name })} onEnter={() => void use()} />
+      {offers.sets !== null && (
+        <Select
+          label={choiceLabels.set}
+          value={choices.set ?? ''}
+          options={offers.sets.map((set) => ({ value: set, label: set }))}
+          explanation={choiceSummaries.set}
+          onChange={(set) => choose({ set })}
+        />
+      )}
       {offers.columns !== null && <TableChoices columns={offers.columns} choices={choices} />}
       {offers.shapes.length > 1 && (
         <Select
@@ -66,7 +76,7 @@ export function Choices({ preview, choices }: ChoicesProps) {
       <SplitChoices splits={offers.splits} choices={choices} />
     </div>
   );
-}
+});
 
 const noColumn = 'none';
 
