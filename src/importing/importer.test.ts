@@ -10,7 +10,9 @@ const ignore = () => undefined;
 function createImporter(): Importer {
   return new Importer({
     parseFiles,
-    decodePictures: () => Promise.reject(new Error('There are no pictures.')),
+    openDecoders: () => {
+      throw new Error('There are no pictures.');
+    },
     saveOwnDataset: () => Promise.resolve(true),
   });
 }

@@ -7,14 +7,14 @@ it('a room is made once, with what the session has, when it is first opened', ()
   const made: ApplicationPorts[] = [];
   const create = (ports: ApplicationPorts) => {
     made.push(ports);
-    return { name: 'room' };
+    return { name: 'room', dispose: () => undefined };
   };
   expect(made).toEqual([]);
   const room = session.applications.open(create);
   expect(session.applications.open(create)).toBe(room);
   expect(made).toHaveLength(1);
   expect(made[0]?.mainRun).toBe(session.run);
-  expect(session.applications.open(() => ({ name: 'another' }))).not.toBe(room);
+  expect(session.applications.open(() => ({ dispose: () => undefined }))).not.toBe(room);
 });
 
 it('the session knows whether a room trains, and ends it', () => {
