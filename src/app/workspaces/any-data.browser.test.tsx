@@ -127,7 +127,9 @@ describe('signals without labels', () => {
   it('are coloured by error on the map of Train, which asks for the errors', async () => {
     await open('#train', signalsInfo);
     const space = region('Latent space');
-    await expect.element(space).toHaveTextContent('No classes to colour by: the colour is the reconstruction error.');
+    await expect
+      .element(space)
+      .toHaveTextContent('No classes to colour by: the colour is the reconstruction error.');
     // The errors are 0 to 0.039; the ramp leaves out the outermost hundredths.
     await expect.element(space).toHaveTextContent(/error0(\.00\d+)?0\.039/);
     await expect
