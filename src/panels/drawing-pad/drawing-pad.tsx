@@ -68,7 +68,7 @@ function Answer({ form }: { form: string | null }) {
       <figure>
         <SamplePicture label="Noisy drawing" info={info} values={answer?.noisy ?? nothing} />
         <Tooltip text={form === null ? undefined : becomesText(form)}>
-          <figcaption>{hasNoise ? 'Noisy' : 'As the network sees it'}</figcaption>
+          <figcaption>{hasNoise ? 'Noisy' : 'Network input'}</figcaption>
         </Tooltip>
       </figure>
       <figure>
