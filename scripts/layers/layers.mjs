@@ -41,7 +41,7 @@ const core = {
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
     inpainting: ['.', 'experiment', 'run', 'samples'],
-    limits: ['.', 'experiment', 'pca', 'run', 'samples'],
+    limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
   },
 };

@@ -28,6 +28,10 @@ export const texts = {
   whole: 'Whole',
   waiting: 'The network is asked once it has been built.',
   times: '× is the error as a multiple of that of PCA of photographs.',
+  ratio: 'Error against PCA of photographs',
+  noVerdict: 'The sentence about it follows once all errors are known.',
+  pcaLater: 'PCA starts once all data has arrived.',
+  pasted: 'Pasted',
   fittedToShown:
     'PCA of photographs was fitted to the data set Photograph patches, for which pieces of this photograph were used too.',
   retry: 'Try again',
@@ -44,6 +48,9 @@ export const texts = {
   nothingMissing: 'Every row is there.',
   notTrained: 'not trained yet',
   beingTested: 'being tested',
+  tableNote:
+    '1 is the error of answering every sample with the mean of the tested set’s training samples. Under it, PCA fitted to the row’s data, with as many numbers. At most 500 test samples of each set, brought into the row’s shape.',
+  noPictures: 'The pictures behind a number appear here once the network has been tested.',
   behindTitle: 'Pictures behind',
   rowOriginal: 'Original',
   rowNetwork: 'Network',
@@ -64,6 +71,10 @@ export function shortName(id: DatasetId, ownName: string | null): string {
 /** Under a photograph that is built in. */
 export function creditText(credit: string): string {
   return `${credit}; ${photographLicence.source}, ${photographLicence.licence}`;
+}
+
+export function pcaFailedText(why: string): string {
+  return `PCA could not be computed: ${why}`;
 }
 
 /** `16 numbers` */

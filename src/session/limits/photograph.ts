@@ -58,7 +58,7 @@ export function createPhotographRoom(fetchPhotograph = fetchBuiltIn, read = read
     const mine = ++latest;
     store.setState({ chosen: given.id });
     try {
-      const picture = rasterOf(await read(await load(), given.file));
+      const picture = rasterOf(await read(await load(), given.file ?? given.id));
       if (mine === latest) store.setState({ shown: { ...given, picture }, failure: null });
     } catch (error) {
       const failure = codedFailureOf(error);

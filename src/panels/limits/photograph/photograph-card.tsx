@@ -20,7 +20,7 @@ import { classNames } from '../../../ui/class-names';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { useInView, useWhileInView } from '../../../ui/in-view/in-view';
-import { creditText, pcaOf, texts } from '../words';
+import { creditText, pcaFailedText, pcaOf, texts } from '../words';
 import { PhotographChoice } from './photograph-choice';
 import { RebuiltFigure } from './rebuilt-figure';
 import { photographVerdict } from './verdict';
@@ -101,7 +101,8 @@ function Results(props: RebuiltPhotograph & { step: number }) {
           pca: pca?.mse ?? null,
           photographPca: photographPca.mse,
           flat: cut.flatMse,
-          codeSize: pcaSize ?? codeSize,
+          codeSize,
+          pcaSize: pcaSize ?? codeSize,
           sampleSize: sampleSize(info.shape),
           trainedOn: info.name,
           knowsPhotographs,
@@ -131,7 +132,7 @@ function Results(props: RebuiltPhotograph & { step: number }) {
       </div>
       <div className={styles.verdict}>
         <output
-          aria-label="Error against PCA of photographs"
+          aria-label={texts.ratio}
           aria-live="off"
           data-value={ratio ?? undefined}
           className={styles.ratio}
@@ -139,11 +140,7 @@ function Results(props: RebuiltPhotograph & { step: number }) {
           {ratio === null ? '—' : `${ratio.toFixed(ratio < 10 ? 2 : 0)} ×`}
         </output>
         <div>
-          <p>
-            {verdict === null
-              ? 'The sentence about it follows once all errors are known.'
-              : verdict.join(' ')}
-          </p>
+          <p>{verdict === null ? texts.noVerdict : verdict.join(' ')}</p>
           <p className={styles.note}>{noteOf(cut.flatMse, shown)}</p>
           <Retry />
         </div>
@@ -165,8 +162,8 @@ function Retry() {
 
 function usePhotographWaiting(): string {
   return usePhotographPca(({ progress, failure }) => {
-    if (failure !== null) return `PCA could not be computed: ${failureText(failure)}`;
-    return progress === null ? 'PCA starts once all data has arrived.' : analysisProgressText(progress);
+    if (failure !== null) return pcaFailedText(failureText(failure));
+    return progress === null ? texts.pcaLater : analysisProgressText(progress);
   });
 }
 
@@ -177,5 +174,5 @@ function noteOf(flatMse: number, { id }: RebuiltPhotograph['shown']): string {
 
 function creditOf({ id, file }: RebuiltPhotograph['shown']): string {
   if (id !== null) return creditText(photographs[id].credit);
-  return file ?? 'Pasted';
+  return file ?? texts.pasted;
 }

@@ -7,6 +7,7 @@ const errors: PhotographErrors = {
   photographPca: 0.01,
   flat: 0.02,
   codeSize: 16,
+  pcaSize: 16,
   sampleSize: 784,
   trainedOn: 'MNIST',
   knowsPhotographs: false,
@@ -24,7 +25,7 @@ describe('the sentence about a photograph follows from its numbers', () => {
   });
 
   it('a wide one may copy it', () => {
-    expect(said({ network: 0.0011, photographPca: 0.001, pca: 0.002, codeSize: 128 })).toBe(
+    expect(said({ network: 0.0011, photographPca: 0.001, pca: 0.002, codeSize: 128, pcaSize: 128 })).toBe(
       'The network’s error is 1.1 times as large as that of PCA fitted to photographs, with 128 numbers for a tile each. ' +
         'The picture comes through although the network was trained on MNIST alone: 128 numbers for 784 values are enough to copy much of what it has never seen. ' +
         'PCA fitted to MNIST does worse: the network’s error is 1.82 times smaller than its.',
@@ -44,6 +45,10 @@ describe('the sentence about a photograph follows from its numbers', () => {
       'The network’s error is 1.11 times smaller than that of PCA fitted to photographs, with 16 numbers for a tile each. ' +
         'It was trained on photographs, so this one is nothing new to it.',
     );
+  });
+
+  it('PCA that has fewer numbers is said to', () => {
+    expect(said({ codeSize: 256, pcaSize: 128 })).toContain('with 256 numbers for a tile, and 128 for PCA.');
   });
 
   it('an untrained network is not judged', () => {

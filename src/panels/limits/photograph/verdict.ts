@@ -11,8 +11,10 @@ export interface PhotographErrors {
   readonly photographPca: number;
   /** Painting every tile in its mean colour. */
   readonly flat: number;
-  /** Numbers for a tile, and in it. */
+  /** Numbers that the network has for a tile, and PCA: fewer where only its first components are computed. */
   readonly codeSize: number;
+  readonly pcaSize: number;
+  /** Numbers in a tile. */
   readonly sampleSize: number;
   /** What the network was trained on. */
   readonly trainedOn: string;
@@ -33,8 +35,11 @@ export function photographVerdict(errors: PhotographErrors): string[] {
   );
 }
 
-function comparison({ codeSize }: PhotographErrors, ratio: number): string {
-  const each = `with ${numbersText(codeSize)} for a tile each`;
+function comparison({ codeSize, pcaSize }: PhotographErrors, ratio: number): string {
+  const each =
+    pcaSize < codeSize
+      ? `with ${numbersText(codeSize)} for a tile, and ${countText(pcaSize)} for PCA`
+      : `with ${numbersText(codeSize)} for a tile each`;
   const times = timesText(ratio);
   return times.startsWith('about')
     ? `The network’s error is ${times} that of PCA fitted to photographs, ${each}.`

@@ -17,9 +17,7 @@ export function CellPictures({ placed, name }: CellPicturesProps) {
   if (placed === null || 'failure' in placed.cell)
     return (
       <div className={styles.pictures}>
-        <p className={styles.note}>
-          The pictures behind a number appear here once the network has been tested.
-        </p>
+        <p className={styles.note}>{texts.noPictures}</p>
       </div>
     );
   const { row, column, of, cell } = placed;

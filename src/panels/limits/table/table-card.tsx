@@ -54,9 +54,7 @@ export function TableCard() {
             onPick={setPicked}
             onPoint={setPointed}
           />
-          <p className={styles.note}>
-            {`1 is the error of answering every sample with the mean of the tested set’s training samples; below it, PCA fitted to the row’s data with as many numbers. At most 500 test samples of each set, brought into the row’s shape.`}
-          </p>
+          <p className={styles.note}>{texts.tableNote}</p>
           <fieldset className={styles.datasets}>
             <legend>{texts.datasets}</legend>
             {all.map((id) => (
