@@ -1,5 +1,6 @@
 // What a trained network is used for in Apply, a room each. Nothing in them costs anything before its sub-view is opened.
 import type { AnalysisCalls } from './analysis/analysis-client';
+import { createAnomalies, type Anomalies } from './anomalies/anomalies';
 import type { EngineQuestions } from './engine/engine-questions';
 import type { MainRun } from './main-run/main-run';
 
@@ -10,9 +11,10 @@ export interface ApplicationPorts {
   readonly mainRun: MainRun;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- each room adds its own
-export interface Applications {}
+export interface Applications {
+  readonly anomalies: Anomalies;
+}
 
-export function createApplications(_ports: ApplicationPorts): Applications {
-  return {};
+export function createApplications(ports: ApplicationPorts): Applications {
+  return { anomalies: createAnomalies(ports) };
 }

@@ -1,0 +1,22 @@
+// What "Train on normal" trains: the chosen classes, with a share held out for the threshold, on the person's network or on one
+// that is good at this.
+import type { ExperimentPatch } from '../experiment/experiment';
+import type { ScoreKind } from './score-kind';
+
+/** `current`: the network as it is chosen. `best`: what reached the best AUROC here without looking at the test set. */
+export const anomalyPresetIds = ['current', 'best'] as const;
+export type AnomalyPresetId = (typeof anomalyPresetIds)[number];
+
+export interface AnomalyPreset {
+  /** Beside the classes and the share that is held out. */
+  readonly patch: ExperimentPatch;
+  /** Null: the score stays. */
+  readonly score: ScoreKind | null;
+  /** Epochs after which training pauses by itself; null: it goes on until paused. */
+  readonly epochs: number | null;
+}
+
+/** Held out of the normal classes, for the threshold, where the experiment holds out nothing yet. */
+export const heldOutShare = 0.1;
+/** Percentile of the held-out normal scores at which the threshold stands at first. */
+export const firstPercentile = 95;
