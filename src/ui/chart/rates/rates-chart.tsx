@@ -1,0 +1,85 @@
+// Curves of one rate against another, both in [0, 1]: ROC and precision-recall. The point of a threshold is a dot on them.
+import { useCallback, useMemo } from 'react';
+import { fixedText, percentText } from '../../../core/number-text';
+import type { ElementSize } from '../../element-size';
+import type { Axis } from '../axis-ticks';
+import { CrossHairChart } from '../chart';
+import { chartFrame } from '../chart-frame';
+import type { AxisLook } from '../curves';
+import type { PlaceWords } from '../overlay/cross-hair';
+import { referenceDash, type ChartSeries } from '../series';
+
+export interface RatesCurve {
+  readonly id: string;
+  readonly label: string;
+  readonly colour: string;
+  /** A curve to compare with: dashed. */
+  readonly isReference: boolean;
+  /** Rates in [0, 1], ascending. */
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+export interface RatesChartProps {
+  /** First words of the text alternative. */
+  label: string;
+  /** Keep the array the same while the curves are. */
+  curves: readonly RatesCurve[];
+  /** Where the threshold stands; null: nowhere. */
+  point: { readonly label: string; readonly x: number; readonly y: number } | null;
+  xTitle: string;
+  yTitle: string;
+  emptyText: string;
+}
+
+const initialSize = { width: 300, height: 240 };
+const margins = { top: 10, right: 14, bottom: 40, left: 56 };
+const axis: Axis = { scale: 'linear', domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1] };
+const none: readonly never[] = [];
+const rateText = (rate: number) => fixedText(rate, 3);
+
+export function RatesChart({ label, curves, point, xTitle, yTitle, emptyText }: RatesChartProps) {
+  const drawn = useMemo(() => curves.map(seriesOf), [curves]);
+  const series = useMemo(() => (point === null ? drawn : [...drawn, dotAt(point)]), [drawn, point]);
+  const frameFor = useCallback(
+    (size: ElementSize) => (curves.length === 0 ? null : chartFrame(axis, axis, size, margins)),
+    [curves.length],
+  );
+  const xLook = useMemo(() => lookOf(xTitle), [xTitle]);
+  const yLook = useMemo(() => lookOf(yTitle), [yTitle]);
+  const placeWords = useMemo((): PlaceWords => {
+    const name = xTitle.toLowerCase();
+    return {
+      head: (x) => `${name} ${rateText(x)}`,
+      short: rateText,
+      described: (x) => `${name} ${rateText(x)}`,
+    };
+  }, [xTitle]);
+  return (
+    <CrossHairChart
+      {...{ label, series, frameFor, xLook, yLook, initialSize, placeWords, emptyText }}
+      marks={none}
+      references={none}
+    />
+  );
+}
+
+function seriesOf({ id, label, colour, isReference, x, y }: RatesCurve): ChartSeries {
+  return {
+    id,
+    label,
+    colour,
+    x,
+    y,
+    ...(isReference ? { width: 1.25, dash: referenceDash } : { width: 2 }),
+  };
+}
+
+/** The colour of the line that the threshold is on the histogram. */
+function dotAt({ label, x, y }: NonNullable<RatesChartProps['point']>): ChartSeries {
+  return { id: 'point', label, colour: 'var(--ink)', style: 'dots', width: 5, x: [x], y: [y] };
+}
+
+function lookOf(title: string): AxisLook {
+  return { title, tickText: (value) => percentText(value) };
+}
