@@ -12,7 +12,7 @@ export interface Estimate {
 export interface Curve {
   readonly x: Float32Array;
   readonly y: Float32Array;
-  /** A sample is flagged at a point when its score is at least this; infinite where none is. */
+  /** A sample is flagged at a point when its score exceeds this. */
   readonly thresholds: Float32Array;
 }
 
@@ -29,7 +29,7 @@ export interface Detection {
   readonly precisionRecall: Curve;
 }
 
-/** Test samples by what they are and whether they are flagged: their score is at least the threshold. */
+/** Test samples by what they are and whether they are flagged: their score exceeds the threshold. */
 export interface Confusion {
   readonly truePositives: number;
   readonly falsePositives: number;
