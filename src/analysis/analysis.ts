@@ -14,14 +14,20 @@ import type {
   UmapLayout,
   UmapRequest,
 } from '../core/analysis-api';
-import type { OwnDatasetId } from '../core/experiment/dataset-id';
 import type { OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import { samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
-import type { Samples } from '../core/samples/samples';
+import type { SampleShape, Samples } from '../core/samples/samples';
 import { isWhole, subsetLists } from '../data/subset';
 import { keepLatest } from '../core/plain/keep-latest';
 import { holdLifeLock } from '../core/browser/life-lock';
+import type {
+  AnomalyAnalysisApi,
+  LinearScores,
+  NearestCodesRequest,
+} from '../core/anomaly/anomaly-analysis-api';
+import type { DatasetId, OwnDatasetId } from '../core/experiment/dataset-id';
+import { linearScoresOf, nearestCodesOf, nearestScoresOf, spreadSamples } from './anomalies/anomaly-analysis';
 import { codeQuality } from './quality/code-quality';
 import { DataSets } from './data-sets';
 import { noisyReference } from './linear-denoiser/noisy-reference';
@@ -37,7 +43,7 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi {
+export class Analysis implements AnalysisApi, AnomalyAnalysisApi {
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   /** The latest models, by what they are fitted to, oldest first. */
@@ -48,6 +54,8 @@ export class Analysis implements AnalysisApi {
   readonly #requests: Record<Cancellable, number> = {
     umap: 0,
     quality: 0,
+    'anomaly-nearest': 0,
+    'anomaly-codes': 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
@@ -109,6 +117,39 @@ export class Analysis implements AnalysisApi {
     const { train, test } = await this.#data().whole(request.trainedOn.dataset);
     const pca = await this.pca(request.trainedOn, ({ message }) => onProgress({ message, share: 0 }));
     return codeQuality(request, { train, test, pca }, onProgress, isCancelled);
+  }
+
+  async linearScores(
+    of: TrainedOn,
+    codeSizes: readonly number[],
+    given: Float32Array | null,
+    onProgress: OnProgress,
+  ): Promise<LinearScores> {
+    const pca = await this.pca(of, onProgress);
+    const { test } = await this.#data().whole(of.dataset);
+    return linearScoresOf(pca, { test, given }, codeSizes, onProgress);
+  }
+
+  async nearestScores(
+    of: TrainedOn,
+    given: Float32Array | null,
+    onProgress: OnProgress,
+  ): Promise<Float32Array | null> {
+    const isCancelled = this.#startRequest('anomaly-nearest');
+    const { train, test } = await this.#data().whole(of.dataset);
+    return nearestScoresOf({ train, picked: pickedSamples(train, of), test, given }, onProgress, isCancelled);
+  }
+
+  nearestCodes(request: NearestCodesRequest, onProgress: OnProgress): Promise<Float32Array | null> {
+    return nearestCodesOf(request, onProgress, this.#startRequest('anomaly-codes'));
+  }
+
+  async testSamples(dataset: DatasetId, count: number, shape: SampleShape) {
+    const manifest = await this.#data().manifest(dataset);
+    const { sampleShape } = manifest;
+    if (sampleShape.join() !== shape.join()) return { samples: null, shape: sampleShape };
+    const { test } = await this.#data().whole(dataset);
+    return { samples: spreadSamples(test, count), shape: sampleShape };
   }
 
   cancel(work: Cancellable): void {

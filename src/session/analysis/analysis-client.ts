@@ -13,6 +13,7 @@ import type {
   UmapLayout,
   UmapRequest,
 } from '../../core/analysis-api';
+import type { AnomalyAnalysisApi, LinearScores } from '../../core/anomaly/anomaly-analysis-api';
 import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { CodedError } from '../../core/failure';
@@ -20,6 +21,7 @@ import type { OwnDataset } from '../../core/samples/own-dataset';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
+type WholeApi = AnalysisApi & AnomalyAnalysisApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -36,6 +38,14 @@ export interface AnalysisCalls {
   umap(request: UmapRequest, onProgress: OnProgress): Promise<UmapLayout | null>;
   /** Null when it was cancelled. */
   quality(request: QualityRequest, onProgress: OnProgress): Promise<CodeQuality | null>;
+  linearScores(...given: Parameters<AnomalyAnalysisApi['linearScores']>): Promise<LinearScores>;
+  /** Null when it was cancelled or overtaken. */
+  nearestScores(...given: Parameters<AnomalyAnalysisApi['nearestScores']>): Promise<Float32Array | null>;
+  /** Null when it was cancelled or overtaken. */
+  nearestCodes(...given: Parameters<AnomalyAnalysisApi['nearestCodes']>): Promise<Float32Array | null>;
+  testSamples(
+    ...given: Parameters<AnomalyAnalysisApi['testSamples']>
+  ): ReturnType<AnomalyAnalysisApi['testSamples']>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
 }
 
@@ -44,15 +54,15 @@ export interface AnalysisCalls {
  * @param lent what the worker cannot be sure to find in the browser's storage
  */
 export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): AnalysisCalls {
-  let link: WorkerLink<AnalysisApi> | null = null;
+  let link: WorkerLink<WholeApi> | null = null;
   const unanswered = createUnanswered();
 
-  function start(): WorkerLink<AnalysisApi> {
+  function start(): WorkerLink<WholeApi> {
     const worker = new Worker(new URL('../../analysis/analysis-worker.ts', import.meta.url), {
       type: 'module',
       name: 'analysis',
     });
-    const started = linkWorker<AnalysisApi>(worker, (why) => {
+    const started = linkWorker<WholeApi>(worker, (why) => {
       link = null;
       unanswered.giveUp(new CodedError(why));
     });
@@ -62,7 +72,7 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
   }
 
   /** @param about the data set that the worker will need for it */
-  function ask<T>(about: DatasetId | null, question: (api: Remote<AnalysisApi>) => Promise<T>): Promise<T> {
+  function ask<T>(about: DatasetId | null, question: (api: Remote<WholeApi>) => Promise<T>): Promise<T> {
     link ??= start();
     const dataset = about && lent(about);
     if (dataset && isOwn(about)) link.api.lend(about, dataset).catch(() => undefined);
@@ -77,6 +87,12 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
     umap: (request, onProgress) => ask(null, (api) => api.umap(request, proxy(onProgress))),
     quality: (request, onProgress) =>
       ask(request.trainedOn.dataset, (api) => api.quality(request, proxy(onProgress))),
+    linearScores: (of, codeSizes, given, onProgress) =>
+      ask(of.dataset, (api) => api.linearScores(of, codeSizes, given, proxy(onProgress))),
+    nearestScores: (of, given, onProgress) =>
+      ask(of.dataset, (api) => api.nearestScores(of, given, proxy(onProgress))),
+    nearestCodes: (request, onProgress) => ask(null, (api) => api.nearestCodes(request, proxy(onProgress))),
+    testSamples: (dataset, count, shape) => ask(dataset, (api) => api.testSamples(dataset, count, shape)),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);
