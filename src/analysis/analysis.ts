@@ -24,10 +24,15 @@ import { holdLifeLock } from '../core/browser/life-lock';
 import type {
   AnomalyAnalysisApi,
   LinearScores,
-  NearestCodesRequest,
+  CodeDistancesRequest,
 } from '../core/anomaly/anomaly-analysis-api';
 import type { DatasetId, OwnDatasetId } from '../core/experiment/dataset-id';
-import { linearScoresOf, nearestCodesOf, nearestScoresOf, spreadSamples } from './anomalies/anomaly-analysis';
+import {
+  linearScoresOf,
+  codeDistancesOf,
+  nearestScoresOf,
+  spreadSamples,
+} from './anomalies/anomaly-analysis';
 import { codeQuality } from './quality/code-quality';
 import { DataSets } from './data-sets';
 import { noisyReference } from './linear-denoiser/noisy-reference';
@@ -55,7 +60,7 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi {
     umap: 0,
     quality: 0,
     'anomaly-nearest': 0,
-    'anomaly-codes': 0,
+    'anomaly-nearest-of-given': 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
@@ -135,13 +140,13 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi {
     given: Float32Array | null,
     onProgress: OnProgress,
   ): Promise<Float32Array | null> {
-    const isCancelled = this.#startRequest('anomaly-nearest');
+    const isCancelled = this.#startRequest(given === null ? 'anomaly-nearest' : 'anomaly-nearest-of-given');
     const { train, test } = await this.#data().whole(of.dataset);
     return nearestScoresOf({ train, picked: pickedSamples(train, of), test, given }, onProgress, isCancelled);
   }
 
-  nearestCodes(request: NearestCodesRequest, onProgress: OnProgress): Promise<Float32Array | null> {
-    return nearestCodesOf(request, onProgress, this.#startRequest('anomaly-codes'));
+  codeDistances(request: CodeDistancesRequest, onProgress: OnProgress): Promise<Float32Array> {
+    return codeDistancesOf(request, onProgress);
   }
 
   async testSamples(dataset: DatasetId, count: number, shape: SampleShape) {

@@ -29,7 +29,7 @@ export type AnalysisStage =
   | { code: 'anomalies.scoring' }
   | { code: 'anomalies.linear' }
   | { code: 'anomalies.nearest' }
-  | { code: 'anomalies.nearest-codes' }
+  | { code: 'anomalies.code-distances' }
   /** Training a network with this code size, one of `count`. */
   | { code: 'anomalies.training'; codeSize: number; place: number; count: number };
 
@@ -191,8 +191,8 @@ export interface AnalysisOptions {
 /** Who asks about noisy inputs. */
 export type NoisyAsker = 'noise-of-run' | 'noise-of-comparison' | 'noise-of-sweeps';
 
-/** Searches for the nearest, in pixels and in codes. */
-export type AnomalyWork = 'anomaly-nearest' | 'anomaly-codes';
+/** Searches for the nearest training samples: of the test set, and of given samples. */
+export type AnomalyWork = 'anomaly-nearest' | 'anomaly-nearest-of-given';
 
 /** The worker's side of the conversation (called through comlink). */
 export interface AnalysisApi {

@@ -3,10 +3,13 @@
 import type { AskingApi } from '../core/engine-api/asking';
 import type { ScoringApi } from '../core/engine-api/scoring';
 import type { RunId, Stamp } from '../core/run/stamp';
-import { pacedWork } from './training/paced-work';
+import { finish, pacedWork, type AskRun } from './training/paced-work';
 import type { TrainingRun } from './training/training-run';
 import * as answers from './views/answers';
 import { scoreGiven, scoreSets } from './views/scoring/score-sets';
+
+/** Given samples with so many numbers together are scored at once: a drawing need not wait for a copy of the weights. */
+const fewNumbers = 100_000;
 
 export abstract class Answering implements AskingApi, ScoringApi {
   /** Counts requests for the scores of sets, and their cancellations: one with an older number ends. */
@@ -63,8 +66,12 @@ export abstract class Answering implements AskingApi, ScoringApi {
   scoreSamples(
     ...[runId, kind, samples]: Parameters<ScoringApi['scoreSamples']>
   ): ReturnType<ScoringApi['scoreSamples']> {
+    const ask: AskRun = (question) => this.ask(runId, question);
+    if (samples.length <= fewNumbers) {
+      return this.ask(runId, ({ network }) => finish(scoreGiven(network, kind, samples)));
+    }
     return pacedWork(
-      (question) => this.ask(runId, question),
+      ask,
       (network) => scoreGiven(network, kind, samples),
       () => true,
     );

@@ -1,8 +1,9 @@
 // The analysis worker's answers about anomalies.
 import type { AnalysisProgress, PcaModel } from '../../core/analysis-api';
-import type { LinearScores, NearestCodesRequest } from '../../core/anomaly/anomaly-analysis-api';
+import type { LinearScores, CodeDistancesRequest } from '../../core/anomaly/anomaly-analysis-api';
 import { sampleSize, type Samples } from '../../core/samples/samples';
 import { linearScores } from './linear-scores';
+import { mahalanobisDistances } from './mahalanobis';
 import { nearestDistances } from './nearest-distances';
 import { floatRows, sampleRows, type RowSource } from './row-source';
 
@@ -44,19 +45,19 @@ export async function nearestScoresOf(
   return distances && distances.map((square) => square / size);
 }
 
-/** Not squared; null when cancelled. */
-export async function nearestCodesOf(
-  { known, asked, width }: NearestCodesRequest,
+export async function codeDistancesOf(
+  { known, asked, width, by }: CodeDistancesRequest,
   onProgress: OnProgress,
-  isCancelled: () => boolean,
-): Promise<Float32Array | null> {
+): Promise<Float32Array> {
+  const onShare = (share: number) => onProgress({ message: { code: 'anomalies.code-distances' }, share });
+  if (by === 'mahalanobis') return mahalanobisDistances(known, asked, width);
   const distances = await nearestDistances(
     floatRows(known, width),
     floatRows(asked, width),
-    (share) => onProgress({ message: { code: 'anomalies.nearest-codes' }, share }),
-    isCancelled,
+    onShare,
+    () => false,
   );
-  return distances && distances.map(Math.sqrt);
+  return (distances ?? new Float32Array(0)).map(Math.sqrt);
 }
 
 function rowsOf({ test, given }: Pick<Scored, 'test' | 'given'>): RowSource {

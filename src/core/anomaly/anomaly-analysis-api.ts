@@ -1,5 +1,6 @@
 // What the analysis worker answers about anomalies: how far samples are from those a network trains on, without the network.
 import type { AnalysisProgress } from '../analysis-api';
+import type { CodeScore } from './score-kind';
 import type { DatasetId } from '../experiment/dataset-id';
 import type { TrainedOn } from '../experiment/trained-on';
 import type { SampleShape } from '../samples/samples';
@@ -13,11 +14,12 @@ export interface LinearScores {
   components: number[];
 }
 
-/** Rows of numbers, `[n, width]` each. */
-export interface NearestCodesRequest {
+/** Codes, `[n, width]` each: of the samples trained on, and of those to judge. */
+export interface CodeDistancesRequest {
   known: Float32Array;
   asked: Float32Array;
   width: number;
+  by: CodeScore;
 }
 
 export interface AnomalyAnalysisApi {
@@ -33,18 +35,18 @@ export interface AnomalyAnalysisApi {
   ): Promise<LinearScores>;
   /**
    * Squared distance per number, `[n]`, to the nearest sample that is trained on: all of them are searched. Null when cancelled; a
-   * later request ends an earlier one.
+   * later request for the test set, or for given samples, ends the earlier one.
    */
   nearestScores(
     of: TrainedOn,
     given: Float32Array | null,
     onProgress: (progress: AnalysisProgress) => void,
   ): Promise<Float32Array | null>;
-  /** Euclidean distance of each asked row to the nearest known one, `[n]`. Null as in `nearestScores`. */
-  nearestCodes(
-    request: NearestCodesRequest,
+  /** Distance of each asked code to the known ones, `[n]`. Whoever asks drops the answer if it comes too late. */
+  codeDistances(
+    request: CodeDistancesRequest,
     onProgress: (progress: AnalysisProgress) => void,
-  ): Promise<Float32Array | null>;
+  ): Promise<Float32Array>;
   /** Test samples of a data set, at most `count` and evenly spread, `[n, D]`; null where they have another shape. */
   testSamples(
     dataset: DatasetId,

@@ -19,6 +19,7 @@ export const scoreKinds = [
 ] as const;
 
 export type ScoreKind = (typeof scoreKinds)[number];
+export type CodeScore = Extract<ScoreKind, 'mahalanobis' | 'nearest-code'>;
 
 /** Share of the numbers that `worst-pixels` averages. */
 export const worstShare = 0.05;
@@ -37,6 +38,6 @@ export function scoreKindsOf({
 }
 
 /** Whether a score is of the code, not of the reconstruction: it needs the codes of the samples trained on. */
-export function isCodeScore(kind: ScoreKind): kind is 'mahalanobis' | 'nearest-code' {
+export function isCodeScore(kind: ScoreKind): kind is CodeScore {
   return kind === 'mahalanobis' || kind === 'nearest-code';
 }

@@ -37,24 +37,30 @@ export async function pacedWork<T extends object>(
       const piece = await ask(async (run) => {
         if (network.isDisposed()) return null;
         const startedMs = performance.now();
-        const { done, value } = await pieces.next();
+        const { value } = await pieces.next();
         const ms = performance.now() - startedMs;
-        return { done: done === true, value, restMs: run.training ? ms * (1 / share - 1) : 0 };
+        return { value, restMs: run.training ? ms * (1 / share - 1) : 0 };
       });
       if (piece === null) return null;
-      if (typeof piece.value === 'number') {
-        if (!goOn(piece.value)) return null;
-        await rest(piece.restMs);
-      } else {
+      if (typeof piece.value !== 'number')
         return piece.value && { ...piece.value, runId, step: network.step };
-      }
+      if (!goOn(piece.value)) return null;
+      await rest(piece.restMs);
     }
   } finally {
+    // Without a run to ask, whoever ended it has disposed of the copy.
     await ask(() => {
       network.dispose();
       return Promise.resolve(null);
     });
-    // Without a run to ask, whoever ended it has disposed of the copy.
+  }
+}
+
+/** Does all the work at once. */
+export async function finish<T extends object>(pieces: Pieces<T>): Promise<T | null> {
+  for (;;) {
+    const { value } = await pieces.next();
+    if (typeof value !== 'number') return value;
   }
 }
 

@@ -41,8 +41,7 @@ export interface AnalysisCalls {
   linearScores(...given: Parameters<AnomalyAnalysisApi['linearScores']>): Promise<LinearScores>;
   /** Null when it was cancelled or overtaken. */
   nearestScores(...given: Parameters<AnomalyAnalysisApi['nearestScores']>): Promise<Float32Array | null>;
-  /** Null when it was cancelled or overtaken. */
-  nearestCodes(...given: Parameters<AnomalyAnalysisApi['nearestCodes']>): Promise<Float32Array | null>;
+  codeDistances(...given: Parameters<AnomalyAnalysisApi['codeDistances']>): Promise<Float32Array>;
   testSamples(
     ...given: Parameters<AnomalyAnalysisApi['testSamples']>
   ): ReturnType<AnomalyAnalysisApi['testSamples']>;
@@ -91,7 +90,7 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       ask(of.dataset, (api) => api.linearScores(of, codeSizes, given, proxy(onProgress))),
     nearestScores: (of, given, onProgress) =>
       ask(of.dataset, (api) => api.nearestScores(of, given, proxy(onProgress))),
-    nearestCodes: (request, onProgress) => ask(null, (api) => api.nearestCodes(request, proxy(onProgress))),
+    codeDistances: (request, onProgress) => ask(null, (api) => api.codeDistances(request, proxy(onProgress))),
     testSamples: (dataset, count, shape) => ask(dataset, (api) => api.testSamples(dataset, count, shape)),
     cancel(work) {
       // What has not been started has nothing to cancel.

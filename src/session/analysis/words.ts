@@ -28,7 +28,7 @@ const stages: WordsFor<AnalysisStage> = {
   'anomalies.scoring': () => 'Scoring the test samples',
   'anomalies.linear': () => 'Scoring by the mean and by PCA',
   'anomalies.nearest': () => 'Finding the nearest training samples',
-  'anomalies.nearest-codes': () => 'Finding the nearest codes',
+  'anomalies.code-distances': () => 'Measuring distances between codes',
   'anomalies.training': ({ codeSize, place, count }) =>
     `Training with a code of ${countText(codeSize)}, ${countText(place)} of ${countText(count)}`,
 };

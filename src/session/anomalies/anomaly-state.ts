@@ -116,7 +116,7 @@ export interface AnomaliesState {
   readonly score: ScoreKind;
   /** Of the held-out normal scores, in (0, 100). */
   readonly percentile: number;
-  /** A sample is flagged when it scores at least this. Null: neither held-out samples nor a chosen value. */
+  /** A sample is flagged when its score exceeds this. Null: neither held-out samples nor a chosen value. */
   readonly threshold: number | null;
   readonly thresholdOrigin: ThresholdOrigin;
   /** Why a number below is null, the most important first. */

@@ -8,11 +8,13 @@ import { imagesAt, range } from '../../dataset/test-set';
 import type { FrozenNetwork } from '../../network/frozen-network';
 import { scoreRows } from './score-rows';
 
+type Scoring = Pick<FrozenNetwork, 'autoencoder' | 'experiment' | 'shape'>;
+
 const rowsAtOnce = 250;
 
 /** Yields the completed share, in [0, 1], after every chunk; null before all data has arrived. */
 export async function* scoreSets(
-  network: FrozenNetwork,
+  network: Scoring,
   { handle, subsetOf }: Pick<OpenDataset, 'handle' | 'subsetOf'>,
   kind: ScoreKind,
 ): AsyncGenerator<number, Omit<ScoredSets, 'runId' | 'step'> | null, void> {
@@ -50,7 +52,7 @@ export async function* scoreSets(
 
 /** As `scoreSets`, for given samples `[n, sampleSize]`; null where their size is not the network's. */
 export async function* scoreGiven(
-  network: FrozenNetwork,
+  network: Scoring,
   kind: ScoreKind,
   samples: Float32Array,
 ): AsyncGenerator<number, Omit<ScoredSamples, 'runId' | 'step'> | null, void> {
@@ -75,7 +77,7 @@ function collector(kind: ScoreKind, codeSize: number, count: number) {
   return {
     judged,
     /** Returns the reconstructions. */
-    async add(network: FrozenNetwork, rows: Float32Array, first: number, withReconstructions: boolean) {
+    async add(network: Scoring, rows: Float32Array, first: number, withReconstructions: boolean) {
       const { scores, codes, reconstructions } = await scoreRows(
         network,
         kind,
