@@ -1,4 +1,77 @@
-// Stands in until the panel is written.
+// Apply: Anomalies. A network that was trained on what is normal rebuilds other samples badly; how well that finds them is
+// measured, beside methods without a network. Set-up and candidate on the left, the measurements on the right.
+import { useState } from 'react';
+import type { AnomalyPresetId } from '../../core/anomaly/presets';
+import type { AnomaliesState } from '../../session/anomalies/anomaly-state';
+import { useAnomalies, useAnomalyActions } from '../../session/hooks/anomalies/use-anomalies';
+import { Place } from '../../ui/boundary/place';
+import { useInViewEffect } from '../../ui/in-view/in-view';
+import styles from './anomalies.module.css';
+import { Candidate } from './candidate/candidate';
+import { ClassesTable } from './classes/classes-table';
+import { CodeSizes } from './code-sizes/code-sizes';
+import { Curves } from './curves/curves';
+import { Galleries } from './galleries/galleries';
+import { Numbers } from './numbers/numbers';
+import { Others } from './others/others';
+import { SetUp } from './set-up/set-up';
+import { Start } from './set-up/start';
+import { ThresholdCard } from './threshold/threshold-card';
+
 export function Anomalies() {
-  return null;
+  const { lookAt } = useAnomalyActions();
+  useInViewEffect(lookAt);
+  const [preset, setPreset] = useState<AnomalyPresetId>('best');
+  const isStarted = useAnomalies(hasStarted);
+  return (
+    <div className={styles.view}>
+      <div className={styles.side}>
+        <Place name="The set-up">
+          <SetUp preset={preset} onPreset={setPreset} hasButton={isStarted} />
+        </Place>
+        {isStarted && (
+          <Place name="The candidate">
+            <Candidate />
+          </Place>
+        )}
+      </div>
+      {isStarted ? (
+        <div className={styles.results}>
+          <Place name="The numbers">
+            <Numbers />
+          </Place>
+          <Place name="The histogram">
+            <ThresholdCard />
+          </Place>
+          <Place name="The curves">
+            <Curves />
+          </Place>
+          <Place name="The galleries">
+            <Galleries />
+          </Place>
+          <div className={styles.pair}>
+            <Place name="The classes">
+              <ClassesTable />
+            </Place>
+            <div className={styles.stack}>
+              <Place name="The code sizes">
+                <CodeSizes />
+              </Place>
+              <Place name="Other anomalies">
+                <Others />
+              </Place>
+            </div>
+          </div>
+        </div>
+      ) : (
+        <Start preset={preset} />
+      )}
+    </div>
+  );
+}
+
+/** Whether there is, or soon will be, something to show. */
+function hasStarted({ network, scoring, training, missing }: AnomaliesState): boolean {
+  if (training !== null || scoring.progress !== null || scoring.failure !== null) return true;
+  return network !== null && missing.every(({ code }) => code !== 'anomaly.untrained');
 }

@@ -33,6 +33,9 @@ export function FileArrival() {
     });
     on('dragover', (event) => {
       if (!hasFiles(event)) return;
+      // A part of the page that takes the file itself.
+      const isTaken = event.defaultPrevented;
+      setIsOver(!isTaken);
       event.preventDefault();
       event.dataTransfer!.dropEffect = 'copy';
     });
@@ -41,8 +44,9 @@ export function FileArrival() {
     });
     on('drop', (event) => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       leave();
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       void importing.open(droppedFiles(event.dataTransfer!));
     });
     on('paste', (event) => {

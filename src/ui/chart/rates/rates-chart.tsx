@@ -20,13 +20,19 @@ export interface RatesCurve {
   readonly y: ArrayLike<number>;
 }
 
+/** Where a threshold stands. */
+export interface RatesPoint {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface RatesChartProps {
   /** First words of the text alternative. */
   label: string;
   /** Keep the array the same while the curves are. */
   curves: readonly RatesCurve[];
-  /** Where the threshold stands; null: nowhere. */
-  point: { readonly label: string; readonly x: number; readonly y: number } | null;
+  point: RatesPoint | null;
   xTitle: string;
   yTitle: string;
   emptyText: string;
@@ -76,7 +82,7 @@ function seriesOf({ id, label, colour, isReference, x, y }: RatesCurve): ChartSe
 }
 
 /** The colour of the line that the threshold is on the histogram. */
-function dotAt({ label, x, y }: NonNullable<RatesChartProps['point']>): ChartSeries {
+function dotAt({ label, x, y }: RatesPoint): ChartSeries {
   return { id: 'point', label, colour: 'var(--ink)', style: 'dots', width: 5, x: [x], y: [y] };
 }
 
