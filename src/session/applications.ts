@@ -1,6 +1,6 @@
 // What a trained network is used for in Apply, a room each. Nothing in them costs anything before its sub-view is opened.
 import type { AnalysisCalls } from './analysis/analysis-client';
-import { createAnomalies, type Anomalies } from './anomalies/anomalies';
+import { createAnomalies, type Anomalies, type AnomalyPorts } from './anomalies/anomalies';
 import type { EngineQuestions } from './engine/engine-questions';
 import type { MainRun } from './main-run/main-run';
 
@@ -9,6 +9,9 @@ export interface ApplicationPorts {
   readonly analysis: AnalysisCalls | null;
   readonly questions: EngineQuestions;
   readonly mainRun: MainRun;
+  /** Makes an engine beside the main run's, and names its runs. */
+  readonly supervise: AnomalyPorts['supervise'];
+  readonly newRunId: AnomalyPorts['newRunId'];
 }
 
 export interface Applications {

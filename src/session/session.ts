@@ -170,16 +170,17 @@ export function createSession(ports: SessionPorts): Session {
     onCleared: comparison.clearDrawings,
   });
 
+  const supervise: SweepPorts['supervise'] = (given) =>
+    createEngineSupervisor({
+      open: openEngine,
+      lent: datasets.lent,
+      choice: engine.store.getState().choice,
+      limits: unattendedLimits,
+      mayMeasure: false,
+      ...given,
+    });
   const sweeps = createSweepRunner({
-    supervise: (given) =>
-      createEngineSupervisor({
-        open: openEngine,
-        lent: datasets.lent,
-        choice: engine.store.getState().choice,
-        limits: unattendedLimits,
-        mayMeasure: false,
-        ...given,
-      }),
+    supervise,
     newRunId,
     analysis: analysisCalls,
     archive: ports.archive,
@@ -193,9 +194,7 @@ export function createSession(ports: SessionPorts): Session {
     analysis.noisy.follow(run.experiment.getState(), hasAllData(run.store.getState()));
   run.experiment.subscribe(followNoise);
   const applications = createApplications({
-    analysis: analysisCalls,
-    questions,
-    mainRun: run,
+    ...{ analysis: analysisCalls, questions, mainRun: run, supervise, newRunId },
   });
   const pointing = createPointing(questions);
   const explore = createExplore({

@@ -20,3 +20,13 @@ export interface AnomalyPreset {
 export const heldOutShare = 0.1;
 /** Percentile of the held-out normal scores at which the threshold stands at first. */
 export const firstPercentile = 95;
+
+/** @param normalCount classes that are normal; 0: all */
+export function anomalyPreset(id: AnomalyPresetId, normalCount: number): AnomalyPreset {
+  if (id === 'current') return { patch: {}, score: null, epochs: null };
+  return best(normalCount);
+}
+
+function best(_normalCount: number): AnomalyPreset {
+  return { patch: {}, score: 'nearest-code', epochs: 20 };
+}

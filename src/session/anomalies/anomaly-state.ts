@@ -31,7 +31,6 @@ export interface BaselineScores {
   readonly trainedOn: TrainedOn;
   /** Of the test samples, `[n]`: squared distance per number. */
   readonly test: Float32Array;
-  readonly validation: Float32Array | null;
   /** Components of PCA, which is asked for as many as the network's code has; null for the others. */
   readonly components: number | null;
   /** Null where there are no anomalies, or no normal samples. */
