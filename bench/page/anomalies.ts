@@ -1,0 +1,140 @@
+// The page of the anomaly bench: trains networks on normal digits in the real worker, scores them and the baselines, and measures
+// AUROC: on the test set, or (to choose settings) on training samples of all classes that are held out.
+import { proxy, wrap } from 'comlink';
+import type { AnalysisApi } from '../../src/core/analysis-api';
+import { aurocOf } from '../../src/core/anomaly/curves/bootstrap';
+import type { AnomalyAnalysisApi } from '../../src/core/anomaly/anomaly-analysis-api';
+import { isCodeScore, type ScoreKind } from '../../src/core/anomaly/score-kind';
+import type { TrainingEvent } from '../../src/core/engine-api/events';
+import type { Judged } from '../../src/core/engine-api/scoring';
+import type { EngineApi } from '../../src/core/engine-api/running';
+import { defaultExperiment, type ExperimentPatch } from '../../src/core/experiment/experiment';
+import { withPatch } from '../../src/core/experiment/rules';
+import { trainedOn } from '../../src/core/experiment/trained-on';
+import { sampleSize, valueScale, type Samples } from '../../src/core/samples/samples';
+import { openDataset } from '../../src/data/sources/load-dataset';
+import { Sources } from '../../src/data/sources/sources';
+import { subsetLists } from '../../src/data/subset';
+
+export interface AnomalyRun {
+  patch: ExperimentPatch;
+  epochs: number;
+  kinds: ScoreKind[];
+  /** `held-out`: training samples of all classes that nothing was trained on, to choose settings by. */
+  judgedOn: 'test' | 'held-out';
+}
+
+const baseUrl = new URL('/', location.href).href;
+const quiet = proxy(() => undefined);
+const engine = wrap<EngineApi>(
+  new Worker(new URL('../../src/engine/worker.ts', import.meta.url), { type: 'module' }),
+);
+const analysis = wrap<AnalysisApi & AnomalyAnalysisApi>(
+  new Worker(new URL('../../src/analysis/analysis-worker.ts', import.meta.url), { type: 'module' }),
+);
+let onEvent: (event: TrainingEvent) => void = () => undefined;
+const opened = (async () => {
+  await analysis.open({ baseUrl, lifeLock: 'bench-analysis' });
+  await engine.open(
+    { backend: 'wasm', baseUrl, lifeLock: 'bench' },
+    proxy((event: TrainingEvent) => onEvent(event)),
+  );
+  await engine.setSeen([]);
+  return loadDigits();
+})();
+let runs = 0;
+
+async function loadDigits(): Promise<{ train: Samples; test: Samples }> {
+  const handle = await openDataset(new Sources(baseUrl).find('mnist'), {
+    onProgress: () => undefined,
+    onFailure: (error) => console.error(error),
+  });
+  await Promise.all([handle.whenTrainReady(handle.train.count), handle.whenTestReady()]);
+  return handle;
+}
+
+/** Trains to the end of the last epoch. */
+async function train(runId: string, experiment: typeof defaultExperiment, epochs: number): Promise<void> {
+  let trainCount = 0;
+  const finished = new Promise<void>((resolve, reject) => {
+    onEvent = (event) => {
+      if (event.type === 'started') trainCount = event.trainCount;
+      if (event.type === 'subset-counted') trainCount = event.trainCount;
+      if (event.type === 'paused' && event.reason === 'finished') resolve();
+      if (event.type === 'failed') reject(new Error(JSON.stringify(event.message)));
+    };
+  });
+  await engine.build(runId, experiment, null);
+  while (trainCount === 0 || trainCount === 60_000) await new Promise((resolve) => setTimeout(resolve, 20));
+  await engine.play(runId, Math.round((epochs * trainCount) / experiment.batchSize));
+  await finished;
+}
+
+async function anomalyRun({ patch, epochs, kinds, judgedOn }: AnomalyRun) {
+  const digits = await opened;
+  const experiment = withPatch({ ...defaultExperiment, validationShare: 0.1 }, patch);
+  const runId = `run ${++runs}`;
+  const startedAt = performance.now();
+  await train(runId, experiment, epochs);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const aurocs: Partial<Record<ScoreKind, number | null>> = {};
+  const heldOut = subsetLists(digits.train.labels, 10, experiment).validation;
+  const given = judgedOn === 'held-out' ? pixelsAt(digits.train, heldOut) : null;
+  const labels =
+    judgedOn === 'held-out'
+      ? Uint16Array.from(heldOut, (index) => digits.train.labels[index] ?? 0)
+      : digits.test.labels;
+  const isNormal = Uint8Array.from(labels, (label) => Number(experiment.classes.includes(label)));
+  for (const kind of kinds) {
+    const sets = given === null || isCodeScore(kind) ? await engine.scoreSets(runId, kind, quiet) : null;
+    const judged = given === null ? sets?.test : (await engine.scoreSamples(runId, kind, given))?.judged;
+    if (!judged) throw new Error('no scores');
+    const scores = await scoresOf(kind, judged, sets?.train ?? null, experiment.codeSize);
+    aurocs[kind] = aurocOf(scores, isNormal);
+  }
+  const scoredAt = (performance.now() - startedAt) / 1000;
+  return { seconds, scoringSeconds: scoredAt - seconds, aurocs };
+}
+
+async function scoresOf(kind: ScoreKind, judged: Judged, known: Float32Array | null, width: number) {
+  if ('scores' in judged) return judged.scores;
+  if (known === null || !isCodeScore(kind)) throw new Error('no codes');
+  return analysis.codeDistances({ known, asked: judged.codes, width, by: kind }, quiet);
+}
+
+function pixelsAt(samples: Samples, indices: Uint32Array): Float32Array {
+  const size = sampleSize(samples.shape);
+  const scale = valueScale(samples);
+  const pixels = new Float32Array(indices.length * size);
+  indices.forEach((index, row) => {
+    for (let i = 0; i < size; i++) pixels[row * size + i] = (samples.values[index * size + i] ?? 0) * scale;
+  });
+  return pixels;
+}
+
+/** AUROC on the test set of what is fitted to all training samples of these classes. */
+async function anomalyBaselines(classes: number[], codeSizes: number[]) {
+  const { test } = await opened;
+  const of = trainedOn({ dataset: 'mnist', classes, validationShare: 0, seed: 0 });
+  const isNormal = Uint8Array.from(test.labels, (label) => Number(classes.includes(label)));
+  const startedAt = performance.now();
+  const linear = await analysis.linearScores(of, codeSizes, null, quiet);
+  const linearAt = performance.now();
+  const nearest = await analysis.nearestScores(of, null, quiet);
+  const seconds = { linear: (linearAt - startedAt) / 1000, nearest: (performance.now() - linearAt) / 1000 };
+  return {
+    meanImage: aurocOf(linear.meanImage, isNormal),
+    pca: Object.fromEntries(codeSizes.map((size, at) => [size, aurocOf(linear.pca[at] ?? [], isNormal)])),
+    nearest: nearest && aurocOf(nearest, isNormal),
+    seconds,
+  };
+}
+
+Object.assign(window, { anomalyRun, anomalyBaselines });
+
+declare global {
+  interface Window {
+    anomalyRun: typeof anomalyRun;
+    anomalyBaselines: typeof anomalyBaselines;
+  }
+}

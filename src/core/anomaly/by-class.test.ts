@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { against, scoresByClass } from './by-class';
+import { rankedIndices } from './ranked';
+
+const labels = Uint16Array.of(0, 0, 1, 1, 2, 2);
+const scores = Float32Array.of(1, 2, 1.5, 3, 5, 6);
+const isNormal = Uint8Array.of(1, 1, 0, 0, 0, 0);
+
+test('each left-out class has its own AUROC against the normal samples, the hardest first', () => {
+  const classes = scoresByClass(scores, labels, isNormal, 2.5);
+  expect(classes.map(({ label, auroc }) => [label, auroc])).toEqual([
+    [0, null],
+    [1, 0.75],
+    [2, 1],
+  ]);
+  expect(classes.map(({ flaggedShare }) => flaggedShare)).toEqual([0, 0.5, 1]);
+  expect(classes.map(({ meanScore }) => meanScore)).toEqual([1.5, 2.25, 5.5]);
+});
+
+test('without a threshold or normal samples there is nothing to say of them', () => {
+  const [first] = scoresByClass(scores, labels, new Uint8Array(6), null);
+  expect(first).toMatchObject({ auroc: null, flaggedShare: null });
+  expect(against(new Float32Array(0), scores)).toBeNull();
+});
+
+test('samples are ranked by falling score, and equal ones stay in order', () => {
+  expect([...rankedIndices(Float32Array.of(1, 3, 1, 7))]).toEqual([3, 1, 0, 2]);
+});
