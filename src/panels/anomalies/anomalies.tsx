@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { AnomalyPresetId } from '../../core/anomaly/presets';
 import type { AnomaliesState } from '../../session/anomalies/anomaly-state';
 import { useAnomalies, useAnomalyActions } from '../../session/hooks/anomalies/use-anomalies';
+import { useRun } from '../../session/hooks/use-run';
+import { classNames } from '../../ui/class-names';
 import { Place } from '../../ui/boundary/place';
 import { useInViewEffect } from '../../ui/in-view/in-view';
 import styles from './anomalies.module.css';
@@ -22,7 +24,10 @@ export function Anomalies() {
   const { lookAt } = useAnomalyActions();
   useInViewEffect(lookAt);
   const [preset, setPreset] = useState<AnomalyPresetId>('best');
-  const isStarted = useAnomalies(hasStarted);
+  const isUntrained = useRun(({ step }) => step === 0);
+  const hasSomething = useAnomalies(hasStarted);
+  const isTraining = useAnomalies(({ training }) => training !== null);
+  const isStarted = isTraining || (hasSomething && !isUntrained);
   return (
     <div className={styles.view}>
       <div className={styles.side}>
@@ -30,7 +35,7 @@ export function Anomalies() {
           <SetUp preset={preset} onPreset={setPreset} hasButton={isStarted} />
         </Place>
         {isStarted && (
-          <Place name="The candidate">
+          <Place name="The candidate" className={styles.candidate}>
             <Candidate />
           </Place>
         )}
@@ -43,13 +48,13 @@ export function Anomalies() {
           <Place name="The histogram">
             <ThresholdCard />
           </Place>
-          <Place name="The curves">
+          <Place name="The curves" className={styles.later}>
             <Curves />
           </Place>
-          <Place name="The galleries">
+          <Place name="The galleries" className={styles.later}>
             <Galleries />
           </Place>
-          <div className={styles.pair}>
+          <div className={classNames(styles.pair, styles.later)}>
             <Place name="The classes">
               <ClassesTable />
             </Place>
@@ -71,7 +76,6 @@ export function Anomalies() {
 }
 
 /** Whether there is, or soon will be, something to show. */
-function hasStarted({ network, scoring, training, missing }: AnomaliesState): boolean {
-  if (training !== null || scoring.progress !== null || scoring.failure !== null) return true;
-  return network !== null && missing.every(({ code }) => code !== 'anomaly.untrained');
+function hasStarted({ network, scoring }: AnomaliesState): boolean {
+  return network !== null || scoring.progress !== null || scoring.failure !== null;
 }

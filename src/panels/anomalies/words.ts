@@ -2,7 +2,7 @@
 import type { Missing } from '../../core/anomaly/missing';
 import type { AnomalyPresetId } from '../../core/anomaly/presets';
 import { probabilityDraws, worstShare, type ScoreKind } from '../../core/anomaly/score-kind';
-import { countText, fixedText, measurementText, percentText } from '../../core/number-text';
+import { countText, fixedText, measurementText, percentText, significantText } from '../../core/number-text';
 import { textOf, type WordsFor } from '../../core/words-for';
 import type { BaselineId } from '../../session/anomalies/anomaly-state';
 
@@ -130,6 +130,11 @@ export function intervalText({ low, high }: { readonly low: number; readonly hig
 /** A score: its unit depends on its kind, and so does its size. */
 export function scoreText(score: number): string {
   return measurementText(score).replace('-', '−');
+}
+
+/** In two significant digits, under a picture. */
+export function shortScoreText(score: number): string {
+  return Math.abs(score) >= 100 ? countText(score) : significantText(score).replace('-', '−');
 }
 
 /** `980 normal and 9,020 anomalous test samples` */

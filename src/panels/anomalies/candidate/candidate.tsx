@@ -69,7 +69,7 @@ function Answer() {
           values={candidate?.error ?? nothing}
           tone="error"
         />
-        <figcaption className={styles.caption}>Error, as in the galleries</figcaption>
+        <figcaption className={styles.caption}>Error</figcaption>
       </figure>
     </div>
   );

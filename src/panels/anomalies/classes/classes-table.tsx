@@ -71,7 +71,7 @@ function AurocBar({ auroc }: { auroc: number | null }) {
   return (
     <span className={styles.auroc}>
       <span className={styles.bar} aria-hidden="true">
-        <span style={{ width: percentText(auroc ?? 0) }} />
+        <span style={{ width: `${100 * (auroc ?? 0)}%` }} />
       </span>
       <span>{rateText(auroc)}</span>
     </span>

@@ -27,6 +27,7 @@ export function Curves() {
         y={truePositive}
         xTitle="False positive rate"
         yTitle="True positive rate"
+        hasLegend
       />
       <CurveCard
         title="Precision–recall"
@@ -48,9 +49,11 @@ interface CurveCardProps {
   y: number | null;
   xTitle: string;
   yTitle: string;
+  /** The curves of the other chart are the same. */
+  hasLegend?: boolean;
 }
 
-function CurveCard({ title, curves, x, y, xTitle, yTitle }: CurveCardProps) {
+function CurveCard({ title, curves, x, y, xTitle, yTitle, hasLegend = false }: CurveCardProps) {
   const point = useMemo(
     (): RatesPoint | null => (x === null || y === null ? null : { label: 'At the threshold', x, y }),
     [x, y],
@@ -62,7 +65,10 @@ function CurveCard({ title, curves, x, y, xTitle, yTitle }: CurveCardProps) {
     ...(isReference ? { dash: referenceDash } : { width: 2 }),
   }));
   return (
-    <Card title={title} subtitle={<StaticLegend series={legend} />}>
+    <Card
+      title={title}
+      subtitle={hasLegend ? <StaticLegend series={legend} /> : curves.length > 0 && 'of the same methods'}
+    >
       <div className={styles.chart}>
         <LazyRatesChart
           label={`${title} curve`}

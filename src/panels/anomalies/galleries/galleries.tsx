@@ -58,7 +58,11 @@ function All({ info }: { info: DatasetInfo }) {
   const ids: readonly GalleryId[] = hasAnomalies ? galleryIds : ['most', 'least'];
   return (
     <>
-      <SampleDetails info={info} examples={examples} index={hovered ?? picked} />
+      <SampleDetails
+        info={info}
+        examples={examples}
+        index={hovered ?? picked ?? picks.most.indices[0] ?? null}
+      />
       <div className={styles.galleries}>
         {ids.map((id) => (
           <Gallery

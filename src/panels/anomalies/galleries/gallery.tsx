@@ -5,7 +5,7 @@ import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { sampleWords } from '../../../core/samples/sample-words';
 import type { Examples } from '../../../session/anomalies/anomaly-state';
 import { SampleRow } from '../../../ui/sample/sample-row';
-import { scoreText } from '../words';
+import { shortScoreText } from '../words';
 import { columnsOf } from './example-columns';
 import styles from './galleries.module.css';
 import type { GalleryId, Picks } from './gallery-picks';
@@ -70,7 +70,7 @@ export function Gallery({
           />
           <div className={styles.scores} aria-hidden="true">
             {Array.from(picks.indices, (index) => (
-              <span key={index}>{scoreText(scores[index] ?? NaN)}</span>
+              <span key={index}>{shortScoreText(scores[index] ?? NaN)}</span>
             ))}
           </div>
           <div className={styles.picks}>

@@ -1,4 +1,5 @@
 // How well the network tells anomalies from what is normal, beside methods without a network.
+import type { Missing } from '../../../core/anomaly/missing';
 import { countText } from '../../../core/number-text';
 import { baselineIds } from '../../../session/anomalies/anomaly-state';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
@@ -40,7 +41,7 @@ export function Numbers() {
       <Verdict />
       <ScoringState />
       <BaselinesState />
-      <MissingNotes />
+      <MissingNote />
     </Card>
   );
 }
@@ -99,14 +100,23 @@ function Verdict() {
   return text === null ? null : <p className={styles.verdict}>{text}</p>;
 }
 
-/** What keeps a number from being there, said once each. */
-function MissingNotes() {
+/** What training on the normal classes puts right by itself. */
+const passing: readonly Missing['code'][] = [
+  'anomaly.no-network',
+  'anomaly.untrained',
+  'anomaly.other-training',
+  'anomaly.no-validation',
+];
+
+/** What keeps a number from being there: the most important of it. That nothing is held out stands under the threshold too. */
+function MissingNote() {
   const missing = useAnomalies((state) => state.missing);
-  const isWaiting = useAnomalies(({ scoring }) => scoring.progress !== null);
-  if (isWaiting) return null;
-  return missing.map((one) => (
-    <p key={one.code} className={styles.missing} role="status">
-      {missingText(one)}
+  const isTraining = useAnomalies(({ training }) => training !== null);
+  const [first] = isTraining ? missing.filter(({ code }) => !passing.includes(code)) : missing;
+  if (first === undefined) return null;
+  return (
+    <p className={styles.missing} role="status">
+      {missingText(first)}
     </p>
-  ));
+  );
 }

@@ -6,7 +6,6 @@ const estimate = (value: number, half = 0.005) => ({ value, low: value - half, h
 const baseline = (value: number | null): BaselineScores => ({
   trainedOn: { dataset: 'mnist', classes: [3], validationShare: 0.1, seed: 1 },
   test: new Float32Array(0),
-  validation: null,
   components: null,
   auroc: value === null ? null : estimate(value),
 });

@@ -25,8 +25,12 @@ export function ThresholdCard() {
   return (
     <Card
       title="Scores and threshold"
-      subtitle={<StaticLegend series={groups.map(legendOf)} />}
-      actions={<span>{scoreWords[score].label}</span>}
+      subtitle={
+        <div className={styles.subtitle}>
+          <span>{scoreWords[score].label}</span>
+          <StaticLegend series={groups.map(legendOf)} />
+        </div>
+      }
     >
       {histogram === null ? (
         <div className={styles.empty}>

@@ -39,8 +39,9 @@ export interface RatesChartProps {
 }
 
 const initialSize = { width: 300, height: 240 };
-const margins = { top: 10, right: 14, bottom: 40, left: 56 };
-const axis: Axis = { scale: 'linear', domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1] };
+const margins = { top: 8, right: 26, bottom: 44, left: 64 };
+/** A little wider than the rates, so that the point of a threshold is whole at the edge. */
+const axis: Axis = { scale: 'linear', domain: [-0.015, 1.025], ticks: [0, 0.25, 0.5, 0.75, 1] };
 const none: readonly never[] = [];
 const rateText = (rate: number) => fixedText(rate, 3);
 
