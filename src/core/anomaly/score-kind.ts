@@ -4,6 +4,8 @@ import type { Experiment } from '../experiment/experiment';
 export const scoreKinds = [
   /** Mean squared error per number of the sample, reconstruction against sample. */
   'mse',
+  /** Squared error as a share of the sample's own variance: bold and thin strokes count alike. */
+  'unexplained',
   /** Binary cross-entropy per number, nats. */
   'bce',
   /** Mean squared error of the worst 5 % of the numbers. */
@@ -23,6 +25,8 @@ export type CodeScore = Extract<ScoreKind, 'mahalanobis' | 'nearest-code'>;
 
 /** Share of the numbers that `worst-pixels` averages. */
 export const worstShare = 0.05;
+/** Added to a sample's own variance for `unexplained`, so that an even sample does not divide by 0; values are in [0, 1]. */
+export const varianceFloor = 0.01;
 /** Draws of the code for `reconstruction-probability`. */
 export const probabilityDraws = 10;
 

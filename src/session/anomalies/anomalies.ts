@@ -20,13 +20,13 @@ import {
 } from './anomaly-state';
 import { createBaselines } from './baselines';
 import { createCandidates } from './candidates';
-import { createCodeSizes } from './code-sizes';
-import { detect } from './detect';
-import { createNetworkScoring, possibleScore, type KnownCodes } from './network-scores';
+import { createCodeSizes } from './sweep/code-sizes';
+import { detect } from './scores/detect';
+import { createNetworkScoring, possibleScore, type KnownCodes } from './scores/network-scores';
 import { createOthers } from './others';
-import { scoreTable } from './score-table';
+import { scoreTable } from './scores/score-table';
 import { createTrainOnNormal } from './train-on-normal';
-import type { Supervise } from './trained-scores';
+import type { Supervise } from './sweep/trained-scores';
 import { missingOf, normalOf, rankAmong, thresholdOf, verdictAt, verdictOn } from './verdict';
 
 export interface Anomalies {

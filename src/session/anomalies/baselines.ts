@@ -5,7 +5,7 @@ import type { AnalysisProgress } from '../../core/analysis-api';
 import type { AnalysisCalls } from '../analysis/analysis-client';
 import { createTask, idle, type TaskState } from '../tasks/task';
 import { baselineIds, type BaselineId, type Baselines, type BaselineScores } from './anomaly-state';
-import { detect } from './detect';
+import { detect } from './scores/detect';
 
 type Calls = Pick<AnalysisCalls, 'linearScores' | 'nearestScores' | 'cancel'>;
 

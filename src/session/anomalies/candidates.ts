@@ -4,7 +4,7 @@ import type { AnalysisCalls } from '../analysis/analysis-client';
 import type { EngineQuestions } from '../engine/engine-questions';
 import { createLatestWins } from '../tasks/latest-wins';
 import type { Candidate, CandidateOrigin, Examples } from './anomaly-state';
-import { scoresFrom, type KnownCodes } from './network-scores';
+import { scoresFrom, type KnownCodes } from './scores/network-scores';
 
 export interface CandidatePorts {
   readonly analysis: Pick<AnalysisCalls, 'codeDistances'> | null;

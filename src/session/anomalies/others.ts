@@ -12,8 +12,8 @@ import type { EngineQuestions } from '../engine/engine-questions';
 import type { Run } from '../runs/run';
 import { createTask, idle } from '../tasks/task';
 import type { AnomaliesState, BaselineId, OtherScores, OtherSource, OtherState } from './anomaly-state';
-import { detect } from './detect';
-import { scoresFrom, type KnownCodes } from './network-scores';
+import { detect } from './scores/detect';
+import { scoresFrom, type KnownCodes } from './scores/network-scores';
 
 /** Samples of another source. */
 export const otherCount = 1000;

@@ -25,6 +25,16 @@ describe('scores of a reconstruction', () => {
     expect(scores('bce')).toEqual([Number(((sure + half) / 4).toFixed(5)), Number(Math.log(2).toFixed(5))]);
   });
 
+  test('the unexplained variance is relative to the sample, and finite for an even one', () => {
+    // Variances 0.125 and 0.25.
+    expect(scores('unexplained')).toEqual([
+      Number((0.005 / 0.135).toFixed(5)),
+      Number((0.25 / 0.26).toFixed(5)),
+    ]);
+    const even = { ...answer, samples: new Float32Array(8).fill(0.5), logits: new Float32Array(8) };
+    expect([...sampleScores('unexplained', settings, even)]).toEqual([0, 0]);
+  });
+
   test('the worst pixels are at least one', () => {
     expect(scores('worst-pixels')).toEqual([0.01, 0.25]);
   });

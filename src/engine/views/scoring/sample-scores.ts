@@ -3,7 +3,7 @@ import { kindOf } from '../../../catalog/kinds/kind';
 import { bce } from '../../../catalog/losses/bce';
 import { sigmoid, type Loss } from '../../../catalog/losses/loss';
 import { losses } from '../../../catalog/losses/registry';
-import { worstShare, type ScoreKind } from '../../../core/anomaly/score-kind';
+import { varianceFloor, worstShare, type ScoreKind } from '../../../core/anomaly/score-kind';
 import type { Experiment } from '../../../core/experiment/experiment';
 
 type Settings = Pick<Experiment, 'loss' | 'outputActivation' | 'codeSize'>;
@@ -32,6 +32,11 @@ export function sampleScores(kind: ReconstructionScore, settings: Settings, answ
   switch (kind) {
     case 'mse':
       return eachRow(answer, size, settings, squaredError, (sum) => sum / size);
+    case 'unexplained': {
+      const variances = variancesOf(answer.samples, size);
+      const relative = (sum: number, row: number) => sum / size / ((variances[row] ?? 0) + varianceFloor);
+      return eachRow(answer, size, settings, squaredError, relative);
+    }
     case 'bce':
       return eachRow(answer, size, settings, bce, (sum) => sum / size);
     case 'worst-pixels':
@@ -71,6 +76,19 @@ function eachRow(
       sum += value(samples[i] ?? 0, squashes ? sigmoid(logit) : logit);
     }
     return finish(sum, row);
+  });
+}
+
+/** Variance of the numbers of each sample about their own mean. */
+function variancesOf(samples: Float32Array, size: number): Float32Array {
+  return Float32Array.from({ length: samples.length / size }, (_, row) => {
+    let [sum, squares] = [0, 0];
+    for (let i = row * size; i < (row + 1) * size; i++) {
+      const value = samples[i] ?? 0;
+      sum += value;
+      squares += value * value;
+    }
+    return Math.max(0, squares / size - (sum / size) ** 2);
   });
 }
 

@@ -1,16 +1,16 @@
 // AUROC against code size: a network for each size is trained on the normal samples, one after the other, in an engine of its own,
 // so that it goes on whatever the person does with the main run. PCA with as many components stands beside it.
-import type { ScoreKind } from '../../core/anomaly/score-kind';
-import { aurocOf } from '../../core/anomaly/curves/bootstrap';
-import type { Experiment } from '../../core/experiment/experiment';
-import { withPatch } from '../../core/experiment/rules';
-import { trainedOn } from '../../core/experiment/trained-on';
-import type { RunId } from '../../core/run/stamp';
-import type { AnalysisCalls } from '../analysis/analysis-client';
-import type { Run } from '../runs/run';
-import { createTask, idle } from '../tasks/task';
-import type { CodeSizePoint, CodeSizeState } from './anomaly-state';
-import { scoresFrom } from './network-scores';
+import type { ScoreKind } from '../../../core/anomaly/score-kind';
+import { aurocOf } from '../../../core/anomaly/curves/bootstrap';
+import type { Experiment } from '../../../core/experiment/experiment';
+import { withPatch } from '../../../core/experiment/rules';
+import { trainedOn } from '../../../core/experiment/trained-on';
+import type { RunId } from '../../../core/run/stamp';
+import type { AnalysisCalls } from '../../analysis/analysis-client';
+import type { Run } from '../../runs/run';
+import { createTask, idle } from '../../tasks/task';
+import type { CodeSizePoint, CodeSizeState } from '../anomaly-state';
+import { scoresFrom } from '../scores/network-scores';
 import { openTraining, type Supervise } from './trained-scores';
 
 /** Steps of each network: as many as the main run has made, within these. */

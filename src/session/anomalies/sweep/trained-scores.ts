@@ -1,12 +1,12 @@
 // An engine of its own that trains one network after the other and scores each.
-import type { ScoreKind } from '../../core/anomaly/score-kind';
-import type { ScoredSets } from '../../core/engine-api/scoring';
-import type { Experiment } from '../../core/experiment/experiment';
-import { CodedError, type Failure } from '../../core/failure';
-import type { RunId } from '../../core/run/stamp';
-import { createEngineQuestions } from '../engine/engine-questions';
-import type { EngineSupervisor, SupervisorPorts } from '../engine/supervisor-ports';
-import { hasAllData, newRun, type Run } from '../runs/run';
+import type { ScoreKind } from '../../../core/anomaly/score-kind';
+import type { ScoredSets } from '../../../core/engine-api/scoring';
+import type { Experiment } from '../../../core/experiment/experiment';
+import { CodedError, type Failure } from '../../../core/failure';
+import type { RunId } from '../../../core/run/stamp';
+import { createEngineQuestions } from '../../engine/engine-questions';
+import type { EngineSupervisor, SupervisorPorts } from '../../engine/supervisor-ports';
+import { hasAllData, newRun, type Run } from '../../runs/run';
 
 export type Supervise = (
   ports: Pick<SupervisorPorts, 'onOpened' | 'onEvent' | 'onGivenUp'>,

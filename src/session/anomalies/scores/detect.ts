@@ -1,7 +1,7 @@
 // Runs the bootstrap in pieces, so that the page stays alive.
-import { pause } from '../../core/browser/pause';
-import { detection } from '../../core/anomaly/curves/bootstrap';
-import type { Detection } from '../../core/anomaly/curves/detection';
+import { pause } from '../../../core/browser/pause';
+import { detection } from '../../../core/anomaly/curves/bootstrap';
+import type { Detection } from '../../../core/anomaly/curves/detection';
 
 /** Of the intervals: the same scores always have the same. */
 const seed = 1;

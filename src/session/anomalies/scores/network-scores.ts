@@ -1,15 +1,15 @@
 // Keeps the network's scores up to date while somebody looks: at once when it rests, every few seconds while it trains.
-import { isCodeScore, scoreKindsOf, type ScoreKind } from '../../core/anomaly/score-kind';
-import type { Judged } from '../../core/engine-api/scoring';
-import { rankedIndices } from '../../core/anomaly/ranked';
-import type { Detection } from '../../core/anomaly/curves/detection';
-import { trainedOn } from '../../core/experiment/trained-on';
-import { CodedError } from '../../core/failure';
-import type { AnalysisCalls } from '../analysis/analysis-client';
-import type { EngineQuestions } from '../engine/engine-questions';
-import { hasAllData, type Run } from '../runs/run';
-import { createTask, type TaskState } from '../tasks/task';
-import type { NetworkScores } from './anomaly-state';
+import { isCodeScore, scoreKindsOf, type ScoreKind } from '../../../core/anomaly/score-kind';
+import type { Judged } from '../../../core/engine-api/scoring';
+import { rankedIndices } from '../../../core/anomaly/ranked';
+import type { Detection } from '../../../core/anomaly/curves/detection';
+import { trainedOn } from '../../../core/experiment/trained-on';
+import { CodedError } from '../../../core/failure';
+import type { AnalysisCalls } from '../../analysis/analysis-client';
+import type { EngineQuestions } from '../../engine/engine-questions';
+import { hasAllData, type Run } from '../../runs/run';
+import { createTask, type TaskState } from '../../tasks/task';
+import type { NetworkScores } from '../anomaly-state';
 import { detect } from './detect';
 
 /** Rest between two scorings of a network in training, which take a fifth of the time themselves. */
@@ -59,6 +59,8 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
   let asked: Question | null = null;
   let failed: (Question & { step: number }) | null = null;
   let endedAt = -Infinity;
+  /** A question is being cancelled: nothing follows from its end. */
+  let isEnding = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const task = createTask<Question, FoundScores>({
@@ -69,7 +71,7 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
         endedAt = performance.now();
       }
       ports.show(state);
-      if (state.progress === null && state.failure === null) consider();
+      if (state.progress === null && state.failure === null && !isEnding) consider();
     },
     starting: { code: 'anomalies.scoring' },
     async work({ kind }, progress, isWanted) {
@@ -112,7 +114,7 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
     const kind = ports.kind();
     if (asked !== null) {
       if (asked.runId === runId && asked.kind === kind) return;
-      task.cancel();
+      end();
     }
     const shown = ports.shown();
     const isSame = shown?.runId === runId && shown.kind === kind;
@@ -128,13 +130,17 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
     void task.start(asked);
   }
 
+  function end(): void {
+    clearTimeout(resting);
+    isEnding = true;
+    task.cancel();
+    isEnding = false;
+    asked = null;
+  }
+
   return {
     consider,
-    cancel() {
-      clearTimeout(resting);
-      task.cancel();
-      asked = null;
-    },
+    cancel: end,
     retry() {
       failed = null;
       consider();

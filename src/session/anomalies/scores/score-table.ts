@@ -1,8 +1,8 @@
 // Every test sample with its scores, as a table to save.
-import { classOf } from '../../core/samples/dataset-info';
-import type { Table } from '../../core/table';
-import type { Run } from '../runs/run';
-import { baselineIds, type AnomaliesState } from './anomaly-state';
+import { classOf } from '../../../core/samples/dataset-info';
+import type { Table } from '../../../core/table';
+import type { Run } from '../../runs/run';
+import { baselineIds, type AnomaliesState } from '../anomaly-state';
 
 /** Null before there are scores. */
 export function scoreTable(
