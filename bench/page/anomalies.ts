@@ -1,14 +1,16 @@
-// The page of the anomaly bench: trains networks on normal digits in the real worker, scores them and the baselines, and measures
-// AUROC: on the test set, or (to choose settings) on training samples of all classes that are held out.
+// The page of the anomaly bench: trains networks on normal digits in the real worker, and measures the AUROC of their scores and
+// of the baselines.
 import { proxy, wrap } from 'comlink';
 import type { AnalysisApi } from '../../src/core/analysis-api';
 import { aurocOf } from '../../src/core/anomaly/curves/bootstrap';
 import type { AnomalyAnalysisApi } from '../../src/core/anomaly/anomaly-analysis-api';
+import { anomalyPreset } from '../../src/core/anomaly/presets';
+import { against } from '../../src/core/anomaly/by-class';
 import { isCodeScore, type ScoreKind } from '../../src/core/anomaly/score-kind';
 import type { TrainingEvent } from '../../src/core/engine-api/events';
 import type { Judged } from '../../src/core/engine-api/scoring';
 import type { EngineApi } from '../../src/core/engine-api/running';
-import { defaultExperiment, type ExperimentPatch } from '../../src/core/experiment/experiment';
+import { defaultExperiment } from '../../src/core/experiment/experiment';
 import { withPatch } from '../../src/core/experiment/rules';
 import { trainedOn } from '../../src/core/experiment/trained-on';
 import { sampleSize, valueScale, type Samples } from '../../src/core/samples/samples';
@@ -16,12 +18,10 @@ import { openDataset } from '../../src/data/sources/load-dataset';
 import { Sources } from '../../src/data/sources/sources';
 import { subsetLists } from '../../src/data/subset';
 
-export interface AnomalyRun {
-  patch: ExperimentPatch;
-  epochs: number;
+export interface Choice {
+  /** Empty: all digits, against sketches. */
+  classes: number[];
   kinds: ScoreKind[];
-  /** `held-out`: training samples of all classes that nothing was trained on, to choose settings by. */
-  judgedOn: 'test' | 'held-out';
 }
 
 const baseUrl = new URL('/', location.href).href;
@@ -70,30 +70,49 @@ async function train(runId: string, experiment: typeof defaultExperiment, epochs
   await finished;
 }
 
-async function anomalyRun({ patch, epochs, kinds, judgedOn }: AnomalyRun) {
+/** AUROC by each score: on the test set, and on held-out training samples of all classes, to choose settings by. */
+async function anomalyRun({ classes, kinds }: Choice) {
   const digits = await opened;
-  const experiment = withPatch({ ...defaultExperiment, validationShare: 0.1 }, patch);
+  const { patch, epochs } = anomalyPreset('best', classes.length, 10);
+  const experiment = withPatch({ ...defaultExperiment, classes, validationShare: 0.1 }, patch);
   const runId = `run ${++runs}`;
   const startedAt = performance.now();
-  await train(runId, experiment, epochs);
-  const seconds = (performance.now() - startedAt) / 1000;
-  const aurocs: Partial<Record<ScoreKind, number | null>> = {};
+  await train(runId, experiment, epochs ?? 1);
+  const trainedAt = performance.now();
   const heldOut = subsetLists(digits.train.labels, 10, experiment).validation;
-  const given = judgedOn === 'held-out' ? pixelsAt(digits.train, heldOut) : null;
-  const labels =
-    judgedOn === 'held-out'
-      ? Uint16Array.from(heldOut, (index) => digits.train.labels[index] ?? 0)
-      : digits.test.labels;
-  const isNormal = Uint8Array.from(labels, (label) => Number(experiment.classes.includes(label)));
+  const isSketch = classes.length === 0;
+  const given = isSketch ? await sketches() : pixelsAt(digits.train, heldOut);
+  const auroc = { test: {} as Aurocs, heldOut: {} as Aurocs };
+  const normalOf = (labels: Uint16Array) => Uint8Array.from(labels, (l) => Number(classes.includes(l)));
   for (const kind of kinds) {
-    const sets = given === null || isCodeScore(kind) ? await engine.scoreSets(runId, kind, quiet) : null;
-    const judged = given === null ? sets?.test : (await engine.scoreSamples(runId, kind, given))?.judged;
-    if (!judged) throw new Error('no scores');
-    const scores = await scoresOf(kind, judged, sets?.train ?? null, experiment.codeSize);
-    aurocs[kind] = aurocOf(scores, isNormal);
+    const sets = await engine.scoreSets(runId, kind, quiet);
+    const answer = await engine.scoreSamples(runId, kind, given);
+    if (!sets || !answer) throw new Error('no scores');
+    const [test, others] = await Promise.all([
+      scoresOf(kind, sets.test, sets.train, experiment.codeSize),
+      scoresOf(kind, answer.judged, sets.train, experiment.codeSize),
+    ]);
+    if (isSketch) auroc.test[kind] = against(test, others);
+    else {
+      auroc.test[kind] = aurocOf(test, normalOf(sets.labels));
+      const labels = Uint16Array.from(heldOut, (index) => digits.train.labels[index] ?? 0);
+      auroc.heldOut[kind] = aurocOf(others, normalOf(labels));
+    }
   }
-  const scoredAt = (performance.now() - startedAt) / 1000;
-  return { seconds, scoringSeconds: scoredAt - seconds, aurocs };
+  const seconds = {
+    training: (trainedAt - startedAt) / 1000,
+    scoring: (performance.now() - trainedAt) / 1000,
+  };
+  return { seconds, auroc };
+}
+
+type Aurocs = Partial<Record<ScoreKind, number | null>>;
+
+/** A thousand sketches of the test set of Quick, Draw! */
+async function sketches(): Promise<Float32Array> {
+  const { samples } = await analysis.testSamples('quickdraw', 1000, [28, 28, 1]);
+  if (samples === null) throw new Error('no sketches');
+  return samples;
 }
 
 async function scoresOf(kind: ScoreKind, judged: Judged, known: Float32Array | null, width: number) {

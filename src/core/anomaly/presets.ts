@@ -3,6 +3,15 @@
 import type { ExperimentPatch } from '../experiment/experiment';
 import type { ScoreKind } from './score-kind';
 
+/** What both presets share. */
+const plain: ExperimentPatch = {
+  architecture: 'dense',
+  codeKind: 'deterministic',
+  noise: 'none',
+  sparsity: 'none',
+  loss: 'mse',
+};
+
 /** `current`: the network as it is chosen. `best`: what reached the best AUROC here without looking at the test set. */
 export const anomalyPresetIds = ['current', 'best'] as const;
 export type AnomalyPresetId = (typeof anomalyPresetIds)[number];
@@ -21,12 +30,26 @@ export const heldOutShare = 0.1;
 /** Percentile of the held-out normal scores at which the threshold stands at first. */
 export const firstPercentile = 95;
 
-/** @param normalCount classes that are normal; 0: all */
-export function anomalyPreset(id: AnomalyPresetId, normalCount: number): AnomalyPreset {
+/**
+ * @param normalCount classes that are normal; 0: all
+ * @param classCount classes that there are; 0 without labels
+ */
+export function anomalyPreset(id: AnomalyPresetId, normalCount: number, classCount: number): AnomalyPreset {
   if (id === 'current') return { patch: {}, score: null, epochs: null };
-  return best(normalCount);
+  const isFew = normalCount > 0 && 2 * normalCount <= classCount;
+  return isFew ? fewNormal : manyNormal;
 }
 
-function best(_normalCount: number): AnomalyPreset {
-  return { patch: {}, score: 'nearest-code', epochs: 20 };
-}
+/** Few kinds of normal samples: a network that has seen little else rebuilds little else. */
+const fewNormal: AnomalyPreset = {
+  patch: { ...plain, codeSize: 16 },
+  score: 'unexplained',
+  epochs: 20,
+};
+
+/** Many kinds: it rebuilds what it never saw, but by a code that is far from all others. */
+const manyNormal: AnomalyPreset = {
+  patch: { ...plain, codeSize: 64 },
+  score: 'nearest-code',
+  epochs: 6,
+};

@@ -225,7 +225,8 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
     },
     trainOnNormal(preset) {
       const { normalClasses, score } = getState();
-      const { score: suited } = anomalyPreset(preset, normalClasses.length);
+      const classCount = run().facts?.dataset.classNames.length ?? 0;
+      const { score: suited } = anomalyPreset(preset, normalClasses.length, classCount);
       training.train(normalClasses, preset);
       if ((suited ?? score) !== score) setState({ score: suited ?? score, thresholdOrigin: 'percentile' });
     },

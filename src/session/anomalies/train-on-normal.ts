@@ -26,9 +26,10 @@ export function createTrainOnNormal(
 
   return {
     train(normalClasses, id) {
-      const preset = anomalyPreset(id, normalClasses.length);
       const before = mainRun.store.getState();
-      const classes = asChosen(normalClasses, before.facts?.dataset.classNames.length ?? 0);
+      const classCount = before.facts?.dataset.classNames.length ?? 0;
+      const preset = anomalyPreset(id, normalClasses.length, classCount);
+      const classes = asChosen(normalClasses, classCount);
       const { validationShare } = mainRun.experiment.getState();
       const hasTrainedOnOthers = before.step > 0 && !trainsOnNormal(before, classes);
       mainRun.change({
