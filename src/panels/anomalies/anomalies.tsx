@@ -40,37 +40,49 @@ export function Anomalies() {
           </Place>
         )}
       </div>
-      {isStarted ? (
-        <div className={styles.results}>
-          <Place name="The numbers">
-            <Numbers />
-          </Place>
-          <Place name="The histogram">
-            <ThresholdCard />
-          </Place>
-          <Place name="The curves" className={styles.later}>
-            <Curves />
-          </Place>
-          <Place name="The galleries" className={styles.later}>
-            <Galleries />
-          </Place>
-          <div className={classNames(styles.pair, styles.later)}>
-            <Place name="The classes">
-              <ClassesTable />
-            </Place>
-            <div className={styles.stack}>
-              <Place name="The code sizes">
-                <CodeSizes />
-              </Place>
-              <Place name="Other anomalies">
-                <Others />
-              </Place>
-            </div>
-          </div>
-        </div>
-      ) : (
-        <Start preset={preset} />
+      {isStarted ? <Results /> : <Start preset={preset} />}
+    </div>
+  );
+}
+
+function Results() {
+  // Nothing can be measured on samples of which nobody knows what they are.
+  const isLabelled = useAnomalies(({ missing }) =>
+    missing.every(({ code }) => code !== 'anomaly.unlabelled'),
+  );
+  return (
+    <div className={styles.results}>
+      <Place name="The numbers">
+        <Numbers />
+      </Place>
+      <Place name="The histogram">
+        <ThresholdCard />
+      </Place>
+      {isLabelled && (
+        <Place name="The curves" className={styles.later}>
+          <Curves />
+        </Place>
       )}
+      <Place name="The galleries" className={styles.later}>
+        <Galleries />
+      </Place>
+      <div className={classNames(styles.pair, styles.later)}>
+        {isLabelled && (
+          <Place name="The classes">
+            <ClassesTable />
+          </Place>
+        )}
+        <div className={styles.stack}>
+          {isLabelled && (
+            <Place name="The code sizes">
+              <CodeSizes />
+            </Place>
+          )}
+          <Place name="Other anomalies">
+            <Others />
+          </Place>
+        </div>
+      </div>
     </div>
   );
 }

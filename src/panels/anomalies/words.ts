@@ -142,9 +142,13 @@ export function testSetText(normal: number, anomalous: number, many: string): st
   return `${countText(normal)} normal and ${countText(anomalous)} anomalous test ${many}`;
 }
 
-/** `99.5 % of the normal score lower`; null where nothing is known of the normal ones. */
-export function rankText(rank: number | null): string | null {
+/**
+ * `99.5 % of the held-out normal samples score lower.`; null where nothing is known of the normal ones.
+ * @param isHeldOut whether it is a rank among those; else among the normal test samples
+ */
+export function rankText(rank: number | null, isHeldOut: boolean): string | null {
   if (rank === null) return null;
-  if (rank >= 1) return 'No held-out normal sample scores as high.';
-  return `${percentText(rank, rank > 0.99 ? 1 : 0)} of the held-out normal samples score lower.`;
+  const among = isHeldOut ? 'held-out normal' : 'normal test';
+  if (rank >= 1) return `All ${among} samples score lower.`;
+  return `${percentText(rank, rank > 0.99 ? 1 : 0)} of the ${among} samples score lower.`;
 }

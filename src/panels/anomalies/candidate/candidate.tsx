@@ -80,7 +80,8 @@ function Score({ isDrawable, hasDrawing }: { isDrawable: boolean; hasDrawing: bo
   const threshold = useAnomalies((state) => state.threshold);
   const score = candidate?.score ?? null;
   const isFlagged = score !== null && threshold !== null && score > threshold;
-  const rank = candidate && rankText(candidate.rank);
+  const isHeldOut = useAnomalies(({ network }) => network?.validation != null);
+  const rank = candidate && rankText(candidate.rank, isHeldOut);
   return (
     <div className={styles.score} aria-live="off">
       <ReadOut name="Score of the candidate" caption="Score" exact={score ?? undefined} emphasis>

@@ -1,9 +1,11 @@
 // AUROC against the code size: a larger code rebuilds more, anomalies too. Networks are trained for it beside the main run.
 import { useMemo } from 'react';
 import { countText, percentText, valueText } from '../../../core/number-text';
+import { sampleSize } from '../../../core/samples/samples';
 import { analysisProgressText } from '../../../session/analysis/words';
 import type { CodeSizePoint } from '../../../session/anomalies/anomaly-state';
 import { failureText } from '../../../session/engine/notices/words';
+import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { StaticLegend } from '../../../ui/chart/legend/chart-legend';
 import { referenceDash } from '../../../ui/chart/series';
@@ -18,15 +20,18 @@ import { rateText, scoreWords } from '../words';
 import styles from './code-sizes.module.css';
 import { bestSizeText } from './words';
 
+/** As far as a sample has as many numbers. */
 const sizes = [1, 2, 4, 8, 16, 32, 64];
 
 export function CodeSizes() {
   const { sweepCodeSizes, cancelCodeSizes } = useAnomalyActions();
   const { of, points, progress, failure } = useAnomalies((state) => state.codeSizes);
   const canStart = useAnomalies(({ detection }) => detection !== null);
+  const shape = useDataset()?.shape;
+  const numbers = shape ? sampleSize(shape) : Infinity;
   const lines = useMemo(() => linesOf(points), [points]);
   const measured = points.filter(({ network }) => network !== null);
-  const start = () => sweepCodeSizes(sizes);
+  const start = () => sweepCodeSizes(sizes.filter((size) => size < numbers));
   return (
     <Card
       title="AUROC over the code size"

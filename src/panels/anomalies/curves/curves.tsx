@@ -1,5 +1,5 @@
 // How the rates trade off over every threshold: ROC and precision-recall, with the point of the threshold that is set.
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { StaticLegend } from '../../../ui/chart/legend/chart-legend';
 import { LazyRatesChart } from '../../../ui/chart/rates/lazy-rates-chart';
@@ -13,7 +13,8 @@ export function Curves() {
   const detection = useAnomalies((state) => state.detection);
   const scores = useAnomalies(({ baselines }) => baselines.scores);
   const isNormal = useAnomalies((state) => state.isNormal);
-  const rates = useAnomalies((state) => state.rates);
+  // The line on the histogram follows the pointer first.
+  const rates = useDeferredValue(useAnomalies((state) => state.rates));
   const curves = useMemo(() => detectionCurves(detection, scores, isNormal), [detection, scores, isNormal]);
   const truePositive = rates?.truePositiveRate ?? null;
   const falsePositive = rates?.falsePositiveRate ?? null;

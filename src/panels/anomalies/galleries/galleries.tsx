@@ -1,6 +1,6 @@
 // The samples behind the numbers: the ends of the ranking, false alarms and misses, each with what the network makes of it and the
 // error on one scale for all. The sample under the pointer, or the one that was pressed, is shown large above them.
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import type { Examples } from '../../../session/anomalies/anomaly-state';
@@ -39,7 +39,8 @@ function Scale({ info: { shape } }: { info: DatasetInfo }) {
 function All({ info }: { info: DatasetInfo }) {
   const network = useAnomalies((state) => state.network);
   const isNormal = useAnomalies((state) => state.isNormal);
-  const threshold = useAnomalies((state) => state.threshold);
+  // The line on the histogram follows the pointer first.
+  const threshold = useDeferredValue(useAnomalies((state) => state.threshold));
   const hasAnomalies = useAnomalies(({ detection }) => detection !== null);
   const [hovered, setHovered] = useState<number | null>(null);
   const [picked, setPicked] = useState<number | null>(null);
