@@ -1,6 +1,6 @@
 // AUROC of the anomaly workspace's presets and of its baselines on MNIST, digit by digit: each digit alone normal, each digit left
-// out, and sketches against digits. `npm run bench:anomalies`; `--only one-3,nine-7,sketches` measures a part, and keeps the rest of
-// what is stored. The presets were chosen by the held-out training samples (`heldOut`); the test set only reports.
+// out, and sketches against digits. `npm run bench:anomalies`; `--only one-3,nine-7,sketches`, `--baselines` and `--networks` measure a part,
+// and keep the rest of what is stored. The presets were chosen by the held-out training samples (`heldOut`); the test set only reports.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { store, withBenchPage } from './browser.mjs';
@@ -28,8 +28,8 @@ const choices = [
 
 /** @typedef {Awaited<ReturnType<typeof window.anomalyRun>>} NetworkResult */
 /** @typedef {Awaited<ReturnType<typeof window.anomalyBaselines>>} BaselineResult */
-/** @type {Record<string, { network: NetworkResult, baselines: BaselineResult | null }>} */
-const measured = options.only === undefined ? {} : stored();
+/** @type {Record<string, { network: NetworkResult | null, baselines: BaselineResult | null }>} */
+const measured = options.only === undefined && measuresAll ? {} : stored();
 
 function stored() {
   try {
@@ -77,14 +77,15 @@ async function measure(page) {
   const wanted = options.only?.split(',');
   for (const { name, classes } of choices) {
     if (wanted && !wanted.includes(name)) continue;
-    const known = measured[name]?.baselines ?? null;
-    const network = await page.evaluate((given) => window.anomalyRun(given), { classes, kinds: [...kinds] });
-    const baselines =
-      known ??
-      (options.network
-        ? null
-        : await page.evaluate((given) => window.anomalyBaselines(given, [8, 32, 64]), classes));
-    measured[name] = rounded({ network, baselines });
+    const known = measured[name] ?? { network: null, baselines: null };
+    if (measuresAll || options.networks)
+      known.network = await page.evaluate((given) => window.anomalyRun(given), {
+        classes,
+        kinds: [...kinds],
+      });
+    if ((measuresAll || options.baselines) && classes.length > 0)
+      known.baselines = await page.evaluate((given) => window.anomalyBaselines(given, [8, 32, 64]), classes);
+    measured[name] = rounded(known);
     console.log(name, JSON.stringify(measured[name]));
     const results = rounded({ one: summary('one'), nine: summary('nine'), choices: measured });
     store('anomalies', 'npm run bench:anomalies', page.context().browser()?.version() ?? '', results);

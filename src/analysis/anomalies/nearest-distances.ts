@@ -5,8 +5,8 @@ import { openProducts } from '../products/open-products';
 import type { Products } from '../products/products';
 import type { RowSource } from './row-source';
 
-/** Known and asked rows of a block. */
-const blocks = { known: 2048, asked: 512 } as const;
+/** Known and asked rows of a block, at most, and numbers of a block: six megabytes. */
+const blocks = { known: 2048, asked: 512, numbers: 1_600_000 } as const;
 
 /**
  * Squared Euclidean distance of each asked row to the nearest known one, `[asked]`; infinite without known rows. Null when
@@ -21,13 +21,12 @@ export async function nearestDistances(
   open: (...given: Parameters<typeof openProducts>) => Promise<Products> = openProducts,
 ): Promise<Float32Array | null> {
   const { width } = known;
-  const askedAtOnce = Math.min(blocks.asked, asked.count);
+  const most = Math.max(1, Math.floor(blocks.numbers / width));
+  const askedAtOnce = Math.min(blocks.asked, most, asked.count);
   if (askedAtOnce === 0) return new Float32Array(0);
-  const knownAtOnce = Math.min(blocks.known, Math.max(1, known.count));
+  const knownAtOnce = Math.min(blocks.known, most, Math.max(1, known.count));
   const products = await open(width, askedAtOnce, knownAtOnce);
-  const own = new Float32Array(asked.count * width);
-  asked.copy(0, asked.count, own);
-  const ownSquares = squaresOf(own, width);
+  const ownSquares = new Float64Array(asked.count);
   /** The least |known|^2 - 2 known asked so far. */
   const least = new Float32Array(asked.count).fill(Infinity);
   const steps = Math.ceil(known.count / knownAtOnce) * Math.ceil(asked.count / askedAtOnce);
@@ -40,7 +39,10 @@ export async function nearestDistances(
       onShare(step++ / steps);
       await pause();
       if (isCancelled()) return null;
-      products.directions.set(own.subarray(at * width, (at + askedAtOnce) * width));
+      const askedRows = Math.min(askedAtOnce, asked.count - at);
+      asked.copy(at, askedRows, products.directions);
+      if (first === 0)
+        ownSquares.set(squaresOf(products.directions.subarray(0, askedRows * width), width), at);
       const coordinates = products.project(rows);
       keepLeast(least.subarray(at, at + askedAtOnce), coordinates, squares, askedAtOnce);
     }

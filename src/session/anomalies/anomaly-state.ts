@@ -1,7 +1,7 @@
 // What the anomaly workspace knows. Plain data: the panel draws it, `anomalies.ts` changes it.
 import type { Missing } from '../../core/anomaly/missing';
 import type { ClassScores, Detection, Estimate, Histogram, Rates } from '../../core/anomaly/curves/detection';
-import type { AnomalyPresetId } from '../../core/anomaly/presets';
+import { firstPercentile, type AnomalyPresetId } from '../../core/anomaly/presets';
 import type { ScoreKind } from '../../core/anomaly/score-kind';
 import type { DatasetId } from '../../core/experiment/dataset-id';
 import type { TrainedOn } from '../../core/experiment/trained-on';
@@ -142,7 +142,7 @@ export interface AnomaliesState {
 export const firstAnomalies = {
   normalClasses: [],
   score: 'mse',
-  percentile: 95,
+  percentile: firstPercentile,
   threshold: null,
   thresholdOrigin: 'percentile',
   missing: [{ code: 'anomaly.no-network' }],
