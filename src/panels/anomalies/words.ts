@@ -18,6 +18,11 @@ export const scoreWords = {
     meaning:
       'How far the rebuilt sample is from the sample, all of it alike. The one to try first, on anything.',
   },
+  unexplained: {
+    label: 'Unexplained share',
+    meaning:
+      'The squared error as a share of what there is in the sample, so that bold and faint ones count alike. For samples of unequal strength.',
+  },
   bce: {
     label: 'Cross-entropy',
     meaning:
