@@ -17,6 +17,7 @@ const kinds = /** @type {const} */ ([
   'bce',
   'mahalanobis',
   'nearest-code',
+  'nearest-direction',
 ]);
 
 /** @type {{ name: string, classes: number[] }[]} */

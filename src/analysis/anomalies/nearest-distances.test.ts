@@ -3,7 +3,7 @@ import { uniform } from '../../core/random';
 import type { Samples } from '../../core/samples/samples';
 import { plainProducts } from '../products/plain-products';
 import { nearestDistances } from './nearest-distances';
-import { floatRows, sampleRows } from './row-source';
+import { floatRows, sampleRows, unitRows } from './row-source';
 
 const width = 7;
 const rows = (count: number, salt: number) =>
@@ -75,6 +75,14 @@ describe('distances to the nearest row', () => {
     expect(await nearestDistances(source, source, tell, isCancelled, plain)).toBeNull();
     expect(shares[1]).toBeGreaterThan(0);
     expect(shares[1]).toBeLessThan(1);
+  });
+
+  test('of rows of unit length count directions alone', async () => {
+    const known = floatRows(unitRows(Float32Array.of(3, 0, 0, 0), 2), 2);
+    const asked = floatRows(unitRows(Float32Array.of(0.1, 0, 0, 7, -1, 0), 2), 2);
+    expect([...(await nearestDistances(known, asked, quiet, never, plain))!]).toEqual([0, 1, 1]);
+    const alone = floatRows(unitRows(Float32Array.of(3, 0), 2), 2);
+    expect([...(await nearestDistances(alone, asked, quiet, never, plain))!]).toEqual([0, 2, 4]);
   });
 
   test('are none for no rows, and infinite to none', async () => {

@@ -33,3 +33,14 @@ export function floatRows(values: Float32Array, width: number): RowSource {
     copy: (first, count, target) => target.set(values.subarray(first * width, (first + count) * width)),
   };
 }
+
+/** Rows scaled to unit length; one of zeros stays. @param values `[n, width]` */
+export function unitRows(values: Float32Array, width: number): Float32Array {
+  const scaled = values.slice();
+  for (let start = 0; start < values.length; start += width) {
+    const row = scaled.subarray(start, start + width);
+    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+    if (length > 0) row.forEach((value, i) => (row[i] = value / length));
+  }
+  return scaled;
+}

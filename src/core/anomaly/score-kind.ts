@@ -18,10 +18,12 @@ export const scoreKinds = [
   'mahalanobis',
   /** Euclidean distance of the code to the nearest code of a sample trained on. */
   'nearest-code',
+  /** The same between codes scaled to unit length (Sun et al. 2022, "Out-of-distribution detection with deep nearest neighbors"). */
+  'nearest-direction',
 ] as const;
 
 export type ScoreKind = (typeof scoreKinds)[number];
-export type CodeScore = Extract<ScoreKind, 'mahalanobis' | 'nearest-code'>;
+export type CodeScore = Extract<ScoreKind, 'mahalanobis' | 'nearest-code' | 'nearest-direction'>;
 
 /** Share of the numbers that `worst-pixels` averages. */
 export const worstShare = 0.05;
@@ -43,5 +45,5 @@ export function scoreKindsOf({
 
 /** Whether a score is of the code, not of the reconstruction: it needs the codes of the samples trained on. */
 export function isCodeScore(kind: ScoreKind): kind is CodeScore {
-  return kind === 'mahalanobis' || kind === 'nearest-code';
+  return kind === 'mahalanobis' || kind === 'nearest-code' || kind === 'nearest-direction';
 }

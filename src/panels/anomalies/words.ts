@@ -51,6 +51,11 @@ export const scoreWords = {
     meaning:
       'The distance to the nearest code trained on. For anomalies that are rebuilt well, and several normal classes.',
   },
+  'nearest-direction': {
+    label: 'Nearest direction',
+    meaning:
+      'The same between codes of equal length, so that faint samples do not look near to everything (Sun et al. 2022). For many normal classes, and codes of several numbers.',
+  },
 } as const satisfies Record<ScoreKind, ScoreWords>;
 
 export const presetWords = {

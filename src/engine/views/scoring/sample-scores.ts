@@ -3,7 +3,7 @@ import { kindOf } from '../../../catalog/kinds/kind';
 import { bce } from '../../../catalog/losses/bce';
 import { sigmoid, type Loss } from '../../../catalog/losses/loss';
 import { losses } from '../../../catalog/losses/registry';
-import { varianceFloor, worstShare, type ScoreKind } from '../../../core/anomaly/score-kind';
+import { varianceFloor, worstShare, type CodeScore, type ScoreKind } from '../../../core/anomaly/score-kind';
 import type { Experiment } from '../../../core/experiment/experiment';
 
 type Settings = Pick<Experiment, 'loss' | 'outputActivation' | 'codeSize'>;
@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Scores that follow from one reconstruction. */
-export type ReconstructionScore = Exclude<ScoreKind, 'mahalanobis' | 'nearest-code'>;
+export type ReconstructionScore = Exclude<ScoreKind, CodeScore>;
 
 /**
  * One score for each sample, `[n]`. `reconstruction-probability` of one draw is what `negative-elbo` is without the KL term: minus
