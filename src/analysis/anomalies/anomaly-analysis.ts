@@ -5,7 +5,7 @@ import { sampleSize, type Samples } from '../../core/samples/samples';
 import { linearScores } from './linear-scores';
 import { mahalanobisDistances } from './mahalanobis';
 import { nearestDistances } from './nearest-distances';
-import { floatRows, sampleRows, unitRows, type RowSource } from './row-source';
+import { directionsFrom, floatRows, meanRow, sampleRows, type RowSource } from './row-source';
 
 type OnProgress = (progress: AnalysisProgress) => void;
 
@@ -51,8 +51,8 @@ export async function codeDistancesOf(
 ): Promise<Float32Array> {
   const onShare = (share: number) => onProgress({ message: { code: 'anomalies.code-distances' }, share });
   if (by === 'mahalanobis') return mahalanobisDistances(known, asked, width);
-  const rowsFrom = (codes: Float32Array) =>
-    floatRows(by === 'nearest-direction' ? unitRows(codes, width) : codes, width);
+  const origin = by === 'nearest-direction' ? meanRow(known, width) : null;
+  const rowsFrom = (codes: Float32Array) => floatRows(origin ? directionsFrom(origin, codes) : codes, width);
   const distances = await nearestDistances(rowsFrom(known), rowsFrom(asked), onShare, () => false);
   return (distances ?? new Float32Array(0)).map(Math.sqrt);
 }

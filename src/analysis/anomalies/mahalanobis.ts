@@ -1,5 +1,7 @@
 // Mahalanobis distances of codes to the Gaussian that is fitted to known ones.
 
+import { meanRow } from './row-source';
+
 /** Added to each variance, as a share of their mean: a unit that never varies would make every distance infinite. */
 const ridge = 1e-4;
 
@@ -8,7 +10,7 @@ const ridge = 1e-4;
  * @param known `[n, width]`, at least one; @param asked `[m, width]`
  */
 export function mahalanobisDistances(known: Float32Array, asked: Float32Array, width: number): Float32Array {
-  const mean = meanOf(known, width);
+  const mean = meanRow(known, width);
   const factor = choleskyOf(covarianceOf(known, mean), width);
   const solved = new Float64Array(width);
   return Float32Array.from({ length: asked.length / width }, (_, row) => {
@@ -23,13 +25,6 @@ export function mahalanobisDistances(known: Float32Array, asked: Float32Array, w
     }
     return Math.sqrt(sum);
   });
-}
-
-function meanOf(rows: Float32Array, width: number): Float64Array {
-  const mean = new Float64Array(width);
-  const count = rows.length / width;
-  for (let at = 0; at < rows.length; at++) mean[at % width]! += rows[at]! / count;
-  return mean;
 }
 
 /** The lower triangle, `[width, width]`, with the ridge. */

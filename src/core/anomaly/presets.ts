@@ -50,6 +50,6 @@ const fewNormal: AnomalyPreset = {
 /** Many kinds: it rebuilds what it never saw, but by a code that is far from all others. */
 const manyNormal: AnomalyPreset = {
   patch: { ...plain, codeSize: 64 },
-  score: 'nearest-code',
+  score: 'nearest-direction',
   epochs: 6,
 };
