@@ -1,6 +1,7 @@
 // The scores of every class, those that are hardest to find first, and what they teach.
 import { Lightbulb } from 'lucide-react';
 import type { ClassScores } from '../../../core/anomaly/curves/detection';
+import { isCodeScore } from '../../../core/anomaly/score-kind';
 import { countText, percentText } from '../../../core/number-text';
 import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
@@ -80,9 +81,7 @@ function AurocBar({ auroc }: { auroc: number | null }) {
 
 function LessonCard({ classes, names }: { classes: readonly ClassScores[]; names: readonly string[] }) {
   const codeSize = useAnomalies(({ network }) => network?.codeSize ?? 0);
-  const isOfCode = useAnomalies(
-    ({ network }) => network?.kind === 'mahalanobis' || network?.kind === 'nearest-code',
-  );
+  const isOfCode = useAnomalies(({ network }) => network !== null && isCodeScore(network.kind));
   const lesson = lessonOf(classes);
   // Of a score of the code, nothing follows for what is rebuilt.
   if (lesson === null || (isOfCode && lesson.code !== 'all-found')) return null;
