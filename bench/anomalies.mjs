@@ -10,15 +10,7 @@ const { values: options } = parseArgs({
 });
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
-const kinds = /** @type {const} */ ([
-  'mse',
-  'unexplained',
-  'worst-pixels',
-  'bce',
-  'mahalanobis',
-  'nearest-code',
-  'nearest-direction',
-]);
+const kinds = /** @type {const} */ (['mse', 'unexplained', 'worst-pixels', 'nearest-direction']);
 
 /** @type {{ name: string, classes: number[] }[]} */
 const choices = [

@@ -42,14 +42,14 @@ export function anomalyPreset(id: AnomalyPresetId, normalCount: number, classCou
 
 /** Few kinds of normal samples: a network that has seen little else rebuilds little else. */
 const fewNormal: AnomalyPreset = {
-  patch: { ...plain, codeSize: 16 },
+  patch: { ...plain, codeSize: 16, hidden: [256, 64] },
   score: 'unexplained',
   epochs: 20,
 };
 
 /** Many kinds: it rebuilds what it never saw, but by a code that is far from all others. */
 const manyNormal: AnomalyPreset = {
-  patch: { ...plain, codeSize: 64 },
+  patch: { ...plain, codeSize: 64, hidden: [512] },
   score: 'nearest-direction',
-  epochs: 6,
+  epochs: 4,
 };

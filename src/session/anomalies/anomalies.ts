@@ -149,7 +149,6 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
   }
 
   function follow(now: Run, before: Run | null): void {
-    training.follow(now);
     const { network, score } = getState();
     if (score !== kind()) setState({ score: kind() });
     if (network !== null && (network.runId !== now.runId || network.kind !== kind())) forgetScores();
@@ -191,6 +190,8 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
     setState(verdictAt(network, isNormal, thresholdOf(network.validation, getState())));
   }
 
+  // Also while nobody looks: it pauses what it has started.
+  mainRun.store.subscribe(training.follow);
   // The class filter of Train says what is trained on, and so what is normal; the choice here stays until it does.
   mainRun.experiment.subscribe((now, before) => {
     if (now.dataset !== before.dataset || !sameValue(now.classes, before.classes)) chooseNormal(now.classes);

@@ -3,7 +3,7 @@ import { isCodeScore, scoreKindsOf, type ScoreKind } from '../../../core/anomaly
 import type { Judged } from '../../../core/engine-api/scoring';
 import { rankedIndices } from '../../../core/anomaly/ranked';
 import type { Detection } from '../../../core/anomaly/curves/detection';
-import { trainedOn } from '../../../core/experiment/trained-on';
+import { sameSamples, trainedOn } from '../../../core/experiment/trained-on';
 import { CodedError } from '../../../core/failure';
 import type { AnalysisCalls } from '../../analysis/analysis-client';
 import type { EngineQuestions } from '../../engine/engine-questions';
@@ -117,7 +117,8 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
       end();
     }
     const shown = ports.shown();
-    const isSame = shown?.runId === runId && shown.kind === kind;
+    const isSame =
+      shown?.runId === runId && shown.kind === kind && sameSamples(shown.trainedOn, now.experiment);
     if (isSame && shown.step === step && shown.codeSize === now.experiment.codeSize) return;
     if (failed?.runId === runId && failed.kind === kind && failed.step === step) return;
     const leftMs = isSame && wantsTraining ? endedAt + restMs - performance.now() : 0;

@@ -49,7 +49,8 @@ export function openTraining(ports: {
       return new Promise((resolve, reject) => {
         refuse = (why) => reject(new CodedError(why));
         let isAsked = false;
-        const first = { ...newRun(ports.newRunId(), experiment, null), wantsTraining: true };
+        // Data that has arrived for one network is there for the next.
+        const first = { ...newRun(ports.newRunId(), experiment, run), wantsTraining: true };
         run = first;
         const finishIfTrained = (now: Run) => {
           if (isAsked || now.step < lastStep || !hasAllData(now)) return;
