@@ -55,46 +55,43 @@ async function explore({ patch, steps, most = 300 }: { patch: ExperimentPatch; s
     const known = sets.train!;
     const w = experiment.codeSize;
     const r = scored.reconstructions;
-    const k = 5;
-    const nearest = new Uint32Array(n * k);
-    const dist = new Float32Array(n);
     const m = known.length / w;
-    for (let a = 0; a < n; a++) {
-      const d = new Float64Array(k).fill(Infinity); const at = new Uint32Array(k);
-      for (let b = 0; b < m; b++) {
-        let s = 0; const limit = d[k - 1]!;
-        for (let i = 0; i < w; i++) { const q = z[a * w + i]! - known[b * w + i]!; s += q * q; if ((i & 7) === 7 && s > limit) break; }
-        if (s < limit) { let p = k - 1; while (p > 0 && d[p - 1]! > s) { d[p] = d[p - 1]!; at[p] = at[p - 1]!; p--; } d[p] = s; at[p] = b; }
+    const mean = new Float64Array(w);
+    known.forEach((v, i) => (mean[i % w]! += v / m));
+    const unit = (codes: Float32Array, centre: boolean) => {
+      const out = new Float32Array(codes.length);
+      for (let a = 0; a < codes.length; a += w) {
+        let s = 1e-12;
+        for (let i = 0; i < w; i++) { const v = codes[a + i]! - (centre ? mean[i]! : 0); out[a + i] = v; s += v * v; }
+        for (let i = 0; i < w; i++) out[a + i]! /= Math.sqrt(s);
       }
-      nearest.set(at, a * k); dist[a] = Math.sqrt(d[0]!);
-    }
-    const wanted = new Float32Array(n * k * w);
-    nearest.forEach((b, j) => wanted.set(known.subarray(b * w, (b + 1) * w), j * w));
-    const decoded = (await engine.decode(runId, wanted))!.images;
-    const kinds: Record<string, Float32Array> = { mse: new Float32Array(n), worst: new Float32Array(n), nc: dist, mem1: new Float32Array(n), mem5: new Float32Array(n), memWorst: new Float32Array(n), cosErr: new Float32Array(n), pull: new Float32Array(n), rel: new Float32Array(n), rel0: new Float32Array(n), relsq: new Float32Array(n), relMem5: new Float32Array(n), relSum: new Float32Array(n), relWorst: new Float32Array(n), ncInk: new Float32Array(n), ncZ: new Float32Array(n), ncRel: new Float32Array(n) };
-    const e = new Float32Array(784);
+      return out;
+    };
+    const search = (q: Float32Array, r: Float32Array) => Float32Array.from({ length: n }, (_, a) => {
+      let best = Infinity;
+      for (let b = 0; b < r.length; b += w) {
+        let s = 0;
+        for (let i = 0; i < w; i += 8) {
+          for (let j = i; j < i + 8 && j < w; j++) { const d = q[a * w + j]! - r[b + j]!; s += d * d; }
+          if (s > best) break;
+        }
+        if (s < best) best = s;
+      }
+      return best;
+    });
+    const kinds: Record<string, Float32Array> = { mse: new Float32Array(n), rel: new Float32Array(n) };
+    kinds.cos = search(unit(z, false), unit(known, false));
+    kinds.cosC = search(unit(z, true), unit(known, true));
+    if (w <= 64) kinds.nc = search(z, known);
     for (let a = 0; a < n; a++) {
       let s = 0, ink = 0;
-      for (let i = 0; i < 784; i++) { const q = r[a * 784 + i]! - x[a * 784 + i]!; e[i] = q * q; s += q * q; ink += x[a * 784 + i]! ** 2; }
-      kinds.mse![a] = s; kinds.rel![a] = s / (ink + 10); kinds.rel0![a] = s / (ink + 1); kinds.relsq![a] = s / Math.sqrt(ink + 1); let zz = 0; for (let i = 0; i < w; i++) zz += z[a * w + i]! ** 2; kinds.ncZ![a] = dist[a]! / Math.sqrt(zz + 1e-6); kinds.ncInk![a] = dist[a]! / Math.sqrt(ink + 10);
-      kinds.worst![a] = e.slice().sort().subarray(745).reduce((p, q) => p + q, 0);
-      let best = Infinity, first = 0, pull = 0, bw = Infinity;
-      for (let j = 0; j < k; j++) {
-        let t = 0, u = 0; const from = (a * k + j) * 784;
-        for (let i = 0; i < 784; i++) { const y = decoded[from + i]!; const q = y - x[a * 784 + i]!; t += q * q; e[i] = q * q; const v = y - r[a * 784 + i]!; u += v * v; }
-        if (j === 0) { first = t; pull = u; }
-        best = Math.min(best, t);
-        if (j < 3) bw = Math.min(bw, e.slice().sort().subarray(745).reduce((p, q) => p + q, 0));
-      }
-      kinds.mem1![a] = first; kinds.mem5![a] = best; kinds.memWorst![a] = bw; kinds.pull![a] = pull;
-      kinds.cosErr![a] = s + pull; kinds.relMem5![a] = best / (ink + 10); kinds.relSum![a] = (s + pull) / (ink + 10); kinds.relWorst![a] = kinds.worst![a]! / (ink + 10); kinds.ncRel![a] = kinds.ncInk![a]! * Math.sqrt(kinds.rel![a]!);
+      for (let i = 0; i < 784; i++) { const q = r[a * 784 + i]! - x[a * 784 + i]!; s += q * q; ink += x[a * 784 + i]! ** 2; }
+      kinds.mse![a] = s; kinds.rel![a] = s / (ink + 8);
     }
+    kinds.cosRel = kinds.cos.map((v, a) => v * kinds.rel![a]!);
+    kinds.cosPlus = kinds.cos.map((v, a) => v + kinds.rel![a]!);
     const row: Record<string, number> = { step, sec: Math.round(trained / 100) / 10 };
     for (const [name, scores] of Object.entries(kinds)) row[name] = Math.round(1e4 * aurocOf(scores, isNormal)!) / 1e4;
-    for (const kind of experiment.codeKind === 'gaussian' ? (['negative-elbo', 'reconstruction-probability'] as const) : (['bce'] as const)) {
-      const s = (await engine.scoreSamples(runId, kind, x))!.judged as { scores: Float32Array };
-      row[kind] = Math.round(1e4 * aurocOf(s.scores, isNormal)!) / 1e4;
-    }
     out.push(row);
   }
   return out;

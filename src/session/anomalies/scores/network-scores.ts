@@ -14,6 +14,8 @@ import { detect } from './detect';
 
 /** Rest between two scorings of a network in training, which take a fifth of the time themselves. */
 const restMs = 3000;
+/** Distances of codes are not measured at that pace: after them comes a rest so many times as long. */
+const restAfterCodes = 4;
 
 /** What scores of the code are measured against. */
 export interface KnownCodes {
@@ -58,7 +60,7 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
   const { questions, run } = ports;
   let asked: Question | null = null;
   let failed: (Question & { step: number }) | null = null;
-  let endedAt = -Infinity;
+  let [startedAt, endedAt, wantedRestMs] = [0, -Infinity, restMs];
   /** A question is being cancelled: nothing follows from its end. */
   let isEnding = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +71,8 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
         if (state.failure !== null && asked !== null) failed = { ...asked, step: run().step };
         asked = null;
         endedAt = performance.now();
+        const tookMs = endedAt - startedAt;
+        wantedRestMs = isCodeScore(ports.kind()) ? Math.max(restMs, restAfterCodes * tookMs) : restMs;
       }
       ports.show(state);
       if (state.progress === null && state.failure === null && !isEnding) consider();
@@ -121,13 +125,14 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
       shown?.runId === runId && shown.kind === kind && sameSamples(shown.trainedOn, now.experiment);
     if (isSame && shown.step === step && shown.codeSize === now.experiment.codeSize) return;
     if (failed?.runId === runId && failed.kind === kind && failed.step === step) return;
-    const leftMs = isSame && wantsTraining ? endedAt + restMs - performance.now() : 0;
+    const leftMs = isSame && wantsTraining ? endedAt + wantedRestMs - performance.now() : 0;
     clearTimeout(resting);
     if (leftMs > 0) {
       resting = setTimeout(consider, leftMs);
       return;
     }
     asked = { runId, kind };
+    startedAt = performance.now();
     void task.start(asked);
   }
 
