@@ -3,9 +3,9 @@ import type { AnalysisProgress, PcaModel } from '../../core/analysis-api';
 import type { LinearScores, CodeDistancesRequest } from '../../core/anomaly/anomaly-analysis-api';
 import { sampleSize, type Samples } from '../../core/samples/samples';
 import { linearScores } from './linear-scores';
-import { mahalanobisDistances } from './mahalanobis';
 import { nearestDistances } from './nearest-distances';
-import { directionsFrom, floatRows, meanRow, sampleRows, type RowSource } from './row-source';
+import { floatRows, sampleRows, type RowSource } from './row-source';
+import { directionsOf, lengthsOf, whiteningOf } from './whitening';
 
 type OnProgress = (progress: AnalysisProgress) => void;
 
@@ -50,9 +50,10 @@ export async function codeDistancesOf(
   onProgress: OnProgress,
 ): Promise<Float32Array> {
   const onShare = (share: number) => onProgress({ message: { code: 'anomalies.code-distances' }, share });
-  if (by === 'mahalanobis') return mahalanobisDistances(known, asked, width);
-  const origin = by === 'nearest-direction' ? meanRow(known, width) : null;
-  const rowsFrom = (codes: Float32Array) => floatRows(origin ? directionsFrom(origin, codes) : codes, width);
+  const whiten = by === 'nearest-code' ? null : whiteningOf(known, width);
+  if (whiten && by === 'mahalanobis') return lengthsOf(whiten(asked), width);
+  const rowsFrom = (codes: Float32Array) =>
+    floatRows(whiten ? directionsOf(whiten(codes), width) : codes, width);
   const distances = await nearestDistances(rowsFrom(known), rowsFrom(asked), onShare, () => false);
   return (distances ?? new Float32Array(0)).map(Math.sqrt);
 }

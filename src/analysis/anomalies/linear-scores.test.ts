@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainProducts } from '../products/plain-products';
 import { linearScores } from './linear-scores';
-import { mahalanobisDistances } from './mahalanobis';
 import { floatRows } from './row-source';
 
 const plain = (...given: Parameters<typeof plainProducts>) => Promise.resolve(plainProducts(...given));
@@ -33,27 +32,4 @@ test('many samples are scored over several blocks as one by one', async () => {
   const all = await linearScores(model, floatRows(many, 3), [1], quiet, plain);
   const last = await linearScores(model, floatRows(many.slice(-3), 3), [1], quiet, plain);
   expect(all.pca[0]![1202]).toBeCloseTo(last.pca[0]![0]!, 6);
-});
-
-test('the Mahalanobis distance counts in standard deviations along each axis', () => {
-  // Variances 4 and 1 / 4, no covariance.
-  const known = Float32Array.of(2, 0.5, 2, -0.5, -2, 0.5, -2, -0.5);
-  const found = mahalanobisDistances(known, Float32Array.of(0, 0, 4, 0, 0, 1, 2, 0.5), 2);
-  [0, 2, 2, Math.SQRT2].forEach((distance, row) => expect(found[row]).toBeCloseTo(distance, 2));
-});
-
-test('the Mahalanobis distance follows the covariance', () => {
-  // Nearly on a line: a step along it is short, the same step across it is long.
-  const known = Float32Array.from({ length: 400 }, (_, i) =>
-    i % 2 === 0 ? Math.sin(i) : Math.sin(i - 1) + 0.1 * Math.cos(7 * i),
-  );
-  const [along = 0, across = 0] = mahalanobisDistances(known, Float32Array.of(1, 1, 1, -1), 2);
-  expect(along).toBeLessThan(2.5);
-  expect(across).toBeGreaterThan(15);
-});
-
-test('units that never vary leave the distance finite', () => {
-  const [distance] = mahalanobisDistances(Float32Array.of(1, 5, -1, 5), Float32Array.of(0, 5), 2);
-  expect(distance).toBe(0);
-  expect(Number.isFinite(mahalanobisDistances(new Float32Array(4), Float32Array.of(1, 1), 2)[0])).toBe(true);
 });

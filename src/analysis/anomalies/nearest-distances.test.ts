@@ -3,7 +3,7 @@ import { uniform } from '../../core/random';
 import type { Samples } from '../../core/samples/samples';
 import { plainProducts } from '../products/plain-products';
 import { nearestDistances } from './nearest-distances';
-import { directionsFrom, floatRows, meanRow, sampleRows } from './row-source';
+import { floatRows, sampleRows } from './row-source';
 
 const width = 7;
 const rows = (count: number, salt: number) =>
@@ -75,15 +75,6 @@ describe('distances to the nearest row', () => {
     expect(await nearestDistances(source, source, tell, isCancelled, plain)).toBeNull();
     expect(shares[1]).toBeGreaterThan(0);
     expect(shares[1]).toBeLessThan(1);
-  });
-
-  test('of directions do not count how far a row is from the origin', async () => {
-    const origin = Float64Array.of(1, 1);
-    const known = floatRows(directionsFrom(origin, Float32Array.of(4, 1)), 2);
-    const asked = floatRows(directionsFrom(origin, Float32Array.of(1.1, 1, 1, 8, 0, 1, 1, 1)), 2);
-    const found = await nearestDistances(known, asked, quiet, never, plain);
-    [0, 2, 4, 1].forEach((distance, row) => expect(found![row]).toBeCloseTo(distance, 5));
-    expect([...meanRow(Float32Array.of(1, 2, 3, 6), 2)]).toEqual([2, 4]);
   });
 
   test('are none for no rows, and infinite to none', async () => {

@@ -33,23 +33,3 @@ export function floatRows(values: Float32Array, width: number): RowSource {
     copy: (first, count, target) => target.set(values.subarray(first * width, (first + count) * width)),
   };
 }
-
-/** The mean of rows `[n, width]`; zeros without any. */
-export function meanRow(values: Float32Array, width: number): Float64Array {
-  const mean = new Float64Array(width);
-  const count = values.length / width;
-  for (let at = 0; at < values.length; at++) mean[at % width]! += values[at]! / count;
-  return mean;
-}
-
-/** Directions of rows `[n, width]` as seen from `origin`, of unit length; a row at the origin stays 0. */
-export function directionsFrom(origin: Float64Array, values: Float32Array): Float32Array {
-  const width = origin.length;
-  const scaled = values.map((value, at) => value - origin[at % width]!);
-  for (let start = 0; start < values.length; start += width) {
-    const row = scaled.subarray(start, start + width);
-    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
-    if (length > 0) row.forEach((value, i) => (row[i] = value / length));
-  }
-  return scaled;
-}

@@ -18,7 +18,7 @@ export const scoreKinds = [
   'mahalanobis',
   /** Euclidean distance of the code to the nearest code of a sample trained on. */
   'nearest-code',
-  /** The same between directions: codes seen from the mean of those trained on, scaled to unit length (after Sun et al. 2022, "Out-of-distribution detection with deep nearest neighbors"). */
+  /** The same between directions: codes whitened by those trained on, and scaled to unit length (after Sun et al. 2022). */
   'nearest-direction',
 ] as const;
 
