@@ -18,7 +18,7 @@ import { openDataset } from '../../src/data/sources/load-dataset';
 import { Sources } from '../../src/data/sources/sources';
 import { subsetLists } from '../../src/data/subset';
 
-export interface Choice {
+interface Choice {
   /** Empty: all digits, against sketches. */
   classes: number[];
   kinds: ScoreKind[];

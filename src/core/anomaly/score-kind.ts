@@ -1,7 +1,7 @@
 // The scores of a network by which a sample can be called an anomaly. Whatever the score, higher is more anomalous.
 import type { Experiment } from '../experiment/experiment';
 
-export const scoreKinds = [
+const scoreKinds = [
   /** Mean squared error per number of the sample, reconstruction against sample. */
   'mse',
   /** Squared error as a share of the sample's own variance: bold and thin strokes count alike. */

@@ -16,7 +16,7 @@ import { detect } from './scores/detect';
 import { scoresFrom, type KnownCodes } from './scores/network-scores';
 
 /** Samples of another source. */
-export const otherCount = 1000;
+const otherCount = 1000;
 
 type Calls = Pick<
   AnalysisCalls,

@@ -6,7 +6,7 @@ import { sameValue } from '../../core/experiment/experiment';
 import type { Run } from '../runs/run';
 import type { AnomaliesState, NetworkScores } from './anomaly-state';
 
-export const histogramBins = 60;
+const histogramBins = 60;
 
 /** 1 for each label that counts as normal. @param normalClasses empty: all */
 export function normalOf(labels: Uint16Array, normalClasses: readonly number[]): Uint8Array {
