@@ -44,12 +44,12 @@ export function anomalyPreset(id: AnomalyPresetId, normalCount: number, classCou
 const fewNormal: AnomalyPreset = {
   patch: { ...plain, codeSize: 16, hidden: [256, 64] },
   score: 'unexplained',
-  epochs: 20,
+  epochs: 10,
 };
 
-/** Many kinds: it rebuilds what it never saw, but by a code that is far from all others. */
+/** Many kinds: it rebuilds what it never saw, but by a code that lies in a direction of its own. */
 const manyNormal: AnomalyPreset = {
-  patch: { ...plain, codeSize: 64, hidden: [512] },
+  patch: { ...plain, codeSize: 32, hidden: [512] },
   score: 'nearest-direction',
-  epochs: 4,
+  epochs: 2,
 };

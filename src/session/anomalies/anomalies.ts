@@ -185,9 +185,9 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
   }
 
   function moveThreshold(): void {
-    const { network, isNormal } = getState();
-    if (network === null || isNormal === null) return;
-    setState(verdictAt(network, isNormal, thresholdOf(network.validation, getState())));
+    const { network } = getState();
+    if (network === null) return;
+    setState(verdictAt(network, getState(), thresholdOf(network.validation, getState())));
   }
 
   // Also while nobody looks: it pauses what it has started.

@@ -1,5 +1,5 @@
 // What follows from scores, from what counts as normal, and from the threshold. Pure.
-import { scoresByClass } from '../../core/anomaly/by-class';
+import { flaggedByClass, scoresByClass } from '../../core/anomaly/by-class';
 import type { Missing } from '../../core/anomaly/missing';
 import { histogramOf, percentileThreshold, ratesAt } from '../../core/anomaly/threshold';
 import { sameValue } from '../../core/experiment/experiment';
@@ -35,13 +35,13 @@ export function verdictOn({ test, labels, validation }: NetworkScores, choice: C
 /** What a moved threshold changes. */
 export function verdictAt(
   { test, labels }: NetworkScores,
-  isNormal: Uint8Array,
+  { isNormal, byClass }: Pick<Verdict, 'isNormal' | 'byClass'>,
   threshold: number | null,
 ): Pick<Verdict, 'threshold' | 'rates' | 'byClass'> {
   return {
     threshold,
-    rates: threshold === null ? null : ratesAt(test, isNormal, threshold),
-    byClass: scoresByClass(test, labels, isNormal, threshold),
+    rates: threshold === null || isNormal === null ? null : ratesAt(test, isNormal, threshold),
+    byClass: flaggedByClass(byClass, test, labels, threshold),
   };
 }
 

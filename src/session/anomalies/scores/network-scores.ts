@@ -60,6 +60,7 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
   const { questions, run } = ports;
   let asked: Question | null = null;
   let failed: (Question & { step: number }) | null = null;
+  let askedAt = { step: -1, codeSize: 0 };
   let [startedAt, endedAt, wantedRestMs] = [0, -Infinity, restMs];
   /** A question is being cancelled: nothing follows from its end. */
   let isEnding = false;
@@ -123,7 +124,10 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
     const shown = ports.shown();
     const isSame =
       shown?.runId === runId && shown.kind === kind && sameSamples(shown.trainedOn, now.experiment);
-    if (isSame && shown.step === step && shown.codeSize === now.experiment.codeSize) return;
+    // The engine may be ahead of what the page knows: what was asked at this step is not asked again.
+    const { codeSize } = now.experiment;
+    const isNewest = shown?.step === step && shown.codeSize === codeSize;
+    if (isSame && (isNewest || (askedAt.step === step && askedAt.codeSize === codeSize))) return;
     if (failed?.runId === runId && failed.kind === kind && failed.step === step) return;
     const leftMs = isSame && wantsTraining ? endedAt + wantedRestMs - performance.now() : 0;
     clearTimeout(resting);
@@ -132,6 +136,7 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
       return;
     }
     asked = { runId, kind };
+    askedAt = { step, codeSize };
     startedAt = performance.now();
     void task.start(asked);
   }
