@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { store, withBenchPage } from './browser.mjs';
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, network: { type: 'boolean' } },
+  options: { only: { type: 'string' }, baselines: { type: 'boolean' }, networks: { type: 'boolean' } },
 });
+const measuresAll = !options.baselines && !options.networks;
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
 const kinds = /** @type {const} */ (['mse', 'unexplained', 'worst-pixels', 'nearest-direction']);
@@ -21,13 +22,18 @@ const choices = [
 
 /** @typedef {Awaited<ReturnType<typeof window.anomalyRun>>} NetworkResult */
 /** @typedef {Awaited<ReturnType<typeof window.anomalyBaselines>>} BaselineResult */
-/** @type {Record<string, { network: NetworkResult | null, baselines: BaselineResult | null }>} */
+/** @typedef {Record<string, { network: NetworkResult | null, baselines: BaselineResult | null }>} Measured */
+/** @type {Measured} */
 const measured = options.only === undefined && measuresAll ? {} : stored();
 
+/** @returns {Measured} nothing where nothing is stored */
 function stored() {
   try {
     const file = new URL('./results/anomalies.json', import.meta.url);
-    return JSON.parse(readFileSync(file, 'utf8')).results.choices;
+    const { results } = /** @type {{ results: { choices: Measured } }} */ (
+      JSON.parse(readFileSync(file, 'utf8'))
+    );
+    return results.choices;
   } catch {
     return {};
   }
@@ -45,7 +51,7 @@ function summary(kind) {
   const baselines = of.flatMap(({ baselines }) => (baselines ? [baselines] : []));
   const byScore = (/** @type {'test' | 'heldOut'} */ basis) =>
     Object.fromEntries(
-      kinds.map((score) => [score, mean(of.map(({ network }) => network.auroc[basis][score]))]),
+      kinds.map((score) => [score, mean(of.map(({ network }) => network?.auroc[basis][score]))]),
     );
   return {
     choices: of.length,
@@ -58,11 +64,19 @@ function summary(kind) {
   };
 }
 
-/** @param {unknown} value */
-const rounded = (value) =>
-  JSON.parse(JSON.stringify(value), (_, number) =>
-    typeof number === 'number' ? Number(number.toFixed(4)) : number,
+/**
+ * Four decimals are what 10,000 samples are good for.
+ *
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+function rounded(value) {
+  const text = JSON.stringify(value, (_, number) =>
+    typeof number === 'number' ? Number(number.toFixed(4)) : /** @type {unknown} */ (number),
   );
+  return /** @type {T} */ (JSON.parse(text));
+}
 
 /** @param {import('playwright').Page} page */
 async function measure(page) {

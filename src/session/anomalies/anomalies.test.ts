@@ -1,37 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ScoredSets } from '../../core/engine-api/scoring';
 import { tableCsv } from '../../core/table';
-import type { AnalysisCalls } from '../analysis/analysis-client';
 import type { Session } from '../session';
 import { progressEvent, type FakeEngine } from '../testing/fake-engine';
-import { settle, startTestSession } from '../testing/test-session';
-
-/** Twenty test samples: class 1 scores low, class 2 high, class 3 between. */
-const labels = Uint16Array.from({ length: 20 }, (_, i) => 1 + (i % 3));
-const test20 = Float32Array.from(labels, (label, i) => [0, 1, 8, 3][label]! + i / 20);
-const heldOut = Float32Array.from({ length: 20 }, (_, i) => 1 + i / 10);
-
-const scored = (runId: string, step: number, patch: Partial<ScoredSets> = {}): ScoredSets => ({
-  runId,
-  step,
-  kind: 'mse',
-  codeSize: 16,
-  test: { scores: test20 },
-  labels,
-  validation: { scores: heldOut },
-  train: null,
-  ...patch,
-});
-
-const analysis = {
-  pca: () => new Promise(() => undefined),
-  linearScores: () =>
-    Promise.resolve({ meanImage: test20.map((score) => -score), pca: [test20], components: [16] }),
-  nearestScores: () => Promise.resolve(test20),
-  codeDistances: ({ asked }: { asked: Float32Array }) =>
-    Promise.resolve(asked.filter((_, i) => i % 16 === 0)),
-  cancel: () => undefined,
-} as unknown as AnalysisCalls;
+import { allDataArrives, scored, scoringAnalysis, settleAll, testScores } from '../testing/scored-samples';
+import { startTestSession } from '../testing/test-session';
 
 let session: Session;
 let engine: FakeEngine;
@@ -40,23 +12,8 @@ const state = () => anomalies().store.getState();
 const codes = () => state().missing.map(({ code }) => code);
 const asked = (name: string) => engine.commands.filter(([command]) => command === name).length;
 
-async function settleAll(): Promise<void> {
-  for (let i = 0; i < 60; i++) await settle();
-}
-
-function dataArrives(): void {
-  engine.emit({
-    type: 'data-progress',
-    dataset: 'mnist',
-    loadedBytes: 1,
-    totalBytes: 1,
-    trainReady: 60_000,
-    trainTotal: 60_000,
-  });
-}
-
 beforeEach(async () => {
-  ({ session, engine } = await startTestSession({ analysis }));
+  ({ session, engine } = await startTestSession({ analysis: scoringAnalysis }));
   engine.answerWith({
     scoreSets: (runId) => Promise.resolve(scored(runId, session.run.store.getState().step)),
   });
@@ -64,14 +21,14 @@ beforeEach(async () => {
 
 describe('while nobody looks', () => {
   test('the network is asked for nothing', async () => {
-    dataArrives();
+    allDataArrives(engine);
     await settleAll();
     expect(asked('scoreSets')).toBe(0);
     expect(codes()).toEqual(['anomaly.no-network']);
   });
 
   test('what is under way is cancelled', async () => {
-    dataArrives();
+    allDataArrives(engine);
     engine.answerWith({ scoreSets: () => new Promise(() => undefined) });
     const leave = anomalies().lookAt();
     await settleAll();
@@ -85,14 +42,14 @@ describe('while nobody looks', () => {
 
 describe('the workspace', () => {
   beforeEach(async () => {
-    dataArrives();
+    allDataArrives(engine);
     anomalies().lookAt();
     anomalies().chooseNormal([1]);
     await settleAll();
   });
 
   test('waits for all of the data', async () => {
-    const other = await startTestSession({ analysis });
+    const other = await startTestSession({ analysis: scoringAnalysis });
     other.session.applications.anomalies.lookAt();
     await settleAll();
     expect(other.engine.commands.some(([name]) => name === 'scoreSets')).toBe(false);
@@ -172,14 +129,14 @@ describe('the workspace', () => {
   });
 
   test('measures distances of codes to those of the samples trained on', async () => {
-    const testCodes = Float32Array.from({ length: 20 * 16 }, (_, i) => test20[Math.floor(i / 16)]!);
+    const testCodes = Float32Array.from({ length: 20 * 16 }, (_, i) => testScores[Math.floor(i / 16)]!);
     const sets = { test: { codes: testCodes }, validation: null, train: new Float32Array(16) };
     engine.answerWith({
       scoreSets: (runId) => Promise.resolve(scored(runId, 0, { kind: 'nearest-code', ...sets })),
     });
     anomalies().chooseScore('nearest-code');
     await settleAll();
-    expect(state().network?.test).toEqual(test20);
+    expect(state().network?.test).toEqual(testScores);
   });
 
   test('tells of a failure, and asks again only when told to', async () => {
@@ -208,68 +165,16 @@ describe('the workspace', () => {
       'mean-image',
     ]);
     expect(table?.rows).toHaveLength(20);
-    expect(table?.rows[1]).toEqual([1, '2', 0, test20[1], 1, test20[1], test20[1], -test20[1]!]);
+    expect(table?.rows[1]).toEqual([
+      1,
+      '2',
+      0,
+      testScores[1],
+      1,
+      testScores[1],
+      testScores[1],
+      -testScores[1]!,
+    ]);
     expect(tableCsv(table!)).toContain('index,class,normal');
-  });
-});
-
-describe('training on normal samples', () => {
-  beforeEach(() => {
-    dataArrives();
-    anomalies().lookAt();
-    anomalies().chooseNormal([3]);
-  });
-
-  test('leaves the others out, holds some out for the threshold, and starts', async () => {
-    anomalies().trainOnNormal('current');
-    await settleAll();
-    expect(session.run.experiment.getState()).toMatchObject({ classes: [3], validationShare: 0.1 });
-    expect(session.run.store.getState().wantsTraining).toBe(true);
-    expect(state().training).toEqual({ preset: 'current', epochs: null });
-    expect(state().normalClasses).toEqual([3]);
-  });
-
-  test('begins anew where the network has learned of others', async () => {
-    engine.emit(progressEvent('1', 30, [0.1]));
-    anomalies().trainOnNormal('current');
-    await settleAll();
-    expect(session.run.store.getState()).toMatchObject({ runId: '2', step: 0, wantsTraining: true });
-  });
-
-  test('pauses after the epochs of the preset', async () => {
-    anomalies().trainOnNormal('best');
-    await settleAll();
-    const epochs = state().training?.epochs ?? 0;
-    expect(epochs).toBeGreaterThan(0);
-    const { runId } = session.run.store.getState();
-    engine.emit({ ...progressEvent(runId, 1000, [0.1]), epoch: epochs + 0.01 });
-    expect(session.run.store.getState().wantsTraining).toBe(false);
-    expect(state().training).toBeNull();
-  });
-});
-
-describe('one sample', () => {
-  test('is ranked among the held-out ones, with its error on the scale of all', async () => {
-    dataArrives();
-    engine.answerWith({
-      scoreSets: (runId) => Promise.resolve(scored(runId, 0)),
-      scoreSamples: (runId) =>
-        Promise.resolve({
-          runId,
-          step: 0,
-          kind: 'mse',
-          codeSize: 16,
-          judged: { scores: Float32Array.of(1.95) },
-          reconstructions: new Float32Array(784).fill(0.25),
-        }),
-    });
-    anomalies().lookAt();
-    await settleAll();
-    anomalies().setCandidate(new Float32Array(784).fill(1), { kind: 'file', name: 'a.png' });
-    await settleAll();
-    expect(state().candidate).toMatchObject({ score: expect.closeTo(1.95, 5), rank: 0.5 });
-    expect(state().candidate?.error[0]).toBe(0.75);
-    anomalies().setCandidate(null, { kind: 'drawing' });
-    expect(state().candidate).toBeNull();
   });
 });

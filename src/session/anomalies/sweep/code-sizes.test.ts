@@ -3,7 +3,8 @@ import { defaultExperiment } from '../../../core/experiment/experiment';
 import type { AnalysisCalls } from '../../analysis/analysis-client';
 import type { Session } from '../../session';
 import { progressEvent, startedEvent, type FakeEngine } from '../../testing/fake-engine';
-import { settle, startTestSession } from '../../testing/test-session';
+import { allDataArrives, settleAll } from '../../testing/scored-samples';
+import { startTestSession } from '../../testing/test-session';
 
 const labels = Uint16Array.of(1, 1, 2, 2);
 /** Class 1 is normal: perfect, and wrong about one pair of four. */
@@ -23,27 +24,12 @@ const anomalies = () => session.applications.anomalies;
 const sizes = () => anomalies().store.getState().codeSizes;
 const builds = () => engine.commands.filter(([name]) => name === 'build');
 
-async function settleAll(): Promise<void> {
-  for (let i = 0; i < 40; i++) await settle();
-}
-
-function dataArrives(): void {
-  engine.emit({
-    type: 'data-progress',
-    dataset: 'mnist',
-    loadedBytes: 1,
-    totalBytes: 1,
-    trainReady: 60_000,
-    trainTotal: 60_000,
-  });
-}
-
 /** The network that is under way, of run `runId`, is trained to its end. */
 async function trains(runId: string, codeSize: number): Promise<void> {
   engine.emit(startedEvent(runId, { ...defaultExperiment, codeSize }));
   engine.emit({ type: 'stage', runId, stage: 'ready', message: { code: 'stage.ready' } });
   // The second network finds the data that the first has waited for.
-  if (runId === '2') dataArrives();
+  if (runId === '2') allDataArrives(engine);
   engine.emit(progressEvent(runId, 500, [0.1]));
   await settleAll();
 }
@@ -63,7 +49,7 @@ beforeEach(async () => {
         train: null,
       }),
   });
-  dataArrives();
+  allDataArrives(engine);
   anomalies().lookAt();
   anomalies().chooseNormal([1]);
   await settleAll();
@@ -81,7 +67,7 @@ describe('AUROC against code size', () => {
         { codeSize: 8, network: null, pca: 0.75 },
       ],
     });
-    expect(builds().at(-1)?.[2]).toMatchObject({ codeSize: 4 });
+    expect(builds().at(-1)![2]).toMatchObject({ codeSize: 4 });
     expect(engine.commands.at(-1)).toEqual(['play', '2', 500]);
     await trains('2', 4);
     expect(sizes().points[0]?.network).toBe(1);
@@ -114,13 +100,7 @@ describe('AUROC against code size', () => {
     anomalies().sweepCodeSizes([4]);
     await settleAll();
     engine.emit(startedEvent('2', { ...defaultExperiment, codeSize: 4 }));
-    engine.emit({
-      type: 'diverged',
-      runId: '2',
-      step: 30,
-      restoredStep: 0,
-      cause: 'loss',
-    } as Parameters<FakeEngine['emit']>[0]);
+    engine.emit({ type: 'diverged', runId: '2', step: 30, restoredStep: 0, cause: 'weights' });
     await settleAll();
     expect(sizes()).toMatchObject({ progress: null, failure: { code: 'run.diverged', step: 30 } });
   });
