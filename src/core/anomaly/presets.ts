@@ -1,16 +1,14 @@
 // What "Train on normal" trains: the chosen classes, with a share held out for the threshold, on the person's network or on one
 // that is good at this.
-import type { ExperimentPatch } from '../experiment/experiment';
+import { defaultExperiment, settings, type ExperimentPatch } from '../experiment/experiment';
 import type { ScoreKind } from './score-kind';
 
-/** What both presets share. */
-const plain: ExperimentPatch = {
-  architecture: 'dense',
-  codeKind: 'deterministic',
-  noise: 'none',
-  sparsity: 'none',
-  loss: 'mse',
-};
+/** What both presets share: the settings that a person starts with, for whatever data and seed. */
+const plain: ExperimentPatch = Object.fromEntries(
+  settings
+    .filter((setting) => !['dataset', 'classes', 'validationShare', 'seed'].includes(setting))
+    .map((setting) => [setting, defaultExperiment[setting]]),
+);
 
 /** `current`: the network as it is chosen. `best`: what reached the best AUROC here without looking at the test set. */
 export const anomalyPresetIds = ['current', 'best'] as const;
