@@ -72,8 +72,8 @@ function summary(kind) {
  * @returns {T}
  */
 function rounded(value) {
-  const text = JSON.stringify(value, (_, number) =>
-    typeof number === 'number' ? Number(number.toFixed(4)) : /** @type {unknown} */ (number),
+  const text = JSON.stringify(value, (_, /** @type {unknown} */ part) =>
+    typeof part === 'number' ? Number(part.toFixed(4)) : part,
   );
   return /** @type {T} */ (JSON.parse(text));
 }

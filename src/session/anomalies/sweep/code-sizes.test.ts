@@ -67,7 +67,8 @@ describe('AUROC against code size', () => {
         { codeSize: 8, network: null, pca: 0.75 },
       ],
     });
-    expect(builds().at(-1)![2]).toMatchObject({ codeSize: 4 });
+    const [, , built] = builds().at(-1) ?? [];
+    expect(built).toMatchObject({ codeSize: 4 });
     expect(engine.commands.at(-1)).toEqual(['play', '2', 500]);
     await trains('2', 4);
     expect(sizes().points[0]?.network).toBe(1);
