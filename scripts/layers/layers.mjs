@@ -36,7 +36,7 @@ const core = {
     run: ['experiment'],
     '.': ['browser', 'experiment', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
-    'engine-api': ['.', 'experiment', 'run', 'samples'],
+    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
     latent: ['.', 'engine-api'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],

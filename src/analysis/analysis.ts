@@ -24,6 +24,17 @@ import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { isWhole, subsetLists } from '../data/subset';
 import { keepLatest } from '../core/plain/keep-latest';
 import { holdLifeLock } from '../core/browser/life-lock';
+import type {
+  AnomalyAnalysisApi,
+  LinearScores,
+  CodeDistancesRequest,
+} from '../core/anomaly/anomaly-analysis-api';
+import {
+  linearScoresOf,
+  codeDistancesOf,
+  nearestScoresOf,
+  spreadSamples,
+} from './anomalies/anomaly-analysis';
 import { codeQuality } from './quality/code-quality';
 import { DataSets } from './data-sets';
 import { bytesInShape, foreignSamples } from './limits/foreign-samples';
@@ -40,7 +51,7 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi, LimitsApi {
+export class Analysis implements AnalysisApi, AnomalyAnalysisApi, LimitsApi {
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   /** The latest models, by what they are fitted to, oldest first. */
@@ -51,6 +62,8 @@ export class Analysis implements AnalysisApi, LimitsApi {
   readonly #requests: Record<Cancellable, number> = {
     umap: 0,
     quality: 0,
+    'anomaly-nearest': 0,
+    'anomaly-nearest-of-given': 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
@@ -131,6 +144,39 @@ export class Analysis implements AnalysisApi, LimitsApi {
   async foreignSamples(question: ForeignQuestion): Promise<ForeignSamples> {
     const pca = await this.pca(question.fittedTo, () => undefined);
     return foreignSamples(question, await this.#data().whole(question.tested), pca);
+  }
+
+  async linearScores(
+    of: TrainedOn,
+    codeSizes: readonly number[],
+    given: Float32Array | null,
+    onProgress: OnProgress,
+  ): Promise<LinearScores> {
+    const pca = await this.pca(of, onProgress);
+    const { test } = await this.#data().whole(of.dataset);
+    return linearScoresOf(pca, { test, given }, codeSizes, onProgress);
+  }
+
+  async nearestScores(
+    of: TrainedOn,
+    given: Float32Array | null,
+    onProgress: OnProgress,
+  ): Promise<Float32Array | null> {
+    const isCancelled = this.#startRequest(given === null ? 'anomaly-nearest' : 'anomaly-nearest-of-given');
+    const { train, test } = await this.#data().whole(of.dataset);
+    return nearestScoresOf({ train, picked: pickedSamples(train, of), test, given }, onProgress, isCancelled);
+  }
+
+  codeDistances(request: CodeDistancesRequest, onProgress: OnProgress): Promise<Float32Array> {
+    return codeDistancesOf(request, onProgress);
+  }
+
+  async testSamples(dataset: DatasetId, count: number, shape: SampleShape) {
+    const manifest = await this.#data().manifest(dataset);
+    const { sampleShape } = manifest;
+    if (sampleShape.join() !== shape.join()) return { samples: null, shape: sampleShape };
+    const { test } = await this.#data().whole(dataset);
+    return { samples: spreadSamples(test, count), shape: sampleShape };
   }
 
   cancel(work: Cancellable): void {

@@ -25,7 +25,13 @@ export type AnalysisStage =
   | { code: 'quality.encoding' }
   | { code: 'quality.neighbours'; of: QualitySubject }
   | { code: 'quality.probe'; of: QualitySubject }
-  | { code: 'quality.maps' };
+  | { code: 'quality.maps' }
+  | { code: 'anomalies.scoring' }
+  | { code: 'anomalies.linear' }
+  | { code: 'anomalies.nearest' }
+  | { code: 'anomalies.code-distances' }
+  /** Training a network with this code size, one of `count`. */
+  | { code: 'anomalies.training'; codeSize: number; place: number; count: number };
 
 /** What code quality is measured on. */
 export type QualitySubject = 'code' | 'pca' | 'pixels';
@@ -186,6 +192,9 @@ export interface AnalysisOptions {
 /** Who asks about noisy inputs. */
 export type NoisyAsker = 'noise-of-run' | 'noise-of-comparison' | 'noise-of-sweeps';
 
+/** Searches for the nearest training samples: of the test set, and of given samples. */
+export type AnomalyWork = 'anomaly-nearest' | 'anomaly-nearest-of-given';
+
 /** The worker's side of the conversation (called through comlink). */
 export interface AnalysisApi {
   open(options: AnalysisOptions): Promise<void>;
@@ -215,5 +224,5 @@ export interface AnalysisApi {
     onProgress: (progress: AnalysisProgress) => void,
   ): Promise<CodeQuality | null>;
   /** Stops a computation, which then answers null. */
-  cancel(work: 'umap' | 'quality' | NoisyAsker): void;
+  cancel(work: 'umap' | 'quality' | AnomalyWork | NoisyAsker): void;
 }

@@ -54,6 +54,8 @@ export const streams = {
   jitter: 0x6a697474,
   pick: 0x7069636b,
   split: 0x73706c74,
+  bootstrap: 0x626f6f74,
+  anomaly: 0x616e6f6d,
   /** `latent` and `dropout` are mixed into the seed: their numbers are indexed like those of the noise. */
   latent: 0x6c61746e,
   dropout: 0x64726f70,

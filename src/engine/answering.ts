@@ -1,11 +1,20 @@
 // The questions that the engine answers. The engine itself says when: between two slices of work. To add a question: its line in
 // core/engine-api/asking.ts, its answer in `views/`, a method here.
 import type { AskingApi } from '../core/engine-api/asking';
+import type { ScoringApi } from '../core/engine-api/scoring';
 import type { RunId, Stamp } from '../core/run/stamp';
+import { finish, pacedWork, type AskRun } from './training/paced-work';
 import type { TrainingRun } from './training/training-run';
 import * as answers from './views/answers';
+import { scoreGiven, scoreSets } from './views/scoring/score-sets';
 
-export abstract class Answering implements AskingApi {
+/** Given samples with so many numbers together are scored at once: a drawing need not wait for a copy of the weights. */
+const fewNumbers = 100_000;
+
+export abstract class Answering implements AskingApi, ScoringApi {
+  /** Counts requests for the scores of sets, and their cancellations: one with an older number ends. */
+  #scores = 0;
+
   /** Asks one run a question between two slices of work; null when there is no such run. */
   protected abstract ask<T extends object>(
     runId: RunId,
@@ -38,5 +47,37 @@ export abstract class Answering implements AskingApi {
 
   async testImages(runId: RunId, indices: Uint32Array): ReturnType<AskingApi['testImages']> {
     return (await this.ask(runId, (run) => answers.testImagesOf(run, indices)))?.images ?? null;
+  }
+
+  scoreSets(
+    ...[runId, kind, onShare]: Parameters<ScoringApi['scoreSets']>
+  ): ReturnType<ScoringApi['scoreSets']> {
+    const request = ++this.#scores;
+    return pacedWork(
+      (question) => this.ask(runId, question),
+      (network, { dataset }) => scoreSets(network, dataset, kind),
+      (share) => {
+        onShare(share);
+        return this.#scores === request;
+      },
+    );
+  }
+
+  scoreSamples(
+    ...[runId, kind, samples]: Parameters<ScoringApi['scoreSamples']>
+  ): ReturnType<ScoringApi['scoreSamples']> {
+    const ask: AskRun = (question) => this.ask(runId, question);
+    if (samples.length <= fewNumbers) {
+      return this.ask(runId, ({ network }) => finish(scoreGiven(network, kind, samples)));
+    }
+    return pacedWork(
+      ask,
+      (network) => scoreGiven(network, kind, samples),
+      () => true,
+    );
+  }
+
+  cancelScores(): void {
+    this.#scores++;
   }
 }

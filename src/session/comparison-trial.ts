@@ -7,7 +7,7 @@ import type { EngineSupervisor } from './engine/supervisor-ports';
 
 export function createComparisonTrial(
   comparison: ComparisonRunner,
-  engine: Pick<EngineSupervisor, 'ask'>,
+  engine: Pick<EngineSupervisor, 'ask' | 'send'>,
   { pca, noisyComparison }: Analysis,
 ): TrialRunner {
   // A trial asks for it only when it is on the screen.

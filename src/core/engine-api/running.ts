@@ -8,6 +8,7 @@ import type { AskingApi } from './asking';
 import type { BackendChoice, BackendReport, MeasurementWish } from './backend';
 import type { TrainingEvent } from './events';
 import type { LookingApi } from './looking';
+import type { ScoringApi } from './scoring';
 
 /** What `openEngine` needs. */
 export interface EngineOptions {
@@ -57,4 +58,4 @@ export interface RunningApi {
 }
 
 /** The worker's side of the conversation (called through comlink). */
-export interface EngineApi extends RunningApi, LookingApi, AskingApi {}
+export interface EngineApi extends RunningApi, LookingApi, AskingApi, ScoringApi {}

@@ -102,7 +102,7 @@ function remember(chunks: Chunks | undefined, span: string, make: () => TestChun
 }
 
 /** Indices `first .. first + count - 1`. */
-function range(first: number, count: number): Uint32Array {
+export function range(first: number, count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => first + i);
 }
 

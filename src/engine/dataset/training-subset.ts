@@ -9,6 +9,8 @@ import { testSet, type TestSet } from './test-set';
 
 /** Held-out samples that are measured: as many as of the test set's fixed subset. */
 const validationSize = 500;
+/** Held-out samples that are scored: a percentile needs more of them than a mean. */
+const scoredSize = 2000;
 /** Choices whose subsets are kept: those of runs side by side, and some that were just left. */
 const kept = 4;
 
@@ -24,6 +26,8 @@ export interface TrainingSubset {
    * are none, and before all labels have arrived.
    */
   readonly validation: () => TestSet | null;
+  /** Indices of at most 2,000 of the same held-out samples, evenly spread over them; none before all labels have arrived. */
+  readonly heldOut: () => Uint32Array;
   /** Indices of the first `count` samples that are trained on, or of as many as have arrived. */
   readonly first: (count: number) => Uint32Array;
 }
@@ -55,6 +59,8 @@ export function trainingSubsets({
           validation ??= testSet(train, spread(subset.heldOutOfClasses(), validationSize));
           return validation.count > 0 ? validation : null;
         },
+        heldOut: () =>
+          spread(subset.isComplete() ? subset.heldOutOfClasses() : new Uint32Array(0), scoredSize),
         first: (count: number) => subset.lists().train.subarray(0, count),
       },
     };

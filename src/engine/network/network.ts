@@ -6,6 +6,7 @@ import type { Experiment } from '../../core/experiment/experiment';
 import type { SampleShape } from '../../core/samples/samples';
 import { betaAt, learningRateAt } from '../../core/experiment/schedule';
 import { createAutoencoder, type Autoencoder } from './autoencoder';
+import { freezeNetwork, type FrozenNetwork } from './frozen-network';
 import { clipByGlobalNorm } from '../training/optimizer/gradient-clip';
 import { zeroOptimizer } from './initial-weights';
 import { assignWeights } from './network-weights';
@@ -25,6 +26,7 @@ export class Network {
   samplesPassed: number;
   #experiment: Experiment;
   #optimizer: Optimizer;
+  readonly #frozen = new Set<FrozenNetwork>();
 
   /** @param trainCount training images that an epoch passes, for the schedules: all of them, trained on or not */
   constructor(checkpoint: Checkpoint, shape: SampleShape, trainCount: number) {
@@ -154,7 +156,15 @@ export class Network {
     this.samplesPassed = checkpoint.samplesPassed;
   }
 
+  /** A copy at this step, which is disposed of with this network at the latest. */
+  async freeze(): Promise<FrozenNetwork> {
+    const frozen = await freezeNetwork(this, (done) => this.#frozen.delete(done));
+    this.#frozen.add(frozen);
+    return frozen;
+  }
+
   dispose(): void {
+    this.#frozen.forEach((frozen) => frozen.dispose());
     this.#optimizer.dispose();
     this.autoencoder.dispose();
   }

@@ -1,4 +1,93 @@
-// Stands in until the panel is written.
+// Apply: Anomalies. A network that was trained on what is normal rebuilds other samples badly; how well that finds them is
+// measured, beside methods without a network. Set-up and candidate on the left, the measurements on the right.
+import { useState } from 'react';
+import type { AnomalyPresetId } from '../../core/anomaly/presets';
+import type { AnomaliesState } from '../../session/anomalies/anomaly-state';
+import { useAnomalies, useAnomalyActions } from '../../session/hooks/anomalies/use-anomalies';
+import { useRun } from '../../session/hooks/use-run';
+import { classNames } from '../../ui/class-names';
+import { Place } from '../../ui/boundary/place';
+import { useInViewEffect } from '../../ui/in-view/in-view';
+import styles from './anomalies.module.css';
+import { Candidate } from './candidate/candidate';
+import { ClassesTable } from './classes/classes-table';
+import { CodeSizes } from './code-sizes/code-sizes';
+import { Curves } from './curves/curves';
+import { Galleries } from './galleries/galleries';
+import { Numbers } from './numbers/numbers';
+import { Others } from './others/others';
+import { SetUp } from './set-up/set-up';
+import { Start } from './set-up/start';
+import { ThresholdCard } from './threshold/threshold-card';
+
 export function Anomalies() {
-  return null;
+  const { lookAt } = useAnomalyActions();
+  useInViewEffect(lookAt);
+  const [preset, setPreset] = useState<AnomalyPresetId>('best');
+  const isUntrained = useRun(({ step }) => step === 0);
+  const hasSomething = useAnomalies(hasStarted);
+  const isTraining = useAnomalies(({ training }) => training !== null);
+  const isStarted = isTraining || (hasSomething && !isUntrained);
+  return (
+    <div className={styles.view}>
+      <div className={styles.side}>
+        <Place name="The set-up">
+          <SetUp preset={preset} onPreset={setPreset} hasButton={isStarted} />
+        </Place>
+        {isStarted && (
+          <Place name="The candidate" className={styles.candidate}>
+            <Candidate />
+          </Place>
+        )}
+      </div>
+      {isStarted ? <Results /> : <Start preset={preset} />}
+    </div>
+  );
+}
+
+function Results() {
+  // Nothing can be measured on samples of which nobody knows what they are.
+  const isLabelled = useAnomalies(({ missing }) =>
+    missing.every(({ code }) => code !== 'anomaly.unlabelled'),
+  );
+  return (
+    <div className={styles.results}>
+      <Place name="The numbers">
+        <Numbers />
+      </Place>
+      <Place name="The histogram">
+        <ThresholdCard />
+      </Place>
+      {isLabelled && (
+        <Place name="The curves" className={styles.later}>
+          <Curves />
+        </Place>
+      )}
+      <Place name="The galleries" className={styles.later}>
+        <Galleries />
+      </Place>
+      <div className={classNames(styles.pair, styles.later)}>
+        {isLabelled && (
+          <Place name="The classes">
+            <ClassesTable />
+          </Place>
+        )}
+        <div className={styles.stack}>
+          {isLabelled && (
+            <Place name="The code sizes">
+              <CodeSizes />
+            </Place>
+          )}
+          <Place name="Other anomalies">
+            <Others />
+          </Place>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Whether there is, or soon will be, something to show. */
+function hasStarted({ network, scoring }: AnomaliesState): boolean {
+  return network !== null || scoring.progress !== null || scoring.failure !== null;
 }

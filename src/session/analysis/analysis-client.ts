@@ -13,6 +13,7 @@ import type {
   UmapLayout,
   UmapRequest,
 } from '../../core/analysis-api';
+import type { AnomalyAnalysisApi, LinearScores } from '../../core/anomaly/anomaly-analysis-api';
 import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
 import type { ForeignQuestion, ForeignSamples, LimitsApi } from '../../core/limits/limits-api';
 import type { TrainedOn } from '../../core/experiment/trained-on';
@@ -22,7 +23,7 @@ import type { OwnDataset } from '../../core/samples/own-dataset';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
-type WorkerApi = AnalysisApi & LimitsApi;
+type WorkerApi = AnalysisApi & AnomalyAnalysisApi & LimitsApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -39,6 +40,13 @@ export interface AnalysisCalls {
   umap(request: UmapRequest, onProgress: OnProgress): Promise<UmapLayout | null>;
   /** Null when it was cancelled. */
   quality(request: QualityRequest, onProgress: OnProgress): Promise<CodeQuality | null>;
+  linearScores(...given: Parameters<AnomalyAnalysisApi['linearScores']>): Promise<LinearScores>;
+  /** Null when it was cancelled or overtaken. */
+  nearestScores(...given: Parameters<AnomalyAnalysisApi['nearestScores']>): Promise<Float32Array | null>;
+  codeDistances(...given: Parameters<AnomalyAnalysisApi['codeDistances']>): Promise<Float32Array>;
+  testSamples(
+    ...given: Parameters<AnomalyAnalysisApi['testSamples']>
+  ): ReturnType<AnomalyAnalysisApi['testSamples']>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
   pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel>;
   foreignSamples(question: ForeignQuestion): Promise<ForeignSamples>;
@@ -92,6 +100,12 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
         if (link) lend(link, question.fittedTo.dataset);
         return api.foreignSamples(question);
       }),
+    linearScores: (of, codeSizes, given, onProgress) =>
+      ask(of.dataset, (api) => api.linearScores(of, codeSizes, given, proxy(onProgress))),
+    nearestScores: (of, given, onProgress) =>
+      ask(of.dataset, (api) => api.nearestScores(of, given, proxy(onProgress))),
+    codeDistances: (request, onProgress) => ask(null, (api) => api.codeDistances(request, proxy(onProgress))),
+    testSamples: (dataset, count, shape) => ask(dataset, (api) => api.testSamples(dataset, count, shape)),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);

@@ -25,6 +25,12 @@ const stages: WordsFor<AnalysisStage> = {
   'quality.neighbours': ({ of }) => `Nearest neighbours on ${subjects[of]}`,
   'quality.probe': ({ of }) => `A linear probe on ${subjects[of]}`,
   'quality.maps': () => 'Judging the maps',
+  'anomalies.scoring': () => 'Scoring the test samples',
+  'anomalies.linear': () => 'Scoring by the mean and by PCA',
+  'anomalies.nearest': () => 'Finding the nearest training samples',
+  'anomalies.code-distances': () => 'Measuring distances between codes',
+  'anomalies.training': ({ codeSize, place, count }) =>
+    `Training with a code of ${countText(codeSize)}, ${countText(place)} of ${countText(count)}`,
 };
 
 function analysisStageText(stage: AnalysisStage): string {

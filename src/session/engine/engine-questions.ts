@@ -1,6 +1,9 @@
 // What the page asks the network of a run: answers come between two steps, with the weights of the step they name.
 // Any run in the engine can be asked: the main one, or one that is compared. Null: there is no engine or no such run, or the engine was lost while it was asked.
+import { proxy } from 'comlink';
 import type { Decoded, Encoded, EncodedTraining, Generated } from '../../core/engine-api/asking';
+import type { ScoreKind } from '../../core/anomaly/score-kind';
+import type { ScoredSamples, ScoredSets } from '../../core/engine-api/scoring';
 import type { RunId } from '../../core/run/stamp';
 import type { EngineSupervisor } from './supervisor-ports';
 
@@ -18,13 +21,18 @@ export interface EngineQuestions {
   readonly generate: (draws: Float32Array, fitTo: number) => Promise<Generated | null>;
   /** Codes of the first `count` training images. */
   readonly encodeTraining: (count: number) => Promise<EncodedTraining | null>;
+  /** Anomaly scores of the test set and of held-out samples; `cancelScores`, or asking again, ends it. */
+  readonly scoreSets: (kind: ScoreKind, onShare: (share: number) => void) => Promise<ScoredSets | null>;
+  readonly cancelScores: () => void;
+  /** Anomaly scores of samples `[n, sampleSize]`, and their reconstructions. */
+  readonly scoreSamples: (kind: ScoreKind, samples: Float32Array) => Promise<ScoredSamples | null>;
   /** Clean test images at these places, `[n, sampleSize]`. */
   readonly testImages: (indices: Uint32Array) => Promise<Float32Array | null>;
 }
 
 /** @param runId the run that is asked */
 export function createEngineQuestions(
-  { ask }: Pick<EngineSupervisor, 'ask'>,
+  { ask, send }: Pick<EngineSupervisor, 'ask' | 'send'>,
   runId: () => RunId,
 ): EngineQuestions {
   return {
@@ -33,6 +41,9 @@ export function createEngineQuestions(
     reconstruct: (images) => ask((engine) => engine.reconstruct(runId(), images)),
     generate: (draws, fitTo) => ask((engine) => engine.generate(runId(), draws, fitTo)),
     encodeTraining: (count) => ask((engine) => engine.encodeTraining(runId(), count)),
+    scoreSets: (kind, onShare) => ask((engine) => engine.scoreSets(runId(), kind, proxy(onShare))),
+    cancelScores: () => send((engine) => engine.cancelScores()),
+    scoreSamples: (kind, samples) => ask((engine) => engine.scoreSamples(runId(), kind, samples)),
     testImages: (indices) => ask((engine) => engine.testImages(runId(), indices)),
   };
 }

@@ -24,7 +24,12 @@ export const fakeBackend: BackendReport = {
 export type FakeCommand = readonly [command: string, ...given: unknown[]];
 
 /** What it says when it is asked. */
-type Answers = Partial<Pick<EngineCalls, 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'generate'>>;
+type Answers = Partial<
+  Pick<
+    EngineCalls,
+    'decode' | 'encode' | 'testImages' | 'reconstruct' | 'generate' | 'scoreSets' | 'scoreSamples'
+  >
+>;
 
 export interface FakeEngine {
   readonly open: OpenEngine;
@@ -81,15 +86,12 @@ export function createFakeEngine(): FakeEngine {
       return Promise.resolve(answer);
     };
 
-  const asked =
-    <Given extends unknown[], Answer>(
-      name: keyof Answers,
-      answer: (...given: Given) => Promise<Answer | null> | undefined,
-    ) =>
-    (...given: Given): Promise<Answer | null> => {
+  const asked = <Name extends keyof Answers>(name: Name) =>
+    ((...given: unknown[]) => {
       commands.push([name, ...given]);
-      return answer(...given) ?? Promise.resolve(null);
-    };
+      const answer = answers[name] as ((...given: unknown[]) => Promise<unknown>) | undefined;
+      return answer?.(...given) ?? Promise.resolve(null);
+    }) as EngineCalls[Name];
 
   const calls: EngineCalls = {
     build(...given) {
@@ -107,18 +109,15 @@ export function createFakeEngine(): FakeEngine {
     setDrawing: note('setDrawing', undefined),
     setSeen: note('setSeen', undefined),
     inspect: note('inspect', null),
-    decode: asked('decode', (...given: Parameters<EngineCalls['decode']>) => answers.decode?.(...given)),
-    encode: asked('encode', (...given: Parameters<EngineCalls['encode']>) => answers.encode?.(...given)),
-    reconstruct: asked('reconstruct', (...given: Parameters<EngineCalls['reconstruct']>) =>
-      answers.reconstruct?.(...given),
-    ),
-    generate: asked('generate', (...given: Parameters<EngineCalls['generate']>) =>
-      answers.generate?.(...given),
-    ),
+    decode: asked('decode'),
+    encode: asked('encode'),
+    reconstruct: asked('reconstruct'),
+    generate: asked('generate'),
     encodeTraining: note('encodeTraining', null),
-    testImages: asked('testImages', (...given: Parameters<EngineCalls['testImages']>) =>
-      answers.testImages?.(...given),
-    ),
+    testImages: asked('testImages'),
+    scoreSets: asked('scoreSets'),
+    scoreSamples: asked('scoreSamples'),
+    cancelScores: note('cancelScores', undefined),
     lend: note('lend', undefined),
     retryData: note('retryData', undefined),
     countTensors: note('countTensors', 0),

@@ -6,6 +6,7 @@ export interface ChartSeries {
   readonly label: string;
   /** Any CSS colour, variables included. */
   readonly colour: string;
+  /** Of the line, or radius of the dots. */
   readonly width?: number | undefined;
   /** `points` is a line with a dot at each value that can be focused and read. */
   readonly style?: 'line' | 'dots' | 'points' | undefined;

@@ -1,5 +1,6 @@
-// The pad where a sample comes from the person: drawn, from a file, or pasted. Drawing makes sense for images alone.
-import { useRef, type ClipboardEvent } from 'react';
+// The pad where a sample comes from the person: drawn, from a file, dropped or pasted. Drawing makes sense for images alone.
+import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
+import { classNames } from '../class-names';
 import type { Ink } from '../../core/samples/drawing';
 import { TextButton } from '../controls/buttons/buttons';
 import { sampleAspect } from '../sample/looks';
@@ -32,6 +33,7 @@ export function SamplePad(props: SamplePadProps) {
   const { info, isDrawable, given, hint, accepts, caption, clearSignal, initialInk, onInk, onTake } = props;
   const group = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
 
   function paste(event: ClipboardEvent) {
     const [file] = event.clipboardData.files;
@@ -43,6 +45,21 @@ export function SamplePad(props: SamplePadProps) {
     onTake(file ?? new Blob([text]), null);
   }
 
+  /** Prevented, the event says to the rest of the page that the file is taken. */
+  function dragOver(event: DragEvent) {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(true);
+  }
+
+  function drop(event: DragEvent) {
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    onTake(file, file.name);
+  }
+
   return (
     <figure>
       <div
@@ -50,8 +67,11 @@ export function SamplePad(props: SamplePadProps) {
         role="group"
         aria-label={hint}
         tabIndex={0}
-        className={styles.pad}
+        className={classNames(styles.pad, isOver && styles.over)}
         onPaste={paste}
+        onDragOver={dragOver}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
         // Drawing keeps the browser from moving the focus here, where a paste goes.
         onPointerDown={() => group.current?.focus({ preventScroll: true })}
       >

@@ -51,6 +51,10 @@ describe.each(['light', 'dark'])('%s', (theme) => {
     expect(contrast(base[`--term-${term}`], base['--surface'])).toBeGreaterThan(3);
   });
 
+  it.each(['normal', 'anomaly'])('has a colour for what is %s that can be seen and read', (group) => {
+    expect(contrast(base[`--${group}`], base['--surface'])).toBeGreaterThan(4.5);
+  });
+
   it.each(families)('has an accent for %s that can be seen, and a strong one that can be read', (family) => {
     const accent = properties(`${theme === 'dark' ? "[data-theme='dark']" : ''}[data-family='${family}']`);
     expect(contrast(accent['--accent'], base['--surface'])).toBeGreaterThan(3);

@@ -4,13 +4,12 @@ import { controlText } from '../../../core/experiment/control-texts';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { useRun } from '../../../session/hooks/use-run';
-import { classNames } from '../../../ui/class-names';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
-import { LongList, longListFrom } from '../../../ui/controls/long-list/long-list';
+import { chosenOf, inverted, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
+import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
 import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
 import { noSuchClassText } from '../words';
 import styles from './class-filter.module.css';
-import { chosenOf, inverted, listOf, toggled } from './chosen-classes';
 import { chosenText, noneText } from './words';
 
 const noNames: readonly string[] = [];
@@ -31,7 +30,6 @@ function Chooser({ names }: { names: readonly string[] }) {
   const trained = chosenOf(classes, names.length);
   const chosen = isNone ? new Set<number>() : trained;
   const { label, summary } = controlText('classes');
-  const isLong = names.length > longListFrom;
 
   function choose(next: ReadonlySet<number>): void {
     setNone(next.size === 0);
@@ -57,29 +55,7 @@ function Chooser({ names }: { names: readonly string[] }) {
           Invert
         </TextButton>
       </div>
-      <LongList
-        label="Classes"
-        searchLabel="Find a class"
-        items={names.map((name, index) => ({ name, index }))}
-        keyOf={({ index }) => index}
-        nameOf={({ name }) => name}
-        entries="buttons"
-        className={styles.list}
-        listClassName={classNames(styles.boxes, isLong && styles.long)}
-      >
-        {({ name, index }, tabIndex) => (
-          <button
-            type="button"
-            role="checkbox"
-            aria-checked={chosen.has(index)}
-            tabIndex={tabIndex}
-            className={styles.box}
-            onClick={() => choose(toggled(chosen, index))}
-          >
-            {name}
-          </button>
-        )}
-      </LongList>
+      <ClassBoxes names={names} chosen={chosen} onChoose={choose} className={styles.list} />
       <Remark names={names} trained={trained} isNone={isNone} />
     </fieldset>
   );

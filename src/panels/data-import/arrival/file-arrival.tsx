@@ -33,18 +33,20 @@ export function FileArrival() {
     });
     on('dragover', (event) => {
       if (!hasFiles(event)) return;
+      // A part of the page that takes the file itself.
+      const isTaken = event.defaultPrevented;
+      setIsOver(!isTaken);
       event.preventDefault();
       event.dataTransfer!.dropEffect = 'copy';
-      setIsOver(!isTakenElsewhere(event.target));
     });
     on('dragleave', (event) => {
       if (hasFiles(event) && --depth <= 0) leave();
     });
     on('drop', (event) => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       leave();
-      if (isTakenElsewhere(event.target)) return;
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       void importing.open(droppedFiles(event.dataTransfer!));
     });
     on('paste', (event) => {
@@ -77,11 +79,6 @@ function DropOverlay() {
 
 function hasFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;
-}
-
-/** Whether it is in a place that takes files for something else. */
-function isTakenElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-takes-files]') !== null;
 }
 
 function isTextField(target: EventTarget | null): boolean {

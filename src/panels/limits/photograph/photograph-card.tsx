@@ -56,10 +56,14 @@ export function PhotographCard() {
   const rebuilt = useRebuiltPhotograph(step);
   return (
     <div
-      data-takes-files
       className={classNames(styles.drop, isOver && styles.over)}
       onPaste={(event) => take(event, event.clipboardData.files, true)}
-      onDragOver={({ dataTransfer }) => setIsOver(dataTransfer.types.includes('Files'))}
+      onDragOver={(event) => {
+        const hasFiles = event.dataTransfer.types.includes('Files');
+        setIsOver(hasFiles);
+        // The page then leaves the file to this card.
+        if (hasFiles) event.preventDefault();
+      }}
       onDragLeave={() => setIsOver(false)}
       onDrop={(event) => {
         setIsOver(false);

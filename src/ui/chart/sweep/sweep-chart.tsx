@@ -23,6 +23,8 @@ export interface SweepChartProps {
   xTitle: string;
   yTitle: string;
   xScale: AxisScale;
+  /** Errors stand on a log axis; rates in [0, 1] do not. */
+  yScale?: AxisScale;
   /** How a value on the x axis reads, and how an error does. */
   xText: (x: number) => string;
   yText: (y: number) => string;
@@ -30,9 +32,13 @@ export interface SweepChartProps {
 
 const initialSize = { width: 640, height: 320 };
 
-export function SweepChart({ label, lines, xTitle, yTitle, xScale, xText, yText }: SweepChartProps) {
+export function SweepChart(props: SweepChartProps) {
+  const { label, lines, xTitle, yTitle, xScale, yScale = 'log', xText, yText } = props;
   const series = useMemo(() => lines.map(seriesOf), [lines]);
-  const frameFor = useCallback((size: ElementSize) => sweepFrame(series, xScale, size), [series, xScale]);
+  const frameFor = useCallback(
+    (size: ElementSize) => sweepFrame(series, { x: xScale, y: yScale }, size),
+    [series, xScale, yScale],
+  );
   const pointWords = useCallback(
     (x: number, y: number) => `${xTitle} ${xText(x)}: ${yTitle} ${yText(y)}`,
     [xTitle, xText, yTitle, yText],

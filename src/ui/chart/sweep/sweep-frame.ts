@@ -1,4 +1,4 @@
-// The frame of a sweep chart: errors on a log axis over the values that were measured.
+// The frame of a sweep chart: errors on a log axis, or rates up to 1, over the values that were measured.
 import type { ElementSize } from '../../element-size';
 import { linearAxis, logAxis } from '../axis-ticks';
 import type { Axis, AxisScale } from '../axis-ticks';
@@ -12,15 +12,33 @@ const margins = { top: 12, right: 18, bottom: 48, left: 62 };
 /** Room for the words of one tick, in pixels. */
 const tickRoom = 34;
 
-export function sweepFrame(series: readonly ChartSeries[], scale: AxisScale, size: ElementSize): ChartFrame {
+export function sweepFrame(
+  series: readonly ChartSeries[],
+  scale: { readonly x: AxisScale; readonly y: AxisScale },
+  size: ElementSize,
+): ChartFrame {
   const measured = series.filter(({ style }) => style === 'points').flatMap(({ x }) => Array.from(x));
   const values = [...new Set(measured)].sort((a, b) => a - b);
-  const errors = series.flatMap(({ y }) => Array.from(y)).filter((y) => isDrawable(y, 'log'));
-  const yAxis: Axis =
-    errors.length === 0
-      ? { scale: 'log', domain: [0.01, 0.1], ticks: [0.01, 0.1] }
-      : logAxis(Math.min(...errors), Math.max(...errors), 6);
-  return chartFrame(valueAxis(values, scale, plotSize(size, margins).width), yAxis, size, margins);
+  const errors = series.flatMap(({ y }) => Array.from(y)).filter((y) => isDrawable(y, scale.y));
+  const yAxis = scale.y === 'log' ? errorAxis(errors) : rateAxis(errors);
+  return chartFrame(valueAxis(values, scale.x, plotSize(size, margins).width), yAxis, size, margins);
+}
+
+function errorAxis(errors: readonly number[]): Axis {
+  return errors.length === 0
+    ? { scale: 'log', domain: [0.01, 0.1], ticks: [0.01, 0.1] }
+    : logAxis(Math.min(...errors), Math.max(...errors), 6);
+}
+
+/** Up to 1, and down to a round number below the lowest rate. */
+function rateAxis(rates: readonly number[]): Axis {
+  const low = Math.max(0, Math.floor(10 * Math.min(0.9, ...rates)) / 10);
+  const ticks = linearAxis(0, 1, 11).ticks.filter((tick) => tick >= low - 1e-9);
+  return {
+    scale: 'linear',
+    domain: [low, 1],
+    ticks: ticks.length > 7 ? ticks.filter((_, i) => i % 2 === 0) : ticks,
+  };
 }
 
 /** Ticks at the measured values, as far as their words have room; at round numbers when there are many values. */

@@ -51,12 +51,13 @@ export function settle(track: Track, value: number): number {
   if (above) return value < above.min / 2 ? 0 : settle(above, value);
   const inside = clamp(value, min, max);
   if (step === undefined) return clamp(Number(inside.toPrecision(2)), min, max);
-  const decimals = (String(step).split('.')[1] ?? '').length;
-  return clamp(
-    Number((min + Math.round((inside - min) / step) * step).toFixed(Math.max(decimals, 0))),
-    min,
-    max,
-  );
+  return clamp(Number((min + Math.round((inside - min) / step) * step).toFixed(decimalsOf(step))), min, max);
+}
+
+/** `0.05` has two, `1e-7` has seven. */
+function decimalsOf(step: number): number {
+  const [digits = '', exponent = '0'] = String(step).split('e');
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
 }
 
 /** Place of a value on the track, 0 (left) to 1 (right). A log track needs `min > 0`, or a `smallest`. */

@@ -1,4 +1,4 @@
-// The boxes of the class filter and the list in the experiment, in which an empty list stands for all classes.
+// The classes whose boxes are ticked, and the list in an experiment, in which an empty list stands for all classes.
 
 /** The boxes that are ticked: those of the list which the data set has, or all. */
 export function chosenOf(classes: readonly number[], count: number): ReadonlySet<number> {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { chosenOf, inverted, listOf, toggled } from './chosen-classes';
-import { chosenText, noneText } from './words';
 
 it('an empty list ticks every box, and every box ticked is an empty list', () => {
   expect([...chosenOf([], 3)]).toEqual([0, 1, 2]);
@@ -19,10 +18,4 @@ it('toggling and inverting leave the boxes before as they were', () => {
   expect([...toggled(chosen, 1)]).toEqual([]);
   expect([...inverted(chosen, 3)]).toEqual([0, 2]);
   expect([...chosen]).toEqual([1]);
-});
-
-it('says what is trained on', () => {
-  expect(chosenText(10, 10)).toBe('Trains on all 10 classes');
-  expect(chosenText(2, 345)).toBe('Trains on 2 of 345 classes');
-  expect(noneText(1)).toMatch(/at least one.*1 class as before/);
 });

@@ -1,0 +1,53 @@
+// What "Train on normal" trains: the chosen classes, with a share held out for the threshold, on the person's network or on one
+// that is good at this.
+import { defaultExperiment, settings, type ExperimentPatch } from '../experiment/experiment';
+import type { ScoreKind } from './score-kind';
+
+/** What both presets share: the settings that a person starts with, for whatever data and seed. */
+const plain: ExperimentPatch = Object.fromEntries(
+  settings
+    .filter((setting) => !['dataset', 'classes', 'validationShare', 'seed'].includes(setting))
+    .map((setting) => [setting, defaultExperiment[setting]]),
+);
+
+/** `current`: the network as it is chosen. `best`: what reached the best AUROC here without looking at the test set. */
+export const anomalyPresetIds = ['current', 'best'] as const;
+export type AnomalyPresetId = (typeof anomalyPresetIds)[number];
+
+export interface AnomalyPreset {
+  /** Beside the classes and the share that is held out. */
+  readonly patch: ExperimentPatch;
+  /** Null: the score stays. */
+  readonly score: ScoreKind | null;
+  /** Epochs after which training pauses by itself; null: it goes on until paused. */
+  readonly epochs: number | null;
+}
+
+/** Held out of the normal classes, for the threshold, where the experiment holds out nothing yet. */
+export const heldOutShare = 0.1;
+/** Percentile of the held-out normal scores at which the threshold stands at first. */
+export const firstPercentile = 95;
+
+/**
+ * @param normalCount classes that are normal; 0: all
+ * @param classCount classes that there are; 0 without labels
+ */
+export function anomalyPreset(id: AnomalyPresetId, normalCount: number, classCount: number): AnomalyPreset {
+  if (id === 'current') return { patch: {}, score: null, epochs: null };
+  const isFew = normalCount > 0 && 2 * normalCount <= classCount;
+  return isFew ? fewNormal : manyNormal;
+}
+
+/** Few kinds of normal samples: a network that has seen little else rebuilds little else. */
+const fewNormal: AnomalyPreset = {
+  patch: { ...plain, codeSize: 16, hidden: [256, 64] },
+  score: 'unexplained',
+  epochs: 10,
+};
+
+/** Many kinds: it rebuilds what it never saw, but by a code that lies in a direction of its own. */
+const manyNormal: AnomalyPreset = {
+  patch: { ...plain, codeSize: 32, hidden: [512] },
+  score: 'nearest-direction',
+  epochs: 2,
+};

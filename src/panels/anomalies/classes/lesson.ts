@@ -1,0 +1,55 @@
+// What the scores by class teach, where they show it. Pure.
+import type { ClassScores } from '../../../core/anomaly/curves/detection';
+import { fixedText } from '../../../core/number-text';
+
+export type Lesson =
+  /** A class that was left out scores lower than the normal ones: it is rebuilt better than what was learned. */
+  | {
+      readonly code: 'below-chance';
+      readonly label: number;
+      readonly auroc: number;
+      readonly isRebuiltBetter: boolean;
+    }
+  /** A class that was left out is hard to tell from the normal ones. */
+  | { readonly code: 'hardest'; readonly label: number; readonly auroc: number }
+  /** Every class that was left out is told apart. */
+  | { readonly code: 'all-found'; readonly label: number; readonly auroc: number };
+
+/** Under it a class is called hard, above the other every class easy. */
+const hard = 0.8;
+const easy = 0.97;
+
+/** Null without a class that was left out and could be measured. */
+export function lessonOf(classes: readonly ClassScores[]): Lesson | null {
+  const measured = classes.flatMap(({ label, auroc, meanScore, isNormal }) =>
+    isNormal || auroc === null ? [] : [{ label, auroc, meanScore }],
+  );
+  const [hardest] = [...measured].sort((a, b) => a.auroc - b.auroc);
+  if (hardest === undefined) return null;
+  const { label, auroc, meanScore } = hardest;
+  if (auroc < 0.5) {
+    const normal = classes.filter((one) => one.isNormal);
+    const isRebuiltBetter = normal.length > 0 && normal.every((one) => meanScore < one.meanScore);
+    return { code: 'below-chance', label, auroc, isRebuiltBetter };
+  }
+  if (auroc < hard) return { code: 'hardest', label, auroc };
+  return auroc >= easy ? { code: 'all-found', label, auroc } : null;
+}
+
+/** @param name of the class @param codeSize of the network */
+export function lessonText(lesson: Lesson, name: string, codeSize: number): string {
+  const value = fixedText(lesson.auroc, 2);
+  const numbers = codeSize === 1 ? '1 number' : `${codeSize} numbers`;
+  switch (lesson.code) {
+    case 'below-chance': {
+      const better = lesson.isRebuiltBetter
+        ? ` It was never seen, and still scores lower than every normal class: simple samples are easy to rebuild from ${numbers}.`
+        : ` It was never seen, and still scores lower than most normal samples with a code of ${numbers}.`;
+      return `“${name}” is detected worse than by guessing (AUROC ${value}).${better} What a network can rebuild is not what it has learned: a smaller code may detect better.`;
+    }
+    case 'hardest':
+      return `“${name}” is the hardest to tell from what is normal (AUROC ${value}): it is rebuilt nearly as well. Try a smaller code, or a score of the code.`;
+    case 'all-found':
+      return `Every class that was left out is told apart; the hardest is “${name}” (AUROC ${value}).`;
+  }
+}

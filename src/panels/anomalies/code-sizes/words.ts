@@ -1,0 +1,18 @@
+// What the curve over the code size says. Pure.
+import { countText, fixedText } from '../../../core/number-text';
+import type { CodeSizePoint } from '../../../session/anomalies/anomaly-state';
+
+/** Which size detects best, and what the largest does. @param points that have been trained, at least one */
+export function bestSizeText(points: readonly CodeSizePoint[]): string {
+  const [best] = [...points].sort((a, b) => (b.network ?? 0) - (a.network ?? 0));
+  const largest = points.at(-1);
+  if (best?.network == null || largest?.network == null) return '';
+  const sentence = `Best so far: ${numbers(best.codeSize)} (${fixedText(best.network, 3)}).`;
+  return largest.codeSize > best.codeSize
+    ? `${sentence} With ${countText(largest.codeSize)} it is ${fixedText(largest.network, 3)}: a larger code rebuilds anomalies too.`
+    : sentence;
+}
+
+function numbers(count: number): string {
+  return count === 1 ? '1 number' : `${countText(count)} numbers`;
+}

@@ -1,0 +1,82 @@
+// How the rates trade off over every threshold: ROC and precision-recall, with the point of the threshold that is set.
+import { useDeferredValue, useMemo } from 'react';
+import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
+import { StaticLegend } from '../../../ui/chart/legend/chart-legend';
+import { LazyRatesChart } from '../../../ui/chart/rates/lazy-rates-chart';
+import type { RatesCurve, RatesPoint } from '../../../ui/chart/rates/rates-chart';
+import { referenceDash } from '../../../ui/chart/series';
+import { Card } from '../../../ui/controls/card/card';
+import { detectionCurves } from './baseline-curves';
+import styles from './curves.module.css';
+
+export function Curves() {
+  const detection = useAnomalies((state) => state.detection);
+  const scores = useAnomalies(({ baselines }) => baselines.scores);
+  const isNormal = useAnomalies((state) => state.isNormal);
+  // The line on the histogram follows the pointer first.
+  const rates = useDeferredValue(useAnomalies((state) => state.rates));
+  const curves = useMemo(() => detectionCurves(detection, scores, isNormal), [detection, scores, isNormal]);
+  const truePositive = rates?.truePositiveRate ?? null;
+  const falsePositive = rates?.falsePositiveRate ?? null;
+  const precision = rates?.precision ?? null;
+  return (
+    <div className={styles.curves}>
+      <CurveCard
+        title="ROC"
+        curves={curves.roc}
+        x={falsePositive}
+        y={truePositive}
+        xTitle="False positive rate"
+        yTitle="True positive rate"
+        hasLegend
+      />
+      <CurveCard
+        title="Precision–recall"
+        curves={curves.precisionRecall}
+        x={truePositive}
+        y={precision}
+        xTitle="Recall"
+        yTitle="Precision"
+      />
+    </div>
+  );
+}
+
+interface CurveCardProps {
+  title: string;
+  curves: readonly RatesCurve[];
+  /** Of the threshold; null: it has no place here. */
+  x: number | null;
+  y: number | null;
+  xTitle: string;
+  yTitle: string;
+  /** The curves of the other chart are the same. */
+  hasLegend?: boolean;
+}
+
+function CurveCard({ title, curves, x, y, xTitle, yTitle, hasLegend = false }: CurveCardProps) {
+  const point = useMemo(
+    (): RatesPoint | null => (x === null || y === null ? null : { label: 'At the threshold', x, y }),
+    [x, y],
+  );
+  const legend = curves.map(({ id, label, colour, isReference }) => ({
+    id,
+    label,
+    colour,
+    ...(isReference ? { dash: referenceDash } : { width: 2 }),
+  }));
+  return (
+    <Card
+      title={title}
+      subtitle={hasLegend ? <StaticLegend series={legend} /> : curves.length > 0 && 'of the same methods'}
+    >
+      <div className={styles.chart}>
+        <LazyRatesChart
+          label={`${title} curve`}
+          {...{ curves, point, xTitle, yTitle }}
+          emptyText="Drawn once there are normal and anomalous samples"
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,122 @@
+// How well the network tells anomalies from what is normal, beside methods without a network.
+import type { Missing } from '../../../core/anomaly/missing';
+import { countText } from '../../../core/number-text';
+import { baselineIds } from '../../../session/anomalies/anomaly-state';
+import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
+import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { Card } from '../../../ui/controls/card/card';
+import { fileName, saveText } from '../../../ui/export/save-file';
+import { tableCsv } from '../../../core/table';
+import { baselineWords, missingText, testSetText } from '../words';
+import { EstimateReadOut } from './estimate-read-out';
+import styles from './numbers.module.css';
+import { BaselinesState, ScoringState } from './task-states';
+import { strongest, verdictText } from './verdict';
+
+export function Numbers() {
+  const { table } = useAnomalyActions();
+  const hasScores = useAnomalies(({ network }) => network !== null);
+
+  function save() {
+    const scores = table();
+    if (scores !== null) saveText(fileName('anomaly scores', 'csv', new Date()), tableCsv(scores));
+  }
+
+  return (
+    <Card
+      title="How well it detects"
+      subtitle={<What />}
+      actions={
+        <TextButton
+          explanation="Every test sample: its class, its score, and whether it is flagged"
+          disabled={!hasScores}
+          onClick={save}
+        >
+          Save CSV
+        </TextButton>
+      }
+    >
+      <Estimates />
+      <Verdict />
+      <ScoringState />
+      <BaselinesState />
+      <MissingNote />
+    </Card>
+  );
+}
+
+function What() {
+  const step = useAnomalies(({ network }) => network?.step ?? null);
+  const normal = useAnomalies(({ detection }) => detection?.normalCount ?? null);
+  const anomalous = useAnomalies(({ detection }) => detection?.anomalousCount ?? 0);
+  const { many } = useSampleWords();
+  if (step === null) return null;
+  const counts = normal === null ? [] : [testSetText(normal, anomalous, many)];
+  return <span>{[...counts, `step ${countText(step)}`].join(' · ')}</span>;
+}
+
+function Estimates() {
+  const detection = useAnomalies((state) => state.detection);
+  const scores = useAnomalies(({ baselines }) => baselines.scores);
+  const best = strongest(scores);
+  return (
+    <div className={styles.numbers} role="group" aria-label="Measurements of the detection">
+      <EstimateReadOut
+        name="AUROC"
+        caption="AUROC of the network"
+        estimate={detection?.auroc ?? null}
+        emphasis
+        meaning="The chance that an anomaly scores higher than a normal sample: 0.5 is guessing, 1 is perfect. With its 95 % interval, by resampling the test set."
+      />
+      <EstimateReadOut
+        name="Average precision"
+        estimate={detection?.averagePrecision ?? null}
+        meaning="The mean share of true anomalies among what is flagged, as the threshold is lowered. It depends on how many anomalies there are."
+      />
+      <span className={styles.divider} aria-hidden="true" />
+      {baselineIds.map((id) => (
+        <EstimateReadOut
+          key={id}
+          name={baselineWords[id].output}
+          caption={captionOf(id, scores[id]?.components ?? null)}
+          estimate={scores[id]?.auroc ?? null}
+          meaning={baselineWords[id].meaning}
+          isStrongest={best === id}
+        />
+      ))}
+    </div>
+  );
+}
+
+function captionOf(id: (typeof baselineIds)[number], components: number | null): string {
+  return components === null ? baselineWords[id].label : `${baselineWords[id].label} ${components}`;
+}
+
+function Verdict() {
+  const detection = useAnomalies((state) => state.detection);
+  const scores = useAnomalies(({ baselines }) => baselines.scores);
+  const text = verdictText(detection, scores);
+  return text === null ? null : <p className={styles.verdict}>{text}</p>;
+}
+
+/** What training on the normal classes puts right by itself. */
+const passing: readonly Missing['code'][] = [
+  'anomaly.no-network',
+  'anomaly.untrained',
+  'anomaly.other-training',
+  'anomaly.no-validation',
+];
+
+/** What keeps a number from being there: the most important of it. That nothing is held out stands under the threshold too. */
+function MissingNote() {
+  const missing = useAnomalies((state) => state.missing);
+  const isTraining = useAnomalies(({ training }) => training !== null);
+  const [first] = isTraining ? missing.filter(({ code }) => !passing.includes(code)) : missing;
+  if (first === undefined) return null;
+  return (
+    <p className={styles.missing} role="status">
+      {missingText(first)}
+    </p>
+  );
+}

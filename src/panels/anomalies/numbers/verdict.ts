@@ -1,0 +1,39 @@
+// Whether the network is worth it: its AUROC beside that of the strongest method without one. Pure.
+import type { Detection, Estimate } from '../../../core/anomaly/curves/detection';
+import { fixedText } from '../../../core/number-text';
+import { baselineIds, type BaselineId, type Baselines } from '../../../session/anomalies/anomaly-state';
+import { baselineWords } from '../words';
+
+type Scores = Baselines['scores'];
+
+/** The baseline with the highest AUROC so far; null before the first. */
+export function strongest(scores: Scores): BaselineId | null {
+  let best: BaselineId | null = null;
+  for (const id of baselineIds) {
+    const value = scores[id]?.auroc?.value;
+    if (value !== undefined && value > (aurocOf(scores, best)?.value ?? -1)) best = id;
+  }
+  return best;
+}
+
+/** One sentence that follows from the numbers; null before both are there. */
+export function verdictText(detection: Pick<Detection, 'auroc'> | null, scores: Scores): string | null {
+  const rival = strongest(scores);
+  const other = aurocOf(scores, rival);
+  if (detection === null || rival === null || other === null) return null;
+  const own = detection.auroc;
+  const { inSentence, first } = baselineWords[rival];
+  const known = baselineIds.every((id) => scores[id] !== null) ? '' : ' so far';
+  const gap = fixedText(Math.abs(own.value - other.value), 3);
+  const isClear = own.low > other.high || own.high < other.low;
+  const doubt = isClear ? '' : ', within the uncertainty of both';
+  if (own.value > other.value)
+    return `The network is ahead of ${inSentence}, the strongest without one${known}, by ${gap}${doubt}.`;
+  if (own.value < other.value)
+    return `${first} needs no network and is ahead of it by ${gap}${doubt}.${isClear ? ' Use that, or train better.' : ''}`;
+  return `The network does as well as ${inSentence}, which needs none.`;
+}
+
+function aurocOf(scores: Scores, id: BaselineId | null): Estimate | null {
+  return id === null ? null : (scores[id]?.auroc ?? null);
+}

@@ -1,0 +1,117 @@
+// Anomalies that are not in the test set: samples of another data set of the same shape, or noise, against what is normal.
+import { useState } from 'react';
+import { datasets as builtIn } from '../../../catalog/datasets/registry';
+import { builtInDatasetIds, type DatasetId } from '../../../core/experiment/dataset-id';
+import { percentText } from '../../../core/number-text';
+import { analysisProgressText } from '../../../session/analysis/words';
+import { baselineIds, type OtherSource } from '../../../session/anomalies/anomaly-state';
+import { failureText } from '../../../session/engine/notices/words';
+import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
+import { useDatasets } from '../../../session/hooks/datasets/use-datasets';
+import { useExperiment } from '../../../session/hooks/use-experiment';
+import { Card } from '../../../ui/controls/card/card';
+import { Select, type SelectOption } from '../../../ui/controls/fields/select';
+import { Notice } from '../../../ui/controls/notice/notice';
+import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
+import { ReadOut } from '../../../ui/controls/read-out/read-out';
+import { baselineWords, intervalText, rateText } from '../words';
+import styles from './others.module.css';
+import { flaggedText, otherShapeText } from './words';
+
+type Choice = OtherSource | 'none';
+
+export function Others() {
+  const { compareWith } = useAnomalyActions();
+  const [source, setSource] = useState<Choice>('none');
+  const options = useSources();
+  const { progress, failure, otherShape } = useAnomalies((state) => state.other);
+
+  function choose(next: Choice) {
+    setSource(next);
+    compareWith(next === 'none' ? null : next);
+  }
+
+  return (
+    <Card title="Other anomalies" subtitle="from outside the test set">
+      <div className={styles.panel}>
+        <Select
+          label="Compare with"
+          look="row"
+          value={source}
+          options={options}
+          explanation="Their scores against those of the normal test samples."
+          onChange={choose}
+        />
+        {progress !== null && (
+          <div className={styles.progress}>
+            <span>{analysisProgressText(progress)}</span>
+            <ProgressTrack
+              label="Other anomalies"
+              share={progress.share}
+              text={percentText(progress.share)}
+            />
+          </div>
+        )}
+        {failure !== null && (
+          <Notice
+            kind="error"
+            message="They could not be scored."
+            detail={failureText(failure)}
+            action={{ label: 'Retry', onClick: () => choose(source) }}
+          />
+        )}
+        {otherShape !== null && <p className={styles.note}>{otherShapeText(otherShape)}</p>}
+        {source !== 'none' && <Scores />}
+      </div>
+    </Card>
+  );
+}
+
+function useSources(): SelectOption<Choice>[] {
+  const current = useExperiment(({ dataset }) => dataset);
+  const own = useDatasets((state) => state.own);
+  const named: { value: DatasetId; label: string }[] = [
+    ...builtInDatasetIds.map((value) => ({ value, label: builtIn[value].label })),
+    ...own.map(({ id, manifest }) => ({ value: id, label: manifest.name })),
+  ];
+  return [
+    { value: 'none', label: 'Nothing' },
+    { value: 'noise', label: 'Noise' },
+    ...named.filter(({ value }) => value !== current),
+  ];
+}
+
+function Scores() {
+  const scores = useAnomalies(({ other }) => other.scores);
+  if (scores === null) return null;
+  return (
+    <>
+      <div className={styles.numbers}>
+        <ReadOut
+          name="AUROC against others"
+          caption="AUROC of the network"
+          exact={scores.auroc?.value}
+          emphasis
+        >
+          {rateText(scores.auroc?.value ?? null)}
+        </ReadOut>
+        {baselineIds.map((id) => (
+          <ReadOut
+            key={id}
+            name={`${baselineWords[id].output} against others`}
+            caption={baselineWords[id].label}
+            exact={scores.baselines[id] ?? undefined}
+          >
+            {rateText(scores.baselines[id])}
+          </ReadOut>
+        ))}
+      </div>
+      <p className={styles.note}>
+        {[
+          ...(scores.auroc === null ? [] : [`95 % interval ${intervalText(scores.auroc)}.`]),
+          flaggedText(scores.scores.length, scores.flaggedShare),
+        ].join(' ')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+// The classes that count as normal: one, some, or all but some.
+import { useState } from 'react';
+import { hasClasses } from '../../../core/samples/dataset-info';
+import { useDataset } from '../../../session/hooks/datasets/use-dataset';
+import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { chosenOf, inverted, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
+import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
+import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { missingText } from '../words';
+import styles from './set-up.module.css';
+import { normalText } from './words';
+
+/** In place of the boxes, a sentence for samples without classes. */
+export function NormalClasses() {
+  const info = useDataset();
+  if (info === undefined) return <p className={styles.note}>The data is loading.</p>;
+  if (!hasClasses(info)) return <p className={styles.note}>{missingText({ code: 'anomaly.unlabelled' })}</p>;
+  return <Chooser key={info.id} names={info.classNames} />;
+}
+
+function Chooser({ names }: { names: readonly string[] }) {
+  const { chooseNormal } = useAnomalyActions();
+  const normal = useAnomalies((state) => state.normalClasses);
+  /** Every box is empty: what counts as normal stays as it was until one is ticked. */
+  const [isNone, setNone] = useState(false);
+  const known = chosenOf(normal, names.length);
+  const chosen = isNone ? new Set<number>() : known;
+
+  function choose(next: ReadonlySet<number>): void {
+    setNone(next.size === 0);
+    if (next.size > 0) chooseNormal(listOf(next, names.length));
+  }
+
+  return (
+    <fieldset className={styles.classes}>
+      <Tooltip text="What the network learns. A sample of any other class is an anomaly.">
+        <legend className={styles.legend}>Normal classes</legend>
+      </Tooltip>
+      <div className={styles.actions}>
+        <TextButton explanation="Every class is normal" onClick={() => choose(chosenOf([], names.length))}>
+          All
+        </TextButton>
+        <TextButton explanation="Empties every box, to choose a few" onClick={() => choose(new Set())}>
+          None
+        </TextButton>
+        <TextButton
+          explanation="What was anomalous is normal, and the other way round"
+          onClick={() => choose(inverted(chosen, names.length))}
+        >
+          Invert
+        </TextButton>
+      </div>
+      <ClassBoxes names={names} chosen={chosen} onChoose={choose} className={styles.list} />
+      <p className={styles.note} role="status">
+        {normalText(chosen.size, names.length)}
+      </p>
+    </fieldset>
+  );
+}

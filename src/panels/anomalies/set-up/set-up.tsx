@@ -1,0 +1,68 @@
+// What counts as normal, the score, and the network that is trained on it.
+import { anomalyPresetIds, type AnomalyPresetId } from '../../../core/anomaly/presets';
+import { scoreKindsOf } from '../../../core/anomaly/score-kind';
+import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
+import { useRun } from '../../../session/hooks/use-run';
+import { Card } from '../../../ui/controls/card/card';
+import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
+import { Select } from '../../../ui/controls/fields/select';
+import { presetWords, scoreWords } from '../words';
+import { NormalClasses } from './normal-classes';
+import styles from './set-up.module.css';
+import { TrainOnNormal } from './train-on-normal';
+
+interface SetUpProps {
+  preset: AnomalyPresetId;
+  onPreset: (preset: AnomalyPresetId) => void;
+  /** Whether the button stands here; before anything is shown it stands in the middle of the view. */
+  hasButton: boolean;
+}
+
+const presetOptions = anomalyPresetIds.map((value) => ({
+  value,
+  label: presetWords[value].label,
+  explanation: presetWords[value].meaning,
+}));
+
+export function SetUp({ preset, onPreset, hasButton }: SetUpProps) {
+  return (
+    <Card title="What is normal">
+      <div className={styles.form}>
+        <NormalClasses />
+        <ScoreChoice />
+        <div>
+          <div className={styles.label} aria-hidden="true">
+            Network
+          </div>
+          <SegmentedRadio
+            label="Network"
+            value={preset}
+            options={presetOptions}
+            onChange={onPreset}
+            className={styles.wide}
+          />
+          <p className={styles.note}>{presetWords[preset].meaning}</p>
+        </div>
+        {hasButton && <TrainOnNormal preset={preset} className={styles.wide} />}
+      </div>
+    </Card>
+  );
+}
+
+function ScoreChoice() {
+  const { chooseScore } = useAnomalyActions();
+  const score = useAnomalies((state) => state.score);
+  const codeKind = useRun((run) => run.experiment.codeKind);
+  const outputActivation = useRun((run) => run.experiment.outputActivation);
+  const offered = scoreKindsOf({ codeKind, outputActivation });
+  return (
+    <Select
+      label="Score"
+      value={score}
+      options={offered.map((value) => ({ value, label: scoreWords[value].label }))}
+      explanation="By what number a sample is called an anomaly: higher is more anomalous."
+      remarks={[scoreWords[score].meaning]}
+      onChange={chooseScore}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+// What follows from the threshold on the test set: rates, and the table of what is flagged.
+import type { ReactNode } from 'react';
+import type { Rates } from '../../../core/anomaly/curves/detection';
+import { countText, percentText } from '../../../core/number-text';
+import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
+import { ReadOut } from '../../../ui/controls/read-out/read-out';
+import { rateText } from '../words';
+import styles from './threshold-card.module.css';
+
+type Rate = 'truePositiveRate' | 'falsePositiveRate' | 'precision' | 'f1';
+
+const shown: readonly { readonly id: Rate; readonly name: string; readonly meaning: string }[] = [
+  {
+    id: 'truePositiveRate',
+    name: 'True positive rate',
+    meaning: 'Of the anomalies, how many are flagged. Also called recall.',
+  },
+  {
+    id: 'falsePositiveRate',
+    name: 'False positive rate',
+    meaning: 'Of the normal samples, how many are flagged.',
+  },
+  { id: 'precision', name: 'Precision', meaning: 'Of what is flagged, how many are anomalies.' },
+  { id: 'f1', name: 'F1', meaning: 'The harmonic mean of precision and recall.' },
+];
+
+export function RatesTable() {
+  const rates = useAnomalies((state) => state.rates);
+  return (
+    <div className={styles.rates}>
+      <div className={styles.readOuts} role="group" aria-label="At the threshold">
+        {shown.map(({ id, name, meaning }) => (
+          <ReadOut key={id} name={name} exact={rates?.[id] ?? undefined} explanation={meaning}>
+            {id === 'f1' ? rateText(rates?.f1 ?? null) : shareText(rates?.[id] ?? null)}
+          </ReadOut>
+        ))}
+      </div>
+      <ConfusionTable rates={rates} />
+    </div>
+  );
+}
+
+function shareText(share: number | null): string {
+  return share === null ? '—' : percentText(share, 1);
+}
+
+function ConfusionTable({ rates }: { rates: Rates | null }) {
+  return (
+    <table className={styles.confusion} aria-label="Confusion table">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Flagged</th>
+          <th scope="col">Not flagged</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Anomalous</th>
+          <Cell count={rates?.truePositives} name="found" isRight />
+          <Cell count={rates?.falseNegatives} name="missed" />
+        </tr>
+        <tr>
+          <th scope="row">Normal</th>
+          <Cell count={rates?.falsePositives} name="false alarms" />
+          <Cell count={rates?.trueNegatives} name="let pass" isRight />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+interface CellProps {
+  count: number | undefined;
+  name: string;
+  /** Whether the detector was right with these. */
+  isRight?: boolean;
+}
+
+function Cell({ count, name, isRight = false }: CellProps): ReactNode {
+  return (
+    <td data-value={count} data-right={isRight}>
+      <b>{count === undefined ? '—' : countText(count)}</b>
+      <span>{name}</span>
+    </td>
+  );
+}

@@ -1,0 +1,164 @@
+// What the anomaly workspace says. Pure.
+import type { Missing } from '../../core/anomaly/missing';
+import type { AnomalyPresetId } from '../../core/anomaly/presets';
+import { probabilityDraws, worstShare, type ScoreKind } from '../../core/anomaly/score-kind';
+import { countText, fixedText, measurementText, percentText, significantText } from '../../core/number-text';
+import { textOf, type WordsFor } from '../../core/words-for';
+import type { BaselineId } from '../../session/anomalies/anomaly-state';
+
+interface ScoreWords {
+  readonly label: string;
+  /** What it measures, and for whom it is. */
+  readonly meaning: string;
+}
+
+export const scoreWords = {
+  mse: {
+    label: 'Squared error',
+    meaning:
+      'How far the rebuilt sample is from the sample, all of it alike. The one to try first, on anything.',
+  },
+  unexplained: {
+    label: 'Unexplained share',
+    meaning:
+      'The squared error as a share of what there is in the sample, so that bold and faint ones count alike. For samples of unequal strength.',
+  },
+  bce: {
+    label: 'Cross-entropy',
+    meaning:
+      'The same in nats: being surely wrong costs more than being unsure. For values that are nearly 0 or 1.',
+  },
+  'worst-pixels': {
+    label: `Worst ${percentText(worstShare)}`,
+    meaning:
+      'The squared error where it is largest alone. For small faults in samples that are normal elsewhere.',
+  },
+  'negative-elbo': {
+    label: 'Negative ELBO',
+    meaning: 'The error of rebuilding, plus how unusual the code is, in nats. For variational networks.',
+  },
+  'reconstruction-probability': {
+    label: 'Reconstruction probability',
+    meaning: `How unlikely the sample is, over ${probabilityDraws} draws of its code (An & Cho 2015). For variational networks that are unsure.`,
+  },
+  mahalanobis: {
+    label: 'Distance in the code',
+    meaning:
+      'How far the code is from those trained on, by Mahalanobis. For anomalies that are rebuilt well, and one normal class.',
+  },
+  'nearest-code': {
+    label: 'Nearest training code',
+    meaning:
+      'The distance to the nearest code trained on. For anomalies that are rebuilt well, and several normal classes.',
+  },
+  'nearest-direction': {
+    label: 'Nearest direction',
+    meaning:
+      'The same between codes of equal length, so that faint samples do not look near to everything (Sun et al. 2022). For many normal classes, and codes of several numbers.',
+  },
+} as const satisfies Record<ScoreKind, ScoreWords>;
+
+export const presetWords = {
+  best: {
+    label: 'Good at this',
+    meaning:
+      'The network that detected best here, chosen without the test set. It replaces the one of Train.',
+  },
+  current: {
+    label: 'As in Train',
+    meaning: 'The network as it is chosen in Train, on the normal classes alone.',
+  },
+} as const satisfies Record<AnomalyPresetId, { label: string; meaning: string }>;
+
+interface BaselineWords {
+  readonly label: string;
+  readonly inSentence: string;
+  /** At the beginning of a sentence. */
+  readonly first: string;
+  /** Accessible name of its AUROC. */
+  readonly output: string;
+  readonly meaning: string;
+}
+
+export const baselineWords = {
+  nearest: {
+    label: 'Nearest neighbour',
+    inSentence: 'the nearest neighbour',
+    first: 'The nearest neighbour',
+    output: 'AUROC of nearest neighbour',
+    meaning: 'No network: the distance to the most similar sample trained on. The one that is hard to beat.',
+  },
+  pca: {
+    label: 'PCA',
+    inSentence: 'PCA',
+    first: 'PCA',
+    output: 'AUROC of PCA',
+    meaning: 'The error of the best linear network with as many numbers in its code.',
+  },
+  'mean-image': {
+    label: 'Mean image',
+    inSentence: 'the mean image',
+    first: 'The mean image',
+    output: 'AUROC of the mean image',
+    meaning: 'The distance to the average of the samples trained on.',
+  },
+} as const satisfies Record<BaselineId, BaselineWords>;
+
+const missing: WordsFor<Missing> = {
+  'anomaly.no-network': () => 'The network is not there yet.',
+  'anomaly.untrained': () =>
+    'The network has not been trained yet, so its errors say nothing of what is normal.',
+  'anomaly.unlabelled': () =>
+    'These samples have no classes: all of them count as probably normal and are ranked. How many anomalies are found cannot be measured.',
+  'anomaly.no-anomalies': () =>
+    'Every class counts as normal, so there is nothing to find: samples are ranked alone. Leave out at least one class.',
+  'anomaly.no-normal': () =>
+    'The test set has no sample of the normal classes, so nothing can be compared with them.',
+  'anomaly.other-training': () =>
+    'The network was trained on other classes than those chosen as normal. Press Train on normal.',
+  'anomaly.no-validation': () =>
+    'No sample is held out, so there is no percentile to put the threshold at. Train on normal holds some out; or set the threshold by hand.',
+  'anomaly.constant-score': () =>
+    'Every sample has the same score, so none stands out. Train on, or choose another score.',
+};
+
+/** One sentence, and what to do. */
+export function missingText(one: Missing): string {
+  return textOf(missing, one);
+}
+
+/** A rate, or an area under a curve: `0.957`; a dash where there is none. */
+export function rateText(rate: number | null): string {
+  return rate === null ? '—' : fixedText(rate, 3);
+}
+
+/** `0.951 to 0.962` */
+export function intervalText({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `${fixedText(low, 3)} to ${fixedText(high, 3)}`;
+}
+
+/** A score: its unit depends on its kind, and so does its size. */
+export function scoreText(score: number): string {
+  return measurementText(score).replace('-', '−');
+}
+
+/** In two significant digits, under a picture. */
+export function shortScoreText(score: number): string {
+  return Math.abs(score) >= 100 ? countText(score) : significantText(score).replace('-', '−');
+}
+
+/** `980 normal and 9,020 anomalous test samples` */
+export function testSetText(normal: number, anomalous: number, many: string): string {
+  return `${countText(normal)} normal and ${countText(anomalous)} anomalous test ${many}`;
+}
+
+/**
+ * `99.5 % of the held-out normal samples score lower.`; null where nothing is known of the normal ones.
+ * @param isHeldOut whether it is a rank among those; else among the normal test samples
+ */
+export function rankText(rank: number | null, isHeldOut: boolean): string | null {
+  if (rank === null) return null;
+  const among = isHeldOut ? 'held-out normal' : 'normal test';
+  if (rank >= 1) return `All ${among} samples score lower.`;
+  return `${percentText(rank, rank > 0.99 ? 1 : 0)} of the ${among} samples score lower.`;
+}

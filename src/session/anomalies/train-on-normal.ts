@@ -1,0 +1,57 @@
+// "Train on normal": the main run on the normal classes alone, with some of their samples held out for the threshold. It pauses by
+// itself once it has trained for as long as the preset says.
+import { anomalyPreset, heldOutShare, type AnomalyPresetId } from '../../core/anomaly/presets';
+import type { MainRun } from '../main-run/main-run';
+import type { Run } from '../runs/run';
+import type { AnomaliesState } from './anomaly-state';
+import { asChosen, trainsOnNormal } from './verdict';
+
+export interface TrainOnNormal {
+  /** Trains on these classes; empty: all. */
+  readonly train: (normalClasses: readonly number[], preset: AnomalyPresetId) => void;
+  /** The run is as it is now: pauses it when it is done. */
+  readonly follow: (run: Run) => void;
+}
+
+export function createTrainOnNormal(
+  mainRun: MainRun,
+  show: (training: AnomaliesState['training']) => void,
+): TrainOnNormal {
+  let under: { readonly runId: string; readonly lastEpoch: number | null } | null = null;
+
+  function end(): void {
+    under = null;
+    show(null);
+  }
+
+  return {
+    train(normalClasses, id) {
+      const before = mainRun.store.getState();
+      const classCount = before.facts?.dataset.classNames.length ?? 0;
+      const preset = anomalyPreset(id, normalClasses.length, classCount);
+      const classes = asChosen(normalClasses, classCount);
+      const { validationShare } = mainRun.experiment.getState();
+      const hasTrainedOnOthers = before.step > 0 && !trainsOnNormal(before, classes);
+      mainRun.change({
+        ...preset.patch,
+        classes,
+        validationShare: validationShare > 0 ? validationShare : heldOutShare,
+      });
+      // A change of classes alone lets the network keep what it has learned of the others.
+      const isSameRun = mainRun.store.getState().runId === before.runId;
+      if (isSameRun && (hasTrainedOnOthers || (before.step > 0 && validationShare === 0))) mainRun.reset();
+      const { runId, epoch, wantsTraining } = mainRun.store.getState();
+      under = { runId, lastEpoch: preset.epochs === null ? null : epoch + preset.epochs };
+      show({ preset: id, epochs: preset.epochs });
+      if (!wantsTraining) mainRun.toggle();
+    },
+    follow({ runId, epoch, wantsTraining, stage }) {
+      if (under === null) return;
+      if (under.runId !== runId || (!wantsTraining && stage === 'ready')) end();
+      else if (under.lastEpoch !== null && epoch >= under.lastEpoch) {
+        end();
+        mainRun.toggle();
+      }
+    },
+  };
+}
