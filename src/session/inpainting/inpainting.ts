@@ -2,6 +2,7 @@
 // before the sub-view is opened.
 import type { StoreApi } from 'zustand/vanilla';
 import type { HolePresetId } from '../../catalog/hole-presets/registry';
+import type { DamageOptions } from '../../core/inpainting/damage/damage';
 import type {
   DamageKind,
   Filling,
@@ -57,10 +58,8 @@ export interface InpaintingState {
   /** Why the latest file could not be read. */
   readonly drawnFailure: DrawingFailure | null;
   readonly damage: DamageKind;
-  /** Diameter of the brush, in pixels of the sample. */
-  readonly brushSize: number;
-  /** Share of the pixels that random damage removes, in (0, 1). */
-  readonly share: number;
+  /** What is chosen of each kind; null before the data set is known. */
+  readonly options: DamageOptions | null;
   /** `[pixels]`, 1 is missing; empty before the data set is known. */
   readonly mask: Mask;
   /** What the network is shown: missing pixels at 0, `[sampleSize]`. */
@@ -93,10 +92,10 @@ export interface Inpainting {
   readonly useDrawn: (drawn: Drawn | null) => void;
   /** A file, or what was pasted. @param name null for what was pasted */
   readonly take: (blob: Blob, name: string | null) => Promise<void>;
-  /** Chooses the kind, and damages the sample anew with it; brush and rectangle begin with an example in the middle. */
+  /** Chooses the kind, and damages the sample anew with its first hole (`firstHole`). */
   readonly chooseDamage: (kind: DamageKind) => void;
-  readonly setBrushSize: (pixels: number) => void;
-  readonly setShare: (share: number) => void;
+  /** A hole that follows from the options alone (`followsOptions`) is made anew. */
+  readonly setOptions: (patch: Partial<DamageOptions>) => void;
   /** What the brush or the rectangle leaves; the answer follows live. */
   readonly setMask: (mask: Mask) => void;
   readonly clearMask: () => void;
