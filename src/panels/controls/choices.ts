@@ -4,7 +4,9 @@ import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
+import { lossPlaces } from '../../catalog/loss-on/registry';
 import { losses } from '../../catalog/losses/registry';
+import { maskInputs } from '../../catalog/mask-inputs/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import { schedules } from '../../catalog/schedules/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
@@ -35,7 +37,9 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
   activation: activations,
   outputActivation: outputActivations,
   noise: corruptions,
+  maskInput: maskInputs,
   loss: losses,
+  lossOn: lossPlaces,
   sparsity: sparsityPenalties,
   optimizer: optimizers,
   schedule: schedules,

@@ -71,6 +71,19 @@ describe('what is shown', () => {
     expect(choice('Code activation').query()).toBeNull();
   });
 
+  it('has what concerns holes with noise that removes pixels, and not with any other', async () => {
+    show({ noise: 'gaussian' });
+    await expect.element(slider('Noise level')).toBeVisible();
+    for (const name of ['Mask as input', 'Loss on']) expect(choice(name).query()).toBeNull();
+    show({ noise: 'block' });
+    for (const name of ['Mask as input', 'Loss on']) await expect.element(choice(name)).toBeVisible();
+    expect(slider('Hole weight').query()).toBeNull();
+    await choice('Loss on').selectOptions('weighted');
+    await expect.element(slider('Hole weight')).toBeVisible();
+    await choice('Mask as input').selectOptions('on');
+    expect(session.run.experiment.getState()).toMatchObject({ lossOn: 'weighted', maskInput: 'on' });
+  });
+
   it('has each formula as MathML too', async () => {
     show({ noise: 'gaussian', codeKind: 'gaussian', loss: 'bce' });
     await expect.poll(() => mounted.host.querySelectorAll('math').length).toBeGreaterThanOrEqual(8);

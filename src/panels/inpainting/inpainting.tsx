@@ -1,4 +1,78 @@
-// Stands in until the panel is written.
+// Inpainting: a sample with a hole that one makes, what the network fills in, and how well that is, beside methods that need no
+// network.
+import type { CSSProperties } from 'react';
+import { gridOf } from '../../core/inpainting/mask';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import { useDataset } from '../../session/hooks/datasets/use-dataset';
+import { useSession } from '../../session/hooks/session-context';
+import { useLookAt } from '../../session/hooks/use-look-at';
+import { Place } from '../../ui/boundary/place';
+import { Card } from '../../ui/controls/card/card';
+import { useInViewEffect } from '../../ui/in-view/in-view';
+import { Placeholder } from '../../ui/placeholder/placeholder';
+import { sampleAspect } from '../../ui/sample/looks';
+import { DamageBar } from './damage/damage-bar';
+import { DamagePad } from './damage/damage-pad';
+import { useMaskHistory } from './damage/use-mask-history';
+import styles from './inpainting.module.css';
+import { MeasuredCard } from './measured/measured-card';
+import { NetworkCard } from './network/network-card';
+import { Answers } from './pictures/answers';
+import { SampleCard } from './sample/sample-card';
+import { DrawsCard } from './strips/draws-card';
+import { IteratedCard } from './strips/iterated-card';
+
 export function Inpainting() {
-  return null;
+  return (
+    <Place name="Inpainting">
+      <Workbench />
+    </Place>
+  );
+}
+
+/** The test samples to choose from. */
+const looksAt = ['pictures'] as const;
+
+function Workbench() {
+  const { open } = useSession().applications.inpainting;
+  useInViewEffect(open);
+  useInViewEffect(useLookAt(looksAt));
+  const info = useDataset();
+  if (!info) return <Placeholder>A sample to damage appears here once the data set is read.</Placeholder>;
+  return (
+    <div className={styles.view} style={{ '--aspect': sampleAspect(info.shape) } as CSSProperties}>
+      <div className={styles.side}>
+        <SampleCard info={info} />
+        <NetworkCard />
+      </div>
+      <Place name="The hole" className={styles.main}>
+        <Filling key={info.shape.join()} info={info} />
+      </Place>
+      <div className={styles.below}>
+        <Place name="The measurement">
+          <MeasuredCard />
+        </Place>
+        <Place name="The answer fed back">
+          <IteratedCard info={info} />
+        </Place>
+        <Place name="Several fillings">
+          <DrawsCard info={info} />
+        </Place>
+      </div>
+    </div>
+  );
+}
+
+function Filling({ info }: { info: DatasetInfo }) {
+  const { rows, columns } = gridOf(info.shape);
+  const history = useMaskHistory(rows * columns);
+  return (
+    <Card title="Hole" titleHidden>
+      <DamageBar shape={info.shape} history={history} />
+      <div className={styles.pictures}>
+        <DamagePad info={info} history={history} />
+        <Answers info={info} />
+      </div>
+    </Card>
+  );
 }

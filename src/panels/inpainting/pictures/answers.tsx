@@ -1,0 +1,103 @@
+// What fills the hole in: the network's answer and how far off it is, and beside it what the same hole gets from methods that need
+// no network.
+import { useMemo } from 'react';
+import { rivalIds, type RivalId } from '../../../core/inpainting/inpainting-api';
+import { otherStepText } from '../../../core/number-text';
+import type { DatasetInfo } from '../../../core/samples/dataset-info';
+import { analysisProgressText } from '../../../session/analysis/words';
+import { failureText } from '../../../session/engine/notices/words';
+import { useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
+import { useRunStore } from '../../../session/hooks/use-run';
+import { useWhileInView } from '../../../ui/in-view/in-view';
+import { rivalWords, unavailableText } from '../words';
+import { FilledPicture } from './filled-picture';
+import styles from './pictures.module.css';
+import { WholeAnswer } from './whole-answer';
+
+export function Answers({ info }: { info: DatasetInfo }) {
+  return (
+    <div className={styles.answers}>
+      <NetworkAnswers info={info} />
+      <RivalAnswers info={info} />
+      <WholeAnswer info={info} />
+    </div>
+  );
+}
+
+function NetworkAnswers({ info }: { info: DatasetInfo }) {
+  const store = useInpaintingStore();
+  const original = useWhileInView(store, (state) => state.original);
+  const mask = useWhileInView(store, (state) => state.mask);
+  const network = useWhileInView(store, (state) => state.network);
+  const step = useWhileInView(useRunStore(), (run) => run.step);
+  const error = useMemo(
+    () =>
+      original && network && original.length === network.filled.length
+        ? network.filled.map((value, at) => value - (original[at] ?? 0))
+        : null,
+    [original, network],
+  );
+  const other = network && otherStepText(network.step, step);
+  return (
+    <>
+      <FilledPicture
+        label="Filled in"
+        caption={other === null ? 'Filled in' : `Filled in, ${other}`}
+        info={info}
+        values={network?.filled ?? null}
+        mask={mask}
+        reference={original}
+        readOut={{ name: 'Hole MSE', mse: network?.holeMse ?? null }}
+        explanation="What the network puts in the hole; the known pixels are kept."
+        isOfNetwork
+      />
+      <FilledPicture
+        label="Raw output"
+        caption="Raw output"
+        info={info}
+        values={network?.raw ?? null}
+        reference={original}
+        note="known pixels too"
+      />
+      <FilledPicture label="Original" caption="Original" info={info} values={original} mask={mask} />
+      <FilledPicture
+        label="Error"
+        caption="Error"
+        info={info}
+        values={error}
+        tone="error"
+        note="filled in − original"
+      />
+    </>
+  );
+}
+
+/** In the order of their error; probabilistic PCA, which is next to the linear answer, stands in the table alone. */
+const pictured: readonly RivalId[] = rivalIds.filter((id) => id !== 'ppca');
+
+function RivalAnswers({ info }: { info: DatasetInfo }) {
+  const store = useInpaintingStore();
+  const original = useWhileInView(store, (state) => state.original);
+  const mask = useWhileInView(store, (state) => state.mask);
+  const rivals = useWhileInView(store, (state) => state.rivals);
+  const { progress, failure } = useWhileInView(store, (state) => state.rivalsTask);
+  const waiting = failure ? failureText(failure) : progress && analysisProgressText(progress);
+  return pictured.map((id) => {
+    const { name, caption, of, explanation } = rivalWords[id];
+    const filling = rivals?.[id] ?? null;
+    return (
+      <FilledPicture
+        key={id}
+        label={name}
+        caption={caption}
+        info={info}
+        values={filling?.filled ?? null}
+        mask={mask}
+        reference={original}
+        readOut={{ name: `Hole MSE of ${of}`, mse: filling?.holeMse ?? null }}
+        explanation={explanation}
+        note={filling ? undefined : rivals ? unavailableText : (waiting ?? undefined)}
+      />
+    );
+  });
+}
