@@ -15,6 +15,7 @@ import type {
   UmapRequest,
 } from '../core/analysis-api';
 import type { OwnDatasetId } from '../core/experiment/dataset-id';
+import type { HoleQuestion, RivalErrors, RivalFillings, TestHoles } from '../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import { samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
@@ -24,6 +25,7 @@ import { keepLatest } from '../core/plain/keep-latest';
 import { holdLifeLock } from '../core/browser/life-lock';
 import { codeQuality } from './quality/code-quality';
 import { DataSets } from './data-sets';
+import { fillHole, fitRivals, rivalErrors, type Rivals } from './inpainting/rivals';
 import { noisyReference } from './linear-denoiser/noisy-reference';
 import { nearestTraining } from './neighbours/nearest-training';
 import { principalComponents } from './pca/pca';
@@ -44,10 +46,13 @@ export class Analysis implements AnalysisApi {
   readonly #models = new Map<string, Promise<PcaModel>>();
   /** The latest answers about noise, by what was asked, oldest first: several askers ask about the same noise. */
   readonly #references = new Map<string, NoisyReference>();
+  /** Fitted to the latest samples asked about: five megabytes. */
+  readonly #rivals = new Map<string, Promise<Rivals>>();
   /** Counts requests and cancellations; a computation with an older number stops. */
   readonly #requests: Record<Cancellable, number> = {
     umap: 0,
     quality: 0,
+    holes: 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
@@ -111,6 +116,20 @@ export class Analysis implements AnalysisApi {
     return codeQuality(request, { train, test, pca }, onProgress, isCancelled);
   }
 
+  async fillHole(
+    { trainedOn: of, sample, mask }: HoleQuestion,
+    onProgress: OnProgress,
+  ): Promise<RivalFillings> {
+    return fillHole(await this.#rivalsOf(of, onProgress), sample, mask);
+  }
+
+  async holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null> {
+    const isCancelled = this.#startRequest('holes');
+    const rivals = await this.#rivalsOf(of, ({ message }) => onProgress({ message, share: 0 }));
+    const { test } = await this.#data().whole(of.dataset);
+    return isCancelled() ? null : rivalErrors(rivals, test, holes, onProgress, isCancelled);
+  }
+
   cancel(work: Cancellable): void {
     this.#requests[work]++;
   }
@@ -119,6 +138,21 @@ export class Analysis implements AnalysisApi {
   #startRequest(work: Cancellable): () => boolean {
     const request = ++this.#requests[work];
     return () => this.#requests[work] !== request;
+  }
+
+  #rivalsOf(of: TrainedOn, onProgress: OnProgress): Promise<Rivals> {
+    const key = samplesKey(of);
+    const known = this.#rivals.get(key);
+    if (known) return known;
+    const fit = async () => {
+      const pca = await this.pca(of, onProgress);
+      const { train } = await this.#data().whole(of.dataset);
+      return fitRivals({ train, picked: pickedSamples(train, of) }, pca);
+    };
+    const rivals = fit();
+    keepLatest(this.#rivals, key, rivals, 1);
+    rivals.catch(() => this.#rivals.delete(key));
+    return rivals;
   }
 
   async #computePca(of: TrainedOn, onProgress: OnProgress): Promise<PcaModel> {

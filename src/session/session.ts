@@ -196,6 +196,8 @@ export function createSession(ports: SessionPorts): Session {
     analysis: analysisCalls,
     questions,
     mainRun: run,
+    engine,
+    newRunId,
   });
   const pointing = createPointing(questions);
   const explore = createExplore({

@@ -2,11 +2,18 @@
 import { block } from './block';
 import type { Corruption } from './corruption';
 import { gaussian } from './gaussian';
+import { holes } from './holes';
 import { masking } from './masking';
 import { none } from './none';
 import { saltPepper } from './salt-pepper';
+import { side } from './side';
 
-export const corruptions = { none, gaussian, saltPepper, masking, block } satisfies Record<
-  string,
-  Corruption
->;
+export const corruptions = {
+  none,
+  gaussian,
+  saltPepper,
+  masking,
+  block,
+  side,
+  holes,
+} satisfies Record<string, Corruption>;

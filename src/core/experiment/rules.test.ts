@@ -208,6 +208,9 @@ describe('what an experiment uses', () => {
       'convLayers',
       'filters',
       'noiseLevel',
+      'maskInput',
+      'lossOn',
+      'holeWeight',
       'sparsityWeight',
       'targetActivation',
       'beta',
@@ -218,7 +221,16 @@ describe('what an experiment uses', () => {
 
   test('has a level with every noise but none', () => {
     const withLevel = corruptionIds.filter((noise) => isUsed('noiseLevel', patched({ noise })));
-    expect(withLevel).toEqual(['gaussian', 'saltPepper', 'masking', 'block']);
+    expect(withLevel).toEqual(['gaussian', 'saltPepper', 'masking', 'block', 'side', 'holes']);
+  });
+
+  test('has a mask and a hole with noise that removes pixels alone', () => {
+    const asked: Setting[] = ['maskInput', 'lossOn', 'holeWeight'];
+    const used = (patch: ExperimentPatch) =>
+      asked.filter((setting) => isUsed(setting, patched({ noise: 'block', ...patch })));
+    expect(used({ noise: 'gaussian' })).toEqual([]);
+    expect(used({})).toEqual(['maskInput', 'lossOn']);
+    expect(used({ lossOn: 'weighted' })).toEqual(asked);
   });
 
   test('has a weight with either penalty, and a target with KL alone', () => {

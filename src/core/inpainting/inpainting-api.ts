@@ -34,8 +34,11 @@ export interface HoleQuestion {
   readonly mask: Mask;
 }
 
-/** Null where a method does not work on this data: the linear ones need the covariance of short samples. */
-export type RivalFillings = Readonly<Record<RivalId, Filling | null>>;
+/** A rival answers for the hole alone. */
+export type RivalFilling = Pick<Filling, 'filled' | 'holeMse'>;
+
+/** Null where a method does not work on this data: the best linear answer needs the covariance, which long samples have none of. */
+export type RivalFillings = Readonly<Record<RivalId, RivalFilling | null>>;
 
 /** The holes of a measurement: a square of 3/7 of the side (12 of 28) at random, the right half, or one mask for all samples. */
 export type TestHoles =

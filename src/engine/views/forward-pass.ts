@@ -2,7 +2,7 @@
 // hovered point.
 import * as tf from '@tensorflow/tfjs-core';
 import { sampleSize } from '../../core/samples/samples';
-import type { Batch } from '../training/batch/batch';
+import { networkInput, type Batch } from '../training/batch/batch';
 import type { Network } from '../network/network';
 
 export interface ForwardOutputs {
@@ -14,11 +14,12 @@ export interface ForwardOutputs {
   reconstructed: Float32Array;
 }
 
-/** Runs images `[count, sampleSize]` through the network. A Gaussian code is decoded from its mean. */
-export async function runForward(network: Network, noisy: Float32Array): Promise<ForwardOutputs> {
-  const size = sampleSize(network.shape);
+type Input = Pick<Batch, 'noisy' | 'masks'>;
+
+/** Runs images `[count, sampleSize]`, perhaps with masks, through the network. A Gaussian code is decoded from its mean. */
+export async function runForward(network: Network, batch: Input): Promise<ForwardOutputs> {
   const outputs = tf.tidy(() => {
-    const images = tf.tensor2d(noisy, [noisy.length / size, size]);
+    const images = inputOf(network, batch);
     const { mean, logVar } = network.autoencoder.encode(images);
     const pixels = network.autoencoder.decode(mean);
     return logVar ? [mean, pixels, tf.exp(tf.mul(logVar, 0.5))] : [mean, pixels];
@@ -30,11 +31,18 @@ export async function runForward(network: Network, noisy: Float32Array): Promise
   return { codes, reconstructed, deviations };
 }
 
+function inputOf({ experiment, shape }: Network, batch: Input): tf.Tensor2D {
+  const input = networkInput(batch, experiment, shape);
+  const count = batch.noisy.length / sampleSize(shape);
+  return tf.tensor2d(input, [count, input.length / count]);
+}
+
 const empty = new Float32Array(0);
 
 /** Output of every layer for one image `[sampleSize]`, from the noisy input to the reconstruction. */
-export async function layerOutputs(network: Network, { noisy }: Batch): Promise<Float32Array[]> {
-  const outputs = tf.tidy(() => network.autoencoder.activations(tf.tensor2d(noisy, [1, noisy.length])));
+export async function layerOutputs(network: Network, input: Input): Promise<Float32Array[]> {
+  const { noisy } = input;
+  const outputs = tf.tidy(() => network.autoencoder.activations(inputOf(network, input)));
   const values = await Promise.all(outputs.map((output) => output.data<'float32'>()));
   tf.dispose(outputs);
   return [noisy.slice(), ...values.map((value) => new Float32Array(value))];

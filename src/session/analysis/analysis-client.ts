@@ -16,6 +16,12 @@ import type {
 import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { CodedError } from '../../core/failure';
+import type {
+  HoleQuestion,
+  RivalErrors,
+  RivalFillings,
+  TestHoles,
+} from '../../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
@@ -36,6 +42,9 @@ export interface AnalysisCalls {
   umap(request: UmapRequest, onProgress: OnProgress): Promise<UmapLayout | null>;
   /** Null when it was cancelled. */
   quality(request: QualityRequest, onProgress: OnProgress): Promise<CodeQuality | null>;
+  fillHole(question: HoleQuestion, onProgress: OnProgress): Promise<RivalFillings>;
+  /** Null when it was cancelled. */
+  holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
 }
 
@@ -77,6 +86,10 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
     umap: (request, onProgress) => ask(null, (api) => api.umap(request, proxy(onProgress))),
     quality: (request, onProgress) =>
       ask(request.trainedOn.dataset, (api) => api.quality(request, proxy(onProgress))),
+    fillHole: (question, onProgress) =>
+      ask(question.trainedOn.dataset, (api) => api.fillHole(question, proxy(onProgress))),
+    holeErrors: (of, holes, onProgress) =>
+      ask(of.dataset, (api) => api.holeErrors(of, holes, proxy(onProgress))),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);

@@ -24,7 +24,9 @@ export const fakeBackend: BackendReport = {
 export type FakeCommand = readonly [command: string, ...given: unknown[]];
 
 /** What it says when it is asked. */
-type Answers = Partial<Pick<EngineCalls, 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'generate'>>;
+type Answers = Partial<
+  Pick<EngineCalls, 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'redraw' | 'generate'>
+>;
 
 export interface FakeEngine {
   readonly open: OpenEngine;
@@ -112,6 +114,7 @@ export function createFakeEngine(): FakeEngine {
     reconstruct: asked('reconstruct', (...given: Parameters<EngineCalls['reconstruct']>) =>
       answers.reconstruct?.(...given),
     ),
+    redraw: asked('redraw', (...given: Parameters<EngineCalls['redraw']>) => answers.redraw?.(...given)),
     generate: asked('generate', (...given: Parameters<EngineCalls['generate']>) =>
       answers.generate?.(...given),
     ),

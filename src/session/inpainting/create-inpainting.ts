@@ -1,0 +1,217 @@
+// The actions of Inpainting, and what follows from them and from the run: another sample or hole asks the network and its rivals
+// anew, new weights ask the network.
+import { createStore } from 'zustand/vanilla';
+import { holePresets } from '../../catalog/hole-presets/registry';
+import { datasetEntry } from '../../catalog/datasets/registry';
+import { codedFailureOf } from '../../core/failure';
+import { firstHole, firstOptions, followsOptions, isOffered } from '../../core/inpainting/damage/damage';
+import { emptyMask, withoutMissing } from '../../core/inpainting/mask';
+import { streams, uniform } from '../../core/random';
+import type { DrawingFailure, Drawn } from '../../core/samples/drawing';
+import type { SampleShape } from '../../core/samples/samples';
+import { drawnSample } from '../../data/drawing/drawn-sample';
+import type { AnalysisCalls } from '../analysis/analysis-client';
+import { readDrawn } from '../drawing/read-drawn';
+import type { EngineQuestions } from '../engine/engine-questions';
+import type { EngineSupervisor } from '../engine/supervisor-ports';
+import type { MainRun } from '../main-run/main-run';
+import type { Run } from '../runs/run';
+import { idle } from '../tasks/task';
+import { createHoleMeasuring } from './hole-measuring';
+import type { Inpainting, InpaintingState } from './inpainting';
+import { createLiveAnswers } from './live-answers';
+import { drawFillings, iterateFilling } from './repeated-fillings';
+import { createWholeRival } from './whole-rival';
+
+export interface InpaintingPorts {
+  /** Null where there is no analysis, as in tests. */
+  readonly analysis: Pick<AnalysisCalls, 'fillHole' | 'holeErrors' | 'cancel'> | null;
+  readonly questions: EngineQuestions;
+  readonly mainRun: Pick<MainRun, 'store' | 'experiment' | 'change' | 'toggle'>;
+  readonly engine: Pick<EngineSupervisor, 'runBeside' | 'end' | 'ask'>;
+  readonly newRunId: () => Run['runId'];
+}
+
+/** What is known of nothing but the choices that outlive a data set. */
+const nothingKnown: Omit<InpaintingState, 'source' | 'damage' | 'holes'> = {
+  shape: null,
+  original: null,
+  label: null,
+  drawnFailure: null,
+  options: null,
+  mask: new Uint8Array(0),
+  damaged: null,
+  network: null,
+  rivals: null,
+  rivalsTask: idle,
+  iterated: null,
+  draws: null,
+  networkError: null,
+  measuring: null,
+  rivalErrors: null,
+  rivalErrorsTask: idle,
+  whole: null,
+};
+
+export function createInpainting(ports: InpaintingPorts): Inpainting {
+  const { mainRun, questions } = ports;
+  const store = createStore<InpaintingState>()(() => ({
+    ...nothingKnown,
+    source: { kind: 'test', index: 0 },
+    damage: 'rectangle',
+    holes: 'block',
+  }));
+  const { getState, setState } = store;
+  const whole = createWholeRival(ports, store, () => noteStep());
+  const live = createLiveAnswers(ports, store, whole.questions);
+  const measuring = createHoleMeasuring(ports, store, whole.questions);
+  /** There are other weights: of the network, or of the one beside it. */
+  function noteStep(): void {
+    if (!isOpen) return;
+    live.noteStep();
+    measuring.noteStep();
+  }
+
+  let isOpen = false;
+  let lastDrawn: Drawn | null = null;
+  let lastAsked = 0;
+  /** How many samples were chosen at random. */
+  let picks = 0;
+
+  /** Damages another sample, or the same one otherwise. */
+  function damage(
+    patch: Pick<Partial<InpaintingState>, 'original' | 'label' | 'mask' | 'options' | 'damage' | 'source'>,
+  ) {
+    const { original, mask, shape } = { ...getState(), ...patch };
+    const damaged = original && shape && withoutMissing(original, mask, shape);
+    setState({ ...patch, damaged, iterated: null, draws: null });
+    if (isOpen) live.askAll();
+    if ('mask' in patch && getState().holes === 'mask') measuring.forget();
+  }
+
+  /** Another data set begins with its first sample; the damage stays of its kind where there is such. */
+  function fit({ facts }: Run): void {
+    const shape = facts?.dataset.shape ?? null;
+    const before = getState();
+    if (shape === null || (before.shape !== null && shape.join() === before.shape.join())) return;
+    const options = firstOptions(shape);
+    const kind = isOffered(before.damage, shape) ? before.damage : 'rectangle';
+    setState({ ...nothingKnown, shape, options, damage: kind, mask: firstHole(kind, options, shape) });
+    void loadTest(0);
+  }
+
+  async function loadTest(index: number): Promise<void> {
+    const asked = ++lastAsked;
+    lastDrawn = null;
+    setState({ source: { kind: 'test', index }, drawnFailure: null });
+    const found = await questions.inspect(index);
+    if (found === null || asked !== lastAsked) return;
+    const hasClasses = (mainRun.store.getState().facts?.dataset.classNames.length ?? 0) > 0;
+    damage({ original: found.original, label: hasClasses ? found.label : null });
+  }
+
+  function useDrawn(drawn: Drawn | null): void {
+    const { source } = getState();
+    if (drawn === null) {
+      if (source.kind === 'drawn') void loadTest(0);
+      return;
+    }
+    const { facts, experiment } = mainRun.store.getState();
+    if (facts === null) return;
+    const { shape, valueRange } = facts.dataset;
+    const form = datasetEntry(experiment.dataset).drawing;
+    const bytes = drawnSample(drawn, { shape, valueRange, form });
+    if (bytes === null) return;
+    lastAsked++;
+    lastDrawn = drawn;
+    setState({ drawnFailure: null });
+    damage({
+      source: { kind: 'drawn' },
+      original: Float32Array.from(bytes, (byte) => byte / 255),
+      label: null,
+    });
+  }
+
+  function remade(patch: Partial<InpaintingState>, shape: SampleShape): Partial<InpaintingState> {
+    const { damage: kind, options } = { ...getState(), ...patch };
+    return options ? { ...patch, mask: firstHole(kind, options, shape) } : patch;
+  }
+
+  return {
+    store,
+    open() {
+      isOpen = true;
+      fit(mainRun.store.getState());
+      if (getState().shape !== null && getState().original === null && lastDrawn === null) void loadTest(0);
+      live.askAll();
+      measuring.follow();
+      const stop = mainRun.store.subscribe((run, before) => {
+        if (run.facts !== before.facts) fit(run);
+        if (run.experiment.dataset !== before.experiment.dataset && run.facts === null) {
+          setState({ ...nothingKnown });
+        }
+        if (run.runId !== before.runId) {
+          setState({ network: null, networkError: null, iterated: null, draws: null });
+          whole.lose();
+        }
+        // The test set may have arrived only now.
+        if (run.stage === 'ready' && before.stage !== 'ready' && getState().original === null)
+          void loadTest(0);
+        if (run.step !== before.step || run.stage !== before.stage) noteStep();
+        if (run.experiment !== before.experiment) live.askRivals();
+      });
+      return () => {
+        isOpen = false;
+        stop();
+        live.close();
+        measuring.close();
+      };
+    },
+    chooseTest: (index) => void loadTest(index),
+    chooseAnother() {
+      const count = mainRun.store.getState().facts?.testCount ?? 0;
+      if (count > 0)
+        void loadTest(Math.floor(uniform(Date.now() % 2 ** 31, streams.pick, 2, ++picks) * count));
+    },
+    useDrawn,
+    async take(blob, name) {
+      const { shape } = getState();
+      if (shape === null) return;
+      const asked = ++lastAsked;
+      try {
+        const drawn = await readDrawn(blob, name, shape);
+        if (asked === lastAsked) useDrawn(drawn);
+      } catch (error) {
+        const failure = codedFailureOf(error);
+        if (failure === null) throw error;
+        if (asked === lastAsked) setState({ drawnFailure: failure as DrawingFailure });
+      }
+    },
+    chooseDamage(kind) {
+      const { shape } = getState();
+      if (shape !== null) damage(remade({ damage: kind }, shape));
+    },
+    setOptions(patch) {
+      const { shape, options, damage: kind } = getState();
+      if (shape === null || options === null) return;
+      const after = { options: { ...options, ...patch } };
+      if (followsOptions(kind)) damage(remade(after, shape));
+      else setState(after);
+    },
+    setMask: (mask) => damage({ mask }),
+    clearMask() {
+      const { shape } = getState();
+      if (shape !== null) damage({ mask: emptyMask(shape) });
+    },
+    iterate: (times) => iterateFilling(questions, store, times),
+    draw: (count) => drawFillings(questions, store, count, mainRun.store.getState().experiment.codeSize),
+    measure: measuring.measure,
+    cancelMeasuring: measuring.cancel,
+    trainForHoles(preset) {
+      mainRun.change(holePresets[preset].patch);
+      if (!mainRun.store.getState().wantsTraining) mainRun.toggle();
+    },
+    trainWhole: whole.train,
+    endWhole: whole.end,
+  };
+}
