@@ -2,10 +2,12 @@
 // network and of its rivals. The drivers beside this folder call it through `window.inpainting`.
 import { proxy, wrap } from 'comlink';
 import { samplesWithHoles } from '../../src/catalog/test-holes';
+import { holePresets } from '../../src/catalog/hole-presets/registry';
+import type { AnalysisApi } from '../../src/core/analysis-api';
 import type { TrainingEvent } from '../../src/core/engine-api/events';
 import type { EngineApi } from '../../src/core/engine-api/running';
 import { defaultExperiment, type ExperimentPatch } from '../../src/core/experiment/experiment';
-import { trainedOn } from '../../src/core/experiment/trained-on';
+import { allOf } from '../../src/core/experiment/trained-on';
 import { withPatch } from '../../src/core/experiment/rules';
 import type { TestHoles } from '../../src/core/inpainting/inpainting-api';
 import { neutralValue, pixelCount } from '../../src/core/inpainting/mask';
@@ -22,8 +24,20 @@ export interface HoleBench {
   build(patch: ExperimentPatch): Promise<string>;
   /** Trains for this long, or to this step. */
   train(seconds: number, lastStep: number): Promise<{ step: number; loss: number; imagesPerSecond: number }>;
+  /** Of what is trained on. */
+  stepsPerEpoch(): Promise<number>;
+  readonly presets: readonly MeasuredPreset[];
+  /** The errors of the rivals on the same test digits, fitted to all training digits. */
+  rivals(): Promise<Record<string, Record<string, number | null>>>;
   /** Mean squared error inside the holes. */
   holeMse(kind: 'block' | 'right-half', on: MeasuredOn): Promise<number>;
+}
+
+export interface MeasuredPreset {
+  id: string;
+  patch: ExperimentPatch;
+  epochs: number;
+  holes: ('block' | 'right-half')[];
 }
 
 declare global {
@@ -79,6 +93,34 @@ window.inpainting = {
     await engine.build('1', experiment, null);
     return backendText(report);
   },
+  async stepsPerEpoch() {
+    const { train } = await digits;
+    return train.count / experiment.batchSize;
+  },
+  presets: Object.entries(holePresets).map(([id, { patch, epochs, holes }]) => ({
+    id,
+    patch,
+    epochs,
+    holes: [...holes],
+  })),
+  async rivals() {
+    const analysing = new Worker(new URL('../../src/analysis/analysis-worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    const analysis = wrap<AnalysisApi>(analysing);
+    analysis.open({ baseUrl, lifeLock: 'bench-analysis' }).catch(console.error);
+    const errors: Record<string, Record<string, number | null>> = {};
+    for (const kind of ['block', 'right-half'] as const) {
+      const measured = await analysis.holeErrors(
+        allOf('mnist'),
+        { kind },
+        proxy(() => undefined),
+      );
+      if (measured) errors[kind] = { ...measured.mse };
+    }
+    analysing.terminate();
+    return errors;
+  },
   async train(seconds, lastStep) {
     const until = performance.now() + 1000 * seconds;
     await engine?.play('1', lastStep);
@@ -115,5 +157,3 @@ window.inpainting = {
     return sum / number;
   },
 };
-
-export const fittedTo = () => trainedOn(experiment);

@@ -88,8 +88,8 @@ export const controlTexts = {
     label: 'Mask as input',
     summary:
       'Tells the network which pixels are missing, in one more channel of its input. Changing it starts over.',
-    symbol: 'm',
-    formula: String.raw`z = f(\tilde x, m), \quad m_i = 1 \text{ where } x_i \text{ is missing}`,
+    symbol: 'M',
+    formula: String.raw`z = f(\tilde x, M), \quad M_i = 1 \text{ where } x_i \text{ is missing}`,
   },
   loss: {
     label: 'Loss',
@@ -104,7 +104,7 @@ export const controlTexts = {
     label: 'Hole weight',
     summary: 'How many known pixels each missing one counts for in the loss.',
     symbol: 'w',
-    formula: String.raw`\ell = \frac{\sum_i (1 + (w - 1)\, m_i)\, \ell_i}{\sum_i 1 + (w - 1)\, m_i}`,
+    formula: String.raw`\ell = \frac{\sum_i (1 + (w - 1)\, M_i)\, \ell_i}{\sum_i 1 + (w - 1)\, M_i}`,
   },
   sparsity: {
     label: 'Sparsity',

@@ -3,6 +3,8 @@
 import { createStore } from 'zustand/vanilla';
 import { holePresets } from '../../catalog/hole-presets/registry';
 import { datasetEntry } from '../../catalog/datasets/registry';
+import type { DatasetId } from '../../core/experiment/dataset-id';
+import { sameSamples } from '../../core/experiment/trained-on';
 import { codedFailureOf } from '../../core/failure';
 import { firstHole, firstOptions, followsOptions, isOffered } from '../../core/inpainting/damage/damage';
 import { emptyMask, withoutMissing } from '../../core/inpainting/mask';
@@ -58,7 +60,7 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
   const store = createStore<InpaintingState>()(() => ({
     ...nothingKnown,
     source: { kind: 'test', index: 0 },
-    damage: 'rectangle',
+    damage: 'brush',
     holes: 'block',
   }));
   const { getState, setState } = store;
@@ -73,7 +75,8 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
   }
 
   let isOpen = false;
-  let lastDrawn: Drawn | null = null;
+  /** The data set that the sample is of. */
+  let fittedTo: DatasetId | null = null;
   let lastAsked = 0;
   /** How many samples were chosen at random. */
   let picks = 0;
@@ -90,19 +93,20 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
   }
 
   /** Another data set begins with its first sample; the damage stays of its kind where there is such. */
-  function fit({ facts }: Run): void {
+  function fit({ facts, experiment: { dataset } }: Run): void {
     const shape = facts?.dataset.shape ?? null;
-    const before = getState();
-    if (shape === null || (before.shape !== null && shape.join() === before.shape.join())) return;
+    if (shape === null || dataset === fittedTo) return;
+    fittedTo = dataset;
     const options = firstOptions(shape);
-    const kind = isOffered(before.damage, shape) ? before.damage : 'rectangle';
+    const before = getState().damage;
+    const kind = isOffered(before, shape) ? before : 'rectangle';
+    measuring.forget();
     setState({ ...nothingKnown, shape, options, damage: kind, mask: firstHole(kind, options, shape) });
     void loadTest(0);
   }
 
   async function loadTest(index: number): Promise<void> {
     const asked = ++lastAsked;
-    lastDrawn = null;
     setState({ source: { kind: 'test', index }, drawnFailure: null });
     const found = await questions.inspect(index);
     if (found === null || asked !== lastAsked) return;
@@ -123,7 +127,6 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
     const bytes = drawnSample(drawn, { shape, valueRange, form });
     if (bytes === null) return;
     lastAsked++;
-    lastDrawn = drawn;
     setState({ drawnFailure: null });
     damage({
       source: { kind: 'drawn' },
@@ -137,29 +140,32 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
     return options ? { ...patch, mask: firstHole(kind, options, shape) } : patch;
   }
 
+  function followRun(run: Run, before: Run): void {
+    if (run.facts !== before.facts) fit(run);
+    if (run.runId !== before.runId) {
+      setState({ network: null, networkError: null, iterated: null, draws: null });
+      whole.lose();
+    }
+    // The test set may have arrived only now.
+    const isReady = run.stage === 'ready' && before.stage !== 'ready';
+    if (isReady && getState().original === null) void loadTest(0);
+    if (isReady || run.step !== before.step) noteStep();
+    if (run.data !== before.data && getState().rivals === null) live.askRivals();
+    if (!sameSamples(run.experiment, before.experiment)) {
+      live.askRivals();
+      measuring.renewRivals();
+    }
+  }
+
   return {
     store,
     open() {
       isOpen = true;
       fit(mainRun.store.getState());
-      if (getState().shape !== null && getState().original === null && lastDrawn === null) void loadTest(0);
+      if (getState().original === null) void loadTest(0);
       live.askAll();
       measuring.follow();
-      const stop = mainRun.store.subscribe((run, before) => {
-        if (run.facts !== before.facts) fit(run);
-        if (run.experiment.dataset !== before.experiment.dataset && run.facts === null) {
-          setState({ ...nothingKnown });
-        }
-        if (run.runId !== before.runId) {
-          setState({ network: null, networkError: null, iterated: null, draws: null });
-          whole.lose();
-        }
-        // The test set may have arrived only now.
-        if (run.stage === 'ready' && before.stage !== 'ready' && getState().original === null)
-          void loadTest(0);
-        if (run.step !== before.step || run.stage !== before.stage) noteStep();
-        if (run.experiment !== before.experiment) live.askRivals();
-      });
+      const stop = mainRun.store.subscribe(followRun);
       return () => {
         isOpen = false;
         stop();

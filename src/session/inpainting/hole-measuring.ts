@@ -21,6 +21,8 @@ export interface HoleMeasuring {
   readonly cancel: () => void;
   /** The hole that is measured has changed. */
   readonly forget: () => void;
+  /** The rivals are fitted to other samples now. */
+  readonly renewRivals: () => void;
   /** The sub-view is open: goes on with what was asked for. */
   readonly follow: () => void;
   readonly noteStep: () => void;
@@ -143,6 +145,10 @@ export function createHoleMeasuring(
       stop();
       rivals.cancel();
       setState({ networkError: null, rivalErrors: null });
+    },
+    renewRivals() {
+      setState({ rivalErrors: null });
+      if (isWanted) askRivals();
     },
     follow() {
       if (getState().networkError !== null) {

@@ -25,7 +25,7 @@ export type FakeCommand = readonly [command: string, ...given: unknown[]];
 
 /** What it says when it is asked. */
 type Answers = Partial<
-  Pick<EngineCalls, 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'redraw' | 'generate'>
+  Pick<EngineCalls, 'inspect' | 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'redraw' | 'generate'>
 >;
 
 export interface FakeEngine {
@@ -108,7 +108,7 @@ export function createFakeEngine(): FakeEngine {
     setFocus: note('setFocus', undefined),
     setDrawing: note('setDrawing', undefined),
     setSeen: note('setSeen', undefined),
-    inspect: note('inspect', null),
+    inspect: asked('inspect', (...given: Parameters<EngineCalls['inspect']>) => answers.inspect?.(...given)),
     decode: asked('decode', (...given: Parameters<EngineCalls['decode']>) => answers.decode?.(...given)),
     encode: asked('encode', (...given: Parameters<EngineCalls['encode']>) => answers.encode?.(...given)),
     reconstruct: asked('reconstruct', (...given: Parameters<EngineCalls['reconstruct']>) =>
