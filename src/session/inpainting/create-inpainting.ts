@@ -146,9 +146,11 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
       setState({ network: null, networkError: null, iterated: null, draws: null });
       whole.lose();
     }
-    // The test set may have arrived only now.
+    // The test set may have arrived only now: a sample that was asked for before it had is asked for again.
     const isReady = run.stage === 'ready' && before.stage !== 'ready';
-    if (isReady && getState().original === null) void loadTest(0);
+    const { original, source } = getState();
+    const mayHaveCome = isReady || run.snapshot !== before.snapshot;
+    if (original === null && source.kind === 'test' && mayHaveCome) void loadTest(source.index);
     if (isReady || run.step !== before.step) noteStep();
     if (run.data !== before.data && getState().rivals === null) live.askRivals();
     if (!sameSamples(run.experiment, before.experiment)) {
