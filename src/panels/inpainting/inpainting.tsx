@@ -39,6 +39,8 @@ function Workbench() {
   useInViewEffect(useLookAt(looksAt));
   const info = useDataset();
   if (!info) return <Placeholder>A sample to damage appears here once the data set is read.</Placeholder>;
+  // What is kept of samples of one shape is of no use for another.
+  const shape = info.shape.join();
   return (
     <div className={styles.view} style={{ '--aspect': sampleAspect(info.shape) } as CSSProperties}>
       <div className={styles.side}>
@@ -46,18 +48,20 @@ function Workbench() {
         <NetworkCard />
       </div>
       <Place name="The hole" className={styles.main}>
-        <Filling key={info.shape.join()} info={info} />
+        <Filling key={shape} info={info} />
       </Place>
       <div className={styles.below}>
         <Place name="The measurement">
           <MeasuredCard />
         </Place>
-        <Place name="The answer fed back">
-          <IteratedCard info={info} />
-        </Place>
-        <Place name="Several fillings">
-          <DrawsCard info={info} />
-        </Place>
+        <div className={styles.strips}>
+          <Place name="The answer fed back">
+            <IteratedCard key={shape} info={info} />
+          </Place>
+          <Place name="Several fillings">
+            <DrawsCard key={shape} info={info} />
+          </Place>
+        </div>
       </div>
     </div>
   );

@@ -82,6 +82,7 @@ export const rivalWords: Readonly<
 };
 
 export const unavailableText = 'not for samples this long';
+export const waitingText = 'waits for the training set';
 
 /** What the network has been trained on, as far as holes go. */
 export function trainedOnText(experiment: Experiment, step: number, { many }: SampleWords): string {
@@ -101,6 +102,7 @@ export const holeTexts = {
   trainExplanation: 'Sets this run to learn from samples with holes, and trains it',
   lesson: 'To fill a hole, a network has to see holes while it learns.',
   compare: 'Train one on whole samples',
+  compareShort: 'Train one',
   compareExplanation: 'The same network, trained beside this one on samples without holes for as many steps',
 } as const;
 
@@ -116,9 +118,9 @@ export const measuredWords: Readonly<Record<MeasuredHoles, { label: string; expl
 export const mseExplanation =
   'Mean squared error inside the hole, of this sample; pixels in [0, 1]. Known pixels do not count.';
 
-/** `1,000 test images, each with the same hole for all` */
-export function measuredOnText(count: number, { many }: SampleWords): string {
-  return `${countText(count)} test ${many}, the same holes for all`;
+/** `1,000 test images`; `test images` before it is known how many. */
+export function testColumnText(count: number | undefined, { many }: SampleWords): string {
+  return count === undefined ? `test ${many}` : `${countText(count)} test ${many}`;
 }
 
 /** Of the network against the best of its rivals, both measured over the test set. */

@@ -8,13 +8,13 @@ import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
 import { useSession } from '../../../session/hooks/session-context';
 import { useRunStore } from '../../../session/hooks/use-run';
-import type { MeasuredHoles } from '../../../session/inpainting/inpainting';
+import type { InpaintingState, MeasuredHoles } from '../../../session/inpainting/inpainting';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { useWhileInView } from '../../../ui/in-view/in-view';
-import { measuredOnText, measuredWords, rivalWords, verdictText } from '../words';
+import { measuredWords, rivalWords, testColumnText, verdictText } from '../words';
 import styles from './measured-card.module.css';
 
 const holeKinds = Object.keys(measuredWords) as MeasuredHoles[];
@@ -22,7 +22,6 @@ const holeKinds = Object.keys(measuredWords) as MeasuredHoles[];
 export function MeasuredCard() {
   const { inpainting } = useSession().applications;
   const store = useInpaintingStore();
-  const words = useSampleWords();
   const holes = useWhileInView(store, (state) => state.holes);
   const count = useWhileInView(
     store,
@@ -31,7 +30,7 @@ export function MeasuredCard() {
   return (
     <Card
       title="Error in the hole"
-      subtitle={count === undefined ? 'mean squared error' : measuredOnText(count, words)}
+      subtitle="mean squared error, missing pixels alone"
       actions={
         <SegmentedRadio
           label="Holes to measure"
@@ -47,6 +46,10 @@ export function MeasuredCard() {
       <Measuring />
     </Card>
   );
+}
+
+function countOf({ networkError, rivalErrors }: InpaintingState): number | undefined {
+  return (networkError ?? rivalErrors)?.count;
 }
 
 interface Row {
@@ -97,7 +100,8 @@ function useRows(): readonly Row[] {
 }
 
 function ErrorTable() {
-  const { one, many } = useSampleWords();
+  const words = useSampleWords();
+  const count = useWhileInView(useInpaintingStore(), countOf);
   const rows = useRows();
   const largest = Math.max(...rows.map(({ ofTest }) => ofTest ?? 0));
   return (
@@ -105,8 +109,8 @@ function ErrorTable() {
       <thead>
         <tr>
           <th scope="col">Filled in by</th>
-          <th scope="col">{`this ${one}`}</th>
-          <th scope="col">{`test ${many}`}</th>
+          <th scope="col">{`this ${words.one}`}</th>
+          <th scope="col">{testColumnText(count, words)}</th>
           <td />
         </tr>
       </thead>

@@ -11,7 +11,7 @@ import { TransportButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { Select } from '../../../ui/controls/fields/select';
 import { useWhileInView } from '../../../ui/in-view/in-view';
-import { BrickWall } from 'lucide-react';
+import { Puzzle } from 'lucide-react';
 import { holeTexts, trainedOnText } from '../words';
 import styles from './network-card.module.css';
 
@@ -42,7 +42,7 @@ export function NetworkCard() {
         )}
         <TransportButton
           label={holeTexts.train}
-          icon={BrickWall}
+          icon={Puzzle}
           highlighted={!seesHoles}
           explanation={holeTexts.trainExplanation}
           onClick={() => inpainting.trainForHoles(preset)}

@@ -1,15 +1,17 @@
 // What fills the hole in: the network's answer and how far off it is, and beside it what the same hole gets from methods that need
 // no network.
 import { useMemo } from 'react';
+import { hasMask } from '../../../core/experiment/rules';
 import { rivalIds, type RivalId } from '../../../core/inpainting/inpainting-api';
 import { otherStepText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
 import { useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
+import { useExperiment } from '../../../session/hooks/use-experiment';
 import { useRunStore } from '../../../session/hooks/use-run';
 import { useWhileInView } from '../../../ui/in-view/in-view';
-import { rivalWords, unavailableText } from '../words';
+import { rivalWords, unavailableText, waitingText } from '../words';
 import { FilledPicture } from './filled-picture';
 import styles from './pictures.module.css';
 import { WholeAnswer } from './whole-answer';
@@ -72,17 +74,19 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
   );
 }
 
-/** In the order of their error; probabilistic PCA, which is next to the linear answer, stands in the table alone. */
-const pictured: readonly RivalId[] = rivalIds.filter((id) => id !== 'ppca');
+/** Probabilistic PCA, which is next to the linear answer, makes room for the network that never saw a hole. */
+const besideWhole: readonly RivalId[] = rivalIds.filter((id) => id !== 'ppca');
 
 function RivalAnswers({ info }: { info: DatasetInfo }) {
   const store = useInpaintingStore();
   const original = useWhileInView(store, (state) => state.original);
   const mask = useWhileInView(store, (state) => state.mask);
   const rivals = useWhileInView(store, (state) => state.rivals);
+  const hasWhole = useWhileInView(store, (state) => state.whole !== null);
+  const isBesideWhole = useExperiment(hasMask) || hasWhole;
   const { progress, failure } = useWhileInView(store, (state) => state.rivalsTask);
-  const waiting = failure ? failureText(failure) : progress && analysisProgressText(progress);
-  return pictured.map((id) => {
+  const waiting = failure ? failureText(failure) : progress ? analysisProgressText(progress) : waitingText;
+  return (isBesideWhole ? besideWhole : rivalIds).map((id) => {
     const { name, caption, of, explanation } = rivalWords[id];
     const filling = rivals?.[id] ?? null;
     return (
@@ -96,7 +100,7 @@ function RivalAnswers({ info }: { info: DatasetInfo }) {
         reference={original}
         readOut={{ name: `Hole MSE of ${of}`, mse: filling?.holeMse ?? null }}
         explanation={explanation}
-        note={filling ? undefined : rivals ? unavailableText : (waiting ?? undefined)}
+        waiting={rivals ? unavailableText : waiting}
       />
     );
   });

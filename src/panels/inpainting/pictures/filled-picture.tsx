@@ -1,5 +1,4 @@
 // One answer to the hole: its picture with the hole's outline, its name, and its error inside the hole.
-import type { ReactNode } from 'react';
 import type { Mask } from '../../../core/inpainting/mask';
 import { lossText } from '../../../core/number-text';
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
@@ -27,20 +26,38 @@ interface FilledPictureProps {
   readOut?: { readonly name: string; readonly mse: number | null } | undefined;
   explanation?: string | undefined;
   /** In place of the error. */
-  note?: ReactNode;
+  note?: string | undefined;
+  /** In place of a picture that is not there yet; left out: a black one. */
+  waiting?: string | undefined;
   isOfNetwork?: boolean;
 }
 
 export function FilledPicture(props: FilledPictureProps) {
-  const { label, caption, info, values, mask, tone, reference, readOut, note, isOfNetwork = false } = props;
+  const {
+    label,
+    caption,
+    info,
+    values,
+    mask,
+    tone,
+    reference,
+    readOut,
+    note,
+    waiting,
+    isOfNetwork = false,
+  } = props;
   return (
     <figure className={styles.answer}>
       <div className={styles.box} style={{ aspectRatio: sampleAspect(info.shape) }}>
-        <SamplePicture
-          {...{ label, info, tone }}
-          values={values ?? nothing}
-          reference={reference ?? undefined}
-        />
+        {values === null && waiting !== undefined ? (
+          <p className={styles.waiting}>{waiting}</p>
+        ) : (
+          <SamplePicture
+            {...{ label, info, tone }}
+            values={values ?? nothing}
+            reference={reference ?? undefined}
+          />
+        )}
         {mask && values && <HoleOutline mask={mask} shape={info.shape} />}
       </div>
       <figcaption className={styles.caption}>

@@ -32,10 +32,11 @@ export function WholeAnswer({ info }: { info: DatasetInfo }) {
           <TextButton
             look="plain"
             explanation={holeTexts.compareExplanation}
+            label={holeTexts.compare}
             disabled={!isTrained}
             onClick={inpainting.trainWhole}
           >
-            {holeTexts.compare}
+            {holeTexts.compareShort}
           </TextButton>
         </div>
       </div>

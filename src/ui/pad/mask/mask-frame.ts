@@ -33,8 +33,8 @@ export function pixelAt({ rows, columns }: Grid, { x, y }: BrushPoint): number {
   return within(rows === 1 ? 0 : y, rows) * columns + within(x, columns);
 }
 
-/** Longest outline that is drawn, in straight pieces: around scattered pixels it would hide what it is around. */
-const mostPieces = 400;
+/** Longest outline that is drawn, in sides of the sample: around scattered pixels it would hide what it is around. */
+const mostSides = 12;
 
 /**
  * The outline of the holes as a path in pixels of the sample, straight pieces that are as long as can be; null where there is
@@ -44,6 +44,7 @@ export function holeOutline(mask: Mask, { rows, columns }: Grid): string | null 
   const at = (row: number, column: number) =>
     row < 0 || column < 0 || row >= rows || column >= columns ? 0 : (mask[row * columns + column] ?? 0);
   const pieces: string[] = [];
+  let total = 0;
   function trace(
     lines: number,
     length: number,
@@ -57,6 +58,7 @@ export function holeOutline(mask: Mask, { rows, columns }: Grid): string | null 
         if (edge && from < 0) from = place;
         if (!edge && from >= 0) {
           pieces.push(draw(line, from, place));
+          total += place - from;
           from = -1;
         }
       }
@@ -74,7 +76,7 @@ export function holeOutline(mask: Mask, { rows, columns }: Grid): string | null 
     (column, row) => at(row, column - 1) !== at(row, column),
     (x, from, to) => `M${x} ${from}V${to}`,
   );
-  return pieces.length === 0 || pieces.length > mostPieces ? null : pieces.join('');
+  return total === 0 || total > (mostSides / 2) * (rows + columns) ? null : pieces.join('');
 }
 
 type Draw = (line: number, from: number, to: number) => string;
