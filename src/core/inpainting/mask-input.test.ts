@@ -8,6 +8,7 @@ describe('a network that reads the mask', () => {
   test('has one more channel in its input, of images and of signals', () => {
     expect(inputShape([28, 28, 1], { maskInput: 'on' })).toEqual([28, 28, 2]);
     expect(inputShape([40, 3], { maskInput: 'on' })).toEqual([40, 4]);
+    expect(inputShape([9], { maskInput: 'on' })).toEqual([9, 2]);
     expect(inputShape([28, 28, 1], { maskInput: 'off' })).toEqual([28, 28, 1]);
   });
 

@@ -9,7 +9,9 @@ export function inputShape(
   { maskInput }: Partial<Pick<Experiment, 'maskInput'>>,
 ): SampleShape {
   if (maskInput !== 'on') return shape;
-  return [...shape.slice(0, -1), (shape.at(-1) ?? 0) + 1];
+  const { channels } = gridOf(shape);
+  const places = shape.length === 1 ? shape : shape.slice(0, -1);
+  return [...places, channels + 1];
 }
 
 /**
