@@ -2,7 +2,6 @@ import { allOf } from '../../core/experiment/trained-on';
 import { describe, expect, it } from 'vitest';
 import { corrupt, type Noise } from '../../catalog/corrupt';
 import { noiseMoments } from '../../catalog/corruptions/moments/noise-moments';
-import { corruptions } from '../../catalog/corruptions/registry';
 import type { NoisyReference } from '../../core/analysis-api';
 import { linearDenoising, pcaReconstruction } from '../../core/pca/pca';
 import { meanSquaredError } from '../../core/pca/squared-error';

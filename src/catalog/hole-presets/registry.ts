@@ -13,33 +13,35 @@ export interface HolePreset {
 }
 
 const common: ExperimentPatch = {
-  architecture: 'dense',
   codeKind: 'deterministic',
   sparsity: 'none',
   codeActivation: 'linear',
   activation: 'relu',
   outputActivation: 'sigmoid',
+  inputDropout: 0,
   loss: 'mse',
   lossOn: 'hole',
   optimizer: 'adam',
   schedule: 'cosine',
-  inputDropout: 0,
   weightDecay: 0,
   gradientClip: 0,
+  batchSize: 128,
 };
 
 export const holePresets = {
   block: {
     label: 'Square hole',
-    summary: 'A square of 3/7 of the side, at random; the network is told where it is.',
+    summary: 'A square of 3/7 of the side, at random. Convolutions, told where the hole is.',
     patch: {
       ...common,
       noise: 'block',
       noiseLevel: 3 / 7,
       maskInput: 'on',
-      hidden: [1024, 512],
+      architecture: 'convolutional',
+      convLayers: 2,
+      filters: 32,
       codeSize: 128,
-      learningRate: 0.001,
+      learningRate: 0.0015,
       scheduleEpochs: 12,
     },
     epochs: 12,
@@ -48,12 +50,13 @@ export const holePresets = {
   side: {
     label: 'Right half',
     summary:
-      'The right half, always; with input dropout, since the same hole in the same digits is soon learned by heart.',
+      'The right half, always. With input dropout, since the same hole in the same digits is soon learned by heart.',
     patch: {
       ...common,
       noise: 'side',
       noiseLevel: 0.5,
       maskInput: 'off',
+      architecture: 'dense',
       hidden: [512, 256],
       codeSize: 64,
       inputDropout: 0.2,

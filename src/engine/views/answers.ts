@@ -89,7 +89,7 @@ export async function drawReconstructions(
   draws: Float32Array,
 ): Promise<{ images: Float32Array } | null> {
   if (network.experiment.codeKind !== 'gaussian' || given.length !== sampleSize(network.shape)) return null;
-  const { codes, deviations } = await runForward(network, { noisy: given, masks: mask });
+  const { codes, deviations } = await runForward(network, given, mask);
   if (deviations === null) return null;
   const { codeSize } = network.experiment;
   return decodeCodes(

@@ -14,12 +14,17 @@ export interface ForwardOutputs {
   reconstructed: Float32Array;
 }
 
-type Input = Pick<Batch, 'noisy' | 'masks'>;
-
-/** Runs images `[count, sampleSize]`, perhaps with masks, through the network. A Gaussian code is decoded from its mean. */
-export async function runForward(network: Network, batch: Input): Promise<ForwardOutputs> {
+/**
+ * Runs images `[count, sampleSize]` through the network. A Gaussian code is decoded from its mean.
+ * @param masks of missing pixels, `[count, pixels]`, for a network that reads them; null where nothing is missing
+ */
+export async function runForward(
+  network: Network,
+  noisy: Float32Array,
+  masks: Batch['masks'] = null,
+): Promise<ForwardOutputs> {
   const outputs = tf.tidy(() => {
-    const images = inputOf(network, batch);
+    const images = inputOf(network, noisy, masks);
     const { mean, logVar } = network.autoencoder.encode(images);
     const pixels = network.autoencoder.decode(mean);
     return logVar ? [mean, pixels, tf.exp(tf.mul(logVar, 0.5))] : [mean, pixels];
@@ -31,18 +36,20 @@ export async function runForward(network: Network, batch: Input): Promise<Forwar
   return { codes, reconstructed, deviations };
 }
 
-function inputOf({ experiment, shape }: Network, batch: Input): tf.Tensor2D {
-  const input = networkInput(batch, experiment, shape);
-  const count = batch.noisy.length / sampleSize(shape);
+function inputOf({ experiment, shape }: Network, noisy: Float32Array, masks: Batch['masks']): tf.Tensor2D {
+  const input = networkInput({ noisy, masks }, experiment, shape);
+  const count = noisy.length / sampleSize(shape);
   return tf.tensor2d(input, [count, input.length / count]);
 }
 
 const empty = new Float32Array(0);
 
 /** Output of every layer for one image `[sampleSize]`, from the noisy input to the reconstruction. */
-export async function layerOutputs(network: Network, input: Input): Promise<Float32Array[]> {
-  const { noisy } = input;
-  const outputs = tf.tidy(() => network.autoencoder.activations(inputOf(network, input)));
+export async function layerOutputs(
+  network: Network,
+  { noisy, masks = null }: Pick<Batch, 'clean' | 'noisy'> & Partial<Pick<Batch, 'masks'>>,
+): Promise<Float32Array[]> {
+  const outputs = tf.tidy(() => network.autoencoder.activations(inputOf(network, noisy, masks)));
   const values = await Promise.all(outputs.map((output) => output.data<'float32'>()));
   tf.dispose(outputs);
   return [noisy.slice(), ...values.map((value) => new Float32Array(value))];

@@ -28,7 +28,7 @@ export class Pictures {
     const network = this.#network();
     const { experiment, step } = network;
     const batch = this.#test.batch(experiment, indices);
-    const { codes, reconstructed } = await runForward(network, batch);
+    const { codes, reconstructed } = await runForward(network, batch.noisy, batch.masks);
     const activations = await layerOutputs(network, this.#focusInput(focus, drawing));
     return {
       type: 'snapshot',
@@ -70,8 +70,8 @@ export class Pictures {
   }
 
   async #runForward(batch: Batch): Promise<ForwardPass> {
-    const { clean, noisy } = batch;
-    const { codes, deviations, reconstructed } = await runForward(this.#network(), batch);
+    const { clean, noisy, masks } = batch;
+    const { codes, deviations, reconstructed } = await runForward(this.#network(), noisy, masks);
     return {
       original: clean,
       noisy: noisy === clean ? clean.slice() : noisy,

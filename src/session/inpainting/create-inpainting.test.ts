@@ -90,7 +90,7 @@ describe('inpainting', () => {
     expect([network?.filled[13], network?.filled[14]]).toEqual([greyOf(3)[0], 0.5]);
     expect(network?.raw[13]).toBe(0.5);
     expect(network?.holeMse).toBeCloseTo((0.5 - 0.3) ** 2, 6);
-    expect(named('reconstruct').at(-1)?.[3]).toEqual(rightHalf);
+    expect(named('reconstruct').at(-1)?.at(3)).toEqual(rightHalf);
   });
 
   test('the rivals are asked with the whole sample and the hole', async () => {
@@ -146,7 +146,7 @@ describe('inpainting', () => {
     const mean = indices.reduce((sum, index) => sum + ((index % 10) / 10 - 0.5) ** 2, 0) / indices.length;
     expect(state().networkError).toMatchObject({ holes: { kind: 'right-half' }, count: 1000 });
     expect(state().networkError?.mse).toBeCloseTo(mean, 5);
-    expect(named('reconstruct').at(-1)?.[3]).toEqual(masks);
+    expect(named('reconstruct').at(-1)?.at(3)).toEqual(masks);
     expect(asked.holeErrors.mock.lastCall?.[1]).toEqual({ kind: 'right-half' });
     expect(state().rivalErrors?.mse.linear).toBe(0.06);
   });
