@@ -1,12 +1,15 @@
 // Inpainting: a sample with a hole that one makes, what the network fills in, and how well that is, beside methods that need no
 // network.
 import type { CSSProperties } from 'react';
+import { hasMask } from '../../core/experiment/rules';
 import { gridOf } from '../../core/inpainting/mask';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useSession } from '../../session/hooks/session-context';
+import { useExperiment } from '../../session/hooks/use-experiment';
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { Place } from '../../ui/boundary/place';
+import { classNames } from '../../ui/class-names';
 import { Card } from '../../ui/controls/card/card';
 import { useInViewEffect } from '../../ui/in-view/in-view';
 import { Placeholder } from '../../ui/placeholder/placeholder';
@@ -38,12 +41,13 @@ function Workbench() {
   useInViewEffect(open);
   useInViewEffect(useLookAt(looksAt));
   const info = useDataset();
+  const seesHoles = useExperiment(hasMask);
   if (!info) return <Placeholder>A sample to damage appears here once the data set is read.</Placeholder>;
   // What is kept of samples of one shape is of no use for another.
   const shape = info.shape.join();
   return (
     <div className={styles.view} style={{ '--aspect': sampleAspect(info.shape) } as CSSProperties}>
-      <div className={styles.side}>
+      <div className={classNames(styles.side, !seesHoles && styles.networkFirst)}>
         <SampleCard info={info} />
         <NetworkCard />
       </div>

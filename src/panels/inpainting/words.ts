@@ -7,6 +7,7 @@ import type { DamageKind, RivalId } from '../../core/inpainting/inpainting-api';
 import { hasMask } from '../../core/experiment/rules';
 import type { Experiment } from '../../core/experiment/experiment';
 import { countText, percentText, significantText } from '../../core/number-text';
+import type { SampleKind } from '../../core/samples/sample-kind';
 import type { SampleWords } from '../../core/samples/sample-words';
 import type { MeasuredHoles } from '../../session/inpainting/inpainting';
 
@@ -38,6 +39,13 @@ export const padTexts = {
   keys: 'Arrow keys move the brush, with Shift further. Space paints while it is held; of a rectangle it sets one corner, then the other. Escape takes a stroke back, Ctrl and Z the one before.',
 } as const;
 
+/** Beside the pad. */
+export function ownSampleText(kind: SampleKind): string {
+  return kind === 'image'
+    ? 'Or one of your own: draw it, paste it, or choose a file.'
+    : 'Or one of your own: paste its numbers, or choose a file.';
+}
+
 /** `row 3, column 7, missing`; on a signal `point 7, missing`. */
 export function placeText(row: number | null, column: number, isMissing: boolean): string {
   const place = row === null ? `point ${column}` : `row ${row}, column ${column}`;
@@ -61,14 +69,14 @@ export const rivalWords: Readonly<
   },
   linear: {
     name: 'Filled by the linear answer',
-    caption: 'Best linear answer',
+    caption: 'Best linear',
     of: 'the linear answer',
     explanation:
       'What a Gaussian fitted to the training set expects in the hole, given the known pixels: no linear method has a smaller error.',
   },
   ppca: {
     name: 'Filled by probabilistic PCA',
-    caption: 'PCA with noise, 128',
+    caption: 'PPCA, 128',
     of: 'probabilistic PCA',
     explanation:
       'The linear answer of 128 components and equal noise in all other directions (Tipping & Bishop 1999).',
@@ -114,6 +122,11 @@ export const measuredWords: Readonly<Record<MeasuredHoles, { label: string; expl
   'right-half': { label: 'Right half', explanation: 'The right half of each sample' },
   mask: { label: 'Yours', explanation: 'The hole that you made, in each sample' },
 };
+
+/** Of the picture of the error, which may be shown larger than it is. */
+export function errorNote(gain: number): string {
+  return gain === 1 ? 'filled in − original' : `shown ${gain} ×`;
+}
 
 export const mseExplanation =
   'Mean squared error inside the hole, of this sample; pixels in [0, 1]. Known pixels do not count.';

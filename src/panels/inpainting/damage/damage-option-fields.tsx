@@ -1,4 +1,4 @@
-// The options of the chosen kind of damage. The brush stays at hand with every kind but the rectangle.
+// The options of the chosen kind of damage, in one row. One can go on painting over all but the rectangle, with the brush as it was.
 import { halves } from '../../../core/inpainting/damage/areas';
 import { sizeRanges, type DamageOptions } from '../../../core/inpainting/damage/damage';
 import type { DamageKind } from '../../../core/inpainting/inpainting-api';
@@ -74,7 +74,7 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
           )}
         </>
       )}
-      {damage === 'rectangle' ? (
+      {damage === 'rectangle' && (
         <Slider
           label="Square size"
           value={options.side}
@@ -85,7 +85,8 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
           onChange={(side) => setOptions({ side })}
           className={styles.slider}
         />
-      ) : (
+      )}
+      {damage === 'brush' && (
         <>
           <Slider
             label="Brush size"

@@ -22,7 +22,11 @@ export function DamagePad({ info, history }: { info: DatasetInfo; history: MaskH
   const tool: MaskTool =
     damage === 'rectangle'
       ? { kind: 'rectangle', side: options?.side ?? 1 }
-      : { kind: 'brush', size: options?.brushSize ?? 1, mode: options?.brushMode ?? 'remove' };
+      : {
+          kind: 'brush',
+          size: options?.brushSize ?? 1,
+          mode: damage === 'brush' && options ? options.brushMode : 'remove',
+        };
   return (
     <figure className={styles.pad}>
       <MaskPad

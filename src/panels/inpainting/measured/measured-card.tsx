@@ -23,10 +23,6 @@ export function MeasuredCard() {
   const { inpainting } = useSession().applications;
   const store = useInpaintingStore();
   const holes = useWhileInView(store, (state) => state.holes);
-  const count = useWhileInView(
-    store,
-    ({ networkError, rivalErrors }) => (networkError ?? rivalErrors)?.count,
-  );
   return (
     <Card
       title="Error in the hole"

@@ -11,7 +11,8 @@ import { useInpaintingStore } from '../../../session/hooks/inpainting/use-inpain
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { useRunStore } from '../../../session/hooks/use-run';
 import { useWhileInView } from '../../../ui/in-view/in-view';
-import { rivalWords, unavailableText, waitingText } from '../words';
+import { singleLook } from '../../../ui/sample/looks';
+import { errorNote, rivalWords, unavailableText, waitingText } from '../words';
 import { FilledPicture } from './filled-picture';
 import styles from './pictures.module.css';
 import { WholeAnswer } from './whole-answer';
@@ -68,7 +69,7 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
         info={info}
         values={error}
         tone="error"
-        note="filled in − original"
+        note={errorNote(singleLook(info.shape).errorGain)}
       />
     </>
   );

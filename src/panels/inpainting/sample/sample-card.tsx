@@ -15,6 +15,7 @@ import { Card } from '../../../ui/controls/card/card';
 import { useWhileInView } from '../../../ui/in-view/in-view';
 import { ImageChooser } from '../../../ui/image-chooser/image-chooser';
 import { SamplePad } from '../../../ui/pad/sample-pad';
+import { ownSampleText } from '../words';
 import styles from './sample-card.module.css';
 
 export function SampleCard({ info }: { info: DatasetInfo }) {
@@ -94,6 +95,7 @@ function OwnSample({ info }: { info: DatasetInfo }) {
     <div className={styles.own}>
       <SamplePad
         {...padTexts(info.kind, hint)}
+        caption={ownSampleText(info.kind)}
         info={info}
         isDrawable={info.kind === 'image'}
         given={isOwn && !isInked ? original : null}
