@@ -14,40 +14,41 @@ export async function measurePresets(page, inTurn = (work) => work()) {
   const rivals = await inTurn(() => page.evaluate(() => window.inpainting.rivals()));
   console.table(rivals);
   const networks = [];
-  for (const { id, patch, epochs, holes } of presets) {
+  for (const { id, patch, epochs, holes } of presets.toSorted((a, b) => a.epochs - b.epochs)) {
     const backend = await inTurn(() => page.evaluate((patch) => window.inpainting.build(patch), patch));
     const stepsPerEpoch = await page.evaluate(() => window.inpainting.stepsPerEpoch());
     const lastStep = Math.ceil(epochs * stepsPerEpoch);
-    let trained = { step: 0, loss: NaN, imagesPerSecond: 0 };
-    let seconds = 0;
-    while (trained.step < lastStep) {
-      const startedMs = performance.now();
-      trained = await inTurn(() =>
-        page.evaluate(
-          ([until, last]) => window.inpainting.train(until, last),
-          /** @type {const} */ ([pieceSeconds, lastStep]),
-        ),
-      );
-      seconds += (performance.now() - startedMs) / 1000;
-      console.log(`${id}: step ${trained.step} of ${lastStep}, loss ${round(trained.loss)}`);
+    /** @type {{ epoch: number, trainLoss: number, holeMse: Record<string, number> }[]} */
+    const course = [];
+    let [step, seconds] = [0, 0];
+    while (step < lastStep) {
+      const piece = await inTurn(() => trainPiece(page, lastStep, holes));
+      step = piece.step;
+      seconds += piece.seconds;
+      course.push({ epoch: round(step / stepsPerEpoch), trainLoss: piece.trainLoss, holeMse: piece.holeMse });
+      console.log(id, JSON.stringify(course.at(-1)));
     }
-    /** @type {Record<string, number>} */
-    const holeMse = {};
-    for (const kind of holes) {
-      holeMse[kind] = round(
-        await inTurn(() => page.evaluate((kind) => window.inpainting.holeMse(kind, 'test'), kind)),
-      );
-    }
-    networks.push({
-      preset: id,
-      patch,
-      backend,
-      epochs,
-      trainingSeconds: Math.round(seconds),
-      trainLoss: round(trained.loss),
-      holeMse,
-    });
-    console.log(id, holeMse);
+    networks.push({ preset: id, patch, backend, epochs, trainingSeconds: Math.round(seconds), course });
   }
   return { testDigits: 1000, rivals, networks };
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {number} lastStep
+ * @param {('block' | 'right-half')[]} holes that it is measured under afterwards
+ */
+async function trainPiece(page, lastStep, holes) {
+  const startedMs = performance.now();
+  const { step, loss } = await page.evaluate(
+    ([seconds, last]) => window.inpainting.train(seconds, last),
+    /** @type {const} */ ([pieceSeconds, lastStep]),
+  );
+  const seconds = (performance.now() - startedMs) / 1000;
+  /** @type {Record<string, number>} */
+  const holeMse = {};
+  for (const kind of holes) {
+    holeMse[kind] = round(await page.evaluate((kind) => window.inpainting.holeMse(kind, 'test'), kind));
+  }
+  return { step, seconds, trainLoss: round(loss), holeMse };
 }

@@ -4,6 +4,7 @@ import { proxy, wrap } from 'comlink';
 import { samplesWithHoles } from '../../src/catalog/test-holes';
 import { holePresets } from '../../src/catalog/hole-presets/registry';
 import type { AnalysisApi } from '../../src/core/analysis-api';
+import type { FillingApi } from '../../src/core/inpainting/filling-api';
 import type { TrainingEvent } from '../../src/core/engine-api/events';
 import type { EngineApi } from '../../src/core/engine-api/running';
 import { defaultExperiment, type ExperimentPatch } from '../../src/core/experiment/experiment';
@@ -107,7 +108,7 @@ window.inpainting = {
     const analysing = new Worker(new URL('../../src/analysis/analysis-worker.ts', import.meta.url), {
       type: 'module',
     });
-    const analysis = wrap<AnalysisApi>(analysing);
+    const analysis = wrap<AnalysisApi & FillingApi>(analysing);
     analysis.open({ baseUrl, lifeLock: 'bench-analysis' }).catch(console.error);
     const errors: Record<string, Record<string, number | null>> = {};
     for (const kind of ['block', 'right-half'] as const) {

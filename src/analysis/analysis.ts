@@ -15,6 +15,7 @@ import type {
   UmapRequest,
 } from '../core/analysis-api';
 import type { OwnDatasetId } from '../core/experiment/dataset-id';
+import type { FillingApi } from '../core/inpainting/filling-api';
 import type { HoleQuestion, RivalErrors, RivalFillings, TestHoles } from '../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
@@ -39,7 +40,7 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi {
+export class Analysis implements AnalysisApi, FillingApi {
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   /** The latest models, by what they are fitted to, oldest first. */

@@ -2,7 +2,6 @@
 // nearest neighbours, UMAP and code quality while the engine's worker trains.
 import type { OwnDatasetId } from './experiment/dataset-id';
 import type { Experiment } from './experiment/experiment';
-import type { HoleQuestion, RivalErrors, RivalFillings, TestHoles } from './inpainting/inpainting-api';
 import type { OwnDataset } from './samples/own-dataset';
 import type { TrainedOn } from './experiment/trained-on';
 import type { SampleShape } from './samples/samples';
@@ -215,14 +214,6 @@ export interface AnalysisApi {
     request: QualityRequest,
     onProgress: (progress: AnalysisProgress) => void,
   ): Promise<CodeQuality | null>;
-  /** What the rivals of a network fill a hole with. The first question about a data set fits them, which takes seconds. */
-  fillHole(question: HoleQuestion, onProgress: (progress: AnalysisProgress) => void): Promise<RivalFillings>;
-  /** Their errors inside holes over the test set; null when cancelled. */
-  holeErrors(
-    of: TrainedOn,
-    holes: TestHoles,
-    onProgress: (progress: AnalysisProgress) => void,
-  ): Promise<RivalErrors | null>;
   /** Stops a computation, which then answers null. */
   cancel(work: 'umap' | 'quality' | 'holes' | NoisyAsker): void;
 }

@@ -16,6 +16,7 @@ import type {
 import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { CodedError } from '../../core/failure';
+import type { FillingApi } from '../../core/inpainting/filling-api';
 import type {
   HoleQuestion,
   RivalErrors,
@@ -26,6 +27,7 @@ import type { OwnDataset } from '../../core/samples/own-dataset';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
+type WorkerApi = AnalysisApi & FillingApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -53,15 +55,15 @@ export interface AnalysisCalls {
  * @param lent what the worker cannot be sure to find in the browser's storage
  */
 export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): AnalysisCalls {
-  let link: WorkerLink<AnalysisApi> | null = null;
+  let link: WorkerLink<WorkerApi> | null = null;
   const unanswered = createUnanswered();
 
-  function start(): WorkerLink<AnalysisApi> {
+  function start(): WorkerLink<WorkerApi> {
     const worker = new Worker(new URL('../../analysis/analysis-worker.ts', import.meta.url), {
       type: 'module',
       name: 'analysis',
     });
-    const started = linkWorker<AnalysisApi>(worker, (why) => {
+    const started = linkWorker<WorkerApi>(worker, (why) => {
       link = null;
       unanswered.giveUp(new CodedError(why));
     });
@@ -71,7 +73,7 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
   }
 
   /** @param about the data set that the worker will need for it */
-  function ask<T>(about: DatasetId | null, question: (api: Remote<AnalysisApi>) => Promise<T>): Promise<T> {
+  function ask<T>(about: DatasetId | null, question: (api: Remote<WorkerApi>) => Promise<T>): Promise<T> {
     link ??= start();
     const dataset = about && lent(about);
     if (dataset && isOwn(about)) link.api.lend(about, dataset).catch(() => undefined);

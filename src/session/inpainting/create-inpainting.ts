@@ -12,27 +12,15 @@ import { streams, uniform } from '../../core/random';
 import type { DrawingFailure, Drawn } from '../../core/samples/drawing';
 import type { SampleShape } from '../../core/samples/samples';
 import { drawnSample } from '../../data/drawing/drawn-sample';
-import type { AnalysisCalls } from '../analysis/analysis-client';
 import { readDrawn } from '../drawing/read-drawn';
-import type { EngineQuestions } from '../engine/engine-questions';
-import type { EngineSupervisor } from '../engine/supervisor-ports';
-import type { MainRun } from '../main-run/main-run';
 import type { Run } from '../runs/run';
 import { idle } from '../tasks/task';
 import { createHoleMeasuring } from './hole-measuring';
 import type { Inpainting, InpaintingState } from './inpainting';
+import type { InpaintingPorts } from './inpainting-ports';
 import { createLiveAnswers } from './live-answers';
 import { drawFillings, iterateFilling } from './repeated-fillings';
 import { createWholeRival } from './whole-rival';
-
-export interface InpaintingPorts {
-  /** Null where there is no analysis, as in tests. */
-  readonly analysis: Pick<AnalysisCalls, 'fillHole' | 'holeErrors' | 'cancel'> | null;
-  readonly questions: EngineQuestions;
-  readonly mainRun: Pick<MainRun, 'store' | 'experiment' | 'change' | 'toggle'>;
-  readonly engine: Pick<EngineSupervisor, 'runBeside' | 'end' | 'ask'>;
-  readonly newRunId: () => Run['runId'];
-}
 
 /** What is known of nothing but the choices that outlive a data set. */
 const nothingKnown: Omit<InpaintingState, 'source' | 'damage' | 'holes'> = {

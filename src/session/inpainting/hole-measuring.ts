@@ -9,7 +9,7 @@ import { gridOf, neutralValue } from '../../core/inpainting/mask';
 import type { SampleShape } from '../../core/samples/samples';
 import type { EngineQuestions } from '../engine/engine-questions';
 import { createTask } from '../tasks/task';
-import type { InpaintingPorts } from './create-inpainting';
+import type { InpaintingPorts } from './inpainting-ports';
 import type { InpaintingState, MeasuredHoles } from './inpainting';
 
 /** The network has at least four times as long for training as a measurement takes. */

@@ -9,7 +9,7 @@ import type { EngineQuestions } from '../engine/engine-questions';
 import { hasAllData } from '../runs/run';
 import { createLatestWins } from '../tasks/latest-wins';
 import { idle } from '../tasks/task';
-import type { InpaintingPorts } from './create-inpainting';
+import type { InpaintingPorts } from './inpainting-ports';
 import type { InpaintingState, NetworkFilling } from './inpainting';
 
 /** Between two answers that only the weights call for. */

@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { withPatch } from '../../core/experiment/rules';
 import { createEngineQuestions, type EngineQuestions } from '../engine/engine-questions';
 import { newRun, type Run } from '../runs/run';
-import type { InpaintingPorts } from './create-inpainting';
+import type { InpaintingPorts } from './inpainting-ports';
 import type { InpaintingState } from './inpainting';
 
 export interface WholeRivalRun {
