@@ -11,7 +11,7 @@ const measuredSamples = 1000;
 /** Of the choice of samples, and of the places of the blocks. */
 const seed = 1;
 /** Side of the block as a share of the sample: 12 of 28. */
-export const blockLevel = 3 / 7;
+const blockLevel = 3 / 7;
 
 export interface DamagedSamples {
   /** Indices into the set, `[n]`. */

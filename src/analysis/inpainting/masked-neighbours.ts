@@ -7,7 +7,7 @@ import { imagesAt } from '../pca/picked-images';
 import { openProducts } from '../products/open-products';
 import type { Hole } from './hole';
 
-export const neighbourCount = 10;
+const neighbourCount = 10;
 
 /** The samples that are searched. */
 export interface Searched {

@@ -11,9 +11,9 @@ export const activationIds = ['relu', 'elu', 'tanh', 'sigmoid', 'linear'] as con
 export const codeActivationIds = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
 export const outputActivationIds = ['sigmoid', 'linear'] as const;
 /** Whether the network is told which pixels are missing, as one more channel of its input. */
-export const maskInputIds = ['off', 'on'] as const;
+const maskInputIds = ['off', 'on'] as const;
 /** Which pixels the loss is a mean over: all, the missing ones, or all with the missing ones weighing more. */
-export const lossOnIds = ['everything', 'hole', 'weighted'] as const;
+const lossOnIds = ['everything', 'hole', 'weighted'] as const;
 export const scheduleIds = ['constant', 'cosine', 'step'] as const;
 
 export type ArchitectureId = (typeof architectureIds)[number];
