@@ -66,6 +66,25 @@ export const holePresets = {
     epochs: 8,
     holes: ['right-half'],
   },
+  any: {
+    label: 'Any hole',
+    summary:
+      'Rectangles, sides and brush strokes of random place and size. Convolutions, told where the hole is.',
+    patch: {
+      ...common,
+      noise: 'holes',
+      noiseLevel: 0.7,
+      maskInput: 'on',
+      architecture: 'convolutional',
+      convLayers: 2,
+      filters: 32,
+      codeSize: 128,
+      learningRate: 0.0015,
+      scheduleEpochs: 20,
+    },
+    epochs: 20,
+    holes: ['block', 'right-half'],
+  },
 } satisfies Record<string, HolePreset>;
 
 export type HolePresetId = keyof typeof holePresets;
