@@ -155,6 +155,14 @@ describe('inpainting', () => {
     expect(state().rivalErrors?.mse.linear).toBe(0.06);
   });
 
+  test('measures under the holes that are chosen last, also while others are measured', async () => {
+    inpainting.measure('right-half');
+    await settle();
+    inpainting.measure('block');
+    await vi.waitFor(() => expect(state().networkError?.holes.kind).toBe('block'), patience);
+    expect(state().measuring).toBeNull();
+  });
+
   test('another data set begins anew, with the damage of its kind', async () => {
     inpainting.chooseTest(7);
     inpainting.chooseDamage('right-half');

@@ -66,15 +66,21 @@ export function createHoleMeasuring(
     return holes === 'mask' ? { kind: 'mask', mask } : { kind: holes };
   }
 
-  /** Null before the test set has arrived. */
-  async function damagedSamples(): Promise<Damaged | null> {
+  /** What the chosen samples depend on. */
+  function chosenKey(): string {
     const { facts, experiment } = mainRun.store.getState();
-    if (facts === null || facts.testCount === 0) return null;
-    const { shape } = facts.dataset;
     const holes = chosenHoles();
     const mask = holes.kind === 'mask' ? holes.mask.join('') : '';
-    const key = JSON.stringify([experiment.dataset, shape, facts.testCount, holes.kind, mask]);
+    return JSON.stringify([experiment.dataset, facts?.dataset.shape, facts?.testCount, holes.kind, mask]);
+  }
+
+  /** Null before the test set has arrived. */
+  async function damagedSamples(): Promise<Damaged | null> {
+    const { facts } = mainRun.store.getState();
+    const [key, holes] = [chosenKey(), chosenHoles()];
     if (kept?.key === key) return kept;
+    if (facts === null || facts.testCount === 0) return null;
+    const { shape } = facts.dataset;
     const { indices, masks } = samplesWithHoles(holes, shape, facts.testCount);
     const clean = await questions.testImages(indices);
     if (clean === null) return null;
@@ -97,11 +103,17 @@ export function createHoleMeasuring(
     isBusy = false;
     if (!isWanted) return;
     setState({ measuring: null });
-    if (samples?.key === kept?.key && measured) setState({ networkError: measured });
+    if (samples !== null && samples.key !== chosenKey()) {
+      later(0);
+      return;
+    }
+    if (measured) setState({ networkError: measured });
     const { whole } = getState();
     if (whole !== null && ofWhole) setState({ whole: { ...whole, measured: ofWhole } });
-    const isBehind = measured !== null && mainRun.store.getState().step !== measured.step;
-    if (isBehind || measured === null) later(Math.max(leastRestMs, restPerWork * tookMs));
+    // Without a hole there is nothing to measure, however often.
+    if (samples !== null && !samples.masks.includes(1)) return;
+    if (measured === null || mainRun.store.getState().step !== measured.step)
+      later(Math.max(leastRestMs, restPerWork * tookMs));
   }
 
   function later(ms: number): void {
