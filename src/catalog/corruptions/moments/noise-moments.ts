@@ -3,8 +3,8 @@
 import { normalCumulative, normalDensity } from '../../../core/normal-distribution';
 import { emptyMask, gridOf } from '../../../core/inpainting/mask';
 import type { SampleShape } from '../../../core/samples/samples';
-import { asImage, erasedBlock } from '../block';
-import { side } from '../side';
+import { asImage, erasedBlock } from '../erasing/block';
+import { side } from '../erasing/side';
 
 /** Mean and mean square of one noisy pixel over the noise. */
 export interface PixelMoments {

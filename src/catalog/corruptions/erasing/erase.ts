@@ -1,6 +1,6 @@
 // `apply` of a corruption that is all said by its mask: missing pixels are set to the neutral value in all their channels.
-import { gridOf, neutralValue, pixelCount } from '../../core/inpainting/mask';
-import type { Corruption } from './corruption';
+import { gridOf, neutralValue, pixelCount } from '../../../core/inpainting/mask';
+import type { Corruption } from '../corruption';
 
 export function eraseBy(mask: NonNullable<Corruption['mask']>): Corruption['apply'] {
   return (clean, noisy, offset, shape, level, place) => {

@@ -1,6 +1,6 @@
 // Erases one side: the network has to continue what it sees, like an image beyond its frame.
-import { gridOf } from '../../core/inpainting/mask';
-import type { Corruption } from './corruption';
+import { gridOf } from '../../../core/inpainting/mask';
+import type { Corruption } from '../corruption';
 import { eraseBy } from './erase';
 
 const mask: NonNullable<Corruption['mask']> = (missing, shape, level) => {

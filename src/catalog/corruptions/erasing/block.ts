@@ -1,8 +1,8 @@
 // Erases a square: the simplest inpainting task (Pathak et al. 2016, "Context Encoders", central region). On a signal, a
 // stretch of it.
-import { pcg4d, unitInterval, words } from '../../core/random';
-import { imageSize, type SampleShape } from '../../core/samples/samples';
-import type { Corruption } from './corruption';
+import { pcg4d, unitInterval, words } from '../../../core/random';
+import { imageSize, type SampleShape } from '../../../core/samples/samples';
+import type { Corruption } from '../corruption';
 import { eraseBy } from './erase';
 
 const mask: NonNullable<Corruption['mask']> = (missing, shape, level, { seed, step, sample }) => {

@@ -1,9 +1,9 @@
 // Holes of random place, size and form, so that one network learns to fill in what a person may leave out: rectangles, whole
 // sides, and brush strokes (free-form masks as in Yu et al. 2019, "Free-Form Image Inpainting with Gated Convolution",
 // section 3.3). On a signal, stretches of it.
-import { gridOf, type Grid, type Mask } from '../../core/inpainting/mask';
-import { pcg4d, unitInterval, words } from '../../core/random';
-import type { Corruption, NoisePlace } from './corruption';
+import { gridOf, type Grid, type Mask } from '../../../core/inpainting/mask';
+import { pcg4d, unitInterval, words } from '../../../core/random';
+import type { Corruption, NoisePlace } from '../corruption';
 import { eraseBy } from './erase';
 
 const mask: NonNullable<Corruption['mask']> = (missing, shape, level, place) => {
