@@ -1,6 +1,7 @@
 // Properties that hold for every corruption.
 import { describe, expect, test } from 'vitest';
-import { noisesWithMask } from '../../core/experiment/rules';
+import { defaultExperiment, type ExperimentPatch, type Setting } from '../../core/experiment/experiment';
+import { isUsed, noisesWithMask, repairExperiment } from '../../core/experiment/rules';
 import { emptyMask, gridOf, withoutMissing } from '../../core/inpainting/mask';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import type { Corruption, NoisePlace } from './corruption';
@@ -26,6 +27,23 @@ const all: [string, Corruption][] = Object.entries(corruptions);
 
 test('the rules know which corruptions have a mask', () => {
   expect(all.filter(([, each]) => each.mask !== undefined).map(([id]) => id)).toEqual(noisesWithMask);
+});
+
+test('a mask and a loss on the hole have an effect with such noise alone', () => {
+  const asked: Setting[] = ['maskInput', 'lossOn', 'holeWeight'];
+  const used = (patch: ExperimentPatch) =>
+    asked.filter((setting) => isUsed(setting, { ...defaultExperiment, noise: 'block', ...patch }));
+  expect(used({ noise: 'gaussian' })).toEqual([]);
+  expect(used({})).toEqual(['maskInput', 'lossOn']);
+  expect(used({ lossOn: 'weighted' })).toEqual(asked);
+});
+
+test('other noise drops them, with a reason', () => {
+  const asked: ExperimentPatch = { noise: 'holes', maskInput: 'on', lossOn: 'hole' };
+  const { experiment, reasons } = repairExperiment({ ...defaultExperiment, ...asked, noise: 'gaussian' });
+  expect(experiment).toEqual({ ...defaultExperiment, noise: 'gaussian' });
+  expect(reasons).toHaveLength(2);
+  expect(repairExperiment({ ...defaultExperiment, ...asked }).reasons).toEqual([]);
 });
 
 describe.each(all)('%s', (id, corruption) => {

@@ -224,15 +224,6 @@ describe('what an experiment uses', () => {
     expect(withLevel).toEqual(['gaussian', 'saltPepper', 'masking', 'block', 'side', 'holes']);
   });
 
-  test('has a mask and a hole with noise that removes pixels alone', () => {
-    const asked: Setting[] = ['maskInput', 'lossOn', 'holeWeight'];
-    const used = (patch: ExperimentPatch) =>
-      asked.filter((setting) => isUsed(setting, patched({ noise: 'block', ...patch })));
-    expect(used({ noise: 'gaussian' })).toEqual([]);
-    expect(used({})).toEqual(['maskInput', 'lossOn']);
-    expect(used({ lossOn: 'weighted' })).toEqual(asked);
-  });
-
   test('has a weight with either penalty, and a target with KL alone', () => {
     const used = (sparsity: Experiment['sparsity']) =>
       (['sparsityWeight', 'targetActivation'] as const).filter((setting) =>

@@ -23,10 +23,8 @@ export const fakeBackend: BackendReport = {
 
 export type FakeCommand = readonly [command: string, ...given: unknown[]];
 
-/** What it says when it is asked. */
-type Answers = Partial<
-  Pick<EngineCalls, 'inspect' | 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'redraw' | 'generate'>
->;
+type Asked = 'inspect' | 'decode' | 'encode' | 'testImages' | 'reconstruct' | 'redraw' | 'generate';
+type Answers = Partial<Pick<EngineCalls, Asked>>;
 
 export interface FakeEngine {
   readonly open: OpenEngine;
