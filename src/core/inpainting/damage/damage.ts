@@ -23,7 +23,7 @@ export interface DamageOptions {
 }
 
 /** The shorter side of an image, or the length of a signal. */
-export function shorterSide(shape: SampleShape): number {
+function shorterSide(shape: SampleShape): number {
   const { rows, columns } = gridOf(shape);
   return rows === 1 ? columns : Math.min(rows, columns);
 }

@@ -1,15 +1,15 @@
 // Several answers to one hole: of a Gaussian code, each decoded from another draw of q(z | damaged). Is it a 3 or an 8?
 import { Dices } from 'lucide-react';
-import { useEffect } from 'react';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
-import { useInView, useWhileInView } from '../../../ui/in-view/in-view';
+import { useWhileInView } from '../../../ui/in-view/in-view';
 import { FillingStrip } from './filling-strip';
 import styles from './strips.module.css';
+import { useAskedAgain } from './use-asked-again';
 import { useLatest } from './use-latest';
 
 const count = 8;
@@ -43,13 +43,8 @@ export function DrawsCard({ info }: { info: DatasetInfo }) {
 function Draws({ info }: { info: DatasetInfo }) {
   const { inpainting } = useSession().applications;
   const store = useInpaintingStore();
-  const isSeen = useInView();
-  const network = useWhileInView(store, (state) => state.network);
   const draws = useWhileInView(store, (state) => state.draws);
-  const hasHole = network !== null && network.holeMse !== null;
-  useEffect(() => {
-    if (isSeen && hasHole) void inpainting.draw(count);
-  }, [isSeen, hasHole, network, inpainting]);
+  useAskedAgain(() => void inpainting.draw(count), count);
   const fillings = useLatest(draws?.fillings ?? null);
   return fillings && <FillingStrip label="Several fillings" info={info} fillings={fillings} />;
 }

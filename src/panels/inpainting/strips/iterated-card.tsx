@@ -1,14 +1,15 @@
 // Feeds the answer back, with the known pixels restored: the network sees its own first guess in the hole, and guesses again.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
 import { useSession } from '../../../session/hooks/session-context';
 import { Card } from '../../../ui/controls/card/card';
 import { Slider } from '../../../ui/controls/slider/slider';
-import { useInView, useWhileInView } from '../../../ui/in-view/in-view';
+import { useWhileInView } from '../../../ui/in-view/in-view';
 import { FillingStrip } from './filling-strip';
 import { spread } from './spread';
 import styles from './strips.module.css';
+import { useAskedAgain } from './use-asked-again';
 import { useLatest } from './use-latest';
 
 const mostTimes = 20;
@@ -17,15 +18,9 @@ const mostShown = 8;
 export function IteratedCard({ info }: { info: DatasetInfo }) {
   const { inpainting } = useSession().applications;
   const store = useInpaintingStore();
-  const isSeen = useInView();
   const [times, setTimes] = useState(7);
-  const network = useWhileInView(store, (state) => state.network);
   const iterated = useWhileInView(store, (state) => state.iterated);
-  const hasHole = network !== null && network.holeMse !== null;
-  useEffect(() => {
-    // Once for every answer of the network: to another hole, or with other weights.
-    if (isSeen && hasHole) void inpainting.iterate(times);
-  }, [isSeen, hasHole, network, times, inpainting]);
+  useAskedAgain(() => void inpainting.iterate(times), times);
   const steps = useLatest(iterated?.steps.length === times + 1 ? iterated.steps : null);
   const shown = spread(steps?.length ?? 0, mostShown);
   return (
