@@ -6,11 +6,13 @@ const pieceSeconds = 60;
 
 /**
  * @param {import('playwright').Page} page of `bench/page/inpainting.html`
+ * @param {readonly string[]} names of the presets; none for all
  * @param {<T>(work: () => Promise<T>) => Promise<T>} inTurn runs a piece of work, perhaps when the machine is free
  */
-export async function measurePresets(page, inTurn = (work) => work()) {
+export async function measurePresets(page, names = [], inTurn = (work) => work()) {
   await page.waitForFunction(() => 'inpainting' in window);
-  const presets = await page.evaluate(() => window.inpainting.presets);
+  const all = await page.evaluate(() => window.inpainting.presets);
+  const presets = names.length === 0 ? all : all.filter(({ id }) => names.includes(id));
   const rivals = await inTurn(() => page.evaluate(() => window.inpainting.rivals()));
   console.table(rivals);
   const networks = [];

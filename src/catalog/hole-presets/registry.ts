@@ -42,9 +42,9 @@ export const holePresets = {
       filters: 32,
       codeSize: 128,
       learningRate: 0.0015,
-      scheduleEpochs: 12,
+      scheduleEpochs: 8,
     },
-    epochs: 12,
+    epochs: 8,
     holes: ['block'],
   },
   side: {
@@ -61,9 +61,9 @@ export const holePresets = {
       codeSize: 64,
       inputDropout: 0.2,
       learningRate: 0.0015,
-      scheduleEpochs: 8,
+      scheduleEpochs: 4,
     },
-    epochs: 8,
+    epochs: 4,
     holes: ['right-half'],
   },
   any: {
