@@ -137,7 +137,7 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
     // The test set may have arrived only now: a sample that was asked for before it had is asked for again.
     const isReady = run.stage === 'ready' && before.stage !== 'ready';
     const { original, source } = getState();
-    const mayHaveCome = isReady || run.snapshot !== before.snapshot;
+    const mayHaveCome = isReady || run.snapshot !== before.snapshot || run.data !== before.data;
     if (original === null && source.kind === 'test' && mayHaveCome) void loadTest(source.index);
     if (isReady || run.step !== before.step) noteStep();
     if (run.data !== before.data && getState().rivals === null) live.askRivals();
