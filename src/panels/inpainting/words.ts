@@ -6,7 +6,7 @@ import type { BrushMode } from '../../core/inpainting/damage/brush';
 import type { DamageKind, RivalId } from '../../core/inpainting/inpainting-api';
 import { hasMask } from '../../core/experiment/rules';
 import type { Experiment } from '../../core/experiment/experiment';
-import { countText, percentText, significantText } from '../../core/number-text';
+import { countText, lossText, percentText, significantText } from '../../core/number-text';
 import type { SampleKind } from '../../core/samples/sample-kind';
 import type { SampleWords } from '../../core/samples/sample-words';
 import type { MeasuredHoles } from '../../session/inpainting/inpainting';
@@ -134,6 +134,14 @@ export const mseExplanation =
 /** `1,000 test images`; `test images` before it is known how many. */
 export function testColumnText(count: number | undefined, { many }: SampleWords): string {
   return count === undefined ? `test ${many}` : `${countText(count)} test ${many}`;
+}
+
+/** What feeding the answer back has done to the error in the hole. */
+export function fedBackText(first: number | null | undefined, last: number | null | undefined): string {
+  if (first == null || last == null) return '';
+  const [from, to] = [lossText(first), lossText(last)];
+  if (from === to) return `It changes nothing here: the error stays at ${from}.`;
+  return `It ${last < first ? 'helps' : 'does not help'} here: the error goes from ${from} to ${to}.`;
 }
 
 /** Of the network against the best of its rivals, both measured over the test set. */

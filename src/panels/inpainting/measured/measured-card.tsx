@@ -77,7 +77,7 @@ function useRows(): readonly Row[] {
   if (whole) {
     rows.push({
       id: 'whole',
-      name: 'Never saw holes',
+      name: 'Saw no holes',
       output: 'Test hole MSE of a network that never saw holes',
       ofSample: whole.filling?.holeMse ?? null,
       ofTest: whole.measured?.mse ?? null,

@@ -48,7 +48,7 @@ export function WholeAnswer({ info }: { info: DatasetInfo }) {
     <div className={styles.answer}>
       <FilledPicture
         label="Filled by a network that never saw holes"
-        caption="Never saw holes"
+        caption="Saw no holes"
         info={info}
         values={whole.filling?.filled ?? null}
         mask={mask}
@@ -65,7 +65,9 @@ export function WholeAnswer({ info }: { info: DatasetInfo }) {
           <span>{`step ${countText(whole.step)} of ${countText(whole.lastStep)}`}</span>
         </div>
       )}
-      <TextButton onClick={inpainting.endWhole}>{isTraining ? 'Stop' : 'Remove'}</TextButton>
+      <TextButton onClick={inpainting.endWhole} className={styles.remove}>
+        {isTraining ? 'Stop' : 'Remove'}
+      </TextButton>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useSession } from '../../../session/hooks/session-context';
 import { Card } from '../../../ui/controls/card/card';
 import { Slider } from '../../../ui/controls/slider/slider';
 import { useWhileInView } from '../../../ui/in-view/in-view';
+import { fedBackText } from '../words';
 import { FillingStrip } from './filling-strip';
 import { spread } from './spread';
 import styles from './strips.module.css';
@@ -25,16 +26,19 @@ export function IteratedCard({ info }: { info: DatasetInfo }) {
   const shown = spread(steps?.length ?? 0, mostShown);
   return (
     <Card title="Fed back" subtitle="the answer goes in again, known pixels restored">
-      <Slider
-        label="Times fed back"
-        value={times}
-        min={1}
-        max={mostTimes}
-        step={1}
-        explanation="How often the filled-in sample goes through the network again."
-        onChange={setTimes}
-        className={styles.slider}
-      />
+      <div className={styles.choice}>
+        <Slider
+          label="Times fed back"
+          value={times}
+          min={1}
+          max={mostTimes}
+          step={1}
+          explanation="How often the filled-in sample goes through the network again."
+          onChange={setTimes}
+          className={styles.slider}
+        />
+        <p className={styles.words}>{fedBackText(steps?.[0]?.holeMse, steps?.at(-1)?.holeMse)}</p>
+      </div>
       {steps && (
         <FillingStrip
           label="Fed back"
