@@ -2,7 +2,6 @@
 // network.
 import type { CSSProperties } from 'react';
 import { hasMask } from '../../core/experiment/rules';
-import { gridOf } from '../../core/inpainting/mask';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useSession } from '../../session/hooks/session-context';
@@ -24,6 +23,7 @@ import { Answers } from './pictures/answers';
 import { SampleCard } from './sample/sample-card';
 import { DrawsCard } from './strips/draws-card';
 import { IteratedCard } from './strips/iterated-card';
+import { useLatest } from './use-latest';
 
 export function Inpainting() {
   return (
@@ -40,7 +40,11 @@ function Workbench() {
   const { open } = useSession().applications.inpainting;
   useInViewEffect(open);
   useInViewEffect(useLookAt(looksAt));
-  const info = useDataset();
+  // While a network is built anew for the same data, what is on the screen stays.
+  const known = useDataset() ?? null;
+  const latest = useLatest(known);
+  const dataset = useExperiment((experiment) => experiment.dataset);
+  const info = latest?.id === dataset ? latest : known;
   const seesHoles = useExperiment(hasMask);
   if (!info) return <Placeholder>A sample to damage appears here once the data set is read.</Placeholder>;
   // What is kept of samples of one shape is of no use for another.
@@ -72,8 +76,7 @@ function Workbench() {
 }
 
 function Filling({ info }: { info: DatasetInfo }) {
-  const { rows, columns } = gridOf(info.shape);
-  const history = useMaskHistory(rows * columns);
+  const history = useMaskHistory();
   return (
     <Card title="Hole" titleHidden>
       <DamageBar shape={info.shape} history={history} />

@@ -29,7 +29,7 @@ export function textMask({ rows, columns }: Grid, text: string, scale: number): 
 
 /** The text once, and the space before it begins anew; empty for a text without letters. */
 function lineOf(text: string): string[] {
-  const letters = [...text.trim()].map(glyphOf);
+  const letters = Array.from(text.trim(), glyphOf);
   if (letters.length === 0) return [];
   return Array.from(
     { length: glyphRows },

@@ -1,5 +1,5 @@
 // The masks from before each stroke and each choice, for Undo.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { countMissing, type Mask } from '../../../core/inpainting/mask';
 import { useSession } from '../../../session/hooks/session-context';
 
@@ -13,23 +13,18 @@ export interface MaskHistory {
   readonly undo: () => void;
 }
 
-/** Of samples of one shape: a mask of another length is forgotten. @param pixels of the masks now */
-export function useMaskHistory(pixels: number): MaskHistory {
+/** Of samples of one shape: for another, use it anew (a key). */
+export function useMaskHistory(): MaskHistory {
   const { setMask } = useSession().applications.inpainting;
-  const past = useRef<Mask[]>([]);
-  const [count, setCount] = useState(0);
-  const fitting = () => past.current.filter(({ length }) => length === pixels);
+  const [past, setPast] = useState<readonly Mask[]>([]);
   return {
-    keep(before) {
-      past.current = [...fitting(), before].slice(-most);
-      setCount(past.current.length);
-    },
-    canUndo: count > 0 && fitting().length > 0,
+    keep: (before) => setPast((kept) => [...kept, before].slice(-most)),
+    canUndo: past.length > 0,
     undo() {
-      past.current = fitting();
-      const before = past.current.pop();
-      setCount(past.current.length);
-      if (before) setMask(before);
+      const before = past.at(-1);
+      if (before === undefined) return;
+      setPast(past.slice(0, -1));
+      setMask(before);
     },
   };
 }

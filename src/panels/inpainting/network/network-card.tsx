@@ -28,8 +28,9 @@ export function NetworkCard() {
     <Card title="Network" subtitle={step === 0 ? 'untrained' : `step ${countText(step)}`}>
       <div className={styles.panel}>
         <p>
-          {trainedOnText(experiment, step, words)}
-          {!seesHoles && ` ${holeTexts.lesson}`}
+          {seesHoles
+            ? trainedOnText(experiment, step, words)
+            : `${trainedOnText(experiment, step, words)} ${holeTexts.lesson}`}
         </p>
         {presetIds.length > 1 && (
           <Select

@@ -10,7 +10,7 @@ import { useWhileInView } from '../../../ui/in-view/in-view';
 import { FillingStrip } from './filling-strip';
 import styles from './strips.module.css';
 import { useAskedAgain } from './use-asked-again';
-import { useLatest } from './use-latest';
+import { useLatest } from '../use-latest';
 
 const count = 8;
 

@@ -11,7 +11,7 @@ import { FillingStrip } from './filling-strip';
 import { spread } from './spread';
 import styles from './strips.module.css';
 import { useAskedAgain } from './use-asked-again';
-import { useLatest } from './use-latest';
+import { useLatest } from '../use-latest';
 
 const mostTimes = 20;
 const mostShown = 8;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { countMissing, emptyMask, type Mask } from '../../../core/inpainting/mask';
 import { mount, point, type Mounted } from '../../mount-for-tests';
 import { MaskPad } from './mask-pad';
@@ -26,7 +26,9 @@ const brush: MaskTool = { kind: 'brush', size: 3, mode: 'remove' };
 
 function Pad({ shape, tool }: { shape: readonly number[]; tool: MaskTool }) {
   const [current, setCurrent] = useState(() => emptyMask(shape));
-  mask = current;
+  useEffect(() => {
+    mask = current;
+  }, [current]);
   return (
     <MaskPad
       label="Damaged"
