@@ -123,6 +123,12 @@ export const measuredWords: Readonly<Record<MeasuredHoles, { label: string; expl
   mask: { label: 'Yours', explanation: 'The hole that you made, in each sample' },
 };
 
+/** @param step of the weights that filled it in */
+export function filledText(step: number | undefined): string {
+  const whose = step === undefined ? 'the network' : `the network of step ${countText(step)}`;
+  return `What ${whose} puts in the hole; the known pixels are kept.`;
+}
+
 /** Of the picture of the error, which may be shown larger than it is. */
 export function errorNote(gain: number): string {
   return gain === 1 ? 'filled in − original' : `shown ${gain} ×`;

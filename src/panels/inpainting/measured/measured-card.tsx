@@ -51,6 +51,8 @@ function countOf({ networkError, rivalErrors }: InpaintingState): number | undef
 interface Row {
   readonly id: string;
   readonly name: string;
+  /** Under the name. */
+  readonly note?: string | null;
   readonly output: string;
   readonly ofSample: number | null;
   readonly ofTest: number | null;
@@ -86,7 +88,8 @@ function useRows(): readonly Row[] {
   }
   rows.push({
     id: 'network',
-    name: other === null ? 'This network' : `This network, ${other}`,
+    name: 'This network',
+    note: other,
     output: 'Test hole MSE',
     ofSample: network?.holeMse ?? null,
     ofTest: networkError?.mse ?? null,
@@ -107,13 +110,16 @@ function ErrorTable() {
           <th scope="col">Filled in by</th>
           <th scope="col">{`this ${words.one}`}</th>
           <th scope="col">{testColumnText(count, words)}</th>
-          <td />
+          <td className={styles.barCell} />
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, output, ofSample, ofTest, isOfNetwork }) => (
+        {rows.map(({ id, name, note, output, ofSample, ofTest, isOfNetwork }) => (
           <tr key={id} className={isOfNetwork ? styles.network : undefined}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <span>{name}</span>
+              {note != null && <span className={styles.note}>{note}</span>}
+            </th>
             <td data-value={ofSample ?? undefined}>{ofSample === null ? '—' : lossText(ofSample)}</td>
             <td>
               <output aria-label={output} aria-live="off" data-value={ofTest ?? undefined}>

@@ -3,16 +3,14 @@
 import { useMemo } from 'react';
 import { hasMask } from '../../../core/experiment/rules';
 import { rivalIds, type RivalId } from '../../../core/inpainting/inpainting-api';
-import { otherStepText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
 import { useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
 import { useExperiment } from '../../../session/hooks/use-experiment';
-import { useRunStore } from '../../../session/hooks/use-run';
 import { useWhileInView } from '../../../ui/in-view/in-view';
 import { singleLook } from '../../../ui/sample/looks';
-import { errorNote, rivalWords, unavailableText, waitingText } from '../words';
+import { errorNote, filledText, rivalWords, unavailableText, waitingText } from '../words';
 import { FilledPicture } from './filled-picture';
 import styles from './pictures.module.css';
 import { WholeAnswer } from './whole-answer';
@@ -32,7 +30,6 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
   const original = useWhileInView(store, (state) => state.original);
   const mask = useWhileInView(store, (state) => state.mask);
   const network = useWhileInView(store, (state) => state.network);
-  const step = useWhileInView(useRunStore(), (run) => run.step);
   const error = useMemo(
     () =>
       original && network && original.length === network.filled.length
@@ -40,18 +37,17 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
         : null,
     [original, network],
   );
-  const other = network && otherStepText(network.step, step);
   return (
     <>
       <FilledPicture
         label="Filled in"
-        caption={other === null ? 'Filled in' : `Filled in, ${other}`}
+        caption="Filled in"
         info={info}
         values={network?.filled ?? null}
         mask={mask}
         reference={original}
         readOut={{ name: 'Hole MSE', mse: network?.holeMse ?? null }}
-        explanation="What the network puts in the hole; the known pixels are kept."
+        explanation={filledText(network?.step)}
         isOfNetwork
       />
       <FilledPicture
