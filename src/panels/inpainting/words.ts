@@ -36,6 +36,8 @@ export const halfWords: Readonly<Record<Half, string>> = {
 
 export const padTexts = {
   label: 'Paint the hole',
+  /** For whoever has a keyboard. */
+  hint: 'Paint here. By keyboard: arrows move, Space paints.',
   keys: 'Arrow keys move the brush, with Shift further. Space paints while it is held; of a rectangle it sets one corner, then the other. Escape takes a stroke back, Ctrl and Z the one before.',
 } as const;
 

@@ -49,6 +49,7 @@ export function DamagePad({ info, history }: { info: DatasetInfo; history: MaskH
         {mask.length > 0 && (
           <span>{missingText(countMissing(mask), mask.length, info.kind === 'signal')}</span>
         )}
+        <span className={styles.hint}>{padTexts.hint}</span>
       </figcaption>
     </figure>
   );
