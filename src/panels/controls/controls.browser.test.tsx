@@ -142,6 +142,12 @@ describe('what cannot work together', () => {
     await expect.element(page.getByText(sentence)).not.toBeInTheDocument();
   });
 
+  it('is said once of all choices that bring the same along', async () => {
+    show({ noise: 'block', lossOn: 'hole' });
+    const sentence = 'None, Gaussian and Salt and pepper also set Loss on to Everything.';
+    await expect.element(choice('Noise')).toHaveAccessibleDescription(new RegExp(sentence));
+  });
+
   it('is not said of the classes, which go with their data set', async () => {
     show({ classes: [1, 7] });
     await expect.element(choice('Data set')).toBeVisible();
