@@ -117,7 +117,7 @@ const analysis = {
     quality: ['neighbours'],
     umap: ['neighbours'],
     anomalies: ['neighbours', 'pca', 'products'],
-    inpainting: ['neighbours', 'pca', 'products'],
+    inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
     '.': ['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
   },

@@ -17,6 +17,8 @@ import type {
 import type { ForeignQuestion, ForeignSamples, LimitsApi } from '../core/limits/limits-api';
 import { allOf, samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
 import type { DatasetId, OwnDatasetId } from '../core/experiment/dataset-id';
+import type { FillingApi } from '../core/inpainting/filling-api';
+import type { HoleQuestion, RivalErrors, RivalFillings, TestHoles } from '../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import type { Samples, SampleShape } from '../core/samples/samples';
@@ -38,6 +40,7 @@ import {
 import { codeQuality } from './quality/code-quality';
 import { DataSets } from './data-sets';
 import { bytesInShape, foreignSamples } from './limits/foreign-samples';
+import { fillHole, fitRivals, rivalErrors, type Rivals } from './inpainting/rivals';
 import { noisyReference } from './linear-denoiser/noisy-reference';
 import { nearestTraining } from './neighbours/nearest-training';
 import { principalComponents } from './pca/pca';
@@ -51,19 +54,22 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi, AnomalyAnalysisApi, LimitsApi {
+export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, LimitsApi {
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   /** The latest models, by what they are fitted to, oldest first. */
   readonly #models = new Map<string, Promise<PcaModel>>();
   /** The latest answers about noise, by what was asked, oldest first: several askers ask about the same noise. */
   readonly #references = new Map<string, NoisyReference>();
+  /** Fitted to the latest samples asked about: five megabytes. */
+  readonly #rivals = new Map<string, Promise<Rivals>>();
   /** Counts requests and cancellations; a computation with an older number stops. */
   readonly #requests: Record<Cancellable, number> = {
     umap: 0,
     quality: 0,
     'anomaly-nearest': 0,
     'anomaly-nearest-of-given': 0,
+    holes: 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
@@ -146,12 +152,8 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, LimitsApi {
     return foreignSamples(question, await this.#data().whole(question.tested), pca);
   }
 
-  async linearScores(
-    of: TrainedOn,
-    codeSizes: readonly number[],
-    given: Float32Array | null,
-    onProgress: OnProgress,
-  ): Promise<LinearScores> {
+  async linearScores(...question: Parameters<AnomalyAnalysisApi['linearScores']>): Promise<LinearScores> {
+    const [of, codeSizes, given, onProgress] = question;
     const pca = await this.pca(of, onProgress);
     const { test } = await this.#data().whole(of.dataset);
     return linearScoresOf(pca, { test, given }, codeSizes, onProgress);
@@ -179,6 +181,20 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, LimitsApi {
     return { samples: spreadSamples(test, count), shape: sampleShape };
   }
 
+  async fillHole(
+    { trainedOn: of, sample, mask }: HoleQuestion,
+    onProgress: OnProgress,
+  ): Promise<RivalFillings> {
+    return fillHole(await this.#rivalsOf(of, onProgress), sample, mask);
+  }
+
+  async holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null> {
+    const isCancelled = this.#startRequest('holes');
+    const rivals = await this.#rivalsOf(of, ({ message }) => onProgress({ message, share: 0 }));
+    const { test } = await this.#data().whole(of.dataset);
+    return isCancelled() ? null : rivalErrors(rivals, test, holes, onProgress, isCancelled);
+  }
+
   cancel(work: Cancellable): void {
     this.#requests[work]++;
   }
@@ -187,6 +203,21 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, LimitsApi {
   #startRequest(work: Cancellable): () => boolean {
     const request = ++this.#requests[work];
     return () => this.#requests[work] !== request;
+  }
+
+  #rivalsOf(of: TrainedOn, onProgress: OnProgress): Promise<Rivals> {
+    const key = samplesKey(of);
+    const known = this.#rivals.get(key);
+    if (known) return known;
+    const fit = async () => {
+      const pca = await this.pca(of, onProgress);
+      const { train } = await this.#data().whole(of.dataset);
+      return fitRivals({ train, picked: pickedSamples(train, of) }, pca);
+    };
+    const rivals = fit();
+    keepLatest(this.#rivals, key, rivals, 1);
+    rivals.catch(() => this.#rivals.delete(key));
+    return rivals;
   }
 
   async #computePca(of: TrainedOn, onProgress: OnProgress): Promise<PcaModel> {

@@ -3,12 +3,8 @@ import type { DatasetId } from '../core/experiment/dataset-id';
 import { ownName } from '../session/datasets/datasets';
 import { createRoot } from 'react-dom/client';
 import { expect } from 'vitest';
-import {
-  evaluationEvent,
-  snapshotEvent,
-  startedEvent,
-  type FakeEngine,
-} from '../session/testing/fake-engine';
+import { evaluationEvent, startedEvent, type FakeEngine } from '../session/testing/fake-engine';
+import { snapshotEvent } from '../session/testing/snapshot-event';
 import { startUrlSync } from '../session/page/url-sync';
 import type { Session } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';

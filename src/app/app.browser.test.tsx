@@ -8,9 +8,9 @@ import {
   codeStatisticsEvent,
   evaluationEvent,
   progressEvent,
-  snapshotEvent,
   type FakeEngine,
 } from '../session/testing/fake-engine';
+import { snapshotEvent } from '../session/testing/snapshot-event';
 import { createTestSession } from '../session/testing/test-session';
 import { openApp, showFirstRun } from './app-for-tests';
 

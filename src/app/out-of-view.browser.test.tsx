@@ -8,10 +8,10 @@ import {
   codeStatisticsEvent,
   evaluationEvent,
   progressEvent,
-  snapshotEvent,
   startedEvent,
   type FakeEngine,
 } from '../session/testing/fake-engine';
+import { snapshotEvent } from '../session/testing/snapshot-event';
 import { createTestSession } from '../session/testing/test-session';
 import { openApp } from './app-for-tests';
 import { showAddress } from './navigation/navigation';

@@ -1,8 +1,10 @@
 // Corrupts samples as an experiment asks. The engine and the analysis both use this, so PCA gets the very inputs that the
 // network gets.
 import type { Experiment } from '../core/experiment/experiment';
+import { pixelCount } from '../core/inpainting/mask';
 import { sampleSize, type SampleShape } from '../core/samples/samples';
 import { kindOf } from './kinds/kind';
+import type { Corruption } from './corruptions/corruption';
 import { corruptions } from './corruptions/registry';
 
 /** The settings that fix the noise. */
@@ -37,4 +39,25 @@ export function corrupt(
     corruption.apply(clean, noisy, row * size, shape, noiseLevel, place);
   }
   return noisy;
+}
+
+/**
+ * The pixels that `corrupt` removes with the same arguments, `[indices.length, pixels]`; null where there is no noise, or its
+ * kind removes none.
+ */
+export function missingPixels(
+  shape: SampleShape,
+  indices: ArrayLike<number>,
+  { noise, noiseLevel, seed }: Noise,
+  step: number,
+): Uint8Array | null {
+  const corruption: Corruption = kindOf(corruptions, noise);
+  if (!corruption.mask || !isNoisy({ noise, noiseLevel })) return null;
+  const pixels = pixelCount(shape);
+  const masks = new Uint8Array(indices.length * pixels);
+  for (let row = 0; row < indices.length; row++) {
+    const mask = masks.subarray(row * pixels, (row + 1) * pixels);
+    corruption.mask(mask, shape, noiseLevel, { seed, step, sample: indices[row] ?? 0 });
+  }
+  return masks;
 }

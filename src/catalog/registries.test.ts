@@ -6,7 +6,9 @@ import { codeKinds } from './code-kinds/registry';
 import { corruptions } from './corruptions/registry';
 import { datasets } from './datasets/registry';
 import { families } from './families/registry';
+import { lossPlaces } from './loss-on/registry';
 import { losses } from './losses/registry';
+import { maskInputs } from './mask-inputs/registry';
 import { optimizers } from './optimizers/registry';
 import { schedules } from './schedules/registry';
 import { sparsityPenalties } from './sparsity/registry';
@@ -23,6 +25,8 @@ const registries: [string, Record<string, Entry>][] = Object.entries({
   architectures,
   corruptions,
   losses,
+  lossPlaces,
+  maskInputs,
   codeKinds,
   sparsityPenalties,
   activations,

@@ -20,6 +20,7 @@ export type AnalysisStage =
   | { code: 'noise.summing'; split: 'train' | 'test' }
   | { code: 'noise.solving'; size: number }
   | { code: 'noise.measuring' }
+  | { code: 'holes.measuring' }
   | { code: 'umap.neighbours' }
   | { code: 'umap.layout'; epoch: number; epochs: number }
   | { code: 'quality.encoding' }
@@ -224,5 +225,5 @@ export interface AnalysisApi {
     onProgress: (progress: AnalysisProgress) => void,
   ): Promise<CodeQuality | null>;
   /** Stops a computation, which then answers null. */
-  cancel(work: 'umap' | 'quality' | AnomalyWork | NoisyAsker): void;
+  cancel(work: 'umap' | 'quality' | 'holes' | AnomalyWork | NoisyAsker): void;
 }

@@ -33,8 +33,12 @@ export abstract class Answering implements AskingApi, ScoringApi {
     return this.ask(runId, ({ network }) => answers.encodeImages(network, images));
   }
 
-  reconstruct(runId: RunId, images: Float32Array): ReturnType<AskingApi['reconstruct']> {
-    return this.ask(runId, ({ network }) => answers.reconstructImages(network, images));
+  reconstruct(...[runId, images, masks = null]: Parameters<AskingApi['reconstruct']>) {
+    return this.ask(runId, ({ network }) => answers.reconstructImages(network, images, masks));
+  }
+
+  redraw(...[runId, image, mask, draws]: Parameters<AskingApi['redraw']>): ReturnType<AskingApi['redraw']> {
+    return this.ask(runId, ({ network }) => answers.drawReconstructions(network, image, mask, draws));
   }
 
   generate(runId: RunId, draws: Float32Array, fitTo: number): ReturnType<AskingApi['generate']> {

@@ -3,7 +3,8 @@ import { defaultExperiment } from '../core/experiment/experiment';
 import { failureText } from './engine/notices/words';
 import type { EngineListeners } from './engine/engine-client';
 import type { Session } from './session';
-import { fakeBackend, snapshotEvent, type FakeEngine } from './testing/fake-engine';
+import { fakeBackend, type FakeEngine } from './testing/fake-engine';
+import { snapshotEvent } from './testing/snapshot-event';
 import { checkpointAt, createTestSession, settle, startTestSession } from './testing/test-session';
 
 describe('an engine that stops', () => {

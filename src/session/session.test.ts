@@ -4,7 +4,8 @@ import type { OptimizerId } from '../catalog/optimizers/registry';
 import { defaultExperiment, ranges } from '../core/experiment/experiment';
 import { smallerLearningRate } from './engine/notices/engine-notices';
 import type { Session } from './session';
-import { fakeBackend, snapshotEvent, type FakeEngine } from './testing/fake-engine';
+import { fakeBackend, type FakeEngine } from './testing/fake-engine';
+import { snapshotEvent } from './testing/snapshot-event';
 import { createTestSession, settle, startTestSession } from './testing/test-session';
 
 describe('the session', () => {

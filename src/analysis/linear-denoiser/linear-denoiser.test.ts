@@ -1,7 +1,7 @@
 import { allOf } from '../../core/experiment/trained-on';
 import { describe, expect, it } from 'vitest';
 import { corrupt, type Noise } from '../../catalog/corrupt';
-import { corruptions } from '../../catalog/corruptions/registry';
+import { noiseMoments } from '../../catalog/corruptions/moments/noise-moments';
 import type { NoisyReference } from '../../core/analysis-api';
 import { linearDenoising, pcaReconstruction } from '../../core/pca/pca';
 import { meanSquaredError } from '../../core/pca/squared-error';
@@ -122,7 +122,7 @@ function inkSet(count: number, from: number): Samples {
   return samplesOf(values, [3, 4, 1]);
 }
 
-describe.each(Object.keys(corruptions).filter((id) => id !== 'none'))('under %s noise', (id) => {
+describe.each(Object.keys(noiseMoments).filter((id) => id !== 'none'))('under %s noise', (id) => {
   const [train, test] = [inkSet(1500, 0), inkSet(700, 10_000)];
   const noise: Noise = { noise: id, noiseLevel: 0.5, seed: 7 };
   const clean = Float32Array.from(test.values, (byte) => byte / 255);

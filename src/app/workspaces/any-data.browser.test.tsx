@@ -7,7 +7,8 @@ import { sampleSize } from '../../core/samples/samples';
 import { photographsInfo, signalsInfo } from '../../core/samples/testing/other-infos';
 import type { Session } from '../../session/session';
 import { exploredCodes, exploredExperiment, exploredImages } from '../../session/testing/explored-set';
-import { snapshotEvent, startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { snapshotEvent } from '../../session/testing/snapshot-event';
 import { createTestSession } from '../../session/testing/test-session';
 import { openApp } from '../app-for-tests';
 

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { exploredPca } from '../../session/testing/explored-set';
-import { snapshotEvent, startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { snapshotEvent } from '../../session/testing/snapshot-event';
 import type { Session } from '../../session/session';
 import { createTestSession } from '../../session/testing/test-session';
 import { openApp } from '../app-for-tests';

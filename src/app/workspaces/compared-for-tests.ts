@@ -1,11 +1,7 @@
 // For tests only: what a fake engine says of four families that were started.
 import type { Experiment } from '../../core/experiment/experiment';
-import {
-  evaluationEvent,
-  snapshotEvent,
-  startedEvent,
-  type FakeEngine,
-} from '../../session/testing/fake-engine';
+import { evaluationEvent, startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { snapshotEvent } from '../../session/testing/snapshot-event';
 
 /** The four stand and have answered once. Their ids, in the order of the families. */
 export function buildFamilies(engine: FakeEngine): string[] {

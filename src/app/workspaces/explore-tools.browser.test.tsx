@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { exploredCodes, exploredExperiment } from '../../session/testing/explored-set';
-import { snapshotEvent, startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { snapshotEvent } from '../../session/testing/snapshot-event';
 import type { Session } from '../../session/session';
 import { createTestSession } from '../../session/testing/test-session';
 import { openApp } from '../app-for-tests';

@@ -4,7 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { photographsInfo, signalsInfo } from '../../core/samples/testing/other-infos';
 import type { Session } from '../../session/session';
-import { snapshotEvent, startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { snapshotEvent } from '../../session/testing/snapshot-event';
 import { createTestSession } from '../../session/testing/test-session';
 import { openApp } from '../app-for-tests';
 

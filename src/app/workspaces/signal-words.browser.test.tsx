@@ -7,9 +7,9 @@ import {
   codeStatisticsEvent,
   evaluationEvent,
   progressEvent,
-  snapshotEvent,
   startedEvent,
 } from '../../session/testing/fake-engine';
+import { snapshotEvent } from '../../session/testing/snapshot-event';
 import { createTestSession } from '../../session/testing/test-session';
 import { openApp } from '../app-for-tests';
 

@@ -5,7 +5,7 @@ import { sampleSize, type SampleShape } from '../../core/samples/samples';
 
 /**
  * One layer with weights. The layers form a chain of stages: stage `s` turns boundary `s - 1` into boundary `s`, boundary 0
- * being the image. A Gaussian code has two layers at one stage, its mean and its log-variance.
+ * being the image, to which a mask may be added as one more channel of the first layer's input. A Gaussian code has two layers at one stage, its mean and its log-variance.
  */
 export interface LayerPlan {
   /** Its name in the Keras model. */
@@ -88,7 +88,8 @@ export type PlannedExperiment = Pick<
   | 'codeActivation'
   | 'activation'
   | 'outputActivation'
->;
+> &
+  Partial<Pick<Experiment, 'maskInput'>>;
 
 export interface Architecture {
   label: string;

@@ -1,5 +1,6 @@
 // The contract of a corruption: how an input is corrupted before the network sees it. The target stays the clean image
 // (Vincent et al. 2008, 2010).
+import type { Mask } from '../../core/inpainting/mask';
 import type { SampleShape } from '../../core/samples/samples';
 
 /** The counters of the noise: the same values give the same noise on every backend. */
@@ -30,4 +31,9 @@ export interface Corruption {
     level: number,
     place: NoisePlace,
   ): void;
+  /**
+   * Of a corruption that removes pixels: which ones `apply` removes with the same arguments. Writes 1 for each missing pixel
+   * into `mask`, which is one sample's, `[pixels]`, all 0.
+   */
+  mask?(mask: Mask, shape: SampleShape, level: number, place: NoisePlace): void;
 }

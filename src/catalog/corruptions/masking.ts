@@ -1,5 +1,6 @@
 // Masking noise (Vincent et al. 2008, section 2.2): random pixels are set to 0, and the network fills them in.
 import { pcg4d, unitInterval, words } from '../../core/random';
+import { gridOf } from '../../core/inpainting/mask';
 import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
@@ -13,6 +14,17 @@ export const masking: Corruption = {
     for (let pixel = 0; pixel < size; pixel++) {
       pcg4d(seed, step, sample, pixel);
       noisy[offset + pixel] = unitInterval(words[0] ?? 0) < level ? 0 : (clean[offset + pixel] ?? 0);
+    }
+  },
+  // A pixel of several channels counts as missing where all of them are.
+  mask(missing, shape, level, { seed, step, sample }) {
+    const { channels } = gridOf(shape);
+    for (let pixel = 0; pixel < missing.length; pixel++) {
+      missing[pixel] = 1;
+      for (let channel = 0; channel < channels; channel++) {
+        pcg4d(seed, step, sample, pixel * channels + channel);
+        if (unitInterval(words[0] ?? 0) >= level) missing[pixel] = 0;
+      }
     }
   },
 };

@@ -1,5 +1,8 @@
 // Properties that hold for every corruption.
 import { describe, expect, test } from 'vitest';
+import { defaultExperiment, type ExperimentPatch, type Setting } from '../../core/experiment/experiment';
+import { isUsed, noisesWithMask, repairExperiment } from '../../core/experiment/rules';
+import { emptyMask, gridOf, withoutMissing } from '../../core/inpainting/mask';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import type { Corruption, NoisePlace } from './corruption';
 import { noiseMoments, type NoiseMoments } from './moments/noise-moments';
@@ -21,6 +24,27 @@ function image(shape: SampleShape): Float32Array {
 }
 
 const all: [string, Corruption][] = Object.entries(corruptions);
+
+test('the rules know which corruptions have a mask', () => {
+  expect(all.filter(([, each]) => each.mask !== undefined).map(([id]) => id)).toEqual(noisesWithMask);
+});
+
+test('a mask and a loss on the hole have an effect with such noise alone', () => {
+  const asked: Setting[] = ['maskInput', 'lossOn', 'holeWeight'];
+  const used = (patch: ExperimentPatch) =>
+    asked.filter((setting) => isUsed(setting, { ...defaultExperiment, noise: 'block', ...patch }));
+  expect(used({ noise: 'gaussian' })).toEqual([]);
+  expect(used({})).toEqual(['maskInput', 'lossOn']);
+  expect(used({ lossOn: 'weighted' })).toEqual(asked);
+});
+
+test('other noise drops them, with a reason', () => {
+  const asked: ExperimentPatch = { noise: 'holes', maskInput: 'on', lossOn: 'hole' };
+  const { experiment, reasons } = repairExperiment({ ...defaultExperiment, ...asked, noise: 'gaussian' });
+  expect(experiment).toEqual({ ...defaultExperiment, noise: 'gaussian' });
+  expect(reasons).toHaveLength(2);
+  expect(repairExperiment({ ...defaultExperiment, ...asked }).reasons).toEqual([]);
+});
 
 describe.each(all)('%s', (id, corruption) => {
   const corrupt = (clean: Float32Array, shape: SampleShape, level: number, at: NoisePlace = place) => {
@@ -68,7 +92,7 @@ describe.each(all)('%s', (id, corruption) => {
     expect(corrupt(clean, [28, 28, 1], 0.5)).toEqual(corrupt(clean, [28, 28, 1], 0.5));
   });
 
-  test('has the moments that its noise has', () => {
+  test.skipIf(!(id in noiseMoments))('has the moments that its noise has', () => {
     const shape = [4, 5, 1];
     const [size, draws] = [sampleSize(shape), 20_000];
     for (const level of [0.2, 0.6, 1]) {
@@ -96,7 +120,21 @@ describe.each(all)('%s', (id, corruption) => {
     }
   });
 
-  const ways = id === 'none' ? 1 : 4;
+  test.skipIf(!corruption.mask)('removes just the pixels that its mask names', () => {
+    for (const shape of shapes) {
+      for (const level of [0, 0.3, 1]) {
+        const missing = emptyMask(shape);
+        corruption.mask?.(missing, shape, level, place);
+        const clean = image(shape);
+        const isWholePixel = gridOf(shape).channels === 1 || id !== 'masking';
+        const noisy = corrupt(clean, shape, level);
+        if (isWholePixel) expect(noisy).toEqual(withoutMissing(clean, missing, shape));
+        else expect(withoutMissing(noisy, missing, shape)).toEqual(noisy);
+      }
+    }
+  });
+
+  const ways = id === 'none' || id === 'side' ? 1 : 4;
   test(`gives ${ways} results for four counters that differ in seed, step or sample`, () => {
     const clean = image([28, 28, 1]);
     const results = [place, { ...place, seed: 2 }, { ...place, step: 9 }, { ...place, sample: 4 }].map((at) =>

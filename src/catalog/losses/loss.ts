@@ -26,20 +26,22 @@ export function sigmoid(logit: number): number {
  * @param target pixels of the clean images, in [0, 1]
  * @param logits the decoder's output before its activation, as many
  * @param isSigmoid whether that activation is the sigmoid; else the logits are the pixels
+ * @param weights of the pixels, in sum 1, for a weighted mean
  */
 export function meanLoss(
   { reads, value }: Pick<Loss, 'reads' | 'value'>,
   target: ArrayLike<number>,
   logits: ArrayLike<number>,
   isSigmoid = true,
+  weights?: ArrayLike<number>,
 ): number {
   const squashes = isSigmoid && reads === 'pixel';
   let sum = 0;
   for (let i = 0; i < target.length; i++) {
     const logit = logits[i] ?? 0;
-    sum += value(target[i] ?? 0, squashes ? sigmoid(logit) : logit);
+    sum += value(target[i] ?? 0, squashes ? sigmoid(logit) : logit) * (weights ? (weights[i] ?? 0) : 1);
   }
-  return sum / target.length;
+  return weights ? sum : sum / target.length;
 }
 
 /** The derivative of `meanLoss` by each logit. */
@@ -48,6 +50,7 @@ export function meanLossGradient(
   target: ArrayLike<number>,
   logits: ArrayLike<number>,
   isSigmoid = true,
+  weights?: ArrayLike<number>,
 ): Float32Array {
   const squashes = isSigmoid && reads === 'pixel';
   const gradient = new Float32Array(target.length);
@@ -55,7 +58,8 @@ export function meanLossGradient(
     const logit = logits[i] ?? 0;
     const pixel = squashes ? sigmoid(logit) : logit;
     const behind = squashes ? pixel * (1 - pixel) : 1;
-    gradient[i] = (slope(target[i] ?? 0, pixel) * behind) / target.length;
+    const derivative = slope(target[i] ?? 0, pixel) * behind;
+    gradient[i] = weights ? derivative * (weights[i] ?? 0) : derivative / target.length;
   }
   return gradient;
 }

@@ -34,8 +34,21 @@ export interface AskingApi {
   decode(runId: RunId, codes: Float32Array): Promise<Decoded | null>;
   /** Encodes images `[n, sampleSize]`, pixels in [0, 1]; null as in `decode`. */
   encode(runId: RunId, images: Float32Array): Promise<Encoded | null>;
-  /** Encodes and decodes images `[n, sampleSize]` as they are given, a Gaussian code by its mean; null as in `decode`. */
-  reconstruct(runId: RunId, images: Float32Array): Promise<Decoded | null>;
+  /**
+   * Encodes and decodes images `[n, sampleSize]` as they are given, a Gaussian code by its mean; null as in `decode`.
+   * @param masks which of their pixels are missing, `[n, pixels]`, for a network that reads masks
+   */
+  reconstruct(runId: RunId, images: Float32Array, masks?: Uint8Array | null): Promise<Decoded | null>;
+  /**
+   * Several reconstructions of one image `[sampleSize]`, each from another code drawn from q(z | image): one for each row of
+   * standard normal `draws`, `[n, codeSize]`. Null as in `decode`, and where the code is not Gaussian.
+   */
+  redraw(
+    runId: RunId,
+    image: Float32Array,
+    mask: Uint8Array | null,
+    draws: Float32Array,
+  ): Promise<Decoded | null>;
   /**
    * Decodes one random code for each row of standard normal `draws`, `[n, codeSize]`: from N(0, I) where the code is
    * Gaussian, else from a Gaussian fitted to the codes of the first `fitTo` images that are trained on, clean, or of as many as

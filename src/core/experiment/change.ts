@@ -26,7 +26,10 @@ export const changeKinds = {
   noise: 'live',
   noiseLevel: 'live',
   inputDropout: 'live',
+  maskInput: 'rebuild',
   loss: 'live',
+  lossOn: 'live',
+  holeWeight: 'live',
   sparsity: 'live',
   sparsityWeight: 'live',
   targetActivation: 'live',
@@ -60,6 +63,8 @@ export function changeBetween(from: Experiment, to: Experiment): ChangeKind | 'n
 /** Settings that define the objective: losses from before and after a change to one of them cannot be averaged. */
 export const objectiveSettings = [
   'loss',
+  'lossOn',
+  'holeWeight',
   'sparsity',
   'sparsityWeight',
   'targetActivation',

@@ -84,9 +84,27 @@ export const controlTexts = {
     symbol: 'q',
     formula: String.raw`\tilde x_i \leftarrow \tilde x_i\, b_i / (1 - q), \quad b_i \sim \mathcal{B}(1 - q)`,
   },
+  maskInput: {
+    label: 'Mask as input',
+    summary:
+      'Tells the network which pixels are missing, in one more channel of its input. Changing it starts over.',
+    symbol: 'M',
+    formula: String.raw`z = f(\tilde x, M), \quad M_i = 1 \text{ where } x_i \text{ is missing}`,
+  },
   loss: {
     label: 'Loss',
     summary: 'How the difference between the reconstruction and the clean image is measured.',
+  },
+  lossOn: {
+    label: 'Loss on',
+    summary:
+      'Which pixels the loss counts: everything, only the hole, or everything with the hole weighing more. Where nothing is missing, everything.',
+  },
+  holeWeight: {
+    label: 'Hole weight',
+    summary: 'How many known pixels each missing one counts for in the loss.',
+    symbol: 'w',
+    formula: String.raw`\ell = \frac{\sum_i (1 + (w - 1)\, M_i)\, \ell_i}{\sum_i 1 + (w - 1)\, M_i}`,
   },
   sparsity: {
     label: 'Sparsity',

@@ -10,6 +10,10 @@ export const codeKindIds = ['deterministic', 'gaussian'] as const;
 export const activationIds = ['relu', 'elu', 'tanh', 'sigmoid', 'linear'] as const;
 export const codeActivationIds = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
 export const outputActivationIds = ['sigmoid', 'linear'] as const;
+/** Whether the network is told which pixels are missing, as one more channel of its input. */
+const maskInputIds = ['off', 'on'] as const;
+/** Which pixels the loss is a mean over: all, the missing ones, or all with the missing ones weighing more. */
+const lossOnIds = ['everything', 'hole', 'weighted'] as const;
 export const scheduleIds = ['constant', 'cosine', 'step'] as const;
 
 export type ArchitectureId = (typeof architectureIds)[number];
@@ -29,6 +33,8 @@ export const ranges = {
   filters: { min: 4, max: 64 },
   noiseLevel: { min: 0, max: 1 },
   inputDropout: { min: 0, max: 0.9 },
+  /** How many known pixels a missing one counts for. */
+  holeWeight: { min: 1, max: 100 },
   sparsityWeight: { min: 0, max: 10 },
   targetActivation: { min: 0.001, max: 0.5 },
   beta: { min: 0, max: 10 },
@@ -86,7 +92,10 @@ const openSchema = z.object({
   noise: z._default(z.string(), 'none'),
   noiseLevel: number(ranges.noiseLevel, 0.5),
   inputDropout: number(ranges.inputDropout, 0),
+  maskInput: z._default(z.enum(maskInputIds), 'off'),
   loss: z._default(z.string(), 'mse'),
+  lossOn: z._default(z.enum(lossOnIds), 'everything'),
+  holeWeight: number(ranges.holeWeight, 10),
   sparsity: z._default(z.string(), 'none'),
   sparsityWeight: number(ranges.sparsityWeight, 0.001),
   targetActivation: number(ranges.targetActivation, 0.05),

@@ -208,6 +208,9 @@ describe('what an experiment uses', () => {
       'convLayers',
       'filters',
       'noiseLevel',
+      'maskInput',
+      'lossOn',
+      'holeWeight',
       'sparsityWeight',
       'targetActivation',
       'beta',
@@ -219,7 +222,7 @@ describe('what an experiment uses', () => {
 
   test('has a level with every noise but none', () => {
     const withLevel = corruptionIds.filter((noise) => isUsed('noiseLevel', patched({ noise })));
-    expect(withLevel).toEqual(['gaussian', 'saltPepper', 'masking', 'block']);
+    expect(withLevel).toEqual(['gaussian', 'saltPepper', 'masking', 'block', 'side', 'holes']);
   });
 
   test('has a weight with either penalty, and a target with KL alone', () => {

@@ -13,6 +13,16 @@ interface Rule {
   repair: ExperimentPatch;
 }
 
+/**
+ * The corruptions that remove pixels, and tell which. A test holds this list to the catalog, which the vocabulary does not know.
+ */
+export const noisesWithMask: readonly string[] = ['masking', 'block', 'side', 'holes'];
+
+/** Whether an experiment's noise removes pixels, and tells which. */
+export function hasMask({ noise }: Pick<Experiment, 'noise'>): boolean {
+  return noisesWithMask.includes(noise);
+}
+
 /** Applied in this order: a later rule may rely on the earlier ones. */
 const rules: readonly Rule[] = [
   {
@@ -41,6 +51,16 @@ const rules: readonly Rule[] = [
     isBroken: ({ codeSize, sparsity }) => sparsity === 'none' && codeSize > longestPlainCode,
     reason: `A code above ${longestPlainCode} needs a sparsity penalty: without one the network could just copy.`,
     repair: { codeSize: longestPlainCode },
+  },
+  {
+    isBroken: (experiment) => experiment.maskInput === 'on' && !hasMask(experiment),
+    reason: 'Only noise that removes pixels has a mask to give to the network.',
+    repair: { maskInput: 'off' },
+  },
+  {
+    isBroken: (experiment) => experiment.lossOn !== 'everything' && !hasMask(experiment),
+    reason: 'Only noise that removes pixels leaves a hole to put the loss on.',
+    repair: { lossOn: 'everything' },
   },
 ];
 
@@ -96,6 +116,9 @@ const usedWhen: Partial<Record<Setting, (experiment: Experiment) => boolean>> = 
   filters: ({ architecture }) => architecture === 'convolutional',
   codeActivation: ({ codeKind }) => codeKind === 'deterministic',
   noiseLevel: ({ noise }) => noise !== 'none',
+  maskInput: hasMask,
+  lossOn: hasMask,
+  holeWeight: (experiment) => hasMask(experiment) && experiment.lossOn === 'weighted',
   sparsity: ({ codeKind }) => codeKind === 'deterministic',
   sparsityWeight: ({ sparsity }) => sparsity !== 'none',
   targetActivation: ({ sparsity }) => sparsity === 'kl',

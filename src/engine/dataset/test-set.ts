@@ -1,13 +1,14 @@
 // The test set as input of the network. Noisy inputs are computed once per noise setting and kept, so that all measurements of
 // a run use the same inputs. Parallel runs share them: clean pixels once, noisy pixels once per noise setting in use. Nothing
 // ever trains on the test set.
-import { corrupt, isNoisy, testNoiseStep } from '../../catalog/corrupt';
+import { isNoisy, testNoiseStep } from '../../catalog/corrupt';
 import type { Experiment } from '../../core/experiment/experiment';
+import { usesMasks } from '../../core/inpainting/mask-input';
 import { sampleSize, valueScale, type Samples } from '../../core/samples/samples';
 import { squaredError } from '../../core/pca/squared-error';
 import { medianFilterInto } from '../../data/median-filter';
 import { hasMedian } from './baselines';
-import { assembleBatch, type Batch } from '../training/batch/batch';
+import { assembleBatch, corruptedBatch, type Batch } from '../training/batch/batch';
 
 /** A span of the test set, ready for the network, with the errors of its baselines. */
 export interface TestChunk extends Batch {
@@ -90,7 +91,9 @@ export function testSet(samples: Samples, chosen: Uint32Array | null = null): Te
 }
 
 function noiseKey(experiment: Experiment): string | null {
-  return isNoisy(experiment) ? `${experiment.noise} ${experiment.noiseLevel} ${experiment.seed}` : null;
+  if (!isNoisy(experiment)) return null;
+  const { noise, noiseLevel, seed } = experiment;
+  return JSON.stringify([noise, noiseLevel, seed, usesMasks(experiment)]);
 }
 
 function remember(chunks: Chunks | undefined, span: string, make: () => TestChunk): TestChunk {
@@ -120,7 +123,7 @@ function noisyChunk(
   experiment: Experiment,
 ): TestChunk {
   const { first, count, clean } = plain;
-  const noisy = corrupt(clean, samples.shape, indices, experiment, testNoiseStep);
+  const { noisy, masks } = corruptedBatch(clean, samples.shape, indices, experiment, testNoiseStep);
   let medianSquaredError: number | null = null;
   if (hasMedian(samples)) {
     const size = sampleSize(samples.shape);
@@ -130,7 +133,15 @@ function noisyChunk(
     }
     medianSquaredError = squaredError(clean, filtered);
   }
-  return { first, count, clean, noisy, inputSquaredError: squaredError(clean, noisy), medianSquaredError };
+  return {
+    first,
+    count,
+    clean,
+    noisy,
+    masks,
+    inputSquaredError: squaredError(clean, noisy),
+    medianSquaredError,
+  };
 }
 
 /** The clean pixels of one test image, `[sampleSize]`, in [0, 1]. */

@@ -4,27 +4,29 @@ import * as tf from '@tensorflow/tfjs-core';
 import { input, layers, model, type LayersModel, type SymbolicTensor } from '@tensorflow/tfjs-layers';
 import { networkPlan } from '../../catalog/architectures/registry';
 import type { Experiment } from '../../core/experiment/experiment';
+import { inputShape } from '../../core/inpainting/mask-input';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import type { Encoded } from '../objective/encoded';
 import { clipLogVar } from '../objective/objective-terms';
+import { fullInput } from './full-input';
 import { assignWeights, asVariable } from './network-weights';
 import { flatten, buildLayer, type PlannedLayer } from './planned-layer';
 
 /** Owns the models and their variables. */
 export interface Autoencoder {
-  /** `[batch, sampleSize]` to `[batch, codeSize]`, or to zMean and zLogVar (not clipped) of that shape. */
+  /** `[batch, sampleSize of the input]` to `[batch, codeSize]`, or to zMean and zLogVar (not clipped) of that shape. */
   readonly encoder: LayersModel;
   /** `[batch, codeSize]` to `[batch, sampleSize]`; pixels in (0, 1) with a sigmoid output. */
   readonly decoder: LayersModel;
   /** Kernel then bias of each layer, in plan order, which is the order of `Checkpoint.weights`. */
   readonly variables: readonly tf.Variable[];
-  /** Encodes images `[batch, sampleSize]`. The caller disposes of the codes, or calls inside `tf.tidy`. */
+  /** Encodes images `[batch, sampleSize]`, which miss nothing, or with their masks (core/inpainting/mask-input.ts). The caller disposes of the codes, or calls inside `tf.tidy`. */
   encode(images: tf.Tensor2D): Encoded;
   /** `[batch, codeSize]` to `[batch, sampleSize]`: the decoder's output before its last activation. */
   decodeLogits(codes: tf.Tensor2D): tf.Tensor2D;
   /** `[batch, codeSize]` to `[batch, sampleSize]`: pixels. */
   decode(codes: tf.Tensor2D): tf.Tensor2D;
-  /** Activations at every boundary after the image, for `[batch, sampleSize]`: hidden layers, code (or its mean), …, pixels. */
+  /** Activations at every boundary after the image, for images as in `encode`: hidden layers, code (or its mean), …, pixels. */
   activations(images: tf.Tensor2D): tf.Tensor[];
   dispose(): void;
 }
@@ -57,7 +59,8 @@ export function createAutoencoder(
     return outputs;
   };
 
-  const image = input({ shape: [sampleSize(shape)], name: 'image' });
+  const inputSize = sampleSize(inputShape(shape, experiment));
+  const image = input({ shape: [inputSize], name: 'image' });
   const encoded = chain(image, 1, codeBoundary);
   const code = input({ shape: [experiment.codeSize], name: 'code-input' });
   const decoded = chain(code, codeBoundary + 1, last);
@@ -82,7 +85,8 @@ export function createAutoencoder(
     decoder,
     variables,
     encode(images) {
-      const made = encoder.apply(images) as tf.Tensor2D | [tf.Tensor2D, tf.Tensor2D];
+      const made = encoder.apply(fullInput(images, shape, inputSize)) as
+        tf.Tensor2D | [tf.Tensor2D, tf.Tensor2D];
       return Array.isArray(made)
         ? { mean: made[0], logVar: clipLogVar(made[1]) }
         : { mean: made, logVar: null };
@@ -90,7 +94,7 @@ export function createAutoencoder(
     decodeLogits: (codes) => logitsDecoder.apply(codes) as tf.Tensor2D,
     decode: (codes) => decoder.apply(codes) as tf.Tensor2D,
     activations(images) {
-      const encoderOutputs = [encoderStages.apply(images)].flat() as tf.Tensor[];
+      const encoderOutputs = [encoderStages.apply(fullInput(images, shape, inputSize))].flat() as tf.Tensor[];
       const codes = encoderOutputs.at(-1) as tf.Tensor2D;
       return [...encoderOutputs, ...([decoderStages.apply(codes)].flat() as tf.Tensor[])];
     },

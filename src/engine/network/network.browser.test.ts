@@ -175,6 +175,10 @@ describe.each(['wasm', 'webgl', 'cpu'] as const)('on %s', (backend) => {
     ...Object.keys(sparsityPenalties).map((sparsity) => ({ sparsity })),
     ...scheduleIds.map((schedule) => ({ schedule })),
     { inputDropout: 0.3, weightDecay: 0.01, gradientClip: 1 },
+    { noise: 'block', lossOn: 'weighted', loss: 'bce' },
+    { noise: 'holes', maskInput: 'on', lossOn: 'hole' },
+    { noise: 'block', maskInput: 'on', lossOn: 'hole', codeKind: 'gaussian' },
+    { noise: 'block', maskInput: 'on', architecture: 'convolutional' },
   ];
 
   test.each(everyEntry)('%o trains with a finite loss and changes its weights', async (patch) => {

@@ -86,13 +86,13 @@ export class Network {
   }
 
   /** The terms of the objective that are computed in plain numbers; costs a forward pass if there are any. */
-  async plainTerms({ target, input, codeNoise }: TrainingBatch): Promise<PlainTerms> {
+  async plainTerms({ target, input, codeNoise, weights }: TrainingBatch): Promise<PlainTerms> {
     if (!hasPlainTerms(this.#experiment)) return {};
     const made = tf.tidy(() => {
       const { encoded, logits } = this.#forward(input, codeNoise);
       return { logits, codes: encoded.mean };
     });
-    const terms = await plainTerms(this.#experiment, target, made.logits, made.codes);
+    const terms = await plainTerms(this.#experiment, target, made.logits, made.codes, weights);
     tf.dispose(made);
     return terms;
   }
@@ -109,7 +109,7 @@ export class Network {
    * @throws Error when a term in plain numbers is missing
    */
   update(
-    { target, input, codeNoise }: TrainingBatch,
+    { target, input, codeNoise, weights }: TrainingBatch,
     plain: PlainTerms = {},
     passed: number = target.shape[0],
   ): ObjectiveValue {
@@ -118,7 +118,7 @@ export class Network {
     const kept: ObjectiveValue['terms'][] = [];
     const { value, grads } = tf.variableGrads(() => {
       const { encoded, logits } = this.#forward(input, codeNoise);
-      const made = objective(this.#experiment, beta, target, logits, encoded, plain);
+      const made = objective(this.#experiment, beta, target, logits, encoded, plain, weights);
       for (const term of Object.values(made.terms)) tf.keep(term as tf.Scalar);
       kept.push(made.terms);
       return made.total;

@@ -43,6 +43,18 @@ const cases: Case[] = [
     name: `L1 on a code with ${codeActivation}`,
     patch: { codeActivation, sparsity: 'l1' as const, sparsityWeight: 0.1 },
   })),
+  ...(['mse', 'mae', 'bce'] as const).flatMap((loss) =>
+    (['hole', 'weighted'] as const).map((lossOn) => ({
+      name: `${loss} on ${lossOn}`,
+      patch: { loss, lossOn, noise: 'block', holeWeight: 5 },
+    })),
+  ),
+  { name: 'a mask beside the image', patch: { noise: 'block', maskInput: 'on' } },
+  {
+    name: 'a mask beside an image for convolutions, the loss on the hole',
+    patch: { ...convolutional, noise: 'block', maskInput: 'on', lossOn: 'hole' },
+    shape: [4, 4, 2],
+  },
   {
     name: 'KL sparsity',
     patch: { codeActivation: 'sigmoid', sparsity: 'kl', sparsityWeight: 0.1, targetActivation: 0.05 },

@@ -33,12 +33,26 @@ export function absolute(x: tf.Tensor): tf.Tensor {
  */
 export function crossEntropy(target: tf.Tensor2D, logits: tf.Tensor2D): tf.Scalar {
   return withGradient<tf.Scalar>(
-    (z) => {
-      const softplus = tf.log(tf.add(tf.exp(tf.neg(tf.abs(z))), 1));
-      return tf.mean(tf.add(tf.sub(tf.relu(z), tf.mul(z, target)), softplus));
-    },
+    (z) => tf.mean(pixelCrossEntropy(target, z)),
     (z, dy) => tf.mul(tf.sub(tf.sigmoid(z), target), tf.div(dy, target.size)),
   )(logits);
+}
+
+/** The same as a weighted mean; `weights` `[batch, sampleSize]`, in sum 1. */
+export function weightedCrossEntropy(
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+  weights: tf.Tensor2D,
+): tf.Scalar {
+  return withGradient<tf.Scalar>(
+    (z) => tf.sum(tf.mul(weights, pixelCrossEntropy(target, z))),
+    (z, dy) => tf.mul(tf.mul(tf.sub(tf.sigmoid(z), target), weights), dy),
+  )(logits);
+}
+
+function pixelCrossEntropy(target: tf.Tensor2D, z: tf.Tensor): tf.Tensor {
+  const softplus = tf.log(tf.add(tf.exp(tf.neg(tf.abs(z))), 1));
+  return tf.add(tf.sub(tf.relu(z), tf.mul(z, target)), softplus);
 }
 
 /**

@@ -10,7 +10,7 @@ import { fusedReconstructionLoss } from './fused-loss';
 import { ReconstructionLoss, supports } from '../kernels/training-kernels';
 import { gaussianDivergence } from './objective-terms';
 import { plainTermOf, type PlainTerm, type PlainTerms } from './plain-terms';
-import { lossesInOps, penaltiesInOps } from './terms-in-ops';
+import { lossesInOps, penaltiesInOps, weightedLossesInOps } from './terms-in-ops';
 
 /** The objective and its terms before their weights. Scalars. */
 export interface ObjectiveValue {
@@ -24,7 +24,7 @@ export type ObjectiveSettings = Pick<
 >;
 
 /**
- * The reconstruction term: a mean over the pixels, or with a Gaussian code their sum, so that with the KL term it is the
+ * The reconstruction term: a mean over the pixels, weighted where `weights` says so, or with a Gaussian code their sum, so that with the KL term it is the
  * negative ELBO in nats (Kingma & Welling 2014, eq. 10). Up to a constant, squared error is then -log N(x; x^, 1/2), absolute
  * error -log Laplace(x; x^, 1).
  */
@@ -34,11 +34,22 @@ export function reconstructionTerm(
   logits: tf.Tensor2D,
   isGaussian: boolean,
   plain?: PlainTerm,
+  weights: tf.Tensor2D | null = null,
 ): tf.Scalar {
-  const perPixel = plain
-    ? plainTermOf(logits, plain)
-    : reconstructionLoss(settings, settings.loss, target, logits);
+  const perPixel = plain ? plainTermOf(logits, plain) : lossInTensors(settings, target, logits, weights);
   return isGaussian ? tf.mul(perPixel, target.shape[1]) : perPixel;
+}
+
+/** @param weights of the pixels, in sum 1; null for a plain mean */
+function lossInTensors(
+  settings: ObjectiveSettings,
+  target: tf.Tensor2D,
+  logits: tf.Tensor2D,
+  weights: tf.Tensor2D | null,
+): tf.Scalar {
+  const { loss, outputActivation } = settings;
+  if (weights === null) return reconstructionLoss(settings, loss, target, logits);
+  return formInOps(weightedLossesInOps, loss)(target, logits, outputActivation === 'sigmoid', weights);
 }
 
 function reconstructionLoss(
@@ -74,6 +85,7 @@ export function meanSquaredError(
  * @param target clean images, `[batch, sampleSize]`
  * @param logits the decoder's output before its last activation, `[batch, sampleSize]`
  * @param plain the plain terms of this batch
+ * @param weights of the pixels in the reconstruction loss, `[batch, sampleSize]`, in sum 1; null where all weigh the same
  */
 export function objective(
   settings: ObjectiveSettings,
@@ -82,8 +94,10 @@ export function objective(
   logits: tf.Tensor2D,
   { mean, logVar }: Encoded,
   plain: PlainTerms = {},
+  weights: tf.Tensor2D | null = null,
 ): ObjectiveValue {
-  const reconstruction = reconstructionTerm(settings, target, logits, logVar !== null, plain.loss);
+  const isGaussian = logVar !== null;
+  const reconstruction = reconstructionTerm(settings, target, logits, isGaussian, plain.loss, weights);
   if (logVar) {
     const kl = gaussianDivergence(mean, logVar);
     return { total: tf.add(reconstruction, tf.mul(kl, beta)), terms: { reconstruction, kl } };

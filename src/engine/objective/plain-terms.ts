@@ -48,21 +48,27 @@ export function hasPlainTerms(settings: TermSettings): boolean {
  * @param target clean images, `[batch, sampleSize]`
  * @param logits the decoder's output before its last activation, `[batch, sampleSize]`
  * @param codes `[batch, codeSize]`; the means of a Gaussian code
+ * @param weights of the pixels in the loss, in sum 1; null where all weigh the same
  */
 export async function plainTerms(
   settings: TermSettings,
   target: tf.Tensor2D,
   logits: tf.Tensor2D,
   codes: tf.Tensor2D,
+  weights: tf.Tensor2D | null = null,
 ): Promise<PlainTerms> {
   const terms: PlainTerms = {};
   if (isPlainLoss(settings.loss)) {
     const loss = kindOf(losses, settings.loss);
     const isSigmoid = settings.outputActivation === 'sigmoid';
-    const [pixels, outputs] = await Promise.all([target.data<'float32'>(), logits.data<'float32'>()]);
+    const [pixels, outputs, weighing] = await Promise.all([
+      target.data<'float32'>(),
+      logits.data<'float32'>(),
+      weights?.data<'float32'>(),
+    ]);
     terms.loss = {
-      value: meanLoss(loss, pixels, outputs, isSigmoid),
-      gradient: meanLossGradient(loss, pixels, outputs, isSigmoid),
+      value: meanLoss(loss, pixels, outputs, isSigmoid, weighing),
+      gradient: meanLossGradient(loss, pixels, outputs, isSigmoid, weighing),
     };
   }
   if (isPlainPenalty(settings)) {

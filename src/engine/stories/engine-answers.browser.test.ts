@@ -85,6 +85,32 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
     expect(answer?.images).toEqual(decoded?.images);
   });
 
+  test('a network that reads masks answers to the same pixels otherwise where they are missing', async () => {
+    const runId = await session.newRun({ noise: 'block', maskInput: 'on' });
+    const image = new Float32Array(784).fill(0.5);
+    const mask = Uint8Array.from({ length: 784 }, (_, at) => Number(at % 28 >= 14));
+    const [without, nothing, missing] = await Promise.all([
+      session.engine.reconstruct(runId, image),
+      session.engine.reconstruct(runId, image, new Uint8Array(784)),
+      session.engine.reconstruct(runId, image, mask),
+    ]);
+    expect(without?.images).toEqual(nothing?.images);
+    expect(largestDifference(missing?.images ?? [], nothing?.images ?? [])).toBeGreaterThan(1e-4);
+  });
+
+  test('a Gaussian code answers once for each draw, around its mean; another code does not', async () => {
+    const runId = await session.newRun({ codeKind: 'gaussian', noise: 'block', maskInput: 'on' });
+    const image = new Float32Array(784).fill(0.5);
+    const mask = Uint8Array.from({ length: 784 }, (_, at) => Number(at % 28 >= 14));
+    const answer = await session.engine.redraw(runId, image, mask, Float32Array.of(0, 0, 0, 1, -1, 2));
+    const mean = await session.engine.reconstruct(runId, image, mask);
+    expect(answer?.images).toHaveLength(2 * 784);
+    expect(largestDifference(answer?.images.subarray(0, 784) ?? [], mean?.images ?? [])).toBeLessThan(1e-5);
+    expect(largestDifference(answer?.images.subarray(784) ?? [], mean?.images ?? [])).toBeGreaterThan(1e-3);
+    const plain = await session.newRun({});
+    expect(await session.engine.redraw(plain, image, null, new Float32Array(3))).toBeNull();
+  });
+
   test('codes of an incomplete last row get no answer, and the run continues', async () => {
     const runId = await session.newRun();
     expect(await session.engine.decode(runId, new Float32Array(4))).toBeNull();

@@ -3,17 +3,19 @@ import * as tf from '@tensorflow/tfjs-core';
 import { networkPlan } from '../../catalog/architectures/registry';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { Experiment } from '../../core/experiment/experiment';
+import { pixelCount } from '../../core/inpainting/mask';
+import { inputShape, pixelWeights, usesMasks } from '../../core/inpainting/mask-input';
 import { pcg4d, standardNormal, uniform, words } from '../../core/random';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import { betaAt } from '../../core/experiment/schedule';
-import type { Batch } from '../training/batch/batch';
+import { networkInput, type Batch } from '../training/batch/batch';
 import { initialCheckpoint } from '../network/initial-weights';
 import type { Network } from '../network/network';
 import { objective, reparameterise } from '../objective/objective';
 import { disposeBatch, type TrainingBatch } from '../training/batch/training-batch';
 import { runPlainNetwork } from './tiny/plain-network';
 
-const streams = { clean: 1, noisy: 2, code: 3, bias: 4, direction: 5 } as const;
+const streams = { clean: 1, noisy: 2, code: 3, bias: 4, direction: 5, mask: 6 } as const;
 const own = 0x67726164;
 
 /** A batch as arrays; the noise of a Gaussian code is `[count, codeSize]`, else null. */
@@ -32,6 +34,11 @@ export function randomBatch(experiment: Experiment, shape: SampleShape, count: n
   return {
     clean: pixels(streams.clean),
     noisy: pixels(streams.noisy),
+    masks: usesMasks(experiment)
+      ? Uint8Array.from({ length: count * pixelCount(shape) }, (_, i) =>
+          Number(uniform(1, own, streams.mask, i) < 0.4),
+        )
+      : null,
     codeNoise: experiment.codeKind === 'gaussian' ? draws : null,
   };
 }
@@ -60,15 +67,19 @@ export function smoothCheckpoint(
 function nearestCorner(
   checkpoint: Pick<Checkpoint, 'experiment' | 'weights'>,
   shape: SampleShape,
-  { clean, noisy }: PlainBatch,
+  batch: PlainBatch,
 ): number {
+  const { clean } = batch;
+  const input = networkInput(batch, checkpoint.experiment, shape);
+  const inputSize = sampleSize(inputShape(shape, checkpoint.experiment));
   const { loss, sparsity } = checkpoint.experiment;
   const { layers, boundaries } = networkPlan(checkpoint.experiment, shape);
   const size = sampleSize(shape);
   let nearest = Infinity;
   const look = (value: number) => (nearest = Math.min(nearest, Math.abs(value)));
-  for (let from = 0; from < noisy.length; from += size) {
-    const { sums, pixels } = runPlainNetwork(checkpoint, shape, noisy.subarray(from, from + size));
+  for (let row = 0, from = 0; from < clean.length; row++, from += size) {
+    const ofRow = input.subarray(row * inputSize, (row + 1) * inputSize);
+    const { sums, pixels } = runPlainNetwork(checkpoint, shape, ofRow);
     layers.forEach(({ activation, stage, name }, index) => {
       const isRectified = activation === 'relu' && stage < boundaries.length - 1;
       if (isRectified || (sparsity === 'l1' && name === 'code')) sums[index]?.forEach(look);
@@ -84,7 +95,7 @@ export async function trainedGradients(
   batch: PlainBatch,
 ): Promise<{ value: number; gradients: Float32Array[] }> {
   const before = await network.checkpoint();
-  const tensors = tensorsOf(batch, sampleSize(network.shape));
+  const tensors = tensorsOf(batch, network);
   const { total, terms } = await network.trainOn(tensors);
   disposeBatch(tensors);
   const value = (await total.data<'float32'>())[0] ?? Number.NaN;
@@ -96,24 +107,34 @@ export async function trainedGradients(
 
 /** The objective of a batch, without a gradient. The caller disposes of it. */
 export async function objectiveOf(network: Network, batch: PlainBatch): Promise<tf.Scalar> {
-  const { experiment, autoencoder, shape, epoch } = network;
-  const tensors = tensorsOf(batch, sampleSize(shape));
+  const { experiment, autoencoder, epoch } = network;
+  const tensors = tensorsOf(batch, network);
   const plain = await network.plainTerms(tensors);
   const total = tf.tidy(() => {
-    const { target, input, codeNoise } = tensors;
+    const { target, input, codeNoise, weights } = tensors;
     const encoded = autoencoder.encode(input);
     const code = codeNoise ? reparameterise(encoded, codeNoise) : encoded.mean;
     const logits = autoencoder.decodeLogits(code);
-    return objective(experiment, betaAt(experiment, epoch), target, logits, encoded, plain).total;
+    return objective(experiment, betaAt(experiment, epoch), target, logits, encoded, plain, weights).total;
   });
   disposeBatch(tensors);
   return total;
 }
 
-function tensorsOf({ clean, noisy, codeNoise }: PlainBatch, size: number): TrainingBatch {
-  const rows = clean.length / size;
+function tensorsOf(
+  batch: PlainBatch,
+  { experiment, shape }: Pick<Network, 'experiment' | 'shape'>,
+): TrainingBatch {
+  const { clean, codeNoise, masks } = batch;
+  const rows = clean.length / sampleSize(shape);
   const matrix = (values: Float32Array) => tf.tensor2d(values, [rows, values.length / rows]);
-  return { target: matrix(clean), input: matrix(noisy), codeNoise: codeNoise && matrix(codeNoise) };
+  const weights = pixelWeights(masks, shape, experiment);
+  return {
+    target: matrix(clean),
+    input: matrix(networkInput(batch, experiment, shape)),
+    codeNoise: codeNoise && matrix(codeNoise),
+    weights: weights && matrix(weights),
+  };
 }
 
 /** Comparison of one weight's gradient with the central difference of the objective. */

@@ -2,10 +2,13 @@
 // into memory.
 import * as tf from '@tensorflow/tfjs-core';
 import { drawFrom, fitGaussian, standardGaussian } from '../../core/latent/fitted-gaussian';
+import { inputShape } from '../../core/inpainting/mask-input';
 import { sampleSize } from '../../core/samples/samples';
 import type { OpenDataset } from '../dataset/dataset-slot';
 import { imagesAt, labelledImages } from '../dataset/test-set';
 import type { Network } from '../network/network';
+import { networkInput } from '../training/batch/batch';
+import { runForward } from './forward-pass';
 
 const rowsPerChunk = 250;
 
@@ -56,16 +59,42 @@ export async function encodeTrainingImages(
 /**
  * Reconstructs images `[n, sampleSize]`, decoding a Gaussian code from its mean; null when the length is not a multiple of the
  * sample size.
+ * @param masks of missing pixels, `[n, pixels]`, for a network that reads them; null where nothing is missing
  */
 export async function reconstructImages(
-  { autoencoder, shape }: Network,
-  input: Float32Array,
+  { autoencoder, experiment, shape }: Network,
+  given: Float32Array,
+  masks: Uint8Array | null,
 ): Promise<{ images: Float32Array } | null> {
   const size = sampleSize(shape);
-  const images = await computeInChunks(input, size, size, (rows) =>
+  if (!Number.isInteger(given.length / size)) return null;
+  const input = networkInput({ noisy: given, masks }, experiment, shape);
+  const inputSize = sampleSize(inputShape(shape, experiment));
+  const images = await computeInChunks(input, inputSize, size, (rows) =>
     autoencoder.decode(autoencoder.encode(rows).mean),
   );
   return images && { images };
+}
+
+/**
+ * Several reconstructions of one image `[sampleSize]`, each from a code drawn from q(z | image), one per row of standard normal
+ * `draws` `[n, codeSize]`; null where the code is not Gaussian.
+ * @param mask of its missing pixels, `[pixels]`; null where nothing is missing
+ */
+export async function drawReconstructions(
+  network: Network,
+  given: Float32Array,
+  mask: Uint8Array | null,
+  draws: Float32Array,
+): Promise<{ images: Float32Array } | null> {
+  if (network.experiment.codeKind !== 'gaussian' || given.length !== sampleSize(network.shape)) return null;
+  const { codes, deviations } = await runForward(network, given, mask);
+  if (deviations === null) return null;
+  const { codeSize } = network.experiment;
+  return decodeCodes(
+    network,
+    draws.map((draw, at) => (codes[at % codeSize] ?? 0) + (deviations[at % codeSize] ?? 0) * draw),
+  );
 }
 
 /**

@@ -1,9 +1,10 @@
 // Views of single images in a run: ten test images, the image in focus, a drawing.
-import { corrupt, testNoiseStep } from '../../catalog/corrupt';
+import { testNoiseStep } from '../../catalog/corrupt';
 import type { CodePositions } from './map/code-positions';
 import type { Drawing, ViewEvent } from './view-contract';
 import { layerOutputs, runForward } from './forward-pass';
-import { cleanImage, type TestSet } from '../dataset/test-set';
+import type { TestSet } from '../dataset/test-set';
+import { corruptedBatch, type Batch } from '../training/batch/batch';
 import type { Focus, ForwardPass } from '../../core/engine-api/looking';
 import type { Network } from '../network/network';
 
@@ -27,9 +28,8 @@ export class Pictures {
     const network = this.#network();
     const { experiment, step } = network;
     const batch = this.#test.batch(experiment, indices);
-    const { codes, reconstructed } = await runForward(network, batch.noisy);
-    const noisy = this.#focusInput(focus, drawing);
-    const activations = await layerOutputs(network, { clean: batch.clean, noisy });
+    const { codes, reconstructed } = await runForward(network, batch.noisy, batch.masks);
+    const activations = await layerOutputs(network, this.#focusInput(focus, drawing));
     return {
       type: 'snapshot',
       step,
@@ -47,34 +47,31 @@ export class Pictures {
 
   /** Runs test image `index` through the current network. */
   async testImage(index: number): Promise<ForwardPass & { label: number }> {
-    const { noisy } = this.#test.batch(this.#network().experiment, [index]);
-    const pass = await this.#runForward(cleanImage(this.#test.samples, index), noisy);
+    const pass = await this.#runForward(this.#test.batch(this.#network().experiment, [index]));
     return { ...pass, label: this.#test.samples.labels[index] ?? 0 };
   }
 
   async drawing(drawing: Drawing): Promise<ViewEvent> {
     const { step } = this.#network();
-    const { clean, noisy } = this.#drawingInput(drawing);
-    return { type: 'drawing', step, drawingId: drawing.id, ...(await this.#runForward(clean, noisy)) };
+    const pass = await this.#runForward(this.#drawingInput(drawing));
+    return { type: 'drawing', step, drawingId: drawing.id, ...pass };
   }
 
-  #focusInput(focus: Focus, drawing: Drawing | null): Float32Array {
-    if (focus.kind === 'drawing' && drawing) return this.#drawingInput(drawing).noisy;
+  #focusInput(focus: Focus, drawing: Drawing | null): Batch {
+    if (focus.kind === 'drawing' && drawing) return this.#drawingInput(drawing);
     const index = focus.kind === 'sample' ? focus.index : 0;
-    return this.#test.batch(this.#network().experiment, [index]).noisy;
+    return this.#test.batch(this.#network().experiment, [index]);
   }
 
-  #drawingInput(drawing: Drawing): { clean: Float32Array; noisy: Float32Array } {
-    const network = this.#network();
-    const clean = Float32Array.from(drawing.pixels, (byte) => byte / 255);
-    return {
-      clean,
-      noisy: corrupt(clean, network.shape, [drawingSample], network.experiment, testNoiseStep),
-    };
+  #drawingInput(drawing: Drawing): Batch {
+    const { shape, experiment } = this.#network();
+    const values = Float32Array.from(drawing.pixels, (byte) => byte / 255);
+    return corruptedBatch(values, shape, [drawingSample], experiment, testNoiseStep);
   }
 
-  async #runForward(clean: Float32Array, noisy: Float32Array): Promise<ForwardPass> {
-    const { codes, deviations, reconstructed } = await runForward(this.#network(), noisy);
+  async #runForward(batch: Batch): Promise<ForwardPass> {
+    const { clean, noisy, masks } = batch;
+    const { codes, deviations, reconstructed } = await runForward(this.#network(), noisy, masks);
     return {
       original: clean,
       noisy: noisy === clean ? clean.slice() : noisy,

@@ -4,7 +4,9 @@ import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
+import { lossPlaces } from '../../catalog/loss-on/registry';
 import { losses } from '../../catalog/losses/registry';
+import { maskInputs } from '../../catalog/mask-inputs/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import { schedules } from '../../catalog/schedules/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
@@ -35,7 +37,9 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
   activation: activations,
   outputActivation: outputActivations,
   noise: corruptions,
+  maskInput: maskInputs,
   loss: losses,
+  lossOn: lossPlaces,
   sparsity: sparsityPenalties,
   optimizer: optimizers,
   schedule: schedules,
@@ -69,20 +73,25 @@ export function optionsFor<S extends ChoiceSetting>(
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-/** One sentence for each reason that disables options, and one for each option that would change other settings too. */
+/** One sentence for each reason that disables options, and one for all options that would change the same other settings too. */
 export function remarksOn(experiment: Experiment, setting: ChoiceSetting): string[] {
   const barred = new Map<string, string[]>();
-  const bringing: string[] = [];
+  const bringing = new Map<string, string[]>();
   for (const { value, label } of optionsFor(experiment, setting)) {
     if (value === experiment[setting]) continue;
     const reason = whyNot(experiment, setting, value);
     const brought = reason === undefined ? broughtAlong(experiment, setting, value) : [];
     if (reason !== undefined) barred.set(reason, [...(barred.get(reason) ?? []), label]);
-    if (brought.length > 0) bringing.push(`${label} also sets ${list.format(brought)}.`);
+    if (brought.length === 0) continue;
+    const what = list.format(brought);
+    bringing.set(what, [...(bringing.get(what) ?? []), label]);
   }
   return [
     ...Array.from(barred, ([reason, labels]) => `${list.format(labels)} cannot be chosen: ${reason}`),
-    ...bringing,
+    ...Array.from(
+      bringing,
+      ([what, labels]) => `${list.format(labels)} also ${labels.length === 1 ? 'sets' : 'set'} ${what}.`,
+    ),
   ];
 }
 

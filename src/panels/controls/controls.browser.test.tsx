@@ -71,6 +71,19 @@ describe('what is shown', () => {
     expect(choice('Code activation').query()).toBeNull();
   });
 
+  it('has what concerns holes with noise that removes pixels, and not with any other', async () => {
+    show({ noise: 'gaussian' });
+    await expect.element(slider('Noise level')).toBeVisible();
+    for (const name of ['Mask as input', 'Loss on']) expect(choice(name).query()).toBeNull();
+    show({ noise: 'block' });
+    for (const name of ['Mask as input', 'Loss on']) await expect.element(choice(name)).toBeVisible();
+    expect(slider('Hole weight').query()).toBeNull();
+    await choice('Loss on').selectOptions('weighted');
+    await expect.element(slider('Hole weight')).toBeVisible();
+    await choice('Mask as input').selectOptions('on');
+    expect(session.run.experiment.getState()).toMatchObject({ lossOn: 'weighted', maskInput: 'on' });
+  });
+
   it('has each formula as MathML too', async () => {
     show({ noise: 'gaussian', codeKind: 'gaussian', loss: 'bce' });
     await expect.poll(() => mounted.host.querySelectorAll('math').length).toBeGreaterThanOrEqual(8);
@@ -127,6 +140,12 @@ describe('what cannot work together', () => {
     await choice('Sparsity').selectOptions('kl');
     expect(session.run.experiment.getState()).toMatchObject({ sparsity: 'kl', codeActivation: 'sigmoid' });
     await expect.element(page.getByText(sentence)).not.toBeInTheDocument();
+  });
+
+  it('is said once of all choices that bring the same along', async () => {
+    show({ noise: 'block', lossOn: 'hole' });
+    const sentence = 'None, Gaussian and Salt and pepper also set Loss on to Everything.';
+    await expect.element(choice('Noise')).toHaveAccessibleDescription(new RegExp(sentence));
   });
 
   it('is not said of the classes, which go with their data set', async () => {

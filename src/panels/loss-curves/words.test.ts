@@ -8,6 +8,8 @@ it.each<[ExperimentPatch, string]>([
   [{ hidden: [256, 64] }, 'layers 256·64'],
   [{ noise: 'saltPepper', noiseLevel: 0.3 }, 'noise salt and pepper, level 0.3'],
   [{ loss: 'bce' }, 'loss BCE'],
+  [{ noiseLevel: 3 / 7, lossOn: 'hole' }, 'level 0.429, loss on the hole'],
+  [{ lossOn: 'weighted', holeWeight: 10 }, 'loss on hole and rest, hole × 10'],
   [{ sparsity: 'kl' }, 'sparsity KL'],
   [{ sparsity: 'none' }, 'sparsity off'],
   [{ sparsityWeight: 0.0005, targetActivation: 0.05 }, 'λ 0.0005, ρ 0.05'],

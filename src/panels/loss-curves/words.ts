@@ -5,7 +5,7 @@ import { losses } from '../../catalog/losses/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import type { Experiment, ExperimentPatch, Setting } from '../../core/experiment/experiment';
-import { epochsText, percentText } from '../../core/number-text';
+import { epochsText, percentText, significantText } from '../../core/number-text';
 
 /** The label of a new value. Settings that start a new run never appear on the chart. */
 type Words = { readonly [S in Setting]?: (value: Experiment[S]) => string };
@@ -19,9 +19,12 @@ const words: Words = {
   codeSize: (size) => `code ${size}`,
   hidden: (widths) => `layers ${widths.join('·')}`,
   noise: (noise) => `noise ${kindOf(corruptions, noise).name}`,
-  noiseLevel: (level) => `level ${level}`,
+  noiseLevel: (level) => `level ${significantText(level, 3)}`,
   inputDropout: orOff('dropout'),
   loss: (loss) => `loss ${kindOf(losses, loss).name}`,
+  lossOn: (place) =>
+    `loss on ${place === 'weighted' ? 'hole and rest' : place === 'hole' ? 'the hole' : place}`,
+  holeWeight: (weight) => `hole × ${significantText(weight, 3)}`,
   sparsity: (sparsity) => `sparsity ${kindOf(sparsityPenalties, sparsity).name}`,
   sparsityWeight: (lambda) => `λ ${lambda}`,
   targetActivation: (rho) => `ρ ${rho}`,

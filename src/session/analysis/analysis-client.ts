@@ -19,11 +19,18 @@ import type { ForeignQuestion, ForeignSamples, LimitsApi } from '../../core/limi
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { CodedError } from '../../core/failure';
 import type { SampleShape } from '../../core/samples/samples';
+import type { FillingApi } from '../../core/inpainting/filling-api';
+import type {
+  HoleQuestion,
+  RivalErrors,
+  RivalFillings,
+  TestHoles,
+} from '../../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
-type WorkerApi = AnalysisApi & AnomalyAnalysisApi & LimitsApi;
+type WorkerApi = AnalysisApi & AnomalyAnalysisApi & FillingApi & LimitsApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -47,6 +54,9 @@ export interface AnalysisCalls {
   testSamples(
     ...given: Parameters<AnomalyAnalysisApi['testSamples']>
   ): ReturnType<AnomalyAnalysisApi['testSamples']>;
+  fillHole(question: HoleQuestion, onProgress: OnProgress): Promise<RivalFillings>;
+  /** Null when it was cancelled. */
+  holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
   pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel>;
   foreignSamples(question: ForeignQuestion): Promise<ForeignSamples>;
@@ -106,6 +116,10 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       ask(of.dataset, (api) => api.nearestScores(of, given, proxy(onProgress))),
     codeDistances: (request, onProgress) => ask(null, (api) => api.codeDistances(request, proxy(onProgress))),
     testSamples: (dataset, count, shape) => ask(dataset, (api) => api.testSamples(dataset, count, shape)),
+    fillHole: (question, onProgress) =>
+      ask(question.trainedOn.dataset, (api) => api.fillHole(question, proxy(onProgress))),
+    holeErrors: (of, holes, onProgress) =>
+      ask(of.dataset, (api) => api.holeErrors(of, holes, proxy(onProgress))),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);

@@ -19,6 +19,7 @@ const stages: WordsFor<AnalysisStage> = {
   'noise.summing': ({ split }) => `Adding up the noisy ${split === 'train' ? 'training' : 'test'} images`,
   'noise.solving': ({ size }) => `Solving for the linear denoiser, ${size} × ${size}`,
   'noise.measuring': () => 'Measuring PCA and the linear denoiser',
+  'holes.measuring': () => 'Measuring what the rivals fill in',
   'umap.neighbours': () => 'Finding neighbours',
   'umap.layout': ({ epoch, epochs }) => `Laying out, epoch ${countText(epoch)} of ${countText(epochs)}`,
   'quality.encoding': () => 'Encoding',

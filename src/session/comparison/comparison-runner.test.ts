@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { Session } from '../session';
-import { progressEvent, snapshotEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
+import { progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
+import { snapshotEvent } from '../testing/snapshot-event';
 import { createTestSession, settle } from '../testing/test-session';
 import { statusOf } from './comparison';
 

@@ -3,7 +3,8 @@ import type { Progress, TrainingEvent } from '../../core/engine-api/events';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import { applyEvent } from '../runs/apply-event';
 import { newRun } from '../runs/run';
-import { snapshotEvent, startedEvent } from '../testing/fake-engine';
+import { startedEvent } from '../testing/fake-engine';
+import { snapshotEvent } from '../testing/snapshot-event';
 import {
   endRuns,
   imagesPerSecond,

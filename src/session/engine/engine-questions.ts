@@ -1,19 +1,27 @@
 // What the page asks the network of a run: answers come between two steps, with the weights of the step they name.
 // Any run in the engine can be asked: the main one, or one that is compared. Null: there is no engine or no such run, or the engine was lost while it was asked.
 import { proxy } from 'comlink';
-import type { Decoded, Encoded, EncodedTraining, Generated } from '../../core/engine-api/asking';
+import type { AskingApi, Decoded, Encoded, EncodedTraining, Generated } from '../../core/engine-api/asking';
 import type { ScoreKind } from '../../core/anomaly/score-kind';
 import type { ScoredSamples, ScoredSets } from '../../core/engine-api/scoring';
 import type { RunId } from '../../core/run/stamp';
 import type { EngineSupervisor } from './supervisor-ports';
 
 export interface EngineQuestions {
+  /** Test image `index` through the network, and its class. */
+  readonly inspect: EngineAnswer<'inspect'>;
   /** Images of codes `[n, codeSize]`. */
   readonly decode: (codes: Float32Array) => Promise<Decoded | null>;
   /** Codes of images `[n, sampleSize]`, pixels in [0, 1]. */
   readonly encode: (images: Float32Array) => Promise<Encoded | null>;
-  /** Images `[n, sampleSize]` through the whole network, under one set of weights. */
-  readonly reconstruct: (images: Float32Array) => Promise<Decoded | null>;
+  /** Images `[n, sampleSize]` through the whole network, under one set of weights; `masks` for a network that reads them. */
+  readonly reconstruct: (images: Float32Array, masks?: Uint8Array | null) => Promise<Decoded | null>;
+  /** One image from several draws of its Gaussian code, one for each row of standard normal `draws` `[n, codeSize]`. */
+  readonly redraw: (
+    image: Float32Array,
+    mask: Uint8Array | null,
+    draws: Float32Array,
+  ) => Promise<Decoded | null>;
   /**
    * Images of random codes, one for each row of standard normal `draws` `[n, codeSize]`.
    * @param fitTo training images to fit a Gaussian to, for a code that has no prior
@@ -30,15 +38,25 @@ export interface EngineQuestions {
   readonly testImages: (indices: Uint32Array) => Promise<Float32Array | null>;
 }
 
+/** A question of the engine without the run that it is about. */
+type EngineAnswer<Question extends keyof AskingApi> = AskingApi[Question] extends (
+  runId: RunId,
+  ...given: infer Given
+) => infer Answer
+  ? (...given: Given) => Answer
+  : never;
+
 /** @param runId the run that is asked */
 export function createEngineQuestions(
   { ask, send }: Pick<EngineSupervisor, 'ask' | 'send'>,
   runId: () => RunId,
 ): EngineQuestions {
   return {
+    inspect: (index) => ask((engine) => engine.inspect(runId(), index)),
     decode: (codes) => ask((engine) => engine.decode(runId(), codes)),
     encode: (images) => ask((engine) => engine.encode(runId(), images)),
-    reconstruct: (images) => ask((engine) => engine.reconstruct(runId(), images)),
+    reconstruct: (images, masks) => ask((engine) => engine.reconstruct(runId(), images, masks)),
+    redraw: (image, mask, draws) => ask((engine) => engine.redraw(runId(), image, mask, draws)),
     generate: (draws, fitTo) => ask((engine) => engine.generate(runId(), draws, fitTo)),
     encodeTraining: (count) => ask((engine) => engine.encodeTraining(runId(), count)),
     scoreSets: (kind, onShare) => ask((engine) => engine.scoreSets(runId(), kind, proxy(onShare))),

@@ -5,7 +5,8 @@ import type { Terms } from '../../core/run/objective-terms';
 import { defaultExperiment, type Experiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { applyEvent } from './apply-event';
 import { newRun, recentBatches, recentTrainLoss, runStatus, type Run } from './run';
-import { codeStatisticsEvent, evaluationEvent, progressEvent, snapshotEvent } from '../testing/fake-engine';
+import { codeStatisticsEvent, evaluationEvent, progressEvent } from '../testing/fake-engine';
+import { snapshotEvent } from '../testing/snapshot-event';
 
 const runId = '7';
 const fresh = newRun(runId, defaultExperiment, null);

@@ -4,7 +4,8 @@ import type { Checkpoint } from '../../core/run/checkpoint';
 import { defaultExperiment, type Experiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { applyEvent } from './apply-event';
 import { recordOf, resumeRun, newRun, type Run } from './run';
-import { evaluationEvent, progressEvent, snapshotEvent, startedEvent } from '../testing/fake-engine';
+import { evaluationEvent, progressEvent, startedEvent } from '../testing/fake-engine';
+import { snapshotEvent } from '../testing/snapshot-event';
 
 const runId = '7';
 const fresh = newRun(runId, defaultExperiment, null);

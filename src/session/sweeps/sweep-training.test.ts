@@ -2,13 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../core/engine-api/looking';
 import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import type { Session } from '../session';
-import {
-  evaluationEvent,
-  progressEvent,
-  snapshotEvent,
-  startedEvent,
-  type FakeEngine,
-} from '../testing/fake-engine';
+import { evaluationEvent, progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
+import { snapshotEvent } from '../testing/snapshot-event';
 import { createTestSession, settle } from '../testing/test-session';
 
 let session: Session;

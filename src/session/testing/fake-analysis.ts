@@ -12,6 +12,8 @@ export const noAnalysis: AnalysisCalls = {
   linearScores: never,
   nearestScores: never,
   codeDistances: never,
+  fillHole: never,
+  holeErrors: never,
   testSamples: never,
   pcaInShape: never,
   foreignSamples: never,

@@ -1,12 +1,9 @@
 // For tests only: an engine without a network, that notes the commands it gets and says what the test tells it to say.
-import { sampleSize } from '../../core/samples/samples';
 import { digitsInfo } from '../../core/samples/testing/digits-info';
-import { widthOf } from '../../catalog/architectures/plan';
-import { networkPlan } from '../../catalog/architectures/registry';
 import type { BackendReport, MeasurementWish } from '../../core/engine-api/backend';
 import type { Progress, Started, TrainingEvent } from '../../core/engine-api/events';
-import type { CodeStatistics, Evaluation, Snapshot } from '../../core/engine-api/looking';
-import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
+import type { CodeStatistics, Evaluation } from '../../core/engine-api/looking';
+import { defaultExperiment } from '../../core/experiment/experiment';
 import type { Failure } from '../../core/failure';
 import type { EngineCalls, EngineListeners, OpenEngine } from '../engine/engine-client';
 import type { RunId } from '../../core/run/stamp';
@@ -23,13 +20,18 @@ export const fakeBackend: BackendReport = {
 
 export type FakeCommand = readonly [command: string, ...given: unknown[]];
 
+type Asked =
+  | 'inspect'
+  | 'decode'
+  | 'encode'
+  | 'testImages'
+  | 'reconstruct'
+  | 'redraw'
+  | 'generate'
+  | 'scoreSets'
+  | 'scoreSamples';
 /** What it says when it is asked. */
-type Answers = Partial<
-  Pick<
-    EngineCalls,
-    'decode' | 'encode' | 'testImages' | 'reconstruct' | 'generate' | 'scoreSets' | 'scoreSamples'
-  >
->;
+type Answers = Partial<Pick<EngineCalls, Asked>>;
 
 export interface FakeEngine {
   readonly open: OpenEngine;
@@ -108,10 +110,11 @@ export function createFakeEngine(): FakeEngine {
     setFocus: note('setFocus', undefined),
     setDrawing: note('setDrawing', undefined),
     setSeen: note('setSeen', undefined),
-    inspect: note('inspect', null),
+    inspect: asked('inspect'),
     decode: asked('decode'),
     encode: asked('encode'),
     reconstruct: asked('reconstruct'),
+    redraw: asked('redraw'),
     generate: asked('generate'),
     encodeTraining: note('encodeTraining', null),
     testImages: asked('testImages'),
@@ -216,33 +219,5 @@ export function codeStatisticsEvent(
     activeShare: Float32Array.from(activeShare),
     kl: null,
     ...patch,
-  };
-}
-
-/** Ten samples, all of whose values are equal. */
-export function snapshotEvent(
-  runId: RunId,
-  step = 0,
-  experiment: Experiment = defaultExperiment,
-  shape = digitsInfo.shape,
-): Snapshot {
-  const pixels = sampleSize(shape);
-  const greys = (shift: number) =>
-    Float32Array.from({ length: 10 * pixels }, (_, i) => (Math.floor(i / pixels) + shift) / 12);
-  return {
-    type: 'snapshot',
-    runId,
-    step,
-    experiment,
-    indices: Uint32Array.from({ length: 10 }, (_, i) => 100 * i),
-    labels: Uint16Array.from({ length: 10 }, (_, i) => i),
-    original: greys(0),
-    noisy: greys(1),
-    reconstructed: greys(2),
-    codes: Float32Array.from({ length: 10 * experiment.codeSize }, (_, i) => (i % 7) / 7),
-    focus: { kind: 'sample', index: 0 },
-    activations: networkPlan(experiment, shape).boundaries.map((each) =>
-      new Float32Array(widthOf(each)).fill(0.5),
-    ),
   };
 }

@@ -1,8 +1,10 @@
 // First and second moments of each corruption in closed form, from which the best linear denoiser is computed. A corruption
 // without an entry has none to compare with. A table of its own: only the analysis worker loads it.
 import { normalCumulative, normalDensity } from '../../../core/normal-distribution';
+import { emptyMask, gridOf } from '../../../core/inpainting/mask';
 import type { SampleShape } from '../../../core/samples/samples';
-import { asImage, erasedBlock } from '../block';
+import { asImage, erasedBlock } from '../erasing/block';
+import { side } from '../erasing/side';
 
 /** Mean and mean square of one noisy pixel over the noise. */
 export interface PixelMoments {
@@ -33,6 +35,7 @@ export const noiseMoments: Readonly<Record<string, NoiseMoments>> = {
     of: (clean, level) => ({ mean: (1 - level) * clean, meanSquare: (1 - level) * clean * clean }),
   },
   block: { kind: 'erasing', keptTogether },
+  side: { kind: 'erasing', keptTogether: keptLeft },
 };
 
 /** Moments of `x + deviation * e` clipped to [0, 1], for a standard normal e (the truncated normal's, and the mass at 1). */
@@ -74,6 +77,18 @@ function keptTogether(shape: SampleShape, level: number): Float64Array {
     }
   }
   return kept;
+}
+
+/** The same pixels are always erased. */
+function keptLeft(shape: SampleShape, level: number): Float64Array {
+  const missing = emptyMask(shape);
+  side.mask?.(missing, shape, level, { seed: 0, step: 0, sample: 0 });
+  const { channels } = gridOf(shape);
+  const size = missing.length * channels;
+  const isKept = (at: number) => missing[Math.floor(at / channels)] === 0;
+  return Float64Array.from({ length: size * size }, (_, at) =>
+    isKept(Math.floor(at / size)) && isKept(at % size) ? 1 : 0,
+  );
 }
 
 /** Share of the positions of a stretch of `side` within `length` that cover both a and b. */

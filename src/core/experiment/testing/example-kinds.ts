@@ -2,7 +2,7 @@
 import { experimentSchemaOf } from '../experiment';
 
 const kinds = {
-  noise: { none: 0, gaussian: 0, saltPepper: 0, masking: 0, block: 0 },
+  noise: { none: 0, gaussian: 0, saltPepper: 0, masking: 0, block: 0, side: 0, holes: 0 },
   loss: { mse: 0, mae: 0, bce: 0 },
   sparsity: { none: 0, l1: 0, kl: 0 },
   optimizer: { adam: 0, rmsprop: 0, sgd: 0 },

@@ -17,6 +17,15 @@ describe('growing', () => {
     expect(largestDifference(outputsOf(resized(before, patch)), outputsOf(before))).toBeLessThan(1e-6);
   });
 
+  test('leaves the output of a network that reads masks unchanged, and the weights of the mask where they are', () => {
+    const before = trained({ noise: 'block', maskInput: 'on' });
+    const after = resized(before, { hidden: [8, 4], codeSize: 5 });
+    expect(before.weights[0]).toHaveLength(2 * 5 * 6);
+    expect(after.weights[0]).toHaveLength(2 * 5 * 8);
+    expect(entry(after.weights[0], 8, 7, 5)).toBe(entry(before.weights[0], 6, 7, 5));
+    expect(largestDifference(outputsOf(after), outputsOf(before))).toBeLessThan(1e-6);
+  });
+
   test.each(['relu', 'elu', 'tanh', 'sigmoid'] as const)(
     'leaves the output unchanged under %s',
     (activation) => {

@@ -37,7 +37,7 @@ export function resize(checkpoint: Checkpoint, next: Experiment, shape: SampleSh
       const kernel = arrays[2 * index] ?? new Float32Array(0);
       const bias = arrays[2 * index + 1] ?? new Float32Array(0);
       if (layer.kind !== 'dense') return [kernel.slice(), bias.slice()];
-      const inputs = units[layer.stage - 1] ?? [];
+      const inputs = layer.stage === 1 ? allOf(layer) : (units[layer.stage - 1] ?? []);
       const outputs = units[layer.stage] ?? [];
       const added = newEntries(layer, index, kernel, bias);
       const oldOutputs = widthOf(before.boundaries[layer.stage] ?? []);
@@ -67,6 +67,11 @@ export function resize(checkpoint: Checkpoint, next: Experiment, shape: SampleSh
       ? { updates: checkpoint.optimizer.updates, slots: checkpoint.optimizer.slots.map(resizeSlot) }
       : zeroOptimizer(next, weights);
   return { ...checkpoint, experiment: next, weights, optimizer };
+}
+
+/** The image and the mask keep their size. */
+function allOf({ kernelShape: [inputs = 0] }: LayerPlan): Continuation {
+  return Array.from({ length: inputs }, (_, input) => input);
 }
 
 /** Entries of a layer's arrays that belong to a new unit. */

@@ -1,6 +1,7 @@
 // Checkpoints from the middle of training and their resized versions, for tests.
 import type { Checkpoint } from '../../../core/run/checkpoint';
 import type { ExperimentPatch } from '../../../core/experiment/experiment';
+import { withMaskChannel } from '../../../core/inpainting/mask-input';
 import { uniform } from '../../../core/random';
 import { initialCheckpoint } from '../../network/initial-weights';
 import { resize } from '../../network/surgery/surgery';
@@ -30,8 +31,14 @@ export const tinyConvolutions: ExperimentPatch = { architecture: 'convolutional'
 export const resized = (from: Checkpoint, patch: ExperimentPatch) =>
   resize(from, { ...from.experiment, ...patch }, shape);
 
+/** A network that reads masks is told that the darker pixels are missing. */
 export const outputsOf = (checkpoint: Checkpoint) =>
-  inputs.flatMap((input) => runPlainNetwork(checkpoint, shape, input).pixels);
+  inputs.flatMap((input) => {
+    const masks = Uint8Array.from(input, (value) => Number(value < 0.5));
+    const isMasked = checkpoint.experiment.maskInput === 'on';
+    const read = isMasked ? withMaskChannel(Float32Array.from(input), masks, shape) : input;
+    return runPlainNetwork(checkpoint, shape, read).pixels;
+  });
 
 /** Entry of a kernel `[inputs, outputs]`. */
 export const entry = (kernel: Float32Array | undefined, outputs: number, row: number, column: number) =>

@@ -1,14 +1,29 @@
 // Batches from bytes: gather, scale and corrupt in one pass over typed arrays. The data set is never a tensor (tfjs-wasm
 // would copy all of it out of its heap for every slice).
-import { corrupt, type Noise } from '../../../catalog/corrupt';
+import { corrupt, missingPixels, type Noise } from '../../../catalog/corrupt';
 import type { Experiment } from '../../../core/experiment/experiment';
 import { pcg4d, standardNormal, streams, unitInterval, words } from '../../../core/random';
-import { sampleSize, valueScale, type Samples } from '../../../core/samples/samples';
+import { usesMasks, withMaskChannel } from '../../../core/inpainting/mask-input';
+import { sampleSize, valueScale, type SampleShape, type Samples } from '../../../core/samples/samples';
 
 /** `clean` and `noisy`, `[count, sampleSize]` each, pixels in [0, 1]; the same array without noise. */
 export interface Batch {
   clean: Float32Array;
   noisy: Float32Array;
+  /** Which pixels the noise removed, `[count, pixels]`; null where it removes none, or the experiment has no use for it. */
+  masks: Uint8Array | null;
+}
+
+/** The noise, and what the experiment does with its masks. */
+export type BatchNoise = Noise & Partial<Pick<Experiment, 'maskInput' | 'lossOn'>>;
+
+/** What the network reads: the noisy samples, with the masks as one more channel where the experiment gives them to it. */
+export function networkInput(
+  { noisy, masks }: Pick<Batch, 'noisy' | 'masks'>,
+  { maskInput }: Pick<Experiment, 'maskInput'>,
+  shape: SampleShape,
+): Float32Array {
+  return maskInput === 'on' ? withMaskChannel(noisy, masks, shape) : noisy;
 }
 
 /**
@@ -18,7 +33,7 @@ export interface Batch {
 export function assembleBatch(
   samples: Samples,
   indices: ArrayLike<number>,
-  noise: Noise,
+  noise: BatchNoise,
   step: number,
 ): Batch {
   const size = sampleSize(samples.shape);
@@ -28,18 +43,33 @@ export function assembleBatch(
     const from = (indices[row] ?? 0) * size;
     for (let i = 0, at = row * size; i < size; i++, at++) clean[at] = (samples.values[from + i] ?? 0) * scale;
   }
-  return { clean, noisy: corrupt(clean, samples.shape, indices, noise, step) };
+  return corruptedBatch(clean, samples.shape, indices, noise, step);
+}
+
+/** Clean samples `[indices.length, sampleSize]` as input and as target; the other parameters are those of `assembleBatch`. */
+export function corruptedBatch(
+  clean: Float32Array,
+  shape: SampleShape,
+  indices: ArrayLike<number>,
+  noise: BatchNoise,
+  step: number,
+): Batch {
+  return {
+    clean,
+    noisy: corrupt(clean, shape, indices, noise, step),
+    masks: usesMasks(noise) ? missingPixels(shape, indices, noise, step) : null,
+  };
 }
 
 /** Assembles the samples at `indices` for one training step: corrupted, then with input dropout. */
 export function assembleInputs(
   samples: Samples,
   indices: ArrayLike<number>,
-  settings: Noise & Pick<Experiment, 'inputDropout'>,
+  settings: BatchNoise & Pick<Experiment, 'inputDropout'>,
   step: number,
 ): Batch {
-  const { clean, noisy } = assembleBatch(samples, indices, settings, step);
-  return { clean, noisy: dropInputs(clean, noisy, indices, settings, step) };
+  const { clean, noisy, masks } = assembleBatch(samples, indices, settings, step);
+  return { clean, noisy: dropInputs(clean, noisy, indices, settings, step), masks };
 }
 
 /** Standard normal noise, `[indices.length, codeSize]`, the same for the same sample and step. */

@@ -4,7 +4,8 @@ import { isNoisy } from '../../../catalog/corrupt';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../../core/experiment/experiment';
 import { sampleSize, type Samples } from '../../../core/samples/samples';
-import { assembleInputs, drawCodeNoise } from './batch';
+import { pixelWeights, usesMasks } from '../../../core/inpainting/mask-input';
+import { assembleInputs, drawCodeNoise, networkInput } from './batch';
 import {
   AssembleBatch,
   DrawCodeNoise,
@@ -20,15 +21,25 @@ import {
 export interface TrainingBatch {
   /** Clean images, `[count, sampleSize]`, in [0, 1]. */
   target: tf.Tensor2D;
-  /** Input of the network; the same tensor as `target` without corruption. */
+  /** Input of the network, perhaps with masks; the same tensor as `target` without corruption. */
   input: tf.Tensor2D;
+  /** Weight of each number in the loss, `[count, sampleSize]`, in sum 1; null where all weigh the same. */
+  weights: tf.Tensor2D | null;
   /** Standard normal noise for sampling a Gaussian code, `[count, codeSize]`; null for a deterministic code. */
   codeNoise: tf.Tensor2D | null;
 }
 
 type BatchSettings = Pick<
   Experiment,
-  'noise' | 'noiseLevel' | 'inputDropout' | 'seed' | 'codeKind' | 'codeSize'
+  | 'noise'
+  | 'noiseLevel'
+  | 'inputDropout'
+  | 'seed'
+  | 'codeKind'
+  | 'codeSize'
+  | 'maskInput'
+  | 'lossOn'
+  | 'holeWeight'
 >;
 
 /** Assembles the samples at `indices` for one training step: corrupted, with input dropout, and with the noise of the code. */
@@ -38,35 +49,54 @@ export function trainingBatch(
   experiment: BatchSettings,
   step: number,
 ): TrainingBatch {
-  const [target, input = target] = imageTensors(samples, indices, experiment, step);
   const codeNoise = experiment.codeKind === 'gaussian' ? codeNoiseTensor(indices, experiment, step) : null;
-  return { target, input, codeNoise };
+  const make = canAssemble(experiment) ? assembledByKernel : assembledInPlainNumbers;
+  return { ...make(samples, indices, experiment, step), codeNoise };
 }
 
-/** Whether the backend has a kernel that assembles batches with this noise. */
-function canAssemble(noise: Pick<Experiment, 'noise' | 'noiseLevel'>): boolean {
-  return supports(AssembleBatch, isNoisy(noise) ? noise.noise : 'none');
+type Images = Pick<TrainingBatch, 'target' | 'input' | 'weights'>;
+
+type MaskedNoise = Pick<Experiment, 'noise' | 'noiseLevel' | 'maskInput' | 'lossOn'>;
+
+/** Whether the backend has a kernel that assembles batches with this noise. None hands out the masks. */
+function canAssemble(experiment: MaskedNoise): boolean {
+  return !usesMasks(experiment) && supports(AssembleBatch, isNoisy(experiment) ? experiment.noise : 'none');
 }
 
 /** Whether this noise needs the slower JavaScript path although the backend has a kernel for others. */
-export function isPlainNoise(noise: Pick<Experiment, 'noise' | 'noiseLevel'>): boolean {
+export function isPlainNoise(noise: MaskedNoise): boolean {
   return hasKernel(AssembleBatch) && !canAssemble(noise);
 }
 
-function imageTensors(
+function assembledByKernel(
   samples: Samples,
   indices: ArrayLike<number>,
   { noise, noiseLevel, inputDropout, seed }: BatchSettings,
   step: number,
-): [tf.Tensor2D, tf.Tensor2D?] {
-  if (canAssemble({ noise, noiseLevel })) {
-    const attrs: AssembleBatchAttrs = { samples, indices, noise, noiseLevel, inputDropout, seed, step };
-    return runKernelForList(AssembleBatch, {}, attrs) as [tf.Tensor2D, tf.Tensor2D?];
-  }
-  const { clean, noisy } = assembleInputs(samples, indices, { noise, noiseLevel, inputDropout, seed }, step);
-  const shape: [number, number] = [indices.length, sampleSize(samples.shape)];
+): Images {
+  const attrs: AssembleBatchAttrs = { samples, indices, noise, noiseLevel, inputDropout, seed, step };
+  const [target, input = target] = runKernelForList(AssembleBatch, {}, attrs) as [tf.Tensor2D, tf.Tensor2D?];
+  return { target, input, weights: null };
+}
+
+function assembledInPlainNumbers(
+  samples: Samples,
+  indices: ArrayLike<number>,
+  experiment: BatchSettings,
+  step: number,
+): Images {
+  const batch = assembleInputs(samples, indices, experiment, step);
+  const { clean, masks } = batch;
+  const input = networkInput(batch, experiment, samples.shape);
+  const weights = pixelWeights(masks, samples.shape, experiment);
+  const count = indices.length;
+  const shape: [number, number] = [count, sampleSize(samples.shape)];
   const target = tf.tensor2d(clean, shape);
-  return noisy === clean ? [target] : [target, tf.tensor2d(noisy, shape)];
+  return {
+    target,
+    input: input === clean ? target : tf.tensor2d(input, [count, input.length / count]),
+    weights: weights && tf.tensor2d(weights, shape),
+  };
 }
 
 function codeNoiseTensor(
@@ -81,7 +111,8 @@ function codeNoiseTensor(
   return tf.tensor2d(drawCodeNoise(indices, { seed, codeSize }, step), [indices.length, codeSize]);
 }
 
-export function disposeBatch({ target, input, codeNoise }: TrainingBatch): void {
+export function disposeBatch({ target, input, codeNoise, weights }: TrainingBatch): void {
   tf.dispose([target, input]);
   codeNoise?.dispose();
+  weights?.dispose();
 }

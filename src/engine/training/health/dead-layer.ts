@@ -3,9 +3,9 @@
 // and initialization"); sigmoid and tanh units saturate; an output turns all black or all white.
 import * as tf from '@tensorflow/tfjs-core';
 import { networkPlan } from '../../../catalog/architectures/registry';
-import { sampleSize } from '../../../core/samples/samples';
 import type { TestSet } from '../../dataset/test-set';
 import type { Network } from '../../network/network';
+import { networkInput } from '../batch/batch';
 import { imagesPerChunk } from '../../views/measuring/evaluation';
 
 export type DeadLayer = 'hidden' | 'code' | 'output';
@@ -22,9 +22,11 @@ const references = 3;
  */
 export async function findDeadLayer(network: Network, test: TestSet): Promise<DeadLayer | null> {
   const { experiment, shape, autoencoder } = network;
-  const { noisy, count } = test.chunk(experiment, 0, Math.min(imagesPerChunk, test.samples.count));
+  const chunk = test.chunk(experiment, 0, Math.min(imagesPerChunk, test.samples.count));
+  const { count } = chunk;
+  const input = networkInput(chunk, experiment, shape);
   const shares = tf.tidy(() => {
-    const boundaries = autoencoder.activations(tf.tensor2d(noisy, [count, sampleSize(shape)]));
+    const boundaries = autoencoder.activations(tf.tensor2d(input, [count, input.length / count]));
     return tf.stack(boundaries.map((boundary) => shareOfEqualRows(tf.reshape(boundary, [count, -1]))));
   });
   const dead = (await shares.data<'float32'>()).findIndex((share) => share >= deadShare);

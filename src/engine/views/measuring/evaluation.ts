@@ -11,7 +11,8 @@ import type { Terms } from '../../../core/run/objective-terms';
 import type { Experiment } from '../../../core/experiment/experiment';
 import { sampleSize } from '../../../core/samples/samples';
 import { betaAt } from '../../../core/experiment/schedule';
-import { drawCodeNoise } from '../../training/batch/batch';
+import { pixelWeights } from '../../../core/inpainting/mask-input';
+import { drawCodeNoise, networkInput } from '../../training/batch/batch';
 import { unitDivergences, type Codes } from './code-statistics';
 import type { Network } from '../../network/network';
 import { meanSquaredError, reconstructionTerm, reparameterise } from '../../objective/objective';
@@ -102,18 +103,20 @@ async function measureChunk(
   const { experiment, autoencoder } = network;
   const shape: [number, number] = [chunk.count, sampleSize(network.shape)];
   const isPlain = isPlainLoss(experiment.loss);
+  const input = networkInput(chunk, experiment, network.shape);
+  const weights = pixelWeights(chunk.masks, network.shape, experiment);
   const made = tf.tidy(() => {
     const clean = tf.tensor2d(chunk.clean, shape);
-    const noisy = chunk.noisy === chunk.clean ? clean : tf.tensor2d(chunk.noisy, shape);
-    const encoded = autoencoder.encode(noisy);
+    const encoded = autoencoder.encode(input === chunk.clean ? clean : inputTensor(input, chunk.count));
     const logits = autoencoder.decodeLogits(encoded.mean);
     const drawn = encoded.logVar
       ? autoencoder.decodeLogits(reparameterise(encoded, testCodeNoise(experiment, chunk)))
       : logits;
     const mse = meanSquaredError(experiment, clean, logits);
     const isGaussian = encoded.logVar !== null;
+    const weighing = weights && tf.tensor2d(weights, shape);
     const numbers = tf.stack(
-      isPlain ? [mse] : [mse, reconstructionTerm(experiment, clean, drawn, isGaussian)],
+      isPlain ? [mse] : [mse, reconstructionTerm(experiment, clean, drawn, isGaussian, undefined, weighing)],
     );
     const errors = withErrors ? [imageErrors(experiment, clean, logits)] : [];
     const outputs = isPlain ? [drawn] : [];
@@ -123,7 +126,7 @@ async function measureChunk(
     made.map(async (tensor) => new Float32Array(await tensor.data<'float32'>())),
   );
   tf.dispose(made);
-  const plain = isPlain ? plainReconstruction(experiment, chunk.clean, others.pop() ?? empty) : null;
+  const plain = isPlain ? plainReconstruction(experiment, chunk.clean, others.pop() ?? empty, weights) : null;
   const errors = withErrors ? (others.pop() ?? null) : null;
   const [logVars = null] = others;
   const [mse = Number.NaN, inTensors = Number.NaN] = numbers;
@@ -133,13 +136,18 @@ async function measureChunk(
 
 const empty = new Float32Array(0);
 
+function inputTensor(input: Float32Array, count: number): tf.Tensor2D {
+  return tf.tensor2d(input, [count, input.length / count]);
+}
+
 /** The loss in plain numbers, a mean over the pixels. */
 function plainReconstruction(
   { loss, outputActivation }: Experiment,
   clean: Float32Array,
   logits: Float32Array,
+  weights: Float32Array | null,
 ): number {
-  return meanLoss(kindOf(losses, loss), clean, logits, outputActivation === 'sigmoid');
+  return meanLoss(kindOf(losses, loss), clean, logits, outputActivation === 'sigmoid', weights ?? undefined);
 }
 
 /** Mean squared error per pixel of each image, `[batch]`. */

@@ -1,5 +1,5 @@
 // The objective: the reconstruction loss and the penalty on the code.
-import { decimalText } from '../../../core/number-text';
+import { decimalText, significantText } from '../../../core/number-text';
 import { gaussianKlFormula } from '../../../catalog/code-kinds/registry';
 import { whyNot } from '../../../core/experiment/rules';
 import { useExperiment } from '../../../session/hooks/use-experiment';
@@ -15,6 +15,8 @@ export function ObjectiveSection() {
   return (
     <Section title="Objective">
       <SettingSelect setting="loss" look="field" labelHidden />
+      <SettingSelect setting="lossOn" />
+      <SettingSlider setting="holeWeight" scale="log" format={significantText} formulaPlace="below" />
       <SettingSelect setting="sparsity" plainValue="none" />
       <SettingSlider
         setting="sparsityWeight"

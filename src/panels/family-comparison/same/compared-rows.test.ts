@@ -12,7 +12,8 @@ import {
 } from '../../../session/comparison/trial/trial-state';
 import { newRun } from '../../../session/runs/run';
 import { exploredPca } from '../../../session/testing/explored-set';
-import { snapshotEvent, startedEvent } from '../../../session/testing/fake-engine';
+import { startedEvent } from '../../../session/testing/fake-engine';
+import { snapshotEvent } from '../../../session/testing/snapshot-event';
 import { comparedRows, pcaPictures, picturedInputs } from './compared-rows';
 
 const { indices, original, reconstructed } = snapshotEvent('');

@@ -2,7 +2,7 @@
 // batch are copied in, as they are stored.
 import { isNoisy } from '../../../../catalog/corrupt';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { asImage, erasedBlock } from '../../../../catalog/corruptions/block';
+import { asImage, erasedBlock } from '../../../../catalog/corruptions/erasing/block';
 import { kindOf } from '../../../../catalog/kinds/kind';
 import { belowLevel, streams } from '../../../../core/random';
 import { sampleSize } from '../../../../core/samples/samples';

@@ -1,6 +1,6 @@
 // The corruptions of the catalog that have a shader. The shaders compare integers, so every decision matches the catalog's
 // exactly.
-import { asImage, erasedBlock } from '../../../../catalog/corruptions/block';
+import { asImage, erasedBlock } from '../../../../catalog/corruptions/erasing/block';
 import { belowLevel } from '../../../../core/random';
 import type { SampleShape } from '../../../../core/samples/samples';
 import type { Pass } from '../gpu-pass';

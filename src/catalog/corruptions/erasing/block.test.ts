@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleSize, type SampleShape } from '../../core/samples/samples';
+import { sampleSize, type SampleShape } from '../../../core/samples/samples';
 import { block } from './block';
 
 function corrupt(shape: SampleShape, level: number, sample = 0): Float32Array {

@@ -1,27 +1,28 @@
 // Erases a square: the simplest inpainting task (Pathak et al. 2016, "Context Encoders", central region). On a signal, a
 // stretch of it.
-import { pcg4d, unitInterval, words } from '../../core/random';
-import { imageSize, type SampleShape } from '../../core/samples/samples';
-import type { Corruption } from './corruption';
+import { pcg4d, unitInterval, words } from '../../../core/random';
+import { imageSize, type SampleShape } from '../../../core/samples/samples';
+import type { Corruption } from '../corruption';
+import { eraseBy } from './erase';
+
+const mask: NonNullable<Corruption['mask']> = (missing, shape, level, { seed, step, sample }) => {
+  const { height, width } = asImage(shape);
+  const { rows, columns } = erasedBlock(shape, level);
+  pcg4d(seed, step, sample, 0);
+  const top = Math.floor(unitInterval(words[0] ?? 0) * (height - rows + 1));
+  const left = Math.floor(unitInterval(words[1] ?? 0) * (width - columns + 1));
+  for (let row = top; row < top + rows; row++) {
+    missing.fill(1, row * width + left, row * width + left + columns);
+  }
+};
 
 export const block: Corruption = {
   label: 'Block',
   name: 'block',
   summary: 'Erases a square at a random position; the level is its side as a share of the image.',
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the square} \\ x_i & \text{else} \end{cases}`,
-  apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
-    const { height, width, channels } = asImage(shape);
-    const { rows, columns } = erasedBlock(shape, level);
-    pcg4d(seed, step, sample, 0);
-    const top = Math.floor(unitInterval(words[0] ?? 0) * (height - rows + 1));
-    const left = Math.floor(unitInterval(words[1] ?? 0) * (width - columns + 1));
-    for (let row = 0, at = offset; row < height; row++) {
-      for (let column = 0; column < width; column++) {
-        const erased = row >= top && row < top + rows && column >= left && column < left + columns;
-        for (let channel = 0; channel < channels; channel++, at++) noisy[at] = erased ? 0 : (clean[at] ?? 0);
-      }
-    }
-  },
+  apply: eraseBy(mask),
+  mask,
 };
 
 /** Size of the erased block, in pixels. */

@@ -1,0 +1,90 @@
+// Settings that train a network to fill holes in, by what is missing. Chosen on held-out training samples, never on the test set
+// (measured in bench/results/inpainting.json).
+import type { ExperimentPatch } from '../../core/experiment/experiment';
+
+export interface HolePreset {
+  label: string;
+  summary: string;
+  patch: ExperimentPatch;
+  /** Epochs after which its learning rate is as good as 0. */
+  epochs: number;
+  /** The holes that it is measured under. */
+  holes: readonly ('block' | 'right-half')[];
+}
+
+const common: ExperimentPatch = {
+  codeKind: 'deterministic',
+  sparsity: 'none',
+  codeActivation: 'linear',
+  activation: 'relu',
+  outputActivation: 'sigmoid',
+  inputDropout: 0,
+  loss: 'mse',
+  lossOn: 'hole',
+  optimizer: 'adam',
+  schedule: 'cosine',
+  weightDecay: 0,
+  gradientClip: 0,
+  batchSize: 128,
+};
+
+export const holePresets = {
+  block: {
+    label: 'Square hole',
+    summary: 'A square of 3/7 of the side, at random. Convolutions, told where the hole is.',
+    patch: {
+      ...common,
+      noise: 'block',
+      noiseLevel: 3 / 7,
+      maskInput: 'on',
+      architecture: 'convolutional',
+      convLayers: 2,
+      filters: 32,
+      codeSize: 128,
+      learningRate: 0.0015,
+      scheduleEpochs: 8,
+    },
+    epochs: 8,
+    holes: ['block'],
+  },
+  side: {
+    label: 'Right half',
+    summary:
+      'The right half, always. With input dropout, since the same hole in the same digits is soon learned by heart.',
+    patch: {
+      ...common,
+      noise: 'side',
+      noiseLevel: 0.5,
+      maskInput: 'off',
+      architecture: 'dense',
+      hidden: [512, 256],
+      codeSize: 64,
+      inputDropout: 0.2,
+      learningRate: 0.0015,
+      scheduleEpochs: 4,
+    },
+    epochs: 4,
+    holes: ['right-half'],
+  },
+  any: {
+    label: 'Any hole',
+    summary:
+      'Rectangles, sides and brush strokes of random place and size. Convolutions, told where the hole is.',
+    patch: {
+      ...common,
+      noise: 'holes',
+      noiseLevel: 0.7,
+      maskInput: 'on',
+      architecture: 'convolutional',
+      convLayers: 2,
+      filters: 32,
+      codeSize: 128,
+      learningRate: 0.0015,
+      scheduleEpochs: 20,
+    },
+    epochs: 20,
+    holes: ['block', 'right-half'],
+  },
+} satisfies Record<string, HolePreset>;
+
+export type HolePresetId = keyof typeof holePresets;

@@ -1,0 +1,101 @@
+// How the sample is damaged: the kind with its options, and what takes a step back.
+import { Contrast, Dices, Eraser, Undo2 } from 'lucide-react';
+import { randomSquare, invertedMask } from '../../../core/inpainting/damage/areas';
+import { isOffered } from '../../../core/inpainting/damage/damage';
+import { damageKinds, type DamageKind } from '../../../core/inpainting/inpainting-api';
+import { gridOf } from '../../../core/inpainting/mask';
+import type { SampleShape } from '../../../core/samples/samples';
+import { sampleKind } from '../../../core/samples/sample-kind';
+import { useInpainting, useInpaintingRoom } from '../../../session/hooks/inpainting/use-inpainting';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
+import { damageWords, randomPointsLabel } from '../words';
+import styles from './damage.module.css';
+import { DamageOptionFields } from './damage-option-fields';
+import { hasHole, type MaskHistory } from './use-mask-history';
+
+interface DamageBarProps {
+  shape: SampleShape;
+  history: MaskHistory;
+}
+
+export function DamageBar({ shape, history }: DamageBarProps) {
+  const inpainting = useInpaintingRoom();
+  const damage = useInpainting((state) => state.damage);
+  const options = useInpainting((state) => state.options);
+  const mask = useInpainting((state) => state.mask);
+  const isSignal = sampleKind(shape) === 'signal';
+
+  function choose(kind: DamageKind) {
+    history.keep(mask);
+    inpainting.chooseDamage(kind);
+  }
+
+  function another() {
+    if (options === null) return;
+    history.keep(mask);
+    const seed = options.seed + 1;
+    inpainting.setOptions({ seed });
+    if (damage === 'rectangle') inpainting.setMask(randomSquare(gridOf(shape), options.side, seed));
+  }
+
+  return (
+    <div className={styles.bar}>
+      <SegmentedRadio<DamageKind>
+        label="Damage"
+        value={damage}
+        options={damageKinds
+          .filter((kind) => isOffered(kind, shape))
+          .map((kind) => ({
+            value: kind,
+            ...damageWords[kind],
+            ...(isSignal && kind === 'random-pixels' && { label: randomPointsLabel }),
+          }))}
+        onChange={choose}
+        className={styles.kinds}
+      />
+      <div className={styles.options}>
+        {options && <DamageOptionFields shape={shape} damage={damage} options={options} />}
+      </div>
+      <div className={styles.actions}>
+        {(damage === 'rectangle' || damage === 'random-pixels') && (
+          <TextButton icon={Dices} explanation="The same at random elsewhere" onClick={another}>
+            At random
+          </TextButton>
+        )}
+        <TextButton
+          icon={Undo2}
+          explanation="Takes back the latest change of the hole"
+          disabled={!history.canUndo}
+          onClick={history.undo}
+        >
+          Undo
+        </TextButton>
+        <TextButton
+          icon={Eraser}
+          label="Clear mask"
+          explanation="Nothing is missing any more"
+          disabled={!hasHole(mask)}
+          onClick={() => {
+            history.keep(mask);
+            inpainting.clearMask();
+          }}
+        >
+          Clear
+        </TextButton>
+        <TextButton
+          icon={Contrast}
+          label="Invert mask"
+          explanation="What is known goes missing, and the other way round"
+          disabled={mask.length === 0}
+          onClick={() => {
+            history.keep(mask);
+            inpainting.setMask(invertedMask(mask));
+          }}
+        >
+          Invert
+        </TextButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+// Several answers to one hole: of a Gaussian code, each decoded from another draw of q(z | damaged). Is it a 3 or an 8?
+import { Dices } from 'lucide-react';
+import type { DatasetInfo } from '../../../core/samples/dataset-info';
+import { useInpaintingRoom, useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
+import { useExperiment } from '../../../session/hooks/use-experiment';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { Card } from '../../../ui/controls/card/card';
+import { useWhileInView } from '../../../ui/in-view/in-view';
+import { FillingStrip } from './filling-strip';
+import styles from './strips.module.css';
+import { useAskedAgain } from './use-asked-again';
+import { useLatest } from '../use-latest';
+
+const count = 8;
+
+export function DrawsCard({ info }: { info: DatasetInfo }) {
+  const inpainting = useInpaintingRoom();
+  const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
+  return (
+    <Card
+      title="Several fillings"
+      subtitle={isGaussian ? 'each from another draw of the code' : undefined}
+      actions={
+        isGaussian && (
+          <TextButton icon={Dices} onClick={() => void inpainting.draw(count)}>
+            Draw again
+          </TextButton>
+        )
+      }
+    >
+      {isGaussian ? (
+        <Draws info={info} />
+      ) : (
+        <p className={styles.words}>
+          A Gaussian code, that of the Variational family, has several answers to one hole. This code has one.
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Draws({ info }: { info: DatasetInfo }) {
+  const inpainting = useInpaintingRoom();
+  const store = useInpaintingStore();
+  const draws = useWhileInView(store, (state) => state.draws);
+  useAskedAgain(() => void inpainting.draw(count), count);
+  const fillings = useLatest(draws?.fillings ?? null);
+  return fillings && <FillingStrip label="Several fillings" info={info} fillings={fillings} />;
+}
