@@ -67,15 +67,16 @@ function summary(kind) {
 /**
  * Four decimals are what 10,000 samples are good for.
  *
- * @template T
- * @param {T} value
- * @returns {T}
+ * @param {string} _
+ * @param {unknown} part
+ * @returns {unknown}
  */
+const toFourDecimals = (_, part) => (typeof part === 'number' ? Number(part.toFixed(4)) : part);
+
+/** @param {unknown} value @returns {unknown} */
 function rounded(value) {
-  const text = JSON.stringify(value, (_, /** @type {unknown} */ part) =>
-    typeof part === 'number' ? Number(part.toFixed(4)) : part,
-  );
-  return /** @type {T} */ (JSON.parse(text));
+  const parsed = /** @type {{ value: unknown }} */ (JSON.parse(JSON.stringify({ value }, toFourDecimals)));
+  return parsed.value;
 }
 
 /** @param {import('playwright').Page} page */
@@ -92,8 +93,8 @@ async function measure(page) {
       });
     if ((measuresAll || options.baselines) && classes.length > 0)
       known.baselines = await page.evaluate((given) => window.anomalyBaselines(given, [8, 32, 64]), classes);
-    measured[name] = rounded(known);
-    console.log(name, JSON.stringify(measured[name]));
+    measured[name] = known;
+    console.log(name, JSON.stringify(rounded(known)));
     const results = rounded({ one: summary('one'), nine: summary('nine'), choices: measured });
     store('anomalies', 'npm run bench:anomalies', page.context().browser()?.version() ?? '', results);
   }

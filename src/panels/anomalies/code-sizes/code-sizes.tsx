@@ -26,7 +26,7 @@ const sizes = [1, 2, 4, 8, 16, 32, 64];
 export function CodeSizes() {
   const { sweepCodeSizes, cancelCodeSizes } = useAnomalyActions();
   const { of, points, progress, failure } = useAnomalies((state) => state.codeSizes);
-  const canStart = useAnomalies(({ detection }) => detection !== null);
+  const canStart = useAnomalies(({ detection, other }) => detection !== null && other.progress === null);
   const shape = useDataset()?.shape;
   const numbers = shape ? sampleSize(shape) : Infinity;
   const lines = useMemo(() => linesOf(points), [points]);

@@ -16,7 +16,7 @@ import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
 import { baselineWords, intervalText, rateText } from '../words';
 import styles from './others.module.css';
-import { flaggedText, otherShapeText } from './words';
+import { busyText, flaggedText, otherShapeText } from './words';
 
 type Choice = OtherSource | 'none';
 
@@ -24,6 +24,10 @@ export function Others() {
   const { compareWith } = useAnomalyActions();
   const [source, setSource] = useState<Choice>('none');
   const options = useSources();
+  // The worker holds one data set at a time: another one would end what is being computed on this one.
+  const isBusy = useAnomalies(
+    ({ baselines, codeSizes }) => baselines.progress !== null || codeSizes.progress !== null,
+  );
   const { progress, failure, otherShape } = useAnomalies((state) => state.other);
 
   function choose(next: Choice) {
@@ -40,6 +44,7 @@ export function Others() {
           value={source}
           options={options}
           explanation="Their scores against those of the normal test samples."
+          disabledReason={isBusy ? busyText : undefined}
           onChange={choose}
         />
         {progress !== null && (

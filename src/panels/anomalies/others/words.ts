@@ -10,3 +10,5 @@ export function flaggedText(count: number, share: number | null): string {
   const of = `${countText(count)} samples`;
   return share === null ? `${of}.` : `${percentText(share, 1)} of ${of} are flagged.`;
 }
+
+export const busyText = 'Other measurements are under way; this one is free once they are done.';

@@ -6,6 +6,7 @@ import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
 import { rateText } from '../words';
 import styles from './threshold-card.module.css';
+import { flaggedAloneText } from './words';
 
 type Rate = 'truePositiveRate' | 'falsePositiveRate' | 'precision' | 'f1';
 
@@ -26,6 +27,8 @@ const shown: readonly { readonly id: Rate; readonly name: string; readonly meani
 
 export function RatesTable() {
   const rates = useAnomalies((state) => state.rates);
+  const hasAnomalies = useAnomalies(({ detection }) => detection !== null);
+  if (rates !== null && !hasAnomalies) return <FlaggedAlone rates={rates} />;
   return (
     <div className={styles.rates}>
       <div className={styles.readOuts} role="group" aria-label="At the threshold">
@@ -36,6 +39,20 @@ export function RatesTable() {
         ))}
       </div>
       <ConfusionTable rates={rates} />
+    </div>
+  );
+}
+
+/** Of samples of which none is known to be an anomaly there is neither a hit nor a false alarm. */
+function FlaggedAlone({ rates }: { rates: Rates }) {
+  const flagged = rates.truePositives + rates.falsePositives;
+  const all = flagged + rates.trueNegatives + rates.falseNegatives;
+  return (
+    <div className={styles.rates}>
+      <ReadOut name="Flagged" exact={flagged} explanation="Test samples that score above the threshold.">
+        {countText(flagged)}
+      </ReadOut>
+      <p className={styles.note}>{flaggedAloneText(flagged, all)}</p>
     </div>
   );
 }

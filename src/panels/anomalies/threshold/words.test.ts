@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { histogramText, percentileText, sourceText } from './words';
+import { flaggedAloneText, histogramText, percentileText, sourceText } from './words';
 
 it('names percentiles', () => {
   expect([1, 2, 3, 11, 95, 99.5, 101].map((value) => percentileText(value).split(' ')[0])).toEqual([
@@ -35,4 +35,9 @@ it('describes the histogram in a sentence', () => {
   expect(histogramText(histogram, 0.25)).toBe(
     'Histogram of scores from 0 to 0.5: 4 normal, 2 anomalous, threshold 0.25',
   );
+});
+
+it('promises no precision where no anomaly is known', () => {
+  expect(flaggedAloneText(4, 1500)).toMatch(/^Of 1,500 test samples \(0\.3 %\)\. None is known/);
+  expect(flaggedAloneText(0, 0)).toMatch(/^Of 0 test samples\. /);
 });

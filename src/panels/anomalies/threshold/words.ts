@@ -41,3 +41,9 @@ export function sourceText({ isChosen, threshold, percentile, heldOut }: Source,
       : `Set by hand, in place of the ${percentileText(percentile)} of held-out samples.`;
   return `From ${countText(heldOut)} held-out normal ${many}: ${percentText((100 - percentile) / 100, percentile > 99 ? 1 : 0)} of those are flagged. The test set only reports.`;
 }
+
+/** Where the test set has no sample that is known to be an anomaly. */
+export function flaggedAloneText(flagged: number, all: number): string {
+  const share = all === 0 ? '' : ` (${percentText(flagged / all, 1)})`;
+  return `Of ${countText(all)} test samples${share}. None is known to be an anomaly, so there is no precision or recall.`;
+}

@@ -68,8 +68,7 @@ describe('AUROC against code size', () => {
         { codeSize: 8, network: null, pca: 0.75 },
       ],
     });
-    const [, , built] = builds().at(-1) ?? [];
-    expect(built).toMatchObject({ codeSize: 4 });
+    expect(builds().at(-1)).toMatchObject(['build', '2', { codeSize: 4 }, null]);
     expect(engine.commands.at(-1)).toEqual(['play', '2', 500]);
     await trains('2', 4);
     expect(sizes().points[0]?.network).toBe(1);
