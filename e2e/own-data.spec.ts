@@ -186,7 +186,8 @@ test('a dropped folder is read; when its reader dies the dialog says so, nothing
   const data = new AddData(playground);
   await startWorkersWith(page, decodeNothing);
   await data.drop(folder);
-  await expect(data.dialog.getByRole('progressbar')).toBeVisible();
+  // By then the page watches whether the reader lives.
+  await expect(data.dialog.getByRole('progressbar', { name: 'Opening the pictures' })).toBeVisible();
   const reader = () => page.workers().find((worker) => worker.url().includes('import-worker'));
   await expect.poll(() => reader() !== undefined).toBe(true);
   const step = await playground.value('Step');
