@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 
 /** Runs `before` at the start of every worker that the page creates from now on. It must be self-contained. */
 export async function startWorkersWith(page: Page, before: () => void): Promise<void> {
-  await page.route(/\/assets\/(analysis-|import-)?worker-[^/]*\.js$/, async (route) => {
+  await page.route(/\/assets\/(analysis-)?worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `(${before.toString()})();\n${await response.text()}` });
   });

@@ -1,8 +1,5 @@
 // A person's own data: files of every kind become a data set that trains, and what cannot is refused with the reason.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { startWorkersWith } from './browser-faults';
 import { independentPcaMse } from './independent-pca';
 import {
   barRows,
@@ -10,7 +7,6 @@ import {
   labelledTables,
   npzFile,
   pickledFile,
-  pictureFiles,
   pictureZip,
   waveTable,
   type OwnFile,
@@ -62,16 +58,6 @@ class AddData {
     const expected = independentPcaMse(barRows(0, train, shape), barRows(train, test, shape), size);
     await this.playground.until('PCA test MSE', Number.isFinite, 'is computed');
     expect((await this.playground.value('PCA test MSE')) / expected).toBeCloseTo(1, 3);
-  }
-
-  /** Drops a folder from the disk, as the system's file manager does. */
-  async drop(folder: string): Promise<void> {
-    const client = await this.page.context().newCDPSession(this.page);
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      const data = { items: [], files: [folder], dragOperationsMask: 1 };
-      await client.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-    }
-    await client.detach();
   }
 }
 
@@ -164,43 +150,4 @@ test('a file that cannot be used is named, and what was trained goes on', async 
   await expect(data.dialog).toBeHidden();
   await expect(playground.choice('Data set')).toHaveValue('mnist');
   await playground.trainedBeyond(await playground.value('Step'));
-});
-
-/** For a worker: no picture is ever decoded. */
-function decodeNothing(): void {
-  Object.assign(globalThis, { createImageBitmap: () => new Promise(() => undefined) });
-}
-
-test('a dropped folder is read; when its reader dies the dialog says so, nothing is lost and trying again works', async ({
-  playground,
-  page,
-}, info) => {
-  const folder = info.outputPath('bars');
-  for (const [path, bytes] of Object.entries(pictureFiles(48, 12))) {
-    const file = info.outputPath(path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
-  await playground.openReady(tinyNetwork);
-  await playground.startTraining();
-  const data = new AddData(playground);
-  await startWorkersWith(page, decodeNothing);
-  await data.drop(folder);
-  await expect(data.dialog.getByRole('progressbar')).toBeVisible();
-  const reader = () => page.workers().find((worker) => worker.url().includes('import-worker'));
-  await expect.poll(() => reader() !== undefined).toBe(true);
-  const step = await playground.value('Step');
-  await reader()!
-    .evaluate(() => close())
-    .catch(() => undefined);
-  await expect(data.dialog.getByRole('alert')).toContainText('The worker has ended. Try again');
-
-  await page.unrouteAll();
-  await data.drop(folder);
-  await expect(data.output('Samples')).toHaveAttribute('data-value', '60');
-  await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
-  await expect(data.dialog.getByText('48 to train on, 12 to test')).toBeVisible();
-  await playground.button('Cancel').click();
-  await playground.trainedBeyond(step);
-  await expect(playground.choice('Data set')).toHaveValue('mnist');
 });

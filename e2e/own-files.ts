@@ -136,7 +136,7 @@ function png(rgb: Uint8Array, side: number): Uint8Array {
 }
 
 /** Colour pictures, 32 x 32, by their paths: the first `train` in one folder and the rest in another, with a folder for each class. */
-export function pictureFiles(train: number, test: number): Record<string, Uint8Array> {
+function pictureFiles(train: number, test: number): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {};
   for (let at = 0; at < train + test; at++) {
     const folder = `${at < train ? 'train' : 'test'}/${at % 2 === 0 ? 'lying' : 'upright'}`;
