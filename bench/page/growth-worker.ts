@@ -4,7 +4,7 @@ import { expose } from 'comlink';
 import { withPatch } from '../../src/core/experiment/rules';
 import { sampleSize, type Samples } from '../../src/core/samples/samples';
 import { probeCapabilities, startBackend } from '../../src/engine/backends/choice/backend';
-import { initialCheckpoint } from '../../src/engine/network/initial-weights';
+import { initialCheckpoint } from '../../src/engine/network/weights/initial-weights';
 import { Network } from '../../src/engine/network/network';
 import { sampleOrder, type SampleOrder } from '../../src/engine/dataset/sample-order';
 import { train } from '../../src/engine/training/loop/train';

@@ -5,7 +5,7 @@ import { familyPatch } from '../../src/catalog/families/registry';
 import { defaultExperiment } from '../../src/core/experiment/experiment';
 import { withPatch } from '../../src/core/experiment/rules';
 import { probeCapabilities, startBackend } from '../../src/engine/backends/choice/backend';
-import { initialCheckpoint } from '../../src/engine/network/initial-weights';
+import { initialCheckpoint } from '../../src/engine/network/weights/initial-weights';
 import { Network } from '../../src/engine/network/network';
 import { disposeObjective } from '../../src/engine/objective/objective';
 import { disposeBatch, trainingBatch } from '../../src/engine/training/batch/training-batch';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Progress } from '../core/engine-api/events';
 import type { CodeStatistics, LatentMap, Snapshot } from '../core/engine-api/looking';
 import type { Checkpoint } from '../core/run/checkpoint';
-import { initialCheckpoint } from './network/initial-weights';
+import { initialCheckpoint } from './network/weights/initial-weights';
 import { tinyExperiment } from './testing/tiny/tiny';
 import { transferables } from './transfer';
 

@@ -4,7 +4,7 @@
 import { blockUntilReady, defaultDevice, init, jit, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
 import { networkPlan } from '../../../src/catalog/architectures/registry';
 import { sampleSize } from '../../../src/core/samples/samples';
-import { initialCheckpoint } from '../../../src/engine/network/initial-weights';
+import { initialCheckpoint } from '../../../src/engine/network/weights/initial-weights';
 import { adam, networks } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { jaxWeights, objective, type Weights } from './jax-network';

@@ -1,7 +1,7 @@
 // Hourglass as the engine trains: its backend, network and training loop, without views.
 import type { Samples } from '../../../src/core/samples/samples';
 import { probeCapabilities, startBackend } from '../../../src/engine/backends/choice/backend';
-import { initialCheckpoint } from '../../../src/engine/network/initial-weights';
+import { initialCheckpoint } from '../../../src/engine/network/weights/initial-weights';
 import { Network } from '../../../src/engine/network/network';
 import { train } from '../../../src/engine/training/loop/train';
 import { networks } from '../networks';

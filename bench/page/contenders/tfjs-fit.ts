@@ -8,7 +8,7 @@ import {
   type Sequential,
 } from '@tensorflow/tfjs-layers';
 import { networkPlan } from '../../../src/catalog/architectures/registry';
-import { initialCheckpoint } from '../../../src/engine/network/initial-weights';
+import { initialCheckpoint } from '../../../src/engine/network/weights/initial-weights';
 import { networks } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { ComparableAdam } from './tfjs-adam';

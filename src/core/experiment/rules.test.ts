@@ -243,9 +243,8 @@ describe('what an experiment uses', () => {
 
   test('has hidden layers or convolutions, by the architecture', () => {
     const asked: Setting[] = ['hidden', 'convLayers', 'filters'];
-    const used = architectureIds.map((architecture) =>
-      asked.filter((setting) => isUsed(setting, patched({ architecture }))),
-    );
+    const usedBy = (patch: ExperimentPatch) => asked.filter((setting) => isUsed(setting, patched(patch)));
+    const used = architectureIds.map((architecture) => usedBy({ architecture }));
     expect(used).toEqual([['hidden'], ['convLayers', 'filters']]);
   });
 });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { BackendName } from '../../core/backend-measurement';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 import { clipByGlobalNorm } from '../training/optimizer/gradient-clip';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import { startForTest } from '../testing/start-backend';
 import { largestDifference, makeSteps } from '../testing/steps';

@@ -12,7 +12,7 @@ import {
 import { uniform } from '../../core/random';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import { createAutoencoder, type Autoencoder } from './autoencoder';
-import { initialCheckpoint } from './initial-weights';
+import { initialCheckpoint } from './weights/initial-weights';
 import { runPlainNetwork } from '../testing/tiny/plain-network';
 import { startForTest } from '../testing/start-backend';
 import { largestDifference } from '../testing/steps';

@@ -9,7 +9,7 @@ import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import type { Encoded } from '../objective/encoded';
 import { clipLogVar } from '../objective/objective-terms';
 import { fullInput } from './full-input';
-import { assignWeights, asVariable } from './network-weights';
+import { assignWeights, asVariable } from './weights/network-weights';
 import { flatten, buildLayer, type PlannedLayer } from './planned-layer';
 
 /** Owns the models and their variables. */

@@ -5,7 +5,7 @@ import { families, type FamilyId } from '../../catalog/families/registry';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { TermId } from '../../core/run/objective-terms';
 import { architectureIds, type Experiment, type ExperimentPatch } from '../../core/experiment/experiment';
-import { initialCheckpoint } from './initial-weights';
+import { initialCheckpoint } from './weights/initial-weights';
 import { Network } from './network';
 import { runForward } from '../views/forward-pass';
 import { sampleOrder } from '../dataset/sample-order';

@@ -14,7 +14,7 @@ import {
 } from '../../core/experiment/experiment';
 import { withPatch } from '../../core/experiment/rules';
 import type { SampleShape } from '../../core/samples/samples';
-import { initialCheckpoint } from './initial-weights';
+import { initialCheckpoint } from './weights/initial-weights';
 import { Network } from './network';
 import { runForward } from '../views/forward-pass';
 import { resize } from './surgery/surgery';

@@ -4,7 +4,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { beforeAll, expect, test } from 'vitest';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import { sampleSize, valueScale, type Samples } from '../../core/samples/samples';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import { openDigits } from '../testing/digits';
 import { startForTest } from '../testing/start-backend';

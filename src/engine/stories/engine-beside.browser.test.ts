@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { TrainingEvent } from '../../core/engine-api/events';
 import type { Checkpoint } from '../../core/run/checkpoint';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { openSession, sessionExperiment, type EngineSession } from '../testing/engine-session';
 import { largestDifference } from '../testing/steps';
 

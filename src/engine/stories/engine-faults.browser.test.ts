@@ -1,7 +1,7 @@
 // The engine's reaction to faults: diverging weights, data that does not arrive.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Checkpoint } from '../../core/run/checkpoint';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { nextTask } from '../actor/next-task';
 import { openSession, pageUrl, sessionExperiment, type EngineSession } from '../testing/engine-session';
 import { allWeights } from '../testing/steps';

@@ -10,7 +10,7 @@ import type { ExperimentPatch } from '../../core/experiment/experiment';
 import { fromSearch } from '../../core/experiment/url/experiment-url';
 import { sampleSize } from '../../core/samples/samples';
 import { AssembleBatch, ReconstructionLoss, supports } from '../kernels/training-kernels';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import { openSession } from '../testing/engine-session';
 import {

@@ -9,7 +9,7 @@ import { pcg4d, standardNormal, uniform, words } from '../../core/random';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
 import { betaAt } from '../../core/experiment/schedule';
 import { networkInput, type Batch } from '../training/batch/batch';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import type { Network } from '../network/network';
 import { objective, reparameterise } from '../objective/objective';
 import { disposeBatch, type TrainingBatch } from '../training/batch/training-batch';

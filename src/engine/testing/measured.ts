@@ -4,7 +4,7 @@ import type { Experiment } from '../../core/experiment/experiment';
 import type { Samples } from '../../core/samples/samples';
 import { codeStatistics } from '../views/measuring/code-statistics';
 import { measure, type Measurement } from '../views/measuring/evaluation';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import { sharedTestSet } from '../dataset/test-set';
 import { makeSteps } from './steps';

@@ -1,6 +1,6 @@
 // A training loop with a simulated clock, for tests.
 import type { ExperimentPatch } from '../../core/experiment/experiment';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import { sampleOrder } from '../dataset/sample-order';
 import type { TrainingData, TrainingStep } from '../training/loop/train';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { networkPlan } from '../../catalog/architectures/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import { startForTest } from '../testing/start-backend';
 import { allWeights, largestDifference, makeSteps } from '../testing/steps';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 import { assertCanTrain } from '../backends/can-train';
 import { WorkRefusedError } from '../backends/lost';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { uninstallWasmKernels } from '../kernels/wasm/install';
 import { Network } from '../network/network';
 import { startForTest } from '../testing/start-backend';

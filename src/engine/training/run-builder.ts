@@ -9,7 +9,7 @@ import type { Checkpoint } from '../../core/run/checkpoint';
 import type { RunId } from '../../core/run/stamp';
 import { assertCanTrain } from '../backends/can-train';
 import type { OpenDataset } from '../dataset/dataset-slot';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import type { Emit } from './run-events';
 import type { Runs } from './runs';
 import { runFacts } from './run-facts';

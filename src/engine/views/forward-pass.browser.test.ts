@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import { layerOutputs, runForward } from './forward-pass';
 import { runPlainNetwork } from '../testing/tiny/plain-network';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 import { codeStatistics } from './measuring/code-statistics';
-import { initialCheckpoint } from '../network/initial-weights';
+import { initialCheckpoint } from '../network/weights/initial-weights';
 import { Network } from '../network/network';
 import type { Drawing, ViewEvent } from './view-contract';
 import { Observer } from './observer';

@@ -6,7 +6,7 @@ import { uniform } from '../../../core/random';
 import type { Samples } from '../../../core/samples/samples';
 import { assertBackendAlive } from '../lost';
 import { start } from '../start';
-import { initialCheckpoint } from '../../network/initial-weights';
+import { initialCheckpoint } from '../../network/weights/initial-weights';
 import { Network } from '../../network/network';
 import { sampleOrder } from '../../dataset/sample-order';
 import { train, type TrainingData, type TrainingStep } from '../../training/loop/train';

@@ -1,7 +1,7 @@
 // Installing and refusing the kernels and removing them with the backend; training is the same with them, in few programs.
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { initialCheckpoint } from '../../network/initial-weights';
+import { initialCheckpoint } from '../../network/weights/initial-weights';
 import { Network } from '../../network/network';
 import { startForTest } from '../../testing/start-backend';
 import { allWeights, largestDifference, makeSteps } from '../../testing/steps';

@@ -7,7 +7,7 @@ import type { Checkpoint } from '../../../core/run/checkpoint';
 import type { Experiment } from '../../../core/experiment/experiment';
 import type { SampleShape } from '../../../core/samples/samples';
 import { startsOfNewWeights } from '../../training/optimizer/new-weights';
-import { initialKernel, zeroOptimizer } from '../initial-weights';
+import { initialKernel, zeroOptimizer } from '../weights/initial-weights';
 
 /** For each unit of a boundary, the old unit that it continues, or -1 for a new unit. */
 type Continuation = readonly number[];

@@ -11,7 +11,7 @@ import { makeSteps } from '../../testing/steps';
 import { tinyExperiment } from '../../testing/tiny/tiny';
 import { meanSquaredError } from '../../objective/objective';
 import { disposeBatch, trainingBatch } from '../../training/batch/training-batch';
-import { initialCheckpoint } from '../initial-weights';
+import { initialCheckpoint } from '../weights/initial-weights';
 import { Network } from '../network';
 import { resize } from './surgery';
 

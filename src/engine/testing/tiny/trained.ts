@@ -3,7 +3,7 @@ import type { Checkpoint } from '../../../core/run/checkpoint';
 import type { ExperimentPatch } from '../../../core/experiment/experiment';
 import { withMaskChannel } from '../../../core/inpainting/mask-input';
 import { uniform } from '../../../core/random';
-import { initialCheckpoint } from '../../network/initial-weights';
+import { initialCheckpoint } from '../../network/weights/initial-weights';
 import { resize } from '../../network/surgery/surgery';
 import { runPlainNetwork } from './plain-network';
 import { tinyExperiment } from './tiny';

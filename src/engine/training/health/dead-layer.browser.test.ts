@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ExperimentPatch } from '../../../core/experiment/experiment';
 import { testSet } from '../../dataset/test-set';
-import { initialCheckpoint } from '../../network/initial-weights';
+import { initialCheckpoint } from '../../network/weights/initial-weights';
 import { Network } from '../../network/network';
 import { startForTest } from '../../testing/start-backend';
 import { tinyExperiment, tinySamples } from '../../testing/tiny/tiny';

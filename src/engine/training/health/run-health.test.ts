@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Checkpoint } from '../../../core/run/checkpoint';
 import type { OpenDataset } from '../../dataset/dataset-slot';
-import { initialCheckpoint } from '../../network/initial-weights';
+import { initialCheckpoint } from '../../network/weights/initial-weights';
 import type { Network } from '../../network/network';
 import { tinyExperiment } from '../../testing/tiny/tiny';
 import { RunHealth } from './run-health';

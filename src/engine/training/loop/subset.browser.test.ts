@@ -4,7 +4,7 @@ import type { ExperimentPatch } from '../../../core/experiment/experiment';
 import type { Samples } from '../../../core/samples/samples';
 import { sampleOrder } from '../../dataset/sample-order';
 import { trainingSubsets } from '../../dataset/training-subset';
-import { initialCheckpoint } from '../../network/initial-weights';
+import { initialCheckpoint } from '../../network/weights/initial-weights';
 import { Network } from '../../network/network';
 import { startForTest } from '../../testing/start-backend';
 import { tinyExperiment, tinySamples } from '../../testing/tiny/tiny';

@@ -10,7 +10,7 @@ import { sparsityPenalties } from '../../../catalog/sparsity/registry';
 import type { ExperimentPatch } from '../../../core/experiment/experiment';
 import { drawCodeNoise } from '../../training/batch/batch';
 import { imagesPerChunk, measure, type Measurement } from './evaluation';
-import { initialCheckpoint } from '../../network/initial-weights';
+import { initialCheckpoint } from '../../network/weights/initial-weights';
 import { Network } from '../../network/network';
 import { testSet, type TestSet } from '../../dataset/test-set';
 import { runPlainNetwork } from '../../testing/tiny/plain-network';

@@ -2,20 +2,20 @@
 // a half, the rivals with a quarter.
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
-import type { HoleQuestion, RivalErrors, TestHoles } from '../../core/inpainting/inpainting-api';
-import { filledIn, holeError } from '../../core/inpainting/mask';
-import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/experiment';
-import type { DatasetInfo } from '../../core/samples/dataset-info';
-import { sampleSize } from '../../core/samples/samples';
-import { digitsInfo } from '../../core/samples/testing/digits-info';
-import { createInpainting } from '../../session/inpainting/create-inpainting';
-import type { InpaintingState } from '../../session/inpainting/inpainting';
-import type { Session } from '../../session/session';
-import { startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
-import { snapshotEvent } from '../../session/testing/snapshot-event';
-import { createTestSession } from '../../session/testing/test-session';
-import { point } from '../../ui/mount-for-tests';
-import { openApp } from '../app-for-tests';
+import type { HoleQuestion, RivalErrors, TestHoles } from '../../../core/inpainting/inpainting-api';
+import { filledIn, holeError } from '../../../core/inpainting/mask';
+import { defaultExperiment, type ExperimentPatch } from '../../../core/experiment/experiment';
+import type { DatasetInfo } from '../../../core/samples/dataset-info';
+import { sampleSize } from '../../../core/samples/samples';
+import { digitsInfo } from '../../../core/samples/testing/digits-info';
+import { createInpainting } from '../../../session/inpainting/create-inpainting';
+import type { InpaintingState } from '../../../session/inpainting/inpainting';
+import type { Session } from '../../../session/session';
+import { startedEvent, type FakeEngine } from '../../../session/testing/fake-engine';
+import { snapshotEvent } from '../../../session/testing/snapshot-event';
+import { createTestSession } from '../../../session/testing/test-session';
+import { point } from '../../../ui/mount-for-tests';
+import { openApp } from '../../app-for-tests';
 
 export interface OpenInpainting {
   readonly session: Session;

@@ -1,13 +1,13 @@
 // Apply: Anomalies, with the state of a session that has scores. What computes them has its own tests.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { digitsInfo } from '../../core/samples/testing/digits-info';
-import { startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
-import { createAnomalies, type Anomalies } from '../../session/anomalies/anomalies';
-import type { AnomaliesState } from '../../session/anomalies/anomaly-state';
-import type { Session } from '../../session/session';
-import { createTestSession } from '../../session/testing/test-session';
-import { openApp } from '../app-for-tests';
+import { digitsInfo } from '../../../core/samples/testing/digits-info';
+import { startedEvent, type FakeEngine } from '../../../session/testing/fake-engine';
+import { createAnomalies, type Anomalies } from '../../../session/anomalies/anomalies';
+import type { AnomaliesState } from '../../../session/anomalies/anomaly-state';
+import type { Session } from '../../../session/session';
+import { createTestSession } from '../../../session/testing/test-session';
+import { openApp } from '../../app-for-tests';
 import { anomaliesState, examplesOf } from './anomalies-for-tests';
 
 let session: Session;

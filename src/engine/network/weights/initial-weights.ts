@@ -1,13 +1,13 @@
 // The initial weights of a run, and the checkpoint of step 0. A counter-based generator makes them, so the same seed gives the
 // same network on every backend.
-import type { LayerPlan } from '../../catalog/architectures/plan';
-import { networkPlan } from '../../catalog/architectures/registry';
-import { kindOf } from '../../catalog/kinds/kind';
-import { optimizers } from '../../catalog/optimizers/registry';
-import type { Checkpoint } from '../../core/run/checkpoint';
-import type { Experiment } from '../../core/experiment/experiment';
-import { pcg4d, standardNormal, streams, words } from '../../core/random';
-import { sampleSize, type SampleShape } from '../../core/samples/samples';
+import type { LayerPlan } from '../../../catalog/architectures/plan';
+import { networkPlan } from '../../../catalog/architectures/registry';
+import { kindOf } from '../../../catalog/kinds/kind';
+import { optimizers } from '../../../catalog/optimizers/registry';
+import type { Checkpoint } from '../../../core/run/checkpoint';
+import type { Experiment } from '../../../core/experiment/experiment';
+import { pcg4d, standardNormal, streams, words } from '../../../core/random';
+import { sampleSize, type SampleShape } from '../../../core/samples/samples';
 
 /**
  * Fills a layer's kernel with normal numbers of variance 2 / inputs before a rectifier (He et al. 2015), otherwise 2 / (inputs

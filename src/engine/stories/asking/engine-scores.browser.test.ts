@@ -1,8 +1,8 @@
 // Anomaly scores of the network, on the real MNIST data.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aurocOf } from '../../core/anomaly/curves/bootstrap';
-import type { Judged } from '../../core/engine-api/scoring';
-import { openSession, type EngineSession } from '../testing/engine-session';
+import { aurocOf } from '../../../core/anomaly/curves/bootstrap';
+import type { Judged } from '../../../core/engine-api/scoring';
+import { openSession, type EngineSession } from '../../testing/engine-session';
 
 let session: EngineSession;
 beforeAll(async () => {

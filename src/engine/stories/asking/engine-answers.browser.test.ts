@@ -1,9 +1,9 @@
 // The engine's answers to questions about codes and images, and the codes it sends; on the real MNIST data.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawFrom, fitGaussian } from '../../core/latent/fitted-gaussian';
-import { meanSquaredError } from '../../core/pca/squared-error';
-import { openSession, type EngineSession } from '../testing/engine-session';
-import { largestDifference } from '../testing/steps';
+import { drawFrom, fitGaussian } from '../../../core/latent/fitted-gaussian';
+import { meanSquaredError } from '../../../core/pca/squared-error';
+import { openSession, type EngineSession } from '../../testing/engine-session';
+import { largestDifference } from '../../testing/steps';
 
 describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
   let session: EngineSession;

@@ -1,16 +1,16 @@
 // For tests only: a state of the anomaly workspace. 40 test samples of four classes of ten each, of which class 0 is normal; class 3
 // scores lower than anything that is normal.
-import { detection } from '../../core/anomaly/curves/bootstrap';
-import { scoresByClass } from '../../core/anomaly/by-class';
-import { rankedIndices } from '../../core/anomaly/ranked';
-import { histogramOf, ratesAt } from '../../core/anomaly/threshold';
-import type { TrainedOn } from '../../core/experiment/trained-on';
+import { detection } from '../../../core/anomaly/curves/bootstrap';
+import { scoresByClass } from '../../../core/anomaly/by-class';
+import { rankedIndices } from '../../../core/anomaly/ranked';
+import { histogramOf, ratesAt } from '../../../core/anomaly/threshold';
+import type { TrainedOn } from '../../../core/experiment/trained-on';
 import {
   firstAnomalies,
   type AnomaliesState,
   type BaselineScores,
   type Examples,
-} from '../../session/anomalies/anomaly-state';
+} from '../../../session/anomalies/anomaly-state';
 
 const count = 40;
 const labels = Uint16Array.from({ length: count }, (_, i) => i % 4);

@@ -1,11 +1,11 @@
 // Apply: Inpainting: other networks, other samples, other data, a phone, and out of sight.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { pixelCount } from '../../core/inpainting/mask';
-import { digitsInfo } from '../../core/samples/testing/digits-info';
-import { photographsInfo, signalsInfo } from '../../core/samples/testing/other-infos';
-import { progressEvent } from '../../session/testing/fake-engine';
-import { point } from '../../ui/mount-for-tests';
+import { pixelCount } from '../../../core/inpainting/mask';
+import { digitsInfo } from '../../../core/samples/testing/digits-info';
+import { photographsInfo, signalsInfo } from '../../../core/samples/testing/other-infos';
+import { progressEvent } from '../../../session/testing/fake-engine';
+import { point } from '../../../ui/mount-for-tests';
 import {
   button,
   image,

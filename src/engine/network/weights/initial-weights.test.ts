@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { denseLayer, type LayerPlan } from '../../catalog/architectures/plan';
-import { networkPlan } from '../../catalog/architectures/registry';
+import { denseLayer, type LayerPlan } from '../../../catalog/architectures/plan';
+import { networkPlan } from '../../../catalog/architectures/registry';
 import {
   architectureIds,
   codeKindIds,
   defaultExperiment,
   type ActivationId,
-} from '../../core/experiment/experiment';
-import { sampleSize } from '../../core/samples/samples';
+} from '../../../core/experiment/experiment';
+import { sampleSize } from '../../../core/samples/samples';
 import { biasSize, initialCheckpoint, initialKernel, zeroOptimizer } from './initial-weights';
-import { tinyExperiment } from '../testing/tiny/tiny';
+import { tinyExperiment } from '../../testing/tiny/tiny';
 
 const dense = (inputs: number, outputs: number, activation: ActivationId) =>
   denseLayer('layer', 1, [inputs], [outputs], activation);
