@@ -20,3 +20,10 @@ export function trainingText(epoch: number, epochs: number | null): string {
     ? `Training on what is normal: epoch ${epoch.toFixed(1)}`
     : `Training on what is normal: epoch ${Math.min(epoch, epochs).toFixed(1)} of ${countText(epochs)}`;
 }
+
+/** Where nothing is left out yet. @param name of the first class */
+export function firstChoiceText(name: string): string {
+  return `Not sure? Let “${name}” alone be normal`;
+}
+
+export const firstChoiceExplanation = 'Every other class is then an anomaly.';
