@@ -48,16 +48,30 @@ describe('numbers in a text', () => {
 });
 
 describe('a series as a sample', () => {
+  it('takes each number in the range of its place, where the places have ranges of their own', () => {
+    const row = parseSeries('5,6,7000', 1, null);
+    const placeRanges = [
+      [5, 10],
+      [2, 10],
+      [0, 14_000],
+    ] as const;
+    expect([...(seriesSample(row, [3, 1], { valueRange: [0, 1], placeRanges }) ?? [])]).toEqual([
+      0, 128, 128,
+    ]);
+  });
+
   it('lies on straight lines between its points, in the range of the data', () => {
     const series = parseSeries('0\n10', 1, null);
     // quarters of 255, rounded
-    expect([...(seriesSample(series, [5, 1], [0, 10]) ?? [])]).toEqual([0, 64, 128, 191, 255]);
-    expect([...(seriesSample(series, [3, 1], [5, 10]) ?? [])]).toEqual([0, 0, 255]);
+    expect([...(seriesSample(series, [5, 1], { valueRange: [0, 10] }) ?? [])]).toEqual([
+      0, 64, 128, 191, 255,
+    ]);
+    expect([...(seriesSample(series, [3, 1], { valueRange: [5, 10] }) ?? [])]).toEqual([0, 0, 255]);
   });
 
   it('keeps its ends where there are fewer points than it has, and its channels apart', () => {
     const series = parseSeries('0,1\n9,9\n1,0', 2, null);
-    expect([...(seriesSample(series, [2, 2], [0, 1]) ?? [])]).toEqual([0, 255, 255, 0]);
-    expect(seriesSample(series, [2, 1], [0, 1])).toBeNull();
+    expect([...(seriesSample(series, [2, 2], { valueRange: [0, 1] }) ?? [])]).toEqual([0, 255, 255, 0]);
+    expect(seriesSample(series, [2, 1], { valueRange: [0, 1] })).toBeNull();
   });
 });

@@ -2,6 +2,7 @@
 import type { DrawingFailure, NumberSeries } from '../../core/samples/drawing';
 import { CodedError } from '../../core/failure';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
+import { rangeAt, type ValueUnits } from '../../core/samples/value-units';
 
 /**
  * Reads a series of so many channels. Numbers are separated by semicolons, tabs, commas or spaces; a first row of names is
@@ -37,20 +38,21 @@ export function parseSeries(text: string, channels: number, file: string | null)
   return refuse({ code: 'drawing.other-channels', file, rows: rows.length, columns, channels });
 }
 
-/** As bytes of shape `[length, channels]`: on straight lines between the points, clipped to the range; null for other channels. */
+/** As bytes of shape `[length, channels]`: on straight lines between the points, clipped to the range of each place; null for other channels. */
 export function seriesSample(
   { values, channels }: NumberSeries,
   shape: SampleShape,
-  [min, max]: readonly [min: number, max: number],
+  units: ValueUnits,
 ): Uint8Array | null {
   const [length = 1, wanted = 1] = shape;
   if (channels !== wanted) return null;
   const last = values.length / channels - 1;
   return Uint8Array.from({ length: sampleSize(shape) }, (_, i) => {
-    const place = length === 1 ? 0 : (Math.floor(i / channels) * last) / (length - 1);
-    const before = Math.min(last - 1, Math.floor(place));
+    const [min, max] = rangeAt(units, i);
+    const along = length === 1 ? 0 : (Math.floor(i / channels) * last) / (length - 1);
+    const before = Math.min(last - 1, Math.floor(along));
     const at = (point: number) => values[point * channels + (i % channels)] ?? 0;
-    const value = at(before) + (place - before) * (at(before + 1) - at(before));
+    const value = at(before) + (along - before) * (at(before + 1) - at(before));
     return Math.round(255 * Math.min(1, Math.max(0, (value - min) / (max - min || 1))));
   });
 }
