@@ -28,6 +28,8 @@ export interface ParsedArrays extends Told {
   readonly test: ParsedSplit | null;
   /** Names of the classes; null without labels. */
   readonly classNames: readonly string[] | null;
+  /** Whether the files say that each place was scaled by itself, as an export of such data does. */
+  readonly isScaledByPlace: boolean;
 }
 
 export interface ParsedSplit {

@@ -19,7 +19,7 @@ export async function parseArrays(
   format: ArrayFormat,
   job: Job,
 ): Promise<ParsedArrays> {
-  const { pairs, classNames, unused } = pairArrays(arrays, format);
+  const { pairs, classNames, isScaledByPlace, unused } = pairArrays(arrays, format);
   for (const { file } of unused) job.leaveOut('unused-file', file);
   const used = labelledAlike(pairs, job);
   checkSamples(used, format);
@@ -48,6 +48,7 @@ export async function parseArrays(
     train: joinSplits(alike.slice(0, trainCount)),
     test: trainCount < alike.length ? joinSplits(alike.slice(trainCount)) : null,
     classNames: classes && nameClasses(classes.names, names),
+    isScaledByPlace,
     ...job.told(),
   };
 }
