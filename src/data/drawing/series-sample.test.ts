@@ -24,6 +24,19 @@ describe('numbers in a text', () => {
     expect([...parseSeries('1,2,3\n4,5,6', 2, null).values]).toEqual([1, 4, 2, 5, 3, 6]);
   });
 
+  it('may have decimal commas, as in a table that is imported', () => {
+    const read = (text: string, channels: number) => [...parseSeries(text, channels, null).values];
+    expect(read('5,5;2,25;-12;6850,5', 1)).toEqual([5.5, 2.25, -12, 6850.5]);
+    expect(read('a;b\n5,5;2\n1;2,5', 2)).toEqual([5.5, 2, 1, 2.5]);
+    expect(read('5,5 2,5\n1 2', 2)).toEqual([5.5, 2.5, 1, 2]);
+    expect(read('x\n5,5\n6\n7,25', 1)).toEqual([5.5, 6, 7.25]);
+    // Without another separator a comma separates.
+    expect(read('1,5\n2,6', 2)).toEqual([1, 5, 2, 6]);
+    expect(read('1, 5\n2, 6', 2)).toEqual([1, 5, 2, 6]);
+    expect(read('1,5', 1)).toEqual([1, 5]);
+    expect(failureOf('1,5;2.5', 1)).toMatchObject({ code: 'drawing.not-a-number', text: '1,5' });
+  });
+
   it('are refused where they are none, unequal or of other channels, with the line', () => {
     const file = 'a.csv';
     expect(failureOf(' \n\n', 1)).toEqual({ code: 'drawing.no-numbers', file });
