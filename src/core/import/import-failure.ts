@@ -86,8 +86,10 @@ export type ImportNote =
   | { code: 'import.note.duplicates'; count: number }
   /** Pictures of different sizes were brought to one. */
   | { code: 'import.note.scaled'; from: readonly [width: number, height: number]; sizes: number }
-  /** Images with a fourth channel: laid over white by it, or it was left out because it is the same everywhere or no opacity. */
-  | { code: 'import.note.alpha'; how: 'over-white' | 'opaque' | 'no-opacity' }
+  /** Images with a fourth channel: laid over white or black by it, or it was left out because it is the same everywhere or no opacity. */
+  | { code: 'import.note.alpha'; how: 'over-white' | 'over-black' | 'opaque' | 'no-opacity' }
+  /** Pictures with transparent parts: what these show. */
+  | { code: 'import.note.paper'; paper: 'white' | 'black' }
   /** Labels of several numbers a sample, of which the first one is taken. */
   | { code: 'import.note.first-of-labels'; file: string; numbers: number }
   /** The classes of pictures come from a column of a table. */

@@ -59,6 +59,7 @@ const notes: ByCode<ImportNote> = {
   'import.note.duplicates': [{ count: 1 }, ['1 sample equals']],
   'import.note.scaled': [{ from: [640, 480], sizes: 3 }, ['640 × 480', '3 sizes']],
   'import.note.alpha': [{ how: 'over-white' }, ['laid over white']],
+  'import.note.paper': [{ paper: 'black' }, ['Transparent parts are black']],
   'import.note.first-of-labels': [{ file, numbers: 8 }, [file, '8 numbers', 'first one']],
   'import.note.labels-from': [{ file, column: 'breed' }, [file, '“breed”']],
   'import.note.sets': [{ sets: 6, shown: 'emnist-letters' }, ['6 data sets', 'emnist-letters', '“Set”']],

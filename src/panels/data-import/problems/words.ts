@@ -141,6 +141,8 @@ export function leftOutText({ why, count, files }: LeftOut): string {
 
 const alpha: Readonly<Record<Extract<ImportNote, { code: 'import.note.alpha' }>['how'], string>> = {
   'over-white': 'The fourth channel was taken for opacity: the images were laid over white.',
+  'over-black':
+    'The fourth channel was taken for opacity: the images, which are mostly light, were laid over black.',
   opaque: 'The fourth channel, opacity, was left out: all images are opaque.',
   'no-opacity': 'The fourth channel was left out: only grey and RGB images can be trained on.',
 };
@@ -159,6 +161,10 @@ const notes: WordsFor<ImportNote> = {
       ? `The pictures were brought to one size, from ${countText(width)} × ${countText(height)} pixels.`
       : `The pictures were brought to one size, from ${countText(sizes)} sizes (most often ${countText(width)} × ${countText(height)} pixels).`,
   'import.note.alpha': ({ how }) => alpha[how],
+  'import.note.paper': ({ paper }) =>
+    paper === 'white'
+      ? 'Transparent parts are white.'
+      : 'Transparent parts are black, because what is drawn is mostly light.',
   'import.note.first-of-labels': ({ file, numbers }) =>
     `${file} has ${countText(numbers)} numbers for each sample. The first one is taken for the class.`,
   'import.note.labels-from': ({ file, column }) => `The classes come from the column “${column}” of ${file}.`,
