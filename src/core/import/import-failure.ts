@@ -7,6 +7,10 @@ export type ImportFailure =
   | { code: 'import.nothing' }
   /** None of the known formats; `begins`: its first bytes in hexadecimal. */
   | { code: 'import.unknown-format'; file: string; begins: string }
+  /** All of them are empty. */
+  | { code: 'import.empty-file'; files: readonly string[] }
+  /** A spreadsheet in its own format. */
+  | { code: 'import.workbook'; file: string; kind: 'excel' | 'open-document' | 'numbers' }
   /** Files of formats that do not go together, such as a table and pictures. */
   | { code: 'import.mixed'; files: readonly string[] }
   /** A table beside pictures, of which no column names them. */
@@ -22,6 +26,8 @@ export type ImportFailure =
   | { code: 'import.idx-type'; file: string; type: number }
   | { code: 'import.idx-shape'; file: string; shape: readonly number[] }
   | { code: 'import.npy-header'; file: string; byte: number }
+  /** Too few dimensions for samples of several numbers. */
+  | { code: 'import.npy-shape'; file: string; shape: readonly number[] }
   | { code: 'import.npy-pickled'; file: string }
   | { code: 'import.npy-dtype'; file: string; dtype: string }
   /** The arrays of an NPZ do not say which holds the samples. */

@@ -154,6 +154,10 @@ function refuseNames(arrays: readonly ArrayFile[], format: ArrayFormat): never {
 
 function failWithoutSamples([first]: readonly ArrayFile[]): never {
   if (!first) return fail({ code: 'import.nothing' });
-  const { file, type } = first;
-  fail(isText(first) ? { code: 'import.npy-dtype', file, dtype: type } : { code: 'import.no-numbers', file });
+  const { file, type, shape } = first;
+  fail(
+    isText(first)
+      ? { code: 'import.npy-dtype', file, dtype: type }
+      : { code: 'import.npy-shape', file, shape },
+  );
 }

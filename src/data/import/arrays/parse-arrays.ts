@@ -68,9 +68,7 @@ function checkSamples(pairs: readonly Pair[], format: ArrayFormat): void {
   for (const { samples } of pairs) {
     const { file, shape } = samples;
     if (shape.length < 2) {
-      fail(
-        format === 'idx' ? { code: 'import.idx-shape', file, shape } : { code: 'import.no-numbers', file },
-      );
+      fail({ code: format === 'idx' ? 'import.idx-shape' : 'import.npy-shape', file, shape });
     }
     if (sampleNumbers(samples) === 0) fail({ code: 'import.no-numbers', file });
     if (shape[0] === 0) fail({ code: 'import.too-few', samples: 0, least: 1 });

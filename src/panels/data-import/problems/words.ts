@@ -35,10 +35,20 @@ const tooLarge: Readonly<
     `The data set would take ${megabytesText(amount)} MB of memory, and ${megabytesText(most)} MB is the limit`,
 };
 
+const workbooks: Readonly<Record<Extract<ImportFailure, { code: 'import.workbook' }>['kind'], string>> = {
+  excel: 'an Excel workbook',
+  'open-document': 'an OpenDocument file, such as LibreOffice saves',
+  numbers: 'a Numbers document',
+};
+
 const failures: WordsFor<ImportFailure> = {
   'import.nothing': () => 'There is no file in it. Choose one file or more, or a folder that holds some.',
   'import.unknown-format': ({ file, begins }) =>
     `${file} is of no kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, an NPY, NPZ or IDX file, or a ZIP of them.`,
+  'import.empty-file': ({ files }) =>
+    `${filesText(files)} ${files.length === 1 ? 'is' : 'are'} empty: there is not one byte in ${files.length === 1 ? 'it' : 'them'}. Save or download again what should be there.`,
+  'import.workbook': ({ file, kind }) =>
+    `${file} is ${workbooks[kind]}. Save its sheet as CSV there, then choose the CSV file.`,
   'import.mixed': ({ files }) =>
     `These files do not go together: ${filesText(files)}. Add one kind at a time: pictures, or one table, or arrays.`,
   'import.labels-unmatched': ({ file, pictures }) =>
@@ -63,6 +73,8 @@ const failures: WordsFor<ImportFailure> = {
     `${file} has the shape ${sidesText(shape)}. Make it count × numbers, count × height × width, or that × channels.`,
   'import.npy-header': ({ file, byte }) =>
     `The header of ${file} cannot be read at byte ${countText(byte)}. Save the array again with numpy.save.`,
+  'import.npy-shape': ({ file, shape: [count] }) =>
+    `${file} has ${count === undefined ? 'no dimension: it is a single number' : `one dimension: ${counted(count, 'number')} in a row, so each sample would be one number`}. Make its shape count × numbers, count × height × width, or that × channels, with numpy.reshape.`,
   'import.npy-pickled': ({ file }) =>
     `${file} holds Python objects. Reading them would run code from the file, so they are refused. Save plain numbers: numpy.save(name, array.astype("float32")).`,
   'import.npy-dtype': ({ file, dtype }) =>
