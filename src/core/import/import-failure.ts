@@ -56,7 +56,7 @@ export type ImportFailure =
   | { code: 'import.out-of-memory'; bytes: number }
   | { code: 'import.test-empty' };
 
-/** Something in the files that is not used; `files` holds the first few of `count`. */
+/** Something in the files that is not used; `files` holds the first few of `count`: paths, names of columns, or lines. */
 export interface LeftOut {
   readonly why:
     /** Not a picture, or one that the browser cannot read. */
@@ -71,7 +71,7 @@ export interface LeftOut {
     | 'unused-file'
     /** A picture that the table of labels beside it does not name. */
     | 'unlabelled-picture'
-    /** A row with a missing value. */
+    /** A row with a missing value; its line, and its file where there are several. */
     | 'missing-value'
     /** A column that holds text or is constant text, and is not the label. */
     | 'text-column'

@@ -115,7 +115,13 @@ describe('what is left out', () => {
     const left = (count: number) => leftOutText({ why: why as LeftOut['why'], count, files: ['a', 'b'] });
     expect(left(1)).toContain(one);
     expect(left(5)).toContain(many);
-    expect(left(5)).toContain(': a, b and 3 more');
+    expect(left(5)).toMatch(/: (lines )?a, b and 3 more$/);
+  });
+
+  it('is told with the lines of rows', () => {
+    expect(leftOutText({ why: 'missing-value', count: 10, files: ['4', '17', '23', '40', '41'] })).toBe(
+      '10 rows with a missing value: lines 4, 17, 23 and 7 more',
+    );
   });
 
   it('is told without files where none is named', () => {

@@ -148,7 +148,9 @@ function isAre(count: number, one: string, many: string): string {
 /** `3 files that are not pictures: notes.txt, a.pdf, b.pdf` */
 export function leftOutText({ why, count, files }: LeftOut): string {
   const what = leftOut[why](count);
-  return files.length === 0 ? what : `${what}: ${filesText(files, count)}`;
+  if (files.length === 0) return what;
+  const lines = count === 1 ? 'line ' : 'lines ';
+  return `${what}: ${why === 'missing-value' ? lines : ''}${filesText(files, count)}`;
 }
 
 const alpha: Readonly<Record<Extract<ImportNote, { code: 'import.note.alpha' }>['how'], string>> = {
