@@ -69,6 +69,8 @@ export interface LeftOut {
      * beside labelled ones.
      */
     | 'unused-file'
+    /** An array beside the samples and their labels. */
+    | 'unused-array'
     /** A picture that the table of labels beside it does not name. */
     | 'unlabelled-picture'
     /** A row with a missing value; its line, and its file where there are several. */

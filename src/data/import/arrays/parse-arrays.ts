@@ -20,7 +20,7 @@ export async function parseArrays(
   job: Job,
 ): Promise<ParsedArrays> {
   const { pairs, classNames, isScaledByPlace, unused } = pairArrays(arrays, format);
-  for (const { file } of unused) job.leaveOut('unused-file', file);
+  for (const { file, name } of unused) job.leaveOut('unused-array', format === 'npz' ? name : file);
   const used = labelledAlike(pairs, job);
   checkSamples(used, format);
   const onBytes = countBytes(used, job);

@@ -132,7 +132,9 @@ const leftOut: Readonly<Record<LeftOut['why'], (count: number) => string>> = {
   'unreadable-picture': (count) => `${counted(count, 'picture')} that cannot be read`,
   empty: (count) => counted(count, 'empty file'),
   hidden: (count) => counted(count, 'hidden file'),
-  'unused-file': (count) => `${counted(count, 'file')} that the others leave no use for`,
+  'unused-file': (count) => `${counted(count, 'file')} that ${count === 1 ? 'is' : 'are'} not used`,
+  'unused-array': (count) =>
+    `${counted(count, 'array')} that ${count === 1 ? 'serves' : 'serve'} neither as samples nor as labels`,
   'unlabelled-picture': (count) => `${counted(count, 'picture')} without a label in the table`,
   'missing-value': (count) => `${counted(count, 'row')} with a missing value`,
   'empty-column': (count) => `${counted(count, 'column')} with few values or none`,
