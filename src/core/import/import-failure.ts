@@ -65,7 +65,7 @@ export interface LeftOut {
     | 'empty'
     | 'hidden'
     /**
-     * A file that the others leave no use for: a text beside pictures, an archive in an archive, test samples without labels
+     * A file that is not used: a text beside pictures, an archive in an archive, test samples without labels
      * beside labelled ones.
      */
     | 'unused-file'
