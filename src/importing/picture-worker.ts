@@ -11,7 +11,12 @@ const api = {
   },
   async decode(blob: Blob) {
     const decoded = (await decoder?.decode(blob)) ?? null;
-    return decoded && transfer(decoded, [decoded.raster.pixels.buffer]);
+    if (decoded === null) return null;
+    const { raster, overBlack } = decoded;
+    return transfer(
+      decoded,
+      [raster, overBlack].flatMap((each) => (each ? [each.pixels.buffer] : [])),
+    );
   },
 };
 

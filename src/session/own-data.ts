@@ -1,9 +1,9 @@
 // What follows from an import: the data set is known to the page, the experiment trains on it, and the person is told where it
-// lasts for this visit only.
+// lasts for this visit only, or was here already.
 import type { Datasets } from './datasets/datasets';
 import type { ImportCalls } from './importing/import-client';
 import { createImporting, type Importing } from './importing/importing';
-import { notKeptText } from './importing/words';
+import { alreadyHereText, notKeptText } from './importing/words';
 import type { MainRun } from './main-run/main-run';
 import type { Notices } from './page/notices';
 
@@ -20,11 +20,21 @@ interface OwnDataPorts {
 export function createOwnData({ calls, datasets, run, notices }: OwnDataPorts): Importing {
   return createImporting({
     calls,
-    onImported(imported) {
+    onImported(imported, isNamed) {
+      const { id, isKept, dataset } = imported;
+      const known = datasets.store.getState().own.find((entry) => entry.id === id);
+      const before = known?.manifest.name ?? null;
+      const { name } = dataset.manifest;
       datasets.add(imported);
-      run.change({ dataset: imported.id });
-      const message = notKeptText(imported.dataset.manifest.name);
-      if (!imported.isKept) notices.show({ key: 'data-not-kept', kind: 'warning', message });
+      if (known && before !== null) {
+        // The name of a file does not replace one that the person may have given.
+        if (!isNamed && before !== name) void datasets.rename(known.id, before);
+        const message = alreadyHereText(before, isNamed ? name : null);
+        notices.show({ key: 'data-already-here', kind: 'info', message });
+      }
+      run.change({ dataset: id });
+      const message = notKeptText(isNamed ? name : (before ?? name));
+      if (!isKept) notices.show({ key: 'data-not-kept', kind: 'warning', message });
     },
     async readDataset(id) {
       await datasets.hold(id);

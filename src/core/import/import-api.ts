@@ -3,6 +3,7 @@
 import type { DatasetId } from '../experiment/dataset-id';
 import type { OwnDataset } from '../samples/own-dataset';
 import type { SampleShape } from '../samples/samples';
+import type { ValueUnits } from '../samples/value-units';
 import type { ImportNote, LeftOut } from './import-failure';
 
 export type { OwnDataset };
@@ -72,6 +73,8 @@ export interface ImportPreview {
   readonly classes: readonly { readonly name: string; readonly count: number }[] | null;
   /** Least and greatest value in the data's own units. */
   readonly valueRange: readonly [min: number, max: number];
+  /** What 0 and 1 stand for at each place of a sample, where every place was scaled by itself. */
+  readonly placeRanges?: ValueUnits['placeRanges'];
   /** Up to 24 samples spread over the data: values in [0, 1], `[n, sampleSize]`, and their classes, `[n]`. */
   readonly samples: Float32Array;
   readonly labels: Uint16Array;

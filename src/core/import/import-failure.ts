@@ -7,6 +7,10 @@ export type ImportFailure =
   | { code: 'import.nothing' }
   /** None of the known formats; `begins`: its first bytes in hexadecimal. */
   | { code: 'import.unknown-format'; file: string; begins: string }
+  /** All of them are empty. */
+  | { code: 'import.empty-file'; files: readonly string[] }
+  /** A spreadsheet in its own format. */
+  | { code: 'import.workbook'; file: string; kind: 'excel' | 'open-document' | 'numbers' }
   /** Files of formats that do not go together, such as a table and pictures. */
   | { code: 'import.mixed'; files: readonly string[] }
   /** A table beside pictures, of which no column names them. */
@@ -22,6 +26,8 @@ export type ImportFailure =
   | { code: 'import.idx-type'; file: string; type: number }
   | { code: 'import.idx-shape'; file: string; shape: readonly number[] }
   | { code: 'import.npy-header'; file: string; byte: number }
+  /** Too few dimensions for samples of several numbers. */
+  | { code: 'import.npy-shape'; file: string; shape: readonly number[] }
   | { code: 'import.npy-pickled'; file: string }
   | { code: 'import.npy-dtype'; file: string; dtype: string }
   /** The arrays of an NPZ do not say which holds the samples. */
@@ -50,7 +56,7 @@ export type ImportFailure =
   | { code: 'import.out-of-memory'; bytes: number }
   | { code: 'import.test-empty' };
 
-/** Something in the files that is not used; `files` holds the first few of `count`. */
+/** Something in the files that is not used; `files` holds the first few of `count`: paths, names of columns, or lines. */
 export interface LeftOut {
   readonly why:
     /** Not a picture, or one that the browser cannot read. */
@@ -59,13 +65,15 @@ export interface LeftOut {
     | 'empty'
     | 'hidden'
     /**
-     * A file that the others leave no use for: a text beside pictures, an archive in an archive, test samples without labels
+     * A file that is not used: a text beside pictures, an archive in an archive, test samples without labels
      * beside labelled ones.
      */
     | 'unused-file'
+    /** An array beside the samples and their labels. */
+    | 'unused-array'
     /** A picture that the table of labels beside it does not name. */
     | 'unlabelled-picture'
-    /** A row with a missing value. */
+    /** A row with a missing value; its line, and its file where there are several. */
     | 'missing-value'
     /** A column that holds text or is constant text, and is not the label. */
     | 'text-column'
@@ -86,8 +94,10 @@ export type ImportNote =
   | { code: 'import.note.duplicates'; count: number }
   /** Pictures of different sizes were brought to one. */
   | { code: 'import.note.scaled'; from: readonly [width: number, height: number]; sizes: number }
-  /** Images with a fourth channel: laid over white by it, or it was left out because it is the same everywhere or no opacity. */
-  | { code: 'import.note.alpha'; how: 'over-white' | 'opaque' | 'no-opacity' }
+  /** Images with a fourth channel: laid over white or black by it, or it was left out because it is the same everywhere or no opacity. */
+  | { code: 'import.note.alpha'; how: 'over-white' | 'over-black' | 'opaque' | 'no-opacity' }
+  /** Pictures with transparent parts: what these show. */
+  | { code: 'import.note.paper'; paper: 'white' | 'black' }
   /** Labels of several numbers a sample, of which the first one is taken. */
   | { code: 'import.note.first-of-labels'; file: string; numbers: number }
   /** The classes of pictures come from a column of a table. */

@@ -2,15 +2,14 @@
 import type { Manifest } from './manifest';
 import { sampleKind, type SampleKind } from './sample-kind';
 import type { SampleShape } from './samples';
+import type { ValueUnits } from './value-units';
 
-export interface DatasetInfo {
+export interface DatasetInfo extends ValueUnits {
   /** As in `experiment.dataset`. */
   readonly id: string;
   readonly name: string;
   readonly kind: SampleKind;
   readonly shape: SampleShape;
-  /** What the values 0 and 1 of a sample stand for, in the data's own units. */
-  readonly valueRange: readonly [min: number, max: number];
   /** Empty where the samples have no labels; every label is 0 then. */
   readonly classNames: readonly string[];
   readonly trainCount: number;
@@ -32,13 +31,15 @@ export function classOf(info: Pick<DatasetInfo, 'classNames'>, label: number | u
 
 /** @param id as in `experiment.dataset` */
 export function datasetInfo(id: string, manifest: Manifest): DatasetInfo {
-  const { name, sampleShape, valueRange, classNames, train, test, licence, attribution } = manifest;
+  const { name, sampleShape, valueRange, placeRanges, classNames, train, test, licence, attribution } =
+    manifest;
   return {
     id,
     name,
     kind: sampleKind(sampleShape),
     shape: sampleShape,
     valueRange,
+    ...(placeRanges && { placeRanges }),
     classNames,
     trainCount: train.count,
     testCount: test.count,

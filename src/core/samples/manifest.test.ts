@@ -26,6 +26,15 @@ test('accepts a manifest as set-up writes it: bytes, whose units are their own',
   expect([values, valueRange]).toEqual(['uint8', [0, 1]]);
 });
 
+test('keeps what 0 and 1 stand for at each place, where the places have ranges of their own', () => {
+  const placeRanges = [
+    [5, 10],
+    [-1, 1],
+  ];
+  expect(manifestSchema.parse({ ...manifest, placeRanges })).toMatchObject({ placeRanges });
+  expect(accepts({ ...manifest, placeRanges: [[5]] })).toBe(false);
+});
+
 test('accepts samples without labels', () => {
   expect(accepts({ ...manifest, classNames: [] })).toBe(true);
 });

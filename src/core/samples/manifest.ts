@@ -31,6 +31,8 @@ export const manifestSchema = z.object({
   values: z._default(z.enum(['uint8', 'float32']), 'uint8'),
   /** What the values 0 and 1 of a sample stand for, in the data's own units. */
   valueRange: z._default(z.tuple([z.number(), z.number()]), [0, 1]),
+  /** The same for each place in a sample, where every place was scaled by itself; `valueRange` is [0, 1] then. */
+  placeRanges: z.optional(z.array(z.tuple([z.number(), z.number()]))),
   /** Empty where the samples have no labels; every label is 0 then. */
   classNames: z.array(z.string()),
   train: splitSchema,

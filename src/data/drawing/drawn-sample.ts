@@ -1,22 +1,22 @@
 // Whatever is on the pad as a sample of the data set.
 import type { DrawingForm, Drawn } from '../../core/samples/drawing';
 import { imageSize, type SampleShape } from '../../core/samples/samples';
+import type { ValueUnits } from '../../core/samples/value-units';
 import { toDrawingForm } from './drawing-form';
 import { pictureSample } from './picture-sample';
 import { seriesSample } from './series-sample';
 
 /** What a drawing has to become, which depends on the data set. */
-export interface DrawingTarget {
+export interface DrawingTarget extends ValueUnits {
   readonly shape: SampleShape;
   readonly form: DrawingForm;
-  /** What the values 0 and 1 of a sample stand for. */
-  readonly valueRange: readonly [min: number, max: number];
 }
 
 /** Bytes, `[sampleSize]`; null where there is no ink, and for what cannot become such a sample. */
-export function drawnSample(drawn: Drawn, { shape, form, valueRange }: DrawingTarget): Uint8Array | null {
+export function drawnSample(drawn: Drawn, target: DrawingTarget): Uint8Array | null {
+  const { shape, form } = target;
   const size = imageSize(shape);
-  if ('channels' in drawn) return size ? null : seriesSample(drawn, shape, valueRange);
+  if ('channels' in drawn) return size ? null : seriesSample(drawn, shape, target);
   if (size === null) return null;
   if ('alpha' in drawn)
     return toDrawingForm(drawn, shape, scaledForm(form, Math.min(size.height, size.width)));

@@ -68,6 +68,12 @@ describe('a picture as a sample', () => {
     expect([...pictureSample(night, [3, 3, 1], true)]).toEqual([0, 0, 0, 0, 255, 0, 0, 0, 0]);
   });
 
+  it('is black where it is transparent and what is drawn is light', () => {
+    const light = picture(3, [[0, 0, 0, 0], white, [255, 255, 255, 102]]);
+    expect([...pictureSample(light, [1, 3, 1], false)]).toEqual([0, 255, 102]);
+    expect([...pictureSample(light, [1, 3, 1], true)]).toEqual([0, 255, 102]);
+  });
+
   it('is white where it is transparent', () => {
     expect([...pictureSample(picture(1, [[0, 0, 0, 0]]), [1, 1, 1], false)]).toEqual([255]);
     expect([...pictureSample(picture(1, [[0, 0, 0, 51]]), [1, 1, 1], false)]).toEqual([204]);

@@ -24,6 +24,19 @@ describe('numbers in a text', () => {
     expect([...parseSeries('1,2,3\n4,5,6', 2, null).values]).toEqual([1, 4, 2, 5, 3, 6]);
   });
 
+  it('may have decimal commas, as in a table that is imported', () => {
+    const read = (text: string, channels: number) => [...parseSeries(text, channels, null).values];
+    expect(read('5,5;2,25;-12;6850,5', 1)).toEqual([5.5, 2.25, -12, 6850.5]);
+    expect(read('a;b\n5,5;2\n1;2,5', 2)).toEqual([5.5, 2, 1, 2.5]);
+    expect(read('5,5 2,5\n1 2', 2)).toEqual([5.5, 2.5, 1, 2]);
+    expect(read('x\n5,5\n6\n7,25', 1)).toEqual([5.5, 6, 7.25]);
+    // Without another separator a comma separates.
+    expect(read('1,5\n2,6', 2)).toEqual([1, 5, 2, 6]);
+    expect(read('1, 5\n2, 6', 2)).toEqual([1, 5, 2, 6]);
+    expect(read('1,5', 1)).toEqual([1, 5]);
+    expect(failureOf('1,5;2.5', 1)).toMatchObject({ code: 'drawing.not-a-number', text: '1,5' });
+  });
+
   it('are refused where they are none, unequal or of other channels, with the line', () => {
     const file = 'a.csv';
     expect(failureOf(' \n\n', 1)).toEqual({ code: 'drawing.no-numbers', file });
@@ -48,16 +61,30 @@ describe('numbers in a text', () => {
 });
 
 describe('a series as a sample', () => {
+  it('takes each number in the range of its place, where the places have ranges of their own', () => {
+    const row = parseSeries('5,6,7000', 1, null);
+    const placeRanges = [
+      [5, 10],
+      [2, 10],
+      [0, 14_000],
+    ] as const;
+    expect([...(seriesSample(row, [3, 1], { valueRange: [0, 1], placeRanges }) ?? [])]).toEqual([
+      0, 128, 128,
+    ]);
+  });
+
   it('lies on straight lines between its points, in the range of the data', () => {
     const series = parseSeries('0\n10', 1, null);
     // quarters of 255, rounded
-    expect([...(seriesSample(series, [5, 1], [0, 10]) ?? [])]).toEqual([0, 64, 128, 191, 255]);
-    expect([...(seriesSample(series, [3, 1], [5, 10]) ?? [])]).toEqual([0, 0, 255]);
+    expect([...(seriesSample(series, [5, 1], { valueRange: [0, 10] }) ?? [])]).toEqual([
+      0, 64, 128, 191, 255,
+    ]);
+    expect([...(seriesSample(series, [3, 1], { valueRange: [5, 10] }) ?? [])]).toEqual([0, 0, 255]);
   });
 
   it('keeps its ends where there are fewer points than it has, and its channels apart', () => {
     const series = parseSeries('0,1\n9,9\n1,0', 2, null);
-    expect([...(seriesSample(series, [2, 2], [0, 1]) ?? [])]).toEqual([0, 255, 255, 0]);
-    expect(seriesSample(series, [2, 1], [0, 1])).toBeNull();
+    expect([...(seriesSample(series, [2, 2], { valueRange: [0, 1] }) ?? [])]).toEqual([0, 255, 255, 0]);
+    expect(seriesSample(series, [2, 1], { valueRange: [0, 1] })).toBeNull();
   });
 });

@@ -1,19 +1,19 @@
 // Numbers from a text as a signal: a point a row, or a point a column, resampled to the length of the data.
 import type { DrawingFailure, NumberSeries } from '../../core/samples/drawing';
 import { CodedError } from '../../core/failure';
+import { numberIn, usesDecimalComma } from '../import/table/cell';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
+import { rangeAt, type ValueUnits } from '../../core/samples/value-units';
 
 /**
- * Reads a series of so many channels. Numbers are separated by semicolons, tabs, commas or spaces; a first row of names is
- * passed over.
+ * Reads a series of so many channels. Numbers are separated by semicolons, tabs, commas or spaces, and are written as in a table
+ * that is imported: with a decimal comma where it separates nothing. A first row of names is passed over.
  * @param file its name, for what is said of it; null for what was pasted
  * @throws CodedError<DrawingFailure>
  */
 export function parseSeries(text: string, channels: number, file: string | null): NumberSeries {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  const filled = lines
-    .map((line, i) => ({ cells: cellsOf(line), line: i + 1 }))
-    .filter(({ cells }) => cells.length > 0);
+  const { rows: filled, hasDecimalComma } = readRows(text, channels);
+  const isNumber = (cell: string) => !Number.isNaN(numberIn(cell, hasDecimalComma));
   const hasNames = filled.length > 1 && filled[0]?.cells.every((cell) => !isNumber(cell));
   const rows = hasNames ? filled.slice(1) : filled;
   const [first] = rows;
@@ -26,7 +26,7 @@ export function parseSeries(text: string, channels: number, file: string | null)
       refuse({ code: 'drawing.unequal-rows', file, line, columns: cells.length, expected: columns });
     }
   }
-  const numbers = rows.map(({ cells }) => cells.map(Number));
+  const numbers = rows.map(({ cells }) => cells.map((cell) => numberIn(cell, hasDecimalComma)));
   if (columns === channels && rows.length > 1) return { channels, values: Float32Array.from(numbers.flat()) };
   if (rows.length === channels && columns > 1) {
     const values = Float32Array.from({ length: columns * channels }, (_, i) => {
@@ -37,33 +37,65 @@ export function parseSeries(text: string, channels: number, file: string | null)
   return refuse({ code: 'drawing.other-channels', file, rows: rows.length, columns, channels });
 }
 
-/** As bytes of shape `[length, channels]`: on straight lines between the points, clipped to the range; null for other channels. */
+/**
+ * As bytes of shape `[length, channels]`: on straight lines between the points, clipped to the range of each place; null for other
+ * channels.
+ */
 export function seriesSample(
   { values, channels }: NumberSeries,
   shape: SampleShape,
-  [min, max]: readonly [min: number, max: number],
+  units: ValueUnits,
 ): Uint8Array | null {
   const [length = 1, wanted = 1] = shape;
   if (channels !== wanted) return null;
   const last = values.length / channels - 1;
   return Uint8Array.from({ length: sampleSize(shape) }, (_, i) => {
-    const place = length === 1 ? 0 : (Math.floor(i / channels) * last) / (length - 1);
-    const before = Math.min(last - 1, Math.floor(place));
+    const [min, max] = rangeAt(units, i);
+    const along = length === 1 ? 0 : (Math.floor(i / channels) * last) / (length - 1);
+    const before = Math.min(last - 1, Math.floor(along));
     const at = (point: number) => values[point * channels + (i % channels)] ?? 0;
-    const value = at(before) + (place - before) * (at(before + 1) - at(before));
+    const value = at(before) + (along - before) * (at(before + 1) - at(before));
     return Math.round(255 * Math.min(1, Math.max(0, (value - min) / (max - min || 1))));
   });
 }
 
-function cellsOf(line: string): string[] {
-  const trimmed = line.trim().replace(/[,;]$/, '');
-  if (trimmed === '') return [];
-  const separator = [';', '\t', ','].find((mark) => trimmed.includes(mark)) ?? /\s+/;
-  return trimmed.split(separator).map((cell) => cell.trim());
+interface Row {
+  readonly cells: readonly string[];
+  /** From 1. */
+  readonly line: number;
 }
 
-function isNumber(cell: string): boolean {
-  return cell !== '' && Number.isFinite(Number(cell));
+/** The lines that are not blank. */
+function readRows(text: string, channels: number): { rows: readonly Row[]; hasDecimalComma: boolean } {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const filled = lines
+    .map((content, i) => ({ content: content.trim().replace(/[,;]$/, ''), line: i + 1 }))
+    .filter(({ content }) => content !== '');
+  const contents = filled.map(({ content }) => content);
+  const { rows, hasDecimalComma } = splitLines(contents, channels);
+  return { rows: filled.map(({ line }, i) => ({ cells: rows[i] ?? [], line })), hasDecimalComma };
+}
+
+interface SplitLines {
+  readonly rows: readonly (readonly string[])[];
+  readonly hasDecimalComma: boolean;
+}
+
+/** A comma separates unless it is decimal: beside another separator, or in each number of a single channel. */
+function splitLines(lines: readonly string[], channels: number): SplitLines {
+  const by = (separator: string | RegExp) =>
+    lines.map((line) => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')));
+  const mark = [';', '\t', '|'].find((each) => lines.some((line) => line.includes(each)));
+  const rows = by(mark ?? /\s+/);
+  if (mark !== undefined) return { rows, hasDecimalComma: usesDecimalComma(rows) };
+  if (!lines.some((line) => line.includes(','))) return { rows, hasDecimalComma: false };
+  const isSpaced = rows.some(({ length }) => length > 1);
+  const areSingle = channels === 1 && rows.length > 1 && rows.every(({ length }) => length === 1);
+  const areNumbers = rows.every(
+    (cells, row) => row === 0 || cells.every((cell) => !Number.isNaN(numberIn(cell, true))),
+  );
+  if ((isSpaced || areSingle) && areNumbers && usesDecimalComma(rows)) return { rows, hasDecimalComma: true };
+  return { rows: by(','), hasDecimalComma: false };
 }
 
 function refuse(failure: DrawingFailure): never {

@@ -13,8 +13,8 @@ export interface Job {
   readonly onProgress: (progress: ImportProgress) => void;
   /** Counts bytes that were unpacked. Throws at the limit. */
   readonly countUnpacked: (bytes: number) => void;
-  /** `count`: how many of the file's rows; 1 for a file or a column. */
-  readonly leaveOut: (why: LeftOut['why'], file: string, count?: number) => void;
+  /** `what`: the path of a file, the name of a column, the line of a row. */
+  readonly leaveOut: (why: LeftOut['why'], what: string) => void;
   readonly note: (note: ImportNote) => void;
   /** The files hold several data sets, of which one is read. */
   readonly showSet: (sets: FoundSets) => void;
@@ -34,11 +34,11 @@ export function startJob(onProgress: (progress: ImportProgress) => void, signal:
       if (unpacked <= maxUnpackedBytes) return;
       fail({ code: 'import.too-large', what: 'unpacked', amount: unpacked, most: maxUnpackedBytes });
     },
-    leaveOut: (why, file, count = 1) => {
+    leaveOut: (why, what) => {
       const entry = left.get(why) ?? { count: 0, files: [] };
       left.set(why, entry);
-      entry.count += count;
-      if (entry.files.length < namedFiles) entry.files.push(file);
+      entry.count += 1;
+      if (entry.files.length < namedFiles) entry.files.push(what);
     },
     note: (note) => notes.push(note),
     showSet: (found) => {

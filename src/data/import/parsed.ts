@@ -28,6 +28,8 @@ export interface ParsedArrays extends Told {
   readonly test: ParsedSplit | null;
   /** Names of the classes; null without labels. */
   readonly classNames: readonly string[] | null;
+  /** Whether the files say that each place was scaled by itself, as an export of such data does. */
+  readonly isScaledByPlace: boolean;
 }
 
 export interface ParsedSplit {
@@ -61,6 +63,8 @@ export interface ParsedColumn {
   readonly numbers: Float32Array | null;
   /** The cells as classes; null where there are more than 1,000 different ones. */
   readonly classes: { readonly names: readonly string[]; readonly indices: Uint16Array } | null;
+  /** Why the parser has left it out, where it was for more than holding text. */
+  readonly leftOutAs?: 'empty-column' | 'row-numbers';
 }
 
 /** Pictures in folders, or loose. */

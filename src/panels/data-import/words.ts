@@ -158,6 +158,8 @@ export const listTexts = {
   newName: 'New name',
   remove: 'Remove',
   download: 'Download as NPZ:',
+  downloadExplanation:
+    'A NumPy archive: values in the units of your data, classes and split. Names of columns are not kept.',
   inUse: 'It is in use. Choose another data set first.',
   removed: (name: string) => `“${name}” is removed.`,
   undo: 'Undo',

@@ -74,8 +74,8 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
     drawingForm,
   }: Pick<Run, 'facts' | 'experiment' | 'drawingForm'>): void {
     if (!facts) return;
-    const { shape, valueRange } = facts.dataset;
-    const target = { shape, valueRange, form: formOf(experiment, drawingForm) };
+    const { shape, valueRange, placeRanges } = facts.dataset;
+    const target = { shape, valueRange, placeRanges, form: formOf(experiment, drawingForm) };
     const drawn = feed.drawn();
     // What was on the pad cannot become a sample of this data. Numbers mean nothing where there are more or fewer of them.
     const isOtherSeries = sampleKind(shape) === 'signal' && String(shape) !== String(lastShape);

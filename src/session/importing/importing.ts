@@ -68,7 +68,8 @@ export interface Importing {
 export interface ImportingPorts {
   /** Null: nothing can be imported. */
   readonly calls: ImportCalls | null;
-  readonly onImported: (imported: ImportedDataset) => void;
+  /** @param isNamed whether the person has given it a name; the files' name is only a suggestion */
+  readonly onImported: (imported: ImportedDataset, isNamed: boolean) => void;
   /** Null: it is not here. */
   readonly readDataset: (id: OwnDatasetId) => Promise<OwnDataset | null>;
 }
@@ -84,6 +85,8 @@ export function createImporting({ calls, onImported, readDataset }: ImportingPor
   let current: object = {};
   /** What has been chosen since the latest preview that was answered. */
   let pending: Partial<ImportChoices> = {};
+  /** Whether the name of the import is the person's own. */
+  let isNamed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let previewsAsked = 0;
 
@@ -97,6 +100,7 @@ export function createImporting({ calls, onImported, readDataset }: ImportingPor
     const { stage } = store.getState();
     if (stage.name !== 'start' && stage.name !== 'failed') calls?.cancel();
     pending = {};
+    isNamed = false;
     current = {};
     return current;
   }
@@ -153,6 +157,7 @@ export function createImporting({ calls, onImported, readDataset }: ImportingPor
       const stage = previewed();
       if (stage === null) return;
       pending = { ...pending, ...changed };
+      isNamed ||= 'name' in changed;
       const choices = { ...stage.choices, ...changed };
       if (Object.keys(changed).every((choice) => choice === 'name')) {
         show({ ...stage, choices });
@@ -180,7 +185,7 @@ export function createImporting({ calls, onImported, readDataset }: ImportingPor
         calls.cancel();
         current = {};
         store.setState(closed, true);
-        onImported(imported);
+        onImported(imported, isNamed);
       } catch (error) {
         showIn(mine, { ...stage, problem: problemOf(error) });
       }

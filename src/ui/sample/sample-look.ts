@@ -1,8 +1,9 @@
 // What a picture of a sample is, whatever the kind: the contract that `image/` and `signal/` fulfil.
 import type { DatasetInfo } from '../../core/samples/dataset-info';
+import type { ValueUnits } from '../../core/samples/value-units';
 
 /** What a picture has to know of the data set. Without a range, values are read out in [0, 1]. */
-export type SampleInfo = Pick<DatasetInfo, 'shape'> & Partial<Pick<DatasetInfo, 'valueRange'>>;
+export type SampleInfo = Pick<DatasetInfo, 'shape'> & Partial<ValueUnits>;
 
 /** Floats in [0, 1] (errors in [-1, 1]), or bytes in 0..255. */
 export type SampleValues = Float32Array | Uint8Array;

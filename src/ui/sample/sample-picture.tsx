@@ -30,7 +30,7 @@ export function SamplePicture({
   const { shape } = info;
   const look = useMemo(() => singleLook(shape), [shape]);
   const [pointer, setPointer] = useState<Pointed | null>(null);
-  const text = pointer && placeText(pointer.place, values, tone, info.valueRange);
+  const text = pointer && placeText(pointer.place, values, tone, info);
   return (
     <>
       <SampleCanvas

@@ -1,22 +1,23 @@
 // The values of a sample at one place, as words.
 import { measurementText } from '../../core/number-text';
+import { rangeAt, type ValueUnits } from '../../core/samples/value-units';
 import type { SamplePlace, SampleValues, Tone } from './sample-look';
 
 /**
  * `row 3, column 7: 0.25`, in the data's own units; null where there are no values.
- * @param range what 0 and 1 stand for
+ * @param units without a range, values are in [0, 1]
  */
 export function placeText(
   { name, index, channels }: SamplePlace,
   values: SampleValues,
   tone: Tone,
-  range: readonly [min: number, max: number] = [0, 1],
+  { valueRange = [0, 1], placeRanges }: Partial<ValueUnits> = {},
 ): string | null {
-  const [min, max] = range;
-  const scale = (max - min) / (values instanceof Uint8Array ? 255 : 1);
-  const start = tone === 'error' ? 0 : min;
-  const here = Array.from(values.subarray(index, index + channels), (value) =>
-    measurementText(start + scale * value).replace('-', '−'),
-  );
+  const one = values instanceof Uint8Array ? 255 : 1;
+  const here = Array.from(values.subarray(index, index + channels), (value, channel) => {
+    const [min, max] = rangeAt({ valueRange, placeRanges }, index + channel);
+    const start = tone === 'error' ? 0 : min;
+    return measurementText(start + ((max - min) / one) * value).replace('-', '−');
+  });
   return here.length === 0 ? null : `${name}: ${here.join(' · ')}`;
 }

@@ -9,6 +9,9 @@ export interface NameHint {
   readonly role: 'samples' | 'labels' | 'names' | null;
 }
 
+/** What an export calls the array `[numbers of a sample, 2]` of each place's range: the places are scaled by themselves. */
+export const placeRangesName = 'place_ranges';
+
 const parts: readonly (readonly [Part, RegExp])[] = [
   ['train', /(?<![a-wz])train(ing)?|(?<![a-z])[xy]?tr(?![a-z])/],
   ['test', /(?<![a-wz])test(ing)?|t10k|(?<![a-z])[xy]?te(?![a-z])/],

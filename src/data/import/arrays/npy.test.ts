@@ -155,12 +155,12 @@ describe('An NPY file that is wrong', () => {
     const none = await failureOfImport(file('x.npy', npyBytes('<f4', [0, 2], [])));
     expect(none).toEqual({ code: 'import.too-few', samples: 0, least: 1 });
     const flat = await failureOfImport(file('x.npy', npyBytes('<f4', [2], ramp(8))));
-    expect(flat).toEqual({ code: 'import.no-numbers', file: 'x.npy' });
+    expect(flat).toEqual({ code: 'import.npy-shape', file: 'x.npy', shape: [2] });
   });
 
   it('is a single number', async () => {
     const failure = await failureOfImport(file('x.npy', npyBytes('<f4', [], ramp(4))));
-    expect(failure).toEqual({ code: 'import.no-numbers', file: 'x.npy' });
+    expect(failure).toEqual({ code: 'import.npy-shape', file: 'x.npy', shape: [] });
   });
 
   it('has an infinite value, or one too great for a 32-bit float', async () => {

@@ -79,13 +79,13 @@ describe('NPZ', () => {
     );
     expect(train.shape).toEqual([2, 2]);
     expect(classNames).toEqual(['zero', 'one']);
-    expect(leftOut).toEqual([{ why: 'unused-file', count: 1, files: ['d.npz/data.npy'] }]);
+    expect(leftOut).toEqual([{ why: 'unused-array', count: 1, files: ['data'] }]);
   });
 
   it('ignores arrays that are neither samples nor labels', async () => {
     const { train, leftOut } = await parseArrayFiles(npz({ X: x(3), mean: npyBytes('|u1', [2], [1, 2]) }));
     expect(train.labels).toBeNull();
-    expect(leftOut).toMatchObject([{ why: 'unused-file', files: ['d.npz/mean.npy'] }]);
+    expect(leftOut).toMatchObject([{ why: 'unused-array', files: ['mean'] }]);
   });
 
   it('is refused when its arrays could be anything', async () => {

@@ -3,7 +3,7 @@
 import { fail } from '../fail';
 import { naturalOrder } from '../natural-order';
 import { sampleNumbers, type ArrayFile } from './array-file';
-import { readPath, type NameHint, type Part } from './name-hint';
+import { placeRangesName, readPath, type NameHint, type Part } from './name-hint';
 
 export interface Pair {
   readonly part: Part | null;
@@ -16,6 +16,8 @@ export interface Pairing {
   readonly pairs: readonly Pair[];
   /** The array with the names of the classes. */
   readonly classNames: ArrayFile | null;
+  /** Whether an array of ranges says that each place was scaled by itself. */
+  readonly isScaledByPlace: boolean;
   readonly unused: readonly ArrayFile[];
 }
 
@@ -26,7 +28,8 @@ interface Candidate extends NameHint {
 export type ArrayFormat = 'idx' | 'npy' | 'npz';
 
 /** Throws when names, shapes and counts leave open what is what, or when labels do not fit their samples. */
-export function pairArrays(arrays: readonly ArrayFile[], format: ArrayFormat): Pairing {
+export function pairArrays(all: readonly ArrayFile[], format: ArrayFormat): Pairing {
+  const arrays = all.filter(({ name }) => all.length === 1 || name !== placeRangesName);
   const sorted = arrays.toSorted((one, other) => naturalOrder(one.file, other.file));
   const samples: Candidate[] = [];
   const labels: Candidate[] = [];
@@ -48,7 +51,7 @@ export function pairArrays(arrays: readonly ArrayFile[], format: ArrayFormat): P
   unused.push(...samples.filter((each) => !chosen.some(({ array }) => array === each.array)).map(arrayOf));
   const pairs = addLabels(chosen, labels, unused, format !== 'npz');
   unused.push(...names.slice(1).map(arrayOf));
-  return { pairs, classNames: names[0]?.array ?? null, unused };
+  return { pairs, classNames: names[0]?.array ?? null, isScaledByPlace: arrays.length < all.length, unused };
 }
 
 const arrayOf = ({ array }: Candidate) => array;
@@ -151,6 +154,10 @@ function refuseNames(arrays: readonly ArrayFile[], format: ArrayFormat): never {
 
 function failWithoutSamples([first]: readonly ArrayFile[]): never {
   if (!first) return fail({ code: 'import.nothing' });
-  const { file, type } = first;
-  fail(isText(first) ? { code: 'import.npy-dtype', file, dtype: type } : { code: 'import.no-numbers', file });
+  const { file, type, shape } = first;
+  fail(
+    isText(first)
+      ? { code: 'import.npy-dtype', file, dtype: type }
+      : { code: 'import.npy-shape', file, shape },
+  );
 }

@@ -19,8 +19,8 @@ export async function parseArrays(
   format: ArrayFormat,
   job: Job,
 ): Promise<ParsedArrays> {
-  const { pairs, classNames, unused } = pairArrays(arrays, format);
-  for (const { file } of unused) job.leaveOut('unused-file', file);
+  const { pairs, classNames, isScaledByPlace, unused } = pairArrays(arrays, format);
+  for (const { file, name } of unused) job.leaveOut('unused-array', format === 'npz' ? name : file);
   const used = labelledAlike(pairs, job);
   checkSamples(used, format);
   const onBytes = countBytes(used, job);
@@ -48,6 +48,7 @@ export async function parseArrays(
     train: joinSplits(alike.slice(0, trainCount)),
     test: trainCount < alike.length ? joinSplits(alike.slice(trainCount)) : null,
     classNames: classes && nameClasses(classes.names, names),
+    isScaledByPlace,
     ...job.told(),
   };
 }
@@ -67,9 +68,7 @@ function checkSamples(pairs: readonly Pair[], format: ArrayFormat): void {
   for (const { samples } of pairs) {
     const { file, shape } = samples;
     if (shape.length < 2) {
-      fail(
-        format === 'idx' ? { code: 'import.idx-shape', file, shape } : { code: 'import.no-numbers', file },
-      );
+      fail({ code: format === 'idx' ? 'import.idx-shape' : 'import.npy-shape', file, shape });
     }
     if (sampleNumbers(samples) === 0) fail({ code: 'import.no-numbers', file });
     if (shape[0] === 0) fail({ code: 'import.too-few', samples: 0, least: 1 });

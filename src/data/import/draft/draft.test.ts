@@ -67,6 +67,11 @@ describe('values', () => {
     expect(stored(draft, 0)).toEqual([0, 0, 0]);
     expect(stored(draft, 3)).toEqual([0.75, 0, 0.75]);
     expect(draft.encoding.valueRange).toEqual([0, 1]);
+    expect(draft.encoding.placeRanges).toEqual([
+      [0, 4],
+      [7, 7],
+      [0, 400],
+    ]);
   });
 });
 

@@ -1,12 +1,12 @@
 // How values in the data's own units are stored: as bytes where that loses nothing, as 32-bit floats in [0, 1] otherwise.
 import type { ImportChoices } from '../../../core/import/import-api';
 import type { Manifest } from '../../../core/samples/manifest';
+import type { ValueUnits } from '../../../core/samples/value-units';
 import type { Statistics } from './statistics';
 
-export interface Encoding {
+/** Its units say what a stored 0 and a stored 255 (or 1.0) stand for. */
+export interface Encoding extends ValueUnits {
   readonly values: Manifest['values'];
-  /** What a stored 0 and a stored 255 (or 1.0) stand for in the data's own units. */
-  readonly valueRange: readonly [number, number];
   /** Writes one sample in its stored form: 0 to 255, or in [0, 1]. Never NaN. */
   readonly encode: (sample: Float32Array, into: Uint8Array | Float32Array) => void;
 }
@@ -19,7 +19,7 @@ const leastOfBytes = 128;
  * - `range`, whole numbers whose range divides 255 (0 and 1, -128 to 127): bytes, spread over 0 to 255.
  * - `range`, others: (x - min) / (max - min).
  * - `feature`: the same with the minimum and maximum of the place; a place that never changes is 0. Its numbers have no units
- *   in common, so that the stated range is [0, 1].
+ *   in common: each place has a range of its own, and the stated one is [0, 1].
  *
  * Inverting swaps the ends of the range: x becomes min + max - x, and so does v become 1 - v.
  */
@@ -64,15 +64,17 @@ function asFloats(least: number, greatest: number, invert: boolean): Encoding {
 }
 
 function byFeature({ leastAt, greatestAt }: Statistics, invert: boolean): Encoding {
-  const ranges = Float64Array.from(greatestAt, (greatest, place) => greatest - leastAt[place]!);
+  const placeRanges = Array.from(leastAt, (least, place) => [least, greatestAt[place]!] as const);
   return {
     values: 'float32',
     valueRange: [0, 1],
+    placeRanges,
     encode: (sample, into) => {
       for (let place = 0; place < sample.length; place++) {
-        const range = ranges[place]!;
-        const share = range > 0 ? (sample[place]! - leastAt[place]!) / range : 0;
-        into[place] = invert ? 1 - Math.fround(share) : share;
+        const [least, greatest] = placeRanges[place]!;
+        // Rounded as `asFloats` does.
+        const value = invert ? Math.fround(least + greatest - sample[place]!) : sample[place]!;
+        into[place] = greatest > least ? Math.min(1, Math.max(0, (value - least) / (greatest - least))) : 0;
       }
     },
   };

@@ -17,6 +17,7 @@ export function previewDraft(draft: Draft): ImportPreview {
     testCount: split.test.length,
     classes: classCounts(draft),
     valueRange,
+    placeRanges: draft.encoding.placeRanges,
     samples: decodeSamples(draft, picked),
     labels: Uint16Array.from(picked, (index) => raw.labels?.[index] ?? 0),
     leftOut,

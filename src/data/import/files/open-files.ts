@@ -8,12 +8,20 @@ import { openZip } from './open-zip';
 import { readBytes } from './read-blob';
 import type { ZipEntry } from './zip-directory';
 import { findSets } from '../sets/find-sets';
+import { workbookKind, type Workbook } from './workbooks/workbook';
 import { headBytes, isHidden, recognise, type FileKind } from './recognise';
 
 export interface OpenedFile extends SourceFile {
-  readonly kind: Exclude<FileKind, 'empty' | 'zip' | 'gzip'>;
+  readonly kind: Exclude<FileKind, 'workbook' | 'empty' | 'zip' | 'gzip'>;
   /** The file's first bytes in hexadecimal. */
   readonly begins: string;
+}
+
+/** What came to light of the files so far. */
+interface Found {
+  readonly opened: OpenedFile[];
+  readonly workbooks: Workbook[];
+  readonly empty: string[];
 }
 
 /** How many files are looked into at once. */
@@ -31,35 +39,50 @@ export async function openFiles(
   const notHidden = files.filter((file) => !isHidden(file.path));
   const visible = ofOneSet(notHidden, set, job);
   for (const file of files) if (isHidden(file.path)) job.leaveOut('hidden', file.path);
-  const opened: OpenedFile[] = [];
+  const found: Found = { opened: [], workbooks: [], empty: [] };
   for (let first = 0; first < visible.length; first += batch) {
     job.signal.throwIfAborted();
     const some = visible.slice(first, first + batch);
     const heads = await Promise.all(some.map(({ path, blob }) => readBytes(path, blob, 0, headBytes)));
     for (const [index, file] of some.entries()) {
-      await openFile(file, heads[index] ?? new Uint8Array(), opened, { job, set });
+      await openFile(file, heads[index] ?? new Uint8Array(), found, { job, set });
     }
     const done = Math.min(first + batch, visible.length);
     job.onProgress({ stage: 'reading', done, total: visible.length, unit: 'files' });
   }
+  const { opened, workbooks, empty } = found;
+  const [workbook] = workbooks;
+  if (opened.length === 0 && workbook) fail({ code: 'import.workbook', ...workbook });
+  if (opened.length === 0 && empty.length > 0) fail({ code: 'import.empty-file', files: empty });
+  for (const { file } of workbooks) {
+    job.leaveOut(opened.some(({ kind }) => kind === 'picture') ? 'not-a-picture' : 'unused-file', file);
+  }
   return opened;
 }
 
-/** Adds what is in a file to `opened`. `head`: its first bytes. */
+/** Adds what is in a file to `found`. `head`: its first bytes. */
 async function openFile(
   file: SourceFile,
   head: Uint8Array,
-  opened: OpenedFile[],
+  found: Found,
   { job, set, isInArchive = false }: { job: Job; set: string | null; isInArchive?: boolean },
 ): Promise<void> {
   const kind = recognise(head, file.path);
-  if (kind === 'empty') job.leaveOut('empty', file.path);
+  if (kind === 'empty') {
+    job.leaveOut('empty', file.path);
+    found.empty.push(file.path);
+  } else if (kind === 'workbook') found.workbooks.push({ file: file.path, kind: 'excel' });
   else if (kind === 'zip') {
     if (isInArchive) job.leaveOut('unused-file', file.path);
     else {
-      const choose = (all: readonly ZipEntry[]) => ofOneSet(all, set, job);
+      const choose = (all: readonly ZipEntry[]) => {
+        const workbook = workbookKind(all.map(({ path }) => path));
+        if (workbook === null) return ofOneSet(all, set, job);
+        found.workbooks.push({ file: file.path, kind: workbook });
+        return [];
+      };
       for await (const inner of openZip(file, job, choose)) {
-        await openFile(inner, inner.head, opened, { job, set, isInArchive: true });
+        await openFile(inner, inner.head, found, { job, set, isInArchive: true });
       }
     }
   } else if (kind === 'gzip') {
@@ -68,9 +91,9 @@ async function openFile(
     const blob = await gunzip(file.path, file.blob, job);
     const innerHead = await readBytes(path, blob, 0, headBytes);
     if (recognise(innerHead, path) !== 'gzip') {
-      await openFile({ path, blob }, innerHead, opened, { job, set, isInArchive });
-    } else opened.push({ path, blob, kind: 'unknown', begins: hexadecimal(innerHead) });
-  } else opened.push({ path: file.path, blob: file.blob, kind, begins: hexadecimal(head) });
+      await openFile({ path, blob }, innerHead, found, { job, set, isInArchive });
+    } else found.opened.push({ path, blob, kind: 'unknown', begins: hexadecimal(innerHead) });
+  } else found.opened.push({ path: file.path, blob: file.blob, kind, begins: hexadecimal(head) });
 }
 
 /** All of them, unless they are several data sets. */

@@ -182,7 +182,7 @@ describe('Files that do not go together', () => {
 
   it('are nothing when there are none', async () => {
     expect(await failureOfImport()).toEqual({ code: 'import.nothing' });
-    expect(await failureOfImport(file('.DS_Store', [1]), file('x', []))).toEqual({ code: 'import.nothing' });
+    expect(await failureOfImport(file('.DS_Store', [1]))).toEqual({ code: 'import.nothing' });
   });
 
   it('may be a read-me and a licence beside the data', async () => {

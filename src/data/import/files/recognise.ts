@@ -1,6 +1,7 @@
 // What a file is, by its first bytes. Its name only decides where the bytes leave a choice.
 
-export type FileKind = 'idx' | 'npy' | 'zip' | 'gzip' | 'picture' | 'table' | 'empty' | 'unknown';
+export type FileKind =
+  'idx' | 'npy' | 'zip' | 'gzip' | 'picture' | 'table' | 'workbook' | 'empty' | 'unknown';
 
 /** How many of a file's first bytes `recognise` wants to see. */
 export const headBytes = 1024;
@@ -9,12 +10,16 @@ export const headBytes = 1024;
 const idxTypes = [0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e];
 const mostIdxDimensions = 16;
 
+/** What Excel wrote before 2007: [MS-CFB], "Compound File Header". */
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 /** `head`: up to `headBytes` from the beginning of the file. */
 export function recognise(head: Uint8Array, name: string): FileKind {
   if (head.length === 0) return 'empty';
   if (startsWith(head, [0x93, 'NUMPY'])) return 'npy';
   if (startsWith(head, ['PK', 3, 4]) || startsWith(head, ['PK', 5, 6])) return 'zip';
   if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
+  if (startsWith(head, compoundFile)) return 'workbook';
   if (isPicture(head)) return 'picture';
   if (isIdx(head, name)) return 'idx';
   return isText(head) ? 'table' : 'unknown';

@@ -1,9 +1,11 @@
-// A data set of a person's own as a NumPy archive: `x_train`, `y_train`, `x_test`, `y_test` and `class_names`, in the data's
-// own units. Imported again, it becomes the same data set with the same id.
+// A data set of a person's own as a NumPy archive: `x_train`, `y_train`, `x_test`, `y_test`, `class_names` and, where each place
+// was scaled by itself, `place_ranges`: all in the data's own units. Imported again, it becomes the same data set with the same id.
 import { Zip, ZipPassThrough } from 'fflate';
 import type { OwnDataset } from '../../../core/import/import-api';
 import type { Manifest } from '../../../core/samples/manifest';
 import { sampleSize } from '../../../core/samples/samples';
+import { rangeAt } from '../../../core/samples/value-units';
+import { placeRangesName } from '../arrays/name-hint';
 import { npyHeader, npyText } from './npy';
 
 /** Stored without compression, as `numpy.savez` does. */
@@ -20,6 +22,11 @@ export async function exportNpz({ manifest, shards }: OwnDataset): Promise<Blob>
   if (manifest.classNames.length > 0) {
     const file = openEntry(archive, 'class_names');
     file.push(npyText(manifest.classNames), true);
+  }
+  if (manifest.placeRanges) {
+    const file = openEntry(archive, placeRangesName);
+    file.push(npyHeader('<f4', [manifest.placeRanges.length, 2]));
+    file.push(bytesOf(Float32Array.from(manifest.placeRanges.flat())), true);
   }
   archive.end();
   return new Blob(parts, { type: 'application/zip' });
@@ -61,15 +68,23 @@ interface Units {
   readonly convert: (stored: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 }
 
-function unitsOf({ values, valueRange: [least, greatest] }: Manifest): Units {
-  const range = greatest - least;
+function unitsOf(manifest: Manifest): Units {
+  const { values, valueRange } = manifest;
   if (values === 'float32') {
+    const size = sampleSize(manifest.sampleShape);
     return {
       dtype: '<f4',
       convert: (stored) =>
-        bytesOf(new Float32Array(stored.buffer).map((share) => toUnits(share, least, range))),
+        bytesOf(
+          new Float32Array(stored.buffer).map((share, index) => {
+            const [least, greatest] = rangeAt(manifest, index % size);
+            return greatest > least ? toUnits(share, least, greatest - least) : least;
+          }),
+        ),
     };
   }
+  const [least, greatest] = valueRange;
+  const range = greatest - least;
   const step = range / 255;
   if (least >= 0 && greatest <= 255 && Number.isInteger(least)) {
     return { dtype: '|u1', convert: (stored) => stored.map((byte) => Math.round(least + byte * step)) };

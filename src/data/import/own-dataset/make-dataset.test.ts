@@ -148,6 +148,14 @@ describe('an export, imported again,', () => {
         3,
       ),
     ],
+    'an inverted table scaled by feature, with a constant column': [
+      table({
+        a: rows.map((row) => noise(row, 1) / 7),
+        b: rows.map((row) => 1e4 + Math.sin(noise(row, 2))),
+        c: rows.map(() => 7.25),
+      }),
+      { normalisation: 'feature', invert: true },
+    ],
   };
 
   test.each(Object.entries(cases))('is the same data set: %s', async (_, [material, chosen]) => {
@@ -173,5 +181,20 @@ describe('an export, imported again,', () => {
       expect(parsed.train.values[place]).toBeCloseTo(value(first, place), 4);
     }
     expect(parsed.classNames).toEqual(names);
+  });
+
+  test('holds the rows of a table in the units of their columns', async () => {
+    const columns = { a: rows.map((row) => noise(row, 1) / 7), b: rows.map((row) => noise(row, 2) * 1e5) };
+    const draft = await draftOf(table(columns), { normalisation: 'feature' });
+    const { dataset } = await make(draft);
+    const blob = await exportNpz(dataset);
+    const parsed = await parseFiles([{ path: 'data.npz', blob }], () => undefined, never);
+    if (parsed.kind !== 'arrays') throw new Error('These are arrays.');
+    for (const [place, row] of draft.split.train.entries()) {
+      const [a = NaN, b = NaN] = parsed.train.values.subarray(2 * place);
+      expect(a).toBeCloseTo(columns.a[row]!, 4);
+      expect(b / columns.b[row]! || 1).toBeCloseTo(1, 6);
+    }
+    expect(parsed.leftOut).toEqual([]);
   });
 });

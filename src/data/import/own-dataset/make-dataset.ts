@@ -38,6 +38,9 @@ export async function makeDataset(
     sampleShape: [...raw.shape],
     values: encoding.values,
     valueRange: [...encoding.valueRange],
+    ...(encoding.placeRanges && {
+      placeRanges: encoding.placeRanges.map(([least, greatest]) => [least, greatest]),
+    }),
     classNames: [...raw.classNames],
     train: { count: split.train.length, shards: train.map(({ shard }) => shard) },
     test: { count: split.test.length, shards: test.map(({ shard }) => shard) },

@@ -1,7 +1,8 @@
-// Decodes one picture and reduces it to a size from which it can be framed in every way that can be chosen later. Transparent
-// pixels are laid over white, and EXIF orientation is honoured.
+// Decodes one picture and reduces it to a size from which it can be framed in every way that can be chosen later. What has
+// transparent parts comes on white and on black, and EXIF orientation is honoured.
 import { orientationOf, turn } from './orientation';
 import { headBytes, pictureSize, type PictureSize } from './picture-size';
+import { drawnOn, mayBeTransparent, type Paper } from './paper/paper';
 import type { Raster } from './raster';
 import { createResampler } from './resample';
 import type { ScaledDecoder } from './scaled-jpeg';
@@ -18,7 +19,10 @@ const stripPixels = 1 << 20;
 const longSide = 256;
 
 export interface DecodedPicture {
+  /** Over white. */
   readonly raster: Raster;
+  /** Over black; null where no part is transparent. */
+  readonly overBlack: Raster | null;
   /** As shown, before the reduction. */
   readonly size: PictureSize;
 }
@@ -54,11 +58,13 @@ export function createPictureDecoder(shortSide: number, decodeScaled: ScaledDeco
       try {
         const size =
           scaled && stated ? turnedLike(bitmap, stated) : { width: bitmap.width, height: bitmap.height };
-        const raster = reduce(bitmap, shortSide, canvas);
-        if (scaled === null || orientation === 1) return { raster, size };
+        const raster = reduce(bitmap, shortSide, canvas, 'white');
+        const onBlack = mayBeTransparent(head) ? reduce(bitmap, shortSide, canvas, 'black') : null;
+        const overBlack = onBlack && drawnOn(raster, onBlack) ? onBlack : null;
+        if (scaled === null || orientation === 1) return { raster, overBlack, size };
         const turned = turn(raster, orientation);
         const shown = orientation >= 5 ? { width: size.height, height: size.width } : size;
-        return { raster: turned, size: shown };
+        return { raster: turned, overBlack, size: shown };
       } catch (error) {
         // Wider than a canvas can be.
         if (error instanceof DOMException) return null;
@@ -93,13 +99,13 @@ function reducedSize({ width, height }: PictureSize, shortSide: number): Picture
 }
 
 /** In two steps: averages over boxes of whole pixels to at most twice the size on each axis, then exact averages over areas. */
-function reduce(bitmap: ImageBitmap, shortSide: number, canvas: OffscreenCanvas): Raster {
+function reduce(bitmap: ImageBitmap, shortSide: number, canvas: OffscreenCanvas, paper: Paper): Raster {
   const target = reducedSize(bitmap, shortSide);
   const boxed = {
     width: Math.min(bitmap.width, target.width * 2),
     height: Math.min(bitmap.height, target.height * 2),
   };
-  const boxes = averageBoxes(bitmap, boxed, canvas);
+  const boxes = averageBoxes(bitmap, boxed, canvas, paper);
   const values = new Float32Array(target.width * target.height * 3);
   createResampler(boxed, target, 3)(boxes, values);
   const pixels = Uint8Array.from(values, Math.round);
@@ -109,7 +115,12 @@ function reduce(bitmap: ImageBitmap, shortSide: number, canvas: OffscreenCanvas)
 }
 
 /** `[height, width, 3]` of the size of `to`. */
-function averageBoxes(bitmap: ImageBitmap, to: PictureSize, canvas: OffscreenCanvas): Float32Array {
+function averageBoxes(
+  bitmap: ImageBitmap,
+  to: PictureSize,
+  canvas: OffscreenCanvas,
+  paper: Paper,
+): Float32Array {
   const { width, height } = bitmap;
   const rowsOf = (row: number) => Math.round((row * height) / to.height);
   const boxHeight = Math.ceil(height / to.height);
@@ -118,7 +129,7 @@ function averageBoxes(bitmap: ImageBitmap, to: PictureSize, canvas: OffscreenCan
   for (let row = 0; row < to.height; row += rowsPerStrip) {
     const last = Math.min(to.height, row + rowsPerStrip);
     const [top, bottom] = [rowsOf(row), rowsOf(last)];
-    const strip = readStrip(bitmap, top, bottom - top, canvas);
+    const strip = readStrip(bitmap, top, bottom - top, canvas, paper);
     for (let box = row; box < last; box++) {
       averageRow(strip, width, rowsOf(box) - top, rowsOf(box + 1) - top, averages, box * to.width, to.width);
     }
@@ -126,8 +137,14 @@ function averageBoxes(bitmap: ImageBitmap, to: PictureSize, canvas: OffscreenCan
   return averages;
 }
 
-/** Rows of the picture over white, a pixel a 32-bit word, red in the lowest byte. */
-function readStrip(bitmap: ImageBitmap, top: number, height: number, canvas: OffscreenCanvas): Uint32Array {
+/** Rows of the picture on paper, a pixel a 32-bit word, red in the lowest byte. */
+function readStrip(
+  bitmap: ImageBitmap,
+  top: number,
+  height: number,
+  canvas: OffscreenCanvas,
+  paper: Paper,
+): Uint32Array {
   const { width } = bitmap;
   if (canvas.width !== width || canvas.height < height) {
     canvas.width = width;
@@ -135,7 +152,7 @@ function readStrip(bitmap: ImageBitmap, top: number, height: number, canvas: Off
   }
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new DOMException('No canvas of this size.', 'NotSupportedError');
-  context.fillStyle = '#fff';
+  context.fillStyle = paper;
   context.fillRect(0, 0, width, height);
   context.drawImage(bitmap, 0, top, width, height, 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);

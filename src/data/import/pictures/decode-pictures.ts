@@ -6,11 +6,15 @@ import { maxValueBytes } from '../limits';
 import type { ParsedPicture, ParsedPictures, Told } from '../parsed';
 import { checkPictureSupport } from './browser-support';
 import { createPictureDecoder, type DecodedPicture, type PictureDecoder } from './decode-picture';
+import { drawnOn, paperFor, type Paper } from './paper/paper';
 import { findScaledDecoder } from './scaled-jpeg';
+
+/** On the paper that is chosen for all. */
+type PaperedPicture = Omit<DecodedPicture, 'overBlack'>;
 
 export interface DecodedPictures extends Told {
   readonly kind: 'pictures';
-  readonly pictures: readonly (DecodedPicture & Pick<ParsedPicture, 'label' | 'split'>)[];
+  readonly pictures: readonly (PaperedPicture & Pick<ParsedPicture, 'label' | 'split'>)[];
   readonly classNames: readonly string[] | null;
 }
 
@@ -55,7 +59,7 @@ export async function decodePictures(
       const picture = await decoder.decode(parsed.pictures[index]!.blob);
       signal.throwIfAborted();
       decoded[index] = picture;
-      bytes += picture?.raster.pixels.byteLength ?? 0;
+      bytes += (picture?.raster.pixels.byteLength ?? 0) + (picture?.overBlack?.pixels.byteLength ?? 0);
       if (bytes > maxValueBytes) {
         fail({ code: 'import.too-large', what: 'memory', amount: bytes, most: maxValueBytes });
       }
@@ -69,9 +73,12 @@ export async function decodePictures(
     dispose();
   }
 
+  const paper = choosePaper(decoded);
   const pictures = parsed.pictures.flatMap(({ label, split }, index) => {
     const picture = decoded[index];
-    return picture ? [{ ...picture, label, split }] : [];
+    if (!picture) return [];
+    const { raster, overBlack, size } = picture;
+    return [{ raster: paper === 'black' ? (overBlack ?? raster) : raster, size, label, split }];
   });
   const unreadable = parsed.pictures.filter((_, index) => decoded[index] === null).map(({ path }) => path);
   if (pictures.length === 0) {
@@ -81,9 +88,18 @@ export async function decodePictures(
     kind: 'pictures',
     ...withoutEmptyClasses(pictures, parsed.classNames),
     leftOut: addUnreadable(parsed.leftOut, unreadable),
-    notes: parsed.notes,
+    notes: paper ? [...parsed.notes, { code: 'import.note.paper', paper }] : parsed.notes,
     sets: parsed.sets,
   };
+}
+
+/** Null where no part of any picture is transparent. */
+function choosePaper(decoded: readonly (DecodedPicture | null)[]): Paper | null {
+  const drawn = decoded.flatMap((picture) => {
+    const here = picture?.overBlack && drawnOn(picture.raster, picture.overBlack);
+    return here ? [here] : [];
+  });
+  return drawn.length > 0 ? paperFor(drawn) : null;
 }
 
 /** A picture of 3 to 2 whose shorter side is s takes 4.5 s² bytes. */

@@ -1,34 +1,14 @@
 // Pictures made in the test, whose colours are known, through the browser's own decoders.
 import { describe, expect, test, vi } from 'vitest';
 import { importFailureOf } from '../../../core/import/import-failure';
-import type { ParsedPicture } from '../parsed';
 import { createPictureDecoder } from './decode-picture';
-import { decodePictures, openLocalDecoders } from './decode-pictures';
 import type { Raster } from './raster';
 import { findScaledDecoder } from './scaled-jpeg';
-import { drawPicture, exifJpeg, gifOfOneColour } from './testing/pictures-for-tests';
-
-const never = new AbortController().signal;
-
-async function decodeAll(blobs: readonly Blob[], classNames: string[] | null = null) {
-  const pictures = blobs.map((blob, index): ParsedPicture => ({
-    path: `${index}.png`,
-    blob,
-    label: index,
-    split: null,
-  }));
-  const parsed = { kind: 'pictures', pictures, classNames, leftOut: [], notes: [], sets: null } as const;
-  return decodePictures(parsed, openLocalDecoders, () => undefined, never);
-}
+import { decodeAll, drawPicture, exifJpeg, gifOfOneColour, pixel } from './testing/pictures-for-tests';
 
 async function decode(blob: Blob): Promise<Raster> {
   const { pictures } = await decodeAll([blob]);
   return pictures[0]!.raster;
-}
-
-function pixel({ pixels, width, channels }: Raster, x: number, y: number): number[] {
-  const at = (y * width + x) * channels;
-  return [...pixels.subarray(at, at + channels)];
 }
 
 describe('a decoded picture', () => {
@@ -56,16 +36,6 @@ describe('a decoded picture', () => {
     const raster = await decode(blob);
     expect(raster.channels).toBe(1);
     expect(new Set(raster.pixels)).toEqual(new Set([77]));
-  });
-
-  test('is laid over white where it is transparent', async () => {
-    const blob = await drawPicture(10, 10, (context) => {
-      context.fillStyle = 'rgba(0, 0, 0, 0.5)';
-      context.fillRect(0, 0, 5, 10);
-    });
-    const raster = await decode(blob);
-    expect(pixel(raster, 9, 0)).toEqual([255]);
-    expect(Math.abs(pixel(raster, 0, 0)[0]! - 127.5)).toBeLessThan(1.5);
   });
 
   test('is reduced by averages: stripes of one pixel become grey, not other stripes', async () => {

@@ -17,6 +17,15 @@ export function numberIn(cell: string, hasDecimalComma: boolean): number {
   return Number.isFinite(Math.fround(value)) ? value : NaN;
 }
 
+/** Some cells are numbers with a comma, and none is one with a point. */
+export function usesDecimalComma(rows: readonly (readonly string[])[]): boolean {
+  const cells = rows.flat();
+  return (
+    cells.some((cell) => /^\s*[+-]?\d+,\d+(e[+-]?\d+)?\s*$/i.test(cell)) &&
+    !cells.some((cell) => /^\s*[+-]?\d*\.\d+(e[+-]?\d+)?\s*$/i.test(cell))
+  );
+}
+
 const powersOfTen = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 /**

@@ -28,6 +28,8 @@ export interface StoredColumn {
 export interface ColumnStore {
   readonly columns: readonly StoredColumn[];
   readonly rows: () => number;
+  /** Where a row stands: its file, and its line from 1. */
+  readonly placeOf: (row: number) => { readonly file: string; readonly line: number };
   /** `row`: as many cells as there are columns. */
   readonly add: (row: readonly string[], file: string, line: number, hasDecimalComma: boolean) => void;
 }
@@ -37,6 +39,10 @@ const firstCapacity = 1024;
 export function createColumnStore(columnCount: number): ColumnStore {
   let capacity = 0;
   let rows = 0;
+  /** `[capacity]`: the line of each row. */
+  let lines = new Uint32Array();
+  /** Each file with its first row. */
+  const files: { file: string; first: number }[] = [];
   const columns: StoredColumn[] = Array.from({ length: columnCount }, () => ({
     numbers: new Float32Array(),
     texts: null,
@@ -50,6 +56,9 @@ export function createColumnStore(columnCount: number): ColumnStore {
   function grow(): void {
     checkMemory(4 * columnCount * (rows + 1));
     capacity = capacity === 0 ? (columnCount > 4096 ? 16 : firstCapacity) : capacity * 2;
+    const before = lines;
+    lines = allocate(4 * capacity, () => new Uint32Array(capacity));
+    lines.set(before);
     for (const column of columns) {
       const { numbers, texts } = column;
       column.numbers = allocate(4 * capacity, () => new Float32Array(capacity));
@@ -61,8 +70,14 @@ export function createColumnStore(columnCount: number): ColumnStore {
   return {
     columns,
     rows: () => rows,
+    placeOf: (row) => ({
+      file: files.findLast(({ first }) => first <= row)?.file ?? '',
+      line: lines[row] ?? 0,
+    }),
     add: (row, file, line, hasDecimalComma) => {
       if (rows === capacity) grow();
+      if (files.at(-1)?.file !== file) files.push({ file, first: rows });
+      lines[rows] = line;
       for (let index = 0; index < columnCount; index++) {
         const cell = row[index]!;
         const value = numberIn(cell, hasDecimalComma);

@@ -45,7 +45,7 @@ export function finishTable({ file, layout, store, labelled, testFrom, job }: St
     columns.filter((_, index) => isNumeric(kinds[index]) || index === likelyLabel),
     rows,
   );
-  if (kept.length < rows) job.leaveOut('missing-value', file, rows - kept.length);
+  leaveOutRows(store, kept, job);
   if (kept.length === 0) fail({ code: 'import.too-few', samples: 0, least: 1 });
   for (const [index, kind] of kinds.entries()) {
     const isLeftOut =
@@ -64,6 +64,21 @@ export function finishTable({ file, layout, store, labelled, testFrom, job }: St
     likelyLabel,
     ...job.told(),
   };
+}
+
+/** Names the lines of the rows that are not kept, with their files where these are several. */
+function leaveOutRows(store: ColumnStore, kept: Uint32Array, job: Job): void {
+  const rows = store.rows();
+  const isOneFile = rows === 0 || store.placeOf(0).file === store.placeOf(rows - 1).file;
+  let next = 0;
+  for (let row = 0; row < rows; row++) {
+    if (kept[next] === row) {
+      next += 1;
+      continue;
+    }
+    const { file, line } = store.placeOf(row);
+    job.leaveOut('missing-value', isOneFile ? String(line) : `${line} of ${file}`);
+  }
 }
 
 /** `name`: from the header; null without one. */
@@ -121,7 +136,9 @@ function findWholeRows(columns: readonly StoredColumn[], rows: number): Uint32Ar
 }
 
 function finishColumn(column: StoredColumn, name: string, kind: ColumnKind, kept: Uint32Array): ParsedColumn {
-  if (kind === 'empty' || kind === 'row-numbers') return { name, numbers: null, classes: null };
+  if (kind === 'empty' || kind === 'row-numbers') {
+    return { name, numbers: null, classes: null, leftOutAs: whyLeftOut[kind] };
+  }
   if (kind === 'boolean') {
     const numbers = truthValues(column, kept);
     return { name, numbers, classes: classesOfTexts(column, kept) };

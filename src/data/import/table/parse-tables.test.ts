@@ -102,13 +102,21 @@ describe('A table', () => {
     expect(table.rows).toBe(4);
     expect(table.columns[0]?.numbers).toEqual(columnOf([1, 4, 7, 9]));
     expect(table.columns[2]?.classes?.names).toEqual(['?', 'p', 'v', 'w']);
-    expect(table.columns[3]).toEqual({ name: 'none', numbers: null, classes: null });
+    expect(table.columns[3]).toMatchObject({ name: 'none', numbers: null, classes: null });
     expect(table.likelyLabel).toBe(4);
     expect(table.leftOut).toEqual([
-      { why: 'missing-value', count: 4, files: ['x.csv'] },
+      { why: 'missing-value', count: 4, files: ['3', '4', '6', '7'] },
       { why: 'text-column', count: 1, files: ['note'] },
       { why: 'empty-column', count: 1, files: ['none'] },
     ]);
+  });
+
+  it('says of a row with a missing value in which of several files it is', async () => {
+    const { leftOut } = await parseTable(
+      file('train.csv', lines('a,b', '1,2', '3,', '5,6')),
+      file('test.csv', lines('a,b', ',2', '3,4')),
+    );
+    expect(leftOut).toEqual([{ why: 'missing-value', count: 2, files: ['3 of train.csv', '2 of test.csv'] }]);
   });
 
   it('may have names of rows without a name above them, as R writes it', async () => {

@@ -1,7 +1,7 @@
 // How a table is written: what separates its cells, whether its numbers have decimal commas, whether its first row has the names
 // of the columns. Found out from its beginning.
 import Papa from 'papaparse';
-import { isMissing, numberIn } from './cell';
+import { isMissing, numberIn, usesDecimalComma } from './cell';
 import { withPlainBreaks } from './plain-breaks';
 
 export interface TableLayout {
@@ -83,15 +83,6 @@ function mostCells(rows: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
-}
-
-/** Some cells are numbers with a comma, and none is one with a point. */
-function usesDecimalComma(rows: readonly (readonly string[])[]): boolean {
-  const cells = rows.flat();
-  return (
-    cells.some((cell) => /^\s*[+-]?\d+,\d+(e[+-]?\d+)?\s*$/i.test(cell)) &&
-    !cells.some((cell) => /^\s*[+-]?\d*\.\d+(e[+-]?\d+)?\s*$/i.test(cell))
-  );
 }
 
 /**

@@ -47,7 +47,12 @@ export function OwnDataEntry({ entry, isChosen, ...on }: OwnDataEntryProps) {
           </TextButton>
         )}
         <IconButton label={`${listTexts.rename} ${name}`} icon={Pencil} onClick={() => setIsRenaming(true)} />
-        <IconButton label={`${listTexts.download} ${name}`} icon={Download} onClick={on.onDownload} />
+        <IconButton
+          label={`${listTexts.download} ${name}`}
+          icon={Download}
+          explanation={listTexts.downloadExplanation}
+          onClick={on.onDownload}
+        />
         <IconButton
           label={`${listTexts.remove} ${name}`}
           icon={Trash2}

@@ -13,7 +13,7 @@ import styles from './sample-tiles.module.css';
 const tilesPerFrame = 4;
 
 export const SampleTiles = memo(function SampleTiles({ preview }: { preview: ImportPreview }) {
-  const { samples, labels, shape, classes, valueRange } = preview;
+  const { samples, labels, shape, classes, valueRange, placeRanges } = preview;
   const tiles = useMemo(() => {
     const size = sampleSize(shape);
     return Array.from({ length: Math.floor(samples.length / size) }, (_, at) => ({
@@ -21,7 +21,7 @@ export const SampleTiles = memo(function SampleTiles({ preview }: { preview: Imp
       className: classes?.[labels[at] ?? 0]?.name ?? null,
     }));
   }, [samples, labels, shape, classes]);
-  const info = useMemo(() => ({ shape, valueRange }), [shape, valueRange]);
+  const info = useMemo(() => ({ shape, valueRange, placeRanges }), [shape, valueRange, placeRanges]);
   const drawn = useCountedUp(tiles.length);
   return (
     <ul

@@ -39,6 +39,9 @@ const failures: ByCode<ImportFailure> = {
   ],
   'import.not-a-number': [{ file, line: 7, column: 3, text: 'n/a' }, [file, 'Line 7', 'column 3', '“n/a”']],
   'import.not-finite': [{ file, sample: 12 }, [file, 'sample 12']],
+  'import.empty-file': [{ files: [file] }, [`${file} is empty`]],
+  'import.workbook': [{ file, kind: 'excel' }, [`${file} is an Excel workbook`, 'CSV']],
+  'import.npy-shape': [{ file, shape: [500] }, [file, '500 numbers', 'count × numbers']],
   'import.no-numbers': [{ file }, [file]],
   'import.sample-size': [{ values: 1, least: 2, most: 12_288 }, ['1 number.', '2', '12,288']],
   'import.no-pictures': [{ file, leftOut: 3 }, [file, '3 files', 'PNG']],
@@ -59,6 +62,7 @@ const notes: ByCode<ImportNote> = {
   'import.note.duplicates': [{ count: 1 }, ['1 sample equals']],
   'import.note.scaled': [{ from: [640, 480], sizes: 3 }, ['640 × 480', '3 sizes']],
   'import.note.alpha': [{ how: 'over-white' }, ['laid over white']],
+  'import.note.paper': [{ paper: 'black' }, ['Transparent parts are black']],
   'import.note.first-of-labels': [{ file, numbers: 8 }, [file, '8 numbers', 'first one']],
   'import.note.labels-from': [{ file, column: 'breed' }, [file, '“breed”']],
   'import.note.sets': [{ sets: 6, shown: 'emnist-letters' }, ['6 data sets', 'emnist-letters', '“Set”']],
@@ -100,7 +104,8 @@ describe('what is left out', () => {
     'unreadable-picture': ['1 picture that', '5 pictures that'],
     empty: ['1 empty file', '5 empty files'],
     hidden: ['1 hidden file', '5 hidden files'],
-    'unused-file': ['1 file that', '5 files that'],
+    'unused-file': ['1 file that is not used', '5 files that are not used'],
+    'unused-array': ['1 array that serves neither as samples', '5 arrays that serve neither as samples'],
     'unlabelled-picture': ['1 picture without', '5 pictures without'],
     'empty-column': ['1 column with', '5 columns with'],
     'row-numbers': ['1 column that only numbers', '5 columns that only number'],
@@ -111,7 +116,13 @@ describe('what is left out', () => {
     const left = (count: number) => leftOutText({ why: why as LeftOut['why'], count, files: ['a', 'b'] });
     expect(left(1)).toContain(one);
     expect(left(5)).toContain(many);
-    expect(left(5)).toContain(': a, b and 3 more');
+    expect(left(5)).toMatch(/: (lines )?a, b and 3 more$/);
+  });
+
+  it('is told with the lines of rows', () => {
+    expect(leftOutText({ why: 'missing-value', count: 10, files: ['4', '17', '23', '40', '41'] })).toBe(
+      '10 rows with a missing value: lines 4, 17, 23 and 7 more',
+    );
   });
 
   it('is told without files where none is named', () => {

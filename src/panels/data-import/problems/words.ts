@@ -35,10 +35,20 @@ const tooLarge: Readonly<
     `The data set would take ${megabytesText(amount)} MB of memory, and ${megabytesText(most)} MB is the limit`,
 };
 
+const workbooks: Readonly<Record<Extract<ImportFailure, { code: 'import.workbook' }>['kind'], string>> = {
+  excel: 'an Excel workbook',
+  'open-document': 'an OpenDocument file, such as LibreOffice saves',
+  numbers: 'a Numbers document',
+};
+
 const failures: WordsFor<ImportFailure> = {
   'import.nothing': () => 'There is no file in it. Choose one file or more, or a folder that holds some.',
   'import.unknown-format': ({ file, begins }) =>
     `${file} is of no kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, an NPY, NPZ or IDX file, or a ZIP of them.`,
+  'import.empty-file': ({ files }) =>
+    `${filesText(files)} ${files.length === 1 ? 'is' : 'are'} empty: there is not one byte in ${files.length === 1 ? 'it' : 'them'}. Save or download again what should be there.`,
+  'import.workbook': ({ file, kind }) =>
+    `${file} is ${workbooks[kind]}. Save its sheet as CSV there, then choose the CSV file.`,
   'import.mixed': ({ files }) =>
     `These files do not go together: ${filesText(files)}. Add one kind at a time: pictures, or one table, or arrays.`,
   'import.labels-unmatched': ({ file, pictures }) =>
@@ -63,6 +73,8 @@ const failures: WordsFor<ImportFailure> = {
     `${file} has the shape ${sidesText(shape)}. Make it count × numbers, count × height × width, or that × channels.`,
   'import.npy-header': ({ file, byte }) =>
     `The header of ${file} cannot be read at byte ${countText(byte)}. Save the array again with numpy.save.`,
+  'import.npy-shape': ({ file, shape: [count] }) =>
+    `${file} has ${count === undefined ? 'no dimension: it is a single number' : `one dimension: ${counted(count, 'number')} in a row, so each sample would be one number`}. Make its shape count × numbers, count × height × width, or that × channels, with numpy.reshape.`,
   'import.npy-pickled': ({ file }) =>
     `${file} holds Python objects. Reading them would run code from the file, so they are refused. Save plain numbers: numpy.save(name, array.astype("float32")).`,
   'import.npy-dtype': ({ file, dtype }) =>
@@ -120,7 +132,9 @@ const leftOut: Readonly<Record<LeftOut['why'], (count: number) => string>> = {
   'unreadable-picture': (count) => `${counted(count, 'picture')} that cannot be read`,
   empty: (count) => counted(count, 'empty file'),
   hidden: (count) => counted(count, 'hidden file'),
-  'unused-file': (count) => `${counted(count, 'file')} that the others leave no use for`,
+  'unused-file': (count) => `${counted(count, 'file')} that ${count === 1 ? 'is' : 'are'} not used`,
+  'unused-array': (count) =>
+    `${counted(count, 'array')} that ${count === 1 ? 'serves' : 'serve'} neither as samples nor as labels`,
   'unlabelled-picture': (count) => `${counted(count, 'picture')} without a label in the table`,
   'missing-value': (count) => `${counted(count, 'row')} with a missing value`,
   'empty-column': (count) => `${counted(count, 'column')} with few values or none`,
@@ -136,11 +150,15 @@ function isAre(count: number, one: string, many: string): string {
 /** `3 files that are not pictures: notes.txt, a.pdf, b.pdf` */
 export function leftOutText({ why, count, files }: LeftOut): string {
   const what = leftOut[why](count);
-  return files.length === 0 ? what : `${what}: ${filesText(files, count)}`;
+  if (files.length === 0) return what;
+  const lines = count === 1 ? 'line ' : 'lines ';
+  return `${what}: ${why === 'missing-value' ? lines : ''}${filesText(files, count)}`;
 }
 
 const alpha: Readonly<Record<Extract<ImportNote, { code: 'import.note.alpha' }>['how'], string>> = {
   'over-white': 'The fourth channel was taken for opacity: the images were laid over white.',
+  'over-black':
+    'The fourth channel was taken for opacity: the images, which are mostly light, were laid over black.',
   opaque: 'The fourth channel, opacity, was left out: all images are opaque.',
   'no-opacity': 'The fourth channel was left out: only grey and RGB images can be trained on.',
 };
@@ -159,6 +177,10 @@ const notes: WordsFor<ImportNote> = {
       ? `The pictures were brought to one size, from ${countText(width)} × ${countText(height)} pixels.`
       : `The pictures were brought to one size, from ${countText(sizes)} sizes (most often ${countText(width)} × ${countText(height)} pixels).`,
   'import.note.alpha': ({ how }) => alpha[how],
+  'import.note.paper': ({ paper }) =>
+    paper === 'white'
+      ? 'Transparent parts are white.'
+      : 'Transparent parts are black, because what is drawn is mostly light.',
   'import.note.first-of-labels': ({ file, numbers }) =>
     `${file} has ${countText(numbers)} numbers for each sample. The first one is taken for the class.`,
   'import.note.labels-from': ({ file, column }) => `The classes come from the column “${column}” of ${file}.`,

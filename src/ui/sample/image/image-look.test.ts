@@ -69,8 +69,12 @@ describe('images', () => {
     expect(place).toEqual({ name: 'row 11, column 12', index: (10 * 12 + 11) * 3, channels: 3 });
     const values = new Float32Array(720);
     values.set([0.5, 0, 1], place.index);
-    expect(placeText(place, values, 'ink', [-10, 30])).toBe('row 11, column 12: 10 · −10 · 30');
-    expect(placeText(place, values, 'error', [-10, 30])).toBe('row 11, column 12: 20 · 0 · 40');
+    expect(placeText(place, values, 'ink', { valueRange: [-10, 30] })).toBe(
+      'row 11, column 12: 10 · −10 · 30',
+    );
+    expect(placeText(place, values, 'error', { valueRange: [-10, 30] })).toBe(
+      'row 11, column 12: 20 · 0 · 40',
+    );
     expect(placeText(place, new Float32Array(0), 'ink')).toBeNull();
     expect(tall.at(1.2, -3)).toMatchObject({ name: 'row 1, column 12' });
   });

@@ -82,6 +82,8 @@ describe('a signal', () => {
     expect(place).toEqual({ name: 'at 50', index: 98, channels: 2 });
     const values = new Float32Array(100);
     values.set([0.25, 1], 98);
-    expect(placeText(place, values, 'ink', [-2, 2])).toBe('at 50: −1 · 2');
+    expect(placeText(place, values, 'ink', { valueRange: [-2, 2] })).toBe('at 50: −1 · 2');
+    const placeRanges = Array.from({ length: 200 }, (_, at) => [0, at % 2 === 0 ? 40 : 4] as const);
+    expect(placeText(place, values, 'ink', { placeRanges })).toBe('at 50: 10 · 4');
   });
 });

@@ -21,6 +21,13 @@ describe('Images of four channels', () => {
     expect(notes).toEqual([{ code: 'import.note.alpha', how: 'over-white' }]);
   });
 
+  it('are laid over black where what is drawn is mostly light', async () => {
+    const values = rgba([255, 255, 255], (pixel) => [255, 0, 128][pixel % 3]!);
+    const { train, notes } = await parseArrayFiles(file('x.npy', npyBytes('|u1', [2, 8, 8, 4], values)));
+    expect([...train.values.subarray(0, 9)]).toEqual([255, 255, 255, 0, 0, 0, 128, 128, 128]);
+    expect(notes).toEqual([{ code: 'import.note.alpha', how: 'over-black' }]);
+  });
+
   it('may have floats up to 1', async () => {
     const { train, notes } = await parseArrayFiles(floats(rgba([0, 0.5, 1], (pixel) => pixel % 2)));
     expect([...train.values.subarray(0, 6)]).toEqual([1, 1, 1, 0, 0.5, 1]);

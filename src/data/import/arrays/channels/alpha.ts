@@ -1,6 +1,8 @@
-// Images with a fourth channel, opacity: laid over white, as transparent pictures are.
+// Images with a fourth channel, opacity: laid over white or black, as transparent pictures are.
 import type { ImportNote } from '../../../../core/import/import-failure';
 import type { ParsedSplit } from '../../parsed';
+import { paperFor, type Drawn } from '../../pictures/paper/paper';
+import { luma } from '../../pictures/raster';
 
 const leastSide = 8;
 
@@ -12,10 +14,10 @@ export interface WithoutAlpha {
   readonly how: How | null;
 }
 
-/** What full opacity and white are in the numbers of the images. */
+/** What full opacity and the paper are in the numbers of the images. */
 interface Scale {
   readonly opaque: number;
-  readonly white: number;
+  readonly paper: number;
 }
 
 /** `[height, width, 4]` becomes `[height, width, 3]` in every split alike; anything else stays as it is. */
@@ -23,9 +25,13 @@ export function withoutAlpha(splits: readonly ParsedSplit[]): WithoutAlpha {
   if (!splits.every(isRgba)) return { splits, how: null };
   const colour = rangeOf(splits, (place) => place % 4 < 3);
   const alpha = rangeOf(splits, (place) => place % 4 === 3);
-  const scale = { opaque: alpha.greatest <= 1 ? 1 : 255, white: colour.greatest <= 1 ? 1 : 255 };
-  const how = howToTake(colour, alpha, scale);
-  return { how, splits: splits.map((split) => toRgb(split, how === 'over-white' ? scale : null)) };
+  const opaque = alpha.greatest <= 1 ? 1 : 255;
+  const white = colour.greatest <= 1 ? 1 : 255;
+  const taken = howToTake(colour, alpha, opaque, white);
+  if (taken !== 'opacity') return { how: taken, splits: splits.map((split) => toRgb(split, null)) };
+  const paper = paperFor(splits.map((split) => drawnIn(split, opaque, white)));
+  const scale = { opaque, paper: paper === 'white' ? white : 0 };
+  return { how: `over-${paper}`, splits: splits.map((split) => toRgb(split, scale)) };
 }
 
 function isRgba({ shape }: ParsedSplit): boolean {
@@ -51,10 +57,25 @@ function rangeOf(splits: readonly ParsedSplit[], isMeant: (place: number) => boo
 }
 
 /** A fourth channel of centred numbers, of another range, or of zeros alone is no opacity. */
-function howToTake(colour: Range, alpha: Range, { opaque, white }: Scale): How {
+function howToTake(
+  colour: Range,
+  alpha: Range,
+  opaque: number,
+  white: number,
+): 'no-opacity' | 'opaque' | 'opacity' {
   const isOpacity = alpha.least >= 0 && alpha.greatest > 0 && alpha.greatest <= opaque;
   if (!isOpacity || colour.least < 0 || colour.greatest > white) return 'no-opacity';
-  return alpha.least === opaque ? 'opaque' : 'over-white';
+  return alpha.least === opaque ? 'opaque' : 'opacity';
+}
+
+function drawnIn({ values }: ParsedSplit, opaque: number, white: number): Drawn {
+  let [opacity, light] = [0, 0];
+  for (let at = 0; at < values.length; at += 4) {
+    const share = values[at + 3]! / opaque;
+    opacity += share;
+    light += share * luma(values[at]!, values[at + 1]!, values[at + 2]!) * (255 / white);
+  }
+  return { opacity, light };
 }
 
 /** @param scale null to leave the fourth channel out. In place: there may be no room for a copy. */
@@ -64,7 +85,7 @@ function toRgb({ values, shape, ...rest }: ParsedSplit, scale: Scale | null): Pa
   for (let pixel = 0; pixel < pixels; pixel++) {
     const share = scale === null ? 1 : values[pixel * 4 + 3]! / scale.opaque;
     for (let channel = 0; channel < 3; channel++) {
-      const value = values[pixel * 4 + channel]! * share + (1 - share) * (scale?.white ?? 0);
+      const value = values[pixel * 4 + channel]! * share + (1 - share) * (scale?.paper ?? 0);
       values[pixel * 3 + channel] = isWhole ? Math.round(value) : value;
     }
   }

@@ -39,7 +39,7 @@ export function arrangeArrays(parsed: ParsedArrays, chosen: Chosen): Arranged {
       side: Math.max(...arrangement.shape.slice(0, 2)),
       colour,
       framing: 'fit',
-      normalisation: chosen.normalisation ?? 'range',
+      normalisation: chosen.normalisation ?? (parsed.isScaledByPlace ? 'feature' : 'range'),
     },
     offers: {
       columns: null,

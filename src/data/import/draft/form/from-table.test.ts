@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { previewDraft } from '../preview';
+import { parseTable } from '../../testing/parse';
+import { file } from '../../testing/write-bytes';
 import { draftOf, failureOf, table } from '../testing/parsed-for-tests';
 
 describe('a table', () => {
@@ -29,6 +31,20 @@ describe('a table', () => {
     expect(byCity.leftOut).toEqual([]);
     expect(byCity.classes).toHaveLength(7);
     expect(byCity.shape).toEqual([3, 1]);
+  });
+
+  test('lists each column that is left out once, and rows by their lines', async () => {
+    const cells = rows.map((row) =>
+      [row, '', `day ${row % 9}`, row * row, row === 5 ? 'NA' : row % 4].join(),
+    );
+    const parsed = await parseTable(file('x.csv', ['id,none,day,a,b', ...cells].join('\n')));
+    const { leftOut } = previewDraft(await draftOf(parsed, { labelColumn: null }));
+    expect(leftOut).toEqual([
+      { why: 'missing-value', count: 1, files: ['7'] },
+      { why: 'row-numbers', count: 1, files: ['id'] },
+      { why: 'empty-column', count: 1, files: ['none'] },
+      { why: 'text-column', count: 1, files: ['day'] },
+    ]);
   });
 
   test('whose columns have units of their own is scaled column by column, a series as a whole', async () => {

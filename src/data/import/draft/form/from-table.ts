@@ -108,7 +108,8 @@ function rangeOf(values: Float32Array): number {
 
 /** What the parser says of columns it says without knowing which one is the label. */
 function withTextColumns(table: ParsedTable, labelColumn: number | null): LeftOut[] {
-  const isText = (column: ParsedColumn, index: number) => column.numbers === null && index !== labelColumn;
+  const isText = ({ numbers, leftOutAs }: ParsedColumn, index: number) =>
+    numbers === null && leftOutAs === undefined && index !== labelColumn;
   const names = table.columns.filter(isText).map(({ name }) => name);
   const others = table.leftOut.filter(({ why }) => why !== 'text-column');
   if (names.length === 0) return others;

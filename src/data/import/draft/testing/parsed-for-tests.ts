@@ -43,6 +43,7 @@ export function arrays(train: Numbers, test?: Numbers, classNames: string[] | nu
     train: split(train),
     test: test ? split(test) : null,
     classNames,
+    isScaledByPlace: false,
     ...nothingTold,
   };
 }

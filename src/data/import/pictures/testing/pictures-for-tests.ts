@@ -1,4 +1,7 @@
-// Picture files made by the browser's encoders or by hand.
+// Picture files made by the browser's encoders or by hand, and what the browser's decoders make of them.
+import type { ParsedPicture } from '../../parsed';
+import { decodePictures, openLocalDecoders } from '../decode-pictures';
+import type { Raster } from '../raster';
 import { withOrientation } from '../scaled-jpeg';
 
 export async function drawPicture(
@@ -32,4 +35,21 @@ export function gifOfOneColour(red: number, green: number, blue: number): Blob {
     ...[0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0x02, 0x02, 0x44, 0x01, 0, 0x3b],
   );
   return new Blob([bytes], { type: 'image/gif' });
+}
+
+export async function decodeAll(blobs: readonly Blob[], classNames: string[] | null = null) {
+  const pictures = blobs.map((blob, index): ParsedPicture => ({
+    path: `${index}.png`,
+    blob,
+    label: index,
+    split: null,
+  }));
+  const parsed = { kind: 'pictures', pictures, classNames, leftOut: [], notes: [], sets: null } as const;
+  return decodePictures(parsed, openLocalDecoders, () => undefined, new AbortController().signal);
+}
+
+/** Its channels. */
+export function pixel({ pixels, width, channels }: Raster, x: number, y: number): number[] {
+  const at = (y * width + x) * channels;
+  return [...pixels.subarray(at, at + channels)];
 }
