@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Manifest } from '../../core/samples/manifest';
 import { sampleKind } from '../../core/samples/sample-kind';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { countText } from '../../core/number-text';
 import { readManifests } from '../../session/datasets/data-manifest';
 import { Dialog } from '../../ui/controls/dialog/dialog';

@@ -6,7 +6,7 @@ import { ranges } from '../../core/experiment/experiment';
 import { countText, otherStepText } from '../../core/number-text';
 import { longestCode } from '../../core/experiment/rules';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { sampleSize } from '../../core/samples/samples';
 import { missingTexts } from '../../session/datasets/words';
 import { stageText } from '../../session/engine/notices/words';

@@ -3,7 +3,7 @@ import { useMemo, type CSSProperties } from 'react';
 import { meanCode } from '../../core/latent/code-plane';
 import { countText } from '../../core/number-text';
 import { hasClasses, type DatasetInfo } from '../../core/samples/dataset-info';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { sampleSize } from '../../core/samples/samples';
 import { classSetOptions, imageSetText } from '../../session/explore/words';
 import { useSession } from '../../session/hooks/session-context';

@@ -4,7 +4,7 @@ import type { CodeQuality as Quality } from '../../core/analysis-api';
 import { failureText } from '../../session/engine/notices/words';
 import { analysisProgressText } from '../../session/analysis/words';
 import { hasClasses } from '../../core/samples/dataset-info';
-import { valuesWord } from '../../core/samples/sample-words';
+import { valuesWord } from '../../core/samples/words/sample-words';
 import { countText, fixedText, percentText } from '../../core/number-text';
 import { useSession } from '../../session/hooks/session-context';
 import { useLookAt } from '../../session/hooks/use-look-at';

@@ -1,7 +1,7 @@
 // The first few selected images. A click picks one as the starting point of other panels.
 import { countText } from '../../core/number-text';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { sampleSize } from '../../core/samples/samples';
 import { useSession } from '../../session/hooks/session-context';
 import { usePointed } from '../../session/hooks/explore/use-pointed';

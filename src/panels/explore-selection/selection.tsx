@@ -1,7 +1,7 @@
 // The selected test images: class counts, the images themselves, the decoded mean code, and links to other panels.
 import { countText, percentText } from '../../core/number-text';
 import { hasClasses } from '../../core/samples/dataset-info';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { classSetOptions, classSetText } from '../../session/explore/words';
 import { useSession } from '../../session/hooks/session-context';
 import { classOf, type ImageSet } from '../../session/explore/exploration';

@@ -1,7 +1,7 @@
 // The map position under the pointer, decoded, beside the test image there and its reconstruction.
 // When the pointer leaves the map, the panel shows the last clicked image.
 import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { useExploration } from '../../session/hooks/explore/use-exploration';
 import { usePointed } from '../../session/hooks/explore/use-pointed';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';

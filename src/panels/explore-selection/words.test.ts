@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { imageWords, placeWords } from './words';
 
 const place = { map: 'code', x: 1.234, y: -0.5 } as const;

@@ -1,5 +1,5 @@
 // Text for a position on a map and for a test image.
-import type { SampleWords } from '../../core/samples/sample-words';
+import type { SampleWords } from '../../core/samples/words/sample-words';
 import type { CodePlane } from '../../core/engine-api/looking';
 import { countText, fixedText, lossText } from '../../core/number-text';
 import type { MapAxes } from '../../session/explore/exploration';

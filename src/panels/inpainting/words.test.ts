@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment } from '../../core/experiment/experiment';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { fedBackText, missingText, placeText, testColumnText, trainedOnText, verdictText } from './words';
 
 const words = sampleWords('image');

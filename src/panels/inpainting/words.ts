@@ -8,7 +8,7 @@ import { hasMask } from '../../core/experiment/rules';
 import type { Experiment } from '../../core/experiment/experiment';
 import { countText, lossText, percentText, significantText } from '../../core/number-text';
 import type { SampleKind } from '../../core/samples/sample-kind';
-import type { SampleWords } from '../../core/samples/sample-words';
+import type { SampleWords } from '../../core/samples/words/sample-words';
 import type { MeasuredHoles } from '../../session/inpainting/inpainting';
 
 export const damageWords: Readonly<Record<DamageKind, { label: string; explanation: string }>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { mapSubtitle } from './words';
 
 const images = sampleWords('image');

@@ -1,6 +1,6 @@
 // Text that describes the axes of a map.
 import type { LatentMap } from '../../core/engine-api/looking';
-import type { SampleWords } from '../../core/samples/sample-words';
+import type { SampleWords } from '../../core/samples/words/sample-words';
 import { countText, percentText } from '../../core/number-text';
 
 export function mapSubtitle(

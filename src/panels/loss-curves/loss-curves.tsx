@@ -25,7 +25,7 @@ import {
   type RunSeries,
 } from './run-series';
 import type { SampleKind } from '../../core/samples/sample-kind';
-import { sampleText } from '../../core/samples/sample-words';
+import { sampleText } from '../../core/samples/words/sample-words';
 
 const calmMs = 500;
 const scales = [

@@ -1,7 +1,7 @@
 // Text that compares the network with PCA, including when PCA is ahead.
 import { countText, fixedText, lossText, percentText } from '../../core/number-text';
 import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
-import { sampleWords } from '../../core/samples/sample-words';
+import { sampleWords } from '../../core/samples/words/sample-words';
 import { textOf, type WordsFor } from '../../core/words-for';
 import type { PcaLead } from './pca-lead';
 

@@ -2,7 +2,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import { countText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { sampleWords } from '../../../core/samples/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import type { Examples } from '../../../session/anomalies/anomaly-state';
 import { SampleRow } from '../../../ui/sample/sample-row';
 import { shortScoreText } from '../words';

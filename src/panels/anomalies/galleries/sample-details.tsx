@@ -3,7 +3,7 @@ import { Map as MapIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { countText } from '../../../core/number-text';
 import { classOf, type DatasetInfo } from '../../../core/samples/dataset-info';
-import { sampleWords } from '../../../core/samples/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import type { Examples } from '../../../session/anomalies/anomaly-state';
 import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { useSession } from '../../../session/hooks/session-context';

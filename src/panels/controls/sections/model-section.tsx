@@ -3,7 +3,7 @@ import { ranges } from '../../../core/experiment/experiment';
 import { countText } from '../../../core/number-text';
 import { longestCode, whyNot } from '../../../core/experiment/rules';
 import { sampleSize } from '../../../core/samples/samples';
-import { valuesWord } from '../../../core/samples/sample-words';
+import { valuesWord } from '../../../core/samples/words/sample-words';
 import { narrowestWidth } from '../../../session/analysis/linear/linear-rivals';
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';

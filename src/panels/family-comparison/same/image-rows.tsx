@@ -2,7 +2,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import { lossText, otherStepText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { sampleWords } from '../../../core/samples/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import type { ComparedRun } from '../../../session/comparison/comparison';
 import { trialNoise, type InputErrors } from '../../../session/comparison/trial/trial-state';
 import { usePcaWaiting } from '../../../session/hooks/analysis/pca-waiting';

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { activeThresholds } from '../../../catalog/activations/registry';
 import { otherStepText } from '../../../core/number-text';
-import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/sample-words';
+import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/words/sample-words';
 import { useSession } from '../../../session/hooks/session-context';
 import { useLookAt } from '../../../session/hooks/use-look-at';
 import type { RunFacts } from '../../../session/runs/run';

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../../core/engine-api/looking';
 import { classOf } from '../../../core/samples/dataset-info';
 import { sampleSize } from '../../../core/samples/samples';
-import { sampleWords } from '../../../core/samples/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import { countText } from '../../../core/number-text';
 import type { RunFacts } from '../../../session/runs/run';
 import { SamplePicture } from '../../../ui/sample/sample-picture';

@@ -1,6 +1,6 @@
 // The numbers of one sweep, to copy or save, and a sentence on where a linear method is ahead.
 import { sampleKind } from '../../../core/samples/sample-kind';
-import { sampleText } from '../../../core/samples/sample-words';
+import { sampleText } from '../../../core/samples/words/sample-words';
 import { useState } from 'react';
 import { penaltyOf } from '../../../core/experiment/rules';
 import { lossText, valueText } from '../../../core/number-text';

@@ -1,6 +1,6 @@
 // The same ten images at each value: the network's reconstructions beside those of linear methods at the same code size.
 import { sampleKind } from '../../../core/samples/sample-kind';
-import { sampleWords } from '../../../core/samples/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import { lossText, valueText } from '../../../core/number-text';
 import type { SweepPoint } from '../../../core/sweep/sweep';
 import { useRun } from '../../../session/hooks/use-run';

@@ -1,6 +1,6 @@
 // The data set of the main run, for components.
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/sample-words';
+import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/words/sample-words';
 import { useRun } from '../use-run';
 
 /** Undefined before the first network is built. */

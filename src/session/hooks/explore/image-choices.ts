@@ -1,7 +1,7 @@
 // What an image can be chosen from: the ten test images that Train shows, any other at random, and the drawing.
 import { useMemo } from 'react';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { sampleWords } from '../../../core/samples/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import type { ImageSource } from '../../explore/exploration';
 import { useRun } from '../use-run';
 import { useSelection } from '../use-selection';

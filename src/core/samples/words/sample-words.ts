@@ -1,6 +1,6 @@
 // What one sample is called on the screen, and several.
-import { sampleKind, type SampleKind } from './sample-kind';
-import type { SampleShape } from './samples';
+import { sampleKind, type SampleKind } from '../sample-kind';
+import type { SampleShape } from '../samples';
 
 export interface SampleWords {
   readonly one: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { controlTexts } from '../experiment/control-texts';
+import { controlTexts } from '../../experiment/control-texts';
 import { sampleText } from './sample-words';
 
 test('a text about images stays as it is for images, and before the data set is known', () => {
