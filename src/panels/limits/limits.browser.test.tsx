@@ -8,7 +8,7 @@ import { createLimits } from '../../session/limits/limits';
 import type { Session } from '../../session/session';
 import { SessionProvider } from '../../session/hooks/session-context';
 import { noAnalysis } from '../../session/testing/fake-analysis';
-import { progressEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { progressEvent, startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
 import { startTestSession } from '../../session/testing/test-session';
 import { mount, type Mounted } from '../../ui/mount-for-tests';
 import { Limits } from './limits';
@@ -45,6 +45,7 @@ let engine: FakeEngine;
 let mounted: Mounted;
 
 beforeEach(async () => {
+  await page.viewport(1200, 1800);
   ({ session, engine } = await startTestSession({ analysis }));
   engine.answerWith({
     reconstruct: (runId, samples) =>
@@ -55,7 +56,7 @@ beforeEach(async () => {
       <Limits />
     </SessionProvider>
   );
-  mounted = mount(view, 1200, 900);
+  mounted = mount(view, 1200, 1800);
 });
 afterEach(() => {
   mounted.unmount();
@@ -88,6 +89,7 @@ const number = (name: string) => page.getByRole('status', { name, exact: true })
 const exact = (name: string) => Number(number(name).query()?.getAttribute('data-value') ?? NaN);
 
 it('says what to do first with one sentence and one button', async () => {
+  engine.emit(startedEvent(engine.runId()));
   await expect.element(page.getByText(/train it, then see what it makes of a mountain/)).toBeVisible();
   expect(page.getByRole('button').elements()).toHaveLength(1);
   await page.getByRole('button', { name: 'Train the network', exact: true }).click();

@@ -114,7 +114,7 @@ it('fits a phone without scrolling sideways, and a finger beside the picture can
 
 it('asks nothing while it is hidden', async () => {
   await open();
-  location.hash = '#apply/limits';
+  location.hash = '#train';
   await expect.poll(() => image('Damaged').query()).toBeNull();
   const asked = () => opened.engine.commands.filter(([name]) => name === 'reconstruct').length;
   const before = asked();

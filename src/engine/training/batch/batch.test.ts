@@ -133,7 +133,7 @@ describe('a training batch', () => {
     expect(batch.noisy).toBe(batch.clean);
     const corrupted = tinyExperiment({ noise: 'gaussian' });
     const { clean, noisy } = assembleInputs(samples, all, corrupted, 4);
-    expect({ clean, noisy }).toEqual(assembleBatch(samples, all, corrupted, 4));
+    expect({ clean, noisy, masks: null }).toEqual(assembleBatch(samples, all, corrupted, 4));
   });
 
   test.each(['none', 'gaussian'] as const)(
