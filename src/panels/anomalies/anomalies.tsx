@@ -24,6 +24,10 @@ export function Anomalies() {
   const { lookAt } = useAnomalyActions();
   useInViewEffect(lookAt);
   const [preset, setPreset] = useState<AnomalyPresetId>('best');
+  const dataset = useRun((run) => run.facts?.dataset.id ?? null);
+  /** The data set of which every box is empty: what counts as normal stays as it was until one is ticked. */
+  const [emptied, setEmptied] = useState<string | null>(null);
+  const isNone = emptied !== null && emptied === dataset;
   const isUntrained = useRun(({ step }) => step === 0);
   const hasSomething = useAnomalies(hasStarted);
   const isTraining = useAnomalies(({ training }) => training !== null);
@@ -32,7 +36,13 @@ export function Anomalies() {
     <div className={styles.view}>
       <div className={styles.side}>
         <Place name="The set-up">
-          <SetUp preset={preset} onPreset={setPreset} hasButton={isStarted} />
+          <SetUp
+            preset={preset}
+            onPreset={setPreset}
+            isNone={isNone}
+            onNone={(none) => setEmptied(none ? dataset : null)}
+            hasButton={isStarted}
+          />
         </Place>
         {isStarted && (
           <Place name="The candidate" className={styles.candidate}>
@@ -40,7 +50,7 @@ export function Anomalies() {
           </Place>
         )}
       </div>
-      {isStarted ? <Results /> : <Start preset={preset} />}
+      {isStarted ? <Results /> : <Start preset={preset} isNone={isNone} />}
     </div>
   );
 }

@@ -104,7 +104,7 @@ export function trainedOnText(experiment: Experiment, step: number, { many }: Sa
   }
   return step === 0
     ? `This network is untrained, and set to learn from whole ${many}.`
-    : `This network has only ever seen whole ${many}: it fills holes badly.`;
+    : `This network has only ever seen whole ${many}: it was never told that something can be missing.`;
 }
 
 export const holeTexts = {

@@ -88,5 +88,7 @@ export const pcaOf = (name: string): string => `PCA of ${name}`;
 /** What the two errors are to each other: `3.1 times`, `as large as`. */
 export function timesText(ratio: number): string {
   if (ratio > 0.95 && ratio < 1.05) return 'about the same as';
+  // Over an error that is nearly rounding the quotient says nothing.
+  if (ratio > 1000) return 'more than 1,000 times';
   return ratio >= 1 ? `${ratioText(ratio)} times` : `${ratioText(1 / ratio)} times smaller than`;
 }

@@ -1,6 +1,7 @@
 // "Train on normal": the main run on the normal classes alone, with some of their samples held out for the threshold. It pauses by
 // itself once it has trained for as long as the preset says.
 import { anomalyPreset, heldOutShare, type AnomalyPresetId } from '../../core/anomaly/presets';
+import type { Experiment } from '../../core/experiment/experiment';
 import type { MainRun } from '../main-run/main-run';
 import type { Run } from '../runs/run';
 import type { AnomaliesState } from './anomaly-state';
@@ -40,9 +41,10 @@ export function createTrainOnNormal(
       // A change of classes alone lets the network keep what it has learned of the others.
       const isSameRun = mainRun.store.getState().runId === before.runId;
       if (isSameRun && (hasTrainedOnOthers || (before.step > 0 && validationShare === 0))) mainRun.reset();
-      const { runId, epoch, wantsTraining } = mainRun.store.getState();
-      under = { runId, lastEpoch: preset.epochs === null ? null : epoch + preset.epochs };
-      show({ preset: id, epochs: preset.epochs });
+      const { runId, epoch, wantsTraining, facts, experiment } = mainRun.store.getState();
+      const epochs = epochsOf(preset.epochs, facts?.dataset.trainCount ?? 0, experiment);
+      under = { runId, lastEpoch: epochs === null ? null : epoch + epochs };
+      show({ preset: id, epochs });
       if (!wantsTraining) mainRun.toggle();
     },
     follow({ runId, epoch, wantsTraining, stage }) {
@@ -54,4 +56,17 @@ export function createTrainOnNormal(
       }
     },
   };
+}
+
+/** A small data set makes few steps in an epoch: it is gone through more often. */
+const fewestSteps = 300;
+
+/** @param trainCount samples of the whole training set: an epoch is one pass over all of it */
+function epochsOf(
+  epochs: number | null,
+  trainCount: number,
+  { batchSize }: Pick<Experiment, 'batchSize'>,
+): number | null {
+  if (epochs === null || trainCount === 0) return epochs;
+  return Math.max(epochs, Math.ceil((fewestSteps * batchSize) / trainCount));
 }

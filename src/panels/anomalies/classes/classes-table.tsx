@@ -82,7 +82,8 @@ function AurocBar({ auroc }: { auroc: number | null }) {
 function LessonCard({ classes, names }: { classes: readonly ClassScores[]; names: readonly string[] }) {
   const codeSize = useAnomalies(({ network }) => network?.codeSize ?? 0);
   const isOfCode = useAnomalies(({ network }) => network !== null && isCodeScore(network.kind));
-  const lesson = lessonOf(classes);
+  const isTrained = useAnomalies(({ network }) => network !== null && network.step > 0);
+  const lesson = isTrained ? lessonOf(classes) : null;
   // Of a score of the code, nothing follows for what is rebuilt.
   if (lesson === null || (isOfCode && lesson.code !== 'all-found')) return null;
   return (

@@ -40,3 +40,7 @@ it('says nothing before there are two numbers', () => {
   expect(verdictText(null, scores(0.9, 0.9, 0.9))).toBeNull();
   expect(verdictText({ auroc: estimate(0.9) }, scores(null, null, null))).toBeNull();
 });
+
+it('praises nobody where all are worse than guessing', () => {
+  expect(verdictText({ auroc: estimate(0.272) }, scores(0.25, 0.28, 0.2))).toMatch(/worse than guessing/);
+});

@@ -27,6 +27,8 @@ export function verdictText(detection: Pick<Detection, 'auroc'> | null, scores: 
   const gap = fixedText(Math.abs(own.value - other.value), 3);
   const isClear = own.low > other.high || own.high < other.low;
   const doubt = isClear ? '' : ', within the uncertainty of both';
+  if (Math.max(own.value, other.value) < 0.5)
+    return 'Neither the network nor any of the others tells anomalies from normal samples: all are worse than guessing.';
   if (own.value > other.value)
     return `The network is ahead of ${inSentence}, the strongest without one${known}, by ${gap}${doubt}.`;
   if (own.value < other.value)

@@ -1,5 +1,4 @@
 // The classes that count as normal: one, some, or all but some.
-import { useState } from 'react';
 import { hasClasses } from '../../../core/samples/dataset-info';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
@@ -11,24 +10,28 @@ import { missingText } from '../words';
 import styles from './set-up.module.css';
 import { normalText } from './words';
 
+interface NormalClassesProps {
+  /** Every box is empty. */
+  isNone: boolean;
+  onNone: (isNone: boolean) => void;
+}
+
 /** In place of the boxes, a sentence for samples without classes. */
-export function NormalClasses() {
+export function NormalClasses(props: NormalClassesProps) {
   const info = useDataset();
   if (info === undefined) return <p className={styles.note}>The data is loading.</p>;
   if (!hasClasses(info)) return <p className={styles.note}>{missingText({ code: 'anomaly.unlabelled' })}</p>;
-  return <Chooser key={info.id} names={info.classNames} />;
+  return <Chooser names={info.classNames} {...props} />;
 }
 
-function Chooser({ names }: { names: readonly string[] }) {
+function Chooser({ names, isNone, onNone }: NormalClassesProps & { names: readonly string[] }) {
   const { chooseNormal } = useAnomalyActions();
   const normal = useAnomalies((state) => state.normalClasses);
-  /** Every box is empty: what counts as normal stays as it was until one is ticked. */
-  const [isNone, setNone] = useState(false);
   const known = chosenOf(normal, names.length);
   const chosen = isNone ? new Set<number>() : known;
 
   function choose(next: ReadonlySet<number>): void {
-    setNone(next.size === 0);
+    onNone(next.size === 0);
     if (next.size > 0) chooseNormal(listOf(next, names.length));
   }
 

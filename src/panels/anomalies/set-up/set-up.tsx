@@ -14,6 +14,9 @@ import { TrainOnNormal } from './train-on-normal';
 interface SetUpProps {
   preset: AnomalyPresetId;
   onPreset: (preset: AnomalyPresetId) => void;
+  /** Whether no class is chosen. */
+  isNone: boolean;
+  onNone: (isNone: boolean) => void;
   /** Whether the button stands here; before anything is shown it stands in the middle of the view. */
   hasButton: boolean;
 }
@@ -24,11 +27,11 @@ const presetOptions = anomalyPresetIds.map((value) => ({
   explanation: presetWords[value].meaning,
 }));
 
-export function SetUp({ preset, onPreset, hasButton }: SetUpProps) {
+export function SetUp({ preset, onPreset, isNone, onNone, hasButton }: SetUpProps) {
   return (
     <Card title="What is normal">
       <div className={styles.form}>
-        <NormalClasses />
+        <NormalClasses isNone={isNone} onNone={onNone} />
         <ScoreChoice />
         <div>
           <div className={styles.label} aria-hidden="true">
@@ -43,7 +46,7 @@ export function SetUp({ preset, onPreset, hasButton }: SetUpProps) {
           />
           <p className={styles.note}>{presetWords[preset].meaning}</p>
         </div>
-        {hasButton && <TrainOnNormal preset={preset} className={styles.wide} />}
+        {hasButton && <TrainOnNormal preset={preset} isNone={isNone} className={styles.wide} />}
       </div>
     </Card>
   );

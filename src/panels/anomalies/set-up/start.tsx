@@ -8,14 +8,14 @@ import styles from './set-up.module.css';
 import { TrainOnNormal } from './train-on-normal';
 import { firstChoiceExplanation, firstChoiceText } from './words';
 
-export function Start({ preset }: { preset: AnomalyPresetId }) {
+export function Start({ preset, isNone }: { preset: AnomalyPresetId; isNone: boolean }) {
   return (
     <Card title="Anomalies" titleHidden className={styles.start}>
       <div className={styles.startWords}>
         <p className={styles.lead}>
           Choose what is normal: the network learns only that, and whatever it then rebuilds badly stands out.
         </p>
-        <TrainOnNormal preset={preset} />
+        <TrainOnNormal preset={preset} isNone={isNone} />
         <FirstChoice />
       </div>
     </Card>

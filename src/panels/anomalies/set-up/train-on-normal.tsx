@@ -9,14 +9,16 @@ import { useRun } from '../../../session/hooks/use-run';
 import { TextButton, TransportButton } from '../../../ui/controls/buttons/buttons';
 import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import styles from './set-up.module.css';
-import { trainExplanation, trainingText } from './words';
+import { noneText, trainExplanation, trainingText } from './words';
 
 interface TrainOnNormalProps {
   preset: AnomalyPresetId;
+  /** Whether no class is chosen. */
+  isNone: boolean;
   className?: string | undefined;
 }
 
-export function TrainOnNormal({ preset, className }: TrainOnNormalProps) {
+export function TrainOnNormal({ preset, isNone, className }: TrainOnNormalProps) {
   const { trainOnNormal } = useAnomalyActions();
   const training = useAnomalies((state) => state.training);
   const canTrain = useEngine(({ phase }) => phase === 'running');
@@ -27,8 +29,8 @@ export function TrainOnNormal({ preset, className }: TrainOnNormalProps) {
       look="primary"
       label="Train on normal"
       icon={Play}
-      explanation={canTrain && hasData ? trainExplanation : 'The data is still loading.'}
-      disabled={!canTrain || !hasData}
+      explanation={isNone ? noneText : canTrain && hasData ? trainExplanation : 'The data is still loading.'}
+      disabled={!canTrain || !hasData || isNone}
       className={className}
       onClick={() => trainOnNormal(preset)}
     />

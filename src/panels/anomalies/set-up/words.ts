@@ -1,9 +1,11 @@
 // What the set-up says of a choice.
 import { countText } from '../../../core/number-text';
 
+export const noneText = 'Choose at least one class.';
+
 /** `1 class is normal; the other 9 are anomalies.` */
 export function normalText(chosen: number, count: number): string {
-  if (chosen === 0) return 'Choose at least one class.';
+  if (chosen === 0) return noneText;
   const left = count - chosen;
   if (left === 0)
     return `All ${countText(count)} classes are normal: leave out at least one to have anomalies.`;

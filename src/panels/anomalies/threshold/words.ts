@@ -39,6 +39,9 @@ export function sourceText({ isChosen, threshold, percentile, heldOut }: Source,
     return heldOut === 0
       ? 'Set by hand; no sample is held out to take it from.'
       : `Set by hand, in place of the ${percentileText(percentile)} of held-out samples.`;
+  // Fewer than one of them would be flagged.
+  if (heldOut * (100 - percentile) < 100)
+    return `From ${countText(heldOut)} held-out normal ${many}: too few for the ${percentileText(percentile)}, so it is little more than the highest score among them. The test set only reports.`;
   return `From ${countText(heldOut)} held-out normal ${many}: ${percentText((100 - percentile) / 100, percentile > 99 ? 1 : 0)} of those are flagged. The test set only reports.`;
 }
 

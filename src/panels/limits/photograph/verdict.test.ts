@@ -28,7 +28,7 @@ describe('the sentence about a photograph follows from its numbers', () => {
     expect(said({ network: 0.0011, photographPca: 0.001, pca: 0.002, codeSize: 128, pcaSize: 128 })).toBe(
       'The network’s error is 1.1 times as large as that of PCA fitted to photographs, with 128 numbers for a tile each. ' +
         'The picture comes through although the network was trained on MNIST alone: 128 numbers for 784 values are enough to copy much of what it has never seen. ' +
-        'PCA fitted to MNIST does worse: the network’s error is 1.82 times smaller than its.',
+        'PCA fitted to MNIST does worse: its error is 1.82 times as large.',
     );
   });
 

@@ -65,6 +65,6 @@ function ofPca({ network, pca, trainedOn, knowsPhotographs }: PhotographErrors):
   if (ratio > about)
     return `PCA fitted to ${trainedOn} does better: the network’s error is ${timesText(ratio)} as large.`;
   if (ratio < 1 / about)
-    return `PCA fitted to ${trainedOn} does worse: the network’s error is ${timesText(ratio)} its.`;
+    return `PCA fitted to ${trainedOn} does worse: its error is ${timesText(1 / ratio)} as large.`;
   return `PCA fitted to ${trainedOn} does as well.`;
 }
