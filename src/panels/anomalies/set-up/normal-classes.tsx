@@ -2,8 +2,8 @@
 import { hasClasses } from '../../../core/samples/dataset-info';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
-import { TextButton } from '../../../ui/controls/buttons/buttons';
-import { chosenOf, inverted, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
+import { chosenOf, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
+import { ClassActions } from '../../../ui/controls/class-boxes/class-actions';
 import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
 import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
 import { missingText } from '../words';
@@ -40,20 +40,15 @@ function Chooser({ names, isNone, onNone }: NormalClassesProps & { names: readon
       <Tooltip text="What the network learns. A sample of any other class is an anomaly.">
         <legend className={styles.legend}>Normal classes</legend>
       </Tooltip>
-      <div className={styles.actions}>
-        <TextButton explanation="Every class is normal" onClick={() => choose(chosenOf([], names.length))}>
-          All
-        </TextButton>
-        <TextButton explanation="Empties every box, to choose a few" onClick={() => choose(new Set())}>
-          None
-        </TextButton>
-        <TextButton
-          explanation="What was anomalous is normal, and the other way round"
-          onClick={() => choose(inverted(chosen, names.length))}
-        >
-          Invert
-        </TextButton>
-      </div>
+      <ClassActions
+        count={names.length}
+        chosen={chosen}
+        explanations={{
+          all: 'Every class is normal',
+          invert: 'What was anomalous is normal, and the other way round',
+        }}
+        onChoose={choose}
+      />
       <ClassBoxes names={names} chosen={chosen} onChoose={choose} className={styles.list} />
       <p className={styles.note} role="status">
         {normalText(chosen.size, names.length)}

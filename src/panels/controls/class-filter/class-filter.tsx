@@ -4,8 +4,8 @@ import { controlText } from '../../../core/experiment/control-texts';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { useRun } from '../../../session/hooks/use-run';
-import { TextButton } from '../../../ui/controls/buttons/buttons';
-import { chosenOf, inverted, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
+import { chosenOf, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
+import { ClassActions } from '../../../ui/controls/class-boxes/class-actions';
 import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
 import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
 import { noSuchClassText } from '../words';
@@ -41,20 +41,12 @@ function Chooser({ names }: { names: readonly string[] }) {
       <Tooltip text={summary}>
         <legend className={styles.legend}>{label}</legend>
       </Tooltip>
-      <div className={styles.actions}>
-        <TextButton explanation="Trains on every class" onClick={() => choose(chosenOf([], names.length))}>
-          All
-        </TextButton>
-        <TextButton explanation="Empties every box, to choose a few" onClick={() => choose(new Set())}>
-          None
-        </TextButton>
-        <TextButton
-          explanation="Trains on the classes that are left out now"
-          onClick={() => choose(inverted(chosen, names.length))}
-        >
-          Invert
-        </TextButton>
-      </div>
+      <ClassActions
+        count={names.length}
+        chosen={chosen}
+        explanations={{ all: 'Trains on every class', invert: 'Trains on the classes that are left out now' }}
+        onChoose={choose}
+      />
       <ClassBoxes names={names} chosen={chosen} onChoose={choose} className={styles.list} />
       <Remark names={names} trained={trained} isNone={isNone} />
     </fieldset>
