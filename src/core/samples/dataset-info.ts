@@ -2,6 +2,7 @@
 import type { Manifest } from './manifest';
 import { sampleKind, type SampleKind } from './sample-kind';
 import type { SampleShape } from './samples';
+import type { SeriesWindows } from './series/series-windows';
 import type { ValueUnits } from './value-units';
 
 export interface DatasetInfo extends ValueUnits {
@@ -16,6 +17,8 @@ export interface DatasetInfo extends ValueUnits {
   readonly testCount: number;
   readonly licence: string;
   readonly attribution: string;
+  /** Where the samples lie in the recordings that they were cut from. */
+  readonly windows?: SeriesWindows;
 }
 
 /** Whether there are classes to tell apart: labels, and more than one of them. */
@@ -31,8 +34,18 @@ export function classOf(info: Pick<DatasetInfo, 'classNames'>, label: number | u
 
 /** @param id as in `experiment.dataset` */
 export function datasetInfo(id: string, manifest: Manifest): DatasetInfo {
-  const { name, sampleShape, valueRange, placeRanges, classNames, train, test, licence, attribution } =
-    manifest;
+  const {
+    name,
+    sampleShape,
+    valueRange,
+    placeRanges,
+    classNames,
+    train,
+    test,
+    licence,
+    attribution,
+    windows,
+  } = manifest;
   return {
     id,
     name,
@@ -45,5 +58,6 @@ export function datasetInfo(id: string, manifest: Manifest): DatasetInfo {
     testCount: test.count,
     licence,
     attribution,
+    ...(windows && { windows }),
   };
 }

@@ -1,5 +1,6 @@
 // The manifest of a prepared data set: `scripts/` writes it under `public/data/<id>/`, the worker reads it.
 import { z } from '../browser/zod';
+import { seriesWindowsSchema } from './series/series-windows';
 
 const shardSchema = z.object({
   /** File name beside the manifest. */
@@ -33,6 +34,8 @@ export const manifestSchema = z.object({
   valueRange: z._default(z.tuple([z.number(), z.number()]), [0, 1]),
   /** The same for each place in a sample, where every place was scaled by itself; `valueRange` is [0, 1] then. */
   placeRanges: z.optional(z.array(z.tuple([z.number(), z.number()]))),
+  /** Where the samples lie in the recordings that they were cut from. */
+  windows: z.optional(seriesWindowsSchema),
   /** Empty where the samples have no labels; every label is 0 then. */
   classNames: z.array(z.string()),
   train: splitSchema,
