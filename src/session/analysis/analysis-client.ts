@@ -80,7 +80,7 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       unanswered.giveUp(new CodedError(why));
     });
     const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
-    started.api.open({ baseUrl, lifeLock: started.lifeLock }).then(started.watchLife, () => undefined);
+    started.watchStart(started.api.open({ baseUrl, lifeLock: started.lifeLock }));
     return started;
   }
 
