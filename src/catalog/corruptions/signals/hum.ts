@@ -6,7 +6,7 @@ import { addedBySnr, type SoundNoise } from './snr';
 const pointsPerSecond = 8000;
 const mainsHz = 50;
 /** The k-th has 1/k of the fundamental's amplitude. */
-const harmonics = [1, 2, 3, 4, 5, 6];
+const harmonics = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Power of all of them when the fundamental has amplitude 1. */
 const power = harmonics.reduce((sum, k) => sum + 1 / (2 * k * k), 0);
 
