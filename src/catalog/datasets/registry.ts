@@ -1,11 +1,14 @@
 // The data sets to choose from. Bytes, counts and licences are in the manifest that set-up writes; this registry has what
 // a person reads before the data loads, and the form that a drawing is brought into.
 import type { DrawingForm } from '../../core/samples/drawing';
+import type { DataKind } from '../../core/samples/sample-kind';
 import { isOwn, type BuiltInDatasetId, type DatasetId } from '../../core/experiment/dataset-id';
 
 export interface Dataset {
   label: string;
   summary: string;
+  /** Left out: images. Of a person's own data the manifest tells. */
+  kind?: DataKind;
   /** The form that a drawing is brought into; null where it is measured on the data. */
   drawing: DrawingForm | null;
   /** The hint on the empty drawing pad. */
