@@ -57,7 +57,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['kinds', 'sparsity'],
-    '.': ['corruptions', 'kinds', 'losses', 'optimizers', 'sparsity'],
+    '.': ['corruptions', 'families', 'kinds', 'losses', 'optimizers', 'sparsity'],
   },
 };
 
