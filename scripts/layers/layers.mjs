@@ -26,7 +26,7 @@ import { charts, controls, react, tfjs } from './packages.mjs';
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod'],
+  packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
     experiment: ['browser'],
@@ -37,12 +37,13 @@ const core = {
     '.': ['browser', 'experiment', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
-    latent: ['.', 'engine-api'],
+    latent: ['.', 'engine-api', 'experiment', 'samples'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
+    sound: ['.'],
   },
 };
 
@@ -57,7 +58,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['kinds', 'sparsity'],
-    '.': ['corruptions', 'kinds', 'losses', 'optimizers', 'sparsity'],
+    '.': ['corruptions', 'families', 'kinds', 'losses', 'optimizers', 'sparsity'],
   },
 };
 
@@ -65,7 +66,7 @@ const catalog = {
 const data = {
   enters: ['core', 'catalog'],
   packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
-  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'] },
+  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'], sound: ['.'] },
 };
 
 /** @type {Layer} */
@@ -119,7 +120,11 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
-    '.': ['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
+    'two-sample': ['anomalies', 'neighbours'],
+    '.': [
+      ...['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality'],
+      ...['two-sample', 'umap'],
+    ],
   },
 };
 
@@ -139,7 +144,7 @@ const session = {
     selection: ['engine', 'tasks'],
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
-    analysis: ['engine', 'runs', 'tasks', 'workers'],
+    analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
     importing: ['tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
