@@ -149,7 +149,7 @@ const session = {
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
     reload: ['engine', 'page', 'runs'],
-    explore: ['engine', 'runs', 'tasks'],
+    explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],

@@ -1,9 +1,12 @@
 // Samples of the main run, as many as a comparison or a file needs, and how like real ones they are.
+import type { StoreApi } from 'zustand/vanilla';
 import { trainedOn } from '../../core/experiment/trained-on';
 import { standardDraws } from '../../core/latent/fitted-gaussian';
 import { addResidual, residualDeviation } from '../../core/latent/two-sample/residual';
 import type { TwoSampleAnswer } from '../../core/latent/two-sample/two-sample-api';
-import type { Session } from '../session';
+import type { Analysis } from '../analysis/analysis';
+import type { EngineQuestions } from '../engine/engine-questions';
+import type { Run } from '../runs/run';
 
 /** How samples are drawn. */
 export interface Drawing {
@@ -30,7 +33,11 @@ const fittedTo = 10_000;
 /** Training samples that the residual is measured on. */
 const residualSamples = 1000;
 
-type Asked = Pick<Session, 'analysis' | 'questions' | 'run'>;
+interface Asked {
+  readonly analysis: Pick<Analysis, 'twoSample' | 'trainingSamples'>;
+  readonly questions: Pick<EngineQuestions, 'generate' | 'reconstruct'>;
+  readonly run: { readonly store: Pick<StoreApi<Run>, 'getState'> };
+}
 
 /** Null where there is no network or no analysis. Rejects when the data fails to load. */
 export async function drawSamples(
