@@ -1,4 +1,5 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
@@ -28,9 +29,11 @@ export type ChoiceSetting = Exclude<
 
 interface Choice {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula?: string;
+  /** What differs on signals. */
+  onSignals?: Partial<Pick<Choice, 'summary' | 'formula'>>;
 }
 
 const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
@@ -48,9 +51,10 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
   schedule: schedules,
 };
 
-/** The registry entry that a setting names. */
-export function choiceOf(setting: ChoiceSetting, experiment: Experiment): Choice {
-  return kindOf(registries[setting], experiment[setting]);
+/** The registry entry that a setting names, as it is on samples of this kind. */
+export function choiceOf(setting: ChoiceSetting, experiment: Experiment, kind: NoisyKind = 'image'): Choice {
+  const choice = kindOf(registries[setting], experiment[setting]);
+  return kind === 'image' ? choice : { ...choice, ...choice.onSignals };
 }
 
 export interface Option<T extends string> {

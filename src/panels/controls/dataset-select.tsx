@@ -1,4 +1,5 @@
 // The data sets to choose from: built in, and the person's own by their names.
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 import { datasetEntry, datasets } from '../../catalog/datasets/registry';
 import { controlText } from '../../core/experiment/control-texts';
 import { builtInDatasetIds, isBuiltInSignal, isOwn, type DatasetId } from '../../core/experiment/dataset-id';
@@ -25,6 +26,7 @@ export function DatasetSelect() {
   const chosen = useExperiment((experiment) => experiment.dataset);
   const own = useDatasets((state) => state.own);
   const name = useDatasets((state) => datasetName(state, chosen));
+  const say = useSampleText();
   const { label, summary } = controlText('dataset');
   const group = ownDataTexts.group;
   const isListed = !isOwn(chosen) || own.some(({ id }) => id === chosen);
@@ -40,7 +42,7 @@ export function DatasetSelect() {
       labelHidden
       value={chosen}
       options={options}
-      explanation={`${summary} ${name}: ${datasetEntry(chosen).summary}`}
+      explanation={`${say(summary)} ${name}: ${datasetEntry(chosen).summary}`}
       onChange={(value) => {
         if (value === addData) importing.show();
         else run.chooseDataset(value, kindOf(value, own));

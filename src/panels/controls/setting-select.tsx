@@ -33,7 +33,7 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
   if (!isUsed(setting, experiment)) return null;
   const value = experiment[setting];
   const { label, summary } = controlText(setting);
-  const choice = choiceOf(setting, experiment);
+  const choice = choiceOf(setting, experiment, kind);
   const { formula } = choice;
   const ofThis = notes.flatMap((note) =>
     note.code === 'kind.plain-path' && note.setting === setting && note.kind === value
@@ -48,10 +48,10 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       look={look}
       value={value}
       options={optionsFor(experiment, setting, kind)}
-      explanation={say(`${summary} ${choice.label}: ${choice.summary}`)}
+      explanation={`${say(summary)} ${choice.label}: ${say(choice.summary)}`}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
-      remarks={[...remarksOn(experiment, setting, kind), ...ofThis].map(say)}
+      remarks={[...remarksOn(experiment, setting, kind), ...ofThis]}
       onChange={(chosen) => run.change({ [setting]: chosen })}
     />
   );
