@@ -29,7 +29,7 @@ const core = {
   packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
-    experiment: ['browser'],
+    experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': [],
     plain: [],
