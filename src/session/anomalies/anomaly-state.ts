@@ -18,6 +18,8 @@ export interface NetworkScores extends Stamp {
   readonly labels: Uint16Array;
   /** Of held-out samples of the classes trained on; null where none are held out. */
   readonly validation: Float32Array | null;
+  /** Of all training samples, in order; null unless they were cut from recordings. */
+  readonly training: Float32Array | null;
   /** Indices of the test samples, the most anomalous first. */
   readonly ranked: Uint32Array;
 }
