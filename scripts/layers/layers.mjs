@@ -177,6 +177,7 @@ const ui = {
     controls: ['.', 'formula'],
     boundary: ['.', 'controls', 'in-view', 'lazy'],
     'image-chooser': ['controls', 'sample'],
+    series: ['.', 'controls'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],
     bars: ['.', 'theme', 'units'],
