@@ -39,6 +39,22 @@ export const datasets = {
     drawingHint: 'Draw a tree, a cat …',
     arithmetic: null,
   },
+  heartbeats: {
+    label: 'Heartbeats · 20,000',
+    summary:
+      'Beats of a simulated electrocardiogram, 128 points in one second, aligned at R: normal ones and four abnormal kinds, 16,000 to train on, 4,000 to test.',
+    drawing: null,
+    drawingHint: 'Draw a heartbeat',
+    arithmetic: null,
+  },
+  mnist1d: {
+    label: 'MNIST-1D · 5,000',
+    summary:
+      'Ten shapes named for digits as noisy curves of 40 points, moved and stretched: 4,000 to train on, 1,000 to test.',
+    drawing: null,
+    drawingHint: 'Draw a curve',
+    arithmetic: null,
+  },
 } satisfies Record<BuiltInDatasetId, Dataset>;
 
 /** What can be said of any data set of a person's own, before its manifest is read. */

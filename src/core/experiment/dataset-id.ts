@@ -1,7 +1,10 @@
 // What names a data set in an experiment: a built-in one by a word, a person's own by its content.
 import { z } from '../browser/zod';
 
-export const builtInDatasetIds = ['mnist', 'quickdraw', 'patches'] as const;
+/** Made in the worker by a published generator, always the same. */
+export const generatedDatasetIds = ['heartbeats', 'mnist1d'] as const;
+export type GeneratedDatasetId = (typeof generatedDatasetIds)[number];
+export const builtInDatasetIds = ['mnist', 'quickdraw', 'patches', ...generatedDatasetIds] as const;
 export type BuiltInDatasetId = (typeof builtInDatasetIds)[number];
 
 /** `own:` and the first 16 hexadecimal digits of the SHA-256 of the samples, labels and split. */
@@ -14,4 +17,8 @@ export type DatasetId = BuiltInDatasetId | OwnDatasetId;
 
 export function isOwn(id: DatasetId): id is OwnDatasetId {
   return id.startsWith('own:');
+}
+
+export function isGenerated(id: string): id is GeneratedDatasetId {
+  return generatedDatasetIds.some((known) => known === id);
 }
