@@ -1,6 +1,8 @@
 // What "Train on normal" trains: the chosen classes, with a share held out for the threshold, on the person's network or on one
 // that is good at this.
 import { defaultExperiment, settings, type ExperimentPatch } from '../experiment/experiment';
+import { sampleKind } from '../samples/sample-kind';
+import type { SampleShape } from '../samples/samples';
 import type { ScoreKind } from './score-kind';
 
 /** What both presets share: the settings that a person starts with, for whatever data and seed. */
@@ -28,12 +30,20 @@ export const heldOutShare = 0.1;
 /** Percentile of the held-out normal scores at which the threshold stands at first. */
 export const firstPercentile = 95;
 
-/**
- * @param normalCount classes that are normal; 0: all
- * @param classCount classes that there are; 0 without labels
- */
-export function anomalyPreset(id: AnomalyPresetId, normalCount: number, classCount: number): AnomalyPreset {
+/** What is trained on, and what there is. */
+export interface NormalData {
+  /** Classes that are normal; 0: all. */
+  readonly normalCount: number;
+  /** 0 without labels. */
+  readonly classCount: number;
+  /** Of a sample. */
+  readonly shape: SampleShape;
+}
+
+export function anomalyPreset(id: AnomalyPresetId, data: NormalData): AnomalyPreset {
+  const { normalCount, classCount, shape } = data;
   if (id === 'current') return { patch: {}, score: null, epochs: null };
+  if (sampleKind(shape) === 'signal') return ofSignals;
   const isFew = normalCount > 0 && 2 * normalCount <= classCount;
   return isFew ? fewNormal : manyNormal;
 }
@@ -50,4 +60,18 @@ const manyNormal: AnomalyPreset = {
   patch: { ...plain, codeSize: 32, hidden: [512] },
   score: 'nearest-direction',
   epochs: 2,
+};
+
+/** Signals: few numbers describe one, and there is no range that they keep to. */
+const ofSignals: AnomalyPreset = {
+  patch: {
+    ...plain,
+    codeSize: 8,
+    hidden: [128, 64],
+    activation: 'elu',
+    outputActivation: 'linear',
+    loss: 'mse',
+  },
+  score: 'mse',
+  epochs: 20,
 };

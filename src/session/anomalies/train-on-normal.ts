@@ -1,6 +1,11 @@
 // "Train on normal": the main run on the normal classes alone, with some of their samples held out for the threshold. It pauses by
 // itself once it has trained for as long as the preset says.
-import { anomalyPreset, heldOutShare, type AnomalyPresetId } from '../../core/anomaly/presets';
+import {
+  anomalyPreset,
+  heldOutShare,
+  type AnomalyPresetId,
+  type NormalData,
+} from '../../core/anomaly/presets';
 import type { Experiment } from '../../core/experiment/experiment';
 import type { MainRun } from '../main-run/main-run';
 import type { Run } from '../runs/run';
@@ -28,8 +33,9 @@ export function createTrainOnNormal(
   return {
     train(normalClasses, id) {
       const before = mainRun.store.getState();
-      const classCount = before.facts?.dataset.classNames.length ?? 0;
-      const preset = anomalyPreset(id, normalClasses.length, classCount);
+      const data = normalData(before, normalClasses);
+      const { classCount } = data;
+      const preset = anomalyPreset(id, data);
       const classes = asChosen(normalClasses, classCount);
       const { validationShare } = mainRun.experiment.getState();
       const hasTrainedOnOthers = before.step > 0 && !trainsOnNormal(before, classes);
@@ -56,6 +62,12 @@ export function createTrainOnNormal(
       }
     },
   };
+}
+
+/** What a preset depends on. @param normalClasses empty: all */
+export function normalData({ facts }: Pick<Run, 'facts'>, normalClasses: readonly number[]): NormalData {
+  const { classNames, shape } = facts?.dataset ?? { classNames: [], shape: [1, 1, 1] };
+  return { normalCount: normalClasses.length, classCount: classNames.length, shape };
 }
 
 /** A small data set makes few steps in an epoch: it is gone through more often. */

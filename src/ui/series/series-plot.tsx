@@ -8,7 +8,9 @@ import { tickText } from '../../core/number-text';
 import type { Channel } from '../../core/samples/series/thinned';
 import { IconButton } from '../controls/buttons/buttons';
 import { useElementSize } from '../element-size';
-import { seriesPath, areaPath } from './series-path';
+import { scoreScale, type ScoreScale } from './score-scale';
+import { Bands, RebuiltLines, type Rebuilt, type SeriesBand } from './series-marks';
+import { seriesPath } from './series-path';
 import styles from './series-plot.module.css';
 import type { SeriesView } from './series-view';
 import { useSeriesView } from './use-series-view';
@@ -20,25 +22,11 @@ export interface SeriesCurve {
   readonly dash?: string | undefined;
   /** Values over the points, `[length]`; not a number where there is none. */
   readonly values: Float32Array;
-  /** What is drawn at the top of the track. */
+  /** The least above 0 and the greatest: the ends of its own scale. */
+  readonly low: number;
   readonly top: number;
-}
-
-/** `kind` decides how it is drawn. */
-export interface SeriesBand {
-  readonly id: string;
-  readonly from: number;
-  readonly to: number;
-  readonly kind: 'training' | 'test' | 'held-out' | 'flagged' | 'chosen';
-  /** At its top, where there is room. */
-  readonly label?: string | undefined;
-}
-
-/** A window as it was rebuilt, one channel after the other as in the series. */
-export interface Rebuilt {
-  readonly start: number;
-  readonly sample: Float32Array;
-  readonly reconstruction: Float32Array;
+  /** Whether it wants a logarithmic scale; the first curve decides for all. */
+  readonly isUneven: boolean;
 }
 
 interface SeriesPlotProps {
@@ -85,17 +73,15 @@ export function SeriesPlot(props: SeriesPlotProps) {
   const bottom = scoreTrack.top + scoreTrack.height;
   const tools = useSeriesView({ view, length, width, left: margins.left, onView, onPoint });
   const x = (point: number) => margins.left + ((point - view.from) / (view.to - view.from)) * width;
-  const clamp = (at: number) => Math.min(margins.left + width, Math.max(margins.left, at));
   const range = useMemo(() => rangeOf(series), [series]);
   const toY = (value: number) =>
     seriesTrack.top + seriesTrack.height * (1 - (value - range.low) / (range.high - range.low));
   const frame = { view, width, toY };
   const [network] = curves;
-  const top = Math.max(network?.top ?? 1, threshold ?? 0) * 1.05 || 1;
-  const toScoreY = (of: number) => (value: number) =>
-    scoreTrack.top + scoreTrack.height * (1 - Math.min(1, Math.max(0, value / of)));
+  const scale = scoreScale(network, threshold);
+  const toScoreY = (of: ScoreScale) => (value: number) =>
+    scoreTrack.top + scoreTrack.height * (1 - of.share(value));
   const ticks = timeTicks(view, props.pointsPerTick, Math.max(2, Math.floor(width / 110)));
-  const scoreTicks = scaleLinear([0, top], [0, 1]).ticks(3);
   const move = `translate(${margins.left} 0)`;
 
   return (
@@ -112,25 +98,14 @@ export function SeriesPlot(props: SeriesPlotProps) {
             <clipPath id="series-plot-clip">
               <rect x={0} y={0} width={width} height={size.height} />
             </clipPath>
-            {bands.map((band) => {
-              const [left, right] = [clamp(x(band.from)), clamp(x(band.to))];
-              if (right <= margins.left || left >= margins.left + width) return null;
-              return (
-                <g key={band.id} data-band={band.kind} className={styles[band.kind]}>
-                  <rect
-                    x={left}
-                    width={Math.max(1.5, right - left)}
-                    y={seriesTrack.top}
-                    height={bottom - seriesTrack.top}
-                  />
-                  {band.label !== undefined && right - left > 60 && (
-                    <text x={left + 4} y={margins.top - 5}>
-                      {band.label}
-                    </text>
-                  )}
-                </g>
-              );
-            })}
+            <Bands
+              bands={bands}
+              x={x}
+              left={margins.left}
+              width={width}
+              top={seriesTrack.top}
+              bottom={bottom}
+            />
             <g className={styles.axis}>
               <line x1={margins.left} x2={margins.left + width} y1={bottom} y2={bottom} />
               <line
@@ -158,8 +133,8 @@ export function SeriesPlot(props: SeriesPlotProps) {
                     {valueText(value)}
                   </text>
                 ))}
-              {scoreTicks.map((tick) => (
-                <text key={tick} x={margins.left - 5} y={toScoreY(top)(tick) + 4} textAnchor="end">
+              {scale.ticks.map((tick) => (
+                <text key={tick} x={margins.left - 5} y={toScoreY(scale)(tick) + 4} textAnchor="end">
                   {tickText(tick)}
                 </text>
               ))}
@@ -176,17 +151,21 @@ export function SeriesPlot(props: SeriesPlotProps) {
                   />
                 ))}
               {rebuilt !== null && <RebuiltLines rebuilt={rebuilt} channels={channels} frame={frame} />}
-              {curves.toReversed().map(({ id, colour, dash, values, top: ownTop }) => (
+              {curves.toReversed().map((curve) => (
                 <path
-                  key={id}
-                  data-curve={id}
+                  key={curve.id}
+                  data-curve={curve.id}
                   className={styles.curve}
-                  style={{ '--line-colour': colour } as CSSProperties}
-                  strokeDasharray={dash}
+                  style={{ '--line-colour': curve.colour } as CSSProperties}
+                  strokeDasharray={curve.dash}
                   data-thinned={view.to - view.from > width}
                   d={seriesPath(
-                    { values, channels: 1, channel: 0 },
-                    { view, width, toY: toScoreY(id === network?.id ? top : ownTop * 1.05 || 1) },
+                    { values: curve.values, channels: 1, channel: 0 },
+                    {
+                      view,
+                      width,
+                      toY: toScoreY(curve === network ? scale : scoreScale(curve, null, scale.isLog)),
+                    },
                   )}
                 />
               ))}
@@ -196,8 +175,8 @@ export function SeriesPlot(props: SeriesPlotProps) {
                 className={styles.threshold}
                 x1={margins.left}
                 x2={margins.left + width}
-                y1={toScoreY(top)(threshold)}
-                y2={toScoreY(top)(threshold)}
+                y1={toScoreY(scale)(threshold)}
+                y2={toScoreY(scale)(threshold)}
               />
             )}
           </svg>
@@ -212,26 +191,6 @@ export function SeriesPlot(props: SeriesPlotProps) {
       </div>
     </div>
   );
-}
-
-interface RebuiltLinesProps {
-  rebuilt: Rebuilt;
-  channels: number;
-  frame: Parameters<typeof areaPath>[3];
-}
-
-/** The chosen window as the network rebuilds it, and the error as the area between. */
-function RebuiltLines({ rebuilt: { start, sample, reconstruction }, channels, frame }: RebuiltLinesProps) {
-  return Array.from({ length: channels }, (_, channel) => {
-    const own = (values: Float32Array) => values.filter((_, i) => i % channels === channel);
-    const [given, made] = [own(sample), own(reconstruction)];
-    return (
-      <g key={channel}>
-        <path className={styles.error} d={areaPath(given, made, start, frame)} />
-        <path className={styles.rebuilt} d={areaPath(made, made, start, frame)} />
-      </g>
-    );
-  });
 }
 
 function channelsOf(values: Float32Array, channels: number): Channel[] {

@@ -2,7 +2,7 @@
 // that is shown. Pure.
 import { windowUses, type ScoredWindows, type WindowUse } from '../../../core/anomaly/along/scored-windows';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
-import type { SeriesBand } from '../../../ui/series/series-plot';
+import type { SeriesBand } from '../../../ui/series/series-marks';
 
 /** From the first window of a use to the end of the last; null where there is none. */
 function extent({ starts, uses, length }: ScoredWindows, use: WindowUse) {

@@ -1,5 +1,5 @@
 // The score curves along a recording: the network's, and those of the methods without one, each on its own scale. Pure.
-import { highestOf, pointScores } from '../../../core/anomaly/along/point-scores';
+import { pointScores } from '../../../core/anomaly/along/point-scores';
 import type { ScoredWindows } from '../../../core/anomaly/along/scored-windows';
 import type { LegendEntry } from '../../../ui/chart/legend/chart-legend';
 import type { SeriesCurve } from '../../../ui/series/series-plot';
@@ -16,6 +16,9 @@ const looks = {
   pca: { colour: 'var(--muted)', dash: '2 2' },
 } as const;
 
+/** Where the highest score is so many times the one in the middle, a linear scale would show nothing but the highest. */
+const unevenFrom = 15;
+
 /** @param points of the recording @param stride of its windows */
 export function scoreCurve(
   id: 'network' | RivalId,
@@ -23,12 +26,13 @@ export function scoreCurve(
   points: number,
   stride: number,
 ): SeriesCurve {
-  return {
-    ...looks[id],
-    id,
-    values: pointScores(windows, points, stride),
-    top: windows.scores[highestOf(windows.scores)] ?? 1,
-  };
+  const { scores } = windows;
+  const sorted = scores.slice().sort();
+  const low = sorted.find((score) => score > 0) ?? 0;
+  const top = sorted.at(-1) ?? 1;
+  const median = sorted[sorted.length >> 1] ?? 0;
+  const isUneven = (sorted[0] ?? 0) >= 0 && low > 0 && top > unevenFrom * median;
+  return { ...looks[id], id, values: pointScores(windows, points, stride), low, top, isUneven };
 }
 
 export function rivalEntries(isKnown: (id: RivalId) => boolean): LegendEntry[] {
@@ -42,7 +46,7 @@ export function rivalEntries(isKnown: (id: RivalId) => boolean): LegendEntry[] {
 
 export const fixedEntries: readonly LegendEntry[] = [
   { id: 'series', label: 'Recording', colour: 'var(--ink)' },
-  { id: 'network', label: 'Score of the network', colour: 'var(--accent)' },
+  { id: 'network', label: 'Network: score, and the window rebuilt', colour: 'var(--accent)' },
   { id: 'threshold', label: 'Threshold', colour: 'var(--anomaly)', dash: '4 3' },
   {
     id: 'flagged',
