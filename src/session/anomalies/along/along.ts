@@ -8,7 +8,7 @@ import { sampleSize } from '../../../core/samples/samples';
 import type { CutSeries } from '../../../core/samples/series/held-out-stretch';
 import { windowPlace } from '../../../core/samples/series/series-windows';
 import type { EngineQuestions } from '../../engine/engine-questions';
-import { baselineIds, type BaselineId, type Baselines, type NetworkScores } from '../anomaly-state';
+import type { BaselineId, Baselines, NetworkScores } from '../anomaly-state';
 
 /** Null for a data set that was not cut from recordings. */
 export function cutOfInfo({
@@ -46,13 +46,16 @@ export interface TopWindow {
   readonly score: number;
 }
 
+/** Those whose highest window is named beside the network's: the mean of the windows finds nothing in a series that turns. */
+const namedBaselines = ['nearest', 'pca'] as const satisfies readonly BaselineId[];
+
 /** The highest test window of the network and of each baseline that has been computed. */
 export function topWindows(
   cut: CutSeries,
   network: Pick<NetworkScores, 'test'>,
   baselines: Baselines['scores'],
 ): TopWindow[] {
-  const known = baselineIds.flatMap((id) => {
+  const known = namedBaselines.flatMap((id) => {
     const test = baselines[id]?.test;
     return test?.length === network.test.length ? [{ by: id, scores: test }] : [];
   });
