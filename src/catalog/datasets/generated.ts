@@ -8,6 +8,8 @@ export interface GeneratedFacts {
   readonly attribution: string;
   /** `[length, channels]` */
   readonly sampleShape: readonly [length: number, channels: number];
+  /** Points in a second; null where they are no points in time. */
+  readonly pointsPerSecond: number | null;
   readonly classNames: readonly string[];
   readonly trainCount: number;
   readonly testCount: number;
@@ -29,6 +31,7 @@ export const generatedFacts = {
     attribution:
       'Made in this browser by the dynamical model of McSharry, Clifford, Tarassenko and Smith, IEEE Transactions on Biomedical Engineering 50(3), 2003, with its published parameters; abnormal kinds by other parameters. In millivolts. Not from any person, and not for diagnosis.',
     sampleShape: [128, 1],
+    pointsPerSecond: 128,
     classNames: heartbeatKindNames,
     trainCount: 16_000,
     testCount: 4_000,
@@ -39,6 +42,7 @@ export const generatedFacts = {
     attribution:
       'Made in this browser after Greydanus, Scaling down deep learning, 2020 (github.com/greydanus/mnist1d), with its templates and settings; the draws are other ones than in its published file.',
     sampleShape: [40, 1],
+    pointsPerSecond: null,
     classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     trainCount: 4_000,
     testCount: 1_000,

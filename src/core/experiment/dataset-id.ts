@@ -19,6 +19,31 @@ export function isOwn(id: DatasetId): id is OwnDatasetId {
   return id.startsWith('own:');
 }
 
+/** Whether the samples of each are signals. */
+const areSignals: Readonly<Record<BuiltInDatasetId, boolean>> = {
+  mnist: false,
+  quickdraw: false,
+  patches: false,
+  heartbeats: true,
+  mnist1d: true,
+};
+
+export function isBuiltInSignal(id: DatasetId): boolean {
+  return !isOwn(id) && areSignals[id];
+}
+
+/**
+ * Whether an experiment is on signals, as far as its settings tell: of a person's own data they do not, but choosing signals sets a
+ * linear output.
+ */
+export function isOnSignals(experiment: {
+  readonly dataset: DatasetId;
+  readonly outputActivation: string;
+}): boolean {
+  const { dataset, outputActivation } = experiment;
+  return isOwn(dataset) ? outputActivation === 'linear' : areSignals[dataset];
+}
+
 export function isGenerated(id: string): id is GeneratedDatasetId {
   return generatedDatasetIds.some((known) => known === id);
 }

@@ -2,6 +2,7 @@
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
+import type { NoisyKind } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
 import { lossPlaces } from '../../catalog/loss-on/registry';
@@ -10,10 +11,12 @@ import { maskInputs } from '../../catalog/mask-inputs/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import { schedules } from '../../catalog/schedules/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
+import { suitsData } from '../../catalog/suits-data';
 import { controlText } from '../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
 import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
+import { crossEntropyOnSignals } from './words';
 
 /** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
 export type ChoiceSetting = Exclude<
@@ -56,30 +59,48 @@ export interface Option<T extends string> {
   disabled: boolean;
 }
 
-/** The options of a setting; those incompatible with the rest of the experiment are disabled. */
+/**
+ * The options of a setting; those incompatible with the rest of the experiment are disabled. Noise that makes no sense on the
+ * samples is left out, unless it is chosen.
+ */
 export function optionsFor<S extends ChoiceSetting>(
   experiment: Experiment,
   setting: S,
+  kind: NoisyKind = 'image',
 ): Option<Experiment[S]>[] {
-  return Object.entries(registries[setting]).map(([id, { label }]) => {
-    const value = id as Experiment[S];
-    return {
-      value,
-      label,
-      disabled: value !== experiment[setting] && whyNot(experiment, setting, value) !== undefined,
-    };
-  });
+  return Object.entries(registries[setting])
+    .filter(([id]) => setting !== 'noise' || id === experiment[setting] || suitsData(id, kind))
+    .map(([id, { label }]) => {
+      const value = id as Experiment[S];
+      const reason = value !== experiment[setting] && whyNotOn(experiment, setting, value, kind);
+      return { value, label, disabled: typeof reason === 'string' };
+    });
+}
+
+/** Why a setting cannot take this value now, on samples of this kind. */
+function whyNotOn<S extends ChoiceSetting>(
+  experiment: Experiment,
+  setting: S,
+  value: Experiment[S],
+  kind: NoisyKind,
+): string | undefined {
+  if (setting === 'loss' && value === 'bce' && kind !== 'image') return crossEntropyOnSignals;
+  return whyNot(experiment, setting, value);
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** One sentence for each reason that disables options, and one for all options that would change the same other settings too. */
-export function remarksOn(experiment: Experiment, setting: ChoiceSetting): string[] {
+export function remarksOn(
+  experiment: Experiment,
+  setting: ChoiceSetting,
+  kind: NoisyKind = 'image',
+): string[] {
   const barred = new Map<string, string[]>();
   const bringing = new Map<string, string[]>();
-  for (const { value, label } of optionsFor(experiment, setting)) {
+  for (const { value, label } of optionsFor(experiment, setting, kind)) {
     if (value === experiment[setting]) continue;
-    const reason = whyNot(experiment, setting, value);
+    const reason = whyNotOn(experiment, setting, value, kind);
     const brought = reason === undefined ? broughtAlong(experiment, setting, value) : [];
     if (reason !== undefined) barred.set(reason, [...(barred.get(reason) ?? []), label]);
     if (brought.length === 0) continue;

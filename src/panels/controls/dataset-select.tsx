@@ -1,8 +1,9 @@
 // The data sets to choose from: built in, and the person's own by their names.
 import { datasetEntry, datasets } from '../../catalog/datasets/registry';
 import { controlText } from '../../core/experiment/control-texts';
-import { builtInDatasetIds, isOwn, type DatasetId } from '../../core/experiment/dataset-id';
-import { datasetName } from '../../session/datasets/datasets';
+import { builtInDatasetIds, isBuiltInSignal, isOwn, type DatasetId } from '../../core/experiment/dataset-id';
+import { sampleKind, type SampleKind } from '../../core/samples/sample-kind';
+import { datasetName, type OwnEntry } from '../../session/datasets/datasets';
 import { useDatasets } from '../../session/hooks/datasets/use-datasets';
 import { useSession } from '../../session/hooks/session-context';
 import { useExperiment } from '../../session/hooks/use-experiment';
@@ -11,6 +12,13 @@ import { ownDataTexts, ownOptionText } from './words';
 
 /** Opens the dialog instead of choosing a data set. */
 const addData = 'add-data';
+
+/** Of a data set in the list; one that is not here counts as images. */
+function kindOf(id: DatasetId, own: readonly OwnEntry[]): SampleKind {
+  if (isBuiltInSignal(id)) return 'signal';
+  const entry = own.find((one) => one.id === id);
+  return entry ? sampleKind(entry.manifest.sampleShape) : 'image';
+}
 
 export function DatasetSelect() {
   const { run, importing } = useSession();
@@ -35,7 +43,7 @@ export function DatasetSelect() {
       explanation={`${summary} ${name}: ${datasetEntry(chosen).summary}`}
       onChange={(value) => {
         if (value === addData) importing.show();
-        else run.change({ dataset: value });
+        else run.chooseDataset(value, kindOf(value, own));
       }}
     />
   );

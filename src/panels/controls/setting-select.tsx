@@ -1,4 +1,5 @@
 // A select for a setting that names an entry of a registry. Incompatible options are disabled, and a line says why.
+import { noisyKind } from '../../catalog/suits-data';
 import { controlText } from '../../core/experiment/control-texts';
 import type { Experiment } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
@@ -9,7 +10,7 @@ import { Select } from '../../ui/controls/fields/select';
 import { Formula } from '../../ui/formula/formula';
 import { choiceOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
 import { plainPathText } from './words';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 interface SettingSelectProps<S extends ChoiceSetting> {
   setting: S;
@@ -28,6 +29,7 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
   const experiment = useExperiment((chosen) => chosen);
   const notes = useRun((run) => run.notes);
   const say = useSampleText();
+  const kind = noisyKind(useDataset());
   if (!isUsed(setting, experiment)) return null;
   const value = experiment[setting];
   const { label, summary } = controlText(setting);
@@ -45,11 +47,11 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       labelHidden={labelHidden}
       look={look}
       value={value}
-      options={optionsFor(experiment, setting)}
+      options={optionsFor(experiment, setting, kind)}
       explanation={say(`${summary} ${choice.label}: ${choice.summary}`)}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
-      remarks={[...remarksOn(experiment, setting), ...ofThis].map(say)}
+      remarks={[...remarksOn(experiment, setting, kind), ...ofThis].map(say)}
       onChange={(chosen) => run.change({ [setting]: chosen })}
     />
   );

@@ -1,10 +1,13 @@
 // The run that Train and Explore show: one run, trained for as long as the person wants, that follows the chosen experiment.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { familyPatch, type FamilyId } from '../../catalog/families/registry';
+import { datasetPatch } from '../../catalog/suits-data';
 import type { TrainingEvent } from '../../core/engine-api/events';
 import { changeBetween } from '../../core/experiment/change';
+import type { DatasetId } from '../../core/experiment/dataset-id';
 import { difference, ranges, type Experiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { withPatch } from '../../core/experiment/rules';
+import type { SampleKind } from '../../core/samples/sample-kind';
 import type { RunId } from '../../core/run/stamp';
 import type { RunJob } from '../engine/run-job';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
@@ -37,6 +40,8 @@ export interface MainRun {
   readonly place: () => void;
   /** Changes the experiment; what follows for the run is in the table of `core/experiment/change.ts`. */
   readonly change: (patch: ExperimentPatch) => void;
+  /** Trains on another data set, with the settings that its kind of samples asks for. */
+  readonly chooseDataset: (dataset: DatasetId, kind: SampleKind) => void;
   readonly chooseFamily: (family: FamilyId) => void;
   readonly toggle: () => void;
   /** One training step, then pause. */
@@ -135,6 +140,7 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     experiment,
     place,
     change,
+    chooseDataset: (dataset, kind) => change(datasetPatch(dataset, kind, experiment.getState())),
     chooseFamily: (family) => change(familyPatch(family, experiment.getState())),
     toggle() {
       if (store.getState().wantsTraining) pause();

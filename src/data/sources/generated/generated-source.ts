@@ -46,8 +46,8 @@ export function generatedSource(id: GeneratedDatasetId): DatasetSource {
   };
 }
 
-/** Makes the whole set and scales it by the robust range of its training set. Exported for tests. */
-export async function makeDataset(id: GeneratedDatasetId, breathe: () => Promise<void>): Promise<Made> {
+/** Makes the whole set and scales it by the robust range of its training set. */
+async function makeDataset(id: GeneratedDatasetId, breathe: () => Promise<void>): Promise<Made> {
   const { name, licence, attribution, sampleShape, classNames, trainCount, testCount } = generatedFacts[id];
   const { values, labels } = await generators[id].make(trainCount + testCount, breathe);
   const size = sampleSize(sampleShape);

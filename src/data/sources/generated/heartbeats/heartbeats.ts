@@ -11,7 +11,7 @@ const facts = generatedFacts.heartbeats;
 const length = facts.sampleShape[0];
 /** Where in a sample R is. */
 export const placeOfR = 48;
-export const pointsPerSecond = 128;
+const { pointsPerSecond } = facts;
 /** Steps of the integration between two points: 256 steps a second, as in ECGSYN. */
 const stepsPerPoint = 2;
 
