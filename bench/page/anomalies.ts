@@ -95,7 +95,13 @@ async function anomalyRun({ dataset = 'mnist', classes, kinds, trial }: Choice) 
   const digits = await load(dataset);
   const { shape, classNames } = digits.train;
   const { patch, epochs } =
-    trial ?? anomalyPreset('best', { normalCount: classes.length, classCount: classNames.length, shape });
+    trial ??
+    anomalyPreset('best', {
+      normalCount: classes.length,
+      classCount: classNames.length,
+      shape,
+      isCut: false,
+    });
   const experiment = withPatch({ ...defaultExperiment, dataset, classes, validationShare: 0.1 }, patch);
   const runId = `run ${++runs}`;
   const startedAt = performance.now();

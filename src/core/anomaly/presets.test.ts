@@ -16,13 +16,19 @@ const other: Experiment = {
   seed: 7,
 };
 
-const digits = (normalCount: number): NormalData => ({ normalCount, classCount: 10, shape: [28, 28, 1] });
+const digits = (normalCount: number): NormalData => ({
+  normalCount,
+  classCount: 10,
+  shape: [28, 28, 1],
+  isCut: false,
+});
 
 test.each([
   ['few normal classes', digits(1)],
   ['many normal classes', digits(9)],
   ['all classes', digits(0)],
-  ['signals', { normalCount: 1, classCount: 5, shape: [128, 1] }],
+  ['signals', { normalCount: 1, classCount: 5, shape: [128, 1], isCut: false }],
+  ['windows', { normalCount: 0, classCount: 0, shape: [64, 1], isCut: true }],
 ])('the best preset for %s is a legal experiment that has its score', (_, data) => {
   const { patch, score } = anomalyPreset('best', data);
   const experiment = { ...other, ...patch };
@@ -38,5 +44,5 @@ test('few normal classes are at most half of them', () => {
 });
 
 test('the current preset changes nothing', () => {
-  expect(anomalyPreset('current', digits(1))).toEqual({ patch: {}, score: null, epochs: null });
+  expect(anomalyPreset('current', digits(1))).toMatchObject({ patch: {}, score: null, epochs: null });
 });

@@ -23,7 +23,12 @@ export interface AnomalyPreset {
   readonly score: ScoreKind | null;
   /** Epochs after which training pauses by itself; null: it goes on until paused. */
   readonly epochs: number | null;
+  /** A small data set makes few steps in an epoch: it is gone through more often. */
+  readonly fewestSteps: number;
 }
+
+/** Where nothing else is known. */
+const usualSteps = 300;
 
 /** Held out of the normal classes, for the threshold, where the experiment holds out nothing yet. */
 export const heldOutShare = 0.1;
@@ -38,12 +43,14 @@ export interface NormalData {
   readonly classCount: number;
   /** Of a sample. */
   readonly shape: SampleShape;
+  /** Whether the samples are windows that were cut from recordings. */
+  readonly isCut: boolean;
 }
 
 export function anomalyPreset(id: AnomalyPresetId, data: NormalData): AnomalyPreset {
-  const { normalCount, classCount, shape } = data;
-  if (id === 'current') return { patch: {}, score: null, epochs: null };
-  if (sampleKind(shape) === 'signal') return ofSignals;
+  const { normalCount, classCount, shape, isCut } = data;
+  if (id === 'current') return { patch: {}, score: null, epochs: null, fewestSteps: 0 };
+  if (sampleKind(shape) === 'signal') return isCut ? ofWindows : ofSignals;
   const isFew = normalCount > 0 && 2 * normalCount <= classCount;
   return isFew ? fewNormal : manyNormal;
 }
@@ -53,6 +60,7 @@ const fewNormal: AnomalyPreset = {
   patch: { ...plain, codeSize: 16, hidden: [256, 64] },
   score: 'unexplained',
   epochs: 10,
+  fewestSteps: usualSteps,
 };
 
 /** Many kinds: it rebuilds what it never saw, but by a code that lies in a direction of its own. */
@@ -60,18 +68,23 @@ const manyNormal: AnomalyPreset = {
   patch: { ...plain, codeSize: 32, hidden: [512] },
   score: 'nearest-direction',
   epochs: 2,
+  fewestSteps: usualSteps,
 };
 
-/** Signals: few numbers describe one, and there is no range that they keep to. */
+const signal: ExperimentPatch = { ...plain, outputActivation: 'linear', loss: 'mse' };
+
+/** Signals that are aligned, such as heartbeats: a code of few numbers rebuilds what is usual alone. */
 const ofSignals: AnomalyPreset = {
-  patch: {
-    ...plain,
-    codeSize: 8,
-    hidden: [128, 64],
-    activation: 'elu',
-    outputActivation: 'linear',
-    loss: 'mse',
-  },
+  patch: { ...signal, codeSize: 4, hidden: [256, 64] },
+  score: 'unexplained',
+  epochs: 60,
+  fewestSteps: usualSteps,
+};
+
+/** Windows of a recording begin anywhere, which takes more numbers; one that is stronger than the others is odd too. */
+const ofWindows: AnomalyPreset = {
+  patch: { ...signal, codeSize: 8, hidden: [256, 64] },
   score: 'mse',
   epochs: 20,
+  fewestSteps: 2000,
 };

@@ -3,10 +3,12 @@
 import {
   anomalyPreset,
   heldOutShare,
+  type AnomalyPreset,
   type AnomalyPresetId,
   type NormalData,
 } from '../../core/anomaly/presets';
 import type { Experiment } from '../../core/experiment/experiment';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
 import type { MainRun } from '../main-run/main-run';
 import type { Run } from '../runs/run';
 import type { AnomaliesState } from './anomaly-state';
@@ -48,7 +50,7 @@ export function createTrainOnNormal(
       const isSameRun = mainRun.store.getState().runId === before.runId;
       if (isSameRun && (hasTrainedOnOthers || (before.step > 0 && validationShare === 0))) mainRun.reset();
       const { runId, epoch, wantsTraining, facts, experiment } = mainRun.store.getState();
-      const epochs = epochsOf(preset.epochs, facts?.dataset.trainCount ?? 0, experiment);
+      const epochs = epochsOf(preset, facts?.dataset.trainCount ?? 0, experiment);
       under = { runId, lastEpoch: epochs === null ? null : epoch + epochs };
       show({ preset: id, epochs });
       if (!wantsTraining) mainRun.toggle();
@@ -64,18 +66,25 @@ export function createTrainOnNormal(
   };
 }
 
+const unknownData: Pick<DatasetInfo, 'classNames' | 'shape' | 'windows'> = {
+  classNames: [],
+  shape: [1, 1, 1],
+};
+
 /** What a preset depends on. @param normalClasses empty: all */
 export function normalData({ facts }: Pick<Run, 'facts'>, normalClasses: readonly number[]): NormalData {
-  const { classNames, shape } = facts?.dataset ?? { classNames: [], shape: [1, 1, 1] };
-  return { normalCount: normalClasses.length, classCount: classNames.length, shape };
+  const { classNames, shape, windows } = facts?.dataset ?? unknownData;
+  return {
+    normalCount: normalClasses.length,
+    classCount: classNames.length,
+    shape,
+    isCut: windows !== undefined,
+  };
 }
-
-/** A small data set makes few steps in an epoch: it is gone through more often. */
-const fewestSteps = 300;
 
 /** @param trainCount samples of the whole training set: an epoch is one pass over all of it */
 function epochsOf(
-  epochs: number | null,
+  { epochs, fewestSteps }: Pick<AnomalyPreset, 'epochs' | 'fewestSteps'>,
   trainCount: number,
   { batchSize }: Pick<Experiment, 'batchSize'>,
 ): number | null {

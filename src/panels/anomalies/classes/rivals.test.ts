@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isHighest, rivalAurocs } from './rivals';
 
-const trainedOn = { dataset: 'heartbeats', classes: [0], validationShare: 0.1, seed: 1 } as const;
+const trainedOn = { dataset: 'heartbeats' as const, classes: [0], validationShare: 0.1, seed: 1 };
 const scores = (values: number[]) => ({
   trainedOn,
   test: Float32Array.from(values),

@@ -24,7 +24,7 @@ const windows: SeriesWindows = {
   ],
 };
 const cut = { windows, length: 20 };
-const trainedOn = { dataset: 'mnist', classes: [], validationShare: 0, seed: 0 } as const;
+const trainedOn = { dataset: 'mnist' as const, classes: [], validationShare: 0, seed: 0 };
 const network: NetworkScores = {
   runId: '1',
   step: 100,
