@@ -28,8 +28,9 @@ interface Choice {
   /** Empty: all digits, against sketches. */
   classes: number[];
   kinds: ScoreKind[];
-  /** In place of the preset's, to choose one by. */
+  /** Changes to the preset, to choose one by. */
   trial?: { patch: ExperimentPatch; epochs: number };
+  seed?: number;
 }
 
 const baseUrl = new URL('/', location.href).href;
@@ -90,19 +91,15 @@ async function train(runId: string, experiment: Experiment, epochs: number, whol
 }
 
 /** AUROC by each score: on the test set, and on held-out training samples of all classes, to choose settings by. */
-async function anomalyRun({ dataset = 'mnist', classes, kinds, trial }: Choice) {
+async function anomalyRun({ dataset = 'mnist', classes, kinds, trial, seed }: Choice) {
   await opened;
   const digits = await load(dataset);
   const { shape, classNames } = digits.train;
-  const { patch, epochs } =
-    trial ??
-    anomalyPreset('best', {
-      normalCount: classes.length,
-      classCount: classNames.length,
-      shape,
-      isCut: false,
-    });
-  const experiment = withPatch({ ...defaultExperiment, dataset, classes, validationShare: 0.1 }, patch);
+  const data = { normalCount: classes.length, classCount: classNames.length, shape, isCut: false };
+  const preset = anomalyPreset('best', data);
+  const chosen = { ...defaultExperiment, dataset, classes, validationShare: 0.1, ...(seed && { seed }) };
+  const experiment = withPatch(chosen, { ...preset.patch, ...trial?.patch });
+  const epochs = trial?.epochs ?? preset.epochs;
   const runId = `run ${++runs}`;
   const startedAt = performance.now();
   await train(runId, experiment, epochs ?? 1, digits.train.count);
