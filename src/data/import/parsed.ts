@@ -3,7 +3,7 @@ import type { ImportNote, LeftOut } from '../../core/import/import-failure';
 import type { SourceFile } from '../../core/import/import-api';
 import type { SeriesWindows } from '../../core/samples/series/series-windows';
 import type { ValueRange } from '../../core/samples/value-units';
-import type { TimeColumn } from './table/time-column';
+import type { TimeColumn } from './table/time/time-column';
 
 export type Parsed = ParsedArrays | ParsedTable | ParsedPictures | ParsedSounds;
 

@@ -22,7 +22,7 @@ export interface Recorded {
   /** As the browser records: plain numbers where it can, compressed otherwise. */
   readonly blob: Blob;
   /** The ending of a file of this kind. */
-  readonly ending: 'pcm.webm' | 'webm' | 'm4a' | 'ogg';
+  readonly ending: 'webm' | 'm4a' | 'ogg';
   readonly seconds: number;
   /** `hidden`: the page was left. `microphone`: it was disconnected. */
   readonly endedBy: 'person' | 'limit' | 'hidden' | 'microphone';
@@ -65,7 +65,7 @@ const wanted: MediaTrackConstraints = {
 };
 
 const kinds = [
-  ['audio/webm;codecs=pcm', 'pcm.webm'],
+  ['audio/webm;codecs=pcm', 'webm'],
   ['audio/webm;codecs=opus', 'webm'],
   ['audio/mp4', 'm4a'],
   ['audio/ogg;codecs=opus', 'ogg'],

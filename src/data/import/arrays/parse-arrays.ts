@@ -5,7 +5,7 @@ import type { ParsedArrays, ParsedSplit } from '../parsed';
 import { withoutAlpha } from './channels/alpha';
 import { sampleNumbers, type ArrayFile } from './array-file';
 import { pairArrays, type ArrayFormat, type Pair } from './pair-arrays';
-import { readExported } from './read-exported';
+import { readExported } from './exported/read-exported';
 import { findClasses, readLabels, readTexts, type RawLabels } from './read-labels';
 import { readValues, valueBytes, type OnBytes } from './read-numbers';
 

@@ -18,7 +18,7 @@ import { chooseSplit, type Chosen } from './form/chosen';
 import { chooseEncoding, type Encoding } from './encoding';
 import { arrangeArrays } from './form/from-arrays';
 import { arrangePictures } from './form/from-pictures';
-import { arrangeSounds } from './form/from-sounds';
+import { arrangeSounds } from './form/series/from-sounds';
 import { arrangeTable } from './form/from-table';
 import type { Arranged, RawSamples } from './form/raw-samples';
 import { scaleSignals } from './signal-units';

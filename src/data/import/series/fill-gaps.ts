@@ -25,7 +25,7 @@ export function fillNumbers(column: Float32Array, stretch: Stretch): Float32Arra
     const before = row === from ? at : places[row - 1]! - places[from]!;
     for (let missing = before + 1; missing < at; missing++) {
       const share = (missing - before) / (at - before);
-      filled[missing] = (1 - share) * filled[before]! + share * filled[at]!;
+      filled[missing] = (1 - share) * filled[before]! + share * filled[at];
     }
   }
   return filled;

@@ -47,7 +47,7 @@ async function samplesOf(
   rate: number,
   decode: SoundDecoder,
 ): Promise<Float32Array | SoundFault> {
-  if (blob.size > mostSoundBytes(path)) return 'large';
+  if (blob.size > mostSoundBytes(path, blob)) return 'large';
   const decoded = await decode(blob, rate);
   if ('why' in decoded) {
     if (decoded.why === 'no-decoder') fail({ code: 'import.no-sound-decoder' });

@@ -9,8 +9,9 @@ const mostPlainBytes = 256 * 2 ** 20;
 /** Bytes of a compressed file: about 40 minutes as MP3. */
 const mostCompressedBytes = 40 * 2 ** 20;
 
-export function mostSoundBytes(path: string): number {
-  return /\.(wav|wave|aiff?|au|caf|pcm\.webm)$/i.test(path) ? mostPlainBytes : mostCompressedBytes;
+export function mostSoundBytes(path: string, { type }: Pick<Blob, 'type'>): number {
+  const isPlain = /\.(wav|wave|aiff?|au|caf)$/i.test(path) || /codecs="?pcm/i.test(type);
+  return isPlain ? mostPlainBytes : mostCompressedBytes;
 }
 
 /** Sound that is nowhere louder, -80 dB, is silent. */

@@ -3,7 +3,7 @@
 import Papa from 'papaparse';
 import { isMissing, numberIn, usesDecimalComma } from './cell';
 import { withPlainBreaks } from './plain-breaks';
-import { findTimeColumns, type TimeColumn } from './time-column';
+import { findTimeColumns, type TimeColumn } from './time/time-column';
 
 export interface TableLayout {
   readonly delimiter: string;

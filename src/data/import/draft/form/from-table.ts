@@ -6,7 +6,7 @@ import type { ParsedTable } from '../../parsed';
 import { arrangementsOf, sampleSizeLimits } from './arrangement';
 import { chooseArrangement, chooseOffered, noSeries, type Chosen } from './chosen';
 import { sortClasses, type Classes } from './classes';
-import { arrangePoints, readingsOf } from './from-points';
+import { arrangePoints, readingsOf } from './series/from-points';
 import { looksOf } from './looks';
 import { normalisationsOf } from './normalisations';
 import { withTextColumns } from './text-columns';

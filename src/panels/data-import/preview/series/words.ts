@@ -16,11 +16,13 @@ export function rateText(rate: number): string {
   return `1 point every ${valueText(1 / rate)} s`;
 }
 
-/** `1:05.3`, `2 h 5 min`, `9 d` */
+/** `64 ms`, `3.5 s`, `1 min 5 s`, `2 h 5 min`, `9 days` */
 export function durationText(seconds: number): string {
+  if (seconds < 1) return `${valueText(1000 * seconds)} ms`;
   if (seconds < 60) return `${valueText(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.round(hours / 24)} days`;
 }

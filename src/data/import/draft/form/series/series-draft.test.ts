@@ -1,9 +1,9 @@
 // Recordings under choices: windows, their order, labels and scale.
 import { describe, expect, test } from 'vitest';
-import { parseTable } from '../testing/parse';
-import { file } from '../testing/write-bytes';
-import { previewDraft } from './preview';
-import { draftOf, failureOf, sounds, table } from './testing/parsed-for-tests';
+import { parseTable } from '../../../testing/parse';
+import { file } from '../../../testing/write-bytes';
+import { previewDraft } from '../../preview';
+import { draftOf, failureOf, sounds, table } from '../../testing/parsed-for-tests';
 
 const points = Array.from({ length: 4000 }, (_, at) => at);
 const wave = points.map((at) => Math.sin(at / 9) + 0.1 * Math.sin(at * 1.7));

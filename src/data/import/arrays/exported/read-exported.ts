@@ -1,12 +1,12 @@
 // What an export says beside samples and labels, so that it becomes the same data set again. What makes no sense counts as not said.
-import { seriesWindowsSchema } from '../../../core/samples/series/series-windows';
-import type { ValueRange } from '../../../core/samples/value-units';
-import type { Job } from '../job';
-import type { ExportedFacts } from '../parsed';
-import { product, type ArrayFile } from './array-file';
-import { exportNames } from './name-hint';
-import { readTexts } from './read-labels';
-import { readValues } from './read-numbers';
+import { seriesWindowsSchema } from '../../../../core/samples/series/series-windows';
+import type { ValueRange } from '../../../../core/samples/value-units';
+import type { Job } from '../../job';
+import type { ExportedFacts } from '../../parsed';
+import { product, type ArrayFile } from '../array-file';
+import { exportNames } from '../name-hint';
+import { readTexts } from '../read-labels';
+import { readValues } from '../read-numbers';
 
 /** Longer ones are not what an export writes. */
 const mostBytes = 64 * 2 ** 20;

@@ -1,10 +1,10 @@
 // Sound as recordings of one channel. Folders are classes, as with pictures.
-import { soundRates } from '../../sounds/sound-limits';
-import type { ParsedSounds } from '../../parsed';
-import { soundWindow } from '../../series/window-defaults';
-import type { Chosen } from './chosen';
+import { soundRates } from '../../../sounds/sound-limits';
+import type { ParsedSounds } from '../../../parsed';
+import { soundWindow } from '../../../series/window-defaults';
+import type { Chosen } from '../chosen';
 import { arrangeSeries } from './from-series';
-import type { Arranged } from './raw-samples';
+import type { Arranged } from '../raw-samples';
 
 export function arrangeSounds(parsed: ParsedSounds, chosen: Chosen): Arranged {
   const { sounds, rate, classNames } = parsed;

@@ -1,15 +1,15 @@
 // The rows of a table as points of time: each file is a recording, its columns are channels, and the label of a window follows from
 // those of its points.
-import type { ImportNote } from '../../../../core/import/import-failure';
-import type { SeriesOffers } from '../../../../core/import/series-import';
-import type { ParsedTable } from '../../parsed';
-import { filledLength, fillClasses, fillNumbers, type Stretch } from '../../series/fill-gaps';
-import { looksLikeSeries } from '../../series/likely-series';
-import type { Chosen } from './chosen';
-import type { Classes } from './classes';
+import type { ImportNote } from '../../../../../core/import/import-failure';
+import type { SeriesOffers } from '../../../../../core/import/series-import';
+import type { ParsedTable } from '../../../parsed';
+import { filledLength, fillClasses, fillNumbers, type Stretch } from '../../../series/fill-gaps';
+import { looksLikeSeries } from '../../../series/likely-series';
+import type { Chosen } from '../chosen';
+import type { Classes } from '../classes';
 import { arrangeSeries, type SeriesRecording } from './from-series';
-import type { Arranged } from './raw-samples';
-import { withTextColumns } from './text-columns';
+import type { Arranged } from '../raw-samples';
+import { withTextColumns } from '../text-columns';
 
 interface PointLabels {
   readonly labelColumn: number | null;

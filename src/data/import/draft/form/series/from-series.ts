@@ -1,16 +1,16 @@
 // Recordings cut into windows, each a sample `[windowLength, channels]`.
-import type { ImportFormat, ImportOffers } from '../../../../core/import/import-api';
-import type { LeftOut } from '../../../../core/import/import-failure';
-import type { SeriesChoices, SeriesOffers } from '../../../../core/import/series-import';
-import type { Recording } from '../../../../core/samples/series/series-windows';
-import { fail } from '../../fail';
-import type { Told } from '../../parsed';
-import { cutWindows, type RecordingFacts } from '../../series/cut-windows';
-import { shortestWindow, usualStride, usualWindow } from '../../series/window-defaults';
-import { rarityOf, windowLabel } from '../../series/window-labels';
-import { sampleSizeLimits } from './arrangement';
-import { chooseOffered, chooseSplit, type Chosen } from './chosen';
-import type { Arranged } from './raw-samples';
+import type { ImportFormat, ImportOffers } from '../../../../../core/import/import-api';
+import type { LeftOut } from '../../../../../core/import/import-failure';
+import type { SeriesChoices, SeriesOffers } from '../../../../../core/import/series-import';
+import type { Recording } from '../../../../../core/samples/series/series-windows';
+import { fail } from '../../../fail';
+import type { Told } from '../../../parsed';
+import { cutWindows, type RecordingFacts } from '../../../series/cut-windows';
+import { shortestWindow, usualStride, usualWindow } from '../../../series/window-defaults';
+import { rarityOf, windowLabel } from '../../../series/window-labels';
+import { sampleSizeLimits } from '../arrangement';
+import { chooseOffered, chooseSplit, type Chosen } from '../chosen';
+import type { Arranged } from '../raw-samples';
 
 export interface SeriesRecording extends Omit<RecordingFacts, 'length'> {
   /** Of the same length. */

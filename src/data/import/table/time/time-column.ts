@@ -1,6 +1,6 @@
 // Columns that tell the time of each row, found in the beginning of a table: times never fall. From the first and the last of them
 // follows the rate.
-import { numberIn } from './cell';
+import { numberIn } from '../cell';
 
 export interface TimeColumn {
   /** Counted from 0. */
