@@ -182,6 +182,7 @@ const ui = {
     controls: ['.', 'formula'],
     boundary: ['.', 'controls', 'in-view', 'lazy'],
     'image-chooser': ['controls', 'sample'],
+    series: ['.', 'controls'],
     recorder: ['controls'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],

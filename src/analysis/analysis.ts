@@ -21,9 +21,9 @@ import type { FillingApi } from '../core/inpainting/filling-api';
 import type { HoleQuestion, RivalErrors, RivalFillings, TestHoles } from '../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
-import type { Samples, SampleShape } from '../core/samples/samples';
+import type { SampleShape } from '../core/samples/samples';
 import { isSameShape } from '../data/drawing/tiles/other-shape';
-import { isWhole, subsetLists } from '../data/subset';
+import { pickedSamples } from '../data/subset';
 import { keepLatest } from '../core/plain/keep-latest';
 import { holdLifeLock } from '../core/browser/life-lock';
 import type {
@@ -242,9 +242,4 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     if (!this.#dataSets) throw new Error('The analysis was asked before it was opened.');
     return this.#dataSets;
   }
-}
-
-/** Indices of the samples that are trained on; null where that is all of them. */
-function pickedSamples({ labels, classNames }: Samples, of: TrainedOn): Uint32Array | null {
-  return isWhole(of) ? null : subsetLists(labels, classNames.length, of).train;
 }

@@ -1,9 +1,16 @@
 // Text that compares the network with PCA, including when PCA is ahead.
 import { countText, fixedText, lossText, percentText } from '../../core/number-text';
 import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
+import type { SampleKind } from '../../core/samples/sample-kind';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { textOf, type WordsFor } from '../../core/words-for';
 import type { PcaLead } from './pca-lead';
+
+/** Of signals, which need more room, as many are shown as fit. */
+export const texts: Readonly<Record<SampleKind, { subtitle: string; others: string }>> = {
+  image: { subtitle: 'ten test images the network has never seen', others: 'Ten other test images' },
+  signal: { subtitle: 'test samples the network has never seen', others: 'Other test samples' },
+};
 
 export interface Verdict {
   /** Mean squared errors per pixel on all test images. */
@@ -63,7 +70,7 @@ export function pcaVerdict(
 
 /** Under the name of the errors, where they are shown larger than they are. */
 export function errorGainText(gain: number): string {
-  return `shown ${gain} ×`;
+  return `shown ${countText(gain)} ×`;
 }
 
 /** Names the button that shows a test image in the diagram: `Show test image 7, a 3, in the diagram`. */

@@ -3,6 +3,7 @@ import { sampleKind, type SampleKind } from '../sample-kind';
 import type { SampleShape } from '../samples';
 
 export interface SampleWords {
+  readonly kind: SampleKind;
   readonly one: string;
   readonly many: string;
   /** At the beginning of a sentence. */
@@ -10,8 +11,8 @@ export interface SampleWords {
 }
 
 const words: Readonly<Record<SampleKind, SampleWords>> = {
-  image: { one: 'image', many: 'images', oneFirst: 'Image' },
-  signal: { one: 'sample', many: 'samples', oneFirst: 'Sample' },
+  image: { kind: 'image', one: 'image', many: 'images', oneFirst: 'Image' },
+  signal: { kind: 'signal', one: 'sample', many: 'samples', oneFirst: 'Sample' },
 };
 
 /** Before the data set is known, its samples are called images. */
