@@ -145,7 +145,8 @@ const session = {
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
     analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
-    importing: ['tasks', 'workers'],
+    recording: [],
+    importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
     reload: ['engine', 'page', 'runs'],
@@ -159,7 +160,7 @@ const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'page', 'runs', 'selection', 'sweeps', 'tasks'],
+      ...['importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -182,6 +183,8 @@ const ui = {
     controls: ['.', 'formula'],
     boundary: ['.', 'controls', 'in-view', 'lazy'],
     'image-chooser': ['controls', 'sample'],
+    series: ['.', 'controls'],
+    recorder: ['controls'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],
     bars: ['.', 'theme', 'units'],
