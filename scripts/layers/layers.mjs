@@ -26,7 +26,7 @@ import { charts, controls, react, tfjs } from './packages.mjs';
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod'],
+  packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
     experiment: ['browser'],
@@ -43,6 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
+    sound: ['.'],
   },
 };
 
@@ -65,7 +66,7 @@ const catalog = {
 const data = {
   enters: ['core', 'catalog'],
   packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
-  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'] },
+  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'], sound: ['.'] },
 };
 
 /** @type {Layer} */
@@ -143,13 +144,13 @@ const session = {
     selection: ['engine', 'tasks'],
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
-    analysis: ['engine', 'runs', 'tasks', 'workers'],
+    analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
     recording: [],
     importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
     reload: ['engine', 'page', 'runs'],
-    explore: ['engine', 'runs', 'tasks'],
+    explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],

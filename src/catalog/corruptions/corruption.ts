@@ -1,6 +1,7 @@
 // The contract of a corruption: how an input is corrupted before the network sees it. The target stays the clean image
 // (Vincent et al. 2008, 2010).
 import type { Mask } from '../../core/inpainting/mask';
+import type { DataKind } from '../../core/samples/sample-kind';
 import type { SampleShape } from '../../core/samples/samples';
 
 /** The counters of the noise: the same values give the same noise on every backend. */
@@ -10,9 +11,6 @@ export interface NoisePlace {
   /** Index of the sample within its data set. */
   sample: number;
 }
-
-/** What a corruption is made for. Sound is a signal of thousands of points a second, and has the noises of signals too. */
-export type NoisyKind = 'image' | 'signal' | 'sound';
 
 export interface Corruption {
   label: string;
@@ -25,7 +23,7 @@ export interface Corruption {
   /** What differs on signals. */
   onSignals?: { readonly summary: string; readonly formula?: string };
   /** What it is offered for. It can be applied to anything: an address may ask for it. */
-  suits: readonly NoisyKind[];
+  suits: readonly DataKind[];
   /** Whether the level is a ratio of signal to noise (`signals/snr.ts`). */
   levelIsSnr?: true;
   /**
@@ -45,4 +43,9 @@ export interface Corruption {
    * into `mask`, which is one sample's, `[pixels]`, all 0.
    */
   mask?(mask: Mask, shape: SampleShape, level: number, place: NoisePlace): void;
+}
+
+/** Whether a corruption is offered for such data. Sound is a signal, too. */
+export function isSuited({ suits }: Pick<Corruption, 'suits'>, kind: DataKind): boolean {
+  return suits.includes(kind) || (kind === 'sound' && suits.includes('signal'));
 }

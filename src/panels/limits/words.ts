@@ -63,6 +63,7 @@ const shortNames: Readonly<Record<BuiltInDatasetId, string>> = {
   patches: 'Photographs',
   heartbeats: 'Heartbeats',
   mnist1d: 'MNIST-1D',
+  piano: 'Piano',
 };
 
 /** Of a data set in the table. @param ownName of a person's own */
