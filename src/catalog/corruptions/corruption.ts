@@ -1,6 +1,8 @@
 // The contract of a corruption: how an input is corrupted before the network sees it. The target stays the clean image
 // (Vincent et al. 2008, 2010).
+import type { SampleText } from '../../core/samples/words/sample-words';
 import type { Mask } from '../../core/inpainting/mask';
+import type { DataKind } from '../../core/samples/sample-kind';
 import type { SampleShape } from '../../core/samples/samples';
 
 /** The counters of the noise: the same values give the same noise on every backend. */
@@ -16,12 +18,18 @@ export interface Corruption {
   /** Where there is little room, and within a sentence: `salt and pepper`. */
   name: string;
   /** One line for the control. */
-  summary: string;
+  summary: SampleText;
   /** The noisy input as a function of the clean one, in TeX. */
   formula: string;
+  /** What differs on signals. */
+  onSignals?: { readonly summary: string; readonly formula?: string };
+  /** What it is offered for. It can be applied to anything: an address may ask for it. */
+  suits: readonly DataKind[];
+  /** Whether the level is a ratio of signal to noise (`signals/snr.ts`). */
+  levelIsSnr?: true;
   /**
-   * Corrupts one sample. Reads `clean[offset ..]` and writes `noisy[offset ..]`, `sampleSize(shape)` numbers in [0, 1];
-   * both may be the same array. `level` is in [0, 1].
+   * Corrupts one sample. Reads `clean[offset ..]` and writes `noisy[offset ..]`, `sampleSize(shape)` numbers;
+   * both may be the same array. `level` is in [0, 1]. What is written stays in `boundsOf(shape)`: noise on a signal is not clipped.
    */
   apply(
     clean: Float32Array,
@@ -36,4 +44,9 @@ export interface Corruption {
    * into `mask`, which is one sample's, `[pixels]`, all 0.
    */
   mask?(mask: Mask, shape: SampleShape, level: number, place: NoisePlace): void;
+}
+
+/** Whether a corruption is offered for such data. Sound is a signal, too. */
+export function isSuited({ suits }: Pick<Corruption, 'suits'>, kind: DataKind): boolean {
+  return suits.includes(kind) || (kind === 'sound' && suits.includes('signal'));
 }

@@ -1,6 +1,6 @@
 // What everything may ask about a data set without having its bytes. It travels with the engine's `started`.
 import type { Manifest } from './manifest';
-import { sampleKind, type SampleKind } from './sample-kind';
+import { sampleKind, type DataKind, type SampleKind } from './sample-kind';
 import type { SampleShape } from './samples';
 import type { SeriesWindows } from './series/series-windows';
 import type { ValueUnits } from './value-units';
@@ -19,6 +19,15 @@ export interface DatasetInfo extends ValueUnits {
   readonly attribution: string;
   /** Where the samples lie in the recordings that they were cut from. */
   readonly windows?: SeriesWindows;
+}
+
+/** Points in a second from which on a recording is sound: the telephone's 8,000, and a little less. */
+const leastSoundRate = 4000;
+
+/** What data with such samples are. */
+export function dataKind({ shape, windows }: Pick<DatasetInfo, 'shape' | 'windows'>): DataKind {
+  const kind = sampleKind(shape);
+  return kind === 'signal' && (windows?.rate ?? 0) >= leastSoundRate ? 'sound' : kind;
 }
 
 /** Whether there are classes to tell apart: labels, and more than one of them. */

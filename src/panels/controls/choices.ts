@@ -1,7 +1,9 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
+import { isSuited, type Corruption } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
 import { lossPlaces } from '../../catalog/loss-on/registry';
@@ -14,6 +16,8 @@ import { controlText } from '../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
 import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
+import { isSignal, type DataKind } from '../../core/samples/sample-kind';
+import { crossEntropyOnSignals, otherDataText } from './words';
 
 /** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
 export type ChoiceSetting = Exclude<
@@ -25,9 +29,11 @@ export type ChoiceSetting = Exclude<
 
 interface Choice {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula?: string;
+  /** What differs on signals. */
+  onSignals?: Partial<Pick<Choice, 'summary' | 'formula'>>;
 }
 
 const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
@@ -45,9 +51,10 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
   schedule: schedules,
 };
 
-/** The registry entry that a setting names. */
-export function choiceOf(setting: ChoiceSetting, experiment: Experiment): Choice {
-  return kindOf(registries[setting], experiment[setting]);
+/** The registry entry that a setting names, as it is on such data. */
+export function choiceOf(setting: ChoiceSetting, experiment: Experiment, data: DataKind): Choice {
+  const choice = kindOf(registries[setting], experiment[setting]);
+  return data === 'image' ? choice : { ...choice, ...choice.onSignals };
 }
 
 export interface Option<T extends string> {
@@ -56,30 +63,52 @@ export interface Option<T extends string> {
   disabled: boolean;
 }
 
+/** Noise that is made for other data is listed only where it is chosen, as an address may. */
+function isListed(setting: ChoiceSetting, id: string, experiment: Experiment, data: DataKind): boolean {
+  return (
+    setting !== 'noise' || id === experiment.noise || isSuited(kindOf<Corruption>(corruptions, id), data)
+  );
+}
+
 /** The options of a setting; those incompatible with the rest of the experiment are disabled. */
 export function optionsFor<S extends ChoiceSetting>(
   experiment: Experiment,
   setting: S,
+  data: DataKind,
 ): Option<Experiment[S]>[] {
-  return Object.entries(registries[setting]).map(([id, { label }]) => {
+  const listed = Object.entries(registries[setting]).filter(([id]) =>
+    isListed(setting, id, experiment, data),
+  );
+  return listed.map(([id, { label }]) => {
     const value = id as Experiment[S];
     return {
       value,
       label,
-      disabled: value !== experiment[setting] && whyNot(experiment, setting, value) !== undefined,
+      disabled: value !== experiment[setting] && whyNotOn(experiment, setting, value, data) !== undefined,
     };
   });
+}
+
+/** Why a setting cannot take this value now, on such data. */
+function whyNotOn<S extends ChoiceSetting>(
+  experiment: Experiment,
+  setting: S,
+  value: Experiment[S],
+  data: DataKind,
+): string | undefined {
+  if (setting === 'loss' && value === 'bce' && isSignal(data)) return crossEntropyOnSignals;
+  return whyNot(experiment, setting, value);
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** One sentence for each reason that disables options, and one for all options that would change the same other settings too. */
-export function remarksOn(experiment: Experiment, setting: ChoiceSetting): string[] {
+export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: DataKind): string[] {
   const barred = new Map<string, string[]>();
   const bringing = new Map<string, string[]>();
-  for (const { value, label } of optionsFor(experiment, setting)) {
+  for (const { value, label } of optionsFor(experiment, setting, data)) {
     if (value === experiment[setting]) continue;
-    const reason = whyNot(experiment, setting, value);
+    const reason = whyNotOn(experiment, setting, value, data);
     const brought = reason === undefined ? broughtAlong(experiment, setting, value) : [];
     if (reason !== undefined) barred.set(reason, [...(barred.get(reason) ?? []), label]);
     if (brought.length === 0) continue;
@@ -87,12 +116,19 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting): strin
     bringing.set(what, [...(bringing.get(what) ?? []), label]);
   }
   return [
+    ...unsuited(experiment, setting, data),
     ...Array.from(barred, ([reason, labels]) => `${list.format(labels)} cannot be chosen: ${reason}`),
     ...Array.from(
       bringing,
       ([what, labels]) => `${list.format(labels)} also ${labels.length === 1 ? 'sets' : 'set'} ${what}.`,
     ),
   ];
+}
+
+/** What to know of noise that is made for other data. */
+function unsuited({ noise }: Experiment, setting: ChoiceSetting, data: DataKind): string[] {
+  const corruption = kindOf<Corruption>(corruptions, noise);
+  return setting === 'noise' && !isSuited(corruption, data) ? [otherDataText(corruption, data)] : [];
 }
 
 /** The other settings that choosing a value changes, such as `Code activation to Sigmoid`. */
