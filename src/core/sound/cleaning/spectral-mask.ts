@@ -1,13 +1,15 @@
-// A mask from the magnitudes that a network takes for clean. Their ratio to the noisy magnitudes would do, but where noise and sound are
-// equally strong it keeps too much: Wiener's gain is 0.7 to 1.3 dB better (docs/decisions/0023-sound-by-spectrum.md). It
-// needs the power of the noise, which nobody states: it is what the network took away, averaged over the neighbourhood.
+// A mask from the magnitudes that a network takes for clean. Their ratio to the noisy magnitudes would do, but where sound is weaker than
+// noise it keeps too much. A parametric Wiener filter (Lim & Oppenheim, Proc. IEEE 67, 1979) is 2 dB better
+// (docs/decisions/0023-sound-by-spectrum.md). It needs the power of the noise, which nobody states: it is what the network took
+// away, averaged over the neighbourhood.
 
 /** Frames before and after a point that its noise is averaged over: about two seconds each way. */
 const reachFrames = 30;
 const reachBins = 15;
 
 /**
- * Wiener's gain, clean power / (clean power + noise power), in [0, 1]; 1 where nothing was taken away. `[frames, bins]`
+ * clean power^2 / (clean power^2 + noise power^2), in [0, 1]; 1 where nothing was taken away. Wiener's own gain has no squares: they make
+ * it steeper about the point where both are equal. `[frames, bins]`
  * @param noisy magnitudes, `[frames, bins]`
  * @param clean what the network takes for them, in the same units
  */
@@ -21,8 +23,8 @@ export function spectralMask(
   const overTime = runningMeans(removed, frames, reachFrames, bins, 1, bins);
   const noisePower = runningMeans(overTime, bins, reachBins, 1, bins, frames);
   return noisy.map((_, at) => {
-    const power = (clean[at] ?? 0) ** 2;
-    const noise = Math.max(0, noisePower[at] ?? 0);
+    const power = (clean[at] ?? 0) ** 4;
+    const noise = Math.max(0, noisePower[at] ?? 0) ** 2;
     return power + noise === 0 ? 0 : power / (power + noise);
   });
 }
