@@ -32,8 +32,8 @@ export const spectral: Corruption = {
     const { re, im } = noiseFrames();
     pcg4d(seed, step, sample, 0);
     const strength = loudest * level * 10 ** ((-softer * unitInterval(words[0]!)) / 20);
-    const firstFrame = Math.floor(unitInterval(words[1]!) * bankFrames);
-    const firstBin = Math.floor(unitInterval(words[2]!) * bankBins);
+    const firstFrame = Math.floor(unitInterval(words[1]!) * Math.max(1, bankFrames - columns));
+    const firstBin = Math.floor(unitInterval(words[2]!) * Math.max(1, bankBins - rows));
     const turn = 2 * Math.PI * unitInterval(words[3]!);
     const [cosine, sine] = [strength * Math.cos(turn), strength * Math.sin(turn)];
     pcg4d(seed, step, sample, 1);
