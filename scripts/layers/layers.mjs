@@ -37,7 +37,7 @@ const core = {
     '.': ['browser', 'experiment', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
-    latent: ['.', 'engine-api'],
+    latent: ['.', 'engine-api', 'experiment', 'samples'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
     inpainting: ['.', 'experiment', 'run', 'samples'],
@@ -58,7 +58,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['kinds', 'sparsity'],
-    '.': ['corruptions', 'kinds', 'losses', 'optimizers', 'sparsity'],
+    '.': ['corruptions', 'families', 'kinds', 'losses', 'optimizers', 'sparsity'],
   },
 };
 
@@ -120,7 +120,11 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
-    '.': ['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
+    'two-sample': ['anomalies', 'neighbours'],
+    '.': [
+      ...['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality'],
+      ...['two-sample', 'umap'],
+    ],
   },
 };
 
@@ -145,7 +149,7 @@ const session = {
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
     reload: ['engine', 'page', 'runs'],
-    explore: ['engine', 'runs', 'tasks'],
+    explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],

@@ -19,6 +19,7 @@ import { samplesKey, type TrainedOn } from '../core/experiment/trained-on';
 import type { DatasetId, OwnDatasetId } from '../core/experiment/dataset-id';
 import type { FillingApi } from '../core/inpainting/filling-api';
 import type { HoleQuestion, RivalErrors, RivalFillings, TestHoles } from '../core/inpainting/inpainting-api';
+import type { TwoSampleApi, TwoSampleQuestion } from '../core/latent/two-sample/two-sample-api';
 import type { AskPage, OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import type { SampleShape } from '../core/samples/samples';
@@ -42,6 +43,7 @@ import { foreignSamples } from './limits/foreign-samples';
 import { fillHole, rivalErrors } from './inpainting/rivals';
 import { noisyReference } from './linear-denoiser/noisy-reference';
 import { nearestTraining } from './neighbours/nearest-training';
+import { evenly, twoSample } from './two-sample/two-sample';
 import { umapLayout } from './umap/umap';
 
 type OnProgress = (progress: AnalysisProgress) => void;
@@ -51,7 +53,7 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, LimitsApi {
+export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, LimitsApi, TwoSampleApi {
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   #models: FittedModels | null = null;
@@ -159,6 +161,17 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     if (sampleShape.join() !== shape.join()) return { samples: null, shape: sampleShape };
     const { test } = await this.#data().whole(dataset);
     return { samples: spreadSamples(test, count), shape: sampleShape };
+  }
+
+  async twoSample(question: TwoSampleQuestion) {
+    const pca = await this.pca(question.of, () => undefined);
+    const { train, test } = await this.#data().whole(question.of.dataset);
+    return twoSample(question, { train, picked: pickedSamples(train, question.of), test, pca });
+  }
+
+  async trainingSamples(of: TrainedOn, count: number): Promise<Float32Array> {
+    const { train } = await this.#data().whole(of.dataset);
+    return evenly(train, pickedSamples(train, of), count);
   }
 
   async fillHole(

@@ -14,6 +14,11 @@ export function sampleKind(shape: SampleShape): SampleKind {
  */
 export type DataKind = SampleKind | 'sound' | 'spectrum';
 
+/** Sound is a signal, too. */
+export function isSignal(kind: DataKind): boolean {
+  return kind === 'signal' || kind === 'sound';
+}
+
 /** Beyond every value; finite, since a shader may not take an infinite number. */
 const farAway = 3e38;
 

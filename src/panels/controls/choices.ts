@@ -15,8 +15,8 @@ import { controlText } from '../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
 import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
-import type { DataKind } from '../../core/samples/sample-kind';
-import { otherDataText } from './words';
+import { isSignal, type DataKind } from '../../core/samples/sample-kind';
+import { crossEntropyOnSignals, otherDataText } from './words';
 
 /** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
 export type ChoiceSetting = Exclude<
@@ -83,9 +83,20 @@ export function optionsFor<S extends ChoiceSetting>(
     return {
       value,
       label,
-      disabled: value !== experiment[setting] && whyNot(experiment, setting, value) !== undefined,
+      disabled: value !== experiment[setting] && whyNotOn(experiment, setting, value, data) !== undefined,
     };
   });
+}
+
+/** Why a setting cannot take this value now, on such data. */
+function whyNotOn<S extends ChoiceSetting>(
+  experiment: Experiment,
+  setting: S,
+  value: Experiment[S],
+  data: DataKind,
+): string | undefined {
+  if (setting === 'loss' && value === 'bce' && isSignal(data)) return crossEntropyOnSignals;
+  return whyNot(experiment, setting, value);
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -96,7 +107,7 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: 
   const bringing = new Map<string, string[]>();
   for (const { value, label } of optionsFor(experiment, setting, data)) {
     if (value === experiment[setting]) continue;
-    const reason = whyNot(experiment, setting, value);
+    const reason = whyNotOn(experiment, setting, value, data);
     const brought = reason === undefined ? broughtAlong(experiment, setting, value) : [];
     if (reason !== undefined) barred.set(reason, [...(barred.get(reason) ?? []), label]);
     if (brought.length === 0) continue;

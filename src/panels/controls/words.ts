@@ -111,3 +111,7 @@ export const ownDataTexts = { group: 'Your data', add: 'Add data …' } as const
 export function ownOptionText({ name, train }: Pick<Manifest, 'name' | 'train'>): string {
   return `${name} · ${countText(train.count)}`;
 }
+
+/** Why a loss cannot be chosen on signals. */
+export const crossEntropyOnSignals =
+  'Cross-entropy reads values as probabilities, and those of a signal can be any number.';

@@ -26,12 +26,17 @@ import type {
   RivalFillings,
   TestHoles,
 } from '../../core/inpainting/inpainting-api';
+import type {
+  TwoSampleAnswer,
+  TwoSampleApi,
+  TwoSampleQuestion,
+} from '../../core/latent/two-sample/two-sample-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
 import { makeOnPage } from '../datasets/page-made';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
-type WorkerApi = AnalysisApi & AnomalyAnalysisApi & FillingApi & LimitsApi;
+type WorkerApi = AnalysisApi & AnomalyAnalysisApi & FillingApi & LimitsApi & TwoSampleApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -59,6 +64,8 @@ export interface AnalysisCalls {
   /** Null when it was cancelled. */
   holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
+  twoSample(question: TwoSampleQuestion): Promise<TwoSampleAnswer>;
+  trainingSamples(of: TrainedOn, count: number): Promise<Float32Array>;
   pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel>;
   foreignSamples(question: ForeignQuestion): Promise<ForeignSamples>;
 }
@@ -82,7 +89,7 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
     });
     const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
     const options = { baseUrl, lifeLock: started.lifeLock };
-    started.api.open(options, proxy(makeOnPage)).then(started.watchLife, () => undefined);
+    started.watchStart(started.api.open(options, proxy(makeOnPage)));
     return started;
   }
 
@@ -112,6 +119,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
         if (link) lend(link, question.fittedTo.dataset);
         return api.foreignSamples(question);
       }),
+    twoSample: (question) => ask(question.of.dataset, (api) => api.twoSample(question)),
+    trainingSamples: (of, count) => ask(of.dataset, (api) => api.trainingSamples(of, count)),
     linearScores: (of, codeSizes, given, onProgress) =>
       ask(of.dataset, (api) => api.linearScores(of, codeSizes, given, proxy(onProgress))),
     nearestScores: (of, given, onProgress) =>

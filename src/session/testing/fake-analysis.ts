@@ -17,5 +17,7 @@ export const noAnalysis: AnalysisCalls = {
   testSamples: never,
   pcaInShape: never,
   foreignSamples: never,
+  twoSample: never,
+  trainingSamples: never,
   cancel: () => undefined,
 };
