@@ -43,7 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
-    sound: ['.'],
+    sound: ['.', 'experiment', 'samples'],
   },
 };
 
@@ -120,10 +120,11 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
+    sound: ['linear-denoiser'],
     'two-sample': ['anomalies', 'neighbours'],
     '.': [
       ...['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality'],
-      ...['two-sample', 'umap'],
+      ...['sound', 'two-sample', 'umap'],
     ],
   },
 };

@@ -46,7 +46,11 @@ export interface Corruption {
   mask?(mask: Mask, shape: SampleShape, level: number, place: NoisePlace): void;
 }
 
-/** Whether a corruption is offered for such data. Sound is a signal, too. */
+/** Data are of another kind, too. */
+const alsoOf: Readonly<Partial<Record<DataKind, DataKind>>> = { sound: 'signal', spectrum: 'image' };
+
+/** Whether a corruption is offered for such data. */
 export function isSuited({ suits }: Pick<Corruption, 'suits'>, kind: DataKind): boolean {
-  return suits.includes(kind) || (kind === 'sound' && suits.includes('signal'));
+  const other = alsoOf[kind];
+  return suits.includes(kind) || (other !== undefined && suits.includes(other));
 }

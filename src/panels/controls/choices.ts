@@ -54,7 +54,7 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
 /** The registry entry that a setting names, as it is on such data. */
 export function choiceOf(setting: ChoiceSetting, experiment: Experiment, data: DataKind): Choice {
   const choice = kindOf(registries[setting], experiment[setting]);
-  return data === 'image' ? choice : { ...choice, ...choice.onSignals };
+  return data === 'image' || data === 'spectrum' ? choice : { ...choice, ...choice.onSignals };
 }
 
 export interface Option<T extends string> {
