@@ -26,7 +26,7 @@ import { charts, controls, react, tfjs } from './packages.mjs';
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod'],
+  packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
     experiment: ['browser'],
@@ -43,6 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
+    sound: ['.'],
   },
 };
 
