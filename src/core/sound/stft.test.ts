@@ -49,6 +49,13 @@ describe('the short-time spectrum', () => {
     expect(largestDifference(signal, back)).toBeLessThan(1e-6);
   });
 
+  it.each([256, 1024])('in frames of %i gives the signal back too', (frame) => {
+    const signal = chirp(5001);
+    const spectrum = analyse(signal, frame);
+    expect(spectrum.bins).toBe(frame / 2 + 1);
+    expect(largestDifference(signal, synthesise(spectrum, 5001))).toBeLessThan(1e-6);
+  });
+
   it('gives noise back to its ends', () => {
     const { noisy } = addNoise(chirp(5000), 'white', 0, 3);
     expect(largestDifference(noisy, synthesise(analyse(noisy), 5000))).toBeLessThan(1e-6);
