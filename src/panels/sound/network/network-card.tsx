@@ -1,0 +1,55 @@
+// Which network cleans: what the main run has learned from, and the buttons that set it to learn from sound.
+import { AudioWaveform, ChartNoAxesColumn } from 'lucide-react';
+import { countText } from '../../../core/number-text';
+import { useRun, useRunStore } from '../../../session/hooks/use-run';
+import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
+import { dataProgressShare } from '../../../session/sound/data-share';
+import type { CleaningNetwork } from '../../../session/sound/sound';
+import { TransportButton } from '../../../ui/controls/buttons/buttons';
+import { Card } from '../../../ui/controls/card/card';
+import { useWhileInView } from '../../../ui/in-view/in-view';
+import { networkWords, texts } from '../words';
+import styles from './network-card.module.css';
+
+const icons = { spectrum: ChartNoAxesColumn, raw: AudioWaveform } as const;
+const networks = ['spectrum', 'raw'] as const satisfies readonly CleaningNetwork[];
+
+export function NetworkCard() {
+  const sound = useSoundRoom();
+  const network = useSound((state) => state.network);
+  const step = useWhileInView(useRunStore(), (run) => run.step);
+  const share = useRun(dataProgressShare);
+  const runs = network && networkWords[network];
+  return (
+    <Card title="Network" subtitle={step === 0 ? 'untrained' : `step ${countText(step)}`}>
+      <div className={styles.panel}>
+        {runs ? (
+          <>
+            <p className={styles.runs}>
+              <span>Cleans by </span>
+              <strong>{runs.title}</strong>
+            </p>
+            <p>{`${runs.summary} ${runs.lesson}`}</p>
+          </>
+        ) : (
+          <p>{texts.noNetwork}</p>
+        )}
+        {network !== null && share !== null && (
+          <p className={styles.data}>{`Its data loads: ${Math.round(100 * share)} %`}</p>
+        )}
+        <div className={styles.buttons}>
+          {networks.map((id) => (
+            <TransportButton
+              key={id}
+              label={networkWords[id].train}
+              icon={icons[id]}
+              highlighted={network === null && id === 'spectrum'}
+              explanation={texts.trainExplanation}
+              onClick={() => sound.trainOn(id)}
+            />
+          ))}
+        </div>
+      </div>
+    </Card>
+  );
+}

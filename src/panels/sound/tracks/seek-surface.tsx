@@ -1,0 +1,38 @@
+// Lies over the pictures of a version: a press or a drag sets the place, and the cursor shows it. By keyboard there is the ruler.
+import { useRef, type PointerEvent } from 'react';
+import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
+import { soundRateHz } from '../../../core/sound/rate';
+import styles from './track.module.css';
+
+/** Between two jumps of a drag, so that one hears where it is. */
+const dragEveryMs = 60;
+
+export function SeekSurface() {
+  const { player } = useSoundRoom();
+  const duration = useSound(({ versions }) => (versions.noisy?.length ?? 0) / soundRateHz);
+  const latest = useRef(0);
+
+  function seek(event: PointerEvent<HTMLDivElement>) {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    player.seek((duration * (event.clientX - left)) / width);
+    latest.current = event.timeStamp;
+  }
+
+  return (
+    <div
+      className={styles.seek}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seek(event);
+      }}
+      onPointerMove={(event) => {
+        const isDrag = event.currentTarget.hasPointerCapture(event.pointerId);
+        if (isDrag && event.timeStamp - latest.current > dragEveryMs) seek(event);
+      }}
+      onPointerUp={seek}
+    >
+      <span className={styles.cursor} />
+    </div>
+  );
+}
