@@ -8,6 +8,7 @@ const GAUSSIAN: u32 = 1;
 const SALT_PEPPER: u32 = 2;
 const MASKING: u32 = 3;
 const BLOCK: u32 = 4;
+const IMPULSES: u32 = 5;
 
 /** Samples per chunk of the job. */
 export const CHUNK_ROWS: usize = 8;
@@ -44,6 +45,11 @@ export class BatchRequest {
   channels: u32;
   erasedRows: u32;
   erasedColumns: u32;
+  /** Bounds of a number with noise: [0, 1] for pixels, beyond all numbers for signals. */
+  least: f32;
+  greatest: f32;
+  /** What a missing number is set to. */
+  neutral: f32;
 }
 
 /** Builds the samples of one chunk. */
@@ -119,15 +125,32 @@ function corrupted(request: BatchRequest, clean: v128, sample: u32, pixel: u32):
   if (noise == 0 || noise == BLOCK) return clean;
   hash(request.seed, request.step, sample, pixel);
   if (noise == GAUSSIAN) {
-    const noisy = f32x4.add(clean, f32x4.mul(f32x4.splat(request.level), normalsOfWords()));
-    return f32x4.pmin(f32x4.pmax(noisy, f32x4.splat(0)), f32x4.splat(1));
+    return bounded(request, f32x4.add(clean, f32x4.mul(f32x4.splat(request.level), normalsOfWords())));
   }
   const isStruck = i32x4.lt_s(upperBits(word0), i32x4.splat(request.struckBelow));
-  if (noise == MASKING) return v128.andnot(clean, isStruck);
+  if (noise == MASKING) return v128.bitselect(f32x4.splat(request.neutral), clean, isStruck);
+  if (noise == IMPULSES) return v128.bitselect(bounded(request, outliers()), clean, isStruck);
   return v128.bitselect(f32x4.convert_i32x4_u(i32x4.shr_u(word1, 31)), clean, isStruck);
 }
 
-/** Erases a rectangle at the position given by the hash (src/catalog/corruptions/block.ts). */
+// @ts-ignore: decorator
+@inline
+function bounded(request: BatchRequest, x: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(x, f32x4.splat(request.least)), f32x4.splat(request.greatest));
+}
+
+/** 1/2 + (1 + u) or 1/2 - (1 + u): the sign is the first bit of word 1, u is of word 2. */
+// @ts-ignore: decorator
+@inline
+function outliers(): v128 {
+  const share = f32x4.mul(f32x4.convert_i32x4_u(upperBits(word2)), f32x4.splat(1.0 / 16777216));
+  const height = f32x4.add(f32x4.splat(1), share);
+  const isDown = v128.not(i32x4.shr_s(word1, 31));
+  const signed = v128.xor(height, v128.and(isDown, i32x4.splat(0x80000000)));
+  return f32x4.add(f32x4.splat(0.5), signed);
+}
+
+/** Erases a rectangle at the position given by the hash (src/catalog/corruptions/erasing/block.ts). */
 function erase(request: BatchRequest, input: usize, sample: u32): void {
   const rows = request.erasedRows;
   const columns = request.erasedColumns;
@@ -136,7 +159,8 @@ function erase(request: BatchRequest, input: usize, sample: u32): void {
   const left = placeOf(i32x4.extract_lane(word1, 0), request.width - columns + 1);
   for (let row = top; row < top + rows; row++) {
     const from = input + (row * request.width + left) * request.channels * 4;
-    memory.fill(from, 0, columns * request.channels * 4);
+    const end = from + columns * request.channels * 4;
+    for (let to = from; to < end; to += 4) store<f32>(to, request.neutral);
   }
 }
 

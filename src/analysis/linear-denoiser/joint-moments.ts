@@ -2,6 +2,8 @@
 // noise that is drawn for the test images.
 import { corrupt, testNoiseStep, type Noise } from '../../catalog/corrupt';
 import type { NoiseMoments, PixelMoments } from '../../catalog/corruptions/moments/noise-moments';
+import { powerOf } from '../../catalog/corruptions/signals/snr';
+import { gridOf, neutralValue } from '../../core/inpainting/mask';
 import { sampleSize, valueScale, type Samples } from '../../core/samples/samples';
 import { imagesAt } from '../pca/picked-images';
 import { imagesAtOnce, momentSum, momentsAbout } from '../pca/second-moments';
@@ -32,9 +34,34 @@ export function* expectedMoments(
   moments: NoiseMoments,
   picked: Uint32Array | null = null,
 ): Work<JointMoments> {
-  return moments.kind === 'per-pixel'
-    ? yield* momentsPerPixel(samples, picked, (clean) => moments.of(clean, level))
-    : yield* momentsOfErasing(samples, picked, moments.keptTogether(samples.shape, level));
+  const { shape } = samples;
+  switch (moments.kind) {
+    case 'per-pixel':
+      return yield* momentsPerPixel(samples, picked, (clean) => moments.of(clean, level, shape));
+    case 'erasing':
+      return yield* momentsOfErasing(samples, picked, moments.keptTogether(shape, level));
+    case 'added':
+      return yield* momentsOfAdded(samples, picked, moments.covariance(shape, level));
+    default:
+      return moments satisfies never;
+  }
+}
+
+/** @param covariance of the noise as a multiple of the power of a sample, `[D, D]` */
+function* momentsOfAdded(
+  samples: Samples,
+  picked: Uint32Array | null,
+  covariance: Float64Array,
+): Work<JointMoments> {
+  const size = sampleSize(samples.shape);
+  const { channels } = gridOf(samples.shape);
+  let power = 0;
+  const joint = yield* sumPairs(samples, picked, (clean) => {
+    for (let at = 0; at < clean.length; at += size) power += powerOf(clean, at, size / channels, channels);
+    return clean;
+  });
+  const meanPower = power / (picked?.length ?? samples.count);
+  return { ...joint, noisy: joint.noisy.map((value, at) => value + meanPower * (covariance[at] ?? 0)) };
 }
 
 /** Pixels are independent given the image: their means vary together as over images, their spread adds to the diagonal. */
@@ -70,18 +97,21 @@ function* momentsOfErasing(
 ): Work<JointMoments> {
   const size = sampleSize(samples.shape);
   const { cleanMean, variance, noisy: covariance } = yield* sumPairs(samples, picked, (clean) => clean);
+  // What is kept is the distance from the neutral value.
+  const neutral = neutralValue(samples.shape);
+  const distance = cleanMean.map((mean) => mean - neutral);
   const alone = Float64Array.from({ length: size }, (_, pixel) => kept[pixel * size + pixel] ?? 0);
   const noisy = new Float64Array(size * size);
   const cross = new Float64Array(size * size);
   for (let row = 0, at = 0; row < size; row++) {
     for (let column = 0; column < size; column++, at++) {
-      const means = (cleanMean[row] ?? 0) * (cleanMean[column] ?? 0);
+      const means = (distance[row] ?? 0) * (distance[column] ?? 0);
       const [ofRow, ofColumn] = [alone[row] ?? 0, alone[column] ?? 0];
       noisy[at] = (kept[at] ?? 0) * ((covariance[at] ?? 0) + means) - ofRow * ofColumn * means;
       cross[at] = ofColumn * (covariance[at] ?? 0);
     }
   }
-  const noisyMean = cleanMean.map((mean, pixel) => mean * (alone[pixel] ?? 0));
+  const noisyMean = distance.map((mean, pixel) => neutral + mean * (alone[pixel] ?? 0));
   return { cleanMean, noisyMean, variance, noisy, cross };
 }
 

@@ -1,7 +1,7 @@
 import { allOf } from '../../core/experiment/trained-on';
 import { describe, expect, it } from 'vitest';
 import { corrupt, type Noise } from '../../catalog/corrupt';
-import { noiseMoments } from '../../catalog/corruptions/moments/noise-moments';
+import { momentsOf, noiseMoments } from '../../catalog/corruptions/moments/noise-moments';
 import type { NoisyReference } from '../../core/analysis-api';
 import { linearDenoising, pcaReconstruction } from '../../core/pca/pca';
 import { meanSquaredError } from '../../core/pca/squared-error';
@@ -109,8 +109,8 @@ describe('the best linear denoiser', () => {
   });
 });
 
-/** Bytes of `[3, 4]` images, mostly 0, with shared structure. */
-function inkSet(count: number, from: number): Samples {
+/** Bytes of 12 pixels or points, mostly 0, with shared structure. */
+function inkSet(shape: number[], count: number, from: number): Samples {
   const values = new Uint8Array(count * 12);
   for (let row = 0; row < count; row++) {
     const [a, b] = [normal(from + row, 100), normal(from + row, 101)];
@@ -119,11 +119,13 @@ function inkSet(count: number, from: number): Samples {
       values[row * 12 + i] = Math.max(0, Math.min(255, Math.round(ink)));
     }
   }
-  return samplesOf(values, [3, 4, 1]);
+  return samplesOf(values, shape);
 }
 
-describe.each(Object.keys(noiseMoments).filter((id) => id !== 'none'))('under %s noise', (id) => {
-  const [train, test] = [inkSet(1500, 0), inkSet(700, 10_000)];
+const noises = Object.keys(noiseMoments).filter((id) => id !== 'none');
+const stated = [[3, 4, 1], [6, 2]].flatMap((shape) => noises.flatMap((id) => momentsOf(id, shape) ? [[id, shape] as const] : [])); // prettier-ignore
+describe.each(stated)('under %s noise in shape %j', (id, shape) => {
+  const [train, test] = [inkSet(shape, 1500, 0), inkSet(shape, 700, 10_000)];
   const noise: Noise = { noise: id, noiseLevel: 0.5, seed: 7 };
   const clean = Float32Array.from(test.values, (byte) => byte / 255);
   const all = Uint32Array.from({ length: test.count }, (_, index) => index);

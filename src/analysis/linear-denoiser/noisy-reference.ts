@@ -1,7 +1,6 @@
 // What linear methods make of the noisy test images that the network gets: PCA, fitted to clean images, and the best linear
 // denoiser for that noise.
-import { noiseMoments } from '../../catalog/corruptions/moments/noise-moments';
-import { findKind } from '../../catalog/kinds/kind';
+import { momentsOf } from '../../catalog/corruptions/moments/noise-moments';
 import type { AnalysisProgress, NoisyInputs, NoisyReference, PcaModel } from '../../core/analysis-api';
 import { sampleSize, type Samples } from '../../core/samples/samples';
 import { pause } from '../../core/browser/pause';
@@ -46,7 +45,7 @@ async function pcaAlone(
 async function pcaAndDenoiser(
   ...[inputs, { train, picked, test, pca }, onProgress, isCancelled]: Parameters<typeof noisyReference>
 ): Promise<NoisyReference | null> {
-  const noise = findKind(noiseMoments, inputs.noise);
+  const noise = momentsOf(inputs.noise, train.shape);
   let fitted: Awaited<ReturnType<typeof fitDenoiser>> | null = null;
   if (noise) {
     const joint = await run(expectedMoments(train, inputs.noiseLevel, noise, picked), isCancelled, (share) =>

@@ -11,6 +11,9 @@ export interface NoisePlace {
   sample: number;
 }
 
+/** What a corruption is made for. Sound is a signal of thousands of points a second, and has the noises of signals too. */
+export type NoisyKind = 'image' | 'signal' | 'sound';
+
 export interface Corruption {
   label: string;
   /** Where there is little room, and within a sentence: `salt and pepper`. */
@@ -19,9 +22,15 @@ export interface Corruption {
   summary: string;
   /** The noisy input as a function of the clean one, in TeX. */
   formula: string;
+  /** What differs on signals. */
+  onSignals?: { readonly summary: string; readonly formula?: string };
+  /** What it is offered for. It can be applied to anything: an address may ask for it. */
+  suits: readonly NoisyKind[];
+  /** Whether the level is a ratio of signal to noise (`signals/snr.ts`). */
+  levelIsSnr?: true;
   /**
-   * Corrupts one sample. Reads `clean[offset ..]` and writes `noisy[offset ..]`, `sampleSize(shape)` numbers in [0, 1];
-   * both may be the same array. `level` is in [0, 1].
+   * Corrupts one sample. Reads `clean[offset ..]` and writes `noisy[offset ..]`, `sampleSize(shape)` numbers;
+   * both may be the same array. `level` is in [0, 1]. What is written stays in `boundsOf(shape)`: noise on a signal is not clipped.
    */
   apply(
     clean: Float32Array,

@@ -37,3 +37,19 @@ test('at level 1 about a third of mid-grey pixels turn white and a third black',
   expect(noise.filter((x) => x === 0.5).length / noise.length).toBeCloseTo(0.3085, 1);
   expect(noise.filter((x) => x === -0.5).length / noise.length).toBeCloseTo(0.3085, 1);
 });
+
+test('on a signal nothing is clipped: the noise has its mean and deviation at every level and value', () => {
+  for (const [value, level] of [
+    [0, 0.2],
+    [1.4, 1],
+    [-3, 0.5],
+  ] as const) {
+    // prettier-ignore
+    const clean = new Float32Array(10_000).fill(value);
+    const noisy = new Float32Array(10_000);
+    gaussian.apply(clean, noisy, 0, [10_000, 1], level, place);
+    const noise = noisy.map((each) => each - value);
+    expect(Math.abs(mean(noise))).toBeLessThan(0.05 * level);
+    expect(Math.sqrt(mean(noise.map((x) => x * x))) / level).toBeCloseTo(1, 1);
+  }
+});

@@ -24,3 +24,9 @@ test('a pixel erased at one level stays erased at a higher level', () => {
   const [weak, strong] = [corrupt(0.3), corrupt(0.6)];
   expect(weak.every((pixel, i) => pixel !== 0 || strong[i] === 0)).toBe(true);
 });
+
+test('on a signal the rest is at the middle of the range', () => {
+  const clean = new Float32Array(1000).fill(3);
+  masking.apply(clean, clean, 0, [1000, 1], 0.5, { seed: 1, step: 0, sample: 0 });
+  expect(new Set(clean)).toEqual(new Set([0.5, 3]));
+});

@@ -7,6 +7,7 @@ export const none: Corruption = {
   name: 'off',
   summary: 'The network sees the clean image.',
   formula: String.raw`\tilde x = x`,
+  suits: ['image', 'signal'],
   apply(clean, noisy, offset, shape) {
     if (clean !== noisy) noisy.set(clean.subarray(offset, offset + sampleSize(shape)), offset);
   },

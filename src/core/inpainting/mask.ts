@@ -1,4 +1,5 @@
 // Which pixels of a sample are missing. A pixel is missing in all its channels, a point of a signal too.
+import { sampleKind } from '../samples/sample-kind';
 import { imageSize, sampleSize, type SampleShape } from '../samples/samples';
 
 /** One entry for each pixel row by row, `[pixels]`: 1 is missing, 0 is known. */
@@ -32,13 +33,19 @@ export function countMissing(mask: Mask): number {
   return missing;
 }
 
-/** What a missing pixel is set to, in every data set and for whoever fills it in. */
-export const neutralValue = 0;
+/**
+ * What a missing value is set to, for whoever fills it in: black in an image; in a signal the middle of the range that it was
+ * scaled by, which is silence in sound. The low end of that range would be a fall as deep as any in the data.
+ */
+export function neutralValue(shape: SampleShape): number {
+  return sampleKind(shape) === 'image' ? 0 : 0.5;
+}
 
 /** A copy of a sample `[sampleSize]` with the missing pixels at `neutralValue`. */
 export function withoutMissing(sample: Float32Array, mask: Mask, shape: SampleShape): Float32Array {
   const { channels } = gridOf(shape);
-  return sample.map((value, at) => (mask[Math.floor(at / channels)] === 1 ? neutralValue : value));
+  const neutral = neutralValue(shape);
+  return sample.map((value, at) => (mask[Math.floor(at / channels)] === 1 ? neutral : value));
 }
 
 /** Known pixels of `sample`, missing ones of `answer`: what "filled in" means. `[sampleSize]` each. */

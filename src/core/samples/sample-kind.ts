@@ -7,3 +7,14 @@ export type SampleKind = 'image' | 'signal';
 export function sampleKind(shape: SampleShape): SampleKind {
   return imageSize(shape) ? 'image' : 'signal';
 }
+
+/** Beyond every value; finite, since a shader may not take an infinite number. */
+const farAway = 3e38;
+
+/**
+ * The least and the greatest value that a number of a sample can have, also with noise. Black and white are the ends of what a
+ * pixel can be. A signal is only scaled so that most of its values lie in [0, 1]: it is never clipped.
+ */
+export function boundsOf(shape: SampleShape): readonly [least: number, greatest: number] {
+  return sampleKind(shape) === 'image' ? [0, 1] : [-farAway, farAway];
+}

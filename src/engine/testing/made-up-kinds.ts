@@ -12,6 +12,7 @@ export const fog: Corruption = {
   name: 'fog',
   summary: 'Shifts every pixel towards grey.',
   formula: String.raw`\tilde x_i = x_i + \sigma u_i (\tfrac{1}{2} - x_i)`,
+  suits: ['image', 'signal'],
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
     for (let pixel = 0; pixel < sampleSize(shape); pixel++) {
       const x = clean[offset + pixel] ?? 0;

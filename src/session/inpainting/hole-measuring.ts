@@ -85,7 +85,8 @@ export function createHoleMeasuring(
     const clean = await questions.testImages(indices);
     if (clean === null) return null;
     const { channels } = gridOf(shape);
-    const damaged = clean.map((value, at) => (masks[Math.floor(at / channels)] === 1 ? neutralValue : value));
+    const neutral = neutralValue(shape);
+    const damaged = clean.map((value, at) => (masks[Math.floor(at / channels)] === 1 ? neutral : value));
     kept = { key, holes, shape, clean, damaged, masks, count: indices.length };
     return kept;
   }

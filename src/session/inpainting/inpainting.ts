@@ -62,7 +62,7 @@ export interface InpaintingState {
   readonly options: DamageOptions | null;
   /** `[pixels]`, 1 is missing; empty before the data set is known. */
   readonly mask: Mask;
-  /** What the network is shown: missing pixels at 0, `[sampleSize]`. */
+  /** What the network is shown: missing pixels at `neutralValue`, `[sampleSize]`. */
   readonly damaged: Float32Array | null;
   readonly network: NetworkFilling | null;
   readonly rivals: RivalFillings | null;

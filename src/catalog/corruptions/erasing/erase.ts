@@ -7,9 +7,10 @@ export function eraseBy(mask: NonNullable<Corruption['mask']>): Corruption['appl
     const missing = new Uint8Array(pixelCount(shape));
     mask(missing, shape, level, place);
     const { channels } = gridOf(shape);
+    const neutral = neutralValue(shape);
     for (let pixel = 0, at = offset; pixel < missing.length; pixel++) {
       for (let channel = 0; channel < channels; channel++, at++) {
-        noisy[at] = missing[pixel] === 1 ? neutralValue : (clean[at] ?? 0);
+        noisy[at] = missing[pixel] === 1 ? neutral : (clean[at] ?? 0);
       }
     }
   };

@@ -39,7 +39,7 @@ describe.each(kernels)('a batch made by %s kernels', (tested) => {
     (_, shape) => {
       const samples = tinySamples(shape, 37);
       const indices = Uint32Array.from({ length: 21 }, (_unused, i) => (i * 11) % 37);
-      for (const noise of ['none', 'gaussian', 'saltPepper', 'masking', 'block'] as const) {
+      for (const noise of ['none', 'gaussian', 'saltPepper', 'masking', 'block', 'impulses'] as const) {
         for (const noiseLevel of [2 ** -24, 0.1, 1 / 3, 0.5, 0.7, 1]) {
           for (const inputDropout of [0, 0.3]) {
             const found = differences(samples, indices, { noise, noiseLevel, inputDropout });
@@ -57,6 +57,20 @@ describe.each(kernels)('a batch made by %s kernels', (tested) => {
     const indices = Uint32Array.from([8, 0, 3]);
     const found = differences(samples, indices, { noise: 'masking', noiseLevel: 0.4, inputDropout: 0.2 });
     expect(found).toEqual({ target: 0, input: expect.closeTo(0, 6) as number });
+  });
+
+  test('of signals that leave [0, 1] is the plain one, clipped nowhere', () => {
+    const bytes = tinySamples([13, 2], 9);
+    const samples = { ...bytes, values: Float32Array.from(bytes.values, (byte) => byte / 40 - 3) };
+    const indices = Uint32Array.from([8, 0, 3]);
+    for (const noise of ['gaussian', 'masking', 'block', 'impulses']) {
+      const found = differences(samples, indices, { noise, noiseLevel: 0.6 });
+      expect(found.target).toBe(0);
+      expect(found.input).toBeLessThan(5e-6);
+    }
+    const { noisy } = assembleInputs(samples, indices, tinyExperiment({ noise: 'gaussian' }), step);
+    expect(Math.max(...noisy)).toBeGreaterThan(3);
+    expect(Math.min(...noisy)).toBeLessThan(-2.5);
   });
 
   test('has normal numbers right at the ends of their range', () => {

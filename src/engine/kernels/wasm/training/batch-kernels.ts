@@ -4,7 +4,9 @@ import { isNoisy } from '../../../../catalog/corrupt';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { asImage, erasedBlock } from '../../../../catalog/corruptions/erasing/block';
 import { kindOf } from '../../../../catalog/kinds/kind';
+import { neutralValue } from '../../../../core/inpainting/mask';
 import { belowLevel, streams } from '../../../../core/random';
+import { boundsOf } from '../../../../core/samples/sample-kind';
 import { sampleSize } from '../../../../core/samples/samples';
 import {
   AssembleBatch,
@@ -16,7 +18,7 @@ import { addressOf, type KernelModule } from '../kernel-module';
 import { addKernel } from '../kernel-registration';
 
 /** The corruptions that the kernel can draw, with their codes in assembly/batch.ts. */
-const corruptionCodes = { none: 0, gaussian: 1, saltPepper: 2, masking: 3, block: 4 };
+const corruptionCodes = { none: 0, gaussian: 1, saltPepper: 2, masking: 3, block: 4, impulses: 5 };
 
 /** Bytes of a `BatchRequest`: whole cache lines. */
 const requestBytes = 128;
@@ -84,6 +86,7 @@ function assemble(
     ]);
     floats[10] = noiseLevel;
     floats[15] = 1 - inputDropout;
+    floats.set([...boundsOf(samples.shape), neutralValue(samples.shape)], 21);
     exports.assembleBatch(address);
   });
   return input ? [target, input] : [target];

@@ -44,7 +44,7 @@ describe.each(shapes.map((shape) => [shape.join(' x '), shape] as const))('of sa
   const samples = tinySamples(shape, 37);
   const indices = Uint32Array.from({ length: 11 }, (_unused, i) => (i * 11) % 37);
 
-  test.each(['none', 'gaussian', 'saltPepper', 'masking', 'block'] as const)(
+  test.each(['none', 'gaussian', 'saltPepper', 'masking', 'block', 'impulses'] as const)(
     'a batch with noise %s equals the plain one, at awkward levels too',
     (noise) => {
       for (const noiseLevel of [2 ** -24, 1 / 3, 0.5, 0.7, 1]) {
@@ -71,6 +71,17 @@ test('a batch of floats equals the plain one', () => {
   const found = differences(samples, Uint32Array.from([8, 0, 3]), { noise: 'masking', noiseLevel: 0.4 });
   expect(found).toEqual({ target: 0, input: 0 });
 });
+
+test.each(['gaussian', 'masking', 'block', 'impulses'])(
+  'a batch of signals that leave [0, 1] equals the plain one under %s noise, clipped nowhere',
+  (noise) => {
+    const bytes = tinySamples([13, 2], 9);
+    const samples = { ...bytes, values: Float32Array.from(bytes.values, (byte) => byte / 40 - 3) };
+    const found = differences(samples, Uint32Array.from([8, 0, 3]), { noise, noiseLevel: 0.6 });
+    expect(found.target).toBe(0);
+    expect(found.input).toBeLessThan(5e-6);
+  },
+);
 
 test('normal numbers are accurate at the ends of their range too', () => {
   // some of 400,000 numbers come near both ends
