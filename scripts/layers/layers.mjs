@@ -149,13 +149,14 @@ const session = {
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    sound: ['analysis', 'datasets', 'engine', 'main-run', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'page', 'runs', 'selection', 'sweeps', 'tasks'],
+      ...['importing', 'inpainting', 'limits', 'page', 'runs', 'selection', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -180,6 +181,7 @@ const ui = {
     'image-chooser': ['controls', 'sample'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],
+    sound: ['.', 'ramp', 'sample'],
     bars: ['.', 'theme', 'units'],
     chart: ['.', 'boundary', 'controls', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],

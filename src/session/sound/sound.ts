@@ -55,6 +55,8 @@ export interface SoundState {
   readonly seed: number;
   readonly versions: Versions;
   readonly qualities: Readonly<Partial<Record<VersionId, Quality>>>;
+  /** Versions that were made of other noise, and wait for the one that is heard now. */
+  readonly outdated: readonly VersionId[];
   /** What the main run has learned to clean; null where its data is no sound. */
   readonly network: CleaningNetwork | null;
   /** Null before the network has answered. */

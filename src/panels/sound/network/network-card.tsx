@@ -3,7 +3,7 @@ import { AudioWaveform, ChartNoAxesColumn } from 'lucide-react';
 import { countText } from '../../../core/number-text';
 import { useRun, useRunStore } from '../../../session/hooks/use-run';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
-import { dataProgressShare } from '../../../session/sound/data-share';
+import type { Run } from '../../../session/runs/run';
 import type { CleaningNetwork } from '../../../session/sound/sound';
 import { TransportButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
@@ -14,11 +14,16 @@ import styles from './network-card.module.css';
 const icons = { spectrum: ChartNoAxesColumn, raw: AudioWaveform } as const;
 const networks = ['spectrum', 'raw'] as const satisfies readonly CleaningNetwork[];
 
+/** Share of the training data that has arrived; null once all of it has. */
+function dataShare({ data }: Run): number | null {
+  return data === null || data.trainReady === data.trainTotal ? null : data.trainReady / data.trainTotal;
+}
+
 export function NetworkCard() {
   const sound = useSoundRoom();
   const network = useSound((state) => state.network);
   const step = useWhileInView(useRunStore(), (run) => run.step);
-  const share = useRun(dataProgressShare);
+  const share = useRun(dataShare);
   const runs = network && networkWords[network];
   return (
     <Card title="Network" subtitle={step === 0 ? 'untrained' : `step ${countText(step)}`}>

@@ -51,7 +51,7 @@ export function Ruler() {
           </span>
         ))}
         <span className={styles.handle} />
-        <SeekSurface />
+        <SeekSurface isBare />
       </div>
     </div>
   );

@@ -7,7 +7,8 @@ import styles from './track.module.css';
 /** Between two jumps of a drag, so that one hears where it is. */
 const dragEveryMs = 60;
 
-export function SeekSurface() {
+/** @property isBare without the line of the cursor */
+export function SeekSurface({ isBare = false }: { isBare?: boolean }) {
   const { player } = useSoundRoom();
   const duration = useSound(({ versions }) => (versions.noisy?.length ?? 0) / soundRateHz);
   const latest = useRef(0);
@@ -32,7 +33,7 @@ export function SeekSurface() {
       }}
       onPointerUp={seek}
     >
-      <span className={styles.cursor} />
+      {!isBare && <span className={styles.cursor} />}
     </div>
   );
 }

@@ -28,7 +28,7 @@ interface TrackProps {
   scales: Scales;
   /** `small` stands in a row with others. */
   look?: 'full' | 'small';
-  /** A quiet line under the title. */
+  /** A quiet line under the title; in place of the pictures while there are none. */
   note?: string | null;
 }
 
@@ -37,6 +37,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
   const samples = useSound(({ versions }) => versions[id] ?? null);
   const source = useSound((state) => state.source);
   const quality = useSound(({ qualities }) => qualities[id] ?? null);
+  const isOutdated = useSound(({ outdated }) => outdated.includes(id));
   const isHeard = usePlayer(({ isPlaying, heard }) => isPlaying && heard === id);
   const theme = useTheme(({ shown }) => shown);
   const { title, play, of, explanation } = versionWords[id];
@@ -64,19 +65,19 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
             <span className={styles.title}>{title}</span>
           </button>
         </Tooltip>
-        <div className={styles.facts}>
-          {quality && <span className={styles.snr}>{dbText(quality.snr)}</span>}
-          <IconButton
-            label={`Save ${title.toLowerCase()} as WAV`}
-            icon={Download}
-            size="small"
-            disabled={samples === null}
-            onClick={() => {
-              if (samples) saveVersion(title, source?.name ?? '', samples);
-            }}
-          />
-        </div>
-        {note !== null && <p className={styles.note}>{note}</p>}
+        <IconButton
+          label={`Save ${title.toLowerCase()} as WAV`}
+          icon={Download}
+          size="small"
+          disabled={samples === null}
+          onClick={() => {
+            if (samples) saveVersion(title, source?.name ?? '', samples);
+          }}
+        />
+        {quality && (
+          <span className={classNames(styles.snr, isOutdated && styles.outdated)}>{dbText(quality.snr)}</span>
+        )}
+        {note !== null && samples !== null && <p className={styles.note}>{note}</p>}
       </div>
       <FrequencyAxis topHz={soundRateHz / 2} />
       <div className={styles.pictures}>
@@ -98,6 +99,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
             rateHz={soundRateHz}
           />
         </div>
+        {samples === null && note !== null && <p className={styles.empty}>{note}</p>}
         <SeekSurface />
       </div>
     </div>
