@@ -66,7 +66,7 @@ const catalog = {
 const data = {
   enters: ['core', 'catalog'],
   packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
-  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'] },
+  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'], sound: ['.'] },
 };
 
 /** @type {Layer} */
@@ -140,7 +140,7 @@ const session = {
     selection: ['engine', 'tasks'],
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
-    analysis: ['engine', 'runs', 'tasks', 'workers'],
+    analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
     importing: ['tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],

@@ -39,6 +39,14 @@ export const datasets = {
     drawingHint: 'Draw a tree, a cat …',
     arithmetic: null,
   },
+  piano: {
+    label: 'Piano notes · 30',
+    summary:
+      'Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test.',
+    drawing: null,
+    drawingHint: 'Draw a wave',
+    arithmetic: null,
+  },
 } satisfies Record<BuiltInDatasetId, Dataset>;
 
 /** What can be said of any data set of a person's own, before its manifest is read. */

@@ -61,6 +61,7 @@ const shortNames: Readonly<Record<BuiltInDatasetId, string>> = {
   mnist: 'Digits',
   quickdraw: 'Sketches',
   patches: 'Photographs',
+  piano: 'Piano',
 };
 
 /** Of a data set in the table. @param ownName of a person's own */

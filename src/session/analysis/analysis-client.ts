@@ -27,6 +27,7 @@ import type {
   TestHoles,
 } from '../../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
+import { makeOnPage } from '../datasets/page-made';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
@@ -80,7 +81,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       unanswered.giveUp(new CodedError(why));
     });
     const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
-    started.api.open({ baseUrl, lifeLock: started.lifeLock }).then(started.watchLife, () => undefined);
+    const options = { baseUrl, lifeLock: started.lifeLock };
+    started.api.open(options, proxy(makeOnPage)).then(started.watchLife, () => undefined);
     return started;
   }
 

@@ -1,6 +1,6 @@
 // SHA-256 on every origin: where the browser does not offer it, the algorithm of FIPS 180-4, section 6.2, runs in JavaScript and
 // gives the same digest.
-import { browserSha256, hexadecimal } from '../../checksum';
+import { browserSha256, hexadecimal } from './checksum';
 
 /** Lower-case hexadecimal, 64 digits. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
