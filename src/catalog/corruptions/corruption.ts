@@ -11,8 +11,11 @@ export interface NoisePlace {
   sample: number;
 }
 
-/** What a corruption is made for. Sound is a signal of thousands of points a second, and has the noises of signals too. */
-export type NoisyKind = 'image' | 'signal' | 'sound';
+/**
+ * What a corruption is made for. Sound is a signal of thousands of points a second, and has the noises of signals too; `spectrum` is a
+ * patch of a spectrogram (core/sound/cleaning/spectral-patch.ts).
+ */
+export type NoisyKind = 'image' | 'signal' | 'sound' | 'spectrum';
 
 export interface Corruption {
   label: string;

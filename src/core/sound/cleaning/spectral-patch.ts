@@ -6,6 +6,8 @@ import type { Spectrum } from '../stft';
 
 /** Points in a frame of the spectrum: 128 ms at 8 kHz. Twice the frame of the other methods: the partials of a note are narrow. */
 export const spectralFrame = 1024;
+/** Points between the beginnings of neighbouring frames. */
+export const spectralHop = spectralFrame / 4;
 /** Frequencies in a patch, 7.8 Hz apart. */
 export const patchBins = 16;
 /** Frames in a patch, 32 ms apart. */
