@@ -2,6 +2,7 @@
 import type { DragEvent } from 'react';
 import { useSound, useSoundRoom } from '../../session/hooks/sound/use-sound';
 import { Place } from '../../ui/boundary/place';
+import { classNames } from '../../ui/class-names';
 import { useInViewEffect } from '../../ui/in-view/in-view';
 import { Placeholder } from '../../ui/placeholder/placeholder';
 import { ListeningCard } from './listening/listening-card';
@@ -24,6 +25,7 @@ function Workbench() {
   useInViewEffect(sound.open);
   const hasClip = useSound(({ versions }) => versions.noisy !== undefined);
   const reading = useSound((state) => state.reading);
+  const cleans = useSound(({ network }) => network !== null);
 
   /** Prevented, the event says to the rest of the page that the file is taken. */
   function dragOver(event: DragEvent) {
@@ -41,7 +43,7 @@ function Workbench() {
       <div className={styles.bar}>
         <SetUpBar />
       </div>
-      <div className={styles.side}>
+      <div className={classNames(styles.side, !cleans && styles.networkFirst)}>
         <Place name="The network">
           <NetworkCard />
         </Place>

@@ -1,6 +1,8 @@
 // What Sound reaches outside of its room with.
+import { isHeldOut, pianoNotes } from '../../catalog/piano/registry';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 import type { AnalysisCalls } from '../analysis/analysis-client';
+import { decodePiano, followDecoding } from '../datasets/piano/decode-piano';
 import type { EngineQuestions } from '../engine/engine-questions';
 import type { MainRun } from '../main-run/main-run';
 import { decodeInBrowser, type Decode } from './clip/read-recording';
@@ -34,26 +36,21 @@ export interface SoundOutside {
 }
 
 export const browserOutside: SoundOutside = {
-  noteNames: ['A0', 'A5', 'C3', 'C8', 'D#5', 'F#3'],
-  notes: () =>
-    Promise.resolve(
-      ['A0', 'A5', 'C3', 'C8', 'D#5', 'F#3'].map((name, i) => ({
-        name,
-        signal: Float32Array.from(
-          { length: 32000 },
-          (_, t) =>
-            0.25 *
-            Math.exp(-t / 9000) *
-            [1, 2, 3, 4, 5, 6, 7].reduce(
-              (q, h) => q + Math.sin((2 * Math.PI * (110 * (i + 1)) * h * t) / 8000) / h,
-              0,
-            ) *
-            Math.min(1, t / 40),
-        ),
-      })),
-    ),
-  followNotes: () => () => undefined,
+  noteNames: pianoNotes.filter((_, place) => isHeldOut(place)),
+  notes: decodePiano,
+  followNotes: followDecoding,
   decode: decodeInBrowser,
   openContext: () => openSoundContext(soundRateHz),
-  presets: { spectrum: {}, raw: {} },
+  presets: {
+    spectrum: { dataset: 'piano' },
+    raw: {
+      dataset: 'piano',
+      loss: 'mse',
+      outputActivation: 'linear',
+      noise: 'gaussian',
+      noiseLevel: 0.1,
+      hidden: [256],
+      codeSize: 128,
+    },
+  },
 };

@@ -100,7 +100,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
           />
         </div>
         {samples === null && note !== null && <p className={styles.empty}>{note}</p>}
-        <SeekSurface />
+        <SeekSurface isBare={samples === null} />
       </div>
     </div>
   );
