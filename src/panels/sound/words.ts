@@ -100,6 +100,7 @@ export const clipTexts = {
   own: 'Yours',
   explanation: 'The network is never trained on these notes',
   fileExplanation: 'WAV, FLAC, MP3, or Ogg where the browser reads it. It stays on this machine.',
+  recordExplanation: 'With the microphone. It stays on this machine.',
   cut: 'its first 30 s',
 } as const;
 

@@ -1,11 +1,12 @@
 // What Sound reaches outside of its room with.
 import { isHeldOut, pianoNotes } from '../../catalog/piano/registry';
+import type { SoundDecoder } from '../../core/import/series-import';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 import type { AnalysisCalls } from '../analysis/analysis-client';
 import { decodePiano, followDecoding } from '../datasets/piano/decode-piano';
 import type { EngineQuestions } from '../engine/engine-questions';
 import type { MainRun } from '../main-run/main-run';
-import { decodeInBrowser, type Decode } from './clip/read-recording';
+import { decodeSound } from '../recording/decode-sound';
 import { openSoundContext, type SoundContext } from './player/sound-context';
 import type { CleaningNetwork } from './sound';
 import { soundRateHz } from '../../core/sound/rate';
@@ -30,7 +31,7 @@ export interface SoundOutside {
   readonly notes: () => Promise<readonly Note[]>;
   /** Tells the share of the notes that are decoded, until the function that is returned is called. */
   readonly followNotes: (onShare: (share: number) => void) => () => void;
-  readonly decode: Decode;
+  readonly decode: SoundDecoder;
   readonly openContext: () => SoundContext;
   readonly presets: Readonly<Record<CleaningNetwork, ExperimentPatch>>;
 }
@@ -39,7 +40,7 @@ export const browserOutside: SoundOutside = {
   noteNames: pianoNotes.filter((_, place) => isHeldOut(place)),
   notes: decodePiano,
   followNotes: followDecoding,
-  decode: decodeInBrowser,
+  decode: decodeSound,
   openContext: () => openSoundContext(soundRateHz),
   presets: {
     spectrum: { dataset: 'piano' },

@@ -5,6 +5,7 @@ import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Select } from '../../../ui/controls/fields/select';
 import { clipTexts } from '../words';
+import { Microphone } from './microphone';
 import styles from './set-up-bar.module.css';
 
 /** What the select calls a recording of one's own; no note has such a name. */
@@ -54,6 +55,7 @@ export function ClipChoice() {
           currentTarget.value = '';
         }}
       />
+      <Microphone />
       {reading !== null && (
         <span className={styles.reading}>{`reading, ${Math.round(100 * reading)} %`}</span>
       )}
