@@ -2,7 +2,7 @@
 import { z } from '../browser/zod';
 
 /** Made by the page, from recordings that only a page can decode; a worker asks it for them. */
-export const pageMadeDatasetIds = ['piano'] as const;
+export const pageMadeDatasetIds = ['piano', 'piano-spectrum'] as const;
 export type PageMadeDatasetId = (typeof pageMadeDatasetIds)[number];
 export const builtInDatasetIds = ['mnist', 'quickdraw', 'patches', ...pageMadeDatasetIds] as const;
 export type BuiltInDatasetId = (typeof builtInDatasetIds)[number];

@@ -16,7 +16,7 @@ export interface NoiseFrames {
 
 let made: NoiseFrames | null = null;
 
-/** Made when it is first asked for, which takes some 50 ms. */
+/** Made when it is first asked for, which takes about 0.15 s. */
 export function noiseFrames(): NoiseFrames {
   return (made ??= makeNoiseFrames());
 }

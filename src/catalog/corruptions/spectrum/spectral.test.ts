@@ -18,18 +18,18 @@ function noisyMagnitudes(magnitude: number, level: number): number[][] {
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const powerOf = (values: readonly number[]) => meanOf(values.map((value) => value * value));
 
-test('noise in silence is at most as strong as the level says, and at most 13 dB softer, another strength each time', () => {
+test('noise in silence is at most as strong as the level says, and at most 27 dB softer, another strength each time', () => {
   const powers = noisyMagnitudes(0, 0.5).map(powerOf);
-  const decibels = powers.map((power) => 10 * Math.log10(power / 0.25));
-  // A patch holds few independent numbers, and the noise may rise by 6 dB over it: some 3 dB beyond the range at most.
-  expect(Math.max(...decibels)).toBeLessThan(5);
-  expect(Math.min(...decibels)).toBeGreaterThan(-13 - 5);
-  expect(meanOf(decibels)).toBeGreaterThan(-7.5);
-  expect(meanOf(decibels)).toBeLessThan(-5.5);
+  const decibels = powers.map((power) => 10 * Math.log10(power / 4));
+  // A patch holds few independent numbers, and the noise may rise by 24 dB over it, which makes its upper half loud.
+  expect(Math.max(...decibels)).toBeLessThan(9);
+  expect(Math.min(...decibels)).toBeGreaterThan(-27 - 5);
+  expect(meanOf(decibels)).toBeGreaterThan(-14);
+  expect(meanOf(decibels)).toBeLessThan(-9);
 });
 
 test('noise weakens a partial as often as it strengthens it: powers add on average', () => {
-  const level = 0.8;
+  const level = 0.2;
   const added = powerOf(noisyMagnitudes(0, level).flat());
   const magnitudes = noisyMagnitudes(10, level).flat();
   expect(powerOf(magnitudes)).toBeCloseTo(100 + added, 0);

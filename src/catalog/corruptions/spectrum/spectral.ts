@@ -8,16 +8,18 @@ import { compand, expand } from '../../../core/sound/cleaning/spectral-patch';
 import type { Corruption } from '../corruption';
 import { bankBins, bankFrames, noiseFrames } from './noise-frames';
 
+/** Amplitude at level 1, as a multiple of the clip's: 12 dB louder. Coloured noise is that strong at some frequencies. */
+const loudest = 4;
 /** The noise is at most this much softer than the level says, in dB. */
-const softer = 13;
-/** Most by which the noise rises or falls over a patch, in dB. */
-const tilt = 6;
+const softer = 27;
+/** Most by which the noise rises or falls over a patch, in dB: as pink noise does in the lowest one. */
+const tilt = 24;
 
 export const spectral: Corruption = {
   label: 'Noise in the recording',
   name: 'recorded',
   summary:
-    'Adds noise to the spectrum, up to 13 dB softer than the level at random, its colour too. At level 1 it may be as loud as the sound.',
+    'Adds noise to the spectrum, of random colour, and at random up to 27 dB softer than the level. At level 0.25 it is at most as loud as the sound.',
   formula: String.raw`\tilde x = \sqrt{\left| x^2 + \sigma u N \right|}, \quad N \in \mathbb{C} \text{ of white noise}`,
   suits: ['spectrum'],
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
@@ -29,7 +31,7 @@ export const spectral: Corruption = {
     }
     const { re, im } = noiseFrames();
     pcg4d(seed, step, sample, 0);
-    const strength = level * 10 ** ((-softer * unitInterval(words[0]!)) / 20);
+    const strength = loudest * level * 10 ** ((-softer * unitInterval(words[0]!)) / 20);
     const firstFrame = Math.floor(unitInterval(words[1]!) * bankFrames);
     const firstBin = Math.floor(unitInterval(words[2]!) * bankBins);
     const turn = 2 * Math.PI * unitInterval(words[3]!);

@@ -2,7 +2,7 @@
 // equally strong it keeps too much: Wiener's gain is 0.7 to 1.3 dB better (docs/decisions/0023-sound-by-spectrum.md). It
 // needs the power of the noise, which nobody states: it is what the network took away, averaged over the neighbourhood.
 
-/** Frames before and after a point that its noise is averaged over: about a second each way. */
+/** Frames before and after a point that its noise is averaged over: about two seconds each way. */
 const reachFrames = 30;
 const reachBins = 15;
 

@@ -12,6 +12,7 @@ import {
   patchFrames,
   patchSize,
   spectralFrame,
+  spectralHop,
 } from './spectral-patch';
 import { spectralMask } from './spectral-mask';
 
@@ -32,12 +33,12 @@ it('magnitudes survive being companded, cut into patches and joined', () => {
 });
 
 it('a patch is a picture: the highest frequency on top, time to the right', () => {
-  // 1000 Hz is bin 128 of 513; the clip begins in the middle of the patch.
+  // 1000 Hz is bin 256 of 1025; the tone begins in the middle of the patch.
   const signal = Float32Array.from([...new Float32Array(4096), ...tone(1000)]);
   const padded = paddedSpectrogram(analyse(signal, spectralFrame), noiseMagnitude(0.07));
   const patch = new Float32Array(patchSize);
-  const bin = 128 + patchBins - 1 - 3;
-  const frame = 4096 / (spectralFrame / 4) + patchFrames - 1 - 2;
+  const bin = 256 + patchBins - 1 - 3;
+  const frame = 4096 / spectralHop + patchFrames - 1 - 2;
   cutPatch(padded, { frame, bin }, patch, 0);
   const at = (row: number, column: number) => patch[row * patchFrames + column]!;
   const partial = patchBins - 1 - 3;

@@ -4,13 +4,13 @@
 import type { SampleShape } from '../../samples/samples';
 import type { Spectrum } from '../stft';
 
-/** Points in a frame of the spectrum: 128 ms at 8 kHz. Twice the frame of the other methods: the partials of a note are narrow. */
-export const spectralFrame = 1024;
+/** Points in a frame of the spectrum: 256 ms at 8 kHz. Longer than usual for speech: partials last, and lie close together. */
+export const spectralFrame = 2048;
 /** Points between the beginnings of neighbouring frames. */
 export const spectralHop = spectralFrame / 4;
-/** Frequencies in a patch, 7.8 Hz apart. */
+/** Frequencies in a patch, 3.9 Hz apart. */
 export const patchBins = 16;
-/** Frames in a patch, 32 ms apart. */
+/** Frames in a patch, 64 ms apart. */
 export const patchFrames = 8;
 
 /** As a picture of it is read: rows are frequencies, the highest on top, columns are frames. */
@@ -96,7 +96,7 @@ export function cutPatch(
 }
 
 /** Patches begin this far apart where a clip is cleaned: each point is the mean of many answers. */
-const frameStep = 2;
+const frameStep = 1;
 const binStep = 4;
 
 /** Patches that together cover every point of a spectrogram several times. */
