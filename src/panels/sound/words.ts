@@ -114,10 +114,11 @@ export function readingText(share: number | null): string {
 export const texts = {
   noNetwork:
     'The network trains on other data, so that it cannot clean sound. One press sets it to learn from piano notes.',
-  trainExplanation: 'Sets the main run to learn from piano notes, and trains it. It begins anew.',
+  trainExplanation: 'Sets the main run to learn it from piano notes. It begins anew.',
   untrained: 'This is what an untrained network makes of it.',
   noCleanVersion:
     'This recording has no clean version to compare with, so there is no SNR: judge by ear and by eye.',
+  toldQuietest: 'told the quietest half second of it',
   waitingForNetwork: 'The network is getting ready.',
 } as const;
 

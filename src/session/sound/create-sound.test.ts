@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { soundPresets } from '../../catalog/sound-presets/registry';
 import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import { CodedError } from '../../core/failure';
 import { digitsInfo } from '../../core/samples/testing/digits-info';
@@ -41,7 +42,6 @@ function outside(patch: Partial<SoundOutside> = {}): SoundOutside {
     followNotes: () => () => undefined,
     decode: () => Promise.resolve({ why: 'cannot' }),
     openContext: () => context,
-    presets: { spectrum: { codeSize: 32 }, raw: { codeSize: 64 } },
     ...patch,
   };
 }
@@ -215,6 +215,6 @@ it('a press sets the main run to learn from sound, and trains it', () => {
   sound.open();
   expect(state().network).toBeNull();
   sound.trainOn('raw');
-  expect(mainRun.change).toHaveBeenCalledWith({ codeSize: 64 });
+  expect(mainRun.change).toHaveBeenCalledWith(soundPresets.raw.patch);
   expect(mainRun.toggle).toHaveBeenCalledOnce();
 });

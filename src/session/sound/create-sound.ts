@@ -1,6 +1,7 @@
 // The actions of Sound, and what follows from them and from the run: another clip or other noise is cleaned anew by all, new weights
 // by the network.
 import { createStore } from 'zustand/vanilla';
+import { soundPresets } from '../../catalog/sound-presets/registry';
 import { codedFailureOf } from '../../core/failure';
 import { addNoise } from '../../core/sound/noise';
 import { soundRateHz } from '../../core/sound/rate';
@@ -9,6 +10,7 @@ import { idle } from '../tasks/task';
 import { createLiveCleaning, networkOf } from './cleaning/live-cleaning';
 import { createRivals } from './cleaning/rivals';
 import { noteFailure } from './clip/note-failure';
+import { quietestStretch } from './clip/quietest-stretch';
 import { readRecording } from './clip/read-recording';
 import { createPlayer } from './player/player';
 import { qualityOf } from './quality';
@@ -44,6 +46,8 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
   let isOpen = false;
   /** The clip as it was recorded. */
   let clip: Float32Array | null = null;
+  /** By itself; null where the recording is noisy already. */
+  let addedNoise: Float32Array | null = null;
   let lastAsked = 0;
 
   const cleaning = createLiveCleaning({
@@ -61,14 +65,13 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
 
   /** Versions that were made of the noisy one. */
   function add(versions: Versions): void {
-    const original = getState().versions.original;
-    const qualities = { ...getState().qualities };
+    const { original } = getState().versions;
     const ids = made.filter((id) => versions[id] !== undefined);
-    for (const id of ids) {
-      const quality = original && versions[id] && qualityOf(original, versions[id]);
-      if (quality) qualities[id] = quality;
-      else delete qualities[id];
-    }
+    const measured = ids.flatMap((id) => {
+      const samples = versions[id];
+      return original && samples ? [[id, qualityOf(original, samples)] as const] : [];
+    });
+    const qualities = { ...getState().qualities, ...Object.fromEntries(measured) };
     const outdated = getState().outdated.filter((id) => !ids.some((one) => one === id));
     show({ versions: { ...getState().versions, ...versions }, qualities, outdated });
   }
@@ -83,7 +86,9 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
     if (clip === null) return;
     const { noise, snrDb, seed, versions, qualities } = getState();
     const isNoisyAlready = noise === 'none';
-    const noisy = isNoisyAlready ? clip : addNoise(clip, noise, snrDb, seed).noisy;
+    const added = isNoisyAlready ? null : addNoise(clip, noise, snrDb, seed);
+    const noisy = added?.noisy ?? clip;
+    addedNoise = added?.noise ?? null;
     const kept: readonly VersionId[] = isOtherClip ? [] : made.filter((id) => versions[id] !== undefined);
     const pick = <Value>(from: Readonly<Partial<Record<VersionId, Value>>>) =>
       Object.fromEntries(kept.flatMap((id) => (from[id] === undefined ? [] : [[id, from[id]]])));
@@ -104,10 +109,10 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
   }
 
   function askRivals(): void {
-    const { versions, noise, snrDb } = getState();
-    if (!isOpen || versions.noisy === undefined) return;
+    const { noisy } = getState().versions;
+    if (!isOpen || noisy === undefined) return;
     const { codeSize } = mainRun.store.getState().experiment;
-    rivals.ask({ noisy: versions.noisy, original: versions.original ?? null, noise, snrDb, codeSize });
+    rivals.ask({ noisy, noise: addedNoise ?? quietestStretch(noisy), codeSize });
   }
 
   function useClip(samples: Float32Array, source: ClipSource, isCut: boolean): void {
@@ -196,7 +201,7 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
       makeNoisy(false);
     },
     trainOn(network) {
-      mainRun.change(outside.presets[network]);
+      mainRun.change(soundPresets[network].patch);
       if (!mainRun.store.getState().wantsTraining) mainRun.toggle();
     },
     dispose: player.dispose,

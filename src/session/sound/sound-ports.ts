@@ -1,19 +1,17 @@
 // What Sound reaches outside of its room with.
 import { isHeldOut, pianoNotes } from '../../catalog/piano/registry';
 import type { SoundDecoder } from '../../core/import/series-import';
-import type { ExperimentPatch } from '../../core/experiment/experiment';
 import type { AnalysisCalls } from '../analysis/analysis-client';
 import { decodePiano, followDecoding } from '../datasets/piano/decode-piano';
 import type { EngineQuestions } from '../engine/engine-questions';
 import type { MainRun } from '../main-run/main-run';
 import { decodeSound } from '../recording/decode-sound';
 import { openSoundContext, type SoundContext } from './player/sound-context';
-import type { CleaningNetwork } from './sound';
 import { soundRateHz } from '../../core/sound/rate';
 
 export interface SoundPorts {
   /** Null where there is no analysis, as in tests. */
-  readonly analysis: AnalysisCalls | null;
+  readonly analysis: Pick<AnalysisCalls, 'cleanSound' | 'cancel'> | null;
   readonly questions: Pick<EngineQuestions, 'reconstruct'>;
   readonly mainRun: Pick<MainRun, 'store' | 'change' | 'toggle'>;
 }
@@ -33,7 +31,6 @@ export interface SoundOutside {
   readonly followNotes: (onShare: (share: number) => void) => () => void;
   readonly decode: SoundDecoder;
   readonly openContext: () => SoundContext;
-  readonly presets: Readonly<Record<CleaningNetwork, ExperimentPatch>>;
 }
 
 export const browserOutside: SoundOutside = {
@@ -42,16 +39,4 @@ export const browserOutside: SoundOutside = {
   followNotes: followDecoding,
   decode: decodeSound,
   openContext: () => openSoundContext(soundRateHz),
-  presets: {
-    spectrum: { dataset: 'piano' },
-    raw: {
-      dataset: 'piano',
-      loss: 'mse',
-      outputActivation: 'linear',
-      noise: 'gaussian',
-      noiseLevel: 0.1,
-      hidden: [256],
-      codeSize: 128,
-    },
-  },
 };

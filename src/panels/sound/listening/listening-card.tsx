@@ -27,6 +27,7 @@ export function ListeningCard() {
   const isPlaying = usePlayer((state) => state.isPlaying);
   const hasClean = useSound(({ versions }) => versions.original !== undefined);
   const duration = useSound(({ versions }) => (versions.noisy?.length ?? 0) / soundRateHz);
+  const toldText = hasClean ? null : texts.toldQuietest;
   const area = useRef<HTMLDivElement>(null);
   useEffect(
     () =>
@@ -54,8 +55,8 @@ export function ListeningCard() {
         </div>
         <h3 className={styles.heading}>Without a network</h3>
         <div className={styles.others}>
-          <Track id="gate" scales={scales} look="small" />
-          <Track id="wiener" scales={scales} look="small" />
+          <Track id="gate" scales={scales} look="small" note={toldText} />
+          <Track id="wiener" scales={scales} look="small" note={toldText} />
           <Track id="pca" scales={scales} look="small" />
         </div>
       </div>

@@ -1,5 +1,6 @@
 // Which network cleans: what the main run has learned from, and the buttons that set it to learn from sound.
 import { AudioWaveform, ChartNoAxesColumn } from 'lucide-react';
+import { soundPresets } from '../../../catalog/sound-presets/registry';
 import { countText } from '../../../core/number-text';
 import { useRun, useRunStore } from '../../../session/hooks/use-run';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
@@ -49,7 +50,7 @@ export function NetworkCard() {
               label={networkWords[id].train}
               icon={icons[id]}
               highlighted={network === null && id === 'spectrum'}
-              explanation={texts.trainExplanation}
+              explanation={`${soundPresets[id].summary} ${texts.trainExplanation}`}
               onClick={() => sound.trainOn(id)}
             />
           ))}

@@ -51,7 +51,7 @@ export function Ruler() {
           </span>
         ))}
         <span className={styles.handle} />
-        <SeekSurface isBare />
+        <SeekSurface isBare className={styles.surface} />
       </div>
     </div>
   );

@@ -1,14 +1,21 @@
-// Lies over the pictures of a version: a press or a drag sets the place, and the cursor shows it. By keyboard there is the ruler.
-import { useRef, type PointerEvent } from 'react';
+// Around the pictures of a version: a press or a drag sets the place, and the cursor shows it. By keyboard there is the ruler.
+import { useRef, type PointerEvent, type ReactNode } from 'react';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
 import { soundRateHz } from '../../../core/sound/rate';
+import { classNames } from '../../../ui/class-names';
 import styles from './track.module.css';
 
 /** Between two jumps of a drag, so that one hears where it is. */
 const dragEveryMs = 60;
 
-/** @property isBare without the line of the cursor */
-export function SeekSurface({ isBare = false }: { isBare?: boolean }) {
+interface SeekSurfaceProps {
+  /** Without the line of the cursor. */
+  isBare?: boolean;
+  className?: string | undefined;
+  children?: ReactNode;
+}
+
+export function SeekSurface({ isBare = false, className, children }: SeekSurfaceProps) {
   const { player } = useSoundRoom();
   const duration = useSound(({ versions }) => (versions.noisy?.length ?? 0) / soundRateHz);
   const latest = useRef(0);
@@ -21,7 +28,7 @@ export function SeekSurface({ isBare = false }: { isBare?: boolean }) {
 
   return (
     <div
-      className={styles.seek}
+      className={classNames(styles.seek, className)}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -33,6 +40,7 @@ export function SeekSurface({ isBare = false }: { isBare?: boolean }) {
       }}
       onPointerUp={seek}
     >
+      {children}
       {!isBare && <span className={styles.cursor} />}
     </div>
   );

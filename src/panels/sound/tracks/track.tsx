@@ -80,7 +80,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
         {note !== null && samples !== null && <p className={styles.note}>{note}</p>}
       </div>
       <FrequencyAxis topHz={soundRateHz / 2} />
-      <div className={styles.pictures}>
+      <SeekSurface isBare={samples === null} className={styles.pictures}>
         <div className={styles.waveform}>
           <Waveform
             label={`Waveform of ${of}`}
@@ -100,8 +100,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
           />
         </div>
         {samples === null && note !== null && <p className={styles.empty}>{note}</p>}
-        <SeekSurface isBare={samples === null} />
-      </div>
+      </SeekSurface>
     </div>
   );
 }

@@ -13,7 +13,7 @@ const leastRestMs = 1500;
 
 /** What a run has learned to clean; null where its data is no sound. */
 export function networkOf({ experiment: { dataset } }: Pick<Run, 'experiment'>): CleaningNetwork | null {
-  if ((dataset as string) === 'piano-spectrum') return 'spectrum';
+  if (dataset === 'piano-spectrum') return 'spectrum';
   return dataset === 'piano' ? 'raw' : null;
 }
 

@@ -1,17 +1,16 @@
-// What the methods without a network make of the noisy version: asked for anew where the clip, its noise or the code size change.
+// What the methods without a network make of the noisy version: asked for anew where the clip, its noise or the code size change. The
+// gate and the filter answer at once; PCA is fitted first, which takes seconds, once a visit.
+import { allOf } from '../../../core/experiment/trained-on';
 import { failureOf } from '../../../core/failure';
 import type { AnalysisCalls } from '../../analysis/analysis-client';
 import { createLatestWins } from '../../tasks/latest-wins';
 import { idle, type TaskState } from '../../tasks/task';
-import type { NoiseChoice } from '../sound';
 import type { Versions } from '../versions';
 
 export interface RivalQuestion {
   readonly noisy: Float32Array;
-  /** Null where the recording is noisy already. */
-  readonly original: Float32Array | null;
-  readonly noise: NoiseChoice;
-  readonly snrDb: number;
+  /** Noise by itself, of any length. */
+  readonly noise: Float32Array;
   /** As many components as PCA gets. */
   readonly codeSize: number;
 }
@@ -28,16 +27,38 @@ interface RivalPorts {
 }
 
 /** @param analysis null where there is none, as in tests */
-export function createRivals(analysis: AnalysisCalls | null, { show, onAnswer }: RivalPorts): Rivals {
+export function createRivals(
+  analysis: Pick<AnalysisCalls, 'cleanSound' | 'cancel'> | null,
+  { show, onAnswer }: RivalPorts,
+): Rivals {
   let latest: RivalQuestion | null = null;
-  const asking = createLatestWins<RivalQuestion, Versions | null>(
-    () => Promise.resolve(null),
-    (asked, versions) => {
-      show(idle);
-      if (asked === latest && versions !== null) onAnswer(versions);
+  let isFitted = false;
+  const asking = createLatestWins<RivalQuestion, null>(
+    async (asked) => {
+      if (analysis === null) return null;
+      if (!isFitted) await answer(analysis, asked, false);
+      if (asked === latest) await answer(analysis, asked, true);
+      return null;
     },
+    () => show(idle),
     (_, error) => show({ progress: null, failure: failureOf(error) }),
   );
+
+  async function answer(
+    { cleanSound }: Pick<AnalysisCalls, 'cleanSound'>,
+    asked: RivalQuestion,
+    withPca: boolean,
+  ): Promise<void> {
+    const windows = withPca ? allOf('piano') : null;
+    const cleaned = await cleanSound({ ...asked, windows }, (progress) => {
+      if (asked === latest) show({ progress, failure: null });
+    });
+    if (cleaned === null || asked !== latest) return;
+    const { gate, wiener, pca } = cleaned;
+    isFitted ||= withPca;
+    onAnswer({ gate, wiener, ...(pca && { pca }) });
+  }
+
   return {
     ask(question) {
       latest = question;
@@ -46,6 +67,7 @@ export function createRivals(analysis: AnalysisCalls | null, { show, onAnswer }:
     close() {
       latest = null;
       asking.forget();
+      analysis?.cancel('sound');
       show(idle);
     },
   };
