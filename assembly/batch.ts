@@ -160,8 +160,19 @@ function erase(request: BatchRequest, input: usize, sample: u32): void {
   for (let row = top; row < top + rows; row++) {
     const from = input + (row * request.width + left) * request.channels * 4;
     const end = from + columns * request.channels * 4;
-    for (let to = from; to < end; to += 4) store<f32>(to, request.neutral);
+    for (let to = from; to < end; to += 4) {
+      store<f32>(to, request.neutral == 0 ? 0 : undropped(request, request.neutral, sample, <u32>(to - input) / 4));
+    }
   }
+}
+
+/** A number after input dropout, which comes after the noise: 0, or scaled up. */
+function undropped(request: BatchRequest, value: f32, sample: u32, pixel: u32): f32 {
+  if (!request.drops) return value;
+  hash(request.dropSeed, request.step, sample, pixel / 4);
+  const lane = pixel & 3;
+  const word = lane == 0 ? word0 : lane == 1 ? word1 : lane == 2 ? word2 : word3;
+  return <u32>i32x4.extract_lane(upperBits(word), 0) < request.dropBelow ? 0 : value / request.kept;
 }
 
 /** A uniform integer below `places`, from a word of the hash. */

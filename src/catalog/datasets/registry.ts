@@ -1,11 +1,14 @@
 // The data sets to choose from. Bytes, counts and licences are in the manifest that set-up writes; this registry has what
 // a person reads before the data loads, and the form that a drawing is brought into.
 import type { DrawingForm } from '../../core/samples/drawing';
+import type { DataKind } from '../../core/samples/sample-kind';
 import { isOwn, type BuiltInDatasetId, type DatasetId } from '../../core/experiment/dataset-id';
 
 export interface Dataset {
   label: string;
   summary: string;
+  /** Left out: images. Of a person's own data the manifest tells. */
+  kind?: DataKind;
   /** The form that a drawing is brought into; null where it is measured on the data. */
   drawing: DrawingForm | null;
   /** The hint on the empty drawing pad. */
@@ -40,6 +43,7 @@ export const datasets = {
     arithmetic: null,
   },
   piano: {
+    kind: 'sound',
     label: 'Piano notes · 30',
     summary:
       'Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test.',
@@ -48,6 +52,7 @@ export const datasets = {
     arithmetic: null,
   },
   'piano-spectrum': {
+    kind: 'spectrum',
     label: 'Piano spectrogram · 30 notes',
     summary:
       'Pieces of the spectrograms of 24 piano notes to train on, and of 6 others to test: 16 frequencies, the highest on top, by 8 frames, half a second.',

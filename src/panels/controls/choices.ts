@@ -2,6 +2,7 @@
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
+import { isSuited, type Corruption } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
 import { lossPlaces } from '../../catalog/loss-on/registry';
@@ -14,6 +15,8 @@ import { controlText } from '../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
 import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
+import type { DataKind } from '../../core/samples/sample-kind';
+import { otherDataText } from './words';
 
 /** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
 export type ChoiceSetting = Exclude<
@@ -28,6 +31,8 @@ interface Choice {
   summary: string;
   /** In TeX. */
   formula?: string;
+  /** What differs on signals. */
+  onSignals?: { readonly summary: string; readonly formula?: string };
 }
 
 const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
@@ -45,9 +50,10 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
   schedule: schedules,
 };
 
-/** The registry entry that a setting names. */
-export function choiceOf(setting: ChoiceSetting, experiment: Experiment): Choice {
-  return kindOf(registries[setting], experiment[setting]);
+/** The registry entry that a setting names, as it is on such data. */
+export function choiceOf(setting: ChoiceSetting, experiment: Experiment, data: DataKind): Choice {
+  const choice = kindOf(registries[setting], experiment[setting]);
+  return data === 'image' || data === 'spectrum' ? choice : { ...choice, ...choice.onSignals };
 }
 
 export interface Option<T extends string> {
@@ -56,12 +62,23 @@ export interface Option<T extends string> {
   disabled: boolean;
 }
 
+/** Noise that is made for other data is listed only where it is chosen, as an address may. */
+function isListed(setting: ChoiceSetting, id: string, experiment: Experiment, data: DataKind): boolean {
+  return (
+    setting !== 'noise' || id === experiment.noise || isSuited(kindOf<Corruption>(corruptions, id), data)
+  );
+}
+
 /** The options of a setting; those incompatible with the rest of the experiment are disabled. */
 export function optionsFor<S extends ChoiceSetting>(
   experiment: Experiment,
   setting: S,
+  data: DataKind,
 ): Option<Experiment[S]>[] {
-  return Object.entries(registries[setting]).map(([id, { label }]) => {
+  const listed = Object.entries(registries[setting]).filter(([id]) =>
+    isListed(setting, id, experiment, data),
+  );
+  return listed.map(([id, { label }]) => {
     const value = id as Experiment[S];
     return {
       value,
@@ -74,10 +91,10 @@ export function optionsFor<S extends ChoiceSetting>(
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** One sentence for each reason that disables options, and one for all options that would change the same other settings too. */
-export function remarksOn(experiment: Experiment, setting: ChoiceSetting): string[] {
+export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: DataKind): string[] {
   const barred = new Map<string, string[]>();
   const bringing = new Map<string, string[]>();
-  for (const { value, label } of optionsFor(experiment, setting)) {
+  for (const { value, label } of optionsFor(experiment, setting, data)) {
     if (value === experiment[setting]) continue;
     const reason = whyNot(experiment, setting, value);
     const brought = reason === undefined ? broughtAlong(experiment, setting, value) : [];
@@ -87,12 +104,19 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting): strin
     bringing.set(what, [...(bringing.get(what) ?? []), label]);
   }
   return [
+    ...unsuited(experiment, setting, data),
     ...Array.from(barred, ([reason, labels]) => `${list.format(labels)} cannot be chosen: ${reason}`),
     ...Array.from(
       bringing,
       ([what, labels]) => `${list.format(labels)} also ${labels.length === 1 ? 'sets' : 'set'} ${what}.`,
     ),
   ];
+}
+
+/** What to know of noise that is made for other data. */
+function unsuited({ noise }: Experiment, setting: ChoiceSetting, data: DataKind): string[] {
+  const corruption = kindOf<Corruption>(corruptions, noise);
+  return setting === 'noise' && !isSuited(corruption, data) ? [otherDataText(corruption, data)] : [];
 }
 
 /** The other settings that choosing a value changes, such as `Code activation to Sigmoid`. */

@@ -4,6 +4,7 @@ import { controlText } from '../../core/experiment/control-texts';
 import { builtInDatasetIds, isOwn, type DatasetId } from '../../core/experiment/dataset-id';
 import { datasetName } from '../../session/datasets/datasets';
 import { useDatasets } from '../../session/hooks/datasets/use-datasets';
+import { chooseDataset } from '../../session/main-run/choose-dataset';
 import { useSession } from '../../session/hooks/session-context';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { Select, type SelectOption } from '../../ui/controls/fields/select';
@@ -13,7 +14,7 @@ import { ownDataTexts, ownOptionText } from './words';
 const addData = 'add-data';
 
 export function DatasetSelect() {
-  const { run, importing } = useSession();
+  const session = useSession();
   const chosen = useExperiment((experiment) => experiment.dataset);
   const own = useDatasets((state) => state.own);
   const name = useDatasets((state) => datasetName(state, chosen));
@@ -34,8 +35,8 @@ export function DatasetSelect() {
       options={options}
       explanation={`${summary} ${name}: ${datasetEntry(chosen).summary}`}
       onChange={(value) => {
-        if (value === addData) importing.show();
-        else run.change({ dataset: value });
+        if (value === addData) session.importing.show();
+        else chooseDataset(session, value);
       }}
     />
   );

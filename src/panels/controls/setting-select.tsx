@@ -9,7 +9,7 @@ import { Select } from '../../ui/controls/fields/select';
 import { Formula } from '../../ui/formula/formula';
 import { choiceOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
 import { plainPathText } from './words';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useDataKind, useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 interface SettingSelectProps<S extends ChoiceSetting> {
   setting: S;
@@ -28,10 +28,11 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
   const experiment = useExperiment((chosen) => chosen);
   const notes = useRun((run) => run.notes);
   const say = useSampleText();
+  const data = useDataKind();
   if (!isUsed(setting, experiment)) return null;
   const value = experiment[setting];
   const { label, summary } = controlText(setting);
-  const choice = choiceOf(setting, experiment);
+  const choice = choiceOf(setting, experiment, data);
   const { formula } = choice;
   const ofThis = notes.flatMap((note) =>
     note.code === 'kind.plain-path' && note.setting === setting && note.kind === value
@@ -45,11 +46,11 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       labelHidden={labelHidden}
       look={look}
       value={value}
-      options={optionsFor(experiment, setting)}
+      options={optionsFor(experiment, setting, data)}
       explanation={say(`${summary} ${choice.label}: ${choice.summary}`)}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
-      remarks={[...remarksOn(experiment, setting), ...ofThis].map(say)}
+      remarks={[...remarksOn(experiment, setting, data), ...ofThis].map(say)}
       onChange={(chosen) => run.change({ [setting]: chosen })}
     />
   );

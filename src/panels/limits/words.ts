@@ -62,6 +62,7 @@ const shortNames: Readonly<Record<BuiltInDatasetId, string>> = {
   quickdraw: 'Sketches',
   patches: 'Photographs',
   piano: 'Piano',
+  'piano-spectrum': 'Spectra',
 };
 
 /** Of a data set in the table. @param ownName of a person's own */

@@ -6,7 +6,7 @@ import { addedBySnr, type SoundNoise } from './snr';
 const pointsPerSecond = 8000;
 const mainsHz = 50;
 /** The k-th has 1/k of the fundamental's amplitude. */
-const harmonics = [1, 2, 3, 4, 5, 6];
+const harmonics = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Power of all of them when the fundamental has amplitude 1. */
 const power = harmonics.reduce((sum, k) => sum + 1 / (2 * k * k), 0);
 
@@ -35,7 +35,7 @@ export const humNoise: SoundNoise = {
 };
 
 export const hum: Corruption = {
-  label: 'Mains hum',
+  label: 'Hum',
   name: 'hum',
   summary:
     'Adds a hum of 50 Hz and its harmonics at 8 kHz sampling, with random phases. The level sets the ratio of signal to noise.',

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { failureOf, type Failure } from '../../../core/failure';
 import type { OwnEntry } from '../../../session/datasets/datasets';
+import { chooseDataset } from '../../../session/main-run/choose-dataset';
 import { useDatasets } from '../../../session/hooks/datasets/use-datasets';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
@@ -41,7 +42,7 @@ export function OwnDataList() {
               entry={entry}
               isChosen={entry.id === chosen}
               onChoose={() => {
-                run.change({ dataset: entry.id });
+                chooseDataset({ run, datasets }, entry.id);
                 importing.close();
               }}
               onRename={(name) => void datasets.rename(entry.id, name)}

@@ -1,4 +1,5 @@
 // Which input all of them get: the clean images, or the same images with a noise of the person's choice.
+import { isSuited } from '../../../catalog/corruptions/corruption';
 import { corruptions } from '../../../catalog/corruptions/registry';
 import { significantText } from '../../../core/number-text';
 import {
@@ -13,7 +14,7 @@ import { useTrialStore } from '../../../session/hooks/comparison/use-trial';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { Select } from '../../../ui/controls/fields/select';
 import { useWhileInView } from '../../../ui/in-view/in-view';
-import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
+import { useDataKind, useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const inputs: readonly { value: InputKind; label: string; explanation: string }[] = [
   { value: 'clean', label: 'Clean', explanation: 'All get the clean images' },
@@ -27,7 +28,9 @@ export function InputChoice() {
   const chosen = useWhileInView(useTrialStore(), (state) => state.noise);
   const noise = useWhileInView(useComparisonStore(), (state) => trialNoise(state, chosen)?.noise);
   const level = useWhileInView(useComparisonStore(), (state) => trialNoise(state, chosen)?.noiseLevel ?? 0);
-  const options = noiseIds.map((id) => ({
+  const data = useDataKind();
+  const listed = noiseIds.filter((id) => id === noise || isSuited(corruptions[id], data));
+  const options = listed.map((id) => ({
     value: id,
     label: `${corruptions[id].label} ${significantText(level)}`,
   }));

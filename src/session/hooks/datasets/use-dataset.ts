@@ -1,11 +1,18 @@
 // The data set of the main run, for components.
-import type { DatasetInfo } from '../../../core/samples/dataset-info';
+import { dataKind, type DatasetInfo } from '../../../core/samples/dataset-info';
+import type { DataKind } from '../../../core/samples/sample-kind';
 import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/words/sample-words';
 import { useRun } from '../use-run';
 
 /** Undefined before the first network is built. */
 export function useDataset(): DatasetInfo | undefined {
   return useRun(({ facts }) => facts?.dataset);
+}
+
+/** What its data are: images before the first network is built. */
+export function useDataKind(): DataKind {
+  const info = useDataset();
+  return info ? dataKind(info) : 'image';
 }
 
 /** What its samples are called. */

@@ -1,0 +1,26 @@
+// Another data set for the main run, with the settings that go with what it is.
+import { settingsFor } from '../../catalog/data-settings';
+import { datasetEntry } from '../../catalog/datasets/registry';
+import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
+import { dataKind, datasetInfo } from '../../core/samples/dataset-info';
+import type { DataKind } from '../../core/samples/sample-kind';
+import type { Datasets } from '../datasets/datasets';
+import type { MainRun } from './main-run';
+
+export interface ChoosePorts {
+  readonly run: Pick<MainRun, 'change' | 'experiment'>;
+  readonly datasets: Pick<Datasets, 'store'>;
+}
+
+export function chooseDataset({ run, datasets }: ChoosePorts, dataset: DatasetId): void {
+  const experiment = run.experiment.getState();
+  const [from, to] = [kindOfData(datasets, experiment.dataset), kindOfData(datasets, dataset)];
+  run.change({ dataset, ...(from && to && settingsFor(experiment, from, to)) });
+}
+
+/** Null for a person's own data set that is not here. */
+function kindOfData({ store }: ChoosePorts['datasets'], id: DatasetId): DataKind | null {
+  if (!isOwn(id)) return datasetEntry(id).kind ?? 'image';
+  const entry = store.getState().own.find((one) => one.id === id);
+  return entry ? dataKind(datasetInfo(id, entry.manifest)) : null;
+}
