@@ -114,6 +114,7 @@ export function readingText(share: number | null): string {
 export const texts = {
   noNetwork:
     'The network trains on other data, so that it cannot clean sound. One press sets it to learn from piano notes.',
+  learnedNothing: 'The network has not learned from sound.',
   trainExplanation: 'Sets the main run to learn it from piano notes. It begins anew.',
   untrained: 'This is what an untrained network makes of it.',
   noCleanVersion:

@@ -50,7 +50,7 @@ export function ListeningCard() {
         <div className={styles.tracks}>
           <Track id="original" scales={scales} note={hasClean ? null : texts.noCleanVersion} />
           <Track id="noisy" scales={scales} />
-          <Track id="cleaned" scales={scales} note={useCleanedNote()} />
+          <CleanedTrack scales={scales} />
           <Ruler />
         </div>
         <h3 className={styles.heading}>Without a network</h3>
@@ -76,12 +76,18 @@ function useScales(): Scales {
   }, [noisy]);
 }
 
-function useCleanedNote(): string {
+/** Alone in following the steps of the training. */
+function CleanedTrack({ scales }: { scales: Scales }) {
   const cleaned = useSound((state) => state.cleaned);
   const network = useSound((state) => state.network);
   const step = useWhileInView(useRunStore(), (run) => run.step);
-  if (network === null) return 'The network has not learned from sound.';
-  return cleaned === null ? texts.waitingForNetwork : cleanedText(cleaned.step, step);
+  const note =
+    network === null
+      ? texts.learnedNothing
+      : cleaned === null
+        ? texts.waitingForNetwork
+        : cleanedText(cleaned.step, step);
+  return <Track id="cleaned" scales={scales} note={note} />;
 }
 
 function Legend({ scales }: { scales: Scales }) {

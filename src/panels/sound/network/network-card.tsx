@@ -15,6 +15,11 @@ import styles from './network-card.module.css';
 const icons = { spectrum: ChartNoAxesColumn, raw: AudioWaveform } as const;
 const networks = ['spectrum', 'raw'] as const satisfies readonly CleaningNetwork[];
 
+function Step() {
+  const step = useWhileInView(useRunStore(), (run) => run.step);
+  return <>{step === 0 ? 'untrained' : `step ${countText(step)}`}</>;
+}
+
 /** Share of the training data that has arrived; null once all of it has. */
 function dataShare({ data }: Run): number | null {
   return data === null || data.trainReady === data.trainTotal ? null : data.trainReady / data.trainTotal;
@@ -23,11 +28,10 @@ function dataShare({ data }: Run): number | null {
 export function NetworkCard() {
   const sound = useSoundRoom();
   const network = useSound((state) => state.network);
-  const step = useWhileInView(useRunStore(), (run) => run.step);
   const share = useRun(dataShare);
   const runs = network && networkWords[network];
   return (
-    <Card title="Network" subtitle={step === 0 ? 'untrained' : `step ${countText(step)}`}>
+    <Card title="Network" subtitle={<Step />}>
       <div className={styles.panel}>
         {runs ? (
           <>
