@@ -43,7 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
-    sound: ['.'],
+    sound: ['.', 'experiment'],
   },
 };
 
@@ -120,7 +120,20 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
-    '.': ['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
+    sound: ['linear-denoiser'],
+    '.': [
+      ...[
+        'anomalies',
+        'inpainting',
+        'limits',
+        'linear-denoiser',
+        'neighbours',
+        'pca',
+        'quality',
+        'sound',
+        'umap',
+      ],
+    ],
   },
 };
 

@@ -23,6 +23,7 @@ import type { AskPage, OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import type { SampleShape } from '../core/samples/samples';
 import { keepLatest } from '../core/plain/keep-latest';
+import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { holdLifeLock } from '../core/browser/life-lock';
 import type {
   AnomalyAnalysisApi,
@@ -36,12 +37,16 @@ import {
   spreadSamples,
 } from './anomalies/anomaly-analysis';
 import { codeQuality } from './quality/code-quality';
+import type { CleanedByRivals, CleaningApi, CleaningQuestion } from '../core/sound/cleaning-api';
+import { windowLength } from '../core/sound/overlap-windows';
 import { DataSets } from './data-sets';
 import { FittedModels, pickedSamples } from './fitted-models';
 import { foreignSamples } from './limits/foreign-samples';
 import { fillHole, rivalErrors } from './inpainting/rivals';
 import { noisyReference } from './linear-denoiser/noisy-reference';
 import { nearestTraining } from './neighbours/nearest-training';
+import { cleanedByRivals } from './sound/sound-rivals';
+import type { WindowModel } from './sound/window-methods';
 import { umapLayout } from './umap/umap';
 
 type OnProgress = (progress: AnalysisProgress) => void;
@@ -51,7 +56,7 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, LimitsApi {
+export class Analysis implements AnalysisApi, AnomalyAnalysisApi, CleaningApi, FillingApi, LimitsApi {
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   #models: FittedModels | null = null;
@@ -64,6 +69,7 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     'anomaly-nearest': 0,
     'anomaly-nearest-of-given': 0,
     holes: 0,
+    sound: 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
@@ -175,6 +181,15 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     return isCancelled() ? null : rivalErrors(rivals, test, holes, onProgress, isCancelled);
   }
 
+  async cleanSound(
+    { windows, ...question }: CleaningQuestion,
+    onProgress: OnProgress,
+  ): Promise<CleanedByRivals | null> {
+    const isCancelled = this.#startRequest('sound');
+    const model = windows && (await this.#windowModel(windows, onProgress));
+    return isCancelled() ? null : cleanedByRivals(question, model, onProgress, isCancelled);
+  }
+
   cancel(work: Cancellable): void {
     this.#requests[work]++;
   }
@@ -183,6 +198,13 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
   #startRequest(work: Cancellable): () => boolean {
     const request = ++this.#requests[work];
     return () => this.#requests[work] !== request;
+  }
+
+  /** Null where the samples are no raw windows of the length that recordings are cut into. */
+  async #windowModel(of: TrainedOn, onProgress: OnProgress): Promise<WindowModel | null> {
+    const { sampleShape, valueRange } = await this.#data().manifest(of.dataset);
+    if (!isSameShape(sampleShape, [windowLength, 1])) return null;
+    return { pca: await this.pca(of, onProgress), valueRange };
   }
 
   #fitted(): FittedModels {

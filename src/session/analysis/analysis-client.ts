@@ -27,11 +27,12 @@ import type {
   TestHoles,
 } from '../../core/inpainting/inpainting-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
+import type { CleanedByRivals, CleaningApi, CleaningQuestion } from '../../core/sound/cleaning-api';
 import { makeOnPage } from '../datasets/page-made';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
-type WorkerApi = AnalysisApi & AnomalyAnalysisApi & FillingApi & LimitsApi;
+type WorkerApi = AnalysisApi & AnomalyAnalysisApi & CleaningApi & FillingApi & LimitsApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -58,6 +59,8 @@ export interface AnalysisCalls {
   fillHole(question: HoleQuestion, onProgress: OnProgress): Promise<RivalFillings>;
   /** Null when it was cancelled. */
   holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null>;
+  /** Null when it was cancelled or overtaken. */
+  cleanSound(question: CleaningQuestion, onProgress: OnProgress): Promise<CleanedByRivals | null>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
   pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel>;
   foreignSamples(question: ForeignQuestion): Promise<ForeignSamples>;
@@ -122,6 +125,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       ask(question.trainedOn.dataset, (api) => api.fillHole(question, proxy(onProgress))),
     holeErrors: (of, holes, onProgress) =>
       ask(of.dataset, (api) => api.holeErrors(of, holes, proxy(onProgress))),
+    cleanSound: (question, onProgress) =>
+      ask(question.windows?.dataset ?? null, (api) => api.cleanSound(question, proxy(onProgress))),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);

@@ -20,6 +20,7 @@ const stages: WordsFor<AnalysisStage> = {
   'noise.solving': ({ size }) => `Solving for the linear denoiser, ${size} × ${size}`,
   'noise.measuring': () => 'Measuring PCA and the linear denoiser',
   'holes.measuring': () => 'Measuring what the rivals fill in',
+  'sound.cleaning': () => 'Cleaning without a network',
   'umap.neighbours': () => 'Finding neighbours',
   'umap.layout': ({ epoch, epochs }) => `Laying out, epoch ${countText(epoch)} of ${countText(epochs)}`,
   'quality.encoding': () => 'Encoding',
