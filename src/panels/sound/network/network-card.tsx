@@ -17,7 +17,7 @@ const networks = ['spectrum', 'raw'] as const satisfies readonly CleaningNetwork
 
 function Step() {
   const step = useWhileInView(useRunStore(), (run) => run.step);
-  return <>{step === 0 ? 'untrained' : `step ${countText(step)}`}</>;
+  return <span>{step === 0 ? 'untrained' : `step ${countText(step)}`}</span>;
 }
 
 /** Share of the training data that has arrived; null once all of it has. */

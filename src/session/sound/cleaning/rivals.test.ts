@@ -60,7 +60,7 @@ it('says why there is no answer, and nothing after it is closed', async () => {
   rivals.ask(question(8));
   answers[0]!(new Error('no'));
   await settle();
-  expect(shown.at(-1)!.failure).toEqual({ code: 'unexpected', detail: 'no' });
+  expect(shown.at(-1).failure).toEqual({ code: 'unexpected', detail: 'no' });
   rivals.ask(question(8));
   rivals.close();
   answers[1]!(cleaned(null));

@@ -80,7 +80,7 @@ describe('the player', () => {
     const old = sourceOf('cleaned');
     const next = { ...versions, cleaned: tone(0.3) };
     player.setVersions(next);
-    const added = context.sources.at(-1)!;
+    const added = context.sources.at(-1);
     expect(context.sources).toHaveLength(4);
     expect(added.from).toBeCloseTo(added.startedAt - sourceOf('noisy').startedAt, 9);
     expect(old.gain.at(added.startedAt + 0.02)).toBe(0);
@@ -104,7 +104,7 @@ describe('the player', () => {
     expect(player.position()).toBe(0.25);
     expect(loudness('noisy', 1.021)).toBe(0);
     player.play('noisy');
-    expect(context.sources.at(-1)!.from).toBe(0.25);
+    expect(context.sources.at(-1).from).toBe(0.25);
   });
 
   it('begins again at the end where it loops, and stops there where it does not', () => {
