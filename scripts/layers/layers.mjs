@@ -43,7 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
-    sound: ['.', 'experiment'],
+    sound: ['.', 'experiment', 'samples'],
   },
 };
 

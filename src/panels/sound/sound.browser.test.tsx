@@ -31,7 +31,8 @@ beforeEach(async () => {
     1440,
     1000,
   );
-  await expect.poll(() => exact('SNR before')).toBeCloseTo(5, 3);
+  // The notes are fetched and decoded once.
+  await expect.poll(() => exact('SNR before'), { timeout: 30_000 }).toBeCloseTo(5, 3);
 });
 afterEach(() => {
   vi.restoreAllMocks();

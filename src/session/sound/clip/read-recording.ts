@@ -7,7 +7,7 @@ import { soundRateHz } from '../../../core/sound/rate';
 import type { SoundFailure } from '../sound';
 
 /** What is used of a longer recording. */
-export const longestSeconds = 30;
+const longestSeconds = 30;
 /** A few frames of the spectrum. */
 const shortestSeconds = 0.5;
 /** Below this the noise of 16 bits is louder. */
