@@ -119,6 +119,7 @@ export const texts = {
   untrained: 'This is what an untrained network makes of it.',
   noCleanVersion:
     'This recording has no clean version to compare with, so there is no SNR: judge by ear and by eye.',
+  toldNoise: 'told the noise',
   toldQuietest: 'told the quietest half second of it',
   waitingForNetwork: 'The network is getting ready.',
 } as const;

@@ -134,6 +134,8 @@ describe('the clip', () => {
     expect(state().versions.original).toBeUndefined();
     expect(state().qualities).toEqual({});
     expect(state().versions.cleaned).toBeDefined();
+    await sound.take(new Blob(['x']), 'microphone.webm', 'none');
+    expect(state().noise).toBe('none');
     // A note is clean: with it, noise comes back.
     sound.chooseNote('C3');
     await settle();

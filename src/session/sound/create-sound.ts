@@ -14,7 +14,7 @@ import { quietestStretch } from './clip/quietest-stretch';
 import { readRecording } from './clip/read-recording';
 import { createPlayer } from './player/player';
 import { qualityOf } from './quality';
-import type { ClipSource, Sound, SoundFailure, SoundState } from './sound';
+import type { ClipSource, NoiseChoice, Sound, SoundFailure, SoundState } from './sound';
 import { browserOutside, type SoundOutside, type SoundPorts } from './sound-ports';
 import type { VersionId, Versions } from './versions';
 
@@ -115,20 +115,25 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
     rivals.ask({ noisy, noise: addedNoise ?? quietestStretch(noisy), codeSize });
   }
 
-  function useClip(samples: Float32Array, source: ClipSource, isCut: boolean): void {
+  function useClip(samples: Float32Array, source: ClipSource, isCut: boolean, chosen: NoiseChoice): void {
     clip = samples;
-    const noise = source.kind === 'note' && getState().noise === 'none' ? 'white' : getState().noise;
+    // A note has no noise of its own.
+    const noise = source.kind === 'note' && chosen === 'none' ? 'white' : chosen;
     setState({ source, noise, isCut, failure: null, reading: null });
     makeNoisy(true);
   }
 
   /** @param read resolves with the clip */
-  async function load(source: ClipSource, read: () => Promise<{ samples: Float32Array; isCut: boolean }>) {
+  async function load(
+    source: ClipSource,
+    read: () => Promise<{ samples: Float32Array; isCut: boolean }>,
+    noise?: NoiseChoice,
+  ): Promise<void> {
     const asked = ++lastAsked;
     setState({ reading: 0, failure: null });
     try {
       const { samples, isCut } = await read();
-      if (asked === lastAsked) useClip(samples, source, isCut);
+      if (asked === lastAsked) useClip(samples, source, isCut, noise ?? getState().noise);
     } catch (error) {
       const failure = codedFailureOf(error);
       if (asked === lastAsked) setState({ reading: null });
@@ -185,8 +190,8 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
       };
     },
     chooseNote,
-    take: (recording, name) =>
-      load({ kind: 'own', name }, () => readRecording(recording, name, outside.decode)),
+    take: (recording, name, noise) =>
+      load({ kind: 'own', name }, () => readRecording(recording, name, outside.decode), noise),
     setNoise(noise) {
       if (noise === getState().noise) return;
       setState({ noise });

@@ -70,8 +70,8 @@ export interface Sound {
   /** The sub-view is shown, until the function that is returned is called, which also stops the sound. */
   readonly open: () => () => void;
   readonly chooseNote: (name: string) => void;
-  /** A recording of one's own. */
-  readonly take: (recording: Blob, name: string) => Promise<void>;
+  /** A recording of one's own. @param noise changes the noise with it: `none` for a recording that has its own */
+  readonly take: (recording: Blob, name: string, noise?: NoiseChoice) => Promise<void>;
   readonly setNoise: (noise: NoiseChoice) => void;
   readonly setSnr: (snrDb: number) => void;
   /** The same kind and loudness of noise at random anew. */

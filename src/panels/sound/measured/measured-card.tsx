@@ -89,6 +89,7 @@ interface RowProps {
 function Row({ id, quality, isBest, bar }: RowProps) {
   const { title, output, explanation } = versionWords[id];
   const isTold = toldTheNoise.includes(id);
+  const hasClean = useSound(({ noise }) => noise !== 'none');
   return (
     <tr className={classNames(id === 'cleaned' && styles.network, isBest && styles.best)}>
       <th scope="row">
@@ -98,7 +99,7 @@ function Row({ id, quality, isBest, bar }: RowProps) {
           </span>
         </Tooltip>
         {isBest && <span className={styles.tag}>best</span>}
-        {isTold && <span className={styles.told}>told the noise</span>}
+        {isTold && <span className={styles.told}>{hasClean ? texts.toldNoise : texts.toldQuietest}</span>}
         {bar && (
           <span className={styles.bar} aria-hidden="true">
             <span

@@ -45,7 +45,8 @@ export function Microphone() {
       const { recorded } = state;
       const { seconds, endedBy } = recorded;
       function use() {
-        void sound.take(recorded.blob, fileName(recorded, new Date())).then(discard);
+        // A microphone brings its own noise.
+        void sound.take(recorded.blob, fileName(recorded, new Date()), 'none').then(discard);
       }
       return (
         <div className={styles.whole}>
