@@ -1,5 +1,5 @@
 // What is said of the microphone.
-import { mostSeconds, type Recorded, type RecorderFault } from '../../../session/recording/recorder';
+import { mostSeconds, type Recorded, type RecorderFault } from './recorder';
 
 export const microphoneTexts = { record: 'Record' } as const;
 
