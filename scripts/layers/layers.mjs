@@ -26,10 +26,10 @@ import { charts, controls, react, tfjs } from './packages.mjs';
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod'],
+  packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
-    experiment: ['browser'],
+    experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': [],
     plain: [],
@@ -37,12 +37,13 @@ const core = {
     '.': ['browser', 'experiment', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
-    latent: ['.', 'engine-api'],
+    latent: ['.', 'engine-api', 'experiment', 'samples'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
+    sound: ['.', 'experiment', 'samples'],
   },
 };
 
@@ -57,7 +58,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['kinds', 'sparsity'],
-    '.': ['corruptions', 'kinds', 'losses', 'optimizers', 'sparsity'],
+    '.': ['corruptions', 'families', 'kinds', 'losses', 'optimizers', 'sparsity'],
   },
 };
 
@@ -65,7 +66,7 @@ const catalog = {
 const data = {
   enters: ['core', 'catalog'],
   packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
-  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'] },
+  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'], sound: ['.'] },
 };
 
 /** @type {Layer} */
@@ -119,7 +120,12 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
-    '.': ['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality', 'umap'],
+    sound: ['linear-denoiser'],
+    'two-sample': ['anomalies', 'neighbours'],
+    '.': [
+      ...['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality'],
+      ...['sound', 'two-sample', 'umap'],
+    ],
   },
 };
 
@@ -139,22 +145,25 @@ const session = {
     selection: ['engine', 'tasks'],
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
-    analysis: ['engine', 'runs', 'tasks', 'workers'],
-    importing: ['tasks', 'workers'],
+    analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
+    recording: [],
+    importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
     reload: ['engine', 'page', 'runs'],
-    explore: ['engine', 'runs', 'tasks'],
+    explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'page', 'runs', 'selection', 'sweeps', 'tasks'],
+      ...['importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection', 'sound'],
+      ...['sweeps', 'tasks'],
     ],
   },
 };
@@ -177,8 +186,11 @@ const ui = {
     controls: ['.', 'formula'],
     boundary: ['.', 'controls', 'in-view', 'lazy'],
     'image-chooser': ['controls', 'sample'],
+    series: ['.', 'controls'],
+    recorder: ['controls'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],
+    sound: ['.', 'ramp', 'sample'],
     bars: ['.', 'theme', 'units'],
     chart: ['.', 'boundary', 'controls', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],

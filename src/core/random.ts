@@ -56,6 +56,7 @@ export const streams = {
   split: 0x73706c74,
   bootstrap: 0x626f6f74,
   anomaly: 0x616e6f6d,
+  generated: 0x67656e65,
   /** `latent` and `dropout` are mixed into the seed: their numbers are indexed like those of the noise. */
   latent: 0x6c61746e,
   dropout: 0x64726f70,

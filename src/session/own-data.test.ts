@@ -72,7 +72,7 @@ describe('a data set that is brought in', () => {
       dataset: id,
       outputActivation: 'linear',
       loss: 'mse',
-      noise: 'gaussian',
+      noise: 'impulses',
     });
   });
 

@@ -42,7 +42,7 @@ import type { KeptRuns } from './reload/kept-runs';
 import { createRunKeeper, type RunKeeper } from './reload/run-keeper';
 import type { Datasets } from './datasets/datasets';
 import { watchMissingData } from './main-run/missing-data';
-import { tellOfTraining, tellReset } from './main-run/training-notices';
+import { tellOfTraining, tellReplaced } from './main-run/training-notices';
 import type { SweepArchive } from './sweeps/sweep-archive';
 import { createSpeed } from './speed';
 import { createSweepRunner, type SweepPorts, type SweepRunner } from './sweeps/sweep-runner';
@@ -139,7 +139,7 @@ export function createSession(ports: SessionPorts): Session {
     },
     onBuilt: () => selection.tellFocus(),
     onTrain: () => notices.dismiss(divergedNotice),
-    onReset: (before) => tellReset(notices, before, run),
+    onReplaced: (before) => tellReplaced(notices, before, run),
     onEvent(after, event) {
       const { experiment } = after;
       if (event.type === 'started' || event.type === 'data-progress' || event.type === 'changed') {

@@ -1,10 +1,9 @@
 // What this is, which keys there are, and where the data come from.
 import { useEffect, useState } from 'react';
-import type { Manifest } from '../../core/samples/manifest';
 import { sampleKind } from '../../core/samples/sample-kind';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { countText } from '../../core/number-text';
-import { readManifests } from '../../session/datasets/data-manifest';
+import { readCredits, type DataCredit } from '../../session/datasets/data-manifest';
 import { Dialog } from '../../ui/controls/dialog/dialog';
 import styles from './help-dialog.module.css';
 import { helpKey } from './help-key';
@@ -70,24 +69,24 @@ function KeyLine({ cap, actions }: KeyEntry) {
 }
 
 function DataSets() {
-  const [manifests, setManifests] = useState<readonly Manifest[] | null>(null);
+  const [credits, setCredits] = useState<readonly DataCredit[] | null>(null);
   useEffect(() => {
     let wanted = true;
-    void readManifests().then((read) => {
-      if (wanted) setManifests(read);
+    void readCredits().then((read) => {
+      if (wanted) setCredits(read);
     });
     return () => {
       wanted = false;
     };
   }, []);
-  if (manifests === null) return <p className={styles.quiet}>Reading …</p>;
-  if (manifests.length === 0) return <p className={styles.quiet}>The licences could not be read.</p>;
+  if (credits === null) return <p className={styles.quiet}>Reading …</p>;
+  if (credits.length === 0) return <p className={styles.quiet}>The licences could not be read.</p>;
   return (
     <ul className={styles.data}>
-      {manifests.map(({ id, name, licence, attribution, sampleShape, train, test }) => (
+      {credits.map(({ id, name, licence, attribution, sampleShape, trainCount, testCount }) => (
         <li key={id}>
           <b>{name}</b>
-          <span>{` · ${countText(train.count)} training and ${countText(test.count)} test ${sampleWords(sampleKind(sampleShape)).many} · ${licence}`}</span>
+          <span>{` · ${countText(trainCount)} training and ${countText(testCount)} test ${sampleWords(sampleKind(sampleShape)).many} · ${licence}`}</span>
           <div className={styles.quiet}>{attribution}</div>
         </li>
       ))}

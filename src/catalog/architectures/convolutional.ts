@@ -10,7 +10,10 @@ const stride = 2;
 
 export const convolutional: Architecture = {
   label: 'Convolutional',
-  summary: 'Small filters slide over the image and find the same stroke wherever it is.',
+  summary: ({ kind }) =>
+    kind === 'image'
+      ? 'Small filters slide over the image and find the same stroke wherever it is.'
+      : 'Small filters slide along the signal and find the same shape wherever it is.',
   plan(experiment, shape) {
     const { convLayers, filters, codeSize, activation, outputActivation } = experiment;
     const side = [gridOf(shape)];

@@ -1,5 +1,6 @@
 // A family is a named preset of an experiment, not a separate program. Which family an experiment belongs to follows from
 // its settings, so families combine.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import {
   defaultExperiment,
   difference,
@@ -8,15 +9,18 @@ import {
   type ExperimentPatch,
   type Setting,
 } from '../../core/experiment/experiment';
+import { isOnSignals } from '../../core/experiment/dataset-id';
 import { repairExperiment } from '../../core/experiment/rules';
 import { kindOf } from '../kinds/kind';
 import { sparsityPenalties } from '../sparsity/registry';
 
 export interface Family {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** The settings that define the family, and the values that suit it. */
   preset: ExperimentPatch;
+  /** What suits it on signals instead. */
+  onSignals?: ExperimentPatch;
 }
 
 export const families = {
@@ -27,7 +31,7 @@ export const families = {
   },
   sparse: {
     label: 'Sparse',
-    summary: 'The code may be long, but each image may activate only a few of its units.',
+    summary: ({ one }) => `The code may be long, but each ${one} may activate only a few of its units.`,
     preset: {
       sparsity: 'kl',
       sparsityWeight: 0.0005,
@@ -39,13 +43,18 @@ export const families = {
   },
   denoising: {
     label: 'Denoising',
-    summary: 'The input is corrupted and the target is clean, so the network learns what images look like.',
+    summary: ({ many }) =>
+      `The input is corrupted and the target is clean, so the network learns what ${many} look like.`,
     preset: { noise: 'gaussian', codeSize: 32 },
   },
   variational: {
     label: 'Variational',
-    summary: 'Each image becomes a small cloud of codes near the origin, so new images can be sampled.',
+    summary: ({ one, many }) =>
+      `Each ${one} becomes a small cloud of codes near the origin, so new ${many} can be sampled.`,
     preset: { codeKind: 'gaussian', beta: 1, loss: 'bce', codeSize: 20, hidden: [400] },
+    // Squared error with beta is the ELBO of a Gaussian of variance beta / 2 around each value, up to a factor (decision 0007): a
+    // fiftieth of the range of the data is what the decoder may be wrong by.
+    onSignals: { loss: 'mse', beta: 0.001 },
   },
 } satisfies Record<string, Family>;
 
@@ -53,6 +62,15 @@ export type FamilyId = keyof typeof families;
 
 /** The settings of a plain undercomplete experiment, which every other family deviates from. */
 const plain: ExperimentPatch = { noise: 'none', sparsity: 'none', codeKind: 'deterministic' };
+
+/** The settings that define a family on this data set, and the values that suit it. */
+export function familyPreset(
+  family: FamilyId,
+  on: Pick<Experiment, 'dataset' | 'outputActivation'>,
+): ExperimentPatch {
+  const { preset, onSignals }: Family = families[family];
+  return isOnSignals(on) ? { ...preset, ...onSignals } : preset;
+}
 
 /** The family of an experiment; a combination belongs to the family that shapes its code. */
 export function familyOf({ noise, sparsity, codeKind }: Experiment): FamilyId {
@@ -69,13 +87,13 @@ export function familyOf({ noise, sparsity, codeKind }: Experiment): FamilyId {
 export function familyPatch(family: FamilyId, from: Experiment): ExperimentPatch {
   const before = familyOf(from);
   if (before === family) return {};
-  const brought: ExperimentPatch = families[before].preset;
+  const brought = familyPreset(before, from);
   const untouched = (Object.keys(brought) as Setting[]).filter((setting) =>
     sameValue(from[setting], brought[setting] as never),
   );
   const back = Object.fromEntries(untouched.map((setting) => [setting, defaultExperiment[setting]]));
   const settled: Experiment = { ...from, ...back };
-  const preset = Object.entries(families[family].preset).filter(
+  const preset = Object.entries(familyPreset(family, from)).filter(
     ([setting]) => setting in plain || isDefault(settled, setting as Setting),
   );
   const chosen: Experiment = { ...settled, ...plain, ...Object.fromEntries(preset) };

@@ -1,7 +1,7 @@
 // The table of Apply: Limits: networks trained on one data set each (rows), tested on all (columns).
 import type { Failure } from '../failure';
-import type { DatasetId } from '../experiment/dataset-id';
-import { difference, type Experiment } from '../experiment/experiment';
+import { isBuiltInSignal, isOnSignals, isOwn, type DatasetId } from '../experiment/dataset-id';
+import { defaultsOn, difference, type Experiment, type ExperimentPatch } from '../experiment/experiment';
 import { withPatch } from '../experiment/rules';
 import { meanSquaredError } from '../pca/squared-error';
 import { sampleSize, type SampleShape } from '../samples/samples';
@@ -45,7 +45,15 @@ export interface LimitsRow {
 
 /** The same network on another data set, all classes of it. */
 export function rowExperiment(chosen: Experiment, dataset: DatasetId): Experiment {
-  return dataset === chosen.dataset ? chosen : withPatch(chosen, { dataset, classes: [] });
+  if (dataset === chosen.dataset) return chosen;
+  const isOther = !isOwn(dataset) && isBuiltInSignal(dataset) !== isOnSignals(chosen);
+  return withPatch(chosen, { dataset, classes: [], ...(isOther && ofKind(dataset, chosen)) });
+}
+
+/** From images to signals and back: cross-entropy reads probabilities, which signals are not. */
+function ofKind(dataset: DatasetId, { loss }: Experiment): ExperimentPatch {
+  const { outputActivation, loss: plain } = defaultsOn(dataset);
+  return { outputActivation, loss: outputActivation === 'linear' && loss === 'bce' ? plain : loss };
 }
 
 /** Whether a row has the settings that are chosen now. */

@@ -1,4 +1,5 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
@@ -15,8 +16,8 @@ import { controlText } from '../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
 import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
-import type { DataKind } from '../../core/samples/sample-kind';
-import { otherDataText } from './words';
+import { isSignal, type DataKind } from '../../core/samples/sample-kind';
+import { crossEntropyOnSignals, otherDataText } from './words';
 
 /** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
 export type ChoiceSetting = Exclude<
@@ -28,11 +29,11 @@ export type ChoiceSetting = Exclude<
 
 interface Choice {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula?: string;
   /** What differs on signals. */
-  onSignals?: { readonly summary: string; readonly formula?: string };
+  onSignals?: Partial<Pick<Choice, 'summary' | 'formula'>>;
 }
 
 const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
@@ -53,7 +54,7 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
 /** The registry entry that a setting names, as it is on such data. */
 export function choiceOf(setting: ChoiceSetting, experiment: Experiment, data: DataKind): Choice {
   const choice = kindOf(registries[setting], experiment[setting]);
-  return data === 'image' ? choice : { ...choice, ...choice.onSignals };
+  return data === 'image' || data === 'spectrum' ? choice : { ...choice, ...choice.onSignals };
 }
 
 export interface Option<T extends string> {
@@ -83,9 +84,20 @@ export function optionsFor<S extends ChoiceSetting>(
     return {
       value,
       label,
-      disabled: value !== experiment[setting] && whyNot(experiment, setting, value) !== undefined,
+      disabled: value !== experiment[setting] && whyNotOn(experiment, setting, value, data) !== undefined,
     };
   });
+}
+
+/** Why a setting cannot take this value now, on such data. */
+function whyNotOn<S extends ChoiceSetting>(
+  experiment: Experiment,
+  setting: S,
+  value: Experiment[S],
+  data: DataKind,
+): string | undefined {
+  if (setting === 'loss' && value === 'bce' && isSignal(data)) return crossEntropyOnSignals;
+  return whyNot(experiment, setting, value);
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -96,7 +108,7 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: 
   const bringing = new Map<string, string[]>();
   for (const { value, label } of optionsFor(experiment, setting, data)) {
     if (value === experiment[setting]) continue;
-    const reason = whyNot(experiment, setting, value);
+    const reason = whyNotOn(experiment, setting, value, data);
     const brought = reason === undefined ? broughtAlong(experiment, setting, value) : [];
     if (reason !== undefined) barred.set(reason, [...(barred.get(reason) ?? []), label]);
     if (brought.length === 0) continue;

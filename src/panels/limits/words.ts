@@ -61,6 +61,10 @@ const shortNames: Readonly<Record<BuiltInDatasetId, string>> = {
   mnist: 'Digits',
   quickdraw: 'Sketches',
   patches: 'Photographs',
+  heartbeats: 'Heartbeats',
+  mnist1d: 'MNIST-1D',
+  piano: 'Piano',
+  'piano-spectrum': 'Spectra',
 };
 
 /** Of a data set in the table. @param ownName of a person's own */

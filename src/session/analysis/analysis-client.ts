@@ -26,11 +26,18 @@ import type {
   RivalFillings,
   TestHoles,
 } from '../../core/inpainting/inpainting-api';
+import type {
+  TwoSampleAnswer,
+  TwoSampleApi,
+  TwoSampleQuestion,
+} from '../../core/latent/two-sample/two-sample-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
+import type { CleanedByRivals, CleaningApi, CleaningQuestion } from '../../core/sound/cleaning-api';
+import { makeOnPage } from '../datasets/page-made';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
-type WorkerApi = AnalysisApi & AnomalyAnalysisApi & FillingApi & LimitsApi;
+type WorkerApi = AnalysisApi & AnomalyAnalysisApi & CleaningApi & FillingApi & LimitsApi & TwoSampleApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -57,7 +64,11 @@ export interface AnalysisCalls {
   fillHole(question: HoleQuestion, onProgress: OnProgress): Promise<RivalFillings>;
   /** Null when it was cancelled. */
   holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null>;
+  /** Null when it was cancelled or overtaken. */
+  cleanSound(question: CleaningQuestion, onProgress: OnProgress): Promise<CleanedByRivals | null>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
+  twoSample(question: TwoSampleQuestion): Promise<TwoSampleAnswer>;
+  trainingSamples(of: TrainedOn, count: number): Promise<Float32Array>;
   pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel>;
   foreignSamples(question: ForeignQuestion): Promise<ForeignSamples>;
 }
@@ -80,7 +91,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       unanswered.giveUp(new CodedError(why));
     });
     const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
-    started.api.open({ baseUrl, lifeLock: started.lifeLock }).then(started.watchLife, () => undefined);
+    const options = { baseUrl, lifeLock: started.lifeLock };
+    started.watchStart(started.api.open(options, proxy(makeOnPage)));
     return started;
   }
 
@@ -110,6 +122,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
         if (link) lend(link, question.fittedTo.dataset);
         return api.foreignSamples(question);
       }),
+    twoSample: (question) => ask(question.of.dataset, (api) => api.twoSample(question)),
+    trainingSamples: (of, count) => ask(of.dataset, (api) => api.trainingSamples(of, count)),
     linearScores: (of, codeSizes, given, onProgress) =>
       ask(of.dataset, (api) => api.linearScores(of, codeSizes, given, proxy(onProgress))),
     nearestScores: (of, given, onProgress) =>
@@ -120,6 +134,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       ask(question.trainedOn.dataset, (api) => api.fillHole(question, proxy(onProgress))),
     holeErrors: (of, holes, onProgress) =>
       ask(of.dataset, (api) => api.holeErrors(of, holes, proxy(onProgress))),
+    cleanSound: (question, onProgress) =>
+      ask(question.windows?.dataset ?? null, (api) => api.cleanSound(question, proxy(onProgress))),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);

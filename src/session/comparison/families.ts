@@ -1,5 +1,5 @@
 // Four experiments that differ in nothing but what makes the family: same data, network, seed, code size and training.
-import { families, type FamilyId } from '../../catalog/families/registry';
+import { families, familyPreset, type FamilyId } from '../../catalog/families/registry';
 import {
   defaultExperiment,
   difference,
@@ -38,7 +38,7 @@ export function familyRuns(chosen: Experiment, codeSize: number | null): Planned
   return familyIds.map((family) => ({
     label: families[family].label,
     family,
-    experiment: withPatch(plain, only(definingSettings, families[family].preset)),
+    experiment: withPatch(plain, only(definingSettings, familyPreset(family, plain))),
   }));
 }
 

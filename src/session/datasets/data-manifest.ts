@@ -1,15 +1,29 @@
-// Licence, attribution and counts of a data set, from its manifest. Read on demand.
+// Licence, attribution and counts of a data set, from its manifest, or from the catalog where it is made here. Read on demand.
+import { generatedFacts } from '../../catalog/datasets/generated';
 import { datasets } from '../../catalog/datasets/registry';
-import type { DatasetId } from '../../core/experiment/dataset-id';
+import { isGenerated, isPageMade, type DatasetId } from '../../core/experiment/dataset-id';
 import { manifestSchema, type Manifest } from '../../core/samples/manifest';
 
 const read = new Map<DatasetId, Promise<Manifest | null>>();
 
-/** The manifests of all data sets that can be read, in the order of the registry. */
-export async function readManifests(): Promise<Manifest[]> {
+export interface DataCredit extends Pick<Manifest, 'id' | 'name' | 'licence' | 'attribution'> {
+  readonly sampleShape: readonly number[];
+  readonly trainCount: number;
+  readonly testCount: number;
+}
+
+/** What is said of all data sets whose manifest can be read, or that are made here, in the order of the registry. */
+export async function readCredits(): Promise<DataCredit[]> {
   const ids = Object.keys(datasets) as DatasetId[];
-  const manifests = await Promise.all(ids.map(readManifest));
-  return manifests.filter((manifest) => manifest !== null);
+  const credits = await Promise.all(ids.map(readCredit));
+  return credits.filter((credit) => credit !== null);
+}
+
+async function readCredit(id: DatasetId): Promise<DataCredit | null> {
+  if (isGenerated(id)) return { id, ...generatedFacts[id] };
+  if (isPageMade(id)) return null; // shown by whoever makes them
+  const manifest = await readManifest(id);
+  return manifest && { ...manifest, trainCount: manifest.train.count, testCount: manifest.test.count };
 }
 
 function readManifest(id: DatasetId): Promise<Manifest | null> {

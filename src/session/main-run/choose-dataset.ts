@@ -1,5 +1,5 @@
 // Another data set for the main run, with the settings that go with what it is.
-import { settingsFor } from '../../catalog/data-settings';
+import { datasetPatch } from '../../catalog/suits-data';
 import { datasetEntry } from '../../catalog/datasets/registry';
 import { isOwn, type DatasetId } from '../../core/experiment/dataset-id';
 import { dataKind, datasetInfo } from '../../core/samples/dataset-info';
@@ -13,14 +13,13 @@ export interface ChoosePorts {
 }
 
 export function chooseDataset({ run, datasets }: ChoosePorts, dataset: DatasetId): void {
-  const experiment = run.experiment.getState();
-  const [from, to] = [kindOfData(datasets, experiment.dataset), kindOfData(datasets, dataset)];
-  run.change({ dataset, ...(from && to && settingsFor(experiment, from, to)) });
+  const kind = kindOfData(datasets, dataset);
+  run.change(kind === null ? { dataset } : datasetPatch(dataset, kind, run.experiment.getState()));
 }
 
 /** Null for a person's own data set that is not here. */
 function kindOfData({ store }: ChoosePorts['datasets'], id: DatasetId): DataKind | null {
-  if (!isOwn(id)) return datasetEntry(id).kind ?? 'image';
+  if (!isOwn(id)) return datasetEntry(id).kind;
   const entry = store.getState().own.find((one) => one.id === id);
   return entry ? dataKind(datasetInfo(id, entry.manifest)) : null;
 }

@@ -25,8 +25,8 @@ export interface MainRunPorts {
   readonly onBuilt: () => void;
   readonly onEvent: (run: Run, event: TrainingEvent) => void;
   readonly onTrain: () => void;
-  /** @param before the run that was given up, with a checkpoint past its first step */
-  readonly onReset: (before: Run) => void;
+  /** @param before the run that a new one has replaced, with a checkpoint past its first step */
+  readonly onReplaced: (before: Run) => void;
 }
 
 export interface MainRun {
@@ -43,7 +43,7 @@ export interface MainRun {
   readonly step: () => void;
   /** The same experiment from the beginning, as a new run that is not training. */
   readonly reset: () => void;
-  /** Puts a run back that was given up, at its checkpoint, with its settings. Does not train. */
+  /** Puts a run back that was replaced, at its checkpoint, with its settings. Does not train. */
   readonly putBack: (before: Run) => void;
   /** Goes on training with another learning rate, after a run that diverged. */
   readonly trainOnAt: (learningRate: number) => void;
@@ -86,19 +86,22 @@ export function createMainRun(ports: MainRunPorts): MainRun {
   }
 
   function rebuild(): void {
+    const before = store.getState();
     ports.onRebuild();
-    store.setState(newRun(newRunId(), experiment.getState(), store.getState()), true);
+    store.setState(newRun(newRunId(), experiment.getState(), before), true);
     emptyViews(false);
     place();
+    if ((before.checkpoint?.step ?? 0) > 0) ports.onReplaced(before);
   }
 
-  /** Goes on with a run on the same data from its checkpoint. */
+  /** Goes on with a run from its checkpoint. */
   function goBackTo(run: Run): void {
     ports.onRebuild();
-    const { data, failedShards } = store.getState();
+    const { experiment: current, data, failedShards } = store.getState();
+    const isSameData = current.dataset === run.experiment.dataset;
     const resumed = resumeRun({ ...run, wantsTraining: false }, experiment.getState());
-    store.setState({ ...resumed, data, failedShards }, true);
-    emptyViews(true);
+    store.setState(isSameData ? { ...resumed, data, failedShards } : resumed, true);
+    emptyViews(isSameData);
     place();
   }
 
@@ -147,10 +150,8 @@ export function createMainRun(ports: MainRunPorts): MainRun {
       engine.send((calls) => calls.step(runId));
     },
     reset() {
-      const before = store.getState();
       store.setState({ wantsTraining: false });
       rebuild();
-      if ((before.checkpoint?.step ?? 0) > 0) ports.onReset(before);
     },
     putBack(before) {
       experiment.setState(before.experiment, true);

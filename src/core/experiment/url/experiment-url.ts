@@ -1,8 +1,9 @@
-// The experiment in the page's address: a version, then only what differs from the defaults. Reading never fails: an
+// The experiment in the page's address: a version, then only what differs from the defaults on its data set. Reading never fails: an
 // invalid value becomes the default, a value out of range is clamped, and each problem is reported.
 import {
   classIndex,
   defaultExperiment,
+  defaultsOn,
   difference,
   ranges,
   settings,
@@ -23,7 +24,9 @@ const longestName = 80;
  */
 export function toSearch(experiment: Experiment, dataName: string | null = null): string {
   const search = new URLSearchParams({ v: version });
-  for (const [setting, value] of Object.entries(difference(defaultExperiment, experiment))) {
+  const { dataset } = experiment;
+  if (dataset !== defaultExperiment.dataset) search.set('dataset', dataset);
+  for (const [setting, value] of Object.entries(difference(defaultsOn(dataset), experiment))) {
     search.set(setting, Array.isArray(value) ? value.join(separatorOf(setting)) : String(value));
   }
   if (dataName !== null && isOwn(experiment.dataset)) search.set(dataNameParameter, dataName);
@@ -68,7 +71,8 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
     if (more.length > 0) problems.push(`${name} is given more than once; the first value is used.`);
     read[name] = value;
   }
-  const asked = schema.parse(read);
+  const { dataset } = schema.parse(read);
+  const asked = schema.parse({ ...defaultsOn(dataset), ...read });
   const { experiment, reasons } = repairExperiment(asked);
   const became = Object.entries(difference(asked, experiment)).map(
     ([name, value]) => `${name} became ${show(name, value)}`,

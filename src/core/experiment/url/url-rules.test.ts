@@ -52,3 +52,19 @@ describe('values that cannot work together', () => {
     }
   });
 });
+
+describe('a link to signals', () => {
+  test('that says no more has a linear output, and is as short again', () => {
+    const { experiment, problems } = fromSearch('?v=1&dataset=heartbeats', experimentSchema);
+    expect(experiment).toMatchObject({ outputActivation: 'linear', loss: 'mse' });
+    expect(problems).toEqual([]);
+    expect(toSearch(experiment)).toBe('?v=1&dataset=heartbeats');
+  });
+
+  test('keeps an output that it states', () => {
+    const search = '?v=1&dataset=heartbeats&outputActivation=sigmoid';
+    const { experiment } = fromSearch(search, experimentSchema);
+    expect(experiment.outputActivation).toBe('sigmoid');
+    expect(toSearch(experiment)).toBe(search);
+  });
+});

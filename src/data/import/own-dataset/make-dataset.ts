@@ -5,7 +5,7 @@ import type { Manifest, Shard } from '../../../core/samples/manifest';
 import { sampleSize } from '../../../core/samples/samples';
 import { createBreather, type Breather } from '../breather';
 import type { Draft } from '../draft/draft';
-import { sha256 } from './sha256';
+import { sha256 } from '../../sha256';
 
 /** Large enough that a data set has few of them, small enough to be held twice. */
 const shardBytes = 8 * 2 ** 20;
@@ -41,6 +41,7 @@ export async function makeDataset(
     ...(encoding.placeRanges && {
       placeRanges: encoding.placeRanges.map(([least, greatest]) => [least, greatest]),
     }),
+    ...(raw.series && { windows: raw.series.windows }),
     classNames: [...raw.classNames],
     train: { count: split.train.length, shards: train.map(({ shard }) => shard) },
     test: { count: split.test.length, shards: test.map(({ shard }) => shard) },

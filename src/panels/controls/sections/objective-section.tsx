@@ -26,7 +26,7 @@ export function ObjectiveSection() {
         formulaPlace="below"
       />
       <SettingSlider setting="targetActivation" scale="log" format={decimalText} />
-      <SettingSlider setting="beta" scale="log" smallest={0.001} format={decimalText} formulaPlace="below" />
+      <SettingSlider setting="beta" scale="log" smallest={0.0001} format={decimalText} formulaPlace="below" />
       {isGaussian && <GaussianPrice />}
       <SettingSlider setting="betaWarmUp" step={0.5} format={epochsOrOff} />
     </Section>

@@ -1,8 +1,10 @@
 // Networks trained on one data set each, tested on all: the table, the pictures behind a cell, and the job that trains what is
 // missing.
 import { useCallback, useMemo, useState } from 'react';
-import { builtInDatasetIds, type DatasetId } from '../../../core/experiment/dataset-id';
+import { datasets } from '../../../catalog/datasets/registry';
+import { builtInDatasetIds, isBuiltInSignal, type DatasetId } from '../../../core/experiment/dataset-id';
 import { ownName } from '../../../session/datasets/datasets';
+import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useDatasets } from '../../../session/hooks/datasets/use-datasets';
 import { useLimits, useLimitsTable } from '../../../session/hooks/limits/use-limits';
 import { useRun, useRunStore } from '../../../session/hooks/use-run';
@@ -32,12 +34,20 @@ export function TableCard() {
     () => [...builtInDatasetIds, ...known.own.map(({ id }) => id)],
     [known.own],
   );
+  const areSignals = useDataset()?.kind === 'signal';
+  const alike = useMemo(
+    () =>
+      builtInDatasetIds.filter(
+        (id) => isBuiltInSignal(id) === areSignals && datasets[id].kind !== 'spectrum',
+      ),
+    [areSignals],
+  );
   const shown = useMemo(() => {
     const first = new Set<DatasetId>(
-      chosen ?? [experiment.dataset, ...all.slice(0, builtInDatasetIds.length + ownAtFirst)],
+      chosen ?? [experiment.dataset, ...alike, ...known.own.slice(0, ownAtFirst).map(({ id }) => id)],
     );
     return all.filter((id) => first.has(id));
-  }, [all, chosen, experiment.dataset]);
+  }, [all, alike, chosen, experiment.dataset, known.own]);
 
   useInViewEffect(useCallback(() => table.watch(shown), [table, shown]));
   const name = (id: DatasetId) => shortName(id, ownName(known, id));
