@@ -3,7 +3,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import { classNames } from '../class-names';
 import { sampleLook } from './looks';
-import { SampleCanvas } from './sample-canvas';
+import { SampleCanvas } from './canvas/sample-canvas';
 import type { SamplePictureProps } from './sample-picture';
 import styles from './sample.module.css';
 import { signalText } from './signal/signal-text';
