@@ -41,7 +41,10 @@ export function SampleRow(props: SampleRowProps) {
     [info, values, tone, reference],
   );
   return (
-    <div className={classNames(styles.row, className)} style={{ '--columns': columns } as CSSProperties}>
+    <div
+      className={classNames(styles.row, aspect !== undefined && aspect > 1.6 && styles.wide, className)}
+      style={{ '--columns': columns } as CSSProperties}
+    >
       <SampleCanvas
         {...{ label, description, look, shape, values, columns, aspect, tone, reference, gain }}
         rows={1}
