@@ -90,9 +90,16 @@ interface RowProps {
 function Row({ id, quality, isBest, bar }: RowProps) {
   const { title, output, explanation } = versionWords[id];
   const isTold = toldTheNoise.includes(id);
+  const isOutdated = useSound(({ outdated }) => outdated.includes(id));
   const hasClean = useSound(({ noise }) => noise !== 'none');
   return (
-    <tr className={classNames(id === 'cleaned' && styles.network, isBest && styles.best)}>
+    <tr
+      className={classNames(
+        id === 'cleaned' && styles.network,
+        isBest && styles.best,
+        isOutdated && styles.outdated,
+      )}
+    >
       <th scope="row">
         <Tooltip text={explanation}>
           <span tabIndex={0} className={styles.name}>
