@@ -128,7 +128,7 @@ const analysis = {
  */
 const session = {
   enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb-keyval'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
     page: [],
@@ -143,17 +143,18 @@ const session = {
     importing: ['tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
-    reload: ['engine', 'page', 'runs'],
+    archive: ['page', 'runs'],
+    reload: ['archive', 'engine', 'runs'],
     explore: ['engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     '.': [
-      ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
+      ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
-      ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
+      ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
       ...['importing', 'inpainting', 'limits', 'page', 'runs', 'selection', 'sweeps', 'tasks'],
     ],
   },
