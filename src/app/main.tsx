@@ -12,7 +12,8 @@ import { statusOf } from '../session/comparison/comparison';
 import { runStatus } from '../session/runs/run';
 import { tellKeptRun } from '../session/archive/archive-notices';
 import { resumeKeptRun } from '../session/archive/kept-run';
-import { createRunArchive, type ReadRun } from '../session/archive/run-archive';
+import { loadRunArchive } from '../session/archive/load-archive';
+import type { ReadRun } from '../session/archive/run-archive';
 import { takeRun } from '../session/archive/take-run';
 import { createHolds } from '../session/page/holds';
 import { startTheme } from '../session/page/theme-store';
@@ -30,10 +31,9 @@ import { openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
 import { pageTitle } from './navigation/page-title';
 
-const runArchive = createRunArchive();
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
-void takeRun(runArchive, runHolds).then(openPage);
+void takeRun(loadRunArchive, runHolds).then(openPage);
 
 function openPage(kept: ReadRun): void {
   const linked = fromSearch(location.search, experimentSchema);
@@ -48,7 +48,7 @@ function openPage(kept: ReadRun): void {
     holds: { hold: sweepHolds.hold, heldElsewhere: sweepHolds.held },
     experiment: linked.experiment,
     resumed: keptRun,
-    runArchive,
+    runArchive: loadRunArchive,
     runHolds,
   });
   const { run, comparison } = session;

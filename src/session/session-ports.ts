@@ -2,7 +2,7 @@
 import type { Experiment } from '../core/experiment/experiment';
 import type { RunId } from '../core/run/stamp';
 import type { AnalysisCalls } from './analysis/analysis-client';
-import type { RunArchive } from './archive/run-archive';
+import type { LoadRunArchive } from './archive/load-archive';
 import type { Datasets } from './datasets/datasets';
 import type { OpenEngine } from './engine/engine-client';
 import type { ImportCalls } from './importing/import-client';
@@ -24,7 +24,7 @@ export interface SessionPorts {
   /** The run from before a reload, to go on with. */
   readonly resumed?: Run | null;
   /** Where runs are kept; without it, none is. */
-  readonly runArchive?: RunArchive | null;
+  readonly runArchive?: LoadRunArchive | null;
   readonly runHolds: Holds;
   readonly newRunId?: () => RunId;
 }

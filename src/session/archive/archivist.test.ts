@@ -16,7 +16,7 @@ beforeEach(async () => {
     removeItem: (key: string) => notes.delete(key),
   });
   archive = memoryRunArchive();
-  ({ session, engine } = await startTestSession({ runArchive: archive }));
+  ({ session, engine } = await startTestSession({ runArchive: () => Promise.resolve(archive) }));
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -100,7 +100,7 @@ describe('a kept run', () => {
 
   it('is left alone where another tab has it', async () => {
     const elsewhere = await startTestSession({
-      runArchive: archive,
+      runArchive: () => Promise.resolve(archive),
       runHolds: {
         hold: () => () => undefined,
         held: () => Promise.resolve(new Set()),

@@ -6,7 +6,7 @@ import type { RunId } from '../../core/run/stamp';
 import type { Holds } from '../page/holds';
 import type { Run } from '../runs/run';
 import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun } from './kept-run';
-import type { RunArchive } from './run-archive';
+import type { LoadRunArchive } from './load-archive';
 import { unlabelled, type RunEntry, type RunLabels } from './run-entry';
 import { noteRun } from './tab-note';
 
@@ -47,7 +47,7 @@ export interface Archivist {
 
 export interface ArchivistPorts {
   /** Null: nothing is kept. */
-  readonly archive: RunArchive | null;
+  readonly archive: LoadRunArchive | null;
   readonly run: StoreApi<Run>;
   readonly backend: () => BackendName | null;
   /** Which runs are the main run of a tab. */
@@ -82,17 +82,18 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
   const without = (entries: readonly RunEntry[], id: RunId) => entries.filter((one) => one.id !== id);
   const show = (entry: RunEntry) => setState({ entries: [entry, ...without(getState().entries, entry.id)] });
 
-  function fail(error: unknown): void {
+  function fail(error: unknown): null {
     const why = error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
     const isFirst = getState().problem === null;
     setState({ problem: why });
     if (isFirst) ports.onNotKept(why);
+    return null;
   }
 
   function write(kept: KeptRun): Promise<void> {
     if (archive === null) return Promise.reject(new Error('Nothing is kept.'));
     const writing = lastWrite.then(async () => {
-      const entry = await archive.keep(kept);
+      const entry = await (await archive()).keep(kept);
       setState({ problem: null });
       if (entry !== null && !removing.has(entry.id)) show(entry);
     });
@@ -127,13 +128,17 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
     clearTimeout(removing.get(id));
     removing.delete(id);
     setState({ removed: without(getState().removed, id) });
-    archive?.remove(id).catch(() => undefined);
+    archive?.()
+      .then(({ remove }) => remove(id))
+      .catch(() => undefined);
   }
 
   return {
     store,
     async refresh() {
-      const entries = await archive?.list().catch((error: unknown) => void fail(error));
+      const entries = await archive?.()
+        .then(({ list }) => list())
+        .catch(fail);
       if (entries) setState({ entries: entries.filter(({ id }) => !removing.has(id)) });
       setState({ isRead: true });
     },
@@ -142,17 +147,22 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       await write(kept);
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
-    canKeep: async (bytes) => (await archive?.canKeep(bytes)) ?? false,
+    canKeep: async (bytes) =>
+      (await archive?.()
+        .then(({ canKeep }) => canKeep(bytes))
+        .catch(() => false)) ?? false,
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
       setState({ entries });
-      await archive?.describe(id, labels).catch(fail);
+      await archive?.()
+        .then(({ describe }) => describe(id, labels))
+        .catch(fail);
     },
     async duplicate(id, name) {
       const labels = { ...(getState().entries.find((one) => one.id === id) ?? unlabelled), name };
-      const copy = await archive
-        ?.copy(id, ports.newRunId(), labels)
-        .catch((error: unknown) => void fail(error));
+      const copy = await archive?.()
+        .then(({ copy: make }) => make(id, ports.newRunId(), labels))
+        .catch(fail);
       if (copy) show(copy);
     },
     remove(id) {
@@ -176,7 +186,9 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
     finishRemoving: () => [...removing.keys()].forEach(finishRemoving),
     async open(id) {
       if (run.getState().runId !== id && (await holds.isHeld(id))) return 'elsewhere';
-      const kept = await archive?.read(id).catch((): null => null);
+      const kept = await archive?.()
+        .then(({ read }) => read(id))
+        .catch((): null => null);
       if (!kept) return 'gone';
       const resumed = kept === 'unreadable' ? null : resumeKeptRun(pausedRun(kept), kept.record.experiment);
       if (resumed === null) return 'unreadable';

@@ -11,9 +11,7 @@ import { memoryRunArchive, type MemoryRunArchive } from '../testing/memory-run-a
 
 const memory = memoryRunArchive;
 const refusing = () => memoryRunArchive(new DOMException('', 'QuotaExceededError'));
-beforeEach(() =>
-  vi.stubGlobal('sessionStorage', { setItem: () => undefined, removeItem: () => undefined }),
-);
+beforeEach(() => vi.stubGlobal('sessionStorage', { setItem: () => undefined, removeItem: () => undefined }));
 afterEach(() => vi.unstubAllGlobals());
 
 function keptIn({ runs }: MemoryRunArchive): KeptRun {
@@ -23,7 +21,9 @@ function keptIn({ runs }: MemoryRunArchive): KeptRun {
 }
 
 async function trainedSession(runArchive: MemoryRunArchive | null) {
-  const { session, engine } = await startTestSession({ runArchive });
+  const { session, engine } = await startTestSession({
+    runArchive: runArchive && (() => Promise.resolve(runArchive)),
+  });
   session.run.toggle();
   engine.emit(progressEvent('1', 3, [3, 2, 1]));
   await settle();
@@ -106,7 +106,7 @@ describe('a reload', () => {
   });
 
   it('has nothing to keep of a run that has not trained', async () => {
-    const { session } = await startTestSession({ runArchive: memory() });
+    const { session } = await startTestSession({ runArchive: () => Promise.resolve(memory()) });
     expect(await session.runKeeper.foresee()).toBe('untrained');
   });
 });
