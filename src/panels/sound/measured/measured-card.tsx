@@ -1,4 +1,5 @@
 // How near each version is to the clean clip, in dB, the methods without a network beside the network.
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
 import { useSound } from '../../../session/hooks/sound/use-sound';
@@ -89,9 +90,16 @@ interface RowProps {
 function Row({ id, quality, isBest, bar }: RowProps) {
   const { title, output, explanation } = versionWords[id];
   const isTold = toldTheNoise.includes(id);
+  const isOutdated = useSound(({ outdated }) => outdated.includes(id));
   const hasClean = useSound(({ noise }) => noise !== 'none');
   return (
-    <tr className={classNames(id === 'cleaned' && styles.network, isBest && styles.best)}>
+    <tr
+      className={classNames(
+        id === 'cleaned' && styles.network,
+        isBest && styles.best,
+        isOutdated && styles.outdated,
+      )}
+    >
       <th scope="row">
         <Tooltip text={explanation}>
           <span tabIndex={0} className={styles.name}>
@@ -148,7 +156,7 @@ function Rivals() {
   if (failure !== null)
     return <p role="alert" className={styles.failure}>{`Not measured: ${failureText(failure)}`}</p>;
   if (progress === null) return null;
-  const text = analysisProgressText(progress);
+  const text = analysisProgressText(progress, sampleWords('signal'));
   return (
     <div className={styles.progress}>
       <span>{text}</span>

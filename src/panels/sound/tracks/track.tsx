@@ -1,18 +1,17 @@
 // One version: the button that plays it, its waveform and its spectrogram, with the cursor that all share.
-import { AudioLines, Download, Play } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { soundRateHz } from '../../../core/sound/rate';
-import { usePlayer, useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
+import { usePlayer, useSound } from '../../../session/hooks/sound/use-sound';
 import type { VersionId } from '../../../session/sound/versions';
-import { versionIds } from '../../../session/sound/versions';
 import { useTheme } from '../../../session/page/theme-store';
 import { classNames } from '../../../ui/class-names';
 import { IconButton } from '../../../ui/controls/buttons/buttons';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
 import type { LevelRange } from '../../../ui/sound/levels';
 import { Spectrogram } from '../../../ui/sound/spectrogram';
 import { Waveform } from '../../../ui/sound/waveform';
 import { dbText, versionWords } from '../words';
 import { FrequencyAxis } from './frequency-axis';
+import { PlayButton } from './play-button';
 import { saveVersion } from './save-version';
 import { SeekSurface } from './seek-surface';
 import styles from './track.module.css';
@@ -33,15 +32,13 @@ interface TrackProps {
 }
 
 export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
-  const { player } = useSoundRoom();
   const samples = useSound(({ versions }) => versions[id] ?? null);
   const source = useSound((state) => state.source);
   const quality = useSound(({ qualities }) => qualities[id] ?? null);
   const isOutdated = useSound(({ outdated }) => outdated.includes(id));
   const isHeard = usePlayer(({ isPlaying, heard }) => isPlaying && heard === id);
   const theme = useTheme(({ shown }) => shown);
-  const { title, play, of, explanation } = versionWords[id];
-  const Icon = isHeard ? AudioLines : Play;
+  const { title, of } = versionWords[id];
   return (
     <div
       role="group"
@@ -49,22 +46,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
       className={classNames(styles.track, look === 'small' && styles.small, isHeard && styles.heard)}
     >
       <div className={styles.head}>
-        <Tooltip text={explanation}>
-          <button
-            type="button"
-            className={styles.play}
-            aria-label={play}
-            aria-pressed={isHeard}
-            aria-keyshortcuts={String(versionIds.indexOf(id) + 1)}
-            disabled={samples === null}
-            onClick={() => player.play(id)}
-          >
-            <span className={styles.disc}>
-              <Icon size={14} fill={isHeard ? 'none' : 'currentColor'} aria-hidden="true" />
-            </span>
-            <span className={styles.title}>{title}</span>
-          </button>
-        </Tooltip>
+        <PlayButton id={id} isHeard={isHeard} disabled={samples === null} />
         <IconButton
           label={`Save ${title.toLowerCase()} as WAV`}
           icon={Download}
