@@ -57,7 +57,7 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
         info={info}
         values={network?.raw ?? null}
         reference={original}
-        note="what is known too"
+        note="known part too"
       />
       <FilledPicture label="Original" caption="Original" info={info} values={original} mask={mask} />
       <FilledPicture
