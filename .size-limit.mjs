@@ -70,7 +70,7 @@ export default [
   budget('worker script before a backend', [...workerFiles(worker)], '210 kB'),
   budget('worker script with every backend', ofWorker, '480 kB'),
   budget('script of the analysis worker', assets.filter(isAnalysis), '80 kB'),
-  ...(startsImports ? [budget('script of the import worker', assets.filter(isImporting), '60 kB')] : []),
+  ...(startsImports ? [budget('script of the import worker', assets.filter(isImporting), '64 kB')] : []),
   budget(
     'our kernels, every build of them',
     assets.filter((file) => /\/kernels-.*\.wasm$/.test(file)),

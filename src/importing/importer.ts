@@ -205,6 +205,7 @@ async function named<T>(files: readonly SourceFile[], work: () => Promise<T>): P
 }
 
 function toTransfer(preview: ImportPreview): ImportPreview {
-  const traces = preview.series?.traces.flatMap(({ lows, highs }) => [lows.buffer, highs.buffer]) ?? [];
+  const thinned = preview.series?.traces.flatMap(({ channels }) => channels) ?? [];
+  const traces = thinned.flatMap(({ low, high }) => [low.buffer, high.buffer]);
   return transfer(preview, [preview.samples.buffer, preview.labels.buffer, ...traces]);
 }

@@ -34,8 +34,8 @@ export function HelpDialog() {
           <li>Drag the waist of the hourglass, or a slider, while it trains.</li>
           <li>Choose Denoising, then draw on the pad and move Noise level.</li>
           <li>
-            Add your own pictures, tables or arrays: drop files anywhere on the page, paste them, or press Add
-            data.
+            Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or
+            press Add data.
           </li>
           <li>
             Point at the latent map to see what is there and what is left of it; click to send it through.

@@ -1,5 +1,6 @@
 // Long recordings on their way to a data set: points of time in a table, and sound. They are cut into windows, one sample each.
 import type { SeriesWindows } from '../samples/series/series-windows';
+import type { Thinned } from '../samples/series/thinned';
 
 /** What a person chooses of recordings. What does not apply is ignored. */
 export interface SeriesChoices {
@@ -30,20 +31,17 @@ export interface SeriesOffers {
   readonly longestWindow: number;
 }
 
-/** A recording thinned for drawing: in each of `columns` pieces of it the least and the greatest value, in the data's units. */
+/** A recording thinned for drawing, in the data's units. */
 export interface Trace {
   /** Index into `windows.recordings`. */
   readonly recording: number;
-  readonly columns: number;
-  /** `[channels, columns]` */
-  readonly lows: Float32Array;
-  readonly highs: Float32Array;
+  /** The first few of its channels, each in as many columns. */
+  readonly channels: readonly Thinned[];
 }
 
 export interface SeriesPreview {
   readonly windows: SeriesWindows;
   readonly windowLength: number;
-  readonly channels: number;
   /** Of the first few recordings. */
   readonly traces: readonly Trace[];
 }

@@ -1,14 +1,14 @@
 // What a person sees of a draft before it becomes a data set.
 import type { ImportPreview } from '../../../core/import/import-api';
 import type { SeriesPreview } from '../../../core/import/series-import';
+import { thinned } from '../../../core/samples/series/thinned';
 import { sampleSize, valueScale } from '../../../core/samples/samples';
-import { thinSeries } from '../series/thin-series';
 import type { Draft } from './draft';
 
 const shown = 24;
 /** Of recordings: how many are drawn, in how many columns, and how many of their channels. */
 const mostTraces = 6;
-const traceColumns = 1200;
+const mostTraceColumns = 1200;
 const mostTraceChannels = 4;
 
 export function previewDraft(draft: Draft): ImportPreview {
@@ -80,14 +80,17 @@ function nextCoprime(from: number, to: number): number {
   return step;
 }
 
-function previewSeries({ raw: { series, shape } }: Draft): SeriesPreview | null {
+function previewSeries({ raw: { series } }: Draft): SeriesPreview | null {
   if (series === null) return null;
   const { windows, windowLength, channels } = series;
   const traces = (channels ?? []).slice(0, mostTraces).map((ofRecording, recording) => ({
     recording,
-    ...thinSeries(ofRecording.slice(0, mostTraceChannels), traceColumns),
+    channels: ofRecording.slice(0, mostTraceChannels).map((values) => {
+      const columns = Math.min(values.length, mostTraceColumns);
+      return thinned({ values, channels: 1, channel: 0 }, 0, values.length, columns);
+    }),
   }));
-  return { windows, windowLength, channels: Math.min(mostTraceChannels, shape[1] ?? 1), traces };
+  return { windows, windowLength, traces };
 }
 
 function decodeSamples({ raw, encoding }: Draft, picked: readonly number[]): Float32Array {

@@ -1,8 +1,7 @@
-// Window lengths, labels of windows, gaps and thinning.
+// Window lengths, labels of windows, and gaps.
 import { describe, expect, test } from 'vitest';
 import { fillClasses, filledLength, fillNumbers } from './fill-gaps';
 import { looksLikeSeries } from './likely-series';
-import { thinSeries } from './thin-series';
 import { usualStride, usualWindow } from './window-defaults';
 import { rarityOf, windowLabel } from './window-labels';
 
@@ -25,6 +24,8 @@ describe('a window', () => {
     expect(usualStride([100_000], 128)).toBe(64);
     expect(usualStride([20_000], 128)).toBe(32);
     expect(usualStride([2000], 128)).toBe(16);
+    // An hour at 44.1 kHz: all windows together take half a gigabyte.
+    expect(usualStride([44_100 * 3600], 512)).toBe(606);
   });
 
   test('has the class of the rarest of its points: one anomalous point makes it anomalous', () => {
@@ -53,15 +54,6 @@ describe('missing rows', () => {
     const column = Float32Array.of(1, 2, 3, 4);
     expect(fillNumbers(column, { from: 1, to: 3, places: null }).buffer).toBe(column.buffer);
   });
-});
-
-test('a thinned series keeps its peaks', () => {
-  const values = Float32Array.from({ length: 100_000 }, (_, at) => (at === 77_777 ? 9 : at === 123 ? -9 : 0));
-  const { columns, lows, highs } = thinSeries([values], 600);
-  expect(columns).toBe(600);
-  expect(highs.indexOf(9)).toBe(466);
-  expect(lows.indexOf(-9)).toBe(0);
-  expect(thinSeries([Float32Array.of(1, 2)], 600).columns).toBe(2);
 });
 
 test('a series is told from samples in no order by how alike neighbours are', () => {

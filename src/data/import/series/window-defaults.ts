@@ -1,4 +1,5 @@
 // How long a window is and how far apart windows begin, until a person says otherwise.
+import { maxValueBytes } from '../limits';
 import { countWindows } from './cut-windows';
 
 /** Points in a window. */
@@ -19,11 +20,15 @@ export function usualWindow(lengths: readonly number[], longest: number): number
   return Math.min(longest, Math.max(leastUsual, Math.min(mostUsual, power)));
 }
 
-export function usualStride(lengths: readonly number[], windowLength: number): number {
+/** @param channels in a window */
+export function usualStride(lengths: readonly number[], windowLength: number, channels = 1): number {
   const count = (stride: number) =>
     lengths.reduce((sum, length) => sum + countWindows(length, { windowLength, stride }), 0);
   const strides = [2, 4, 8].map((part) => Math.max(1, Math.round(windowLength / part)));
-  return strides.find((stride) => count(stride) >= enoughWindows) ?? strides.at(-1) ?? 1;
+  const usual = strides.find((stride) => count(stride) >= enoughWindows) ?? strides.at(-1) ?? 1;
+  // Overlapping windows of hours of sound would not fit into memory.
+  const points = lengths.reduce((sum, length) => sum + length, 0);
+  return Math.max(usual, Math.ceil((points * windowLength * channels * 4) / (maxValueBytes / 2)));
 }
 
 function medianOf(values: readonly number[]): number | undefined {

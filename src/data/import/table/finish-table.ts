@@ -71,8 +71,13 @@ export function finishTable({ file, layout, store, labelled, testFrom, job }: St
 
 /** How many of the rows that are kept stand before a row. */
 function countBefore(kept: Uint32Array, row: number): number {
-  const at = kept.findIndex((place) => place >= row);
-  return at < 0 ? kept.length : at;
+  let [low, high] = [0, kept.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (kept[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Names the lines of the rows that are not kept, with their files where these are several. */

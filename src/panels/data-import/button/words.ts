@@ -1,5 +1,5 @@
 // Apart from the dialog's words, which load with the dialog.
 export const addButton = {
   label: 'Add data',
-  explanation: 'Train on your own pictures, tables or arrays. They stay on your machine.',
+  explanation: 'Train on your own pictures, tables, sound or arrays. They stay on your machine.',
 } as const;

@@ -23,6 +23,10 @@ test('the unit stands in the name, or follows from the size of a time since 1970
 test('dates and times of day are times whatever they are called', () => {
   const at = (row: number) => new Date(Date.UTC(2024, 1, 3) + row * 1000).toISOString();
   expect(found('when', at)).toEqual([{ rate: 1, isNamed: true }]);
+  // As Python logs it.
+  expect(found('asctime', (row) => `2024-02-03 10:11:12,${100 + row}`)).toEqual([
+    { rate: 1000, isNamed: true },
+  ]);
   expect(
     found(
       'clock',

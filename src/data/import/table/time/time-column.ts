@@ -83,5 +83,5 @@ function secondsInText(cell: string): number {
     const [, hours, minutes, seconds = '0'] = clock;
     return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'));
   }
-  return /\d[-/.]\d/.test(text) ? Date.parse(text) / 1000 : NaN;
+  return /\d[-/.]\d/.test(text) ? Date.parse(text.replace(',', '.')) / 1000 : NaN;
 }

@@ -78,9 +78,14 @@ function seriesPreview(): ImportPreview {
     series: {
       windows: { stride: 32, rate: 100, recordings: [recording] },
       windowLength: 64,
-      channels: 2,
       traces: [
-        { recording: 0, columns: 2, lows: Float32Array.of(0, 0, 1, 1), highs: Float32Array.of(1, 1, 2, 2) },
+        {
+          recording: 0,
+          channels: [0, 1].map((low) => ({
+            low: Float32Array.of(low, low),
+            high: Float32Array.of(low + 1, low + 2),
+          })),
+        },
       ],
     },
     leftOut: [{ why: 'short-recording', count: 1, files: ['click.csv'] }],

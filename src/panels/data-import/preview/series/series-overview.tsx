@@ -25,7 +25,7 @@ export const SeriesOverview = memo(function SeriesOverview({ series }: { series:
                 <span title={recording.name}>{recording.name}</span>
                 <span className={styles.facts}>{text}</span>
               </div>
-              <TraceCanvas label={`${recording.name}: ${text}`} trace={trace} channels={series.channels} />
+              <TraceCanvas label={`${recording.name}: ${text}`} trace={trace} />
               <WindowMarks recording={recording} series={series} />
             </li>
           );

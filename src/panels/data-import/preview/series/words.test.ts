@@ -29,7 +29,7 @@ test('a recording tells its length and its windows, with times where the rate is
   expect(recordingText(recording, 100)).toBe('12,000 points, 2 min · 310 windows to train on, 74 to test');
   expect(recordingText(recording, null)).toBe('12,000 points · 310 windows to train on, 74 to test');
   const windows = { stride: 64, rate: 8000, recordings: [recording] };
-  expect(cutText({ windows, windowLength: 512, channels: 1, traces: [] })).toBe(
+  expect(cutText({ windows, windowLength: 512, traces: [] })).toBe(
     'Windows of 512 points (64 ms), one every 64 points; 8 kHz.',
   );
 });

@@ -4,6 +4,7 @@ import type { LeftOut } from '../../../../../core/import/import-failure';
 import type { SeriesChoices, SeriesOffers } from '../../../../../core/import/series-import';
 import type { Recording } from '../../../../../core/samples/series/series-windows';
 import { fail } from '../../../fail';
+import { checkMemory } from '../../../job';
 import type { Told } from '../../../parsed';
 import { cutWindows, type RecordingFacts } from '../../../series/cut-windows';
 import { shortestWindow, usualStride, usualWindow } from '../../../series/window-defaults';
@@ -51,12 +52,18 @@ export function arrangeSeries(source: SeriesSource, chosen: Chosen): Arranged {
   const used = source.recordings.filter((recording) => lengthOf(recording) >= windowLength);
   if (used.length === 0) failShort(source, windowLength);
   const usedLengths = used.map(lengthOf);
-  const stride = within(chosen.stride ?? usualStride(usedLengths, windowLength), 1, Math.max(...usedLengths));
+  const stride = within(
+    chosen.stride ?? usualStride(usedLengths, windowLength, channelCount),
+    1,
+    Math.max(...usedLengths),
+  );
   const splits = splitsOf(used);
   const split = chooseSplit(splits, chosen);
   const facts = used.map((recording) => ({ ...recording, length: lengthOf(recording) }));
   const recordings = cutWindows(facts, { windowLength, stride, ...split });
-  const placed = placeWindows(recordings, stride);
+  const windowCount = recordings.reduce((sum, { train, test }) => sum + train.count + test.count, 0);
+  checkMemory(windowCount * windowLength * channelCount * 4);
+  const placed = placeWindows(recordings, windowCount, stride);
   const { count } = placed;
   if (count < leastWindows) fail({ code: 'import.few-windows', windows: count, least: leastWindows });
   const testCount = recordings.reduce((sum, { test }) => sum + test.count, 0);
@@ -137,8 +144,7 @@ interface PlacedWindows {
   readonly startOf: Uint32Array;
 }
 
-function placeWindows(recordings: readonly Recording[], stride: number): PlacedWindows {
-  const count = recordings.reduce((sum, { train, test }) => sum + train.count + test.count, 0);
+function placeWindows(recordings: readonly Recording[], count: number, stride: number): PlacedWindows {
   const recordingOf = new Uint32Array(count);
   const startOf = new Uint32Array(count);
   let index = 0;

@@ -146,8 +146,9 @@ describe('sound', () => {
     const preview = previewDraft(draft);
     expect(preview.classes?.map(({ name }) => name)).toEqual(['high', 'low']);
     expect(preview.series?.traces).toHaveLength(2);
-    expect(preview.series?.traces[0]?.columns).toBe(1200);
-    expect(Math.max(...preview.series!.traces[0]!.highs)).toBeCloseTo(0.5, 3);
+    const [trace] = preview.series?.traces[0]?.channels ?? [];
+    expect(trace?.low).toHaveLength(1200);
+    expect(Math.max(...(trace?.high ?? []))).toBeCloseTo(0.5, 3);
   });
 
   test('that is shorter than any window is refused with its length', async () => {
