@@ -121,7 +121,7 @@ export function longSeries(points: number, faultAt: number, isLabelled = true): 
   return fileOf('pump.csv', strToU8([head, ...lines].join('\n')));
 }
 
-/** A fading tone, 16-bit PCM of one channel at 16 kHz. */
+/** A rising tone that fades again and again, 16-bit PCM of one channel at 16 kHz. */
 export function toneFile(name: string, seconds: number): OwnFile {
   const count = 16_000 * seconds;
   const bytes = Buffer.alloc(44 + 2 * count);
@@ -138,7 +138,7 @@ export function toneFile(name: string, seconds: number): OwnFile {
   bytes.write('data', 36);
   bytes.writeUInt32LE(2 * count, 40);
   for (let at = 0; at < count; at++) {
-    const value = Math.sin(at / 20) * Math.exp(-(at % 8000) / 4000);
+    const value = Math.sin((at / 20) * (1 + at / count)) * Math.exp(-(at % 8000) / 4000);
     bytes.writeInt16LE(Math.round(16_000 * value), 44 + 2 * at);
   }
   return fileOf(name, bytes);

@@ -29,7 +29,7 @@ const core = {
   packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
-    experiment: ['browser'],
+    experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': [],
     plain: [],
@@ -43,7 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
-    sound: ['.'],
+    sound: ['.', 'experiment', 'samples'],
   },
 };
 
@@ -120,10 +120,11 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
+    sound: ['linear-denoiser'],
     'two-sample': ['anomalies', 'neighbours'],
     '.': [
       ...['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality'],
-      ...['two-sample', 'umap'],
+      ...['sound', 'two-sample', 'umap'],
     ],
   },
 };
@@ -133,7 +134,7 @@ const analysis = {
  */
 const session = {
   enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb-keyval'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
     page: [],
@@ -149,18 +150,21 @@ const session = {
     importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
-    reload: ['engine', 'page', 'runs'],
+    archive: ['page', 'runs'],
+    reload: ['archive', 'engine', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
-      ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
+      ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
-      ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection', 'sweeps', 'tasks'],
+      ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
+      ...['sound', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -187,6 +191,7 @@ const ui = {
     recorder: ['controls'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],
+    sound: ['.', 'ramp', 'sample'],
     bars: ['.', 'theme', 'units'],
     chart: ['.', 'boundary', 'controls', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],

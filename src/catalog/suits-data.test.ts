@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, type Experiment, type ExperimentPatch } from '../core/experiment/experiment';
 import { repairExperiment, withPatch } from '../core/experiment/rules';
+import type { DataKind } from '../core/samples/sample-kind';
 import { familyPatch, type FamilyId } from './families/registry';
 import { isSuited } from './corruptions/corruption';
 import { corruptions } from './corruptions/registry';
@@ -59,10 +60,11 @@ test('a beta that the person set stays', () => {
 });
 
 test('each kind of data is offered its noises', () => {
-  const offered = (kind: 'image' | 'signal' | 'sound') =>
+  const offered = (kind: DataKind) =>
     Object.entries(corruptions).flatMap(([id, corruption]) => (isSuited(corruption, kind) ? [id] : []));
   const holes = ['masking', 'block', 'side', 'holes'];
   expect(offered('image')).toEqual(['none', 'gaussian', 'saltPepper', ...holes]);
   expect(offered('signal')).toEqual(['none', 'gaussian', ...holes, 'impulses']);
   expect(offered('sound')).toEqual([...offered('signal'), 'pink', 'hum', 'clicks']);
+  expect(offered('spectrum')).toEqual([...offered('image'), 'spectral']);
 });

@@ -28,7 +28,7 @@ afterEach(() => worker.terminate());
 function wav(path: string, values: readonly number[], rate: number): SourceFile {
   const bytes = new DataView(new ArrayBuffer(44 + 2 * values.length));
   const text = (at: number, letters: string) =>
-    [...letters].forEach((letter, index) => bytes.setUint8(at + index, letter.charCodeAt(0)));
+    Array.from(letters, (letter, index) => bytes.setUint8(at + index, letter.charCodeAt(0)));
   text(0, 'RIFF');
   bytes.setUint32(4, 36 + 2 * values.length, true);
   text(8, 'WAVEfmt ');

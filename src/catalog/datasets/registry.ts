@@ -72,6 +72,15 @@ export const datasets = {
     drawingHint: 'Draw a wave',
     arithmetic: null,
   },
+  'piano-spectrum': {
+    label: 'Piano spectrogram · 30 notes',
+    kind: 'spectrum',
+    summary:
+      'Pieces of the spectrograms of 24 piano notes to train on, and of 6 others to test: 16 frequencies, the highest on top, by 8 frames, half a second.',
+    drawing: null,
+    drawingHint: 'Draw partials: level lines',
+    arithmetic: null,
+  },
 } satisfies Record<BuiltInDatasetId, Dataset>;
 
 /** What can be said of any data set of a person's own, before its manifest is read. */

@@ -5,7 +5,7 @@ import { z } from '../browser/zod';
 export const generatedDatasetIds = ['heartbeats', 'mnist1d'] as const;
 export type GeneratedDatasetId = (typeof generatedDatasetIds)[number];
 /** Made by the page, from recordings that only a page can decode; a worker asks it for them. */
-export const pageMadeDatasetIds = ['piano'] as const;
+export const pageMadeDatasetIds = ['piano', 'piano-spectrum'] as const;
 export type PageMadeDatasetId = (typeof pageMadeDatasetIds)[number];
 export const builtInDatasetIds = [
   'mnist',
@@ -36,6 +36,8 @@ const areSignals: Readonly<Record<BuiltInDatasetId, boolean>> = {
   heartbeats: true,
   mnist1d: true,
   piano: true,
+  // Patches of a spectrogram are pictures.
+  'piano-spectrum': false,
 };
 
 export function isBuiltInSignal(id: DatasetId): boolean {

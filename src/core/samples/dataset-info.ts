@@ -21,11 +21,18 @@ export interface DatasetInfo extends ValueUnits {
   readonly windows?: SeriesWindows;
 }
 
+/** The data set of pieces of spectrograms. */
+const spectrumId = 'piano-spectrum';
 /** Points in a second from which on a recording is sound: the telephone's 8,000, and a little less. */
 const leastSoundRate = 4000;
 
-/** What data with such samples are. */
-export function dataKind({ shape, windows }: Pick<DatasetInfo, 'shape' | 'windows'>): DataKind {
+/** What data with such samples are. @param info its id is that of the data set, where it has one */
+export function dataKind({
+  id = '',
+  shape,
+  windows,
+}: Pick<DatasetInfo, 'shape' | 'windows'> & Partial<Pick<DatasetInfo, 'id'>>): DataKind {
+  if (id === spectrumId) return 'spectrum';
   const kind = sampleKind(shape);
   return kind === 'signal' && (windows?.rate ?? 0) >= leastSoundRate ? 'sound' : kind;
 }

@@ -28,3 +28,8 @@ test.each([
   expect(dataKind({ shape, windows: { stride: 1, rate, recordings: [] } })).toBe(kind);
   if (rate === null) expect(dataKind({ shape })).toBe(kind);
 });
+
+test('pieces of spectrograms are images of a kind of their own', () => {
+  expect(dataKind({ id: 'piano-spectrum', shape: [16, 8, 1] })).toBe('spectrum');
+  expect(dataKind({ id: 'own:0123456789abcdef', shape: [16, 8, 1] })).toBe('image');
+});

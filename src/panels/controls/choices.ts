@@ -1,4 +1,5 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
@@ -28,11 +29,11 @@ export type ChoiceSetting = Exclude<
 
 interface Choice {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula?: string;
   /** What differs on signals. */
-  onSignals?: { readonly summary: string; readonly formula?: string };
+  onSignals?: Partial<Pick<Choice, 'summary' | 'formula'>>;
 }
 
 const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
@@ -53,7 +54,7 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
 /** The registry entry that a setting names, as it is on such data. */
 export function choiceOf(setting: ChoiceSetting, experiment: Experiment, data: DataKind): Choice {
   const choice = kindOf(registries[setting], experiment[setting]);
-  return data === 'image' ? choice : { ...choice, ...choice.onSignals };
+  return data === 'image' || data === 'spectrum' ? choice : { ...choice, ...choice.onSignals };
 }
 
 export interface Option<T extends string> {

@@ -56,7 +56,12 @@ export function plainPathText({ setting, kind }: PlainPathNote): string {
   return `${label} runs in plain JavaScript on this backend, so training is slower.`;
 }
 
-const dataWords: Readonly<Record<DataKind, string>> = { image: 'images', signal: 'signals', sound: 'sound' };
+const dataWords: Readonly<Record<DataKind, string>> = {
+  image: 'images',
+  signal: 'signals',
+  sound: 'sound',
+  spectrum: 'spectrograms',
+};
 
 /** Why noise is chosen that is not offered: an address may ask for it, or other data were chosen since. */
 export function otherDataText({ label, suits }: Pick<Corruption, 'label' | 'suits'>, data: DataKind): string {

@@ -6,7 +6,7 @@ import { useSession } from '../../../session/hooks/session-context';
 import { RecorderStrip } from '../../../ui/recorder/recorder-strip';
 import { Notice } from '../../../ui/controls/notice/notice';
 import styles from '../start-view.module.css';
-import { endedTexts, faultTexts, fileName, microphoneTexts } from './words';
+import { endedTexts, faultTexts, fileName, microphoneTexts } from '../../../session/recording/words';
 
 export function Microphone() {
   const { importing } = useSession();
