@@ -19,14 +19,16 @@ const tried = {
 /**
  * Four decimals are what 4,000 samples are good for.
  *
- * @param {unknown} value
+ * @param {string} _
+ * @param {unknown} part
  * @returns {unknown}
  */
+const toFourDecimals = (_, part) => (typeof part === 'number' ? Number(part.toFixed(4)) : part);
+
+/** @param {unknown} value @returns {unknown} */
 function rounded(value) {
-  const text = JSON.stringify({ value }, (_, part) =>
-    typeof part === 'number' ? Number(part.toFixed(4)) : part,
-  );
-  return /** @type {{ value: unknown }} */ (JSON.parse(text)).value;
+  const parsed = /** @type {{ value: unknown }} */ (JSON.parse(JSON.stringify({ value }, toFourDecimals)));
+  return parsed.value;
 }
 
 /** @param {import('playwright').Page} page */

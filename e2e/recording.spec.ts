@@ -20,7 +20,7 @@ test('a short fault in a long recording is found, marked and saved', async ({ pa
   await playground.pause.click();
   await expect(playground.train).toBeVisible();
 
-  const card = playground.region('Along the recording');
+  const card = page.getByRole('region', { name: 'Along the recording', exact: true });
   await expect(card).toContainText('pump.csv');
   await expect(card.getByText(/held-out stretch, .*which the network never saw/)).toBeVisible();
   const first = card.getByRole('table', { name: 'Flagged stretches', exact: true }).getByRole('row').nth(1);

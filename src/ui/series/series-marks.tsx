@@ -1,6 +1,7 @@
 // What is marked along a series: stretches as bands, and one window as it was rebuilt.
 import { areaPath, type PathFrame } from './series-path';
 import styles from './series-plot.module.css';
+import { visibleSpans } from './visible-spans';
 
 /** `kind` decides how it is drawn. */
 export interface SeriesBand {
@@ -30,21 +31,35 @@ interface BandsProps {
 }
 
 export function Bands({ bands, x, left, width, top, bottom }: BandsProps) {
-  const clamp = (at: number) => Math.min(left + width, Math.max(left, at));
-  return bands.map(({ id, from, to, kind, label }) => {
-    const [start, end] = [clamp(x(from)), clamp(x(to))];
-    if (end <= left || start >= left + width) return null;
+  const inside = { start: left, end: left + width };
+  const height = bottom - top;
+  const flagged = bands.filter(({ kind }) => kind === 'flagged');
+  const draw = (band: SeriesBand) => {
+    const [span] = visibleSpans([band], x, inside);
+    if (span === undefined) return null;
+    const { start, end } = span;
     return (
-      <g key={id} data-band={kind} className={styles[kind]}>
-        <rect x={start} width={Math.max(1.5, end - start)} y={top} height={bottom - top} />
-        {label !== undefined && end - start > 60 && (
+      <g key={band.id} data-band={band.kind} className={styles[band.kind]}>
+        <rect x={start} width={end - start} y={top} height={height} />
+        {band.label !== undefined && end - start > 60 && (
           <text x={start + 4} y={top - 5}>
-            {label}
+            {band.label}
           </text>
         )}
       </g>
     );
-  });
+  };
+  return (
+    <>
+      {bands.filter(({ kind }) => kind !== 'flagged' && kind !== 'chosen').map(draw)}
+      <g data-band="flagged" className={styles.flagged}>
+        {visibleSpans(flagged, x, inside).map(({ start, end }) => (
+          <rect key={start} x={start} width={end - start} y={top} height={height} />
+        ))}
+      </g>
+      {bands.filter(({ kind }) => kind === 'chosen').map(draw)}
+    </>
+  );
 }
 
 interface RebuiltLinesProps {

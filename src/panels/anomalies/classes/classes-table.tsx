@@ -56,7 +56,7 @@ export function ClassesTable() {
                   key={one.label}
                   scores={one}
                   name={names[one.label] ?? String(one.label)}
-                  rivals={hasRivals ? (rivals?.get(one.label) ?? null) : undefined}
+                  rivals={hasRivals ? (rivals.get(one.label) ?? null) : undefined}
                 />
               ))}
             </tbody>

@@ -3,7 +3,7 @@ import type { Missing } from '../../../core/anomaly/missing';
 import { countText } from '../../../core/number-text';
 import { baselineIds } from '../../../session/anomalies/anomaly-state';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
-import { useSampleText, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleText, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { fileName, saveText } from '../../../ui/export/save-file';
@@ -17,6 +17,8 @@ import { strongest, verdictText } from './verdict';
 export function Numbers() {
   const { table } = useAnomalyActions();
   const hasScores = useAnomalies(({ network }) => network !== null);
+  // Along a recording without classes there is something better to see than dashes.
+  const isCut = useDataset()?.windows !== undefined;
   const isLabelled = useAnomalies(({ missing }) =>
     missing.every(({ code }) => code !== 'anomaly.unlabelled'),
   );
@@ -40,7 +42,7 @@ export function Numbers() {
         </TextButton>
       }
     >
-      {isLabelled && <Estimates />}
+      {(isLabelled || !isCut) && <Estimates />}
       <Verdict />
       <ScoringState />
       <BaselinesState />
