@@ -77,6 +77,7 @@ export default defineConfig({
       'd3-array',
       'd3-scale',
       'fflate',
+      'fft.js',
       'idb-keyval',
       'katex',
       'lucide-react',
