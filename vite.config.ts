@@ -20,10 +20,19 @@ const policy = [
   "form-action 'none'",
 ];
 
+/** The page asks for the microphone when a person presses Record, and for nothing else. */
+const permissions = [
+  'microphone=(self)',
+  ...['camera', 'display-capture', 'geolocation', 'hid', 'midi', 'payment', 'serial', 'usb'].map(
+    (one) => `${one}=()`,
+  ),
+];
+
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': permissions.join(', '),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
@@ -78,6 +87,7 @@ export default defineConfig({
       'd3-scale',
       'fflate',
       'fft.js',
+      'idb',
       'idb-keyval',
       'katex',
       'lucide-react',

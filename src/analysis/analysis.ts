@@ -23,6 +23,7 @@ import type { TwoSampleApi, TwoSampleQuestion } from '../core/latent/two-sample/
 import type { AskPage, OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import type { SampleShape } from '../core/samples/samples';
+import { pickedSamples } from '../data/subset';
 import { keepLatest } from '../core/plain/keep-latest';
 import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { holdLifeLock } from '../core/browser/life-lock';
@@ -41,7 +42,7 @@ import { codeQuality } from './quality/code-quality';
 import type { CleanedByRivals, CleaningApi, CleaningQuestion } from '../core/sound/cleaning-api';
 import { windowLength } from '../core/sound/overlap-windows';
 import { DataSets } from './data-sets';
-import { FittedModels, pickedSamples } from './fitted-models';
+import { FittedModels } from './fitted-models';
 import { foreignSamples } from './limits/foreign-samples';
 import { fillHole, rivalErrors } from './inpainting/rivals';
 import { noisyReference } from './linear-denoiser/noisy-reference';
