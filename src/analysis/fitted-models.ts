@@ -7,7 +7,7 @@ import type { SampleShape } from '../core/samples/samples';
 import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { pickedSamples } from '../data/subset';
 import type { DataSets } from './data-sets';
-import { bytesInShape } from './limits/foreign-samples';
+import { setInShape } from './limits/foreign-samples';
 import { fitRivals, type Rivals } from './inpainting/rivals';
 import { principalComponents } from './pca/pca';
 import { storePca, readPca } from './pca/pca-cache';
@@ -63,7 +63,7 @@ export class FittedModels {
   async #fitInShape(of: TrainedOn, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel> {
     onProgress({ message: { code: 'analysis.reading-data' }, share: 0 });
     const { train, test } = await this.#data.whole(of.dataset);
-    const [trainInShape, testInShape] = [await bytesInShape(train, shape), await bytesInShape(test, shape)];
+    const [trainInShape, testInShape] = [await setInShape(train, shape), await setInShape(test, shape)];
     return principalComponents(of, { train: trainInShape, test: testInShape }, onProgress);
   }
 }
