@@ -1,5 +1,6 @@
 // The recordings of a grand piano that set-up copies beside the data sets (scripts/data/piano.mjs), and what is made of them: mono,
 // 8,000 points a second, four seconds of each note, all equally loud.
+import type { PageMadeDatasetId } from '../../core/experiment/dataset-id';
 
 /** By name, as the files sort. A sharp is `#`. */
 export const pianoNotes = [
@@ -20,10 +21,26 @@ export const pianoSeconds = 4;
 
 export const pianoLicence = {
   licence: 'CC BY 3.0',
-  attribution: 'Alexander Holm, Salamander Grand Piano V3',
+  attribution: 'Alexander Holm, Salamander Grand Piano V3; cut, mixed down and made equally loud here',
 } as const;
 
 /** Where set-up puts the recording of a note, from the page's own folder. */
 export function notePath(file: string): string {
   return `data/piano/${file}`;
 }
+
+/** What is said of the data sets that are made of the notes, before they are made; the manifests say the same. */
+export const pianoFacts = {
+  // 247 windows of each of 24 and 6 notes.
+  piano: { name: 'Piano notes', sampleShape: [512, 1], trainCount: 5928, testCount: 1482 },
+  // 850 patches of each.
+  'piano-spectrum': {
+    name: 'Piano spectrogram patches',
+    sampleShape: [16, 8, 1],
+    trainCount: 20_400,
+    testCount: 5100,
+  },
+} satisfies Record<
+  PageMadeDatasetId,
+  { name: string; sampleShape: readonly number[]; trainCount: number; testCount: number }
+>;

@@ -4,7 +4,7 @@
 /** Points in a window: 64 ms at 8 kHz, the length of a frame of the short-time spectrum. */
 export const windowLength = 512;
 /** Half a window: each point lies in two windows. */
-export const windowHop = 256;
+const windowHop = 256;
 
 function windowsOver(length: number, hop: number): number {
   return length === 0 ? 0 : Math.ceil((length + windowLength - hop) / hop);
@@ -13,7 +13,7 @@ function windowsOver(length: number, hop: number): number {
 /**
  * Every window of a signal that holds one of its points, `[count, windowLength]`; beyond its ends the signal counts as zero, so that
  * each point lies in equally many windows.
- * @param hop points between the beginnings of neighbouring windows: `windowHop`, or 128 for a smoother join at twice the cost
+ * @param hop points between the beginnings of neighbouring windows: half a window unless told, or 128 for a smoother join at twice the cost
  */
 export function overlapWindows(signal: Float32Array, hop = windowHop): Float32Array<ArrayBuffer> {
   const count = windowsOver(signal.length, hop);

@@ -13,7 +13,7 @@ export const hopLength = frameLength / overlap;
 export const binCount = frameLength / 2 + 1;
 
 /** Magnitudes below this count as this much in a logarithm: 104 dB below a sine of amplitude 1 in a frame of 512. */
-export const magnitudeFloor = 1e-3;
+const magnitudeFloor = 1e-3;
 
 /**
  * Frame by frame, `[frames, bins]` each; a frame is `2 * (bins - 1)` points long. Frame f begins `3 - f` hops before the signal: zeros

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { pianoNotes } from '../../../catalog/piano/registry';
+import { pianoFacts, pianoLicence, pianoNotes } from '../../../catalog/piano/registry';
+import { pageMadeDatasetIds } from '../../../core/experiment/dataset-id';
 import { failureOf } from '../../../core/failure';
 import { rms } from '../../../core/sound/loudness';
 import { makeOnPage } from '../page-made';
@@ -46,4 +47,12 @@ test('thirty notes are decoded once, equally loud, and cut into windows', async 
   }
   // (32,000 - 512) / 128 + 1 windows of each
   expect([dataset.manifest.train.count, dataset.manifest.test.count]).toEqual([24 * 247, 6 * 247]);
+});
+
+test.each(pageMadeDatasetIds)('what the catalog says of %s is what is made', async (id) => {
+  const { manifest } = await makeOnPage(id);
+  const { name, sampleShape, train, test: held, licence, attribution } = manifest;
+  expect(manifest.id).toBe(id);
+  expect({ name, sampleShape, trainCount: train.count, testCount: held.count }).toEqual(pianoFacts[id]);
+  expect({ licence, attribution }).toEqual(pianoLicence);
 });
