@@ -34,18 +34,18 @@ export const soundPresets = {
   spectrum: {
     label: 'Spectrogram',
     summary:
-      'Reads pieces of the spectrogram, 16 frequencies by 8 frames. What it takes for sound decides how much of each frequency stays; the phase stays noisy.',
+      'Reads pieces of the spectrogram, 12 frequencies by 12 frames. What it takes for sound decides how much of each frequency stays; the phase stays noisy.',
     patch: {
       ...common,
       dataset: 'piano-spectrum',
       noise: 'spectral',
       noiseLevel: 1,
-      hidden: [256, 64],
+      hidden: [512, 128],
       codeSize: 32,
       learningRate: 0.002,
-      scheduleEpochs: 100,
+      scheduleEpochs: 60,
     },
-    epochs: 100,
+    epochs: 60,
   },
   raw: {
     label: 'Raw windows',
@@ -56,11 +56,12 @@ export const soundPresets = {
       dataset: 'piano',
       noise: 'gaussian',
       noiseLevel: 0.05,
-      hidden: [512, 256],
+      activation: 'linear',
+      hidden: [256],
       codeSize: 128,
       learningRate: 0.001,
-      scheduleEpochs: 100,
+      scheduleEpochs: 60,
     },
-    epochs: 100,
+    epochs: 60,
   },
 } as const satisfies Record<SoundRepresentation['kind'], SoundPreset>;
