@@ -7,6 +7,7 @@ test('content types are not sniffed, and no referrer is sent', async ({ request 
     expect(headers['x-content-type-options'], path).toBe('nosniff');
     expect(headers['referrer-policy'], path).toBe('no-referrer');
     expect(headers['content-type'], path).toBeTruthy();
+    expect(headers['permissions-policy'], path).toMatch(/^microphone=\(self\), camera=\(\)/);
   }
 });
 

@@ -5,9 +5,11 @@ import {
   barRows,
   idxFiles,
   labelledTables,
+  longSeries,
   npzFile,
   pickledFile,
   pictureZip,
+  toneFile,
   waveTable,
   type OwnFile,
 } from './own-files';
@@ -104,6 +106,33 @@ test('tables train with a label column and without', async ({ playground }) => {
   await expect(data.output('Classes')).toHaveAttribute('data-value', '0');
   await expect(data.output('Sample shape')).toContainText('48 values');
   await expect(data.dialog.getByText(/no labels/)).toBeVisible();
+  await data.useAndTrain();
+});
+
+test('a long series with a fault in it, and sound, are cut into windows and train', async ({
+  playground,
+}) => {
+  await playground.openReady(tinyNetwork);
+  const data = new AddData(playground);
+  await data.choose(longSeries(6000, 5500));
+  await expect(data.output('Sample shape')).toContainText('64 values');
+  await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
+  await expect(data.dialog.getByRole('combobox', { name: 'Rows', exact: true })).toHaveValue('series');
+  await expect(data.dialog.getByText(/100 points a second/)).toBeVisible();
+  await expect(data.dialog.getByRole('img', { name: /^pump\.csv: 6,000 points, 1 min/ })).toBeVisible();
+  const stride = data.dialog.getByRole('textbox', { name: 'Stride', exact: true });
+  await stride.fill('32');
+  await stride.press('Enter');
+  // 4,800 points to train on and, a window later, 1,136 to test.
+  await expect(data.output('Samples')).toHaveAttribute('data-value', String(149 + 34));
+  await data.useAndTrain();
+
+  await data.choose(toneFile('tone.wav', 2), {
+    ...toneFile('cut.wav', 1),
+    buffer: Buffer.from('RIFF....WAVE'),
+  });
+  await expect(data.dialog.getByRole('alert')).toContainText('cut.wav');
+  await expect(data.output('Sample shape')).toContainText('512 values');
   await data.useAndTrain();
 });
 

@@ -109,6 +109,41 @@ export function waveTable(rows: number): OwnFile {
   return fileOf('waves.csv', strToU8(lines.join('\n')));
 }
 
+/** A machine measured a hundred times a second, with ten points of a fault, and a column that says so. */
+export function longSeries(points: number, faultAt: number, isLabelled = true): OwnFile {
+  const lines = Array.from({ length: points }, (_, at) => {
+    const isFault = at >= faultAt && at < faultAt + 10;
+    const value = Math.sin(at / 5) + (isFault ? Math.sin(at * 2) : 0.1 * Math.sin(at * 1.3));
+    const label = isLabelled ? `,${Number(isFault)}` : '';
+    return `${(at / 100).toFixed(2)},${value.toFixed(4)}${label}`;
+  });
+  const head = `time,vibration${isLabelled ? ',fault' : ''}`;
+  return fileOf('pump.csv', strToU8([head, ...lines].join('\n')));
+}
+
+/** A rising tone that fades again and again, 16-bit PCM of one channel at 16 kHz. */
+export function toneFile(name: string, seconds: number): OwnFile {
+  const count = 16_000 * seconds;
+  const bytes = Buffer.alloc(44 + 2 * count);
+  bytes.write('RIFF');
+  bytes.writeUInt32LE(36 + 2 * count, 4);
+  bytes.write('WAVEfmt ', 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(16_000, 24);
+  bytes.writeUInt32LE(32_000, 28);
+  bytes.writeUInt16LE(2, 32);
+  bytes.writeUInt16LE(16, 34);
+  bytes.write('data', 36);
+  bytes.writeUInt32LE(2 * count, 40);
+  for (let at = 0; at < count; at++) {
+    const value = Math.sin((at / 20) * (1 + at / count)) * Math.exp(-(at % 8000) / 4000);
+    bytes.writeInt16LE(Math.round(16_000 * value), 44 + 2 * at);
+  }
+  return fileOf(name, bytes);
+}
+
 /** An 8-bit RGB PNG. */
 function png(rgb: Uint8Array, side: number): Uint8Array {
   const chunk = (type: string, content: Uint8Array) => {

@@ -30,6 +30,9 @@ export const chromiumFlags = [
   '--ignore-gpu-blocklist',
   // WebGPU too
   '--enable-unsafe-webgpu',
+  // A microphone that beeps, and no question about it
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /**

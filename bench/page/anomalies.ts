@@ -5,12 +5,17 @@ import type { AnalysisApi } from '../../src/core/analysis-api';
 import { aurocOf } from '../../src/core/anomaly/curves/bootstrap';
 import type { AnomalyAnalysisApi } from '../../src/core/anomaly/anomaly-analysis-api';
 import { anomalyPreset } from '../../src/core/anomaly/presets';
-import { against } from '../../src/core/anomaly/by-class';
+import { against, scoresByClass } from '../../src/core/anomaly/by-class';
 import { isCodeScore, type ScoreKind } from '../../src/core/anomaly/score-kind';
 import type { TrainingEvent } from '../../src/core/engine-api/events';
 import type { Judged } from '../../src/core/engine-api/scoring';
 import type { EngineApi } from '../../src/core/engine-api/running';
-import { defaultExperiment } from '../../src/core/experiment/experiment';
+import type { DatasetId } from '../../src/core/experiment/dataset-id';
+import {
+  defaultExperiment,
+  type Experiment,
+  type ExperimentPatch,
+} from '../../src/core/experiment/experiment';
 import { withPatch } from '../../src/core/experiment/rules';
 import { trainedOn } from '../../src/core/experiment/trained-on';
 import { sampleSize, valueScale, type Samples } from '../../src/core/samples/samples';
@@ -19,9 +24,13 @@ import { Sources } from '../../src/data/sources/sources';
 import { subsetLists } from '../../src/data/subset';
 
 interface Choice {
+  dataset?: DatasetId;
   /** Empty: all digits, against sketches. */
   classes: number[];
   kinds: ScoreKind[];
+  /** Changes to the preset, to choose one by. */
+  trial?: { patch: ExperimentPatch; epochs: number };
+  seed?: number;
 }
 
 const baseUrl = new URL('/', location.href).href;
@@ -40,12 +49,23 @@ const opened = (async () => {
     proxy((event: TrainingEvent) => onEvent(event)),
   );
   await engine.setSeen([]);
-  return loadDigits();
 })();
 let runs = 0;
 
-async function loadDigits(): Promise<{ train: Samples; test: Samples }> {
-  const handle = await openDataset(new Sources(baseUrl).find('mnist'), {
+interface Loaded {
+  train: Samples;
+  test: Samples;
+}
+const loaded = new Map<DatasetId, Promise<Loaded>>();
+
+function load(dataset: DatasetId): Promise<Loaded> {
+  const loading = loaded.get(dataset) ?? loadNow(dataset);
+  loaded.set(dataset, loading);
+  return loading;
+}
+
+async function loadNow(dataset: DatasetId): Promise<Loaded> {
+  const handle = await openDataset(new Sources(baseUrl).find(dataset), {
     onProgress: () => undefined,
     onFailure: (error) => console.error(error),
   });
@@ -54,7 +74,7 @@ async function loadDigits(): Promise<{ train: Samples; test: Samples }> {
 }
 
 /** Trains to the end of the last epoch. */
-async function train(runId: string, experiment: typeof defaultExperiment, epochs: number): Promise<void> {
+async function train(runId: string, experiment: Experiment, epochs: number, whole: number): Promise<void> {
   let trainCount = 0;
   const finished = new Promise<void>((resolve, reject) => {
     onEvent = (event) => {
@@ -65,24 +85,30 @@ async function train(runId: string, experiment: typeof defaultExperiment, epochs
     };
   });
   await engine.build(runId, experiment, null);
-  while (trainCount === 0 || trainCount === 60_000) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (trainCount === 0 || trainCount === whole) await new Promise((resolve) => setTimeout(resolve, 20));
   await engine.play(runId, Math.round((epochs * trainCount) / experiment.batchSize));
   await finished;
 }
 
 /** AUROC by each score: on the test set, and on held-out training samples of all classes, to choose settings by. */
-async function anomalyRun({ classes, kinds }: Choice) {
-  const digits = await opened;
-  const { patch, epochs } = anomalyPreset('best', classes.length, 10);
-  const experiment = withPatch({ ...defaultExperiment, classes, validationShare: 0.1 }, patch);
+async function anomalyRun({ dataset = 'mnist', classes, kinds, trial, seed }: Choice) {
+  await opened;
+  const digits = await load(dataset);
+  const { shape, classNames } = digits.train;
+  const data = { normalCount: classes.length, classCount: classNames.length, shape, isCut: false };
+  const preset = anomalyPreset('best', data);
+  const chosen = { ...defaultExperiment, dataset, classes, validationShare: 0.1, ...(seed && { seed }) };
+  const experiment = withPatch(chosen, { ...preset.patch, ...trial?.patch });
+  const epochs = trial?.epochs ?? preset.epochs;
   const runId = `run ${++runs}`;
   const startedAt = performance.now();
-  await train(runId, experiment, epochs ?? 1);
+  await train(runId, experiment, epochs ?? 1, digits.train.count);
   const trainedAt = performance.now();
-  const heldOut = subsetLists(digits.train.labels, 10, experiment).validation;
+  const heldOut = subsetLists(digits.train.labels, classNames.length, experiment).validation;
   const isSketch = classes.length === 0;
   const given = isSketch ? await sketches() : pixelsAt(digits.train, heldOut);
   const auroc = { test: {} as Aurocs, heldOut: {} as Aurocs };
+  const byClass = { test: {} as ByClass, heldOut: {} as ByClass };
   const normalOf = (labels: Uint16Array) => Uint8Array.from(labels, (l) => Number(classes.includes(l)));
   for (const kind of kinds) {
     const sets = await engine.scoreSets(runId, kind, quiet);
@@ -97,16 +123,30 @@ async function anomalyRun({ classes, kinds }: Choice) {
       auroc.test[kind] = aurocOf(test, normalOf(sets.labels));
       const labels = Uint16Array.from(heldOut, (index) => digits.train.labels[index] ?? 0);
       auroc.heldOut[kind] = aurocOf(others, normalOf(labels));
+      byClass.test[kind] = classAurocs(test, sets.labels, normalOf(sets.labels), classNames);
+      byClass.heldOut[kind] = classAurocs(others, labels, normalOf(labels), classNames);
     }
   }
   const seconds = {
     training: (trainedAt - startedAt) / 1000,
     scoring: (performance.now() - trainedAt) / 1000,
   };
-  return { seconds, auroc };
+  return { seconds, auroc, byClass };
 }
 
 type Aurocs = Partial<Record<ScoreKind, number | null>>;
+type ByClass = Partial<Record<ScoreKind, Record<string, number | null>>>;
+
+/** AUROC of each class that was left out, by itself. */
+function classAurocs(
+  scores: Float32Array,
+  labels: Uint16Array,
+  isNormal: Uint8Array,
+  names: readonly string[],
+): Record<string, number | null> {
+  const found = scoresByClass(scores, labels, isNormal, null).filter((one) => !one.isNormal);
+  return Object.fromEntries(found.map(({ label, auroc }) => [names[label] ?? String(label), auroc]));
+}
 
 /** A thousand sketches of the test set of Quick, Draw! */
 async function sketches(): Promise<Float32Array> {
@@ -132,30 +172,38 @@ function pixelsAt(samples: Samples, indices: Uint32Array): Float32Array {
 }
 
 /** Of the test samples, to the training samples of a digit. */
-const nearestTo = new Map<number, Float32Array>();
+const nearestTo = new Map<string, Float32Array>();
 
 /** The nearest sample of several digits is the nearest of those that are nearest in each: each digit is searched once. */
-async function nearestOf(classes: readonly number[]): Promise<Float32Array> {
-  const { test } = await opened;
+async function nearestOf(dataset: DatasetId, classes: readonly number[]): Promise<Float32Array> {
+  const { test } = await load(dataset);
   const least = new Float32Array(test.count).fill(Infinity);
   for (const digit of classes) {
-    const of = trainedOn({ dataset: 'mnist', classes: [digit], validationShare: 0, seed: 0 });
-    const found = nearestTo.get(digit) ?? (await analysis.nearestScores(of, null, quiet));
+    const of = trainedOn({ dataset, classes: [digit], validationShare: 0, seed: 0 });
+    const found = nearestTo.get(`${dataset} ${digit}`) ?? (await analysis.nearestScores(of, null, quiet));
     if (found === null) throw new Error('cancelled');
-    nearestTo.set(digit, found);
+    nearestTo.set(`${dataset} ${digit}`, found);
     found.forEach((distance, sample) => (least[sample] = Math.min(least[sample] ?? 0, distance)));
   }
   return least;
 }
 
 /** AUROC on the test set of what is fitted to all training samples of these classes. */
-async function anomalyBaselines(classes: number[], codeSizes: number[]) {
-  const { test } = await opened;
-  const of = trainedOn({ dataset: 'mnist', classes, validationShare: 0, seed: 0 });
+async function anomalyBaselines(classes: number[], codeSizes: number[], dataset: DatasetId = 'mnist') {
+  await opened;
+  const { test } = await load(dataset);
+  const of = trainedOn({ dataset, classes, validationShare: 0, seed: 0 });
   const isNormal = Uint8Array.from(test.labels, (label) => Number(classes.includes(label)));
   const linear = await analysis.linearScores(of, codeSizes, null, quiet);
-  const nearest = await nearestOf(classes);
+  const nearest = await nearestOf(dataset, classes);
+  const each = (scores: Float32Array | undefined) =>
+    classAurocs(scores ?? new Float32Array(0), test.labels, isNormal, test.classNames);
   return {
+    byClass: {
+      meanImage: each(linear.meanImage),
+      nearest: each(nearest),
+      ...Object.fromEntries(codeSizes.map((size, at) => [`pca${size}`, each(linear.pca[at])])),
+    },
     meanImage: aurocOf(linear.meanImage, isNormal),
     pca: Object.fromEntries(codeSizes.map((size, at) => [size, aurocOf(linear.pca[at] ?? [], isNormal)])),
     nearest: aurocOf(nearest, isNormal),

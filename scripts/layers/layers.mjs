@@ -29,7 +29,7 @@ const core = {
   packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
-    experiment: ['browser'],
+    experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': [],
     plain: [],
@@ -43,7 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
-    sound: ['.', 'samples'],
+    sound: ['.', 'experiment', 'samples'],
   },
 };
 
@@ -120,10 +120,11 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
+    sound: ['linear-denoiser'],
     'two-sample': ['anomalies', 'neighbours'],
     '.': [
       ...['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality'],
-      ...['two-sample', 'umap'],
+      ...['sound', 'two-sample', 'umap'],
     ],
   },
 };
@@ -145,7 +146,8 @@ const session = {
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
     analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
-    importing: ['tasks', 'workers'],
+    recording: [],
+    importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
     reload: ['engine', 'page', 'runs'],
@@ -153,13 +155,15 @@ const session = {
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'page', 'runs', 'selection', 'sweeps', 'tasks'],
+      ...['importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection', 'sound'],
+      ...['sweeps', 'tasks'],
     ],
   },
 };
@@ -182,8 +186,11 @@ const ui = {
     controls: ['.', 'formula'],
     boundary: ['.', 'controls', 'in-view', 'lazy'],
     'image-chooser': ['controls', 'sample'],
+    series: ['.', 'controls'],
+    recorder: ['controls'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],
+    sound: ['.', 'ramp', 'sample'],
     bars: ['.', 'theme', 'units'],
     chart: ['.', 'boundary', 'controls', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],

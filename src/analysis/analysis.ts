@@ -23,7 +23,9 @@ import type { TwoSampleApi, TwoSampleQuestion } from '../core/latent/two-sample/
 import type { AskPage, OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import type { SampleShape } from '../core/samples/samples';
+import { pickedSamples } from '../data/subset';
 import { keepLatest } from '../core/plain/keep-latest';
+import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { holdLifeLock } from '../core/browser/life-lock';
 import type {
   AnomalyAnalysisApi,
@@ -37,12 +39,16 @@ import {
   spreadSamples,
 } from './anomalies/anomaly-analysis';
 import { codeQuality } from './quality/code-quality';
+import type { CleanedByRivals, CleaningApi, CleaningQuestion } from '../core/sound/cleaning-api';
+import { windowLength } from '../core/sound/overlap-windows';
 import { DataSets } from './data-sets';
-import { FittedModels, pickedSamples } from './fitted-models';
+import { FittedModels } from './fitted-models';
 import { foreignSamples } from './limits/foreign-samples';
 import { fillHole, rivalErrors } from './inpainting/rivals';
 import { noisyReference } from './linear-denoiser/noisy-reference';
 import { nearestTraining } from './neighbours/nearest-training';
+import { cleanedByRivals } from './sound/sound-rivals';
+import type { WindowModel } from './sound/window-methods';
 import { evenly, twoSample } from './two-sample/two-sample';
 import { umapLayout } from './umap/umap';
 
@@ -53,7 +59,9 @@ type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, LimitsApi, TwoSampleApi {
+export class Analysis
+  implements AnalysisApi, AnomalyAnalysisApi, CleaningApi, FillingApi, LimitsApi, TwoSampleApi
+{
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
   #models: FittedModels | null = null;
@@ -66,6 +74,7 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     'anomaly-nearest': 0,
     'anomaly-nearest-of-given': 0,
     holes: 0,
+    sound: 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
@@ -188,6 +197,15 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     return isCancelled() ? null : rivalErrors(rivals, test, holes, onProgress, isCancelled);
   }
 
+  async cleanSound(
+    { windows, ...question }: CleaningQuestion,
+    onProgress: OnProgress,
+  ): Promise<CleanedByRivals | null> {
+    const isCancelled = this.#startRequest('sound');
+    const model = windows && (await this.#windowModel(windows, onProgress));
+    return isCancelled() ? null : cleanedByRivals(question, model, onProgress, isCancelled);
+  }
+
   cancel(work: Cancellable): void {
     this.#requests[work]++;
   }
@@ -196,6 +214,13 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
   #startRequest(work: Cancellable): () => boolean {
     const request = ++this.#requests[work];
     return () => this.#requests[work] !== request;
+  }
+
+  /** Null where the samples are no raw windows of the length that recordings are cut into. */
+  async #windowModel(of: TrainedOn, onProgress: OnProgress): Promise<WindowModel | null> {
+    const { sampleShape, valueRange } = await this.#data().manifest(of.dataset);
+    if (!isSameShape(sampleShape, [windowLength, 1])) return null;
+    return { pca: await this.pca(of, onProgress), valueRange };
   }
 
   #fitted(): FittedModels {

@@ -3,9 +3,9 @@ import type { AnalysisProgress, PcaModel } from '../core/analysis-api';
 import { allOf, samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
 import type { DatasetId } from '../core/experiment/dataset-id';
 import { keepLatest } from '../core/plain/keep-latest';
-import type { Samples, SampleShape } from '../core/samples/samples';
+import type { SampleShape } from '../core/samples/samples';
 import { isSameShape } from '../data/drawing/tiles/other-shape';
-import { isWhole, subsetLists } from '../data/subset';
+import { pickedSamples } from '../data/subset';
 import type { DataSets } from './data-sets';
 import { bytesInShape } from './limits/foreign-samples';
 import { fitRivals, type Rivals } from './inpainting/rivals';
@@ -81,9 +81,4 @@ function kept<T>(
   keepLatest(models, key, model, most);
   model.catch(() => models.delete(key));
   return model;
-}
-
-/** Indices of the samples that are trained on; null where that is all of them. */
-export function pickedSamples({ labels, classNames }: Samples, of: TrainedOn): Uint32Array | null {
-  return isWhole(of) ? null : subsetLists(labels, classNames.length, of).train;
 }

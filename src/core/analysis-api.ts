@@ -21,6 +21,7 @@ export type AnalysisStage =
   | { code: 'noise.solving'; size: number }
   | { code: 'noise.measuring' }
   | { code: 'holes.measuring' }
+  | { code: 'sound.cleaning' }
   | { code: 'umap.neighbours' }
   | { code: 'umap.layout'; epoch: number; epochs: number }
   | { code: 'quality.encoding' }
@@ -226,5 +227,5 @@ export interface AnalysisApi {
     onProgress: (progress: AnalysisProgress) => void,
   ): Promise<CodeQuality | null>;
   /** Stops a computation, which then answers null. */
-  cancel(work: 'umap' | 'quality' | 'holes' | AnomalyWork | NoisyAsker): void;
+  cancel(work: 'umap' | 'quality' | 'holes' | 'sound' | AnomalyWork | NoisyAsker): void;
 }

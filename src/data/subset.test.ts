@@ -136,3 +136,15 @@ describe('while shards arrive', () => {
     expect(everything.filter(subset.isTrained)).toEqual([...all.train]);
   });
 });
+
+describe('windows that were cut from a recording', () => {
+  const stretch = { first: 0, count: 100, start: 0 };
+  const recordings = [{ name: 'pump', length: 2000, train: stretch, test: { ...stretch, count: 0 } }];
+  const cut = { windows: { stride: 16, rate: null, recordings }, length: 64 };
+
+  test('have their last stretch held out, and none trained on that overlaps it', () => {
+    const { train, validation } = subsetLists(new Uint16Array(100), 0, choice({ validationShare: 0.1 }), cut);
+    expect([...validation]).toEqual(Array.from({ length: 10 }, (_, i) => 90 + i));
+    expect([...train]).toEqual(Array.from({ length: 87 }, (_, i) => i));
+  });
+});

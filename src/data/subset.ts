@@ -2,8 +2,11 @@
 // what it is for. A sample's part is decided from the seed and from the labels up to its own, so that it is known as soon as its
 // shard has arrived and does not depend on what comes later. That is why the split is stratified by counting within each class
 // (one validation sample at random in every 1 / share of them) and not by shuffling a class, which needs all of its samples.
+// Of windows cut from recordings, which overlap their neighbours, the last stretch is held out instead.
 import type { Experiment } from '../core/experiment/experiment';
 import { streams, uniform } from '../core/random';
+import type { Samples } from '../core/samples/samples';
+import { cutOf, windowParts, type CutSeries } from '../core/samples/series/held-out-stretch';
 
 /** What of an experiment decides on the subset. The seed matters for the split alone. */
 export type SubsetChoice = Pick<Experiment, 'classes' | 'validationShare' | 'seed'>;
@@ -36,21 +39,28 @@ export function isWhole({ classes, validationShare }: Omit<SubsetChoice, 'seed'>
   return classes.length === 0 && validationShare === 0;
 }
 
-const [undecided, trained, heldOut, leftOut] = [0, 1, 2, 3];
+const [undecided, trained, heldOut, leftOut, between] = [0, 1, 2, 3, 4];
 
 /**
  * A class that the data set does not have, or has no training sample of, is ignored; where no chosen class remains, all are
  * trained on. The first sample of a class is never held out, so that every class keeps one.
  * @param labels class of each sample, `[count]`; filled from the front while the data arrives
  * @param classCount 0 for a data set without labels, whose samples are all of one class
+ * @param cut the recordings that the samples were cut from; null where they were not
  */
-export function createSubset(labels: Uint16Array, classCount: number, choice: SubsetChoice): Subset {
+export function createSubset(
+  labels: Uint16Array,
+  classCount: number,
+  choice: SubsetChoice,
+  cut: CutSeries | null = null,
+): Subset {
   const parts = new Uint8Array(labels.length);
   const { validationShare, seed } = choice;
   const chosen = new Set(choice.classes.filter((index) => index < classCount));
   const blocks = Array.from({ length: Math.max(1, classCount) }, (_, label) =>
     heldOutInClass(label, validationShare, seed),
   );
+  const windowPart = cut && windowParts(cut, validationShare);
   let decided = 0;
   let trainCount = 0;
 
@@ -70,9 +80,10 @@ export function createSubset(labels: Uint16Array, classCount: number, choice: Su
     extend(ready) {
       if (decided === labels.length) return;
       for (; decided < ready; decided++) {
-        const label = labels[decided] ?? 0;
-        const isHeldOut = blocks[label]?.() ?? false;
-        const part = isHeldOut ? heldOut : isChosen(decided) ? trained : leftOut;
+        const use = windowPart?.(decided);
+        const isHeldOut = use ? use === 'held-out' : (blocks[labels[decided] ?? 0]?.() ?? false);
+        const unlearned = use === 'between' ? between : leftOut;
+        const part = isHeldOut ? heldOut : use !== 'between' && isChosen(decided) ? trained : unlearned;
         parts[decided] = part;
         if (part === trained) trainCount++;
       }
@@ -105,10 +116,21 @@ export function createSubset(labels: Uint16Array, classCount: number, choice: Su
 }
 
 /** The subset of a training set whose labels have all arrived. */
-export function subsetLists(labels: Uint16Array, classCount: number, choice: SubsetChoice): SubsetLists {
-  const subset = createSubset(labels, classCount, choice);
+export function subsetLists(
+  labels: Uint16Array,
+  classCount: number,
+  choice: SubsetChoice,
+  cut: CutSeries | null = null,
+): SubsetLists {
+  const subset = createSubset(labels, classCount, choice, cut);
   subset.extend(labels.length);
   return subset.lists();
+}
+
+/** Indices of the samples that are trained on; null where that is all of them. */
+export function pickedSamples(samples: Samples, choice: SubsetChoice): Uint32Array | null {
+  const { labels, classNames } = samples;
+  return isWhole(choice) ? null : subsetLists(labels, classNames.length, choice, cutOf(samples)).train;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { RunId, Stamp } from '../core/run/stamp';
 import { finish, pacedWork, type AskRun } from './training/paced-work';
 import type { TrainingRun } from './training/training-run';
 import * as answers from './views/answers';
+import { recordingOf } from './views/recording';
 import { scoreGiven, scoreSets } from './views/scoring/score-sets';
 
 /** Given samples with so many numbers together are scored at once: a drawing need not wait for a copy of the weights. */
@@ -51,6 +52,11 @@ export abstract class Answering implements AskingApi, ScoringApi {
 
   async testImages(runId: RunId, indices: Uint32Array): ReturnType<AskingApi['testImages']> {
     return (await this.ask(runId, (run) => answers.testImagesOf(run, indices)))?.images ?? null;
+  }
+
+  async recording(runId: RunId, index: number): ReturnType<AskingApi['recording']> {
+    const found = await this.ask(runId, (run) => recordingOf(run, index));
+    return found?.values ?? null;
   }
 
   scoreSets(

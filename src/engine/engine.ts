@@ -126,7 +126,7 @@ export class Engine extends Answering implements EngineApi {
     this.#commands.add(() => this.#runs.setFocus(focus));
   }
 
-  setDrawing(drawingId: number, pixels: Uint8Array | null): void {
+  setDrawing(drawingId: number, pixels: Uint8Array | Float32Array | null): void {
     this.#commands.add(() => this.#runs.setDrawing(pixels && { id: drawingId, pixels }));
   }
 

@@ -12,6 +12,7 @@ import type {
   ImportProgress,
   SourceFile,
 } from '../core/import/import-api';
+import type { SoundDecoder } from '../core/import/series-import';
 import type { ImportFailure } from '../core/import/import-failure';
 import type { OwnDataset } from '../core/samples/own-dataset';
 import type { Chosen } from '../data/import/draft/form/chosen';
@@ -33,9 +34,14 @@ interface Tools {
   readonly saveOwnDataset: typeof saveOwnDataset;
 }
 
-/** The files of one import, and what they have become so far. */
-interface Import {
+interface Opened {
   readonly files: readonly SourceFile[];
+  /** The page's. */
+  readonly decodeSound: SoundDecoder | undefined;
+}
+
+/** The files of one import, and what they have become so far. */
+interface Import extends Opened {
   readonly controller: AbortController;
   material: Material;
   /** Of the last draft that could be made. */
@@ -62,17 +68,21 @@ export class Importer implements ImportApi {
     return holdLifeLock(lifeLock);
   }
 
-  async open(files: readonly SourceFile[], onProgress: OnProgress): Promise<ImportPreview> {
+  async open(
+    files: readonly SourceFile[],
+    onProgress: OnProgress,
+    decodeSound?: SoundDecoder,
+  ): Promise<ImportPreview> {
     this.cancel();
     const controller = new AbortController();
     this.#controller = controller;
     const report = throttle(onProgress, controller.signal);
     return named(files, async () => {
-      const material = await this.#read(files, {}, report, controller.signal);
+      const material = await this.#read({ files, decodeSound }, {}, report, controller.signal);
       const draft = await makeDraft(material, {}, nameOfFiles(files), report, controller.signal);
       controller.signal.throwIfAborted();
       this.#import = {
-        ...{ files, controller, material, accepted: {}, chosen: {} },
+        ...{ files, decodeSound, controller, material, accepted: {}, chosen: {} },
         ...{ draft: Promise.resolve(draft), drafting: new AbortController() },
       };
       return toTransfer(previewDraft(draft));
@@ -136,7 +146,7 @@ export class Importer implements ImportApi {
     }
     let { material } = current;
     if (needsReading(material, chosen)) {
-      material = await this.#read(current.files, chosen, report, signal);
+      material = await this.#read(current, chosen, report, signal);
     }
     const draft = await makeDraft(material, chosen, name, report, signal);
     // A later choice may have come meanwhile, however short that was.
@@ -148,12 +158,17 @@ export class Importer implements ImportApi {
   }
 
   async #read(
-    files: readonly SourceFile[],
-    { hasHeader, set }: Chosen,
+    { files, decodeSound }: Opened,
+    { hasHeader, set, rate }: Chosen,
     report: OnProgress,
     signal: AbortSignal,
   ): Promise<Material> {
-    const options = { ...(hasHeader === undefined ? {} : { hasHeader }), set: set ?? null };
+    const options = {
+      ...(hasHeader === undefined ? {} : { hasHeader }),
+      ...(rate === undefined ? {} : { rate }),
+      set: set ?? null,
+      decodeSound,
+    };
     const parsed = await this.#tools.parseFiles(files, report, signal, options);
     signal.throwIfAborted();
     const { openDecoders } = this.#tools;
@@ -167,8 +182,9 @@ export class Importer implements ImportApi {
 }
 
 /** Whether the choices are about what the files hold, and not about what is in memory. */
-function needsReading(material: Material, { hasHeader, set = null }: Chosen): boolean {
+function needsReading(material: Material, { hasHeader, set = null, rate }: Chosen): boolean {
   if (material.kind === 'table' && hasHeader !== undefined && hasHeader !== material.hasHeader) return true;
+  if (material.kind === 'sounds' && rate !== undefined && rate !== material.rate) return true;
   return material.sets !== null && set !== null && set !== material.sets.shown;
 }
 
@@ -189,5 +205,6 @@ async function named<T>(files: readonly SourceFile[], work: () => Promise<T>): P
 }
 
 function toTransfer(preview: ImportPreview): ImportPreview {
-  return transfer(preview, [preview.samples.buffer, preview.labels.buffer]);
+  const traces = preview.series?.traces.flatMap(({ lows, highs }) => [lows.buffer, highs.buffer]) ?? [];
+  return transfer(preview, [preview.samples.buffer, preview.labels.buffer, ...traces]);
 }

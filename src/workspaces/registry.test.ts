@@ -22,6 +22,7 @@ describe('the registry of workspaces', () => {
       '#explore/quality',
       '#apply/anomalies',
       '#apply/inpainting',
+      '#apply/sound',
       '#apply/limits',
       '#compare/families',
       '#compare/sweeps',

@@ -16,10 +16,10 @@ const pad = page.getByRole('region', { name: 'Drawing pad', exact: true });
 const drawing = pad.getByRole('img', { name: 'Drawing', exact: true });
 const input = () => document.querySelector<HTMLInputElement>('input[aria-label="File for the drawing pad"]')!;
 
-/** What the engine was last given, as `[drawing id, bytes]`. */
+/** What the engine was last given, as `[drawing id, values]`. */
 const given = () =>
   engine.commands.findLast(([command]) => command === 'setDrawing')?.slice(1) as
-    [number, Uint8Array | null] | undefined;
+    [number, Uint8Array | Float32Array | null] | undefined;
 
 async function open(info: DatasetInfo): Promise<void> {
   location.hash = '#train';
@@ -41,8 +41,9 @@ function start(info: DatasetInfo): void {
 /** The engine answers with what it was given. */
 async function answer(): Promise<Float32Array> {
   await expect.poll(() => given()?.[1] ?? null).not.toBeNull();
-  const [drawingId, bytes] = given()!;
-  const original = Float32Array.from(bytes ?? [], (byte) => byte / 255);
+  const [drawingId, values] = given()!;
+  const scale = values instanceof Uint8Array ? 1 / 255 : 1;
+  const original = Float32Array.from(values ?? [], (value) => value * scale);
   const code = new Float32Array(16);
   const about = { runId: engine.runId(), step: 0, drawingId, code, codeDeviation: null, point: null };
   engine.emit({ type: 'drawing', ...about, original, noisy: original, reconstructed: original });
@@ -95,19 +96,19 @@ it('a picture can be pasted, and what is none is refused by name while the pad k
   await expect.element(pad.getByRole('alert')).not.toBeInTheDocument();
 });
 
-it('signals cannot be drawn: numbers are pasted or come from a file, and are brought to the length of the data', async () => {
+it('numbers of a signal are pasted or come from a file, are brought to the length of the data, and stand on the pad', async () => {
   await open(signalsInfo);
-  await expect.element(pad).toHaveTextContent('Choose a file of numbers, or paste them here');
-  await expect.element(drawing).not.toBeInTheDocument();
   const clipboard = new DataTransfer();
   clipboard.setData('text/plain', '-5,5\n5,5\n');
-  paste(pad.getByText('Choose a file of numbers').element(), clipboard);
+  paste(pad.getByRole('application', { name: 'Draw a line over time' }).element(), clipboard);
   const original = await answer();
   expect(original).toHaveLength(100);
   // From the least to the greatest value in 50 points; the other channel stays at the greatest.
   expect([original[0], original[1], original[98], original[99]]).toEqual([0, 1, 1, 1]);
   expect(original[50]).toBeCloseTo(25 / 49, 2);
-  await expect.element(drawing).toBeInTheDocument();
+  await expect
+    .element(drawing)
+    .toHaveAttribute('aria-description', 'Lowest at 1, channel 1: −5. Highest at 1, channel 2: 5.');
   await userEvent.upload(input(), new File(['1,2\n3,x\n'], 'beat.csv', { type: 'text/csv' }));
   await expect
     .element(pad.getByRole('alert'))
@@ -121,4 +122,24 @@ it('a picture does not stay on the pad of a data set of signals', async () => {
   start(signalsInfo);
   await expect.poll(() => given()?.[1]).toBeNull();
   await expect.element(page.getByRole('button', { name: 'Clear drawing' })).toBeDisabled();
+});
+
+it('a signal is drawn by keys, from a test sample or from nothing, answered while it is drawn, and cleared', async () => {
+  await open(signalsInfo);
+  const line = pad.getByRole('application', { name: 'Draw a line over time' });
+  (line.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Home}{ArrowUp}');
+  await expect.element(line.getByRole('status')).toHaveTextContent('at 1: 0.2');
+  await expect.poll(() => given()?.[1]?.[0]).toBeCloseTo(0.52);
+  // Level from the only point of the first channel; the other stays in the middle.
+  expect([given()?.[1]?.[98], given()?.[1]?.[99]]).toEqual([Math.fround(0.52), 0.5]);
+  await userEvent.click(page.getByRole('button', { name: 'Clear drawing' }));
+  expect(given()?.[1]).toBeNull();
+  engine.answerWith({ testImages: () => Promise.resolve(new Float32Array(100).fill(1.25)) });
+  await userEvent.click(pad.getByRole('button', { name: 'Test sample' }));
+  await expect.poll(() => given()?.[1]?.[99]).toBe(1.25);
+  (line.element() as HTMLElement).focus();
+  await userEvent.keyboard('{End}{ArrowDown}');
+  await expect.poll(() => given()?.[1]?.[98]).toBeLessThan(1.1);
+  expect(given()?.[1]?.[0]).toBe(1.25);
 });

@@ -1,5 +1,6 @@
 // The contract of a corruption: how an input is corrupted before the network sees it. The target stays the clean image
 // (Vincent et al. 2008, 2010).
+import type { SampleText } from '../../core/samples/words/sample-words';
 import type { Mask } from '../../core/inpainting/mask';
 import type { DataKind } from '../../core/samples/sample-kind';
 import type { SampleShape } from '../../core/samples/samples';
@@ -17,7 +18,7 @@ export interface Corruption {
   /** Where there is little room, and within a sentence: `salt and pepper`. */
   name: string;
   /** One line for the control. */
-  summary: string;
+  summary: SampleText;
   /** The noisy input as a function of the clean one, in TeX. */
   formula: string;
   /** What differs on signals. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, type Experiment } from '../experiment/experiment';
 import { repairExperiment } from '../experiment/rules';
-import { anomalyPreset } from './presets';
+import { anomalyPreset, type NormalData } from './presets';
 import { scoreKindsOf } from './score-kind';
 
 /** As far from the presets as it gets. */
@@ -16,12 +16,21 @@ const other: Experiment = {
   seed: 7,
 };
 
+const digits = (normalCount: number): NormalData => ({
+  normalCount,
+  classCount: 10,
+  shape: [28, 28, 1],
+  isCut: false,
+});
+
 test.each([
-  ['few', 1],
-  ['many', 9],
-  ['all', 0],
-])('the best preset for %s normal classes is a legal experiment that has its score', (_, normalCount) => {
-  const { patch, score } = anomalyPreset('best', normalCount, 10);
+  ['few normal classes', digits(1)],
+  ['many normal classes', digits(9)],
+  ['all classes', digits(0)],
+  ['signals', { normalCount: 1, classCount: 5, shape: [128, 1], isCut: false }],
+  ['windows', { normalCount: 0, classCount: 0, shape: [64, 1], isCut: true }],
+])('the best preset for %s is a legal experiment that has its score', (_, data) => {
+  const { patch, score } = anomalyPreset('best', data);
   const experiment = { ...other, ...patch };
   expect(repairExperiment(experiment)).toEqual({ experiment, reasons: [] });
   expect(scoreKindsOf(experiment)).toContain(score);
@@ -29,11 +38,11 @@ test.each([
 });
 
 test('few normal classes are at most half of them', () => {
-  expect(anomalyPreset('best', 5, 10).score).toBe('unexplained');
-  expect(anomalyPreset('best', 6, 10).score).toBe('nearest-direction');
-  expect(anomalyPreset('best', 0, 0).score).toBe('nearest-direction');
+  expect(anomalyPreset('best', digits(5)).score).toBe('unexplained');
+  expect(anomalyPreset('best', digits(6)).score).toBe('nearest-direction');
+  expect(anomalyPreset('best', { ...digits(0), classCount: 0 }).score).toBe('nearest-direction');
 });
 
 test('the current preset changes nothing', () => {
-  expect(anomalyPreset('current', 1, 10)).toEqual({ patch: {}, score: null, epochs: null });
+  expect(anomalyPreset('current', digits(1))).toMatchObject({ patch: {}, score: null, epochs: null });
 });

@@ -1,6 +1,8 @@
 // What "Train on normal" trains: the chosen classes, with a share held out for the threshold, on the person's network or on one
 // that is good at this.
 import { defaultExperiment, settings, type ExperimentPatch } from '../experiment/experiment';
+import { sampleKind } from '../samples/sample-kind';
+import type { SampleShape } from '../samples/samples';
 import type { ScoreKind } from './score-kind';
 
 /** What both presets share: the settings that a person starts with, for whatever data and seed. */
@@ -21,19 +23,34 @@ export interface AnomalyPreset {
   readonly score: ScoreKind | null;
   /** Epochs after which training pauses by itself; null: it goes on until paused. */
   readonly epochs: number | null;
+  /** A small data set makes few steps in an epoch: it is gone through more often. */
+  readonly fewestSteps: number;
 }
+
+/** Where nothing else is known. */
+const usualSteps = 300;
 
 /** Held out of the normal classes, for the threshold, where the experiment holds out nothing yet. */
 export const heldOutShare = 0.1;
 /** Percentile of the held-out normal scores at which the threshold stands at first. */
 export const firstPercentile = 95;
 
-/**
- * @param normalCount classes that are normal; 0: all
- * @param classCount classes that there are; 0 without labels
- */
-export function anomalyPreset(id: AnomalyPresetId, normalCount: number, classCount: number): AnomalyPreset {
-  if (id === 'current') return { patch: {}, score: null, epochs: null };
+/** What is trained on, and what there is. */
+export interface NormalData {
+  /** Classes that are normal; 0: all. */
+  readonly normalCount: number;
+  /** 0 without labels. */
+  readonly classCount: number;
+  /** Of a sample. */
+  readonly shape: SampleShape;
+  /** Whether the samples are windows that were cut from recordings. */
+  readonly isCut: boolean;
+}
+
+export function anomalyPreset(id: AnomalyPresetId, data: NormalData): AnomalyPreset {
+  const { normalCount, classCount, shape, isCut } = data;
+  if (id === 'current') return { patch: {}, score: null, epochs: null, fewestSteps: 0 };
+  if (sampleKind(shape) === 'signal') return isCut ? ofWindows : ofSignals;
   const isFew = normalCount > 0 && 2 * normalCount <= classCount;
   return isFew ? fewNormal : manyNormal;
 }
@@ -43,6 +60,7 @@ const fewNormal: AnomalyPreset = {
   patch: { ...plain, codeSize: 16, hidden: [256, 64] },
   score: 'unexplained',
   epochs: 10,
+  fewestSteps: usualSteps,
 };
 
 /** Many kinds: it rebuilds what it never saw, but by a code that lies in a direction of its own. */
@@ -50,4 +68,23 @@ const manyNormal: AnomalyPreset = {
   patch: { ...plain, codeSize: 32, hidden: [512] },
   score: 'nearest-direction',
   epochs: 2,
+  fewestSteps: usualSteps,
+};
+
+const signal: ExperimentPatch = { ...plain, outputActivation: 'linear', loss: 'mse' };
+
+/** Signals that are aligned, such as heartbeats: a code of few numbers rebuilds what is usual alone. */
+const ofSignals: AnomalyPreset = {
+  patch: { ...signal, codeSize: 4, hidden: [256, 64] },
+  score: 'unexplained',
+  epochs: 60,
+  fewestSteps: usualSteps,
+};
+
+/** Windows of a recording begin anywhere, which takes more numbers; one that is stronger than the others is odd too. */
+const ofWindows: AnomalyPreset = {
+  patch: { ...signal, codeSize: 8, hidden: [256, 64] },
+  score: 'mse',
+  epochs: 20,
+  fewestSteps: 2000,
 };

@@ -59,4 +59,10 @@ export interface AskingApi {
   encodeTraining(runId: RunId, count: number): Promise<EncodedTraining | null>;
   /** Test images at these indices, clean, `[n, sampleSize]`, pixels in [0, 1]; null before they have loaded. */
   testImages(runId: RunId, indices: Uint32Array): Promise<Float32Array | null>;
+  /**
+   * A whole recording, put together from the windows that were cut from it: `[length, channels]` in the values of samples; not a
+   * number where no window is. Null before all data has arrived, and where there is no such recording.
+   * @param index among the recordings of the data set
+   */
+  recording(runId: RunId, index: number): Promise<Float32Array | null>;
 }

@@ -141,7 +141,7 @@ export interface LookingApi {
   showOthers(): void;
   setFocus(focus: Focus): void;
   /** The drawing in the data set's form, `[sampleSize]` bytes, or null for none. Answers with `drawing`. */
-  setDrawing(drawingId: number, pixels: Uint8Array | null): void;
+  setDrawing(drawingId: number, pixels: Uint8Array | Float32Array | null): void;
   /**
    * The visible views; until this is called, all but `codes`. While a run trains, hidden views cost nothing: the worker
    * updates a view once it becomes visible, or once training pauses.

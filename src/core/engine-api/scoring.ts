@@ -13,10 +13,12 @@ export interface ScoredSets extends Stamp {
   test: Judged;
   /** Classes of the test samples, `[n]`. */
   labels: Uint16Array;
-  /** Held-out samples of the classes that are trained on, at most 500; null where none are held out. */
+  /** Held-out samples of the classes that are trained on, at most 2,000; null where none are held out. */
   validation: Judged | null;
   /** Codes of all samples that are trained on; null unless the score is of the code. */
   train: Float32Array | null;
+  /** All training samples, in order; null unless they were cut from recordings, along which they are drawn. */
+  training: Judged | null;
 }
 
 /** Given samples, and what the network makes of them, `[n, sampleSize]`. */

@@ -4,6 +4,7 @@ import type { DatasetId } from '../experiment/dataset-id';
 import type { OwnDataset } from '../samples/own-dataset';
 import type { SampleShape } from '../samples/samples';
 import type { ValueUnits } from '../samples/value-units';
+import type { SeriesChoices, SeriesOffers, SeriesPreview, SoundDecoder } from './series-import';
 import type { ImportNote, LeftOut } from './import-failure';
 
 export type { OwnDataset };
@@ -15,10 +16,10 @@ export interface SourceFile {
 }
 
 /** What the files turned out to be. An archive counts as what it holds. */
-export type ImportFormat = 'idx' | 'npy' | 'npz' | 'table' | 'pictures';
+export type ImportFormat = 'idx' | 'npy' | 'npz' | 'table' | 'pictures' | 'sound';
 
 /** A person's choices. What does not apply to the format is ignored. */
-export interface ImportChoices {
+export interface ImportChoices extends SeriesChoices {
   readonly name: string;
   /** Which data set, where the files hold several: one of the preview's `sets`; null where they hold one. */
   readonly set: string | null;
@@ -35,20 +36,26 @@ export interface ImportChoices {
   readonly framing: 'fit' | 'crop';
   /** Replaces each value v in [0, 1] by 1 - v. */
   readonly invert: boolean;
-  /** `files`: as the files have it (`train/` and `test/`, `x_train` and `x_test`); `random`: by class, with `seed`. */
-  readonly split: 'files' | 'random';
-  /** Share of the samples that become the test set of a random split, 0.05 to 0.5. */
+  /**
+   * `files`: as the files have it (`train/` and `test/`, `x_train` and `x_test`); `random`: by class, with `seed`. Of windows:
+   * `time`, the first part of each recording trains and the last tests; `recordings`, whole ones test, chosen with `seed`.
+   */
+  readonly split: 'files' | 'random' | 'time' | 'recordings';
+  /** Share of the samples, or of the points, that becomes the test set of any split but that of the files, 0.05 to 0.5. */
   readonly testShare: number;
   readonly seed: number;
   /**
-   * How values are brought to [0, 1]. `range`: one minimum and maximum of all values (bytes: 0 and 255);
-   * `feature`: a minimum and maximum for each place in the sample.
+   * How values are brought to [0, 1]. `range`: one range of all values: for images the minimum and maximum (bytes: 0 and 255), for
+   * signals a robust range of the training set; `channel`: such a range for each channel; `feature`: a minimum and maximum for
+   * each place in the sample.
    */
-  readonly normalisation: 'range' | 'feature';
+  readonly normalisation: 'range' | 'channel' | 'feature';
 }
 
 /** What can be chosen for these files. A list with one entry leaves no choice. */
 export interface ImportOffers {
+  /** Null where the samples are not cut from recordings and cannot be. */
+  readonly series: SeriesOffers | null;
   /** Names of the data sets that the files hold, where these are several; otherwise null. */
   readonly sets: readonly string[] | null;
   /** Names of a table's columns, from its header or `Column 1`, …; null for other formats. */
@@ -56,7 +63,8 @@ export interface ImportOffers {
   /** Arrangements of a sample's numbers that fit, likeliest first. */
   readonly shapes: readonly SampleShape[];
   readonly colours: readonly ImportChoices['colour'][];
-  readonly splits: readonly ImportChoices['split'][];
+  readonly splits: readonly [ImportChoices['split'], ...ImportChoices['split'][]];
+  readonly normalisations: readonly ImportChoices['normalisation'][];
   /** Whether side and framing apply. */
   readonly isScalable: boolean;
 }
@@ -75,7 +83,9 @@ export interface ImportPreview {
   readonly valueRange: readonly [min: number, max: number];
   /** What 0 and 1 stand for at each place of a sample, where every place was scaled by itself. */
   readonly placeRanges?: ValueUnits['placeRanges'];
-  /** Up to 24 samples spread over the data: values in [0, 1], `[n, sampleSize]`, and their classes, `[n]`. */
+  /** The recordings that the samples are cut from; null where they are not. */
+  readonly series: SeriesPreview | null;
+  /** Up to 24 samples spread over the data: scaled values, `[n, sampleSize]`, and their classes, `[n]`. */
   readonly samples: Float32Array;
   readonly labels: Uint16Array;
   /** Files and rows that are not used, and why. */
@@ -105,9 +115,14 @@ export interface ImportApi {
   live(lifeLock: string): Promise<void>;
   /**
    * Reads files and describes them under the choices that they suggest.
+   * @param decodeSound runs on the page, which alone can decode sound; without it sound is refused
    * @throws CodedError when they cannot become a data set
    */
-  open(files: readonly SourceFile[], onProgress: (progress: ImportProgress) => void): Promise<ImportPreview>;
+  open(
+    files: readonly SourceFile[],
+    onProgress: (progress: ImportProgress) => void,
+    decodeSound?: SoundDecoder,
+  ): Promise<ImportPreview>;
   /** The preview under other choices. Only the latest call is answered; earlier ones reject with an AbortError. */
   preview(
     changed: Partial<ImportChoices>,

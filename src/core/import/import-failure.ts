@@ -54,7 +54,18 @@ export type ImportFailure =
   /** A limit of what is read: bytes unpacked, files, or bytes in memory. */
   | { code: 'import.too-large'; what: 'unpacked' | 'files' | 'memory'; amount: number; most: number }
   | { code: 'import.out-of-memory'; bytes: number }
-  | { code: 'import.test-empty' };
+  | { code: 'import.test-empty' }
+  /** None of the sounds can be used, `file` for one. */
+  | { code: 'import.no-sound'; file: string; why: SoundFault; files: number }
+  /** The browser decodes no sound. */
+  | { code: 'import.no-sound-decoder' }
+  /** No recording is as long as a window. */
+  | { code: 'import.short-recordings'; file: string; points: number; windowLength: number }
+  /** Too few windows fit into the recordings. */
+  | { code: 'import.few-windows'; windows: number; least: number };
+
+/** `large`: its file is larger than the page may decode. */
+export type SoundFault = 'undecodable' | 'silent' | 'large';
 
 /** Something in the files that is not used; `files` holds the first few of `count`: paths, names of columns, or lines. */
 export interface LeftOut {
@@ -80,7 +91,10 @@ export interface LeftOut {
     /** A column without values, or with values in less than half of the rows. */
     | 'empty-column'
     /** A column that numbers the rows. */
-    | 'row-numbers';
+    | 'row-numbers'
+    | `${SoundFault}-sound`
+    /** A recording that is shorter than a window. */
+    | 'short-recording';
   readonly count: number;
   readonly files: readonly string[];
 }
@@ -102,6 +116,10 @@ export type ImportNote =
   | { code: 'import.note.first-of-labels'; file: string; numbers: number }
   /** The classes of pictures come from a column of a table. */
   | { code: 'import.note.labels-from'; file: string; column: string }
+  /** Rows of a series with a missing value, whose points were put on the straight line between their neighbours. */
+  | { code: 'import.note.filled'; rows: number }
+  /** A window has the class of the rarest of its points. */
+  | { code: 'import.note.window-labels'; column: string }
   /** The files hold several data sets, of which this one is shown. */
   | { code: 'import.note.sets'; sets: number; shown: string };
 

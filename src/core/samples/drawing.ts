@@ -1,4 +1,4 @@
-// What is put on the drawing pad (ink, a picture, numbers), and the form that a data set's samples have, which it is brought
+// What is put on the drawing pad (ink, a picture, numbers, a line), and the form that a data set's samples have, which it is brought
 // into.
 
 /** The ink on the drawing pad. */
@@ -24,7 +24,13 @@ export interface NumberSeries {
   channels: number;
 }
 
-export type Drawn = Ink | ColourPicture | NumberSeries;
+/** A signal as it is drawn, or a test sample to change: values of the data set that it was drawn for, scaled as they are. */
+export interface DrawnLine {
+  /** `[length, channels]`. */
+  line: Float32Array;
+}
+
+export type Drawn = Ink | ColourPicture | NumberSeries | DrawnLine;
 
 /** Why a file, or what was pasted, cannot be put on the pad. `file` is its name; null for what was pasted. */
 export type DrawingFailure = { file: string | null } & (

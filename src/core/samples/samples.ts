@@ -1,6 +1,8 @@
 // Samples: a data set in memory. Nothing here assumes 28 x 28 or two dimensions: the shape of a sample travels with the
 // bytes.
 
+import type { SeriesWindows } from './series/series-windows';
+
 /** Shape of one sample: `[height, width, channels]` for images, `[length, channels]` for signals. */
 export type SampleShape = readonly number[];
 
@@ -15,6 +17,8 @@ export interface Samples {
   /** Class index of each sample, `[count]`. */
   readonly labels: Uint16Array;
   readonly classNames: readonly string[];
+  /** Where they lie in the recordings that they were cut from. */
+  readonly windows?: SeriesWindows;
 }
 
 /** How many numbers one sample holds: 784 for `[28, 28, 1]`. */

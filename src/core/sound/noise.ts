@@ -7,7 +7,7 @@ export const noiseKinds = ['white', 'pink', 'hum', 'clicks'] as const;
  * - `white`: Gaussian, the same power at every frequency
  * - `pink`: Gaussian, power as 1 / frequency: 3 dB less an octave
  * - `hum`: of the mains, 50 Hz and its harmonics up to 400 Hz, amplitudes as 1 / number, phases random
- * - `clicks`: about 20 a second at random places, each dying away within 2 ms
+ * - `clicks`: about 20 a second at random places, each a burst at all frequencies that dies away within 2 ms
  */
 export type NoiseKind = (typeof noiseKinds)[number];
 
@@ -21,11 +21,14 @@ const clicksPerSecond = 20;
 const clickDecay = 4;
 const clickLength = 16;
 
+/** Standard normal number `index`; `salt` keeps its uses apart. */
+function normal(seed: number, salt: number, index: number): number {
+  pcg4d(seed, stream, salt, index);
+  return standardNormal(words[0] ?? 0, words[1] ?? 0);
+}
+
 function white(length: number, seed: number): Float64Array<ArrayBuffer> {
-  return Float64Array.from({ length }, (_, at) => {
-    pcg4d(seed, stream, 0, at);
-    return standardNormal(words[0] ?? 0, words[1] ?? 0);
-  });
+  return Float64Array.from({ length }, (_, at) => normal(seed, 0, at));
 }
 
 /** White noise whose spectrum is divided by the root of the frequency. It has no mean: the power of 1 / f at 0 is infinite. */
@@ -60,10 +63,11 @@ function clicks(length: number, seed: number, rate: number): Float64Array<ArrayB
   const count = Math.max(1, Math.round((clicksPerSecond * length) / rate));
   for (let click = 0; click < count; click++) {
     const start = Math.floor(uniform(seed, stream, 2, click) * length);
-    pcg4d(seed, stream, 3, click);
-    const height = standardNormal(words[0] ?? 0, words[1] ?? 0);
-    for (let n = 0; n < clickLength && start + n < length; n++)
-      noise[start + n] = (noise[start + n] ?? 0) + height * (-1) ** n * Math.exp(-n / clickDecay);
+    const height = normal(seed, 3, click);
+    for (let n = 0; n < clickLength && start + n < length; n++) {
+      const point = n === 0 ? 1 : normal(seed, 4, click * clickLength + n);
+      noise[start + n] = (noise[start + n] ?? 0) + height * point * Math.exp(-n / clickDecay);
+    }
   }
   return noise;
 }

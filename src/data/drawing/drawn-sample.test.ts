@@ -34,9 +34,16 @@ it.each([
   }
 });
 
-it('a signal cannot be drawn, nor an image given in numbers', () => {
+it('a signal cannot be drawn in ink, nor an image in numbers or as a line', () => {
   expect(drawnSample(square, target([50, 2]))).toBeNull();
   const series = { channels: 2, values: new Float32Array(4) };
   expect(drawnSample(series, target([50, 2]))).toHaveLength(100);
   expect(drawnSample(series, target([28, 28, 1]))).toBeNull();
+  expect(drawnSample({ line: new Float32Array(784) }, target([28, 28, 1]))).toBeNull();
+});
+
+it('a line is the sample itself, also where it leaves the range, and nothing for data of another length', () => {
+  const line = Float32Array.of(-0.25, 0, 1.5);
+  expect(drawnSample({ line }, target([3, 1]))).toEqual(line);
+  expect(drawnSample({ line }, target([4, 1]))).toBeNull();
 });

@@ -69,22 +69,21 @@ describe('a series as a sample', () => {
       [0, 14_000],
     ] as const;
     expect([...(seriesSample(row, [3, 1], { valueRange: [0, 1], placeRanges }) ?? [])]).toEqual([
-      0, 128, 128,
+      0, 0.5, 0.5,
     ]);
   });
 
-  it('lies on straight lines between its points, in the range of the data', () => {
+  it('lies on straight lines between its points, scaled by the range of the data, also outside of it', () => {
     const series = parseSeries('0\n10', 1, null);
-    // quarters of 255, rounded
     expect([...(seriesSample(series, [5, 1], { valueRange: [0, 10] }) ?? [])]).toEqual([
-      0, 64, 128, 191, 255,
+      0, 0.25, 0.5, 0.75, 1,
     ]);
-    expect([...(seriesSample(series, [3, 1], { valueRange: [5, 10] }) ?? [])]).toEqual([0, 0, 255]);
+    expect([...(seriesSample(series, [3, 1], { valueRange: [5, 10] }) ?? [])]).toEqual([-1, 0, 1]);
   });
 
   it('keeps its ends where there are fewer points than it has, and its channels apart', () => {
     const series = parseSeries('0,1\n9,9\n1,0', 2, null);
-    expect([...(seriesSample(series, [2, 2], { valueRange: [0, 1] }) ?? [])]).toEqual([0, 255, 255, 0]);
+    expect([...(seriesSample(series, [2, 2], { valueRange: [0, 1] }) ?? [])]).toEqual([0, 1, 1, 0]);
     expect(seriesSample(series, [2, 1], { valueRange: [0, 1] })).toBeNull();
   });
 });

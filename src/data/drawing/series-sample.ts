@@ -38,24 +38,24 @@ export function parseSeries(text: string, channels: number, file: string | null)
 }
 
 /**
- * As bytes of shape `[length, channels]`: on straight lines between the points, clipped to the range of each place; null for other
- * channels.
+ * As floats of shape `[length, channels]`: on straight lines between the points, scaled by the range of each place, outside of which
+ * they may lie; null for other channels.
  */
 export function seriesSample(
   { values, channels }: NumberSeries,
   shape: SampleShape,
   units: ValueUnits,
-): Uint8Array | null {
+): Float32Array | null {
   const [length = 1, wanted = 1] = shape;
   if (channels !== wanted) return null;
   const last = values.length / channels - 1;
-  return Uint8Array.from({ length: sampleSize(shape) }, (_, i) => {
+  return Float32Array.from({ length: sampleSize(shape) }, (_, i) => {
     const [min, max] = rangeAt(units, i);
     const along = length === 1 ? 0 : (Math.floor(i / channels) * last) / (length - 1);
     const before = Math.min(last - 1, Math.floor(along));
     const at = (point: number) => values[point * channels + (i % channels)] ?? 0;
     const value = at(before) + (along - before) * (at(before + 1) - at(before));
-    return Math.round(255 * Math.min(1, Math.max(0, (value - min) / (max - min || 1))));
+    return (value - min) / (max - min || 1);
   });
 }
 

@@ -1,5 +1,6 @@
 // The door of the parsers: any files in, one `Parsed` out. What a file is, its first bytes say.
 import type { ImportProgress, SourceFile } from '../../core/import/import-api';
+import type { SoundDecoder } from '../../core/import/series-import';
 import type { ArrayFile } from './arrays/array-file';
 import { openIdx } from './arrays/idx';
 import { openNpy } from './arrays/npy';
@@ -10,6 +11,7 @@ import { startJob } from './job';
 import type { Parsed } from './parsed';
 import { arrangePictures } from './pictures/arrange-pictures';
 import { labelsBeside } from './pictures/labels/labels-beside';
+import { parseSounds } from './sounds/parse-sounds';
 import { parseTables } from './table/parse-tables';
 
 export interface ParseOptions {
@@ -17,6 +19,10 @@ export interface ParseOptions {
   readonly hasHeader?: boolean;
   /** Which data set, where the files hold several; the first one where it is left open. */
   readonly set?: string | null;
+  /** Sound: points in a second; the usual rate where it is left open. */
+  readonly rate?: number;
+  /** Without it sound is refused. */
+  readonly decodeSound?: SoundDecoder | undefined;
 }
 
 /**
@@ -45,6 +51,8 @@ export async function parseFiles(
       return parseTables(chosen, options.hasHeader ?? null, job);
     case 'pictures':
       return arrangePictures(chosen, await labelsBeside(chosen, tables, job), job);
+    case 'sound':
+      return parseSounds(chosen, options.rate ?? null, options.decodeSound ?? null, job);
   }
 }
 

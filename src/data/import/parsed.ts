@@ -1,8 +1,11 @@
 // What the parsers make of files, before a person's choices: numbers in the data's own units, or pictures not yet decoded.
 import type { ImportNote, LeftOut } from '../../core/import/import-failure';
 import type { SourceFile } from '../../core/import/import-api';
+import type { SeriesWindows } from '../../core/samples/series/series-windows';
+import type { ValueRange } from '../../core/samples/value-units';
+import type { TimeColumn } from './table/time/time-column';
 
-export type Parsed = ParsedArrays | ParsedTable | ParsedPictures;
+export type Parsed = ParsedArrays | ParsedTable | ParsedPictures | ParsedSounds;
 
 /** What is told of files of every format. */
 export interface Told {
@@ -28,8 +31,17 @@ export interface ParsedArrays extends Told {
   readonly test: ParsedSplit | null;
   /** Names of the classes; null without labels. */
   readonly classNames: readonly string[] | null;
-  /** Whether the files say that each place was scaled by itself, as an export of such data does. */
-  readonly isScaledByPlace: boolean;
+  /** What an export says beside samples and labels. */
+  readonly exported: ExportedFacts;
+}
+
+export interface ExportedFacts {
+  /** What 0 and 1 stood for; null where the files do not say. */
+  readonly valueRange: ValueRange | null;
+  /** The same for each place in a sample, where each was scaled by itself. */
+  readonly placeRanges: readonly ValueRange[] | null;
+  /** Where the samples lie in the recordings that they were cut from. */
+  readonly windows: SeriesWindows | null;
 }
 
 export interface ParsedSplit {
@@ -42,7 +54,7 @@ export interface ParsedSplit {
   readonly labels: Uint16Array | null;
 }
 
-/** A table, one sample a row. */
+/** A table: each row is a sample, or a point of time. */
 export interface ParsedTable extends Told {
   readonly kind: 'table';
   readonly file: string;
@@ -54,6 +66,12 @@ export interface ParsedTable extends Told {
   readonly columns: readonly ParsedColumn[];
   /** The column that is likely to hold the class; null for none. */
   readonly likelyLabel: number | null;
+  /** The files in the order of their rows, each with its first row. */
+  readonly files: readonly { readonly path: string; readonly from: number }[];
+  /** Where each row stood among all rows, `[rows]`, rising; null where none was left out. */
+  readonly places: Uint32Array | null;
+  /** Columns that tell the time of each row. */
+  readonly times: readonly TimeColumn[];
 }
 
 export interface ParsedColumn {
@@ -65,6 +83,21 @@ export interface ParsedColumn {
   readonly classes: { readonly names: readonly string[]; readonly indices: Uint16Array } | null;
   /** Why the parser has left it out, where it was for more than holding text. */
   readonly leftOutAs?: 'empty-column' | 'row-numbers';
+}
+
+/** Sound, one recording a file, in folders or loose. */
+export interface ParsedSounds extends Told {
+  readonly kind: 'sounds';
+  /** Points in a second. */
+  readonly rate: number;
+  readonly sounds: readonly ParsedSound[];
+  /** Names of the classes, in alphabetical order; null where no folder names one. */
+  readonly classNames: readonly string[] | null;
+}
+
+export interface ParsedSound extends Pick<ParsedPicture, 'path' | 'label' | 'split'> {
+  /** One channel, in [-1, 1]. */
+  readonly samples: Float32Array;
 }
 
 /** Pictures in folders, or loose. */

@@ -42,7 +42,8 @@ export function createSplit(manifest: Manifest, part: 'train' | 'test'): Split {
   // Without classes every label is 0.
   const classes = Math.max(1, manifest.classNames.length);
   const labels = new Uint16Array(count);
-  const samples: Samples = { values, shape, count, labels, classNames: manifest.classNames };
+  const { classNames, windows } = manifest;
+  const samples: Samples = { values, shape, count, labels, classNames, ...(windows && { windows }) };
   const filled = shards.map(() => false);
   const failures: (ShardError | null)[] = shards.map(() => null);
   let waiters: Waiter[] = [];

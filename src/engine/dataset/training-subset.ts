@@ -4,6 +4,7 @@ import { samplesKey, type TrainedOn } from '../../core/experiment/trained-on';
 import { keepLatest } from '../../core/plain/keep-latest';
 import type { DatasetHandle } from '../../data/sources/load-dataset';
 import { createSubset, isWhole } from '../../data/subset';
+import { cutOf } from '../../core/samples/series/held-out-stretch';
 import { meanImage, type MeanImage } from './baselines';
 import { testSet, type TestSet } from './test-set';
 
@@ -42,7 +43,7 @@ export function trainingSubsets({
   const made = new Map<string, { subset: TrainingSubset; extend: (ready: number) => void }>();
 
   function make(choice: TrainedOn) {
-    const subset = createSubset(train.labels, train.classNames.length, choice);
+    const subset = createSubset(train.labels, train.classNames.length, choice, cutOf(train));
     let validation: TestSet | null = null;
     return {
       extend: subset.extend,

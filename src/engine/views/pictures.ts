@@ -5,6 +5,7 @@ import type { Drawing, ViewEvent } from './view-contract';
 import { layerOutputs, runForward } from './forward-pass';
 import type { TestSet } from '../dataset/test-set';
 import { corruptedBatch, type Batch } from '../training/batch/batch';
+import { valueScale } from '../../core/samples/samples';
 import type { Focus, ForwardPass } from '../../core/engine-api/looking';
 import type { Network } from '../network/network';
 
@@ -65,7 +66,8 @@ export class Pictures {
 
   #drawingInput(drawing: Drawing): Batch {
     const { shape, experiment } = this.#network();
-    const values = Float32Array.from(drawing.pixels, (byte) => byte / 255);
+    const scale = valueScale({ values: drawing.pixels });
+    const values = Float32Array.from(drawing.pixels, (value) => value * scale);
     return corruptedBatch(values, shape, [drawingSample], experiment, testNoiseStep);
   }
 

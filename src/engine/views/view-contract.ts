@@ -21,7 +21,8 @@ export type ViewEvent =
 /** A drawing in the data set's format, `[sampleSize]` bytes. */
 export interface Drawing {
   id: number;
-  pixels: Uint8Array;
+  /** Bytes, or floats as the data's are scaled. */
+  pixels: Uint8Array | Float32Array;
 }
 
 /** The person's choice of what the views show, shared by all runs. */

@@ -9,6 +9,7 @@ import { classNames } from '../../ui/class-names';
 import { Place } from '../../ui/boundary/place';
 import { useInViewEffect } from '../../ui/in-view/in-view';
 import styles from './anomalies.module.css';
+import { AlongRecording } from './along/along';
 import { Candidate } from './candidate/candidate';
 import { ClassesTable } from './classes/classes-table';
 import { CodeSizes } from './code-sizes/code-sizes';
@@ -60,8 +61,14 @@ function Results() {
   const isLabelled = useAnomalies(({ missing }) =>
     missing.every(({ code }) => code !== 'anomaly.unlabelled'),
   );
+  const isCut = useRun(({ facts }) => facts?.dataset.windows !== undefined);
   return (
     <div className={styles.results}>
+      {isCut && (
+        <Place name="The recording">
+          <AlongRecording />
+        </Place>
+      )}
       <Place name="The numbers">
         <Numbers />
       </Place>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rankText, scoreText, shortScoreText } from './words';
+import { rankText, rateText, scoreText, shortScoreText } from './words';
 
 it('says among whom a candidate ranks', () => {
   expect(rankText(0.98, true)).toBe('98 % of the held-out normal samples score lower.');
@@ -12,5 +12,14 @@ it('writes scores of any size, with a true minus sign', () => {
   expect(scoreText(0.03591)).toBe('0.0359');
   expect(scoreText(-12.345)).toBe('−12.3');
   expect(shortScoreText(0.00607)).toBe('0.0061');
+  expect(shortScoreText(0.0000519)).toBe('5.2e-5');
   expect(shortScoreText(123.4)).toBe('123');
+});
+
+it('does not write 1 for what is not quite 1', () => {
+  expect(rateText(0.9574)).toBe('0.957');
+  expect(rateText(0.99959)).toBe('0.9996');
+  expect(rateText(0.99999)).toBe('> 0.9999');
+  expect(rateText(1)).toBe('1.000');
+  expect(rateText(null)).toBe('—');
 });

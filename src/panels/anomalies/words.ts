@@ -127,14 +127,19 @@ export function missingText(one: Missing): string {
   return textOf(missing, one);
 }
 
-/** A rate, or an area under a curve: `0.957`; a dash where there is none. */
+/**
+ * A rate, or an area under a curve: `0.957`; a dash where there is none. What is not quite 1 does not read as 1: `0.9996`,
+ * `> 0.9999`.
+ */
 export function rateText(rate: number | null): string {
-  return rate === null ? '—' : fixedText(rate, 3);
+  if (rate === null) return '—';
+  if (rate >= 1 || rate < 0.9995) return fixedText(rate, 3);
+  return rate < 0.99995 ? fixedText(rate, 4) : '> 0.9999';
 }
 
 /** `0.951 to 0.962` */
 export function intervalText({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${fixedText(low, 3)} to ${fixedText(high, 3)}`;
+  return `${rateText(low)} to ${rateText(high)}`;
 }
 
 /** A score: its unit depends on its kind, and so does its size. */
@@ -142,8 +147,9 @@ export function scoreText(score: number): string {
   return measurementText(score).replace('-', '−');
 }
 
-/** In two significant digits, under a picture. */
+/** In two significant digits, under a picture: `0.0061`, `5.2e-5`. */
 export function shortScoreText(score: number): string {
+  if (score !== 0 && Math.abs(score) < 1e-4) return score.toExponential(1).replace(/^-/, '−');
   return Math.abs(score) >= 100 ? countText(score) : significantText(score).replace('-', '−');
 }
 

@@ -1,4 +1,5 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
@@ -28,11 +29,11 @@ export type ChoiceSetting = Exclude<
 
 interface Choice {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula?: string;
   /** What differs on signals. */
-  onSignals?: { readonly summary: string; readonly formula?: string };
+  onSignals?: Partial<Pick<Choice, 'summary' | 'formula'>>;
 }
 
 const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {

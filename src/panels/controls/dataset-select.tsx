@@ -1,4 +1,5 @@
 // The data sets to choose from: built in, and the person's own by their names.
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 import { datasetEntry, datasets } from '../../catalog/datasets/registry';
 import { controlText } from '../../core/experiment/control-texts';
 import { builtInDatasetIds, isOwn, type DatasetId } from '../../core/experiment/dataset-id';
@@ -18,6 +19,7 @@ export function DatasetSelect() {
   const chosen = useExperiment((experiment) => experiment.dataset);
   const own = useDatasets((state) => state.own);
   const name = useDatasets((state) => datasetName(state, chosen));
+  const say = useSampleText();
   const { label, summary } = controlText('dataset');
   const group = ownDataTexts.group;
   const isListed = !isOwn(chosen) || own.some(({ id }) => id === chosen);
@@ -33,7 +35,7 @@ export function DatasetSelect() {
       labelHidden
       value={chosen}
       options={options}
-      explanation={`${summary} ${name}: ${datasetEntry(chosen).summary}`}
+      explanation={`${say(summary)} ${name}: ${datasetEntry(chosen).summary}`}
       onChange={(value) => {
         if (value === addData) session.importing.show();
         else chooseDataset(session, value);

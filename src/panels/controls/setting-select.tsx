@@ -47,10 +47,10 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       look={look}
       value={value}
       options={optionsFor(experiment, setting, data)}
-      explanation={say(`${summary} ${choice.label}: ${choice.summary}`)}
+      explanation={`${say(summary)} ${choice.label}: ${say(choice.summary)}`}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
-      remarks={[...remarksOn(experiment, setting, data), ...ofThis].map(say)}
+      remarks={[...remarksOn(experiment, setting, data), ...ofThis]}
       onChange={(chosen) => run.change({ [setting]: chosen })}
     />
   );

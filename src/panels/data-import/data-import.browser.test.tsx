@@ -79,7 +79,7 @@ describe('files', () => {
     expect(fake.opened[0]?.question.map(({ path }) => path)).toEqual(['a.png', 'b.png']);
     fake.opened[0]?.tell({ stage: 'decoding', done: 1200, total: 5000, unit: 'files' });
     await expect.element(dialog.getByText('1,200 of 5,000 files')).toBeVisible();
-    const progress = page.getByRole('progressbar', { name: 'Opening the pictures' });
+    const progress = page.getByRole('progressbar', { name: 'Opening the files' });
     await expect.element(progress).toHaveAttribute('aria-valuenow', '24');
   });
 
@@ -155,6 +155,7 @@ describe('the preview', () => {
           ],
           colours: ['grey'],
           splits: ['files', 'random'],
+          normalisations: ['range', 'feature'],
           isScalable: false,
         },
         notes: [{ code: 'import.note.unlabelled' }],

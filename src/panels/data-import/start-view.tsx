@@ -3,6 +3,7 @@ import { FolderOpen, Upload } from 'lucide-react';
 import { useEffect, useRef, type ChangeEvent, type ReactNode, type Ref } from 'react';
 import { useSession } from '../../session/hooks/session-context';
 import { chosenFiles } from './arrival/arrived-files';
+import { Microphone } from './microphone/microphone';
 import { OwnDataList } from './own-data/own-data-list';
 import styles from './start-view.module.css';
 import { accepted, texts } from './words';
@@ -30,6 +31,7 @@ export function StartView() {
               isFolder
             />
           )}
+          <Microphone />
         </div>
         <p className={styles.hint}>{texts.drop}</p>
       </div>

@@ -28,7 +28,8 @@ export const texts = {
   leftOut: 'Left out',
   choices: 'Choices',
   noLabels: 'None',
-  dropDetail: 'Pictures, tables, arrays, or a ZIP of them',
+  points: 'points',
+  dropDetail: 'Pictures, tables, sound, arrays, or a ZIP of them',
 } as const;
 
 /** What can be added, and how it should look. */
@@ -39,7 +40,11 @@ export const accepted: readonly { readonly what: string; readonly how: string }[
   },
   {
     what: 'A table',
-    how: 'CSV or TSV with one sample in each row. One column may hold the class, or a second file such as y_train.csv.',
+    how: 'CSV or TSV with one sample in each row, or a long series with a point of time in each row, which is cut into windows. One column may hold the class, or a second file such as y_train.csv.',
+  },
+  {
+    what: 'Sound',
+    how: 'WAV, FLAC, MP3, Ogg or what else this browser decodes, or the microphone. It is mixed to one channel at 8 kHz and cut into windows. Each file is a recording, each folder a class.',
   },
   {
     what: 'Arrays',
@@ -53,6 +58,7 @@ const formats: Readonly<Record<ImportFormat, string>> = {
   npz: 'NumPy arrays',
   table: 'Table',
   pictures: 'Pictures',
+  sound: 'Sound',
 };
 
 export function formatText(format: ImportFormat): string {
@@ -63,7 +69,7 @@ const doing: Readonly<Record<ImportProgress['stage'], string>> = {
   reading: 'Reading the files',
   unpacking: 'Unpacking',
   parsing: 'Reading the numbers',
-  decoding: 'Opening the pictures',
+  decoding: 'Opening the files',
   scaling: 'Bringing the values to one scale',
   saving: 'Saving the data set',
 };
@@ -122,6 +128,12 @@ export const choiceLabels = {
   testShare: 'Test share',
   seed: 'Split seed',
   normalisation: 'Scaling',
+  reading: 'Rows',
+  channels: 'Channels',
+  timeColumn: 'Time column',
+  rate: 'Sample rate',
+  windowLength: 'Window length',
+  stride: 'Stride',
 } as const satisfies Record<keyof ImportChoices, string>;
 
 export const choiceSummaries = {
@@ -135,7 +147,20 @@ export const choiceSummaries = {
   split: 'Which samples are kept to test with. They are never trained on.',
   testShare: 'The part of the samples that is kept to test with, taken from every class alike.',
   seed: 'Another number takes other samples for the test set.',
-  normalisation: 'How values are brought to the range from 0 to 1.',
+  normalisation:
+    'How values are brought to the range from 0 to 1. Of signals, all but the rarest values of the training set; a spike beyond is kept.',
+  reading: 'Whether the rows are separate samples, or follow one another in time and are cut into windows.',
+  channels: 'The columns that are measured together at each point of time.',
+  timeColumn:
+    'The column that says when each row was measured. It tells the points in a second, and is not trained on.',
+  rate: 'Points in a second. Speech is understood at 8 kHz; more points need longer windows.',
+  windowLength:
+    'Points in a window: each window is a sample. It should hold what belongs together, such as a heartbeat.',
+  stride:
+    'Points from the beginning of a window to the next. Half a window by default, less where there would be few windows.',
+  testShareInTime:
+    'The last part of each recording is kept to test with. A gap of one window lies before it, so that no test window overlaps one that is trained on.',
+  testShareOfRecordings: 'The share of the points whose recordings are kept to test with as a whole.',
 } as const;
 
 export const optionLabels: {
@@ -143,11 +168,22 @@ export const optionLabels: {
   readonly framing: Readonly<Record<ImportChoices['framing'], string>>;
   readonly split: Readonly<Record<ImportChoices['split'], string>>;
   readonly normalisation: Readonly<Record<ImportChoices['normalisation'], string>>;
+  readonly reading: Readonly<Record<ImportChoices['reading'], string>>;
 } = {
   colour: { grey: 'Grey', rgb: 'Colour (RGB)' },
   framing: { fit: 'Show all of it', crop: 'Cut to a square' },
-  split: { files: 'As in the files', random: 'Random' },
-  normalisation: { range: 'One range for all', feature: 'A range for each place' },
+  split: {
+    files: 'As in the files',
+    random: 'Random',
+    time: 'First part of each recording trains',
+    recordings: 'Whole recordings held out',
+  },
+  normalisation: {
+    range: 'One range for all',
+    channel: 'A range for each channel',
+    feature: 'A range for each place',
+  },
+  reading: { rows: 'Each row is a sample', series: 'Rows are points of a long series' },
 };
 
 export const listTexts = {

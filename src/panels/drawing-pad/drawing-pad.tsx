@@ -6,6 +6,7 @@ import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { useSamplePad } from '../../session/hooks/use-sample-pad';
+import { classNames } from '../../ui/class-names';
 import { CodeBars } from '../../ui/bars/code-bars';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
@@ -20,6 +21,7 @@ const looksAt = ['drawing'] as const;
 export function DrawingPad() {
   useInViewEffect(useLookAt(looksAt));
   const { pad, hasDrawing, form, clear, failure } = useSamplePad();
+  const isSignal = pad.line !== undefined;
   return (
     <Card
       title="Drawing pad"
@@ -32,9 +34,9 @@ export function DrawingPad() {
       className={styles.card}
     >
       <div className={styles.panel}>
-        <div className={styles.pictures}>
-          <SamplePad {...pad} />
-          <Answer form={form} />
+        <div className={classNames(styles.pictures, isSignal && styles.lines)}>
+          <SamplePad {...pad} aspect={2.1} />
+          <Answer form={form} aspect={isSignal ? 2.6 : undefined} />
         </div>
         {failure === null ? (
           <Code form={form} />
@@ -59,14 +61,14 @@ function Subtitle() {
 const unknown = { shape: [1, 1, 1] };
 const nothing = new Float32Array(0);
 
-function Answer({ form }: { form: string | null }) {
+function Answer({ form, aspect }: { form: string | null; aspect: number | undefined }) {
   const info = useDataset() ?? unknown;
   const answer = useWhileInView(useRunStore(), (run) => run.drawing);
   const hasNoise = useExperiment(({ noise }) => noise !== 'none');
   return (
     <>
       <figure>
-        <SamplePicture label="Noisy drawing" info={info} values={answer?.noisy ?? nothing} />
+        <SamplePicture label="Noisy drawing" values={answer?.noisy ?? nothing} {...{ info, aspect }} />
         <Tooltip text={form === null ? undefined : becomesText(form)}>
           <figcaption>{hasNoise ? 'Noisy' : 'Network input'}</figcaption>
         </Tooltip>
@@ -74,9 +76,9 @@ function Answer({ form }: { form: string | null }) {
       <figure>
         <SamplePicture
           label="Reconstructed drawing"
-          info={info}
           values={answer?.reconstructed ?? nothing}
           reference={answer?.original}
+          {...{ info, aspect }}
         />
         <figcaption>Reconstructed</figcaption>
       </figure>

@@ -45,7 +45,7 @@ export const padTexts = {
 export function ownSampleText(kind: SampleKind): string {
   return kind === 'image'
     ? 'Or one of your own: draw it, paste it, or choose a file.'
-    : 'Or one of your own: paste its numbers, or choose a file.';
+    : 'Or one of your own: draw it, paste its numbers, or choose a file.';
 }
 
 /** `row 3, column 7, missing`; on a signal `point 7, missing`. */

@@ -12,7 +12,6 @@ import { usePca } from '../../session/hooks/analysis/use-pca';
 import { useSession } from '../../session/hooks/session-context';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { useInViewEffect } from '../../ui/in-view/in-view';
-import { sampleAspect } from '../../ui/sample/looks';
 import type { SampleInfo } from '../../ui/sample/sample-look';
 import { SampleRow } from '../../ui/sample/sample-row';
 import styles from './reconstructions.module.css';
@@ -21,9 +20,11 @@ interface RowProps {
   snapshot: Pick<Snapshot, 'original' | 'noisy' | 'experiment'>;
   columns: number;
   info: SampleInfo;
+  /** Width of one picture over its height. */
+  aspect: number;
 }
 
-export function PcaRow({ snapshot: { original, noisy }, columns, info }: RowProps) {
+export function PcaRow({ snapshot: { original, noisy }, columns, info, aspect }: RowProps) {
   const { size: numbers, isBelowCode } = useLinearRivals();
   const model = usePca((pca) => pca.model);
   const waiting = usePcaWaiting();
@@ -38,13 +39,13 @@ export function PcaRow({ snapshot: { original, noisy }, columns, info }: RowProp
       name={isBelowCode ? `PCA at ${numbers}` : 'PCA'}
       label="PCA"
       retry={pca.retry}
-      {...{ original, values, columns, waiting, info }}
+      {...{ original, values, columns, waiting, info, aspect }}
     />
   );
 }
 
 /** Only where the images are noisy and the noise has such a denoiser. */
-export function DenoiserRow({ snapshot, columns, info }: RowProps) {
+export function DenoiserRow({ snapshot, columns, info, aspect }: RowProps) {
   const { original, noisy } = snapshot;
   const { size: numbers } = useLinearRivals();
   const reference = useNoisy((state) => state.reference);
@@ -62,7 +63,7 @@ export function DenoiserRow({ snapshot, columns, info }: RowProps) {
       name="Linear denoiser"
       label="Linear denoiser"
       retry={task.retry}
-      {...{ original, values, columns, waiting, info }}
+      {...{ original, values, columns, waiting, info, aspect }}
     />
   );
 }
@@ -78,7 +79,8 @@ interface LinearRowProps extends Omit<RowProps, 'snapshot'> {
   retry: () => void;
 }
 
-function LinearRow({ name, label, original, values, columns, waiting, retry, info }: LinearRowProps) {
+function LinearRow(props: LinearRowProps) {
+  const { name, label, original, values, columns, waiting, retry, info, aspect } = props;
   useInViewEffect(useLookAtNoisy());
   return (
     <div className={styles.row}>
@@ -87,9 +89,9 @@ function LinearRow({ name, label, original, values, columns, waiting, retry, inf
         {values && <div className={styles.mse}>{`MSE ${lossText(meanSquaredError(values, original))}`}</div>}
       </div>
       {values ? (
-        <SampleRow label={label} info={info} values={values} reference={original} columns={columns} />
+        <SampleRow reference={original} {...{ label, info, values, columns, aspect }} />
       ) : (
-        <div className={styles.waiting} style={{ aspectRatio: sampleAspect(info.shape) * columns }}>
+        <div className={styles.waiting} style={{ aspectRatio: aspect * columns }}>
           <span>{waiting.words}</span>
           {waiting.hasFailed && (
             <TextButton explanation="Computes it again" onClick={retry}>

@@ -11,17 +11,20 @@ import { useLookAt } from '../../session/hooks/use-look-at';
 import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
+import { useElementSize } from '../../ui/element-size';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { Placeholder } from '../../ui/placeholder/placeholder';
+import { errorGainFor } from '../../ui/sample/gain/error-gain';
 import { sampleAspect, sampleLook } from '../../ui/sample/looks';
 import { SampleRow } from '../../ui/sample/sample-row';
 import { Comparison } from './comparison';
 import { imageRows } from './image-rows';
 import { DenoiserRow, PcaRow } from './linear-rows';
 import styles from './reconstructions.module.css';
-import { errorGainText, showText } from './words';
+import { firstColumns, lineAspect, shownColumns } from './columns/shown-columns';
+import { errorGainText, showText, texts } from './words';
 
 const looksAt = ['pictures'] as const;
 
@@ -30,13 +33,13 @@ export function Reconstructions() {
   useInViewEffect(useLookAt(looksAt));
   const snapshot = useWhileInView(useRunStore(), (run) => run.snapshot);
   const info = useDataset();
-  const { many } = useSampleWords();
+  const { kind, many } = useSampleWords();
   return (
     <Card
       title="Reconstructions"
       subtitle={<Subtitle />}
       actions={
-        <TextButton icon={Shuffle} explanation={`Ten other test ${many}`} onClick={selection.showOthers}>
+        <TextButton icon={Shuffle} explanation={texts[kind].others} onClick={selection.showOthers}>
           Others
         </TextButton>
       }
@@ -45,7 +48,7 @@ export function Reconstructions() {
       {snapshot && info ? (
         <Rows snapshot={snapshot} info={info} />
       ) : (
-        <Placeholder>{`Ten test ${many} appear here once the data has arrived.`}</Placeholder>
+        <Placeholder>{`Test ${many} appear here once the data has arrived.`}</Placeholder>
       )}
     </Card>
   );
@@ -56,56 +59,57 @@ function Subtitle() {
     useRunStore(),
     (run) => run.snapshot && otherStepText(run.snapshot.step, run.step),
   );
-  const { many } = useSampleWords();
+  const { kind } = useSampleWords();
   return (
     <>
-      <span>{`ten test ${many} the network has never seen`}</span>
+      <span>{texts[kind].subtitle}</span>
       {step !== null && <span className={styles.step}>{` · ${step}`}</span>}
     </>
   );
 }
 
-function Rows({ snapshot, info }: { snapshot: Snapshot; info: DatasetInfo }) {
+function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo }) {
   const { selection } = useSession();
-  const rows = useMemo(() => imageRows(snapshot), [snapshot]);
   const lacksDenoiser = useNoisy(({ reference }) => reference !== null && reference.denoiser === null);
-  const columns = snapshot.indices.length;
+  const [stage, { width }] = useElementSize({ width: 540, height: 190 });
+  const hasNoise = whole.experiment.noise !== 'none';
+  const hasDenoiser = isNoisy(whole.experiment) && !lacksDenoiser;
+  const labelWidth = hasDenoiser ? 174 : 92;
+  const columns = shownColumns(info.kind, whole.indices.length, width, labelWidth);
+  const snapshot = useMemo(() => firstColumns(whole, columns), [whole, columns]);
+  const rows = useMemo(() => imageRows(snapshot), [snapshot]);
+  const gain = useMemo(
+    () => errorGainFor(sampleLook(info.shape), rows.at(-1)?.values ?? new Float32Array(0)),
+    [info.shape, rows],
+  );
   const { focus } = snapshot;
-  const { errorGain } = sampleLook(info.shape);
-  const hasNoise = snapshot.experiment.noise !== 'none';
-  const hasDenoiser = isNoisy(snapshot.experiment) && !lacksDenoiser;
+  const rowCount = rows.length + (hasDenoiser ? 2 : 1);
+  const aspect = info.kind === 'signal' ? lineAspect(rowCount) : sampleAspect(info.shape);
+  const shared = { columns, info, aspect };
   return (
     <div className={styles.panel}>
-      <div className={styles.stage}>
+      <div ref={stage} className={styles.stage}>
         <div
           className={classNames(styles.rows, hasDenoiser && styles.many)}
-          style={
-            {
-              '--rows': rows.length + (hasDenoiser ? 2 : 1),
-              '--columns': columns,
-              '--aspect': sampleAspect(info.shape),
-            } as CSSProperties
-          }
+          style={{ '--rows': rowCount, '--columns': columns, '--aspect': aspect } as CSSProperties}
         >
           {rows.map(({ name, values, tone, mse }) => (
             <Fragment key={name}>
-              {name === 'Error' && <PcaRow snapshot={snapshot} columns={columns} info={info} />}
-              {name === 'Error' && hasDenoiser && (
-                <DenoiserRow snapshot={snapshot} columns={columns} info={info} />
-              )}
+              {name === 'Error' && <PcaRow snapshot={snapshot} {...shared} />}
+              {name === 'Error' && hasDenoiser && <DenoiserRow snapshot={snapshot} {...shared} />}
               <div className={styles.row}>
                 <div className={styles.name}>
                   <span>{name}</span>
                   {mse !== null && <div className={styles.mse}>{`MSE ${lossText(mse)}`}</div>}
-                  {tone === 'error' && errorGain !== 1 && <div>{errorGainText(errorGain)}</div>}
+                  {tone === 'error' && gain !== 1 && <div>{errorGainText(gain)}</div>}
                 </div>
                 <SampleRow
                   label={name}
-                  info={info}
                   values={values}
                   tone={tone}
-                  columns={columns}
-                  reference={mse === null ? undefined : snapshot.original}
+                  gain={tone === 'error' ? gain : undefined}
+                  reference={name === 'Reconstructed' ? snapshot.original : undefined}
+                  {...shared}
                 />
               </div>
             </Fragment>

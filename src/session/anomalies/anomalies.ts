@@ -1,67 +1,27 @@
 // The actions of the anomaly workspace: what counts as normal, by which score, and where the threshold stands. The network is
 // asked for scores, and the baselines are computed, while somebody looks.
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { anomalyPreset, type AnomalyPresetId } from '../../core/anomaly/presets';
-import type { ScoreKind } from '../../core/anomaly/score-kind';
+import { createStore } from 'zustand/vanilla';
+import { anomalyPreset } from '../../core/anomaly/presets';
 import { sameValue } from '../../core/experiment/experiment';
 import { trainedOn } from '../../core/experiment/trained-on';
 import type { RunId } from '../../core/run/stamp';
-import type { Table } from '../../core/table';
 import type { AnalysisCalls } from '../analysis/analysis-client';
 import type { EngineQuestions } from '../engine/engine-questions';
 import type { MainRun } from '../main-run/main-run';
 import { hasAllData, type Run } from '../runs/run';
-import {
-  firstAnomalies,
-  type AnomaliesState,
-  type CandidateOrigin,
-  type Examples,
-  type OtherSource,
-} from './anomaly-state';
+import type { Anomalies } from './actions';
+import { firstAnomalies, type AnomaliesState } from './anomaly-state';
 import { createBaselines } from './baselines';
 import { createCandidates } from './candidates';
 import { createCodeSizes } from './sweep/code-sizes';
 import { detect } from './scores/detect';
 import { createNetworkScoring, possibleScore, type KnownCodes } from './scores/network-scores';
+import { firstChoice } from './first-choice';
 import { createOthers } from './others';
 import { scoreTable } from './scores/score-table';
-import { createTrainOnNormal } from './train-on-normal';
+import { createTrainOnNormal, normalData } from './train-on-normal';
 import type { Supervise } from './sweep/trained-scores';
 import { missingOf, normalOf, rankAmong, thresholdOf, verdictAt, verdictOn } from './verdict';
-
-export interface Anomalies {
-  /** Whether networks of other code sizes are trained. */
-  readonly isTraining: () => boolean;
-  readonly dispose: () => void;
-  readonly store: StoreApi<AnomaliesState>;
-  /** Somebody looks at the workspace until the function that is returned is called. Hidden, it asks for nothing. */
-  readonly lookAt: () => () => void;
-  /** Chooses what counts as normal; the network goes on as it was trained. @param classes any order; empty: all */
-  readonly chooseNormal: (classes: readonly number[]) => void;
-  readonly chooseScore: (score: ScoreKind) => void;
-  /** Dragged or typed; null: back to the percentile. */
-  readonly setThreshold: (threshold: number | null) => void;
-  /** The threshold follows it again. @param percentile in (0, 100) */
-  readonly setPercentile: (percentile: number) => void;
-  /** Trains the main run on the normal classes alone, as a new run if it has trained on others. */
-  readonly trainOnNormal: (preset: AnomalyPresetId) => void;
-  /** One sample, `[sampleSize]` in [0, 1]: scored now, and again with newer weights; null: none. */
-  readonly setCandidate: (sample: Float32Array | null, origin: CandidateOrigin) => void;
-  /** Test samples with their reconstructions and error maps; null when the network is lost or has another shape. */
-  readonly examples: (indices: Uint32Array) => Promise<Examples | null>;
-  /** Scores samples of another source against the normal test samples; null: none. */
-  readonly compareWith: (source: OtherSource | null) => void;
-  /** Trains a network on the normal samples for each code size beside the main run, one after the other. */
-  readonly sweepCodeSizes: (codeSizes: readonly number[]) => void;
-  readonly cancelCodeSizes: () => void;
-  /** Ends the computation of the baselines; `retryBaselines` starts it again. */
-  readonly cancelBaselines: () => void;
-  readonly retryBaselines: () => void;
-  /** Asks for the network's scores again after a failure. */
-  readonly retryScores: () => void;
-  /** Every test sample: index, class, whether it counts as normal, score, flagged, and the baselines' scores; null before there are any. */
-  readonly table: () => Table | null;
-}
 
 export interface AnomalyPorts {
   /** Null where there is no analysis, as in tests. */
@@ -193,8 +153,24 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
     setState(verdictAt(network, getState(), thresholdOf(network.validation, getState())));
   }
 
+  /** The data set that the choice was made for. */
+  let met: string | null = null;
+  /** Chooses for another data set what a person would. */
+  function meet({ facts, experiment }: Run): void {
+    if (facts === null || facts.dataset.id === met || facts.dataset.id !== experiment.dataset) return;
+    met = facts.dataset.id;
+    const { normalClasses, percentile } = firstChoice(facts.dataset, experiment.classes);
+    if (getState().thresholdOrigin === 'percentile') setState({ percentile });
+    chooseNormal(normalClasses);
+    moveThreshold();
+  }
+
   // Also while nobody looks: it pauses what it has started.
-  mainRun.store.subscribe(training.follow);
+  mainRun.store.subscribe((now) => {
+    training.follow(now);
+    meet(now);
+  });
+  meet(run());
   // The class filter of Train says what is trained on, and so what is normal; the choice here stays until it does.
   mainRun.experiment.subscribe((now, before) => {
     if (now.dataset !== before.dataset || !sameValue(now.classes, before.classes)) chooseNormal(now.classes);
@@ -231,8 +207,7 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
     },
     trainOnNormal(preset) {
       const { normalClasses, score } = getState();
-      const classCount = run().facts?.dataset.classNames.length ?? 0;
-      const { score: suited } = anomalyPreset(preset, normalClasses.length, classCount);
+      const { score: suited } = anomalyPreset(preset, normalData(run(), normalClasses));
       training.train(normalClasses, preset);
       if ((suited ?? score) !== score) setState({ score: suited ?? score, thresholdOrigin: 'percentile' });
     },

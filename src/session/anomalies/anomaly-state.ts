@@ -18,6 +18,8 @@ export interface NetworkScores extends Stamp {
   readonly labels: Uint16Array;
   /** Of held-out samples of the classes trained on; null where none are held out. */
   readonly validation: Float32Array | null;
+  /** Of all training samples, in order; null unless they were cut from recordings. */
+  readonly training: Float32Array | null;
   /** Indices of the test samples, the most anomalous first. */
   readonly ranked: Uint32Array;
 }
@@ -56,7 +58,7 @@ export interface Candidate extends Stamp {
   readonly score: number | null;
   /** Share of the held-out normal samples (of the normal test samples without them) that score lower, in [0, 1]. */
   readonly rank: number | null;
-  /** Error map: |reconstruction - sample|, on the scale that all maps share, `[0, 1]`. */
+  /** Error map: reconstruction minus sample, on the scale that all maps share. */
   readonly error: Float32Array;
 }
 
@@ -65,7 +67,7 @@ export interface Examples extends Stamp {
   readonly indices: Uint32Array;
   readonly samples: Float32Array;
   readonly reconstructions: Float32Array;
-  /** |reconstruction - sample|, on one scale for all, [0, 1]. */
+  /** Reconstruction minus sample, on one scale for all. */
   readonly errors: Float32Array;
 }
 

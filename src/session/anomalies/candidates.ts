@@ -42,7 +42,7 @@ export function createCandidates(ports: CandidatePorts): Candidates {
       const scores = isKnown ? await scoresFrom(ports.analysis, kind, scored.judged, known) : null;
       const { reconstructions, runId, step } = scored;
       const score = scores?.[0] ?? null;
-      const error = absoluteErrors(sample, reconstructions);
+      const error = errorsOf(sample, reconstructions);
       const rank = score === null ? null : ports.rank(score);
       return { origin, sample, reconstruction: reconstructions, score, rank, error, runId, step };
     },
@@ -65,13 +65,13 @@ export function createCandidates(ports: CandidatePorts): Candidates {
       const made = samples && (await questions.reconstruct(samples));
       if (made === null) return null;
       const { images: reconstructions, runId, step } = made;
-      const errors = absoluteErrors(samples ?? new Float32Array(0), reconstructions);
+      const errors = errorsOf(samples ?? new Float32Array(0), reconstructions);
       return { indices, samples: samples ?? new Float32Array(0), reconstructions, errors, runId, step };
     },
   };
 }
 
-/** |reconstruction - sample|, in [0, 1]: the scale that all error maps share. */
-function absoluteErrors(samples: Float32Array, reconstructions: Float32Array): Float32Array {
-  return samples.map((value, i) => Math.min(1, Math.abs((reconstructions[i] ?? 0) - value)));
+/** Reconstruction minus sample, on the scale that all error maps share. Signals have values outside of [0, 1]: nothing is clipped. */
+function errorsOf(samples: Float32Array, reconstructions: Float32Array): Float32Array {
+  return samples.map((value, i) => (reconstructions[i] ?? 0) - value);
 }

@@ -73,7 +73,7 @@ describe('one sample', () => {
     await settleAll();
     expect(state().candidate).toMatchObject({ rank: 0.5 });
     expect(state().candidate?.score).toBeCloseTo(1.95, 5);
-    expect(state().candidate?.error[0]).toBe(0.75);
+    expect(state().candidate?.error[0]).toBe(-0.75);
     anomalies().setCandidate(null, { kind: 'drawing' });
     expect(state().candidate).toBeNull();
   });

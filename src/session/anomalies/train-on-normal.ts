@@ -1,7 +1,14 @@
 // "Train on normal": the main run on the normal classes alone, with some of their samples held out for the threshold. It pauses by
 // itself once it has trained for as long as the preset says.
-import { anomalyPreset, heldOutShare, type AnomalyPresetId } from '../../core/anomaly/presets';
+import {
+  anomalyPreset,
+  heldOutShare,
+  type AnomalyPreset,
+  type AnomalyPresetId,
+  type NormalData,
+} from '../../core/anomaly/presets';
 import type { Experiment } from '../../core/experiment/experiment';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
 import type { MainRun } from '../main-run/main-run';
 import type { Run } from '../runs/run';
 import type { AnomaliesState } from './anomaly-state';
@@ -28,8 +35,9 @@ export function createTrainOnNormal(
   return {
     train(normalClasses, id) {
       const before = mainRun.store.getState();
-      const classCount = before.facts?.dataset.classNames.length ?? 0;
-      const preset = anomalyPreset(id, normalClasses.length, classCount);
+      const data = normalData(before, normalClasses);
+      const { classCount } = data;
+      const preset = anomalyPreset(id, data);
       const classes = asChosen(normalClasses, classCount);
       const { validationShare } = mainRun.experiment.getState();
       const hasTrainedOnOthers = before.step > 0 && !trainsOnNormal(before, classes);
@@ -42,7 +50,7 @@ export function createTrainOnNormal(
       const isSameRun = mainRun.store.getState().runId === before.runId;
       if (isSameRun && (hasTrainedOnOthers || (before.step > 0 && validationShare === 0))) mainRun.reset();
       const { runId, epoch, wantsTraining, facts, experiment } = mainRun.store.getState();
-      const epochs = epochsOf(preset.epochs, facts?.dataset.trainCount ?? 0, experiment);
+      const epochs = epochsOf(preset, facts?.dataset.trainCount ?? 0, experiment);
       under = { runId, lastEpoch: epochs === null ? null : epoch + epochs };
       show({ preset: id, epochs });
       if (!wantsTraining) mainRun.toggle();
@@ -58,12 +66,25 @@ export function createTrainOnNormal(
   };
 }
 
-/** A small data set makes few steps in an epoch: it is gone through more often. */
-const fewestSteps = 300;
+const unknownData: Pick<DatasetInfo, 'classNames' | 'shape' | 'windows'> = {
+  classNames: [],
+  shape: [1, 1, 1],
+};
+
+/** What a preset depends on. @param normalClasses empty: all */
+export function normalData({ facts }: Pick<Run, 'facts'>, normalClasses: readonly number[]): NormalData {
+  const { classNames, shape, windows } = facts?.dataset ?? unknownData;
+  return {
+    normalCount: normalClasses.length,
+    classCount: classNames.length,
+    shape,
+    isCut: windows !== undefined,
+  };
+}
 
 /** @param trainCount samples of the whole training set: an epoch is one pass over all of it */
 function epochsOf(
-  epochs: number | null,
+  { epochs, fewestSteps }: Pick<AnomalyPreset, 'epochs' | 'fewestSteps'>,
   trainCount: number,
   { batchSize }: Pick<Experiment, 'batchSize'>,
 ): number | null {

@@ -3,6 +3,8 @@
 import type { Drawn } from '../../core/samples/drawing';
 import { drawnSample, type DrawingTarget } from '../../data/drawing/drawn-sample';
 
+type Pixels = Uint8Array | Float32Array;
+
 /** Drawings that may be unanswered at a time. */
 const mostUnderWay = 2;
 
@@ -21,7 +23,7 @@ export interface DrawingFeed {
 }
 
 /** @param send tells the engine; `pixels` is null when there is no drawing */
-export function createDrawingFeed(send: (id: number, pixels: Uint8Array | null) => void): DrawingFeed {
+export function createDrawingFeed(send: (id: number, pixels: Pixels | null) => void): DrawingFeed {
   let lastId = 0;
   let drawn: Drawn | null = null;
   let target: DrawingTarget | null = null;

@@ -3,8 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { codedFailureOf } from '../../core/failure';
 import type { DrawingFailure, Drawn, Ink } from '../../core/samples/drawing';
 import { sampleKind } from '../../core/samples/sample-kind';
-import type { SampleShape } from '../../core/samples/samples';
-import { drawnSample } from '../../data/drawing/drawn-sample';
+import { drawnSample, drawnSignal, type DrawingTarget } from '../../data/drawing/drawn-sample';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
 import type { SelectionRoom } from '../selection/selection';
 import type { Run } from '../runs/run';
@@ -26,6 +25,8 @@ export interface PadState {
   readonly isGiven: boolean;
   /** Why the latest file could not be read; what was on the pad before stays. */
   readonly failure: DrawingFailure | null;
+  /** Another number whenever something else than the pad itself changes what is on it. */
+  readonly revision: number;
 }
 
 export interface Drawing {
@@ -36,6 +37,12 @@ export interface Drawing {
   readonly draw: (ink: Ink | null) => void;
   /** The ink on the pad, for a pad that is shown again. */
   readonly ink: () => Ink | null;
+  /** The line on a pad for signals, `[length, channels]`; null when it was taken back. */
+  readonly drawLine: (line: Float32Array | null) => void;
+  /** The same from elsewhere, to go on from. */
+  readonly startFrom: (line: Float32Array) => void;
+  /** The line on the pad, as a sample of the data; null where there is none. */
+  readonly line: () => Float32Array | null;
   /** The network stands, perhaps on another data set: the drawing is brought to its form and sent. */
   readonly retarget: (run: Pick<Run, 'facts' | 'experiment' | 'drawingForm'>) => void;
   readonly answered: (drawingId: number) => void;
@@ -45,15 +52,20 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
   const feed = createDrawingFeed((id, pixels) => {
     engine.send((calls) => calls.setDrawing(id, pixels));
   });
-  const store = createStore<PadState>()(() => ({ isGiven: false, failure: null }));
+  const store = createStore<PadState>()(() => ({ isGiven: false, failure: null, revision: 0 }));
   let lastTaken = 0;
   /** Of the data that the pad was last aimed at. */
-  let lastShape: SampleShape | null = null;
+  let lastTarget: DrawingTarget | null = null;
 
-  function put(drawn: Drawn | null): void {
+  /** @param isOwn whether the pad shows it already */
+  function put(drawn: Drawn | null, isOwn = false): void {
     const { hasDrawing, focus } = selection.store.getState();
     lastTaken++;
-    store.setState({ isGiven: drawn !== null && !('alpha' in drawn), failure: null });
+    store.setState(({ revision }) => ({
+      isGiven: drawn !== null && !('alpha' in drawn) && !('line' in drawn),
+      failure: null,
+      revision: isOwn ? revision : revision + 1,
+    }));
     feed.draw(drawn);
     if (drawn === null) {
       run.setState({ drawing: null });
@@ -78,8 +90,8 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
     const target = { shape, valueRange, placeRanges, form: formOf(experiment, drawingForm) };
     const drawn = feed.drawn();
     // What was on the pad cannot become a sample of this data. Numbers mean nothing where there are more or fewer of them.
-    const isOtherSeries = sampleKind(shape) === 'signal' && String(shape) !== String(lastShape);
-    lastShape = shape;
+    const isOtherSeries = sampleKind(shape) === 'signal' && String(shape) !== String(lastTarget?.shape);
+    lastTarget = target;
     if (drawn !== null && (isOtherSeries || drawnSample(drawn, target) === null)) put(null);
     feed.retarget(target);
   }
@@ -91,6 +103,13 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
   return {
     store,
     draw: put,
+    drawLine: (line) => put(line && { line }, true),
+    startFrom: (line) => put({ line }),
+    line() {
+      const drawn = feed.drawn();
+      if (drawn === null || lastTarget === null) return null;
+      return 'line' in drawn || 'channels' in drawn ? drawnSignal(drawn, lastTarget) : null;
+    },
     async take(blob, name) {
       const shape = run.getState().facts?.dataset.shape;
       if (!shape) return;

@@ -65,9 +65,10 @@ export function padTexts(kind: SampleKind, drawingHint: string, isDrawable: bool
         fileExplanation: 'A picture in place of a drawing. One can be pasted here too.',
       }
     : {
-        hint: 'Choose a file of numbers, or paste them here',
-        caption: 'Given',
+        hint: 'Draw a line over time',
+        caption: 'Drawn',
         accepts: '.csv,.tsv,.txt,text/*',
-        fileExplanation: 'Numbers, one point a line, a column for each channel. They can be pasted here too.',
+        fileExplanation:
+          'Numbers in place of a drawing: one point a line, a column for each channel. They can be pasted here too.',
       };
 }

@@ -36,6 +36,8 @@ export interface EngineQuestions {
   readonly scoreSamples: (kind: ScoreKind, samples: Float32Array) => Promise<ScoredSamples | null>;
   /** Clean test images at these places, `[n, sampleSize]`. */
   readonly testImages: (indices: Uint32Array) => Promise<Float32Array | null>;
+  /** A whole recording that samples were cut from, `[length, channels]`. */
+  readonly recording: (index: number) => Promise<Float32Array | null>;
 }
 
 /** A question of the engine without the run that it is about. */
@@ -63,5 +65,6 @@ export function createEngineQuestions(
     cancelScores: () => send((engine) => engine.cancelScores()),
     scoreSamples: (kind, samples) => ask((engine) => engine.scoreSamples(runId(), kind, samples)),
     testImages: (indices) => ask((engine) => engine.testImages(runId(), indices)),
+    recording: (index) => ask((engine) => engine.recording(runId(), index)),
   };
 }

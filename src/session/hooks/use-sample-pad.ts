@@ -15,12 +15,21 @@ import { useSelection } from './use-selection';
 export interface SamplePadState extends PadTexts {
   readonly info: DatasetInfo | null;
   readonly isDrawable: boolean;
+  /** Of signals: the line that one draws. */
+  readonly line: PadLine | undefined;
   /** What a file or a paste became; empty until the engine has answered, and null where ink has the pad. */
   readonly given: Float32Array | null;
   readonly clearSignal: number;
   readonly initialInk: Ink | null;
   readonly onInk: (ink: Ink | null) => void;
   readonly onTake: (blob: Blob, name: string | null) => void;
+}
+
+export interface PadLine {
+  readonly start: () => Float32Array | null;
+  readonly revision: number;
+  readonly onLine: (line: Float32Array | null) => void;
+  readonly onTestSample: () => void;
 }
 
 export interface SamplePad {
@@ -36,7 +45,7 @@ export interface SamplePad {
 const nothing = new Float32Array(0);
 
 export function useSamplePad(): SamplePad {
-  const { drawing } = useSession();
+  const { drawing, questions } = useSession();
   const [clears, setClears] = useState(0);
   const info = useDataset() ?? null;
   const drawingHint = useExperiment(({ dataset }) => datasetEntry(dataset).drawingHint);
@@ -50,11 +59,26 @@ export function useSamplePad(): SamplePad {
     useExperiment(({ dataset }) => datasetEntry(dataset).drawing !== null) || drawingForm !== null;
   const form = useExperiment((experiment) => formOf(experiment, drawingForm));
   const isDrawable = kind === 'image' && !isUndrawable(drawingForm);
+  const revision = useStore(drawing.store, (state) => state.revision);
+
+  async function startFromTestSample(count: number): Promise<void> {
+    const line = await questions.testImages(Uint32Array.of(Math.floor(Math.random() * count)));
+    if (line) drawing.startFrom(line);
+  }
   return {
     pad: {
       ...padTexts(kind, drawingHint, isDrawable),
       info,
       isDrawable,
+      line:
+        info?.kind === 'signal'
+          ? {
+              start: drawing.line,
+              revision,
+              onLine: drawing.drawLine,
+              onTestSample: () => void startFromTestSample(info.testCount),
+            }
+          : undefined,
       given: isGiven ? (original ?? nothing) : null,
       clearSignal: clears,
       initialInk: drawing.ink(),

@@ -1,5 +1,5 @@
 // The page's link to the import worker. The worker starts with the first files, and again after it has died or was ended.
-import { proxy, type Remote } from 'comlink';
+import { proxy, transfer, type Remote } from 'comlink';
 import { withinTime } from '../../core/browser/time-limit';
 import { CodedError } from '../../core/failure';
 import type {
@@ -10,6 +10,7 @@ import type {
   ImportProgress,
   SourceFile,
 } from '../../core/import/import-api';
+import type { SoundDecoder } from '../../core/import/series-import';
 import type { OwnDataset } from '../../core/samples/own-dataset';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
@@ -29,6 +30,13 @@ export interface ImportCalls {
 
 /** A worker that is in the middle of a file may not listen for a while. */
 const cancelLimitMs = 1000;
+
+/** For the worker, which has no decoder. Its code loads with the first file of sound. */
+const decode: SoundDecoder = async (blob, rate) => {
+  const { decodeSound } = await import('../recording/decode-sound');
+  const decoded = await decodeSound(blob, rate);
+  return 'samples' in decoded ? transfer(decoded, [decoded.samples.buffer]) : decoded;
+};
 
 /** The real one. No worker is started before the first files. */
 export function openImports(): ImportCalls {
@@ -54,7 +62,7 @@ export function openImports(): ImportCalls {
   }
 
   return {
-    open: (files, onProgress) => ask((api) => api.open(files, proxy(onProgress))),
+    open: (files, onProgress) => ask((api) => api.open(files, proxy(onProgress), proxy(decode))),
     preview: (changed, onProgress) => ask((api) => api.preview(changed, proxy(onProgress))),
     save: (onProgress) => ask((api) => api.save(proxy(onProgress))),
     exportNpz: (dataset) => ask((api) => api.exportNpz(dataset)),

@@ -9,7 +9,7 @@ import { firstHole, firstOptions, followsOptions, isOffered } from '../../core/i
 import { emptyMask, withoutMissing } from '../../core/inpainting/mask';
 import { streams, uniform } from '../../core/random';
 import type { DrawingFailure, Drawn } from '../../core/samples/drawing';
-import type { SampleShape } from '../../core/samples/samples';
+import { valueScale, type SampleShape } from '../../core/samples/samples';
 import { drawnSample } from '../../data/drawing/drawn-sample';
 import { formOf } from '../drawing/form-of';
 import { readDrawn } from '../drawing/read-drawn';
@@ -112,13 +112,14 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
     if (facts === null) return;
     const { shape, valueRange } = facts.dataset;
     const form = formOf(experiment, drawingForm);
-    const bytes = drawnSample(drawn, { shape, valueRange, form });
-    if (bytes === null) return;
+    const values = drawnSample(drawn, { shape, valueRange, form });
+    if (values === null) return;
+    const scale = valueScale({ values });
     lastAsked++;
     setState({ drawnFailure: null });
     damage({
       source: { kind: 'drawn' },
-      original: Float32Array.from(bytes, (byte) => byte / 255),
+      original: Float32Array.from(values, (value) => value * scale),
       label: null,
     });
   }

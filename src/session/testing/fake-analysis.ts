@@ -14,6 +14,7 @@ export const noAnalysis: AnalysisCalls = {
   codeDistances: never,
   fillHole: never,
   holeErrors: never,
+  cleanSound: never,
   testSamples: never,
   pcaInShape: never,
   foreignSamples: never,

@@ -25,6 +25,7 @@ type Asked =
   | 'decode'
   | 'encode'
   | 'testImages'
+  | 'recording'
   | 'reconstruct'
   | 'redraw'
   | 'generate'
@@ -118,6 +119,7 @@ export function createFakeEngine(): FakeEngine {
     generate: asked('generate'),
     encodeTraining: note('encodeTraining', null),
     testImages: asked('testImages'),
+    recording: asked('recording'),
     scoreSets: asked('scoreSets'),
     scoreSamples: asked('scoreSamples'),
     cancelScores: note('cancelScores', undefined),

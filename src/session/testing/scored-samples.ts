@@ -18,6 +18,7 @@ export const scored = (runId: string, step: number, patch: Partial<ScoredSets> =
   labels,
   validation: { scores: heldOut },
   train: null,
+  training: null,
   ...patch,
 });
 

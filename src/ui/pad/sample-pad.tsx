@@ -1,4 +1,4 @@
-// The pad where a sample comes from the person: drawn, from a file, dropped or pasted. Drawing makes sense for images alone.
+// The pad where a sample comes from the person: drawn, from a file, dropped or pasted. An image is drawn in ink, a signal as a line.
 import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { classNames } from '../class-names';
 import type { Ink } from '../../core/samples/drawing';
@@ -8,12 +8,18 @@ import { SamplePicture } from '../sample/sample-picture';
 import type { SampleInfo, SampleValues } from '../sample/sample-look';
 import { DrawingPad } from './drawing-pad';
 import styles from './sample-pad.module.css';
+import { SignalPad, type SignalPadProps } from './signal/signal-pad';
+import { testSampleExplanation } from './signal/words';
 
 interface SamplePadProps {
   /** Null before the data set is known. */
   info: SampleInfo | null;
-  /** Whether one can draw here. */
+  /** Whether one can draw in ink here. */
   isDrawable: boolean;
+  /** Of signals: the line that one draws, and where one can start from. */
+  line?: (Omit<SignalPadProps, 'info' | 'hint' | 'aspect'> & { onTestSample?: () => void }) | undefined;
+  /** Width of a drawn line's pad over its height. */
+  aspect?: number | undefined;
   /** What a file or a paste became; an empty one until it is known, and null where ink has the pad. */
   given: SampleValues | null;
   /** On an empty pad. */
@@ -31,6 +37,7 @@ interface SamplePadProps {
 
 export function SamplePad(props: SamplePadProps) {
   const { info, isDrawable, given, hint, accepts, caption, clearSignal, initialInk, onInk, onTake } = props;
+  const { line, aspect } = props;
   const group = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -64,18 +71,20 @@ export function SamplePad(props: SamplePadProps) {
     <figure>
       <div
         ref={group}
-        role="group"
-        aria-label={hint}
-        tabIndex={0}
+        role={line ? undefined : 'group'}
+        aria-label={line ? undefined : hint}
+        tabIndex={line ? undefined : 0}
         className={classNames(styles.pad, isOver && styles.over)}
         onPaste={paste}
         onDragOver={dragOver}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
-        // Drawing keeps the browser from moving the focus here, where a paste goes.
-        onPointerDown={() => group.current?.focus({ preventScroll: true })}
+        // Drawing keeps the browser from moving the focus here, where a paste goes. A pad for lines has a focus of its own.
+        onPointerDown={() => line || group.current?.focus({ preventScroll: true })}
       >
-        {given && info ? (
+        {line && info ? (
+          <SignalPad {...line} {...{ info, hint, aspect }} key={info.shape.join()} />
+        ) : given && info ? (
           <SamplePicture label="Drawing" info={info} values={given} />
         ) : isDrawable ? (
           <DrawingPad
@@ -93,6 +102,11 @@ export function SamplePad(props: SamplePadProps) {
       </div>
       <figcaption className={styles.caption}>
         <span>{caption}</span>
+        {line?.onTestSample && (
+          <TextButton explanation={testSampleExplanation} onClick={line.onTestSample}>
+            Test sample
+          </TextButton>
+        )}
         <TextButton explanation={props.fileExplanation} onClick={() => input.current?.click()}>
           Choose a file
         </TextButton>

@@ -16,12 +16,14 @@ export interface PaintedSamples {
   readonly tone: Tone;
   /** As `values`. */
   readonly reference?: SampleValues | undefined;
+  /** Of errors, in place of the look's own. */
+  readonly gain?: number | undefined;
 }
 
 /** Writes the samples into `rgba`, `[rows * look.height, columns * look.width, 4]`. */
 export function paintSamples(
   rgba: Uint8ClampedArray,
-  { look, shape, values, grid: { columns, rows }, tone, reference }: PaintedSamples,
+  { look, shape, values, grid: { columns, rows }, tone, reference, gain }: PaintedSamples,
 ): void {
   const size = sampleSize(shape);
   const canvasWidth = columns * look.width;
@@ -29,6 +31,6 @@ export function paintSamples(
     const left = (place % columns) * look.width;
     const top = Math.floor(place / columns) * look.height;
     const piece = (of: SampleValues) => of.subarray(place * size, (place + 1) * size);
-    look.paint({ rgba, canvasWidth, left, top }, piece(values), tone, reference && piece(reference));
+    look.paint({ rgba, canvasWidth, left, top }, piece(values), tone, reference && piece(reference), gain);
   }
 }

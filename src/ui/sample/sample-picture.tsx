@@ -2,9 +2,10 @@
 import { useMemo, useState, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { singleLook } from './looks';
-import { SampleCanvas } from './sample-canvas';
+import { SampleCanvas } from './canvas/sample-canvas';
 import type { SampleInfo, SampleLook, SampleValues, Tone } from './sample-look';
 import styles from './sample.module.css';
+import { signalText } from './signal/signal-text';
 import { placeText } from './words';
 
 export interface SamplePictureProps {
@@ -16,6 +17,10 @@ export interface SamplePictureProps {
   tone?: Tone | undefined;
   /** What the sample is compared with: behind it, where the kind has room for both. */
   reference?: SampleValues | undefined;
+  /** Of errors, in place of the look's own. */
+  gain?: number | undefined;
+  /** Width over height, where the kind leaves it open. */
+  aspect?: number | undefined;
   className?: string | undefined;
 }
 
@@ -25,16 +30,22 @@ export function SamplePicture({
   values,
   tone = 'ink',
   reference,
+  gain,
+  aspect,
   className,
 }: SamplePictureProps) {
   const { shape } = info;
   const look = useMemo(() => singleLook(shape), [shape]);
   const [pointer, setPointer] = useState<Pointed | null>(null);
+  const description = useMemo(
+    () => signalText({ info, values, tone, reference }),
+    [info, values, tone, reference],
+  );
   const text = pointer && placeText(pointer.place, values, tone, info);
   return (
     <>
       <SampleCanvas
-        {...{ label, look, shape, values, tone, reference, className }}
+        {...{ label, description, look, shape, values, tone, reference, gain, aspect, className }}
         columns={1}
         rows={1}
         onPointerMove={(event) => setPointer(pointedAt(event, look))}

@@ -3,9 +3,10 @@
 import { useMemo, type CSSProperties } from 'react';
 import { classNames } from '../class-names';
 import { sampleLook } from './looks';
-import { SampleCanvas } from './sample-canvas';
+import { SampleCanvas } from './canvas/sample-canvas';
 import type { SamplePictureProps } from './sample-picture';
 import styles from './sample.module.css';
+import { signalText } from './signal/signal-text';
 
 interface SampleRowProps extends SamplePictureProps {
   /** How many samples `values` holds, one after the other. */
@@ -24,8 +25,10 @@ export function SampleRow(props: SampleRowProps) {
     info,
     values,
     columns,
-    tone,
+    aspect,
+    tone = 'ink',
     reference,
+    gain,
     picked = null,
     onPick,
     pickLabel,
@@ -33,10 +36,17 @@ export function SampleRow(props: SampleRowProps) {
   } = props;
   const { shape } = info;
   const look = useMemo(() => sampleLook(shape), [shape]);
+  const description = useMemo(
+    () => signalText({ info, values, tone, reference }),
+    [info, values, tone, reference],
+  );
   return (
-    <div className={classNames(styles.row, className)} style={{ '--columns': columns } as CSSProperties}>
+    <div
+      className={classNames(styles.row, aspect !== undefined && aspect > 1.6 && styles.wide, className)}
+      style={{ '--columns': columns } as CSSProperties}
+    >
       <SampleCanvas
-        {...{ label, look, shape, values, columns, tone, reference }}
+        {...{ label, description, look, shape, values, columns, aspect, tone, reference, gain }}
         rows={1}
         className={styles.tiles}
       />

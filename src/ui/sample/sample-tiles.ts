@@ -1,8 +1,11 @@
 // Samples as the tiles of a map: each as large as its part of the map.
 import type { SampleShape } from '../../core/samples/samples';
 import { sampleLook } from './looks';
-import { paintSamples } from './paint-samples';
-import type { SampleValues } from './sample-look';
+import { paintSamples, type SampleGrid } from './paint-samples';
+import type { SampleLook, SampleValues } from './sample-look';
+
+/** Side of a tile in a map that one looks into closely: the canvas would outgrow its memory. */
+const mostPixels = 256;
 
 /** Positions of the tiles' edges along an axis, at even distances or not; one more than there are tiles. */
 type Edges = Float32Array;
@@ -17,10 +20,10 @@ export function drawTiles(
   shape: SampleShape,
   edges: { readonly x: Edges; readonly y: Edges },
 ): void {
-  const look = sampleLook(shape);
-  const { width, height } = look;
   const columns = edges.x.length - 1;
   const rows = edges.y.length - 1;
+  const look = lookOnScreen(sampleLook(shape), canvas, { columns, rows });
+  const { width, height } = look;
   canvas.width = columns * width;
   canvas.height = rows * height;
   // Keeps the canvas off the GPU, which the engine may be using.
@@ -43,6 +46,20 @@ export function drawTiles(
       context.drawImage(tiles, column * width, row * height, width, height, x, y, nextX - x, nextY - y);
     }
   }
+}
+
+/** At the resolution of the screen, where the look leaves it open and the canvas has a place on it. */
+function lookOnScreen(
+  look: SampleLook,
+  canvas: HTMLCanvasElement,
+  { columns, rows }: SampleGrid,
+): SampleLook {
+  const { clientWidth, clientHeight } = canvas;
+  if (!look.fitted || clientWidth === 0 || clientHeight === 0) return look;
+  const density = window.devicePixelRatio || 1;
+  const pixels = (length: number, count: number) =>
+    Math.min(mostPixels, Math.max(1, Math.round((length * density) / count)));
+  return look.fitted({ width: pixels(clientWidth, columns), height: pixels(clientHeight, rows) }, density);
 }
 
 /** Edges as whole pixels of a canvas of the given length. */

@@ -87,14 +87,15 @@ describe('a row of images', () => {
 });
 
 describe('a row of signals', () => {
-  it('is one canvas of line plots on the same scale', async () => {
+  it('is one canvas of line plots on the same scale, at the resolution of the screen', async () => {
     mounted = mount(<SampleRow label="Noisy" values={signals} info={signalInfo} columns={2} />);
     const canvas = await canvasNamed('Noisy');
-    expect([canvas.width, canvas.height]).toEqual([192, 64]);
-    await vi.waitFor(() => expect(pixel(canvas, 10, 0)).toEqual([240, 241, 244]));
-    expect(pixel(canvas, 10, 63)).toEqual([86, 180, 233]);
-    expect(pixel(canvas, 100, 0)).toEqual([0, 0, 0]);
-    expect(pixel(canvas, 100, 31)).toEqual([240, 241, 244]);
+    expect([canvas.width, canvas.height]).toEqual([480, 160]);
+    // 158 pixels for 1.16 times the range: 1 is 12 below the upper edge, 0 as far above the lower one.
+    await vi.waitFor(() => expect(pixel(canvas, 10, 11)).toEqual([240, 241, 244]));
+    expect(pixel(canvas, 10, 148)).toEqual([86, 180, 233]);
+    expect(pixel(canvas, 250, 11)).toEqual([0, 0, 0]);
+    expect(pixel(canvas, 250, 79)).toEqual([240, 241, 244]);
     expect(getComputedStyle(canvas).imageRendering).toBe('auto');
   });
 });

@@ -51,6 +51,7 @@ export function anomaliesState(threshold: number | null = 0.285): AnomaliesState
       test: scores,
       labels,
       validation,
+      training: null,
       ranked: rankedIndices(scores),
     },
     detection: measured(scores),

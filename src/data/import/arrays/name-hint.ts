@@ -9,8 +9,15 @@ export interface NameHint {
   readonly role: 'samples' | 'labels' | 'names' | null;
 }
 
-/** What an export calls the array `[numbers of a sample, 2]` of each place's range: the places are scaled by themselves. */
-export const placeRangesName = 'place_ranges';
+/** What an export calls what it says beside samples and labels. */
+export const exportNames = {
+  /** `[2]`: what 0 and 1 stand for in a signal. */
+  valueRange: 'value_range',
+  /** `[numbers of a sample, 2]`: the range of each place; the places are scaled by themselves. */
+  placeRanges: 'place_ranges',
+  /** `[1 + recordings]`, text: `manifest.windows` as JSON, the recordings one by one after the rest. */
+  windows: 'windows_json',
+} as const;
 
 const parts: readonly (readonly [Part, RegExp])[] = [
   ['train', /(?<![a-wz])train(ing)?|(?<![a-z])[xy]?tr(?![a-z])/],

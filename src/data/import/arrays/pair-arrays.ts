@@ -3,7 +3,7 @@
 import { fail } from '../fail';
 import { naturalOrder } from '../natural-order';
 import { sampleNumbers, type ArrayFile } from './array-file';
-import { placeRangesName, readPath, type NameHint, type Part } from './name-hint';
+import { exportNames, readPath, type NameHint, type Part } from './name-hint';
 
 export interface Pair {
   readonly part: Part | null;
@@ -16,8 +16,8 @@ export interface Pairing {
   readonly pairs: readonly Pair[];
   /** The array with the names of the classes. */
   readonly classNames: ArrayFile | null;
-  /** Whether an array of ranges says that each place was scaled by itself. */
-  readonly isScaledByPlace: boolean;
+  /** What an export says beside samples and labels, by its name. */
+  readonly exported: ReadonlyMap<string, ArrayFile>;
   readonly unused: readonly ArrayFile[];
 }
 
@@ -29,7 +29,9 @@ export type ArrayFormat = 'idx' | 'npy' | 'npz';
 
 /** Throws when names, shapes and counts leave open what is what, or when labels do not fit their samples. */
 export function pairArrays(all: readonly ArrayFile[], format: ArrayFormat): Pairing {
-  const arrays = all.filter(({ name }) => all.length === 1 || name !== placeRangesName);
+  const isExported = ({ name }: ArrayFile) => all.length > 1 && namesOfExport.includes(name);
+  const exported = new Map(all.filter(isExported).map((array) => [array.name, array]));
+  const arrays = all.filter((array) => !isExported(array));
   const sorted = arrays.toSorted((one, other) => naturalOrder(one.file, other.file));
   const samples: Candidate[] = [];
   const labels: Candidate[] = [];
@@ -51,8 +53,10 @@ export function pairArrays(all: readonly ArrayFile[], format: ArrayFormat): Pair
   unused.push(...samples.filter((each) => !chosen.some(({ array }) => array === each.array)).map(arrayOf));
   const pairs = addLabels(chosen, labels, unused, format !== 'npz');
   unused.push(...names.slice(1).map(arrayOf));
-  return { pairs, classNames: names[0]?.array ?? null, isScaledByPlace: arrays.length < all.length, unused };
+  return { pairs, classNames: names[0]?.array ?? null, exported, unused };
 }
+
+const namesOfExport: readonly string[] = Object.values(exportNames);
 
 const arrayOf = ({ array }: Candidate) => array;
 

@@ -5,6 +5,7 @@ import type { ParsedArrays, ParsedSplit } from '../parsed';
 import { withoutAlpha } from './channels/alpha';
 import { sampleNumbers, type ArrayFile } from './array-file';
 import { pairArrays, type ArrayFormat, type Pair } from './pair-arrays';
+import { readExported } from './exported/read-exported';
 import { findClasses, readLabels, readTexts, type RawLabels } from './read-labels';
 import { readValues, valueBytes, type OnBytes } from './read-numbers';
 
@@ -19,7 +20,7 @@ export async function parseArrays(
   format: ArrayFormat,
   job: Job,
 ): Promise<ParsedArrays> {
-  const { pairs, classNames, isScaledByPlace, unused } = pairArrays(arrays, format);
+  const { pairs, classNames, exported, unused } = pairArrays(arrays, format);
   for (const { file, name } of unused) job.leaveOut('unused-array', format === 'npz' ? name : file);
   const used = labelledAlike(pairs, job);
   checkSamples(used, format);
@@ -48,7 +49,7 @@ export async function parseArrays(
     train: joinSplits(alike.slice(0, trainCount)),
     test: trainCount < alike.length ? joinSplits(alike.slice(trainCount)) : null,
     classNames: classes && nameClasses(classes.names, names),
-    isScaledByPlace,
+    exported: await readExported(exported, job),
     ...job.told(),
   };
 }

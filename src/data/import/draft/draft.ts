@@ -7,24 +7,27 @@ import type {
   ImportOffers,
   ImportProgress,
 } from '../../../core/import/import-api';
+import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleSize } from '../../../core/samples/samples';
 import { createBreather } from '../breather';
 import { fail } from '../fail';
 import { maxClasses, maxValueBytes } from '../limits';
-import type { ParsedArrays, ParsedTable } from '../parsed';
+import type { ParsedArrays, ParsedSounds, ParsedTable } from '../parsed';
 import type { DecodedPictures } from '../pictures/decode-pictures';
-import type { Chosen } from './form/chosen';
+import { chooseSplit, type Chosen } from './form/chosen';
 import { chooseEncoding, type Encoding } from './encoding';
 import { arrangeArrays } from './form/from-arrays';
 import { arrangePictures } from './form/from-pictures';
+import { arrangeSounds } from './form/series/from-sounds';
 import { arrangeTable } from './form/from-table';
 import type { Arranged, RawSamples } from './form/raw-samples';
+import { scaleSignals } from './signal-units';
 import { countCopies, keysOf, orderByKey } from './sample-keys';
-import { splitSamples, type SplitOrder } from './split';
+import { isSplitAtRandom, splitSamples, testMarks, type SplitOrder } from './split';
 import { measure } from './statistics';
 
 /** Numbers from files; pictures once they are decoded. */
-export type Material = ParsedArrays | ParsedTable | DecodedPictures;
+export type Material = ParsedArrays | ParsedTable | ParsedSounds | DecodedPictures;
 
 export interface Draft {
   readonly format: ImportFormat;
@@ -42,8 +45,6 @@ export interface Draft {
 const leastSamples = 50;
 /** Below it a network is likely to learn the samples by heart. */
 const fewSamples = 500;
-const defaults = { invert: false, testShare: 0.2, seed: 1 } as const;
-const testShareLimits = { least: 0.05, most: 0.5 } as const;
 
 /**
  * @param name for the data set where none is chosen
@@ -65,26 +66,36 @@ export async function makeDraft(
   // Bytes at least; whether it takes floats is known when all values have been seen.
   checkMemory(raw, 1);
   const breathe = createBreather(signal);
-  // All samples are gone through twice.
+  // All samples are gone through twice, and signals that are split at random once more.
+  const choices = completeChoices(arranged, chosen, name);
+  const passes = isSplitBeforeScaling(arranged, choices) && isSplitAtRandom(raw, choices) ? 3 : 2;
   const report = (gone: number) =>
-    onProgress({ stage: 'scaling', done: Math.floor(gone / 2), total: count, unit: 'samples' });
+    onProgress({ stage: 'scaling', done: Math.floor(gone / passes), total: count, unit: 'samples' });
 
   const statistics = await measure(raw, breathe, report);
   const { least, greatest } = statistics;
   if (least === greatest) fail({ code: 'import.all-same', samples: count });
-  const choices = completeChoices(arranged, chosen, name);
-  const encoding = chooseEncoding(statistics, choices);
+  const scaled = isSplitBeforeScaling(arranged, choices)
+    ? await scaleSignals(raw, choices, breathe, (done) => report(count + done))
+    : null;
+  const encoding = chooseEncoding(statistics, choices, scaled?.units ?? arranged.units);
   checkMemory(raw, encoding.values === 'uint8' ? 1 : 4);
-  const keys = await keysOf(raw, encoding, breathe, (done) => report(count + done));
+  const keys = await keysOf(raw, encoding, breathe, (done) => report((passes - 1) * count + done));
   const order = orderByKey(keys, raw.labels);
   const copies = countCopies(keys, order);
   if (copies === count - 1) fail({ code: 'import.all-same', samples: count });
   const { format, told } = arranged;
   const { leftOut, sets } = told;
   const offers = { ...arranged.offers, sets: sets?.names ?? null };
-  const split = splitSamples(raw, choices, keys, order);
+  const isTest = scaled?.isTest ?? testMarks(raw, choices, keys, order);
+  const split = splitSamples(raw, choices, isTest, order);
   const notes = notesOn(raw, copies, arranged);
   return { format, choices, offers, raw, encoding, split, valueRange: [least, greatest], leftOut, notes };
+}
+
+/** The range of signals comes from the training set, unless the files state it. */
+function isSplitBeforeScaling({ raw, units }: Arranged, { normalisation }: ImportChoices): boolean {
+  return sampleKind(raw.shape) === 'signal' && normalisation !== 'feature' && units === null;
 }
 
 /** The same draft under the chosen name: nothing else follows from it. @param name where none is chosen */
@@ -104,6 +115,8 @@ function arrange(material: Material, chosen: Chosen): Arranged {
       return arrangeTable(material, chosen);
     case 'pictures':
       return arrangePictures(material, chosen);
+    case 'sounds':
+      return arrangeSounds(material, chosen);
   }
 }
 
@@ -113,15 +126,12 @@ function checkMemory({ count, shape }: RawSamples, bytesPerValue: number): void 
 }
 
 function completeChoices({ choices, offers, told }: Arranged, chosen: Chosen, name: string): ImportChoices {
-  const { least, most } = testShareLimits;
   return {
     ...choices,
     name: nameOf(chosen, told.sets?.shown ?? name),
     set: told.sets?.shown ?? null,
-    invert: chosen.invert ?? defaults.invert,
-    split: offers.splits.find((split) => split === chosen.split) ?? offers.splits[0] ?? 'random',
-    testShare: Math.min(most, Math.max(least, chosen.testShare ?? defaults.testShare)),
-    seed: chosen.seed ?? defaults.seed,
+    invert: chosen.invert ?? false,
+    ...chooseSplit(offers.splits, chosen),
   };
 }
 

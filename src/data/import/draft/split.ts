@@ -11,32 +11,47 @@ export interface SplitOrder {
 }
 
 /**
- * Training samples are stored by key, so that every shard holds every class. So is the test set of a random split; one that the
- * files define keeps its order, unless that is class by class.
+ * 1 for the samples of the test set, `[count]`: those that the files or the cut into windows say, or random ones.
  *
  * @param order all samples by key
  */
-export function splitSamples(
+export function testMarks(
   raw: Pick<RawSamples, 'count' | 'labels' | 'classNames' | 'isTest'>,
   choices: Pick<ImportChoices, 'split' | 'testShare' | 'seed'>,
   keys: SampleKeys,
   order: Uint32Array,
+): Uint8Array {
+  return isSplitAtRandom(raw, choices)
+    ? chooseTest(raw, choices, keys, order)
+    : (raw.isTest ?? new Uint8Array(raw.count));
+}
+
+export function isSplitAtRandom(
+  { isTest }: Pick<RawSamples, 'isTest'>,
+  { split }: Pick<ImportChoices, 'split'>,
+): boolean {
+  return split === 'random' || isTest === null;
+}
+
+/**
+ * Training samples are stored by key, so that every shard holds every class. So is the test set of a random split; one that the
+ * files define keeps its order, unless that is class by class. Windows keep the order of time.
+ *
+ * @param order all samples by key
+ * @param isTest as `testMarks` has it
+ */
+export function splitSamples(
+  raw: Pick<RawSamples, 'count' | 'labels' | 'series'>,
+  { split }: Pick<ImportChoices, 'split'>,
+  isTest: Uint8Array,
+  order: Uint32Array,
 ): SplitOrder {
-  const { isTest } = raw;
-  if (choices.split === 'random' || isTest === null) {
-    const chosen = chooseTest(raw, choices, keys, order);
-    return {
-      train: order.filter((index) => chosen[index] === 0),
-      test: order.filter((index) => chosen[index] === 1),
-    };
-  }
-  const inFiles = Uint32Array.from({ length: raw.count }, (_, index) => index).filter(
-    (index) => isTest[index] === 1,
-  );
-  return {
-    train: order.filter((index) => isTest[index] === 0),
-    test: isClassByClass(inFiles, raw.labels) ? order.filter((index) => isTest[index] === 1) : inFiles,
-  };
+  const inFiles = Uint32Array.from({ length: raw.count }, (_, index) => index);
+  const part = (all: Uint32Array, mark: 0 | 1) => all.filter((index) => isTest[index] === mark);
+  if (raw.series !== null) return { train: part(inFiles, 0), test: part(inFiles, 1) };
+  const test = part(inFiles, 1);
+  const keepsOrder = split === 'files' && !isClassByClass(test, raw.labels);
+  return { train: part(order, 0), test: keepsOrder ? test : part(order, 1) };
 }
 
 /**

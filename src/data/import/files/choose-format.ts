@@ -22,7 +22,7 @@ const accompanying =
 /** A name that claims to be data: an unknown file of that name is a broken one. */
 const claimsData = /idx\d|ubyte|\.(idx|npy|npz|csv|tsv|gz)$|(images|labels)$/i;
 
-const formats = { idx: 'idx', npy: 'npy', table: 'table', picture: 'pictures' } as const;
+const formats = { idx: 'idx', npy: 'npy', table: 'table', picture: 'pictures', sound: 'sound' } as const;
 
 export function chooseFormat(opened: readonly OpenedFile[], job: Job): Chosen {
   const known = opened.filter(({ kind }) => kind !== 'unknown');
@@ -53,7 +53,19 @@ function findData(known: readonly OpenedFile[]): readonly OpenedFile[] {
     const tables = known.filter(({ path }) => !accompanying.test(path));
     return tables.length > 0 ? tables : known;
   }
-  return [...others, ...known.filter(({ kind, path }) => kind === 'table' && claimsTable.test(path))];
+  return [
+    ...withoutRarer(others),
+    ...known.filter(({ kind, path }) => kind === 'table' && claimsTable.test(path)),
+  ];
+}
+
+/** A cover beside songs, or a film beside pictures: of pictures and sounds the rarer accompany the others. */
+function withoutRarer(others: readonly OpenedFile[]): readonly OpenedFile[] {
+  const pictures = others.filter(({ kind }) => kind === 'picture').length;
+  const sounds = others.filter(({ kind }) => kind === 'sound').length;
+  if (pictures === 0 || sounds === 0) return others;
+  const rarer = sounds > pictures ? 'picture' : 'sound';
+  return others.filter(({ kind }) => kind !== rarer);
 }
 
 function failNothing(unknown: readonly OpenedFile[]): never {

@@ -1,7 +1,7 @@
 // What a file is, by its first bytes. Its name only decides where the bytes leave a choice.
 
 export type FileKind =
-  'idx' | 'npy' | 'zip' | 'gzip' | 'picture' | 'table' | 'workbook' | 'empty' | 'unknown';
+  'idx' | 'npy' | 'zip' | 'gzip' | 'picture' | 'sound' | 'table' | 'workbook' | 'empty' | 'unknown';
 
 /** How many of a file's first bytes `recognise` wants to see. */
 export const headBytes = 1024;
@@ -21,6 +21,7 @@ export function recognise(head: Uint8Array, name: string): FileKind {
   if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
   if (startsWith(head, compoundFile)) return 'workbook';
   if (isPicture(head)) return 'picture';
+  if (isSound(head)) return 'sound';
   if (isIdx(head, name)) return 'idx';
   return isText(head) ? 'table' : 'unknown';
 }
@@ -35,6 +36,30 @@ function isPicture(head: Uint8Array): boolean {
     isAvif(head) ||
     isBitmap(head)
   );
+}
+
+/** Whatever a browser may decode: whether it can, it says itself. */
+function isSound(head: Uint8Array): boolean {
+  const [first = 0, second = 0] = head;
+  return (
+    (startsWith(head, ['RIFF']) && startsWith(head.subarray(8), ['WAVE'])) ||
+    startsWith(head, ['fLaC']) ||
+    startsWith(head, ['OggS']) ||
+    startsWith(head, ['ID3']) ||
+    (startsWith(head, ['FORM']) && startsWith(head.subarray(8), ['AIF'])) ||
+    startsWith(head, ['caff']) ||
+    // EBML: WebM and Matroska.
+    startsWith(head, [0x1a, 0x45, 0xdf, 0xa3]) ||
+    isMediaFile(head) ||
+    // A frame of MPEG audio layer III, or of AAC.
+    (first === 0xff && ((second & 0xe6) === 0xe2 || (second & 0xf6) === 0xf0))
+  );
+}
+
+/** M4A, MP4, QuickTime: the ISO base media file format, by its main brand. HEIC has others. */
+function isMediaFile(head: Uint8Array): boolean {
+  const brands = ['M4A ', 'M4B ', 'mp41', 'mp42', 'isom', 'iso2', 'iso4', 'iso5', 'iso6', 'dash', 'qt  '];
+  return brands.some((brand) => startsWith(head.subarray(4), [`ftyp${brand}`]));
 }
 
 /** ISO base media file format: a box `ftyp`, whose main or compatible brands say AVIF. */

@@ -1,11 +1,13 @@
-// A data set of a person's own as a NumPy archive: `x_train`, `y_train`, `x_test`, `y_test`, `class_names` and, where each place
-// was scaled by itself, `place_ranges`: all in the data's own units. Imported again, it becomes the same data set with the same id.
+// A data set of a person's own as a NumPy archive: `x_train`, `y_train`, `x_test`, `y_test`, `class_names`; of a signal its
+// `value_range`, where each place was scaled by itself `place_ranges`, and of windows `windows_json`: all in the data's own units.
+// Imported again, it becomes the same data set with the same id.
 import { Zip, ZipPassThrough } from 'fflate';
 import type { OwnDataset } from '../../../core/import/import-api';
 import type { Manifest } from '../../../core/samples/manifest';
+import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleSize } from '../../../core/samples/samples';
 import { rangeAt } from '../../../core/samples/value-units';
-import { placeRangesName } from '../arrays/name-hint';
+import { exportNames } from '../arrays/name-hint';
 import { npyHeader, npyText } from './npy';
 
 /** Stored without compression, as `numpy.savez` does. */
@@ -24,9 +26,18 @@ export async function exportNpz({ manifest, shards }: OwnDataset): Promise<Blob>
     file.push(npyText(manifest.classNames), true);
   }
   if (manifest.placeRanges) {
-    const file = openEntry(archive, placeRangesName);
+    const file = openEntry(archive, exportNames.placeRanges);
     file.push(npyHeader('<f4', [manifest.placeRanges.length, 2]));
     file.push(bytesOf(Float32Array.from(manifest.placeRanges.flat())), true);
+  } else if (manifest.values === 'float32' && sampleKind(manifest.sampleShape) === 'signal') {
+    const file = openEntry(archive, exportNames.valueRange);
+    file.push(npyHeader('<f4', [2]));
+    file.push(bytesOf(Float32Array.from(manifest.valueRange)), true);
+  }
+  if (manifest.windows) {
+    const { recordings, ...facts } = manifest.windows;
+    const file = openEntry(archive, exportNames.windows);
+    file.push(npyText([facts, ...recordings].map((each) => JSON.stringify(each))), true);
   }
   archive.end();
   return new Blob(parts, { type: 'application/zip' });

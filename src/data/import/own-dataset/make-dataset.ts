@@ -41,6 +41,7 @@ export async function makeDataset(
     ...(encoding.placeRanges && {
       placeRanges: encoding.placeRanges.map(([least, greatest]) => [least, greatest]),
     }),
+    ...(raw.series && { windows: raw.series.windows }),
     classNames: [...raw.classNames],
     train: { count: split.train.length, shards: train.map(({ shard }) => shard) },
     test: { count: split.test.length, shards: test.map(({ shard }) => shard) },

@@ -28,6 +28,8 @@ export interface StoredColumn {
 export interface ColumnStore {
   readonly columns: readonly StoredColumn[];
   readonly rows: () => number;
+  /** Each file with its first row. */
+  readonly files: () => readonly { readonly file: string; readonly first: number }[];
   /** Where a row stands: its file, and its line from 1. */
   readonly placeOf: (row: number) => { readonly file: string; readonly line: number };
   /** `row`: as many cells as there are columns. */
@@ -70,6 +72,7 @@ export function createColumnStore(columnCount: number): ColumnStore {
   return {
     columns,
     rows: () => rows,
+    files: () => files,
     placeOf: (row) => ({
       file: files.findLast(({ first }) => first <= row)?.file ?? '',
       line: lines[row] ?? 0,

@@ -57,13 +57,22 @@ export function finishTable({ file, layout, store, labelled, testFrom, job }: St
     file,
     hasHeader,
     rows: kept.length,
-    testFrom: testFrom === null ? null : kept.filter((row) => row < testFrom).length,
+    testFrom: testFrom === null ? null : countBefore(kept, testFrom),
     columns: columns.map((column, index) =>
       finishColumn(column, names[index] ?? '', kinds[index] ?? 'empty', kept),
     ),
     likelyLabel,
+    files: store.files().map(({ file: path, first }) => ({ path, from: countBefore(kept, first) })),
+    places: kept.length < rows ? kept : null,
+    times: layout.times,
     ...job.told(),
   };
+}
+
+/** How many of the rows that are kept stand before a row. */
+function countBefore(kept: Uint32Array, row: number): number {
+  const at = kept.findIndex((place) => place >= row);
+  return at < 0 ? kept.length : at;
 }
 
 /** Names the lines of the rows that are not kept, with their files where these are several. */

@@ -3,6 +3,7 @@
 import Papa from 'papaparse';
 import { isMissing, numberIn, usesDecimalComma } from './cell';
 import { withPlainBreaks } from './plain-breaks';
+import { findTimeColumns, type TimeColumn } from './time/time-column';
 
 export interface TableLayout {
   readonly delimiter: string;
@@ -15,6 +16,8 @@ export interface TableLayout {
   readonly hasNumbers: boolean;
   /** Names of the columns: from the header, or `Column 1`, …. */
   readonly names: readonly string[];
+  /** Columns that tell the time of each row. */
+  readonly times: readonly TimeColumn[];
 }
 
 /** Excel may begin a table with a line that names the delimiter. */
@@ -42,7 +45,9 @@ export function findLayout(sample: string, path: string, hasHeader: boolean | nu
     return name === '' ? `Column ${index + 1}` : name;
   });
   const hasNumbers = rows.some((row) => row.some((cell) => isNumeric(cell, hasDecimalComma)));
-  return { delimiter, newline, hasDecimalComma, hasHeader: isHeader, hasNumbers, hasSeparatorLine, names };
+  const times = findTimeColumns(isHeader ? others : rows, names, hasDecimalComma);
+  const found = { hasHeader: isHeader, hasNumbers, hasSeparatorLine, names, times };
+  return { delimiter, newline, hasDecimalComma, ...found };
 }
 
 /** A number, or true or false, which count as 1 and 0. */

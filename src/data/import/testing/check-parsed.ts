@@ -29,6 +29,9 @@ export function expectConsistent(parsed: Parsed): void {
       if (likelyLabel !== null) expect(columns[likelyLabel]?.classes).not.toBeNull();
       break;
     }
+    case 'sounds':
+      for (const { samples } of parsed.sounds) expect(samples.length).toBeGreaterThan(0);
+      break;
     case 'pictures': {
       expect(parsed.pictures.length).toBeGreaterThan(0);
       const classes = parsed.classNames?.length ?? 1;

@@ -3,6 +3,7 @@ import { hexadecimal } from '../../checksum';
 import type { OwnDatasetId } from '../../../core/experiment/dataset-id';
 import type { OwnDataset } from '../../../core/samples/own-dataset';
 import type { Manifest, Shard } from '../../../core/samples/manifest';
+import type { SeriesWindows } from '../../../core/samples/series/series-windows';
 import { sampleSize, type SampleShape } from '../../../core/samples/samples';
 
 export interface MadeSplit {
@@ -21,6 +22,8 @@ interface Making {
   readonly classNames?: readonly string[];
   /** Samples in a shard. */
   readonly perShard?: number;
+  /** Where the samples lie in the recordings that they were cut from. */
+  readonly windows?: SeriesWindows;
 }
 
 export async function makeOwnDataset({
@@ -30,6 +33,7 @@ export async function makeOwnDataset({
   test,
   classNames = [],
   perShard = 40,
+  windows,
 }: Making): Promise<OwnDataset> {
   const shards: Blob[] = [];
   const split = async (name: string, { values, labels }: MadeSplit): Promise<Manifest['train']> => {
@@ -60,6 +64,7 @@ export async function makeOwnDataset({
     sampleShape: [...shape],
     values: train.values instanceof Uint8Array ? 'uint8' : 'float32',
     valueRange: [0, 1],
+    ...(windows && { windows }),
     classNames: [...classNames],
     train: await split('train', train),
     test: await split('test', test),

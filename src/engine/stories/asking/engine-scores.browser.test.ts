@@ -33,7 +33,7 @@ describe('scores of the test set', () => {
     const tensors = await session.engine.countTensors();
     const shares: number[] = [];
     const sets = await session.engine.scoreSets(runId, 'mse', (share) => shares.push(share));
-    expect(sets).toMatchObject({ runId, step, kind: 'mse', train: null });
+    expect(sets).toMatchObject({ runId, step, kind: 'mse', train: null, training: null });
     const scores = scoresOf(sets?.test);
     expect(scores).toHaveLength(10_000);
     expect(mean(scores)).toBeCloseTo(mse, 5);

@@ -23,7 +23,8 @@ export async function* scoreSets(
   const subset = subsetOf(network.experiment);
   const heldOut = subset.heldOut();
   const trained = isCodeScore(kind) ? subset.first(train.count) : new Uint32Array(0);
-  const total = test.count + heldOut.length + trained.length;
+  const along = train.windows ? range(0, train.count) : new Uint32Array(0);
+  const total = test.count + heldOut.length + trained.length + along.length;
   let done = 0;
   async function* judge(count: number, rowsFrom: (first: number, count: number) => Float32Array) {
     const made = collector(kind, network.experiment.codeSize, count);
@@ -40,9 +41,11 @@ export async function* scoreSets(
   const ofTest = yield* judge(test.count, (first, count) => imagesAt(test, range(first, count)));
   const validation = heldOut.length > 0 ? yield* judge(heldOut.length, rowsOf(heldOut)) : null;
   const codes = isCodeScore(kind) ? yield* judge(trained.length, rowsOf(trained)) : null;
+  const training = train.windows ? yield* judge(along.length, rowsOf(along)) : null;
   return {
     kind,
     codeSize: network.experiment.codeSize,
+    training,
     test: ofTest,
     labels: test.labels.slice(),
     validation,

@@ -1,5 +1,6 @@
 // The scores of every class, those that are hardest to find first, and what they teach.
 import { Lightbulb } from 'lucide-react';
+import { useMemo } from 'react';
 import type { ClassScores } from '../../../core/anomaly/curves/detection';
 import { isCodeScore } from '../../../core/anomaly/score-kind';
 import { countText, percentText } from '../../../core/number-text';
@@ -7,15 +8,20 @@ import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { Card } from '../../../ui/controls/card/card';
 import { Placeholder } from '../../../ui/placeholder/placeholder';
-import { rateText, scoreText } from '../words';
+import { baselineWords, rateText, scoreText } from '../words';
 import styles from './classes-table.module.css';
 import { lessonOf, lessonText } from './lesson';
+import { isHighest, rivalAurocs, tableRivals, type RivalAurocs } from './rivals';
 
 const noNames: readonly string[] = [];
+/** Short: they stand beside five other columns. */
+const rivalHeads = { nearest: 'Nearest', pca: 'PCA' } as const;
 
 export function ClassesTable() {
   const byClass = useAnomalies((state) => state.byClass);
   const names = useDataset()?.classNames ?? noNames;
+  const rivals = useRivals();
+  const hasRivals = rivals !== null && rivals.size > 0;
   const sorted = [...byClass].sort(
     (a, b) => Number(a.isNormal) - Number(b.isNormal) || (a.auroc ?? 1) - (b.auroc ?? 1) || a.label - b.label,
   );
@@ -36,11 +42,22 @@ export function ClassesTable() {
                 <th scope="col">Mean score</th>
                 <th scope="col">Flagged</th>
                 <th scope="col">AUROC</th>
+                {hasRivals &&
+                  tableRivals.map((id) => (
+                    <th key={id} scope="col" title={`AUROC of ${baselineWords[id].inSentence}`}>
+                      {rivalHeads[id]}
+                    </th>
+                  ))}
               </tr>
             </thead>
             <tbody>
               {sorted.map((one) => (
-                <ClassRow key={one.label} scores={one} name={names[one.label] ?? String(one.label)} />
+                <ClassRow
+                  key={one.label}
+                  scores={one}
+                  name={names[one.label] ?? String(one.label)}
+                  rivals={hasRivals ? (rivals?.get(one.label) ?? null) : undefined}
+                />
               ))}
             </tbody>
           </table>
@@ -50,8 +67,27 @@ export function ClassesTable() {
   );
 }
 
-function ClassRow({ scores, name }: { scores: ClassScores; name: string }) {
+/** Null before the test samples have been scored. */
+function useRivals() {
+  const baselines = useAnomalies((state) => state.baselines.scores);
+  const labels = useAnomalies((state) => state.network?.labels ?? null);
+  const isNormal = useAnomalies((state) => state.isNormal);
+  return useMemo(
+    () => (labels === null || isNormal === null ? null : rivalAurocs(baselines, labels, isNormal)),
+    [baselines, labels, isNormal],
+  );
+}
+
+interface ClassRowProps {
+  scores: ClassScores;
+  name: string;
+  /** Undefined: no method beside the network has scores yet. */
+  rivals: RivalAurocs | null | undefined;
+}
+
+function ClassRow({ scores, name, rivals }: ClassRowProps) {
   const { isNormal, count, meanScore, auroc, flaggedShare } = scores;
+  const all = [auroc, ...tableRivals.map((id) => rivals?.[id] ?? null)];
   return (
     <tr data-normal={isNormal}>
       <th scope="row">{name}</th>
@@ -60,10 +96,22 @@ function ClassRow({ scores, name }: { scores: ClassScores; name: string }) {
       <td>{flaggedShare === null ? '—' : percentText(flaggedShare)}</td>
       <td
         data-value={auroc ?? undefined}
+        data-highest={rivals !== undefined && isHighest(auroc, all)}
         className={auroc !== null && auroc < 0.5 ? styles.worse : undefined}
       >
         {isNormal ? <span className={styles.normal}>normal</span> : <AurocBar auroc={auroc} />}
       </td>
+      {rivals !== undefined &&
+        tableRivals.map((id) => (
+          <td
+            key={id}
+            className={styles.rival}
+            data-value={rivals?.[id] ?? undefined}
+            data-highest={!isNormal && isHighest(rivals?.[id] ?? null, all)}
+          >
+            {isNormal ? '' : rateText(rivals?.[id] ?? null)}
+          </td>
+        ))}
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 // What the scores by class teach, where they show it. Pure.
 import type { ClassScores } from '../../../core/anomaly/curves/detection';
 import { fixedText } from '../../../core/number-text';
+import { rateText } from '../words';
 
 export type Lesson =
   /** A class that was left out scores lower than the normal ones: it is rebuilt better than what was learned. */
@@ -50,6 +51,6 @@ export function lessonText(lesson: Lesson, name: string, codeSize: number): stri
     case 'hardest':
       return `“${name}” is the hardest to tell from what is normal (AUROC ${value}): it is rebuilt nearly as well. Try a smaller code, or a score of the code.`;
     case 'all-found':
-      return `Every class that was left out is told apart; the hardest is “${name}” (AUROC ${value}).`;
+      return `Every class that was left out is told apart; the hardest is “${name}” (AUROC ${rateText(lesson.auroc)}).`;
   }
 }

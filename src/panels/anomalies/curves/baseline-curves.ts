@@ -1,6 +1,8 @@
 // The curves of the methods without a network, made from their scores. Pure.
 import { precisionRecallCurve, rocCurve } from '../../../core/anomaly/curves/curves';
 import { groupScores } from '../../../core/anomaly/curves/score-groups';
+import type { SampleKind } from '../../../core/samples/sample-kind';
+import { sampleText } from '../../../core/samples/words/sample-words';
 import type { Detection } from '../../../core/anomaly/curves/detection';
 import { baselineIds, type Baselines } from '../../../session/anomalies/anomaly-state';
 import type { RatesCurve } from '../../../ui/chart/rates/rates-chart';
@@ -19,6 +21,7 @@ export function detectionCurves(
   detection: Detection | null,
   scores: Baselines['scores'],
   isNormal: Uint8Array | null,
+  kind?: SampleKind,
 ): DetectionCurves {
   const roc: RatesCurve[] = [];
   const precisionRecall: RatesCurve[] = [];
@@ -27,7 +30,12 @@ export function detectionCurves(
     const known = scores[id];
     if (known === null || known.auroc === null || known.test.length !== isNormal.length) continue;
     const groups = groupScores(known.test, isNormal);
-    const look = { id, label: baselineWords[id].label, colour: greys[id], isReference: true };
+    const look = {
+      id,
+      label: sampleText(baselineWords[id].label, kind),
+      colour: greys[id],
+      isReference: true,
+    };
     roc.push({ ...look, ...rocCurve(groups) });
     precisionRecall.push({ ...look, ...precisionRecallCurve(groups) });
   }

@@ -1,6 +1,7 @@
 // How the rates trade off over every threshold: ROC and precision-recall, with the point of the threshold that is set.
 import { useDeferredValue, useMemo } from 'react';
 import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
+import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { StaticLegend } from '../../../ui/chart/legend/chart-legend';
 import { LazyRatesChart } from '../../../ui/chart/rates/lazy-rates-chart';
 import type { RatesCurve, RatesPoint } from '../../../ui/chart/rates/rates-chart';
@@ -15,7 +16,11 @@ export function Curves() {
   const isNormal = useAnomalies((state) => state.isNormal);
   // The line on the histogram follows the pointer first.
   const rates = useDeferredValue(useAnomalies((state) => state.rates));
-  const curves = useMemo(() => detectionCurves(detection, scores, isNormal), [detection, scores, isNormal]);
+  const kind = useDataset()?.kind;
+  const curves = useMemo(
+    () => detectionCurves(detection, scores, isNormal, kind),
+    [detection, scores, isNormal, kind],
+  );
   const truePositive = rates?.truePositiveRate ?? null;
   const falsePositive = rates?.falsePositiveRate ?? null;
   const precision = rates?.precision ?? null;

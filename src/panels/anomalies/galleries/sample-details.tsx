@@ -28,7 +28,7 @@ export function SampleDetails({ info, examples, index }: SampleDetailsProps) {
   );
   return (
     <section className={styles.details} aria-label={`The ${one} pointed at`}>
-      <div className={styles.pictures}>
+      <div className={styles.pictures} data-kind={info.kind}>
         <SamplePicture label="Sample" info={info} values={samples} />
         <SamplePicture label="Rebuilt sample" info={info} values={reconstructions} reference={samples} />
         <SamplePicture label="Error of the sample" info={info} values={errors} tone="error" />

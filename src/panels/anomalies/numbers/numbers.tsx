@@ -3,7 +3,7 @@ import type { Missing } from '../../../core/anomaly/missing';
 import { countText } from '../../../core/number-text';
 import { baselineIds } from '../../../session/anomalies/anomaly-state';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
-import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
+import { useSampleText, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { fileName, saveText } from '../../../ui/export/save-file';
@@ -17,6 +17,9 @@ import { strongest, verdictText } from './verdict';
 export function Numbers() {
   const { table } = useAnomalyActions();
   const hasScores = useAnomalies(({ network }) => network !== null);
+  const isLabelled = useAnomalies(({ missing }) =>
+    missing.every(({ code }) => code !== 'anomaly.unlabelled'),
+  );
 
   function save() {
     const scores = table();
@@ -37,7 +40,7 @@ export function Numbers() {
         </TextButton>
       }
     >
-      <Estimates />
+      {isLabelled && <Estimates />}
       <Verdict />
       <ScoringState />
       <BaselinesState />
@@ -60,6 +63,7 @@ function Estimates() {
   const detection = useAnomalies((state) => state.detection);
   const scores = useAnomalies(({ baselines }) => baselines.scores);
   const best = strongest(scores);
+  const text = useSampleText();
   return (
     <div className={styles.numbers} role="group" aria-label="Measurements of the detection">
       <EstimateReadOut
@@ -79,9 +83,9 @@ function Estimates() {
         <EstimateReadOut
           key={id}
           name={baselineWords[id].output}
-          caption={captionOf(id, scores[id]?.components ?? null)}
+          caption={captionOf(text(baselineWords[id].label), scores[id]?.components ?? null)}
           estimate={scores[id]?.auroc ?? null}
-          meaning={baselineWords[id].meaning}
+          meaning={text(baselineWords[id].meaning)}
           isStrongest={best === id}
         />
       ))}
@@ -89,15 +93,16 @@ function Estimates() {
   );
 }
 
-function captionOf(id: (typeof baselineIds)[number], components: number | null): string {
-  return components === null ? baselineWords[id].label : `${baselineWords[id].label} ${components}`;
+function captionOf(label: string, components: number | null): string {
+  return components === null ? label : `${label} ${components}`;
 }
 
 function Verdict() {
   const detection = useAnomalies((state) => state.detection);
   const scores = useAnomalies(({ baselines }) => baselines.scores);
+  const inWords = useSampleText();
   const text = verdictText(detection, scores);
-  return text === null ? null : <p className={styles.verdict}>{text}</p>;
+  return text === null ? null : <p className={styles.verdict}>{inWords(text)}</p>;
 }
 
 /** What training on the normal classes puts right by itself. */

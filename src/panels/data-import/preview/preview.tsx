@@ -2,6 +2,7 @@
 import type { PreviewStage } from '../../../session/importing/importing';
 import { classNames } from '../../../ui/class-names';
 import { ProblemAlert } from '../problems/problem-alert';
+import { RecordingsAlert } from '../problems/recordings-alert';
 import { ReadingProgress } from '../reading-progress';
 import { Choices } from './choices/choices';
 import { ClassCounts } from './class-counts';
@@ -9,6 +10,7 @@ import { Facts } from './facts';
 import styles from './preview.module.css';
 import { Remarks } from './remarks';
 import { SampleTiles } from './sample-tiles';
+import { SeriesOverview } from './series/series-overview';
 
 type PreviewProps = Pick<PreviewStage, 'preview' | 'choices' | 'isStale' | 'problem'> &
   Partial<Pick<PreviewStage, 'progress'>>;
@@ -18,12 +20,14 @@ export function Preview({ preview, choices, isStale, progress = null, problem }:
     <div className={styles.preview}>
       <div className={styles.results}>
         {problem !== null && <ProblemAlert problem={problem} />}
+        <RecordingsAlert leftOut={preview.leftOut} />
         {isStale && progress !== null && <ReadingProgress progress={progress} />}
         <div
           className={classNames(styles.shown, (isStale || problem !== null) && styles.stale)}
           aria-busy={isStale}
         >
           <Facts preview={preview} />
+          {preview.series !== null && <SeriesOverview series={preview.series} />}
           <SampleTiles preview={preview} />
           {preview.classes !== null && <ClassCounts classes={preview.classes} />}
           <Remarks preview={preview} />

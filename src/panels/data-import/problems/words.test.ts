@@ -53,6 +53,10 @@ const failures: ByCode<ImportFailure> = {
   'import.too-large': [{ what: 'unpacked', amount: 3e9, most: 2e9 }, ['3000.0 MB', '2000.0 MB']],
   'import.out-of-memory': [{ bytes: 5e8 }, ['500.0 MB']],
   'import.test-empty': [{}, ['test share']],
+  'import.no-sound': [{ file, why: 'undecodable', files: 3 }, [file, '3 files', 'cannot be decoded', 'WAV']],
+  'import.no-sound-decoder': [{}, ['decodes no sound']],
+  'import.short-recordings': [{ file, points: 3, windowLength: 512 }, [file, '3 points', '512']],
+  'import.few-windows': [{ windows: 1, least: 50 }, ['Only 1 window fits', '50', 'smaller stride']],
 };
 
 const notes: ByCode<ImportNote> = {
@@ -65,6 +69,8 @@ const notes: ByCode<ImportNote> = {
   'import.note.paper': [{ paper: 'black' }, ['Transparent parts are black']],
   'import.note.first-of-labels': [{ file, numbers: 8 }, [file, '8 numbers', 'first one']],
   'import.note.labels-from': [{ file, column: 'breed' }, [file, '“breed”']],
+  'import.note.filled': [{ rows: 1 }, ['1 row with a missing value was filled in', 'around it']],
+  'import.note.window-labels': [{ column: 'fault' }, ['“fault”', 'rarest']],
   'import.note.sets': [{ sets: 6, shown: 'emnist-letters' }, ['6 data sets', 'emnist-letters', '“Set”']],
 };
 
@@ -94,6 +100,14 @@ test.each(['unpacked', 'files', 'memory'] as const)('a limit of %s is stated', (
   expect(text).toMatch(what === 'files' ? /300,000 files.*100,000/ : /0\.3 MB.*0\.1 MB/);
 });
 
+test.each(['undecodable', 'silent', 'large'] as const)(
+  'a single file of sound that is %s is named',
+  (why) => {
+    const text = problemText({ code: 'import.no-sound', file, why, files: 1 });
+    expect(text).toMatch(/^data\/a\.bin (is|cannot) .*\.$/);
+  },
+);
+
 test('what is not the fault of the files is told as such', () => {
   expect(problemText({ code: 'worker.ended' })).toMatch(/stopped: The worker has ended\. Try again/);
 });
@@ -111,6 +125,10 @@ describe('what is left out', () => {
     'row-numbers': ['1 column that only numbers', '5 columns that only number'],
     'missing-value': ['1 row', '5 rows'],
     'text-column': ['1 column that holds', '5 columns that hold'],
+    'undecodable-sound': ['1 file of sound that cannot', '5 files of sound that cannot'],
+    'silent-sound': ['1 recording that is silent', '5 recordings that are silent'],
+    'large-sound': ['1 file of sound too large', '5 files of sound too large'],
+    'short-recording': ['1 recording shorter', '5 recordings shorter'],
   };
   it.each(Object.entries(reasons))('%s is counted', (why, [one, many]) => {
     const left = (count: number) => leftOutText({ why: why as LeftOut['why'], count, files: ['a', 'b'] });

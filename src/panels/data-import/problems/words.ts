@@ -6,21 +6,11 @@ import { textOf, type WordsFor } from '../../../core/words-for';
 import { failureText } from '../../../session/engine/notices/words';
 import type { ImportProblem } from '../../../session/importing/importing';
 import { choiceLabels } from '../words';
-
-/** The first few files: `a.png, b.png and 12 more`. */
-function filesText(files: readonly string[], count = files.length, shown = 3): string {
-  const named = files.slice(0, shown);
-  const rest = count - named.length;
-  return rest > 0 ? `${named.join(', ')} and ${countText(rest)} more` : named.join(', ');
-}
+import { counted, filesText } from './counted';
+import { seriesFailures, seriesLeftOut, seriesNotes } from './series-words';
 
 /** `28 × 28` */
 const sidesText = (shape: readonly number[]) => shape.join(' × ');
-
-/** `7 samples`, `1 sample` */
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
-}
 
 /** A text from elsewhere, with one full stop. */
 const sentence = (text: string) => `${text.replace(/\.$/, '')}.`;
@@ -44,13 +34,13 @@ const workbooks: Readonly<Record<Extract<ImportFailure, { code: 'import.workbook
 const failures: WordsFor<ImportFailure> = {
   'import.nothing': () => 'There is no file in it. Choose one file or more, or a folder that holds some.',
   'import.unknown-format': ({ file, begins }) =>
-    `${file} is of no kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, an NPY, NPZ or IDX file, or a ZIP of them.`,
+    `${file} is of no kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, sound, an NPY, NPZ or IDX file, or a ZIP of them.`,
   'import.empty-file': ({ files }) =>
     `${filesText(files)} ${files.length === 1 ? 'is' : 'are'} empty: there is not one byte in ${files.length === 1 ? 'it' : 'them'}. Save or download again what should be there.`,
   'import.workbook': ({ file, kind }) =>
     `${file} is ${workbooks[kind]}. Save its sheet as CSV there, then choose the CSV file.`,
   'import.mixed': ({ files }) =>
-    `These files do not go together: ${filesText(files)}. Add one kind at a time: pictures, or one table, or arrays.`,
+    `These files do not go together: ${filesText(files)}. Add one kind at a time: pictures, or one table, or sound, or arrays.`,
   'import.labels-unmatched': ({ file, pictures }) =>
     `${file} stands beside ${counted(pictures, 'picture')}, but no column of it names them. To give the pictures classes, make a table with two columns, the file name and the label; to import the table, choose it alone.`,
   'import.unreadable': ({ file, detail }) =>
@@ -113,7 +103,8 @@ const failures: WordsFor<ImportFailure> = {
   'import.out-of-memory': ({ bytes }) =>
     `This browser has no room for ${megabytesText(bytes)} MB. Close other tabs, or take a part of the data or a smaller side.`,
   'import.test-empty': () =>
-    'The test set would be empty. Raise the test share, or put some files in a folder named “test”.',
+    'The training set or the test set would be empty. Change the test share, shorten the windows, or put some files in a folder named “test”.',
+  ...seriesFailures,
 };
 
 /** What is wrong and what to do about it. */
@@ -140,6 +131,7 @@ const leftOut: Readonly<Record<LeftOut['why'], (count: number) => string>> = {
   'empty-column': (count) => `${counted(count, 'column')} with few values or none`,
   'row-numbers': (count) =>
     `${counted(count, 'column')} that only ${count === 1 ? 'numbers' : 'number'} the rows`,
+  ...seriesLeftOut,
   'text-column': (count) => `${counted(count, 'column')} that ${count === 1 ? 'holds' : 'hold'} text`,
 };
 
@@ -184,6 +176,7 @@ const notes: WordsFor<ImportNote> = {
   'import.note.first-of-labels': ({ file, numbers }) =>
     `${file} has ${countText(numbers)} numbers for each sample. The first one is taken for the class.`,
   'import.note.labels-from': ({ file, column }) => `The classes come from the column “${column}” of ${file}.`,
+  ...seriesNotes,
   'import.note.sets': ({ sets, shown }) =>
     `The files hold ${countText(sets)} data sets. This one is ${shown}; choose another one under “${choiceLabels.set}”.`,
 };

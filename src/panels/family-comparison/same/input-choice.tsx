@@ -1,5 +1,6 @@
 // Which input all of them get: the clean images, or the same images with a noise of the person's choice.
 import { isSuited } from '../../../catalog/corruptions/corruption';
+import type { SampleText } from '../../../core/samples/words/sample-words';
 import { corruptions } from '../../../catalog/corruptions/registry';
 import { significantText } from '../../../core/number-text';
 import {
@@ -16,9 +17,9 @@ import { Select } from '../../../ui/controls/fields/select';
 import { useWhileInView } from '../../../ui/in-view/in-view';
 import { useDataKind, useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
-const inputs: readonly { value: InputKind; label: string; explanation: string }[] = [
-  { value: 'clean', label: 'Clean', explanation: 'All get the clean images' },
-  { value: 'noisy', label: 'Noisy', explanation: 'All get the same noisy images' },
+const inputs: readonly { value: InputKind; label: string; explanation: SampleText }[] = [
+  { value: 'clean', label: 'Clean', explanation: ({ many }) => `All get the clean ${many}` },
+  { value: 'noisy', label: 'Noisy', explanation: ({ many }) => `All get the same noisy ${many}` },
 ];
 
 export function InputChoice() {

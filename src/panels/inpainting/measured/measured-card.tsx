@@ -157,6 +157,7 @@ function Verdict() {
 }
 
 function Measuring() {
+  const words = useSampleWords();
   const inpainting = useInpaintingRoom();
   const store = useInpaintingStore();
   const holes = useWhileInView(store, (state) => state.holes);
@@ -178,7 +179,7 @@ function Measuring() {
       </div>
     );
   }
-  const text = progress ? analysisProgressText(progress) : `This network: ${percentText(share)}`;
+  const text = progress ? analysisProgressText(progress, words) : `This network: ${percentText(share)}`;
   return (
     <div className={styles.measuring}>
       <div className={styles.progress}>

@@ -90,6 +90,7 @@ function OwnSample({ info }: { info: DatasetInfo }) {
   const isDrawable = info.kind === 'image' && !isUndrawable(drawingForm);
   const [clears, setClears] = useState(0);
   const [isInked, setIsInked] = useState(false);
+  const [taken, setTaken] = useState(0);
   function clear() {
     inpainting.useDrawn(null);
     setIsInked(false);
@@ -102,6 +103,15 @@ function OwnSample({ info }: { info: DatasetInfo }) {
         caption={ownSampleText(info.kind)}
         info={info}
         isDrawable={isDrawable}
+        line={
+          info.kind === 'signal'
+            ? {
+                start: () => original,
+                revision: clears + taken,
+                onLine: (line) => inpainting.useDrawn(line && { line }),
+              }
+            : undefined
+        }
         given={isOwn && !isInked ? original : null}
         clearSignal={clears}
         initialInk={null}
@@ -111,7 +121,7 @@ function OwnSample({ info }: { info: DatasetInfo }) {
         }}
         onTake={(blob, name) => {
           setIsInked(false);
-          void inpainting.take(blob, name);
+          void inpainting.take(blob, name).then(() => setTaken((count) => count + 1));
         }}
       />
       {isOwn && (

@@ -90,6 +90,7 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
       const scoresOf = (judged: Judged) => scoresFrom(ports.analysis, kind, judged, known);
       const test = await scoresOf(sets.test);
       const validation = sets.validation && (await scoresOf(sets.validation));
+      const training = sets.training && (await scoresOf(sets.training));
       if (!isWanted()) return null;
       const { labels, runId, step, codeSize } = sets;
       return {
@@ -102,6 +103,7 @@ export function createNetworkScoring(ports: NetworkScoresPorts): NetworkScoring 
           test,
           labels,
           validation,
+          training,
           ranked: rankedIndices(test),
         },
         detection: await detect(test, ports.normalOf(labels), isWanted),

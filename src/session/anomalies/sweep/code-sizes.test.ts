@@ -48,6 +48,7 @@ beforeEach(async () => {
         labels,
         validation: null,
         train: null,
+        training: null,
       }),
   });
   allDataArrives(engine);

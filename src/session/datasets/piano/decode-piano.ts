@@ -19,6 +19,13 @@ const listFile = 'notes.json';
 const atOnce = 4;
 
 let decoded: Promise<readonly PianoNote[]> | null = null;
+const followers = new Set<(share: number) => void>();
+
+/** Tells the share of the notes that are decoded, as they are, until the function that is returned is called. */
+export function followDecoding(onShare: (share: number) => void): () => void {
+  followers.add(onShare);
+  return () => followers.delete(onShare);
+}
 
 /**
  * All notes, in the order of `pianoNotes`.
@@ -35,11 +42,13 @@ export function decodePiano(): Promise<readonly PianoNote[]> {
 async function decodeAll(): Promise<PianoNote[]> {
   const files = await readList();
   const signals: Float32Array<ArrayBuffer>[] = [];
-  let next = 0;
+  let [next, done] = [0, 0];
   const work = async () => {
     for (let place = next++; place < files.length; place = next++) {
       const file = files[place];
       if (file) signals[place] = await decodeNote(file);
+      done++;
+      followers.forEach((tell) => tell(done / files.length));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -1,7 +1,8 @@
 // The anomaly workspace, for components.
 import { useStore } from 'zustand';
 import type { AnomaliesState } from '../../anomalies/anomaly-state';
-import { createAnomalies, type Anomalies } from '../../anomalies/anomalies';
+import type { Anomalies } from '../../anomalies/actions';
+import { createAnomalies } from '../../anomalies/anomalies';
 import { useSession } from '../session-context';
 
 /** A part of its state; the component renders again when that part is another object or value. */

@@ -1,7 +1,12 @@
 // The data set of the main run, for components.
 import { dataKind, type DatasetInfo } from '../../../core/samples/dataset-info';
 import type { DataKind } from '../../../core/samples/sample-kind';
-import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/words/sample-words';
+import {
+  sampleText,
+  sampleWords,
+  type SampleText,
+  type SampleWords,
+} from '../../../core/samples/words/sample-words';
 import { useRun } from '../use-run';
 
 /** Undefined before the first network is built. */
@@ -20,8 +25,8 @@ export function useSampleWords(): SampleWords {
   return sampleWords(useDataset()?.kind);
 }
 
-/** Puts a text that is written for images into the words of the data set. */
-export function useSampleText(): (text: string) => string {
+/** Puts a text that names samples into the words of the data set. */
+export function useSampleText(): (text: SampleText) => string {
   const kind = useDataset()?.kind;
   return (text) => sampleText(text, kind);
 }

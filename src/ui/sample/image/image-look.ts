@@ -19,7 +19,7 @@ export function imageLook(size: ImageSize): SampleLook {
     height,
     isPixelated: true,
     errorGain,
-    paint: (area, sample, tone) => paintImage(area, sample, size, tone, errorGain),
+    paint: (area, sample, tone, _, gain = errorGain) => paintImage(area, sample, size, tone, gain),
     at(x, y) {
       const [row, column] = [cellAt(y, height), cellAt(x, width)];
       return {

@@ -1,7 +1,7 @@
 // Pictures as samples: squares, or the pictures' own form where all have the same and it is small enough.
 import type { DecodedPictures } from '../../pictures/decode-pictures';
 import { framePicture, type Frame } from '../../pictures/raster';
-import { chooseOffered, type Chosen } from './chosen';
+import { chooseOffered, noSeries, type Chosen } from './chosen';
 import { coloursOf, type Arranged } from './raw-samples';
 
 const [leastSide, mostSide, usualSide] = [8, 64, 32];
@@ -38,21 +38,26 @@ export function arrangePictures(decoded: DecodedPictures, chosen: Chosen): Arran
       labels: classNames ? Uint16Array.from(pictures, ({ label }) => label) : null,
       classNames: classNames ?? [],
       isTest,
+      series: null,
     },
+    units: null,
     choices: {
+      ...noSeries,
       hasHeader: false,
       labelColumn: null,
       shape,
       side,
       colour,
       framing,
-      normalisation: chosen.normalisation ?? 'range',
+      normalisation: 'range',
     },
     offers: {
+      series: null,
       columns: null,
       shapes: [shape],
       colours,
       splits: isTest ? ['files', 'random'] : ['random'],
+      normalisations: ['range'],
       isScalable: true,
     },
     told: decoded,

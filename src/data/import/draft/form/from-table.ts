@@ -1,18 +1,32 @@
 // The rows of a table as samples. The label's column is left out, and so are columns of text.
+import type { SeriesOffers } from '../../../../core/import/series-import';
 import { fail } from '../../fail';
 import { maxClasses } from '../../limits';
-import type { LeftOut } from '../../../../core/import/import-failure';
-import type { ParsedColumn, ParsedTable } from '../../parsed';
+import type { ParsedTable } from '../../parsed';
 import { arrangementsOf, sampleSizeLimits } from './arrangement';
-import { chooseArrangement, chooseOffered, type Chosen } from './chosen';
+import { chooseArrangement, chooseOffered, noSeries, type Chosen } from './chosen';
 import { sortClasses, type Classes } from './classes';
+import { arrangePoints, readingsOf } from './series/from-points';
 import { looksOf } from './looks';
+import { normalisationsOf } from './normalisations';
+import { withTextColumns } from './text-columns';
 import { arrangedShape, coloursOf, createArranger, type Arranged } from './raw-samples';
-
-const namedColumns = 5;
 
 export function arrangeTable(table: ParsedTable, chosen: Chosen): Arranged {
   const labelColumn = labelColumnOf(table, chosen.labelColumn);
+  const readings = readingsOf(table, labelColumn);
+  const reading = chooseOffered(readings, chosen.reading);
+  return reading === 'series'
+    ? arrangePoints(table, { labelColumn, classes: classesOf(table, labelColumn), readings }, chosen)
+    : arrangeRows(table, labelColumn, readings, chosen);
+}
+
+function arrangeRows(
+  table: ParsedTable,
+  labelColumn: number | null,
+  readings: SeriesOffers['readings'],
+  chosen: Chosen,
+): Arranged {
   const classes = classesOf(table, labelColumn);
   const features = table.columns.filter((column, index) => index !== labelColumn && column.numbers !== null);
   const columns = features.flatMap(({ numbers }) => (numbers ? [numbers] : []));
@@ -32,6 +46,7 @@ export function arrangeTable(table: ParsedTable, chosen: Chosen): Arranged {
   const row = new Float32Array(columns.length);
   const isTest = testMarks(table);
   const isImage = arrangement.shape.length === 3;
+  const normalisations = normalisationsOf(arrangement.shape);
   return {
     format: 'table',
     raw: {
@@ -44,24 +59,37 @@ export function arrangeTable(table: ParsedTable, chosen: Chosen): Arranged {
       labels: classes?.labels ?? null,
       classNames: classes?.classNames ?? [],
       isTest,
+      series: null,
     },
+    units: null,
     choices: {
+      ...noSeries,
       hasHeader: table.hasHeader,
       labelColumn,
       shape: arrangement.shape,
       side: Math.max(...arrangement.shape.slice(0, 2)),
       colour,
       framing: 'fit',
-      normalisation: chosen.normalisation ?? (isImage || !haveOwnUnits(columns) ? 'range' : 'feature'),
+      normalisation:
+        normalisations.find((each) => each === chosen.normalisation) ??
+        (isImage || !haveOwnUnits(columns) ? 'range' : 'feature'),
     },
     offers: {
+      series: {
+        readings,
+        channels: null,
+        timeColumns: [],
+        rates: [],
+        longestWindow: 0,
+      },
       columns: table.columns.map(({ name }) => name),
       shapes: arrangements.map(({ shape }) => shape),
       colours,
       splits: isTest ? ['files', 'random'] : ['random'],
+      normalisations,
       isScalable: false,
     },
-    told: { ...table, leftOut: withTextColumns(table, labelColumn) },
+    told: { ...table, leftOut: withTextColumns(table, [labelColumn]) },
     scaledFrom: null,
   };
 }
@@ -104,14 +132,4 @@ function rangeOf(values: Float32Array): number {
     if (value > greatest) greatest = value;
   }
   return greatest - least;
-}
-
-/** What the parser says of columns it says without knowing which one is the label. */
-function withTextColumns(table: ParsedTable, labelColumn: number | null): LeftOut[] {
-  const isText = ({ numbers, leftOutAs }: ParsedColumn, index: number) =>
-    numbers === null && leftOutAs === undefined && index !== labelColumn;
-  const names = table.columns.filter(isText).map(({ name }) => name);
-  const others = table.leftOut.filter(({ why }) => why !== 'text-column');
-  if (names.length === 0) return others;
-  return [...others, { why: 'text-column', count: names.length, files: names.slice(0, namedColumns) }];
 }

@@ -1,7 +1,10 @@
 // Samples in the data's own units, arranged as a person chose: what parsed files of every format become before anything is
 // scaled to [0, 1].
 import type { ImportChoices, ImportFormat, ImportOffers } from '../../../../core/import/import-api';
+import type { SeriesChoices } from '../../../../core/import/series-import';
 import type { SampleShape } from '../../../../core/samples/samples';
+import type { SeriesWindows } from '../../../../core/samples/series/series-windows';
+import type { ValueUnits } from '../../../../core/samples/value-units';
 import type { Told } from '../../parsed';
 import { luma } from '../../pictures/raster';
 import { createResampler } from '../../pictures/resample';
@@ -17,6 +20,15 @@ export interface RawSamples {
   readonly classNames: readonly string[];
   /** 1 for samples that the files have in their test set, `[count]`; null where the files have none. */
   readonly isTest: Uint8Array | null;
+  /** Windows of recordings: training samples first, then test samples, each in the order of time; null for other samples. */
+  readonly series: CutSeries | null;
+}
+
+export interface CutSeries {
+  readonly windows: SeriesWindows;
+  readonly windowLength: number;
+  /** The channels of each recording of `windows`; null where an export holds the windows alone. */
+  readonly channels: readonly (readonly Float32Array[])[] | null;
 }
 
 /** Parsed files under the choices: those that are made from the files' form, and the samples. */
@@ -25,13 +37,22 @@ export interface Arranged {
   readonly raw: RawSamples;
   readonly choices: Pick<ImportChoices, FormChoice>;
   readonly offers: Omit<ImportOffers, 'sets'>;
+  /** What the values 0 and 1 stand for, where the files say it. */
+  readonly units: ValueUnits | null;
   readonly told: Told;
   /** Width and height of a picture, and how many different sizes there are, where pictures were scaled. */
   readonly scaledFrom: { readonly from: readonly [number, number]; readonly sizes: number } | null;
 }
 
 export type FormChoice =
-  'hasHeader' | 'labelColumn' | 'shape' | 'side' | 'colour' | 'framing' | 'normalisation';
+  | 'hasHeader'
+  | 'labelColumn'
+  | 'shape'
+  | 'side'
+  | 'colour'
+  | 'framing'
+  | 'normalisation'
+  | keyof SeriesChoices;
 
 /** Brings numbers at an offset of a file's array into the form of a sample. */
 export type Arranger = (source: ArrayLike<number>, offset: number, into: Float32Array) => void;

@@ -1,6 +1,6 @@
 // Parsed files made by hand, and drafts of them.
 import { importFailureOf, type ImportFailure } from '../../../../core/import/import-failure';
-import type { ParsedArrays, ParsedSplit, ParsedTable } from '../../parsed';
+import type { ParsedArrays, ParsedSounds, ParsedSplit, ParsedTable } from '../../parsed';
 import { makeDraft, type Draft, type Material } from '../draft';
 import type { Chosen } from '../form/chosen';
 
@@ -43,7 +43,7 @@ export function arrays(train: Numbers, test?: Numbers, classNames: string[] | nu
     train: split(train),
     test: test ? split(test) : null,
     classNames,
-    isScaledByPlace: false,
+    exported: { valueRange: null, placeRanges: null, windows: null },
     ...nothingTold,
   };
 }
@@ -74,8 +74,23 @@ export function table(
     }),
     likelyLabel,
     testFrom,
+    files: [{ path: 'table.csv', from: 0 }],
+    places: null,
+    times: [],
     ...nothingTold,
   };
+}
+
+/** Sound at 8 kHz by its path. */
+export function sounds(
+  all: Record<string, Float32Array>,
+  classNames: string[] | null = null,
+  labels: readonly number[] = [],
+): ParsedSounds {
+  const parsed = Object.entries(all).map(([path, samples], at) => {
+    return { path, samples, label: labels[at] ?? 0, split: null };
+  });
+  return { kind: 'sounds', rate: 8000, sounds: parsed, classNames, ...nothingTold };
 }
 
 /** A fixed scatter of whole numbers from 0 to 255. */

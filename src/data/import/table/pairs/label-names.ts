@@ -15,6 +15,7 @@ export const labelNames = [
     'type',
     'kind',
   ],
+  ...['anomaly', 'isanomaly', 'anomalous', 'fault', 'isfault', 'abnormal', 'outlier', 'isoutlier'],
 ];
 
 /** What a name is compared as. */

@@ -1,16 +1,17 @@
 // The choices that these files leave open.
 import { memo } from 'react';
 import type { ImportChoices, ImportPreview } from '../../../../core/import/import-api';
-import { percentText } from '../../../../core/number-text';
 import { imageSize } from '../../../../core/samples/samples';
 import { useSession } from '../../../../session/hooks/session-context';
-import { NumberField } from '../../../../ui/controls/fields/number-field';
 import { Select } from '../../../../ui/controls/fields/select';
 import { Slider } from '../../../../ui/controls/slider/slider';
 import { choiceLabels, choiceSummaries, optionLabels, shapeText, texts } from '../../words';
 import { CheckBox } from './check-box';
 import styles from './choices.module.css';
 import { NameField } from './name-field';
+import { optionsOf } from './options';
+import { SeriesChoices } from './series-choices';
+import { SplitChoices } from './split-choices';
 
 interface ChoicesProps {
   preview: ImportPreview;
@@ -20,7 +21,7 @@ interface ChoicesProps {
 
 export const Choices = memo(function Choices({ preview, choices }: ChoicesProps) {
   const { choose, use } = useSession().importing;
-  const { offers, format, shape } = preview;
+  const { offers, shape } = preview;
   const isImage = imageSize(shape) !== null;
   return (
     <div className={styles.choices} role="group" aria-label={texts.choices}>
@@ -35,6 +36,7 @@ export const Choices = memo(function Choices({ preview, choices }: ChoicesProps)
         />
       )}
       {offers.columns !== null && <TableChoices columns={offers.columns} choices={choices} />}
+      {offers.series !== null && <SeriesChoices preview={preview} offers={offers.series} choices={choices} />}
       {offers.shapes.length > 1 && (
         <Select
           label={choiceLabels.shape}
@@ -64,11 +66,11 @@ export const Choices = memo(function Choices({ preview, choices }: ChoicesProps)
           onChange={(invert) => choose({ invert })}
         />
       )}
-      {format !== 'pictures' && (
+      {offers.normalisations.length > 1 && (
         <Select
           label={choiceLabels.normalisation}
           value={choices.normalisation}
-          options={optionsOf(['range', 'feature'], optionLabels.normalisation)}
+          options={optionsOf(offers.normalisations, optionLabels.normalisation)}
           explanation={choiceSummaries.normalisation}
           onChange={(normalisation) => choose({ normalisation })}
         />
@@ -126,51 +128,4 @@ function PictureChoices({ choices }: { choices: ImportChoices }) {
       />
     </>
   );
-}
-
-interface SplitChoicesProps {
-  splits: readonly ImportChoices['split'][];
-  choices: ImportChoices;
-}
-
-function SplitChoices({ splits, choices }: SplitChoicesProps) {
-  const { choose } = useSession().importing;
-  return (
-    <>
-      <Select
-        label={choiceLabels.split}
-        value={choices.split}
-        options={optionsOf(splits, optionLabels.split)}
-        explanation={choiceSummaries.split}
-        onChange={(split) => choose({ split })}
-      />
-      {choices.split === 'random' && (
-        <>
-          <Slider
-            label={choiceLabels.testShare}
-            value={choices.testShare}
-            min={0.05}
-            max={0.5}
-            step={0.01}
-            format={percentText}
-            explanation={choiceSummaries.testShare}
-            onChange={(testShare) => choose({ testShare })}
-          />
-          <NumberField
-            label={choiceLabels.seed}
-            value={choices.seed}
-            min={0}
-            max={2 ** 31 - 1}
-            integer
-            explanation={choiceSummaries.seed}
-            onCommit={(seed) => choose({ seed })}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-function optionsOf<T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) {
-  return values.map((value) => ({ value, label: labels[value] }));
 }

@@ -1,0 +1,110 @@
+// A long recording with the score of every window, for data that was cut from recordings: where it is odd, as marks on the time
+// axis and as a list. It needs no classes.
+import { useState } from 'react';
+import type { Stretch } from '../../../core/anomaly/along/stretches';
+import { tableCsv, type Table } from '../../../core/table';
+import { stretchTable, windowTable } from '../../../session/anomalies/along/series-tables';
+import { useAlong, type Along } from '../../../session/hooks/anomalies/use-along';
+import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
+import { useDataset } from '../../../session/hooks/datasets/use-dataset';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { Card } from '../../../ui/controls/card/card';
+import { Select } from '../../../ui/controls/fields/select';
+import { fileName, saveText } from '../../../ui/export/save-file';
+import { Placeholder } from '../../../ui/placeholder/placeholder';
+import { around, wholeSeries, type SeriesView } from '../../../ui/series/series-view';
+import styles from './along.module.css';
+import { Track } from './track';
+import { lengthText, stretchesText, thresholdText, topText } from './words';
+
+export function AlongRecording() {
+  const along = useAlong(useDataset());
+  return along === null ? (
+    <Card title="Along the recording">
+      <Placeholder>The scores of every window appear here.</Placeholder>
+    </Card>
+  ) : (
+    // Another data set begins anew.
+    <Recordings key={along.info.id} along={along} />
+  );
+}
+
+function save(name: string, table: Table): void {
+  saveText(fileName(name, 'csv', new Date()), tableCsv(table));
+}
+
+function Recordings({ along }: { along: Along }) {
+  const { cut, stretches, windows, threshold, top } = along;
+  const { recordings, rate } = cut.windows;
+  const baselines = useAnomalies((state) => state.baselines.scores);
+  const [index, setIndex] = useState(() => stretches[0]?.recording ?? 0);
+  const [view, setView] = useState<SeriesView | null>(null);
+  /** The first point of the window that is shown; null: that of the highest stretch. */
+  const [start, setStart] = useState<number | null>(null);
+  const recording = recordings[index] ?? recordings[0];
+  if (recording === undefined) return null;
+  const names = recordings.map(({ name }) => name);
+
+  function open(recordingIndex: number) {
+    setIndex(recordingIndex);
+    setView(null);
+    setStart(null);
+  }
+
+  function choose({ recording: of, from, to, peak }: Stretch) {
+    const { length } = recordings[of] ?? { length: 1 };
+    setIndex(of);
+    setStart(peak);
+    setView(around({ from, to }, 6 * cut.length, length));
+  }
+
+  return (
+    <Card
+      title="Along the recording"
+      subtitle={`${recording.name} · ${lengthText(recording.length, rate)} · ${stretchesText(stretches.length)}`}
+      actions={
+        <>
+          <TextButton
+            explanation="Every window: its place, what it was used for, its score, and those of the methods without a network"
+            onClick={() => save('window scores', windowTable(cut, windows, threshold, baselines))}
+          >
+            Save scores
+          </TextButton>
+          <TextButton
+            explanation="The flagged stretches: from, to, score and rank"
+            disabled={stretches.length === 0}
+            onClick={() => save('flagged stretches', stretchTable(cut, stretches))}
+          >
+            Save stretches
+          </TextButton>
+        </>
+      }
+    >
+      {recordings.length > 1 && (
+        <Select
+          label="Recording"
+          look="row"
+          value={String(index)}
+          options={names.map((label, value) => ({ value: String(value), label }))}
+          onChange={(value) => open(Number(value))}
+        />
+      )}
+      <Track
+        along={along}
+        index={index}
+        view={view ?? wholeSeries(recording.length)}
+        start={start}
+        onView={setView}
+        onStart={setStart}
+        onChoose={choose}
+      />
+      <p className={styles.top}>{topText(top, names, rate, cut.length)}</p>
+      <Source along={along} />
+    </Card>
+  );
+}
+
+function Source({ along: { threshold, network } }: { along: Along }) {
+  const isChosen = useAnomalies((state) => state.thresholdOrigin === 'chosen');
+  return <p className={styles.note}>{thresholdText(threshold, isChosen, network.validation?.length ?? 0)}</p>;
+}
