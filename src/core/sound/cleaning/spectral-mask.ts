@@ -21,8 +21,8 @@ export function spectralMask(
   frames: number,
   bins: number,
 ): Float32Array<ArrayBuffer> {
-  // Noise is what has less than half of its power left.
-  const isNoise = Float64Array.from(noisy, (value, at) => Number(2 * (clean[at] ?? 0) ** 2 < value ** 2));
+  // Noise is what has less than a quarter of its power left. Half would count what is between the partials of a low note.
+  const isNoise = Float64Array.from(noisy, (value, at) => Number(2 * (clean[at] ?? 0) < value));
   const power = Float64Array.from(noisy, (value, at) => value ** 2 * (isNoise[at] ?? 0));
   const nearby = (values: Float64Array) => {
     const overTime = runningMeans(values, frames, reachFrames, bins, 1, bins);

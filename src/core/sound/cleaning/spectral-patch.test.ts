@@ -82,8 +82,8 @@ it('the mask weighs sound against the noise that the network finds nearby', () =
 it('noise is averaged over a neighbourhood, not over the clip', () => {
   const [frames, bins] = [200, 40];
   const clean = new Float32Array(frames * bins).fill(1);
-  const noisy = clean.map((_, at) => (at < (frames / 2) * bins ? 1 : 2));
+  const noisy = clean.map((_, at) => (at < (frames / 2) * bins ? 1 : 3));
   const mask = spectralMask(noisy, clean, frames, bins);
   expect(mask[20]).toBe(1);
-  expect(mask[mask.length - 20]).toBeCloseTo(1 / (1 + 2 ** 3), 6);
+  expect(mask[mask.length - 20]).toBeCloseTo(1 / (1 + 3 ** 3), 6);
 });
