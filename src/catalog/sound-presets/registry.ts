@@ -50,7 +50,7 @@ export const soundPresets = {
   raw: {
     label: 'Raw windows',
     summary:
-      'Reads the waveform, 512 points at a time. A code of 128 numbers cannot hold the phase of every partial, so much is lost.',
+      'Reads the waveform, 512 points at a time, without nonlinear layers: with them it learns the 24 notes by heart. A code of 128 numbers cannot hold the phase of every partial, so much is lost.',
     patch: {
       ...common,
       dataset: 'piano',
@@ -60,9 +60,9 @@ export const soundPresets = {
       hidden: [512],
       codeSize: 128,
       batchSize: 32,
-      learningRate: 0.001,
-      scheduleEpochs: 60,
+      learningRate: 0.002,
+      scheduleEpochs: 80,
     },
-    epochs: 60,
+    epochs: 80,
   },
 } as const satisfies Record<SoundRepresentation['kind'], SoundPreset>;
