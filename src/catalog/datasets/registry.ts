@@ -76,7 +76,7 @@ export const datasets = {
     label: 'Piano spectrogram · 30 notes',
     kind: 'spectrum',
     summary:
-      'Pieces of the spectrograms of 24 piano notes to train on, and of 6 others to test: 16 frequencies, the highest on top, by 8 frames, half a second.',
+      'Pieces of the spectrograms of 24 piano notes to train on, and of 6 others to test: 12 frequencies, the highest on top, by 12 frames, most of a second.',
     drawing: null,
     drawingHint: 'Draw partials: level lines',
     arithmetic: null,

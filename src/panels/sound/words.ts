@@ -84,8 +84,9 @@ export const networkWords: Readonly<
     title: 'Spectrum',
     train: 'Train on spectra',
     summary:
-      'It sees the short-time spectrum, frame by frame, and says how loud each frequency is without the noise. The phase stays that of the noisy version.',
-    lesson: 'The spectrum has no phase to remember, so that a narrow code is enough.',
+      'It sees small pieces of the short-time spectrum, and says how loud each frequency is without the noise. The phase stays that of the noisy version.',
+    lesson:
+      'Magnitudes have no phase to remember, and pieces look alike at every pitch, so that a narrow code is enough.',
   },
   raw: {
     title: 'Raw windows',

@@ -30,27 +30,55 @@ export const spectral: Corruption = {
       return;
     }
     const { re, im } = noiseFrames();
+    const size = { rows, columns };
     pcg4d(seed, step, sample, 0);
     const strength = loudest * level * 10 ** ((-softer * unitInterval(words[0]!)) / 20);
-    const firstFrame = Math.floor(unitInterval(words[1]!) * Math.max(1, bankFrames - columns));
-    const firstBin = Math.floor(unitInterval(words[2]!) * Math.max(1, bankBins - rows));
-    const turn = 2 * Math.PI * unitInterval(words[3]!);
-    const [cosine, sine] = [strength * Math.cos(turn), strength * Math.sin(turn)];
+    const one = stretch(size, words[1]!, words[2]!, words[3]!);
     pcg4d(seed, step, sample, 1);
     const slope = (tilt * (2 * unitInterval(words[0]!) - 1)) / 20 / Math.max(1, rows - 1);
+    const two = stretch(size, words[1]!, words[2]!, words[3]!);
     for (let row = 0; row < rows; row++) {
-      const gain = 10 ** (slope * (row - (rows - 1) / 2));
-      const bin = (firstBin + row) % bankBins;
+      const gain = strength * Math.SQRT1_2 * 10 ** (slope * (row - (rows - 1) / 2));
       for (let column = 0; column < columns; column++) {
-        const from = ((firstFrame + column) % bankFrames) * bankBins + bin;
-        const x = gain * (re[from]! * cosine - im[from]! * sine);
-        const y = gain * (re[from]! * sine + im[from]! * cosine);
+        const a = placeIn(one, row, column);
+        const b = placeIn(two, row, column);
+        const x = re[a]! * one.cosine - im[a]! * one.sine + re[b]! * two.cosine - im[b]! * two.sine;
+        const y = re[a]! * one.sine + im[a]! * one.cosine + re[b]! * two.sine + im[b]! * two.cosine;
         for (let channel = 0; channel < channels; channel++) {
           const at = offset + (row * columns + column) * channels + channel;
-          const real = expand(clean[at]!) + x;
-          noisy[at] = Math.min(greatest, compand(Math.sqrt(real * real + y * y)));
+          const real = expand(clean[at]!) + gain * x;
+          const imaginary = gain * y;
+          noisy[at] = Math.min(greatest, compand(Math.sqrt(real * real + imaginary * imaginary)));
         }
       }
     }
   },
 };
+
+/** A stretch of the stored noise, turned in phase. The sum of two is noise again, and there are a billion such sums. */
+interface Stretch {
+  readonly frame: number;
+  readonly bin: number;
+  readonly cosine: number;
+  readonly sine: number;
+}
+
+function stretch(
+  { rows, columns }: { rows: number; columns: number },
+  frameWord: number,
+  binWord: number,
+  turnWord: number,
+): Stretch {
+  const turn = 2 * Math.PI * unitInterval(turnWord);
+  return {
+    frame: Math.floor(unitInterval(frameWord) * Math.max(1, bankFrames - columns)),
+    bin: Math.floor(unitInterval(binWord) * Math.max(1, bankBins - rows)),
+    cosine: Math.cos(turn),
+    sine: Math.sin(turn),
+  };
+}
+
+/** Samples that are larger than what is stored see it again. */
+function placeIn({ frame, bin }: Stretch, row: number, column: number): number {
+  return ((frame + column) % bankFrames) * bankBins + ((bin + row) % bankBins);
+}

@@ -39,9 +39,9 @@ describe.each([spectrum, raw])('with the identity for a network, %j', (represent
 });
 
 it('a network that takes soft magnitudes for noise cleans a chord, at any loudness', async () => {
-  // White noise at 5 dB has the value 0.06; partials have far more.
+  // White noise at 5 dB has the value 0.14; partials have far more.
   const threshold: Reconstruct = (samples) =>
-    Promise.resolve(samples.map((value) => (value < 0.16 ? 0 : value)));
+    Promise.resolve(samples.map((value) => (value < 0.4 ? 0 : value)));
   const { noisy } = addNoise(chord, 'white', 5, 1);
   const cleaned = await cleanWithNetwork(noisy, spectrum, threshold);
   const after = snr(chord, cleaned!);

@@ -7,6 +7,7 @@ import {
   coveringPlaces,
   cutPatch,
   joinPatches,
+  loudestMagnitude,
   noiseMagnitude,
   paddedSpectrogram,
   patchSize,
@@ -58,7 +59,7 @@ async function cleanSpectrum(
   const answers = await inPieces(patches, patchSize, reconstruct);
   if (!answers) return null;
   const clean = joinPatches(padded, places, answers);
-  const before = magnitudes(spectrum).map((magnitude) => magnitude / unit);
+  const before = magnitudes(spectrum).map((magnitude) => Math.min(magnitude / unit, loudestMagnitude));
   const mask = spectralMask(before, clean, spectrum.frames, spectrum.bins);
   const masked = (part: Float32Array) => Float32Array.from(part, (value, at) => value * (mask[at] ?? 0));
   return synthesise({ ...spectrum, re: masked(spectrum.re), im: masked(spectrum.im) }, noisy.length);

@@ -9,29 +9,32 @@ export const spectralFrame = 2048;
 /** Points between the beginnings of neighbouring frames. */
 export const spectralHop = spectralFrame / 4;
 /** Frequencies in a patch, 3.9 Hz apart. */
-export const patchBins = 16;
+export const patchBins = 12;
 /** Frames in a patch, 64 ms apart. */
-export const patchFrames = 8;
+export const patchFrames = 12;
 
 /** As a picture of it is read: rows are frequencies, the highest on top, columns are frames. */
 export const patchShape: SampleShape = [patchBins, patchFrames, 1];
 export const patchSize = patchBins * patchFrames;
 
-/** The magnitude of which the value is 1, in units of white noise as loud as the clip. */
-const top = 160;
+/**
+ * The magnitude from which on the value is 1, in units of white noise as loud as the clip. Only attacks and single partials are stronger,
+ * and whatever is as strong as this is not noise.
+ */
+export const loudestMagnitude = 25;
 
 /**
  * A magnitude as the network reads it: the square root, so that a loud partial does not outweigh everything else, and silence still
- * counts for little. In [0, 1] for whatever the piano plays.
+ * counts for little. In [0, 1].
  * @param magnitude in units of `noiseMagnitude`
  */
 export function compand(magnitude: number): number {
-  return Math.sqrt(magnitude / top);
+  return magnitude < loudestMagnitude ? Math.sqrt(magnitude / loudestMagnitude) : 1;
 }
 
-/** The inverse of `compand`. What a network answers below 0 counts as 0. */
+/** The inverse of `compand`. What a network answers below 0 or above 1 counts as 0 or 1. */
 export function expand(value: number): number {
-  return value > 0 ? value * value * top : 0;
+  return value <= 0 ? 0 : value < 1 ? value * value * loudestMagnitude : loudestMagnitude;
 }
 
 /** The root mean square magnitude, in a frame, of white noise with this RMS. */
@@ -96,8 +99,8 @@ export function cutPatch(
 }
 
 /** Patches begin this far apart where a clip is cleaned: each point is the mean of many answers. */
-const frameStep = 1;
-const binStep = 4;
+const frameStep = 2;
+const binStep = 3;
 
 /** Patches that together cover every point of a spectrogram several times. */
 export function coveringPlaces({ frames, bins }: PaddedSpectrogram): PatchPlace[] {
