@@ -1,4 +1,5 @@
 // How near each version is to the clean clip, in dB, the methods without a network beside the network.
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
 import { useSound } from '../../../session/hooks/sound/use-sound';
@@ -155,7 +156,8 @@ function Rivals() {
   if (failure !== null)
     return <p role="alert" className={styles.failure}>{`Not measured: ${failureText(failure)}`}</p>;
   if (progress === null) return null;
-  const text = analysisProgressText(progress);
+  // PCA is fitted to windows of sound, whatever the main run trains on.
+  const text = analysisProgressText(progress, sampleWords('signal'));
   return (
     <div className={styles.progress}>
       <span>{text}</span>
