@@ -1,10 +1,10 @@
 // Checks the texts of every entry in every registry of the catalog.
-import { suitsData } from './suits-data';
 import { sampleText, type SampleText } from '../core/samples/words/sample-words';
 import { describe, expect, test } from 'vitest';
 import { activations, activeThresholds, codeActivations, outputActivations } from './activations/registry';
 import { architectures } from './architectures/registry';
 import { codeKinds } from './code-kinds/registry';
+import { isSuited, type Corruption } from './corruptions/corruption';
 import { corruptions } from './corruptions/registry';
 import { datasets } from './datasets/registry';
 import { families } from './families/registry';
@@ -64,7 +64,9 @@ test('nothing that is offered on signals speaks of images or pixels there', () =
     .filter(([name]) => name !== 'datasets')
     .flatMap(([, registry]) => Object.entries(registry))
     // Cross-entropy reads probabilities, and is not offered.
-    .filter(([id, entry]) => id !== 'bce' && (!('suits' in entry) || suitsData(id, 'signal')));
+    .filter(
+      ([id, entry]) => id !== 'bce' && (!('suits' in entry) || isSuited(entry as Corruption, 'signal')),
+    );
   for (const [id, entry] of offered) {
     const summary = (entry.onSignals as Partial<Entry> | undefined)?.summary ?? entry.summary;
     expect(sampleText(summary, 'signal'), id).not.toMatch(/\b(image|pixel)s?\b/i);

@@ -1,6 +1,6 @@
 // How much larger errors are drawn than they are. Those of signals are drawn to scale about a line, where one would soon see
 // nothing of them: the gain grows in round steps as they shrink, and whoever shows it says it.
-import type { SampleLook, SampleValues } from './sample-look';
+import type { SampleLook, SampleValues } from '../sample-look';
 
 const gains = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] as const;
 

@@ -1,8 +1,8 @@
 // Pictures that are no pixels of the data are painted at the resolution of the screen, wherever they stand.
 import { useCallback, useMemo, useRef, type RefCallback, type RefObject } from 'react';
-import { useElementSize } from '../element-size';
-import type { SampleGrid } from './paint-samples';
-import type { SampleLook } from './sample-look';
+import { useElementSize } from '../../element-size';
+import type { SampleGrid } from '../paint-samples';
+import type { SampleLook } from '../sample-look';
 
 /** Of one sample, in device pixels; more than any screen shows of one. */
 const widest = 2048;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { errorGainFor } from './error-gain';
-import { sampleLook } from './looks';
+import { sampleLook } from '../looks';
 
 it('errors of signals grow in round steps until they would reach the edge', () => {
   const look = sampleLook([3, 1]);

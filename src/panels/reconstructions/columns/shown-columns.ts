@@ -1,7 +1,7 @@
 // How many of the ten samples stand beside each other. Images are small and all shown; a line needs some width to be read, so of
 // signals there are as many as fit, each wider than high.
-import type { Snapshot } from '../../core/engine-api/looking';
-import type { SampleKind } from '../../core/samples/sample-kind';
+import type { Snapshot } from '../../../core/engine-api/looking';
+import type { SampleKind } from '../../../core/samples/sample-kind';
 
 type Pictures = Pick<Snapshot, 'original' | 'noisy' | 'reconstructed' | 'indices'>;
 

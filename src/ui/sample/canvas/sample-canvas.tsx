@@ -1,11 +1,11 @@
 // The one canvas that samples are drawn on: its backing store has the resolution of their look.
 import { memo, useEffect, type PointerEventHandler } from 'react';
-import type { SampleShape } from '../../core/samples/samples';
-import { classNames } from '../class-names';
+import type { SampleShape } from '../../../core/samples/samples';
+import { classNames } from '../../class-names';
 import { useFittedLook } from './fitted-look';
-import { paintSamples } from './paint-samples';
-import type { SampleLook, SampleValues, Tone } from './sample-look';
-import styles from './sample.module.css';
+import { paintSamples } from '../paint-samples';
+import type { SampleLook, SampleValues, Tone } from '../sample-look';
+import styles from '../sample.module.css';
 
 interface SampleCanvasProps {
   /** Accessible name, exactly. */
