@@ -120,7 +120,7 @@ export const texts = {
   noCleanVersion:
     'This recording has no clean version to compare with, so there is no SNR: judge by ear and by eye.',
   toldNoise: 'told the noise',
-  toldQuietest: 'told the quietest half second of it',
+  toldQuietest: 'told its quietest 0.5 s',
   waitingForNetwork: 'The network is getting ready.',
 } as const;
 
