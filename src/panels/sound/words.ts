@@ -62,7 +62,7 @@ export const versionWords: Readonly<Record<VersionId, VersionWords>> = {
     of: 'PCA',
     output: 'SNR of PCA',
     explanation:
-      'The principal components of clean windows of 512 points, as many as the network’s code has numbers.',
+      'The principal components of clean windows of 512 points: as many as the network’s code has numbers for as many points.',
   },
 };
 
@@ -121,7 +121,7 @@ export const texts = {
   noCleanVersion:
     'This recording has no clean version to compare with, so there is no SNR: judge by ear and by eye.',
   toldNoise: 'told the noise',
-  toldQuietest: 'told the quietest half second of it',
+  toldQuietest: 'told its quietest 0.5 s',
   waitingForNetwork: 'The network is getting ready.',
 } as const;
 
@@ -167,6 +167,11 @@ const audioFailures: Readonly<Record<AudioFailure, string>> = {
 
 export function audioFailureText(failure: AudioFailure): string {
   return audioFailures[failure];
+}
+
+/** Of PCA: `128 of 512 components`. */
+export function componentsText(components: number): string {
+  return `${components} of 512 components`;
 }
 
 /** What cleaned it and when, beside what it trains on now. */

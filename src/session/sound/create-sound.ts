@@ -7,6 +7,7 @@ import { addNoise } from '../../core/sound/noise';
 import { soundRateHz } from '../../core/sound/rate';
 import type { Run } from '../runs/run';
 import { idle } from '../tasks/task';
+import { componentsBeside } from './cleaning/components';
 import { createLiveCleaning, networkOf } from './cleaning/live-cleaning';
 import { createRivals } from './cleaning/rivals';
 import { noteFailure } from './clip/note-failure';
@@ -39,6 +40,7 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
     outdated: [],
     network: networkOf(mainRun.store.getState()),
     cleaned: null,
+    components: 0,
     rivalsTask: idle,
   }));
   const { getState, setState } = store;
@@ -112,7 +114,9 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
     const { noisy } = getState().versions;
     if (!isOpen || noisy === undefined) return;
     const { codeSize } = mainRun.store.getState().experiment;
-    rivals.ask({ noisy, noise: addedNoise ?? quietestStretch(noisy), codeSize });
+    const components = componentsBeside(getState().network, codeSize);
+    setState({ components });
+    rivals.ask({ noisy, noise: addedNoise ?? quietestStretch(noisy), codeSize: components });
   }
 
   function useClip(samples: Float32Array, source: ClipSource, isCut: boolean, chosen: NoiseChoice): void {
@@ -169,7 +173,7 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
     const isReady = run.stage === 'ready' && before.stage !== 'ready';
     if (isReady && getState().versions.noisy) cleaning.ask(getState().versions.noisy as Float32Array);
     else if (run.step !== before.step) cleaning.noteStep();
-    if (run.experiment.codeSize !== before.experiment.codeSize) askRivals();
+    if (isOther || run.experiment.codeSize !== before.experiment.codeSize) askRivals();
   }
 
   return {

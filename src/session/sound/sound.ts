@@ -61,6 +61,8 @@ export interface SoundState {
   readonly network: CleaningNetwork | null;
   /** Null before the network has answered. */
   readonly cleaned: CleanedBy | null;
+  /** That PCA keeps of a window; 0 before it was asked. */
+  readonly components: number;
   readonly rivalsTask: TaskState;
 }
 

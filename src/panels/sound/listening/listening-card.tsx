@@ -16,7 +16,7 @@ import { RampLegend } from '../../../ui/ramp/ramp-legend';
 import { levelRange, levelsOf } from '../../../ui/sound/levels';
 import { Ruler, Time } from '../tracks/ruler';
 import { Track, type Scales } from '../tracks/track';
-import { audioFailureText, cleanedText, texts } from '../words';
+import { audioFailureText, cleanedText, componentsText, texts } from '../words';
 import { Loop, Volume } from './listening-options';
 import styles from './listening-card.module.css';
 
@@ -27,7 +27,7 @@ export function ListeningCard() {
   const isPlaying = usePlayer((state) => state.isPlaying);
   const hasClean = useSound(({ versions }) => versions.original !== undefined);
   const duration = useSound(({ versions }) => (versions.noisy?.length ?? 0) / soundRateHz);
-  const toldText = hasClean ? null : texts.toldQuietest;
+  const components = useSound((state) => state.components);
   const area = useRef<HTMLDivElement>(null);
   useEffect(
     () =>
@@ -55,9 +55,19 @@ export function ListeningCard() {
         </div>
         <h3 className={styles.heading}>Without a network</h3>
         <div className={styles.others}>
-          <Track id="gate" scales={scales} look="small" note={toldText} />
-          <Track id="wiener" scales={scales} look="small" note={toldText} />
-          <Track id="pca" scales={scales} look="small" />
+          <Track
+            id="gate"
+            scales={scales}
+            look="small"
+            note={hasClean ? texts.toldNoise : texts.toldQuietest}
+          />
+          <Track
+            id="wiener"
+            scales={scales}
+            look="small"
+            note={hasClean ? texts.toldNoise : texts.toldQuietest}
+          />
+          <Track id="pca" scales={scales} look="small" note={componentsText(components)} />
         </div>
       </div>
     </Card>

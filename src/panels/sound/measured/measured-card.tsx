@@ -156,6 +156,7 @@ function Rivals() {
   if (failure !== null)
     return <p role="alert" className={styles.failure}>{`Not measured: ${failureText(failure)}`}</p>;
   if (progress === null) return null;
+  // PCA is fitted to windows of sound, whatever the main run trains on.
   const text = analysisProgressText(progress, sampleWords('signal'));
   return (
     <div className={styles.progress}>

@@ -27,7 +27,7 @@ interface TrackProps {
   scales: Scales;
   /** `small` stands in a row with others. */
   look?: 'full' | 'small';
-  /** A quiet line under the title; in place of the pictures while there are none. */
+  /** A quiet line under the title; in a full one it stands in place of the pictures while there are none. */
   note?: string | null;
 }
 
@@ -81,7 +81,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
             rateHz={soundRateHz}
           />
         </div>
-        {samples === null && note !== null && <p className={styles.empty}>{note}</p>}
+        {samples === null && note !== null && look === 'full' && <p className={styles.empty}>{note}</p>}
       </SeekSurface>
     </div>
   );
