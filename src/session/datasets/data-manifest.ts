@@ -1,6 +1,7 @@
 // Licence, attribution and counts of a data set, from its manifest, or from the catalog where it is made here. Read on demand.
 import { generatedFacts } from '../../catalog/datasets/generated';
 import { datasets } from '../../catalog/datasets/registry';
+import { isHeldOut, pianoLicence, pianoNotes, pianoRate, pianoSeconds } from '../../catalog/piano/registry';
 import { isGenerated, isPageMade, type DatasetId } from '../../core/experiment/dataset-id';
 import { manifestSchema, type Manifest } from '../../core/samples/manifest';
 
@@ -21,9 +22,17 @@ export async function readCredits(): Promise<DataCredit[]> {
 
 async function readCredit(id: DatasetId): Promise<DataCredit | null> {
   if (isGenerated(id)) return { id, ...generatedFacts[id] };
-  if (isPageMade(id)) return null; // shown by whoever makes them
+  if (isPageMade(id)) return id === 'piano' ? pianoCredit() : null;
   const manifest = await readManifest(id);
   return manifest && { ...manifest, trainCount: manifest.train.count, testCount: manifest.test.count };
+}
+
+/** The recordings, whatever is made of them. */
+function pianoCredit(): DataCredit {
+  const testCount = pianoNotes.filter((_, place) => isHeldOut(place)).length;
+  const sampleShape = [pianoSeconds * pianoRate, 1];
+  const trainCount = pianoNotes.length - testCount;
+  return { id: 'piano', name: 'Piano notes', ...pianoLicence, sampleShape, trainCount, testCount };
 }
 
 function readManifest(id: DatasetId): Promise<Manifest | null> {
