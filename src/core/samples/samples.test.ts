@@ -1,4 +1,5 @@
 import { dataKind } from './dataset-info';
+import { keptValues } from './kept-values';
 import { expect, test } from 'vitest';
 import { imageSize, sampleSize, valueScale } from './samples';
 
@@ -32,4 +33,10 @@ test.each([
 test('pieces of spectrograms are images of a kind of their own', () => {
   expect(dataKind({ id: 'piano-spectrum', shape: [16, 8, 1] })).toBe('spectrum');
   expect(dataKind({ id: 'own:0123456789abcdef', shape: [16, 8, 1] })).toBe('image');
+});
+
+test('pixels are kept as bytes, signals as they are', () => {
+  const values = Float32Array.of(-0.5, 0.2, 1.25, 0.5);
+  expect([...keptValues(values, [2, 2, 1])]).toEqual([0, 51, 255, 128]);
+  expect(keptValues(values, [4, 1])).toEqual(values);
 });
