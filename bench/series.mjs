@@ -37,8 +37,10 @@ const runs = {
 function stored() {
   try {
     const file = new URL('./results/series.json', import.meta.url);
-    return /** @type {{ results: Record<string, Result> }} */ (JSON.parse(readFileSync(file, 'utf8')))
-      .results;
+    const { results } = /** @type {{ results: Record<string, Result> }} */ (
+      JSON.parse(readFileSync(file, 'utf8'))
+    );
+    return results;
   } catch {
     return {};
   }

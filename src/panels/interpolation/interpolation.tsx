@@ -3,7 +3,7 @@ import { ArrowLeftRight, Pause, Play } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { pathCodes, spherical, straight } from '../../core/latent/code-paths';
 import { percentText } from '../../core/number-text';
-import type { DatasetInfo } from '../../core/samples/dataset-info';
+import { hasClasses, type DatasetInfo } from '../../core/samples/dataset-info';
 import type { ImageSource } from '../../session/explore/exploration';
 import { useSession } from '../../session/hooks/session-context';
 import { useLookAt } from '../../session/hooks/use-look-at';
@@ -15,6 +15,7 @@ import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dat
 import { useRunStore } from '../../session/hooks/use-run';
 import { useSourceImage, type SourceImage } from '../../session/hooks/explore/source-image';
 import { IconButton, TextButton } from '../../ui/controls/buttons/buttons';
+import { Select } from '../../ui/controls/fields/select';
 import { Slider } from '../../ui/controls/slider/slider';
 import { ImageChooser } from '../../ui/image-chooser/image-chooser';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
@@ -63,7 +64,44 @@ function End({ which }: { which: 'from' | 'to' }) {
   const source = useExploration((exploration) => exploration.ends[which]);
   const choose = useCallback((chosen: ImageSource) => setPathEnd(which, chosen), [setPathEnd, which]);
   const choices = useImageChoices(source, choose);
-  return choices && <ImageChooser label={labels[which]} {...choices} />;
+  return (
+    choices && (
+      <>
+        <ImageChooser label={labels[which]} {...choices} />
+        <ClassSelect which={which} onChoose={choose} />
+      </>
+    )
+  );
+}
+
+interface ClassSelectProps {
+  readonly which: 'from' | 'to';
+  readonly onChoose: (chosen: ImageSource) => void;
+}
+
+/** Puts a random test sample of a class at an end of the path. */
+function ClassSelect({ which, onChoose }: ClassSelectProps) {
+  const { classSet } = useSession().explore;
+  const info = useDataset();
+  if (!info || !hasClasses(info)) return null;
+  const label = `${labels[which]}: one of class`;
+  return (
+    <Select
+      label={label}
+      labelHidden
+      look="quiet"
+      value=""
+      options={[
+        { value: '', label: 'one of class …' },
+        ...info.classNames.map((name, index) => ({ value: String(index), label: name })),
+      ]}
+      onChange={(value) => {
+        const indices = value === '' ? undefined : classSet(Number(value))?.indices;
+        const index = indices?.[Math.floor(Math.random() * indices.length)];
+        if (index !== undefined) onChoose({ kind: 'test', index });
+      }}
+    />
+  );
 }
 
 function Paths({ start, end }: { start: SourceImage; end: SourceImage }) {
