@@ -12,7 +12,9 @@ test('a variational network on heartbeats generates beats that can be compared w
   // What suits signals came with them.
   await expect(page).toHaveURL(/dataset=heartbeats/);
   expect(page.url()).not.toMatch(/loss=|outputActivation=/);
-  await expect(playground.choice('Loss').getByRole('option', { name: 'Binary cross-entropy' })).toBeDisabled();
+  await expect(
+    playground.choice('Loss').getByRole('option', { name: 'Binary cross-entropy' }),
+  ).toBeDisabled();
   await playground.train.click();
   await playground.until('Step', (step) => step > 150, 'grows');
   await playground.pause.click();
@@ -28,7 +30,9 @@ test('a variational network on heartbeats generates beats that can be compared w
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save 1,000 as CSV' }).click();
-  const rows = readFileSync(await (await download).path(), 'utf8').trim().split('\r\n');
+  const rows = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split('\r\n');
   expect(rows).toHaveLength(1001);
   expect(rows[0]).toMatch(/seconds,0,0\.0078125,/);
   const millivolts = rows.slice(1).map((row) => Math.max(...row.split(',').slice(1).map(Number)));

@@ -134,7 +134,7 @@ const analysis = {
  */
 const session = {
   enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb-keyval'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
     page: [],
@@ -150,20 +150,21 @@ const session = {
     importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
-    reload: ['engine', 'page', 'runs'],
+    archive: ['page', 'runs'],
+    reload: ['archive', 'engine', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
-      ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
+      ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
-      ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection', 'sound'],
-      ...['sweeps', 'tasks'],
+      ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
+      ...['sound', 'sweeps', 'tasks'],
     ],
   },
 };

@@ -26,6 +26,7 @@ describe('the registry of workspaces', () => {
       '#apply/limits',
       '#compare/families',
       '#compare/sweeps',
+      '#compare/runs',
     ]);
   });
 

@@ -19,7 +19,7 @@ export const stoppedEarlyActions = { goBack: 'Go back to the best weights', trai
 export function replacedText(step: number): { message: string; detail: string } {
   return {
     message: 'A new network has begun.',
-    detail: `The one before it is kept at step ${countText(step)}, until the new one has trained for as long.`,
+    detail: `The one before it stands at step ${countText(step)}.`,
   };
 }
 

@@ -4,6 +4,7 @@ import { tickText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { rangeAt } from '../../../core/samples/value-units';
 import { linearAxis } from '../../../ui/chart/axis-ticks';
+import { useElementSize } from '../../../ui/element-size';
 import { bandPath, inUnits, linePath, type Band } from './band-paths';
 import styles from './many.module.css';
 import { manyTexts } from './words';
@@ -16,15 +17,17 @@ interface BandChartProps {
   readonly pointsPerSecond: number | null;
 }
 
-const size = { width: 640, height: 170 } as const;
+/** Its width is that of the figure. */
+const firstSize = { width: 640, height: 170 } as const;
 const inset = { left: 44, right: 8, top: 8, bottom: 26 } as const;
 
 export function BandChart(props: BandChartProps) {
+  const [ref, { width }] = useElementSize(firstSize);
   const channels = props.info.shape[1] ?? 1;
   return (
-    <figure className={styles.chart}>
+    <figure ref={ref} className={styles.chart}>
       {Array.from({ length: channels }, (_, channel) => (
-        <OneChannel key={channel} {...props} channel={channel} channels={channels} />
+        <OneChannel key={channel} {...props} width={width} channel={channel} channels={channels} />
       ))}
       <figcaption className={styles.legend}>
         <span className={styles.ofReal}>{manyTexts.real}</span>
@@ -35,7 +38,14 @@ export function BandChart(props: BandChartProps) {
   );
 }
 
-function OneChannel(props: BandChartProps & { readonly channel: number; readonly channels: number }) {
+interface ChannelProps extends BandChartProps {
+  readonly width: number;
+  readonly channel: number;
+  readonly channels: number;
+}
+
+function OneChannel(props: ChannelProps) {
+  const size = { width: props.width, height: firstSize.height };
   const { info, pointsPerSecond, channel, channels } = props;
   const range = (place: number) => rangeAt(info, place);
   const real = inUnits(props.real, range, channel, channels);
@@ -43,7 +53,7 @@ function OneChannel(props: BandChartProps & { readonly channel: number; readonly
   const edges = [real, generated].flatMap(({ low, high }) => [...low, ...high]);
   const up = linearAxis(Math.min(...edges), Math.max(...edges), 4);
   const last = real.mean.length - 1;
-  const along = linearAxis(0, pointsPerSecond === null ? last : last / pointsPerSecond, 6);
+  const along = linearAxis(0, pointsPerSecond === null ? last : last / pointsPerSecond, size.width / 90);
   const x = (point: number) => inset.left + (point / last) * (size.width - inset.left - inset.right);
   const [bottom, top] = up.domain;
   const y = (value: number) =>

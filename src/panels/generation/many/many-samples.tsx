@@ -31,6 +31,11 @@ interface ManySamplesProps {
   readonly temperature: number;
 }
 
+/** The tools scroll: what has been asked for comes into view. */
+function showInView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Points in a second, where the data set states them. */
 function pointsPerSecond({ id, windows }: DatasetInfo): number | null {
   return isGenerated(id) ? generatedFacts[id].pointsPerSecond : (windows?.rate ?? null);
@@ -85,7 +90,12 @@ export function ManySamples({ seed, temperature }: ManySamplesProps) {
           {manyTexts.compare(many)}
         </TextButton>
         {isSignal && (
-          <TextButton explanation={manyTexts.saveExplanation} disabled={busy} onClick={() => save(info)}>
+          <TextButton
+            look="plain"
+            explanation={manyTexts.saveExplanation}
+            disabled={busy}
+            onClick={() => save(info)}
+          >
             {saveLabel(count)}
           </TextButton>
         )}
@@ -101,7 +111,11 @@ export function ManySamples({ seed, temperature }: ManySamplesProps) {
       </div>
       <p className={styles.words}>{drawnText(withResidual, many)}</p>
       {failure && <p role="alert">{`${manyTexts.failed} ${failureText(failure)}`}</p>}
-      {current && <Comparison info={info} answer={current} pointsPerSecond={pointsPerSecond(info)} />}
+      {current && (
+        <div ref={showInView}>
+          <Comparison info={info} answer={current} pointsPerSecond={pointsPerSecond(info)} />
+        </div>
+      )}
     </Card>
   );
 }

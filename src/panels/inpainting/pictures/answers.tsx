@@ -1,6 +1,6 @@
 // What fills the hole in: the network's answer and how far off it is, and beside it what the same hole gets from methods that need
 // no network.
-import { sampleWords } from '../../../core/samples/words/sample-words';
+import { sampleText, sampleWords } from '../../../core/samples/words/sample-words';
 import { useMemo } from 'react';
 import { hasMask } from '../../../core/experiment/rules';
 import { rivalIds, type RivalId } from '../../../core/inpainting/inpainting-api';
@@ -57,7 +57,7 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
         info={info}
         values={network?.raw ?? null}
         reference={original}
-        note="known pixels too"
+        note="known part too"
       />
       <FilledPicture label="Original" caption="Original" info={info} values={original} mask={mask} />
       <FilledPicture
@@ -87,7 +87,8 @@ function RivalAnswers({ info }: { info: DatasetInfo }) {
   const progressText = progress ? analysisProgressText(progress, words) : waitingText;
   const waiting = failure ? failureText(failure) : progressText;
   return (isBesideWhole ? besideWhole : rivalIds).map((id) => {
-    const { name, caption, of, explanation } = rivalWords[id];
+    const { name, of, explanation } = rivalWords[id];
+    const caption = sampleText(rivalWords[id].caption, info.kind);
     const filling = rivals?.[id] ?? null;
     return (
       <FilledPicture

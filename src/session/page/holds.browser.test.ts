@@ -1,6 +1,8 @@
 // Against the browser's own Web Locks; a frame of the page's origin stands for another tab.
 import { expect, it } from 'vitest';
-import { heldSweeps, holdSweep } from './held-sweeps';
+import { createHolds } from './holds';
+
+const { hold: holdSweep, held: heldSweeps } = createHolds('hourglass-sweep-');
 
 /** A place in the same origin that can hold locks, and lets go of them when it is removed. */
 function openTab(): { hold: (name: string) => Promise<void>; close: () => void } {

@@ -1,29 +1,56 @@
-// The main run as it is kept over a reload: its record at its latest checkpoint, and whether it was training. What comes back may be
-// of another version of the page, since a new deployment is a reason to reload, so nothing of it is taken on trust.
+// A run as the browser keeps it: its record at its latest checkpoint, what the list shows of it, and whether it was training. What
+// comes back may be of another version of the page, so nothing of it is taken on trust.
 import { isObject } from '../../core/plain/is-object';
 import { networkPlan } from '../../catalog/architectures/registry';
 import { widthOf } from '../../catalog/architectures/plan';
 import { experimentSchema } from '../../catalog/experiment-schema';
 import { changeBetween } from '../../core/experiment/change';
 import type { Experiment } from '../../core/experiment/experiment';
+import type { BackendName } from '../../core/backend-measurement';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { MetricSeries } from '../../core/run/metric-series';
+import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
 
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
-const keptVersion = 2;
+const keptVersion = 3;
 
 export interface KeptRun {
   readonly version: typeof keptVersion;
   readonly record: RunRecord;
+  /** Whether it trains on by itself when the page is there again. */
   readonly wantsTraining: boolean;
+  /** Where it was trained; null where that is not known. */
+  readonly backend: BackendName | null;
+  readonly thumbnail: RunThumbnail | null;
 }
 
+/** Some test samples and their reconstructions, `[count, ...shape]` each. */
+export interface RunThumbnail {
+  readonly original: Float32Array;
+  readonly reconstructed: Float32Array;
+}
+
+const thumbnails = 3;
+
 /** Null for a run that has not trained yet: its experiment, in the address, is all there is of it. */
-export function keptRunOf(run: Run): KeptRun | null {
+export function keptRunOf(run: Run, backend: BackendName | null): KeptRun | null {
   if (run.checkpoint === null || run.checkpoint.step === 0) return null;
-  const resumed = resumeRun(run, run.experiment);
-  return { version: keptVersion, record: recordOf(resumed), wantsTraining: run.wantsTraining };
+  const { wantsTraining } = run;
+  const record = recordOf(resumeRun(run, run.experiment));
+  return { version: keptVersion, record, wantsTraining, backend, thumbnail: thumbnailOf(run) };
+}
+
+function thumbnailOf({ snapshot, facts }: Run): RunThumbnail | null {
+  if (snapshot === null || facts === null) return null;
+  const size = thumbnails * sampleSize(facts.dataset.shape);
+  const { original, reconstructed } = snapshot;
+  return { original: original.slice(0, size), reconstructed: reconstructed.slice(0, size) };
+}
+
+/** Its training ended with the page that it was kept by. */
+export function pausedRun(kept: KeptRun): KeptRun {
+  return { ...kept, wantsTraining: false };
 }
 
 /**
@@ -46,6 +73,7 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
     return null;
   const { shape } = record['facts'].dataset;
   if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
+  if (!isThumbnail(kept['thumbnail'])) return null;
   return kept as unknown as KeptRun;
 }
 
@@ -75,6 +103,15 @@ function isCheckpoint(kept: unknown, shape: number[]): kept is Checkpoint {
     arrays.length === lengths.length &&
     arrays.every((array, i) => array instanceof Float32Array && array.length === lengths[i]);
   return fits(weights) && Array.isArray(optimizer['slots']) && optimizer['slots'].every(fits);
+}
+
+function isThumbnail(kept: unknown): boolean {
+  if (kept === null) return true;
+  return (
+    isObject(kept) &&
+    kept['original'] instanceof Float32Array &&
+    kept['reconstructed'] instanceof Float32Array
+  );
 }
 
 function isBest(kept: unknown, shape: number[]): boolean {
