@@ -121,6 +121,17 @@ export const contests = {
       againstJax,
     ],
   },
+  signals: {
+    network: 'signals',
+    title: 'convolutional on signals of 128 points, 16 and 32 maps, code 16, batch 128, WASM',
+    entrants: {
+      ours: { kind: 'ours' },
+      // In tfjs a layer conv1d is a convolution of images one pixel wide, as this is; it has none transposed.
+      'fit on WebGL': { kind: 'tfjs-fit', backend: 'webgl', compared: 6 },
+      'fit on cpu': { kind: 'tfjs-fit', backend: 'cpu', compared: 6 },
+    },
+    targets: [],
+  },
   vae: {
     network: 'vae',
     title: 'variational, 784-400-20 and back, BCE, batch 128, WASM',

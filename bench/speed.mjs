@@ -1,5 +1,5 @@
 // Milliseconds per training step compared with the alternatives, in one browser run: `npm run bench:speed`. Options: `--only
-// reference,vae` (contests of speed-contests.mjs), `--rounds n`. A partial run is printed but not stored.
+// reference,vae` (contests of speed-contests.mjs), `--rounds n`. A partial run is stored only under a name of its own: `--store name`.
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { runContest } from './speed-contest.mjs';
 import { contests } from './speed-contests.mjs';
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+  options: { only: { type: 'string' }, store: { type: 'string' }, rounds: { type: 'string', default: '5' } },
 });
 const rounds = Number(options.rounds);
 /** Load average over the minute before the bench: well below 1 on a quiet machine. */
@@ -48,6 +48,10 @@ await withBenchPage(async (page) => {
     targets,
     contests: results,
   };
+  const name = options.store ?? 'speed';
+  const command = `node bench/speed.mjs --only ${options.only} --rounds ${rounds} --store ${name}`;
+  if (options.only !== undefined && options.store !== undefined)
+    store(name, command, page.context().browser()?.version() ?? '', stored);
   if (options.only === undefined)
     store('speed', 'npm run bench:speed', page.context().browser()?.version() ?? '', stored);
 }, 'bench/page/speed.html');

@@ -16,6 +16,13 @@ export const networks = {
   small: experiment({ ...plain, hidden: [64], codeSize: 2, batchSize: 64 }),
   large: experiment({ ...plain, hidden: [1000, 500, 250], codeSize: 30, batchSize: 128 }),
   convolutional: experiment({ ...plain, architecture: 'convolutional', codeSize: 16, batchSize: 128 }),
+  signals: experiment({
+    ...plain,
+    architecture: 'convolutional',
+    codeSize: 16,
+    batchSize: 128,
+    outputActivation: 'linear',
+  }),
   vae: experiment({
     ...familyPatch('variational', defaultExperiment),
     ...plain,
@@ -26,6 +33,9 @@ export const networks = {
 } satisfies Record<string, Experiment>;
 
 export type NetworkId = keyof typeof networks;
+
+/** Points of the signals that a network is trained on, in one channel; the others have images. */
+export const signalLengths: Partial<Record<NetworkId, number>> = { signals: 128 };
 
 /** Adam's constants, the same for all contenders. */
 export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;

@@ -4,7 +4,7 @@ import { probeCapabilities, startBackend } from '../../../src/engine/backends/ch
 import { initialCheckpoint } from '../../../src/engine/network/weights/initial-weights';
 import { Network } from '../../../src/engine/network/network';
 import { train } from '../../../src/engine/training/loop/train';
-import { networks } from '../networks';
+import { networks, signalLengths } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { inOrder, trainingImages } from './training-images';
 import { backendText } from '../backend-text';
@@ -18,7 +18,7 @@ class Ours implements Contender {
     if (report.name !== backend)
       throw new Error(`expected ${backend}, got ${report.name}: ${report.reason.code}`);
     const experiment = networks[network];
-    this.#samples = await trainingImages(images, experiment.batchSize);
+    this.#samples = await trainingImages(images, experiment.batchSize, signalLengths[network]);
     const { shape, count } = this.#samples;
     this.#network = new Network(initialCheckpoint(experiment, shape), shape, count);
     return backendText(report);

@@ -9,7 +9,7 @@ import {
 } from '@tensorflow/tfjs-layers';
 import { networkPlan } from '../../../src/catalog/architectures/registry';
 import { initialCheckpoint } from '../../../src/engine/network/weights/initial-weights';
-import { networks } from '../networks';
+import { networks, signalLengths } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { ComparableAdam } from './tfjs-adam';
 import { startPlainBackend } from './tfjs-backend';
@@ -44,7 +44,7 @@ class TfjsFit implements Contender {
   async open(job: Job): Promise<string> {
     const backend = await startPlainBackend(job);
     const experiment = networks[job.network];
-    const samples = await trainingImages(job.images, experiment.batchSize);
+    const samples = await trainingImages(job.images, experiment.batchSize, signalLengths[job.network]);
     const { layers, boundaries } = networkPlan(experiment, samples.shape);
     const built = layers.map(layersOf);
     const [first = []] = boundaries;

@@ -5,8 +5,15 @@ import { openDataset } from '../../../src/data/sources/load-dataset';
 import { servedSource } from '../../../src/data/sources/served/served-source';
 import { drawCodeNoise } from '../../../src/engine/training/batch/batch';
 
-/** The first training images as bytes: as many whole batches as fit in `atMost` images. */
-export async function trainingImages(atMost: number, batchSize: number): Promise<Samples> {
+/**
+ * The first training images as bytes: as many whole batches as fit in `atMost` images. With `signalLength` so many pixels from the
+ * middle of each, as a signal.
+ */
+export async function trainingImages(
+  atMost: number,
+  batchSize: number,
+  signalLength?: number,
+): Promise<Samples> {
   const ignore = () => undefined;
   const handle = await openDataset(servedSource(new URL('/', location.href).href, 'mnist'), {
     onProgress: ignore,
@@ -16,13 +23,13 @@ export async function trainingImages(atMost: number, batchSize: number): Promise
   await handle.whenTrainReady(count);
   const { values, shape, labels, classNames } = handle.train;
   handle.dispose();
-  return {
-    values: values.slice(0, count * sampleSize(shape)) as Uint8Array,
-    labels: labels.slice(0, count),
-    shape,
-    count,
-    classNames,
-  };
+  const size = sampleSize(shape);
+  const images = values.slice(0, count * size) as Uint8Array;
+  const others = { labels: labels.slice(0, count), count, classNames };
+  if (signalLength === undefined) return { ...others, values: images, shape };
+  const from = Math.floor((size - signalLength) / 2);
+  const signals = images.filter((_, at) => at % size >= from && at % size < from + signalLength);
+  return { ...others, values: signals, shape: [signalLength, 1] };
 }
 
 /** Indices of samples `seen` to `seen + count - 1` of the run. */

@@ -28,7 +28,7 @@ export const manifestSchema = z.object({
   licence: z.string(),
   attribution: z.string(),
   sampleShape: z.array(z.int().check(z.positive())).check(z.minLength(1)),
-  /** How a shard holds values: bytes, or 32-bit floats in [0, 1], little-endian. */
+  /** How a shard holds values: bytes, or 32-bit floats, little-endian: in [0, 1], of signals also outside of it. */
   values: z._default(z.enum(['uint8', 'float32']), 'uint8'),
   /** What the values 0 and 1 of a sample stand for, in the data's own units. */
   valueRange: z._default(z.tuple([z.number(), z.number()]), [0, 1]),

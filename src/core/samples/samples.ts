@@ -8,7 +8,8 @@ export type SampleShape = readonly number[];
 
 /**
  * A set of samples held as bytes, never as one tensor.
- * `values` has `count * sampleSize(shape)` entries. A byte means `byte / 255`, in [0, 1]; a float is the pixel itself.
+ * `values` has `count * sampleSize(shape)` entries. A byte means `byte / 255`, in [0, 1]; a float is the value
+ * itself: a pixel in [0, 1], or a value of a signal, which may lie outside of it.
  */
 export interface Samples {
   readonly values: Uint8Array | Float32Array;
@@ -26,7 +27,7 @@ export function sampleSize(shape: SampleShape): number {
   return shape.reduce((product, side) => product * side, 1);
 }
 
-/** The factor from a stored value to a pixel in [0, 1]. */
+/** The factor from a stored value to the value that it means. */
 export function valueScale(samples: Pick<Samples, 'values'>): number {
   return samples.values instanceof Uint8Array ? 1 / 255 : 1;
 }

@@ -6,7 +6,7 @@ import type { Samples } from '../../core/samples/samples';
 import type { OwnKernel } from './kernel-registration';
 
 /**
- * A batch from the bytes of a data set: gathered, scaled to [0, 1], corrupted, then with input dropout, in this order. No
+ * A batch from the stored values of a data set: gathered, bytes scaled to [0, 1], corrupted, then with input dropout, in this order. No
  * inputs; attrs `AssembleBatchAttrs`. Outputs `[target, input]`, `[count, sampleSize]` each, or `[target]` alone if the input
  * equals the target. The random numbers must match `assembleInputs` (engine/training/batch/batch.ts): exactly where they are
  * compared with a threshold, up to rounding where they are normal. Its kinds are the corruptions that it can draw.

@@ -71,13 +71,16 @@ test('a run in training continues on the other backend, and no loss is lost', as
 });
 
 // Those that the page makes need a page.
-test.each(builtInDatasetIds.filter((id) => !isPageMade(id)))('%s is available, and its steps have finite losses', async (dataset) => {
-  const runId = await session.newRun({ dataset, noise: 'block' });
-  const step = await session.trainTo(runId, 3);
-  const losses = session.losses(runId);
-  expect(losses).toHaveLength(step);
-  expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
-});
+test.each(builtInDatasetIds.filter((id) => !isPageMade(id)))(
+  '%s is available, and its steps have finite losses',
+  async (dataset) => {
+    const runId = await session.newRun({ dataset, noise: 'block' });
+    const step = await session.trainTo(runId, 3);
+    const losses = session.losses(runId);
+    expect(losses).toHaveLength(step);
+    expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
+  },
+);
 
 test('a focus beyond the new data set falls back to the first of the ten images', async () => {
   await session.newRun();

@@ -6,7 +6,7 @@ import { pcg4d, standardNormal, streams, unitInterval, words } from '../../../co
 import { usesMasks, withMaskChannel } from '../../../core/inpainting/mask-input';
 import { sampleSize, valueScale, type SampleShape, type Samples } from '../../../core/samples/samples';
 
-/** `clean` and `noisy`, `[count, sampleSize]` each, pixels in [0, 1]; the same array without noise. */
+/** `clean` and `noisy`, `[count, sampleSize]` each; the same array without noise. */
 export interface Batch {
   clean: Float32Array;
   noisy: Float32Array;

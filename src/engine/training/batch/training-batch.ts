@@ -19,7 +19,7 @@ import {
 
 /** The caller disposes of it (`disposeBatch`). */
 export interface TrainingBatch {
-  /** Clean images, `[count, sampleSize]`, in [0, 1]. */
+  /** Clean samples, `[count, sampleSize]`. */
   target: tf.Tensor2D;
   /** Input of the network, perhaps with masks; the same tensor as `target` without corruption. */
   input: tf.Tensor2D;
