@@ -182,7 +182,7 @@ const ui = {
     formula: ['.', 'lazy'],
     legend: ['.', 'controls'],
     placeholder: [],
-    pad: ['.', 'controls', 'sample'],
+    pad: ['.', 'controls', 'lazy', 'sample'],
     sample: ['.'],
     controls: ['.', 'formula'],
     boundary: ['.', 'controls', 'in-view', 'lazy'],

@@ -100,7 +100,9 @@ it('numbers of a signal are pasted or come from a file, are brought to the lengt
   await open(signalsInfo);
   const clipboard = new DataTransfer();
   clipboard.setData('text/plain', '-5,5\n5,5\n');
-  paste(pad.getByRole('application', { name: 'Draw a line over time' }).element(), clipboard);
+  const line = pad.getByRole('application', { name: 'Draw a line over time' });
+  await expect.element(line).toBeInTheDocument();
+  paste(line.element(), clipboard);
   const original = await answer();
   expect(original).toHaveLength(100);
   // From the least to the greatest value in 50 points; the other channel stays at the greatest.
@@ -127,6 +129,7 @@ it('a picture does not stay on the pad of a data set of signals', async () => {
 it('a signal is drawn by keys, from a test sample or from nothing, answered while it is drawn, and cleared', async () => {
   await open(signalsInfo);
   const line = pad.getByRole('application', { name: 'Draw a line over time' });
+  await expect.element(line).toBeInTheDocument();
   (line.element() as HTMLElement).focus();
   await userEvent.keyboard('{Home}{ArrowUp}');
   await expect.element(line.getByRole('status')).toHaveTextContent('at 1: 0.2');

@@ -8,7 +8,8 @@ import { SamplePicture } from '../sample/sample-picture';
 import type { SampleInfo, SampleValues } from '../sample/sample-look';
 import { DrawingPad } from './drawing-pad';
 import styles from './sample-pad.module.css';
-import { SignalPad, type SignalPadProps } from './signal/signal-pad';
+import { LazySignalPad } from './signal/lazy-signal-pad';
+import type { SignalPadProps } from './signal/signal-pad';
 import { testSampleExplanation } from './signal/words';
 
 interface SamplePadProps {
@@ -83,7 +84,7 @@ export function SamplePad(props: SamplePadProps) {
         onPointerDown={() => line || group.current?.focus({ preventScroll: true })}
       >
         {line && info ? (
-          <SignalPad {...line} {...{ info, hint, aspect }} key={info.shape.join()} />
+          <LazySignalPad {...line} {...{ info, hint, aspect }} key={info.shape.join()} />
         ) : given && info ? (
           <SamplePicture label="Drawing" info={info} values={given} />
         ) : isDrawable ? (
