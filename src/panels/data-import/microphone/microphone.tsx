@@ -1,6 +1,7 @@
 // Recording with the microphone, in place of choosing files. It is asked for when the button is pressed, and let go of when the
 // dialog closes.
 import { Mic } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useRecorder } from '../../../session/hooks/recording/use-recorder';
 import { useSession } from '../../../session/hooks/session-context';
 import { endedTexts, faultTexts } from '../../../session/recording/words';
@@ -12,12 +13,20 @@ import { fileName, microphoneTexts } from './words';
 export function Microphone() {
   const { importing } = useSession();
   const { state, start, stop, discard } = useRecorder();
+  const button = useRef<HTMLButtonElement>(null);
+  const wasRecording = useRef(false);
+  const isRecording = state.name !== 'idle' && state.name !== 'failed';
+  // What had the focus is gone with the recording.
+  useEffect(() => {
+    if (wasRecording.current && !isRecording) button.current?.focus({ preventScroll: true });
+    wasRecording.current = isRecording;
+  }, [isRecording]);
   switch (state.name) {
     case 'idle':
     case 'failed':
       return (
         <>
-          <button type="button" className={styles.button} onClick={() => void start()}>
+          <button ref={button} type="button" className={styles.button} onClick={() => void start()}>
             <Mic size={16} aria-hidden="true" />
             <span>{microphoneTexts.record}</span>
           </button>
