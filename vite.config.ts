@@ -86,6 +86,7 @@ export default defineConfig({
       'd3-array',
       'd3-scale',
       'fflate',
+      'idb',
       'idb-keyval',
       'katex',
       'lucide-react',

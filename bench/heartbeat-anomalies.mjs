@@ -47,8 +47,8 @@ async function measure(page) {
     console.log(name, JSON.stringify(rounded(others[name])));
   }
   const baselines = await page.evaluate(
-    ([given]) => window.anomalyBaselines([0], given, 'heartbeats'),
-    [components],
+    (given) => window.anomalyBaselines([0], given, 'heartbeats'),
+    components,
   );
   console.log(JSON.stringify(rounded(baselines)));
   const version = page.context().browser()?.version() ?? '';

@@ -13,7 +13,7 @@ import {
   waveTable,
   type OwnFile,
 } from './own-files';
-import { tinyNetwork, type Playground } from './playground';
+import { Playground, tinyNetwork } from './playground';
 import { expect, test } from './story';
 
 /** The dialog in which files become a data set. */
@@ -83,10 +83,13 @@ test('IDX files and a NumPy archive become data sets, which are there again on a
   await data.useAndTrain();
   await data.expectPca(120, 40, [10, 10, 1], 2);
 
-  // The address alone opens it again, and the list has both.
-  await playground.page.reload();
-  await playground.measured(0);
-  await expect(playground.choice('Data set').getByRole('option', { name: /Bars of 12/ })).toBeAttached();
+  // The address alone opens it again in another tab, and the list has both.
+  const { page } = playground;
+  const visit = new Playground(await page.context().newPage());
+  await visit.page.goto(page.url());
+  await visit.measured(0);
+  await expect(visit.choice('Data set').getByRole('option', { name: /Bars of 12/ })).toBeAttached();
+  await visit.page.close();
 });
 
 test('tables train with a label column and without', async ({ playground }) => {

@@ -110,13 +110,15 @@ export function waveTable(rows: number): OwnFile {
 }
 
 /** A machine measured a hundred times a second, with ten points of a fault, and a column that says so. */
-export function longSeries(points: number, faultAt: number): OwnFile {
+export function longSeries(points: number, faultAt: number, isLabelled = true): OwnFile {
   const lines = Array.from({ length: points }, (_, at) => {
     const isFault = at >= faultAt && at < faultAt + 10;
     const value = Math.sin(at / 5) + (isFault ? Math.sin(at * 2) : 0.1 * Math.sin(at * 1.3));
-    return `${(at / 100).toFixed(2)},${value.toFixed(4)},${Number(isFault)}`;
+    const label = isLabelled ? `,${Number(isFault)}` : '';
+    return `${(at / 100).toFixed(2)},${value.toFixed(4)}${label}`;
   });
-  return fileOf('pump.csv', strToU8(['time,vibration,fault', ...lines].join('\n')));
+  const head = `time,vibration${isLabelled ? ',fault' : ''}`;
+  return fileOf('pump.csv', strToU8([head, ...lines].join('\n')));
 }
 
 /** A rising tone that fades again and again, 16-bit PCM of one channel at 16 kHz. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { mnistSource } from './data/mnist.mjs';
 import { patchesSource, photographPackages } from './data/patches.mjs';
 import { preparePhotographs } from './data/photographs.mjs';
+import { pianoPackage, preparePiano } from './data/piano.mjs';
 import { quickdrawSource } from './data/quickdraw.mjs';
 import { prepareShards } from './data/shard-files.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
@@ -24,11 +25,14 @@ const sources = [
  */
 export function prepareData(report) {
   let hasWritten = false;
-  for (const { packageNames, makeSource } of sources) {
+  /** @param {string[]} packageNames */
+  const requirePackages = (packageNames) => {
     const missing = packageNames.find((name) => !existsSync(join(modulesFolder, name)));
-    if (missing !== undefined) {
+    if (missing !== undefined)
       throw new Error(`The npm package ${missing} is not installed: run "npm ci" first.`);
-    }
+  };
+  for (const { packageNames, makeSource } of sources) {
+    requirePackages(packageNames);
     const source = makeSource();
     const written = prepareShards(join(projectRoot, 'public', 'data', source.id), source);
     if (written.length === 0) continue;
@@ -37,7 +41,10 @@ export function prepareData(report) {
   }
   const photographs = preparePhotographs(join(projectRoot, 'public', 'data', 'photographs'), modulesFolder);
   if (photographs.length > 0) report(`Data: ${photographs.length} photograph(s) written.`);
-  return hasWritten || photographs.length > 0;
+  requirePackages([pianoPackage]);
+  const piano = preparePiano(join(projectRoot, 'public', 'data', 'piano'), join(modulesFolder, pianoPackage));
+  if (piano.length > 0) report(`Data: ${piano.length} recording(s) of a piano copied.`);
+  return hasWritten || photographs.length > 0 || piano.length > 0;
 }
 
 await runIfProgram(import.meta.url, () => {

@@ -146,7 +146,7 @@ window.inpainting = {
     const missing = (at: number) => masks[Math.floor(at / channels)] === 1;
     const answer = await engine?.reconstruct(
       '1',
-      clean.map((value, at) => (missing(at) ? neutralValue : value)),
+      clean.map((value, at) => (missing(at) ? neutralValue(shape) : value)),
       masks,
     );
     let [sum, number] = [0, 0];

@@ -16,7 +16,7 @@ export const scripts = {
 
 /** @type {Layer} */
 export const bench = {
-  enters: ['core', 'catalog', 'data', 'engine', 'analysis', 'ui', 'scripts/.'],
+  enters: ['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'ui', 'scripts/.'],
   packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
   usesNode: true,
   rooms: { assembly: [], '.': [], page: ['.'] },

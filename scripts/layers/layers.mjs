@@ -26,10 +26,10 @@ import { charts, controls, react, tfjs } from './packages.mjs';
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod'],
+  packages: ['zod', 'fft\\.js'],
   rooms: {
     browser: [],
-    experiment: ['browser'],
+    experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': [],
     plain: [],
@@ -43,6 +43,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     sweep: ['.', 'experiment', 'samples'],
+    sound: ['.', 'experiment', 'samples'],
   },
 };
 
@@ -65,7 +66,7 @@ const catalog = {
 const data = {
   enters: ['core', 'catalog'],
   packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
-  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'] },
+  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'], sound: ['.'] },
 };
 
 /** @type {Layer} */
@@ -119,10 +120,11 @@ const analysis = {
     anomalies: ['neighbours', 'pca', 'products'],
     inpainting: ['linear-denoiser', 'neighbours', 'pca', 'products'],
     limits: ['pca', 'products'],
+    sound: ['linear-denoiser'],
     'two-sample': ['anomalies', 'neighbours'],
     '.': [
       ...['anomalies', 'inpainting', 'limits', 'linear-denoiser', 'neighbours', 'pca', 'quality'],
-      ...['two-sample', 'umap'],
+      ...['sound', 'two-sample', 'umap'],
     ],
   },
 };
@@ -132,7 +134,7 @@ const analysis = {
  */
 const session = {
   enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb-keyval'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
     page: [],
@@ -143,23 +145,26 @@ const session = {
     selection: ['engine', 'tasks'],
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
-    analysis: ['engine', 'runs', 'tasks', 'workers'],
+    analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
     recording: [],
     importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
-    reload: ['engine', 'page', 'runs'],
-    explore: ['engine', 'runs', 'tasks'],
+    archive: ['page', 'runs'],
+    reload: ['archive', 'engine', 'runs'],
+    explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
-      ...['analysis', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
+      ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
-      ...['.', 'analysis', 'anomalies', 'comparison', 'datasets', 'drawing', 'engine', 'explore'],
-      ...['importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection', 'sweeps', 'tasks'],
+      ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
+      ...['sound', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -186,6 +191,7 @@ const ui = {
     recorder: ['controls'],
     units: ['.', 'theme'],
     ramp: ['.', 'controls'],
+    sound: ['.', 'ramp', 'sample'],
     bars: ['.', 'theme', 'units'],
     chart: ['.', 'boundary', 'controls', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],

@@ -15,16 +15,17 @@ import type {
   UmapRequest,
 } from '../core/analysis-api';
 import type { ForeignQuestion, ForeignSamples, LimitsApi } from '../core/limits/limits-api';
-import { allOf, samplesKey, trainedOn, type TrainedOn } from '../core/experiment/trained-on';
+import { samplesKey, type TrainedOn } from '../core/experiment/trained-on';
 import type { DatasetId, OwnDatasetId } from '../core/experiment/dataset-id';
 import type { FillingApi } from '../core/inpainting/filling-api';
 import type { HoleQuestion, RivalErrors, RivalFillings, TestHoles } from '../core/inpainting/inpainting-api';
-import type { OwnDataset } from '../core/samples/own-dataset';
+import type { TwoSampleApi, TwoSampleQuestion } from '../core/latent/two-sample/two-sample-api';
+import type { AskPage, OwnDataset } from '../core/samples/own-dataset';
 import { Sources } from '../data/sources/sources';
 import type { SampleShape } from '../core/samples/samples';
-import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { pickedSamples } from '../data/subset';
 import { keepLatest } from '../core/plain/keep-latest';
+import { isSameShape } from '../data/drawing/tiles/other-shape';
 import { holdLifeLock } from '../core/browser/life-lock';
 import type {
   AnomalyAnalysisApi,
@@ -38,31 +39,34 @@ import {
   spreadSamples,
 } from './anomalies/anomaly-analysis';
 import { codeQuality } from './quality/code-quality';
+import type { CleanedByRivals, CleaningApi, CleaningQuestion } from '../core/sound/cleaning-api';
+import { windowLength } from '../core/sound/overlap-windows';
 import { DataSets } from './data-sets';
-import { bytesInShape, foreignSamples } from './limits/foreign-samples';
-import { fillHole, fitRivals, rivalErrors, type Rivals } from './inpainting/rivals';
+import { FittedModels } from './fitted-models';
+import { foreignSamples } from './limits/foreign-samples';
+import { fillHole, rivalErrors } from './inpainting/rivals';
 import { noisyReference } from './linear-denoiser/noisy-reference';
 import { nearestTraining } from './neighbours/nearest-training';
-import { principalComponents } from './pca/pca';
-import { storePca, readPca } from './pca/pca-cache';
+import { cleanedByRivals } from './sound/sound-rivals';
+import type { WindowModel } from './sound/window-methods';
+import { evenly, twoSample } from './two-sample/two-sample';
 import { umapLayout } from './umap/umap';
 
 type OnProgress = (progress: AnalysisProgress) => void;
 type Cancellable = Parameters<AnalysisApi['cancel']>[0];
 
-/** An answer about noise takes 5 MB for images of 28 x 28, a model of PCA half of it. */
+/** An answer about noise takes 5 MB for images of 28 x 28. */
 const keptAnswers = 4;
 
 /** One per worker. */
-export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, LimitsApi {
+export class Analysis
+  implements AnalysisApi, AnomalyAnalysisApi, CleaningApi, FillingApi, LimitsApi, TwoSampleApi
+{
   #sources: Sources | null = null;
   #dataSets: DataSets | null = null;
-  /** The latest models, by what they are fitted to, oldest first. */
-  readonly #models = new Map<string, Promise<PcaModel>>();
+  #models: FittedModels | null = null;
   /** The latest answers about noise, by what was asked, oldest first: several askers ask about the same noise. */
   readonly #references = new Map<string, NoisyReference>();
-  /** Fitted to the latest samples asked about: five megabytes. */
-  readonly #rivals = new Map<string, Promise<Rivals>>();
   /** Counts requests and cancellations; a computation with an older number stops. */
   readonly #requests: Record<Cancellable, number> = {
     umap: 0,
@@ -70,14 +74,16 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     'anomaly-nearest': 0,
     'anomaly-nearest-of-given': 0,
     holes: 0,
+    sound: 0,
     'noise-of-run': 0,
     'noise-of-comparison': 0,
     'noise-of-sweeps': 0,
   };
 
-  async open({ baseUrl, lifeLock }: AnalysisOptions): Promise<void> {
-    this.#sources = new Sources(baseUrl);
+  async open({ baseUrl, lifeLock }: AnalysisOptions, askPage?: AskPage): Promise<void> {
+    this.#sources = new Sources(baseUrl, askPage);
     this.#dataSets = new DataSets(this.#sources);
+    this.#models = new FittedModels(this.#dataSets);
     await holdLifeLock(lifeLock);
   }
 
@@ -86,13 +92,7 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
   }
 
   pca(of: TrainedOn, onProgress: OnProgress): Promise<PcaModel> {
-    const key = samplesKey(of);
-    const known = this.#models.get(key);
-    if (known) return known;
-    const model = this.#computePca(trainedOn(of), onProgress);
-    keepLatest(this.#models, key, model, keptAnswers);
-    model.catch(() => this.#models.delete(key));
-    return model;
+    return this.#fitted().pca(of, onProgress);
   }
 
   async noisyReference(
@@ -134,17 +134,8 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     return codeQuality(request, { train, picked, test, pca }, onProgress, isCancelled);
   }
 
-  async pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel> {
-    const whole = allOf(of);
-    const manifest = await this.#data().manifest(of);
-    if (isSameShape(manifest.sampleShape, shape)) return this.pca(whole, onProgress);
-    const key = `${samplesKey(whole)} as ${shape.join(' x ')}`;
-    const known = this.#models.get(key);
-    if (known) return known;
-    const model = this.#fitInShape(whole, shape, onProgress);
-    keepLatest(this.#models, key, model, keptAnswers);
-    model.catch(() => this.#models.delete(key));
-    return model;
+  pcaInShape(of: DatasetId, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel> {
+    return this.#fitted().pcaInShape(of, shape, onProgress);
   }
 
   async foreignSamples(question: ForeignQuestion): Promise<ForeignSamples> {
@@ -181,18 +172,38 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     return { samples: spreadSamples(test, count), shape: sampleShape };
   }
 
+  async twoSample(question: TwoSampleQuestion) {
+    const pca = await this.pca(question.of, () => undefined);
+    const { train, test } = await this.#data().whole(question.of.dataset);
+    return twoSample(question, { train, picked: pickedSamples(train, question.of), test, pca });
+  }
+
+  async trainingSamples(of: TrainedOn, count: number): Promise<Float32Array> {
+    const { train } = await this.#data().whole(of.dataset);
+    return evenly(train, pickedSamples(train, of), count);
+  }
+
   async fillHole(
     { trainedOn: of, sample, mask }: HoleQuestion,
     onProgress: OnProgress,
   ): Promise<RivalFillings> {
-    return fillHole(await this.#rivalsOf(of, onProgress), sample, mask);
+    return fillHole(await this.#fitted().rivals(of, onProgress), sample, mask);
   }
 
   async holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null> {
     const isCancelled = this.#startRequest('holes');
-    const rivals = await this.#rivalsOf(of, ({ message }) => onProgress({ message, share: 0 }));
+    const rivals = await this.#fitted().rivals(of, ({ message }) => onProgress({ message, share: 0 }));
     const { test } = await this.#data().whole(of.dataset);
     return isCancelled() ? null : rivalErrors(rivals, test, holes, onProgress, isCancelled);
+  }
+
+  async cleanSound(
+    { windows, ...question }: CleaningQuestion,
+    onProgress: OnProgress,
+  ): Promise<CleanedByRivals | null> {
+    const isCancelled = this.#startRequest('sound');
+    const model = windows && (await this.#windowModel(windows, onProgress));
+    return isCancelled() ? null : cleanedByRivals(question, model, onProgress, isCancelled);
   }
 
   cancel(work: Cancellable): void {
@@ -205,37 +216,16 @@ export class Analysis implements AnalysisApi, AnomalyAnalysisApi, FillingApi, Li
     return () => this.#requests[work] !== request;
   }
 
-  #rivalsOf(of: TrainedOn, onProgress: OnProgress): Promise<Rivals> {
-    const key = samplesKey(of);
-    const known = this.#rivals.get(key);
-    if (known) return known;
-    const fit = async () => {
-      const pca = await this.pca(of, onProgress);
-      const { train } = await this.#data().whole(of.dataset);
-      return fitRivals({ train, picked: pickedSamples(train, of) }, pca);
-    };
-    const rivals = fit();
-    keepLatest(this.#rivals, key, rivals, 1);
-    rivals.catch(() => this.#rivals.delete(key));
-    return rivals;
+  /** Null where the samples are no raw windows of the length that recordings are cut into. */
+  async #windowModel(of: TrainedOn, onProgress: OnProgress): Promise<WindowModel | null> {
+    const { sampleShape, valueRange } = await this.#data().manifest(of.dataset);
+    if (!isSameShape(sampleShape, [windowLength, 1])) return null;
+    return { pca: await this.pca(of, onProgress), valueRange };
   }
 
-  async #computePca(of: TrainedOn, onProgress: OnProgress): Promise<PcaModel> {
-    const kept = await readPca(await this.#data().manifest(of.dataset), of);
-    if (kept) return kept;
-    onProgress({ message: { code: 'analysis.waiting-for-data' }, share: 0 });
-    const { manifest, train, test } = await this.#data().whole(of.dataset);
-    const picked = pickedSamples(train, of);
-    const model = await principalComponents(of, { train, picked, test }, onProgress);
-    await storePca(manifest, model);
-    return model;
-  }
-
-  async #fitInShape(of: TrainedOn, shape: SampleShape, onProgress: OnProgress): Promise<PcaModel> {
-    onProgress({ message: { code: 'analysis.reading-data' }, share: 0 });
-    const { train, test } = await this.#data().whole(of.dataset);
-    const [trainInShape, testInShape] = [await bytesInShape(train, shape), await bytesInShape(test, shape)];
-    return principalComponents(of, { train: trainInShape, test: testInShape }, onProgress);
+  #fitted(): FittedModels {
+    if (!this.#models) throw new Error('The analysis was asked before it was opened.');
+    return this.#models;
   }
 
   #data(): DataSets {

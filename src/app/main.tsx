@@ -10,9 +10,12 @@ import { openEngine } from '../session/engine/engine-client';
 import { openImports } from '../session/importing/import-client';
 import { statusOf } from '../session/comparison/comparison';
 import { runStatus } from '../session/runs/run';
-import { resumeKeptRun } from '../session/reload/kept-run';
-import { tellKeptRun } from '../session/reload/kept-notice';
-import { createKeptRuns, type TakenRun } from '../session/reload/kept-runs';
+import { tellKeptRun } from '../session/archive/archive-notices';
+import { resumeKeptRun } from '../session/archive/kept-run';
+import { loadRunArchive } from '../session/archive/load-archive';
+import type { ReadRun } from '../session/archive/run-archive';
+import { takeRun } from '../session/archive/take-run';
+import { createHolds } from '../session/page/holds';
 import { startTheme } from '../session/page/theme-store';
 import { createDatasets, ownName } from '../session/datasets/datasets';
 import { loadOwnStorage } from '../session/datasets/own-storage';
@@ -20,7 +23,6 @@ import { startUrlSync } from '../session/page/url-sync';
 import { createWakeLock } from '../session/page/wake-lock';
 import { createSession } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';
-import { heldSweeps, holdSweep } from '../session/sweeps/held-sweeps';
 import { createSweepArchive } from '../session/sweeps/sweep-archive';
 import '../ui/theme/base.css';
 import { App } from './app';
@@ -29,10 +31,11 @@ import { openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
 import { pageTitle } from './navigation/page-title';
 
-const keptRuns = createKeptRuns();
-void keptRuns.take().then(openPage);
+const runHolds = createHolds('hourglass-run-');
+const sweepHolds = createHolds('hourglass-sweep-');
+void takeRun(loadRunArchive, runHolds).then(openPage);
 
-function openPage(kept: TakenRun): void {
+function openPage(kept: ReadRun): void {
   const linked = fromSearch(location.search, experimentSchema);
   const keptRun = kept === null || kept === 'unreadable' ? null : resumeKeptRun(kept, linked.experiment);
   const datasets = createDatasets(loadOwnStorage);
@@ -42,10 +45,11 @@ function openPage(kept: TakenRun): void {
     analysis: openAnalysis(datasets.lent),
     imports: openImports(),
     archive: createSweepArchive(),
-    holds: { hold: holdSweep, heldElsewhere: heldSweeps },
+    holds: { hold: sweepHolds.hold, heldElsewhere: sweepHolds.held },
     experiment: linked.experiment,
     resumed: keptRun,
-    kept: keptRuns,
+    runArchive: loadRunArchive,
+    runHolds,
   });
   const { run, comparison } = session;
   session.start();
@@ -63,7 +67,13 @@ function openPage(kept: TakenRun): void {
   if (document.readyState === 'complete') readDatasets();
   else addEventListener('load', readDatasets, { once: true });
   addEventListener('focus', readDatasets);
-  addEventListener('pagehide', datasets.finishRemoving);
+  addEventListener('pagehide', () => {
+    datasets.finishRemoving();
+    session.archivist.finishRemoving();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void session.archivist.keepNow();
+  });
 
   startTheme();
   const showFamily = () => (document.documentElement.dataset['family'] = familyOf(run.experiment.getState()));

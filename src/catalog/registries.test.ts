@@ -1,8 +1,10 @@
 // Checks the texts of every entry in every registry of the catalog.
+import { sampleText, type SampleText } from '../core/samples/words/sample-words';
 import { describe, expect, test } from 'vitest';
 import { activations, activeThresholds, codeActivations, outputActivations } from './activations/registry';
 import { architectures } from './architectures/registry';
 import { codeKinds } from './code-kinds/registry';
+import { isSuited, type Corruption } from './corruptions/corruption';
 import { corruptions } from './corruptions/registry';
 import { datasets } from './datasets/registry';
 import { families } from './families/registry';
@@ -16,8 +18,10 @@ import { sparsityPenalties } from './sparsity/registry';
 interface Entry {
   label: string;
   name?: string;
-  summary: string;
+  summary: SampleText;
   formula?: string;
+  /** What differs on signals. */
+  onSignals?: object;
 }
 
 const registries: [string, Record<string, Entry>][] = Object.entries({
@@ -49,10 +53,24 @@ describe.each(registries)('%s', (_, registry) => {
     '%s has a label and a summary that ends in a full stop',
     (_id, entry) => {
       expect(entry.label).toMatch(/^\S(.*\S)?$/);
-      expect(entry.summary).toMatch(/^[A-Z].*\.$/);
+      expect(sampleText(entry.summary)).toMatch(/^[A-Z].*\.$/);
       if ('formula' in entry) expect(entry.formula).toMatch(/\S/);
     },
   );
+});
+
+test('nothing that is offered on signals speaks of images or pixels there', () => {
+  const offered = registries
+    .filter(([name]) => name !== 'datasets')
+    .flatMap(([, registry]) => Object.entries(registry))
+    // Cross-entropy reads probabilities, and is not offered.
+    .filter(
+      ([id, entry]) => id !== 'bce' && (!('suits' in entry) || isSuited(entry as Corruption, 'signal')),
+    );
+  for (const [id, entry] of offered) {
+    const summary = (entry.onSignals as Partial<Entry> | undefined)?.summary ?? entry.summary;
+    expect(sampleText(summary, 'signal'), id).not.toMatch(/\b(image|pixel)s?\b/i);
+  }
 });
 
 test('a code unit is active above a threshold, which is 0 if its activation can be exactly 0', () => {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { defaultExperiment, type Experiment, type ExperimentPatch } from '../core/experiment/experiment';
 import { repairExperiment, withPatch } from '../core/experiment/rules';
+import type { DataKind } from '../core/samples/sample-kind';
 import { familyPatch, type FamilyId } from './families/registry';
-import { datasetPatch, noisyKind, suitsData } from './suits-data';
+import { isSuited } from './corruptions/corruption';
+import { corruptions } from './corruptions/registry';
+import { datasetPatch } from './suits-data';
 
 const own = 'own:0123456789abcdef';
 const choose = (patch: ExperimentPatch, from: Experiment = defaultExperiment) => withPatch(from, patch);
@@ -56,19 +59,12 @@ test('a beta that the person set stays', () => {
   expect(heartbeats(chosen).beta).toBe(4);
 });
 
-test('what makes no sense on a kind of samples is not offered on it', () => {
-  expect([suitsData('saltPepper', 'signal'), suitsData('impulses', 'image')]).toEqual([false, false]);
-  expect([suitsData('hum', 'signal'), suitsData('hum', 'sound'), suitsData('impulses', 'sound')]).toEqual([
-    false,
-    true,
-    true,
-  ]);
-});
-
-test('a recording of thousands of points a second is sound, a heart is not', () => {
-  const windows = (rate: number) => ({ stride: 1, rate, recordings: [] });
-  expect(noisyKind(undefined)).toBe('image');
-  expect(noisyKind({ kind: 'signal' })).toBe('signal');
-  expect(noisyKind({ kind: 'signal', windows: windows(250) })).toBe('signal');
-  expect(noisyKind({ kind: 'signal', windows: windows(8000) })).toBe('sound');
+test('each kind of data is offered its noises', () => {
+  const offered = (kind: DataKind) =>
+    Object.entries(corruptions).flatMap(([id, corruption]) => (isSuited(corruption, kind) ? [id] : []));
+  const holes = ['masking', 'block', 'side', 'holes'];
+  expect(offered('image')).toEqual(['none', 'gaussian', 'saltPepper', ...holes]);
+  expect(offered('signal')).toEqual(['none', 'gaussian', ...holes, 'impulses']);
+  expect(offered('sound')).toEqual([...offered('signal'), 'pink', 'hum', 'clicks']);
+  expect(offered('spectrum')).toEqual([...offered('image'), 'spectral']);
 });

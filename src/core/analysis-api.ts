@@ -2,7 +2,7 @@
 // nearest neighbours, UMAP and code quality while the engine's worker trains.
 import type { OwnDatasetId } from './experiment/dataset-id';
 import type { Experiment } from './experiment/experiment';
-import type { OwnDataset } from './samples/own-dataset';
+import type { AskPage, OwnDataset } from './samples/own-dataset';
 import type { TrainedOn } from './experiment/trained-on';
 import type { SampleShape } from './samples/samples';
 
@@ -21,6 +21,7 @@ export type AnalysisStage =
   | { code: 'noise.solving'; size: number }
   | { code: 'noise.measuring' }
   | { code: 'holes.measuring' }
+  | { code: 'sound.cleaning' }
   | { code: 'umap.neighbours' }
   | { code: 'umap.layout'; epoch: number; epochs: number }
   | { code: 'quality.encoding' }
@@ -198,7 +199,8 @@ export type AnomalyWork = 'anomaly-nearest' | 'anomaly-nearest-of-given';
 
 /** The worker's side of the conversation (called through comlink). */
 export interface AnalysisApi {
-  open(options: AnalysisOptions): Promise<void>;
+  /** @param askPage for the data sets that the page makes; without it they are not here */
+  open(options: AnalysisOptions, askPage?: AskPage): Promise<void>;
   /** Hands over a person's own data set that the browser does not keep, before anything is asked about it. */
   lend(id: OwnDatasetId, dataset: OwnDataset): void;
   /**
@@ -225,5 +227,5 @@ export interface AnalysisApi {
     onProgress: (progress: AnalysisProgress) => void,
   ): Promise<CodeQuality | null>;
   /** Stops a computation, which then answers null. */
-  cancel(work: 'umap' | 'quality' | 'holes' | AnomalyWork | NoisyAsker): void;
+  cancel(work: 'umap' | 'quality' | 'holes' | 'sound' | AnomalyWork | NoisyAsker): void;
 }

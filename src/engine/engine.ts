@@ -5,7 +5,7 @@ import type { BackendChoice, BackendReport } from '../core/engine-api/backend';
 import type { TrainingEvent } from '../core/engine-api/events';
 import type { Focus, View } from '../core/engine-api/looking';
 import type { StageMessage } from '../core/engine-api/messages';
-import type { EngineApi, EngineOptions } from '../core/engine-api/running';
+import type { EngineApi } from '../core/engine-api/running';
 import type { Experiment, ExperimentPatch } from '../core/experiment/experiment';
 import { failureOf } from '../core/failure';
 import { holdLifeLock } from '../core/browser/life-lock';
@@ -17,6 +17,7 @@ import { PendingPatches } from './actor/pending-patches';
 import { Answering } from './answering';
 import { EngineBackend } from './backends/choice/engine-backend';
 import { assertBackendAlive, findCause, failureKind } from './backends/lost';
+import { Sources } from '../data/sources/sources';
 import { DatasetSlot } from './dataset/dataset-slot';
 import { RunBuilder, type RunCommand, type RunRequest } from './training/run-builder';
 import { Runs } from './training/runs';
@@ -40,10 +41,12 @@ export class Engine extends Answering implements EngineApi {
   });
   readonly #pendingPatches = new PendingPatches();
 
-  async open(options: EngineOptions, onEvent: (event: TrainingEvent) => void): Promise<BackendReport> {
+  async open(...[options, onEvent, askPage]: Parameters<EngineApi['open']>): Promise<BackendReport> {
     await holdLifeLock(options.lifeLock);
     this.#emit = onEvent;
-    this.#dataset = new DatasetSlot(options.baseUrl, onEvent, () => this.#commands.wake());
+    this.#dataset = new DatasetSlot(new Sources(options.baseUrl, askPage), onEvent, () =>
+      this.#commands.wake(),
+    );
     this.#reportBackendStage({ code: 'stage.choosing-backend' });
     const report = await this.#backend.start(options.backend, options.measurement);
     this.#running = true;

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { defaultExperiment, type Experiment, type ExperimentPatch } from '../core/experiment/experiment';
 import { makeOwnDataset } from '../data/sources/testing/own-dataset';
 import { createDatasets, type Datasets } from './datasets/datasets';
 import { createOwnData, type Importing } from './own-data';
@@ -12,6 +14,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 let fake: FakeImports;
 let datasets: Datasets;
 let notices: Notices;
+let experiment: StoreApi<Experiment>;
 let importing: Importing;
 /** Names that storage was told. */
 let renamed: string[];
@@ -50,7 +53,9 @@ beforeEach(() => {
     }),
   );
   notices = createNotices();
-  importing = createOwnData({ calls: fake.calls, datasets, run: { change: () => undefined }, notices });
+  experiment = createStore<Experiment>()(() => defaultExperiment);
+  const change = (patch: ExperimentPatch) => experiment.setState(patch);
+  importing = createOwnData({ calls: fake.calls, datasets, run: { change, experiment }, notices });
 });
 
 describe('a data set that is brought in', () => {
@@ -58,6 +63,17 @@ describe('a data set that is brought in', () => {
     await bringIn('shapes');
     expect(names()).toEqual(['shapes']);
     expect(messages()).toEqual([]);
+  });
+
+  it('of signals is trained on with a linear output, and noise that is made for signals', async () => {
+    experiment.setState({ noise: 'saltPepper', loss: 'bce' });
+    await bringIn('series');
+    expect(experiment.getState()).toMatchObject({
+      dataset: id,
+      outputActivation: 'linear',
+      loss: 'mse',
+      noise: 'impulses',
+    });
   });
 
   it('again keeps the name that the person gave it, and is said to be here', async () => {

@@ -1,11 +1,10 @@
 // What follows from an import: the data set is known to the page, the experiment trains on it, and the person is told where it
 // lasts for this visit only, or was here already.
-import { sampleKind } from '../core/samples/sample-kind';
 import type { Datasets } from './datasets/datasets';
 import type { ImportCalls } from './importing/import-client';
 import { createImporting, type Importing } from './importing/importing';
 import { alreadyHereText, notKeptText } from './importing/words';
-import type { MainRun } from './main-run/main-run';
+import { chooseDataset, type ChoosePorts } from './main-run/choose-dataset';
 import type { Notices } from './page/notices';
 
 export type { Importing };
@@ -14,7 +13,7 @@ interface OwnDataPorts {
   /** Null: nothing can be imported. */
   readonly calls: ImportCalls | null;
   readonly datasets: Datasets;
-  readonly run: Pick<MainRun, 'chooseDataset'>;
+  readonly run: ChoosePorts['run'];
   readonly notices: Notices;
 }
 
@@ -33,7 +32,7 @@ export function createOwnData({ calls, datasets, run, notices }: OwnDataPorts): 
         const message = alreadyHereText(before, isNamed ? name : null);
         notices.show({ key: 'data-already-here', kind: 'info', message });
       }
-      run.chooseDataset(id, sampleKind(dataset.manifest.sampleShape));
+      chooseDataset({ run, datasets }, id);
       const message = notKeptText(isNamed ? name : (before ?? name));
       if (!isKept) notices.show({ key: 'data-not-kept', kind: 'warning', message });
     },

@@ -2,18 +2,17 @@
 // what reaches outside of it. This file only joins the rooms; what follows from an event or from an action is in them.
 import type { StoreApi } from 'zustand/vanilla';
 import type { View } from '../core/engine-api/looking';
-import { defaultExperiment, type Experiment } from '../core/experiment/experiment';
-import { createRunId, type RunId } from '../core/run/stamp';
+import { defaultExperiment } from '../core/experiment/experiment';
+import { createRunId } from '../core/run/stamp';
 import { createAnalysis, type Analysis } from './analysis/analysis';
-import type { AnalysisCalls } from './analysis/analysis-client';
 import { createApplications, type Applications } from './applications';
+import { createArchivist, type Archivist } from './archive/archivist';
 import { createComparisonRunner, type ComparisonRunner } from './comparison/comparison-runner';
 import { createComparisonTrial } from './comparison-trial';
 import type { TrialRunner } from './comparison/trial/trial';
 import { statusOf } from './comparison/comparison';
 import { createFamilyComparison, type FamilyComparison } from './comparison/family-comparison';
 import { createDrawing, type Drawing } from './drawing/drawing';
-import type { OpenEngine } from './engine/engine-client';
 import {
   divergedNotice,
   tellFailure,
@@ -29,7 +28,6 @@ import { unattendedLimits, watchedLimits } from './engine/restart-policy';
 import { createEngineSupervisor } from './engine/supervisor';
 import type { EngineSupervisor } from './engine/supervisor-ports';
 import { createExplore, type Explore } from './explore/explore';
-import type { ImportCalls } from './importing/import-client';
 import { createOwnData, type Importing } from './own-data';
 import { createPointing, type Pointing } from './explore/pointing';
 import { createNotices, type Notices } from './page/notices';
@@ -37,33 +35,15 @@ import { createSeenViews } from './page/seen-views';
 import { createSelection, type SelectionRoom } from './selection/selection';
 import { createMainRun, type MainRun } from './main-run/main-run';
 import type { MeasuredSpeed } from './runs/timing/measured-speed';
-import { hasAllData, type Run } from './runs/run';
-import type { KeptRuns } from './reload/kept-runs';
+import { hasAllData } from './runs/run';
+import { tellRunNotKept } from './archive/archive-notices';
 import { createRunKeeper, type RunKeeper } from './reload/run-keeper';
 import type { Datasets } from './datasets/datasets';
 import { watchMissingData } from './main-run/missing-data';
-import { tellOfTraining, tellReset } from './main-run/training-notices';
-import type { SweepArchive } from './sweeps/sweep-archive';
+import { tellOfTraining, tellReplaced } from './main-run/training-notices';
+import type { SessionPorts } from './session-ports';
 import { createSpeed } from './speed';
 import { createSweepRunner, type SweepPorts, type SweepRunner } from './sweeps/sweep-runner';
-
-/** What the session reaches outside of itself with. */
-export interface SessionPorts {
-  readonly openEngine: OpenEngine;
-  /** Null: nothing is analysed, nothing can be imported. */
-  readonly analysis?: AnalysisCalls | null;
-  readonly imports?: ImportCalls | null;
-  readonly archive: SweepArchive;
-  readonly datasets: Datasets;
-  readonly holds: Pick<SweepPorts, 'hold' | 'heldElsewhere'>;
-  /** What is chosen at first. */
-  readonly experiment?: Experiment;
-  /** The run from before a reload, to go on with. */
-  readonly resumed?: Run | null;
-  /** Where the main run is kept over a reload; without it, it is not. */
-  readonly kept?: KeptRuns;
-  readonly newRunId?: () => RunId;
-}
 
 export interface Session {
   readonly engine: Pick<EngineSupervisor, 'store' | 'choose'>;
@@ -89,6 +69,8 @@ export interface Session {
   readonly notices: Notices;
   /** Own data, from files. */
   readonly importing: Importing;
+  /** The runs that are kept. */
+  readonly archivist: Archivist;
   /** What a reload does to the main run. */
   readonly runKeeper: RunKeeper;
   /** Somebody looks at these views from now on, until the function that is returned is called. */
@@ -139,7 +121,7 @@ export function createSession(ports: SessionPorts): Session {
     },
     onBuilt: () => selection.tellFocus(),
     onTrain: () => notices.dismiss(divergedNotice),
-    onReset: (before) => tellReset(notices, before, run),
+    onReplaced: (before) => tellReplaced(notices, before, run),
     onEvent(after, event) {
       const { experiment } = after;
       if (event.type === 'started' || event.type === 'data-progress' || event.type === 'changed') {
@@ -163,6 +145,15 @@ export function createSession(ports: SessionPorts): Session {
       !sweeps.store.getState().running &&
       !applications.isTraining(),
   );
+  const archivist = createArchivist({
+    archive: ports.runArchive ?? null,
+    run: run.store,
+    backend: () => engine.store.getState().backend?.name ?? null,
+    holds: ports.runHolds,
+    newRunId,
+    putBack: run.putBack,
+    onNotKept: (why) => tellRunNotKept(notices, why),
+  });
   const mainRunId = () => run.store.getState().runId;
   const questions = createEngineQuestions(engine, mainRunId);
   const selection = createSelection(engine, mainRunId);
@@ -225,7 +216,8 @@ export function createSession(ports: SessionPorts): Session {
     drawing,
     notices,
     importing: createOwnData({ calls: ports.imports ?? null, datasets, run, notices }),
-    runKeeper: createRunKeeper({ engine, run: run.store, kept: ports.kept ?? null }),
+    archivist,
+    runKeeper: createRunKeeper({ engine, run: run.store, archivist }),
     lookAt(...views) {
       const stops = views.map(seenViews.lookAt);
       return () => stops.forEach((stop) => stop());
@@ -243,6 +235,7 @@ export function createSession(ports: SessionPorts): Session {
       stopWatching();
       sweeps.cancel();
       applications.dispose();
+      archivist.dispose();
       engine.dispose();
     },
   };

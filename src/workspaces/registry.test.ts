@@ -22,9 +22,11 @@ describe('the registry of workspaces', () => {
       '#explore/quality',
       '#apply/anomalies',
       '#apply/inpainting',
+      '#apply/sound',
       '#apply/limits',
       '#compare/families',
       '#compare/sweeps',
+      '#compare/runs',
     ]);
   });
 

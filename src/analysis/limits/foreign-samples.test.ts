@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { picturesBehind } from '../../core/limits/limits-api';
 import type { Samples } from '../../core/samples/samples';
-import { bytesInShape, foreignSamples } from './foreign-samples';
+import { setInShape, foreignSamples } from './foreign-samples';
 
 function samplesOf(shape: readonly number[], rows: readonly (readonly number[])[]): Samples {
   return {
@@ -47,8 +47,13 @@ it('has no more samples than the test set', async () => {
   expect(pcaPictures).toHaveLength(27);
 });
 
+it('a whole set of signals in another shape keeps what lies outside of [0, 1]', async () => {
+  const set = { ...samplesOf([2, 1], [[0, 0]]), values: Float32Array.of(-1, 3) };
+  expect([...(await setInShape(set, [3, 1])).values]).toEqual([-1, 1, 3]);
+});
+
 it('a whole set in another shape is bytes again', async () => {
-  const { values, shape, count } = await bytesInShape(
+  const { values, shape, count } = await setInShape(
     samplesOf(
       [1, 1, 3],
       [

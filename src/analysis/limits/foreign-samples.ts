@@ -5,6 +5,7 @@ import { picturesBehind, type ForeignQuestion, type ForeignSamples } from '../..
 import { pcaReconstruction } from '../../core/pca/pca';
 import { meanSquaredError, squaredError } from '../../core/pca/squared-error';
 import { sampleSize, valueScale, type Samples, type SampleShape } from '../../core/samples/samples';
+import { sampleKind } from '../../core/samples/sample-kind';
 import { pause } from '../../core/browser/pause';
 import { inShape } from '../../data/drawing/tiles/other-shape';
 
@@ -40,9 +41,10 @@ export async function foreignSamples(
   };
 }
 
-/** The whole set as bytes of another shape; values outside of [0, 1] cannot come about, since averages are taken. */
-export async function bytesInShape(samples: Samples, shape: SampleShape): Promise<Samples> {
+/** The whole set in another shape: images as bytes, since averages of pixels stay in [0, 1]; signals, which may leave it, as floats. */
+export async function setInShape(samples: Samples, shape: SampleShape): Promise<Samples> {
   const floats = await samplesInShape(samples, shape);
+  if (sampleKind(samples.shape) === 'signal') return { ...samples, values: floats, shape };
   const values = Uint8Array.from(floats, (value) => Math.round(255 * value));
   return { ...samples, values, shape };
 }
@@ -73,7 +75,7 @@ function evenlySpaced(samples: Samples, most: number): Samples {
   return { ...samples, values, count, labels: samples.labels.subarray(0, count) };
 }
 
-/** In [0, 1], `[sampleSize]`. */
+/** `[sampleSize]` */
 async function meanSample(samples: Samples): Promise<Float32Array> {
   const { values, count, shape } = samples;
   const size = sampleSize(shape);

@@ -15,5 +15,14 @@ it('the help lists each key once, with what it does and where', () => {
       cap: 'R',
       actions: [{ help: 'Reset to the untrained network', places: ['Train', 'Explore', 'Apply'] }],
     },
+    ...[
+      ['1', 'Hear the original'],
+      ['2', 'Hear the noisy version'],
+      ['3', 'Hear the cleaned version'],
+      ['4', 'Hear the spectral gate'],
+      ['5', 'Hear the Wiener filter'],
+      ['6', 'Hear PCA'],
+      ['0', 'Stop the sound'],
+    ].map(([cap, help]) => ({ cap, actions: [{ help, places: ['Apply: Sound'] }] })),
   ]);
 });

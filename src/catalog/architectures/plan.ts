@@ -1,5 +1,6 @@
 // The plan of a network: its layers with their shapes, before any tensor exists. Weights, models, surgery and the diagram
 // all derive from it.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import type { ActivationId, Experiment } from '../../core/experiment/experiment';
 import { sampleSize, type SampleShape } from '../../core/samples/samples';
 
@@ -93,7 +94,7 @@ export type PlannedExperiment = Pick<
 
 export interface Architecture {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** @param shape the shape of one sample */
   plan(experiment: PlannedExperiment, shape: SampleShape): NetworkPlan;
 }

@@ -1,9 +1,10 @@
 // What the encoder makes of an image: a point in latent space, or a Gaussian (Kingma & Welling 2014).
+import type { SampleText } from '../../core/samples/words/sample-words';
 import type { CodeKindId } from '../../core/experiment/experiment';
 
 export interface CodeKind {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula: string;
 }
@@ -29,13 +30,13 @@ export function gaussianKl(mean: number, logVar: number): number {
 export const codeKinds = {
   deterministic: {
     label: 'Point',
-    summary: 'Each image becomes one point.',
+    summary: ({ one }) => `Each ${one} becomes one point.`,
     formula: String.raw`z = f(\tilde x)`,
   },
   gaussian: {
     label: 'Gaussian',
-    summary:
-      'Each image becomes a small Gaussian cloud, pulled towards N(0, 1); the decoder sees one sample from it.',
+    summary: ({ one }) =>
+      `Each ${one} becomes a small Gaussian cloud, pulled towards N(0, 1); the decoder sees one sample from it.`,
     formula: String.raw`z_j = \mu_j + \sigma_j\, \varepsilon_j, \quad \varepsilon_j \sim \mathcal{N}(0, 1)`,
   },
 } satisfies Record<CodeKindId, CodeKind>;

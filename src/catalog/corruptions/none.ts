@@ -5,7 +5,7 @@ import type { Corruption } from './corruption';
 export const none: Corruption = {
   label: 'None',
   name: 'off',
-  summary: 'The network sees the clean image.',
+  summary: ({ one }) => `The network sees the clean ${one}.`,
   formula: String.raw`\tilde x = x`,
   suits: ['image', 'signal'],
   apply(clean, noisy, offset, shape) {

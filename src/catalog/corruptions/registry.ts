@@ -11,6 +11,7 @@ import { none } from './none';
 import { pink } from './signals/pink';
 import { saltPepper } from './salt-pepper';
 import { side } from './erasing/side';
+import { spectral } from './spectrum/spectral';
 
 export const corruptions = {
   none,
@@ -24,4 +25,5 @@ export const corruptions = {
   pink,
   hum,
   clicks,
+  spectral,
 } satisfies Record<string, Corruption>;

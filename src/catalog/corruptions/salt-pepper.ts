@@ -6,7 +6,8 @@ import type { Corruption } from './corruption';
 export const saltPepper: Corruption = {
   label: 'Salt and pepper',
   name: 'salt and pepper',
-  summary: 'Turns a random share of the pixels (the level) black or white, with equal probability.',
+  summary: ({ values }) =>
+    `Turns a random share of the ${values} (the level) black or white, with equal probability.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 \text{ or } 1 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   suits: ['image'],
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { builtInDatasetIds, isBuiltInSignal } from '../../core/experiment/dataset-id';
+import { isSignal } from '../../core/samples/sample-kind';
 import { datasets } from './registry';
 
 it('has classes of the data in the examples of the arithmetic', () => {
@@ -11,4 +13,8 @@ it('has classes of the data in the examples of the arithmetic', () => {
     );
     expect(existsSync(drawings), name).toBe(true);
   }
+});
+
+it('knows as signals what the vocabulary does', () => {
+  for (const id of builtInDatasetIds) expect(isSignal(datasets[id].kind), id).toBe(isBuiltInSignal(id));
 });

@@ -1,11 +1,14 @@
 // The data sets to choose from. Bytes, counts and licences are in the manifest that set-up writes; this registry has what
 // a person reads before the data loads, and the form that a drawing is brought into.
 import type { DrawingForm } from '../../core/samples/drawing';
+import type { DataKind } from '../../core/samples/sample-kind';
 import { isOwn, type BuiltInDatasetId, type DatasetId } from '../../core/experiment/dataset-id';
 
 export interface Dataset {
   label: string;
   summary: string;
+  /** What the data are. Of a person's own data the manifest tells. */
+  kind: DataKind;
   /** The form that a drawing is brought into; null where it is measured on the data. */
   drawing: DrawingForm | null;
   /** The hint on the empty drawing pad. */
@@ -17,6 +20,7 @@ export interface Dataset {
 export const datasets = {
   mnist: {
     label: 'MNIST digits · 60,000',
+    kind: 'image',
     summary: 'Handwritten digits, 28 × 28 pixels: 60,000 to train on, 10,000 to test.',
     drawing: { boxSize: 20, centre: 'mass', strokeWidth: [1.8, 3.1], hasDarkPaper: true },
     drawingHint: 'Draw a digit',
@@ -25,6 +29,7 @@ export const datasets = {
   },
   quickdraw: {
     label: 'Quick, Draw! · 345 kinds',
+    kind: 'image',
     summary: 'Sketches of 345 kinds of things, each drawn in 20 seconds, 28 × 28 pixels.',
     drawing: { boxSize: 28, centre: 'box', strokeWidth: [1.3, 1.8], hasDarkPaper: true },
     drawingHint: 'Draw a cat, a key, a cloud …',
@@ -33,6 +38,7 @@ export const datasets = {
   },
   patches: {
     label: 'Photograph patches · 6,000',
+    kind: 'image',
     summary:
       'Pieces of old photographs, 32 × 32 pixels in the brown tones of their prints: 6,000 from four to train on, 1,500 from two others to test.',
     drawing: null,
@@ -41,6 +47,7 @@ export const datasets = {
   },
   heartbeats: {
     label: 'Heartbeats · 20,000',
+    kind: 'signal',
     summary:
       'Beats of a simulated electrocardiogram, 128 points in one second, aligned at R: normal ones and four abnormal kinds, 16,000 to train on, 4,000 to test.',
     drawing: null,
@@ -49,10 +56,29 @@ export const datasets = {
   },
   mnist1d: {
     label: 'MNIST-1D · 5,000',
+    kind: 'signal',
     summary:
       'Ten shapes named for digits as noisy curves of 40 points, moved and stretched: 4,000 to train on, 1,000 to test.',
     drawing: null,
     drawingHint: 'Draw a curve',
+    arithmetic: null,
+  },
+  piano: {
+    label: 'Piano notes · 30',
+    kind: 'sound',
+    summary:
+      'Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test.',
+    drawing: null,
+    drawingHint: 'Draw a wave',
+    arithmetic: null,
+  },
+  'piano-spectrum': {
+    label: 'Piano spectrogram · 30 notes',
+    kind: 'spectrum',
+    summary:
+      'Pieces of the spectrograms of 24 piano notes to train on, and of 6 others to test: 16 frequencies, the highest on top, by 8 frames, half a second.',
+    drawing: null,
+    drawingHint: 'Draw partials: level lines',
     arithmetic: null,
   },
 } satisfies Record<BuiltInDatasetId, Dataset>;
@@ -60,6 +86,7 @@ export const datasets = {
 /** What can be said of any data set of a person's own, before its manifest is read. */
 const own: Dataset = {
   label: 'Your data',
+  kind: 'image',
   summary: 'Data that was added in this browser.',
   drawing: null,
   drawingHint: 'Draw something',

@@ -1,5 +1,6 @@
 // A family is a named preset of an experiment, not a separate program. Which family an experiment belongs to follows from
 // its settings, so families combine.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import {
   defaultExperiment,
   difference,
@@ -15,7 +16,7 @@ import { sparsityPenalties } from '../sparsity/registry';
 
 export interface Family {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** The settings that define the family, and the values that suit it. */
   preset: ExperimentPatch;
   /** What suits it on signals instead. */
@@ -30,7 +31,7 @@ export const families = {
   },
   sparse: {
     label: 'Sparse',
-    summary: 'The code may be long, but each image may activate only a few of its units.',
+    summary: ({ one }) => `The code may be long, but each ${one} may activate only a few of its units.`,
     preset: {
       sparsity: 'kl',
       sparsityWeight: 0.0005,
@@ -42,16 +43,18 @@ export const families = {
   },
   denoising: {
     label: 'Denoising',
-    summary: 'The input is corrupted and the target is clean, so the network learns what images look like.',
+    summary: ({ many }) =>
+      `The input is corrupted and the target is clean, so the network learns what ${many} look like.`,
     preset: { noise: 'gaussian', codeSize: 32 },
   },
   variational: {
     label: 'Variational',
-    summary: 'Each image becomes a small cloud of codes near the origin, so new images can be sampled.',
+    summary: ({ one, many }) =>
+      `Each ${one} becomes a small cloud of codes near the origin, so new ${many} can be sampled.`,
     preset: { codeKind: 'gaussian', beta: 1, loss: 'bce', codeSize: 20, hidden: [400] },
-    // Squared error with beta is the ELBO of a Gaussian of variance beta / 2 around each value, up to a factor (decision 0007): a
-    // fiftieth of the range of the data is what the decoder may be wrong by.
-    onSignals: { loss: 'mse', beta: 0.001 },
+    // Squared error with beta is the ELBO of a Gaussian of variance beta / 2 around each value, up to a factor (decision 0007): about a
+    // fifteenth of the range of the data (bench/results/series.json).
+    onSignals: { loss: 'mse', beta: 0.01, codeSize: 8 },
   },
 } satisfies Record<string, Family>;
 

@@ -1,10 +1,11 @@
 // Settings that train a network to fill holes in, by what is missing. Chosen on held-out training samples, never on the test set
 // (measured in bench/results/inpainting.json).
+import type { SampleText } from '../../core/samples/words/sample-words';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 
 export interface HolePreset {
-  label: string;
-  summary: string;
+  label: SampleText;
+  summary: SampleText;
   patch: ExperimentPatch;
   /** Epochs after which its learning rate is as good as 0. */
   epochs: number;
@@ -30,8 +31,9 @@ const common: ExperimentPatch = {
 
 export const holePresets = {
   block: {
-    label: 'Square hole',
-    summary: 'A square of 3/7 of the side, at random. Convolutions, told where the hole is.',
+    label: ({ kind }) => (kind === 'image' ? 'Square hole' : 'Gap'),
+    summary: ({ kind }) =>
+      `${kind === 'image' ? 'A square of 3/7 of the side' : 'A gap of 3/7 of the length'}, at random. Convolutions, told where the hole is.`,
     patch: {
       ...common,
       noise: 'block',
@@ -49,8 +51,8 @@ export const holePresets = {
   },
   side: {
     label: 'Right half',
-    summary:
-      'The right half, always. With input dropout, since the same hole in the same digits is soon learned by heart.',
+    summary: ({ many }) =>
+      `The right half, always. With input dropout, since the same hole in the same ${many} is soon learned by heart.`,
     patch: {
       ...common,
       noise: 'side',
@@ -68,8 +70,8 @@ export const holePresets = {
   },
   any: {
     label: 'Any hole',
-    summary:
-      'Rectangles, sides and brush strokes of random place and size. Convolutions, told where the hole is.',
+    summary: ({ kind }) =>
+      `${kind === 'image' ? 'Rectangles, sides and brush strokes of random place and size' : 'Gaps of random place and length'}. Convolutions, told where the hole is.`,
     patch: {
       ...common,
       noise: 'holes',

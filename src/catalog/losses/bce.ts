@@ -4,7 +4,7 @@ import { sigmoid, type Loss } from './loss';
 export const bce: Loss = {
   label: 'Binary cross-entropy',
   name: 'BCE',
-  summary: 'Reads each pixel as a probability of white and punishes confident mistakes.',
+  summary: ({ value }) => `Reads each ${value} as a probability of white and punishes confident mistakes.`,
   formula: String.raw`\ell = -\tfrac{1}{n} \sum_i \left[ x_i \log \hat x_i + (1 - x_i) \log (1 - \hat x_i) \right]`,
   reads: 'logit',
   value: (target, logit) => Math.max(logit, 0) - logit * target + Math.log1p(Math.exp(-Math.abs(logit))),

@@ -1,11 +1,12 @@
 // The contract of a reconstruction loss: how far a reconstruction is from the clean image, in plain numbers. The engine can
 // train with these alone; its faster forms, in tfjs ops and in kernels, are tested against them.
+import type { SampleText } from '../../core/samples/words/sample-words';
 
 export interface Loss {
   label: string;
   /** Where there is little room: `MSE`. */
   name: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula: string;
   /** What `value` and `slope` are given of the reconstruction: the pixel, or the decoder's output before its activation. */

@@ -4,7 +4,8 @@ import type { Loss } from './loss';
 export const mae: Loss = {
   label: 'Mean absolute error (L1)',
   name: 'MAE',
-  summary: 'Every unit of error counts the same: sharper results, and more pixels that are exactly 0.',
+  summary: ({ values }) =>
+    `Every unit of error counts the same: sharper results, and more ${values} that are exactly 0.`,
   formula: String.raw`\ell = \tfrac{1}{n} \sum_i \lvert x_i - \hat x_i \rvert`,
   reads: 'pixel',
   value: (target, pixel) => Math.abs(target - pixel),

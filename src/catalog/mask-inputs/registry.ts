@@ -1,15 +1,22 @@
 // Whether the network is told which pixels are missing; core/experiment/rules.ts says with which noise it can be.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import type { Experiment } from '../../core/experiment/experiment';
 
 export interface MaskInput {
   label: string;
-  summary: string;
+  summary: SampleText;
 }
 
 export const maskInputs = {
   off: {
     label: 'No',
-    summary: 'A missing pixel looks like a black one: the network has to guess where the hole is.',
+    summary: ({ kind }) =>
+      kind === 'image'
+        ? 'A missing pixel looks like a black one: the network has to guess where the hole is.'
+        : 'A missing value looks like one at the middle of the range: the network has to guess where the gap is.',
   },
-  on: { label: 'Yes', summary: 'One more channel of the input says which pixels are missing.' },
+  on: {
+    label: 'Yes',
+    summary: ({ values }) => `One more channel of the input says which ${values} are missing.`,
+  },
 } satisfies Record<Experiment['maskInput'], MaskInput>;

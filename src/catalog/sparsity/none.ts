@@ -6,7 +6,7 @@ const zero = () => 0;
 export const none: SparsityPenalty = {
   label: 'None',
   name: 'off',
-  summary: 'Every unit may be active for every image.',
+  summary: ({ one }) => `Every unit may be active for every ${one}.`,
   formula: String.raw`\Omega = 0`,
   ...perActivation(zero, zero),
 };

@@ -1,11 +1,12 @@
 // The contract of a sparsity penalty on a deterministic code, and the two forms that penalties have. Plain numbers, from
 // which the engine can train; its faster forms in tfjs ops are tested against them, and the test set is measured with them.
+import type { SampleText } from '../../core/samples/words/sample-words';
 
 export interface SparsityPenalty {
   label: string;
   /** Where there is little room: `L1`. */
   name: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula: string;
   /**

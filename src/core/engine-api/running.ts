@@ -1,7 +1,7 @@
 // How the page runs training in the worker. Types only: `engine/` and `session/` import these files, never each other.
 import type { OwnDatasetId } from '../experiment/dataset-id';
 import type { Experiment, ExperimentPatch } from '../experiment/experiment';
-import type { OwnDataset } from '../samples/own-dataset';
+import type { AskPage, OwnDataset } from '../samples/own-dataset';
 import type { Checkpoint } from '../run/checkpoint';
 import type { RunId } from '../run/stamp';
 import type { AskingApi } from './asking';
@@ -26,8 +26,15 @@ export interface EngineOptions {
  * a command for a run that does not exist is dropped.
  */
 export interface RunningApi {
-  /** Chooses and starts a backend. Events go to `onEvent`, typed arrays transferred. */
-  open(options: EngineOptions, onEvent: (event: TrainingEvent) => void): Promise<BackendReport>;
+  /**
+   * Chooses and starts a backend. Events go to `onEvent`, typed arrays transferred.
+   * @param askPage for the data sets that the page makes; without it they are not here
+   */
+  open(
+    options: EngineOptions,
+    onEvent: (event: TrainingEvent) => void,
+    askPage?: AskPage,
+  ): Promise<BackendReport>;
   /** Switches to another backend; the run continues from the same weights. `auto` measures again. */
   setBackend(choice: BackendChoice): Promise<BackendReport>;
   /**

@@ -1,10 +1,11 @@
 // What a person reads beside each control: the label (also the accessible name), one line on what the setting does, and,
 // where there is one, its symbol and its formula in TeX.
+import type { SampleText } from '../samples/words/sample-words';
 
 export interface ControlText {
   label: string;
   /** One line: what the setting does. */
-  summary: string;
+  summary: SampleText;
   /** The letter that stands for it in formulas, in TeX. */
   symbol?: string;
   /** The formula it appears in, in TeX. A setting that chooses a registry entry has none: the entry has it. */
@@ -32,14 +33,15 @@ export const controlTexts = {
   },
   codeSize: {
     label: 'Bottleneck size',
-    summary: 'How many numbers each image is compressed to. Fewer numbers force harder choices.',
+    summary: ({ one }) =>
+      `How many numbers each ${one} is compressed to. Fewer numbers force harder choices.`,
     symbol: 'd',
     formula: String.raw`z = f(\tilde x) \in \mathbb{R}^{d}`,
   },
   codeKind: {
     label: 'Code',
-    summary:
-      'Whether each image becomes a point in latent space or a small Gaussian cloud. Changing it starts over.',
+    summary: ({ one }) =>
+      `Whether each ${one} becomes a point in latent space or a small Gaussian cloud. Changing it starts over.`,
   },
   codeActivation: {
     label: 'Code activation',
@@ -52,8 +54,8 @@ export const controlTexts = {
   },
   convLayers: {
     label: 'Convolutions',
-    summary:
-      'Stride-2 convolutions in the encoder, each halving the image; the decoder mirrors them. Changing it starts over.',
+    summary: ({ kind }) =>
+      `Stride-2 convolutions in the encoder, each halving the ${kind === 'image' ? 'image' : 'length'}; the decoder mirrors them. Changing it starts over.`,
   },
   filters: {
     label: 'Filters',
@@ -66,7 +68,8 @@ export const controlTexts = {
   },
   outputActivation: {
     label: 'Output activation',
-    summary: 'The function that turns the last layer’s sums into pixels. Changing it starts over.',
+    summary: ({ values }) =>
+      `The function that turns the last layer’s sums into ${values}. Changing it starts over.`,
   },
   noise: {
     label: 'Noise',
@@ -86,29 +89,29 @@ export const controlTexts = {
   },
   maskInput: {
     label: 'Mask as input',
-    summary:
-      'Tells the network which pixels are missing, in one more channel of its input. Changing it starts over.',
+    summary: ({ values }) =>
+      `Tells the network which ${values} are missing, in one more channel of its input. Changing it starts over.`,
     symbol: 'M',
     formula: String.raw`z = f(\tilde x, M), \quad M_i = 1 \text{ where } x_i \text{ is missing}`,
   },
   loss: {
     label: 'Loss',
-    summary: 'How the difference between the reconstruction and the clean image is measured.',
+    summary: ({ one }) => `How the difference between the reconstruction and the clean ${one} is measured.`,
   },
   lossOn: {
     label: 'Loss on',
-    summary:
-      'Which pixels the loss counts: everything, only the hole, or everything with the hole weighing more. Where nothing is missing, everything.',
+    summary: ({ values }) =>
+      `Which ${values} the loss counts: everything, only the hole, or everything with the hole weighing more. Where nothing is missing, everything.`,
   },
   holeWeight: {
     label: 'Hole weight',
-    summary: 'How many known pixels each missing one counts for in the loss.',
+    summary: ({ values }) => `How many known ${values} each missing one counts for in the loss.`,
     symbol: 'w',
     formula: String.raw`\ell = \frac{\sum_i (1 + (w - 1)\, M_i)\, \ell_i}{\sum_i 1 + (w - 1)\, M_i}`,
   },
   sparsity: {
     label: 'Sparsity',
-    summary: 'A penalty on active code units, so that each image activates only a few of them.',
+    summary: ({ one }) => `A penalty on active code units, so that each ${one} activates only a few of them.`,
   },
   sparsityWeight: {
     label: 'Sparsity weight',
@@ -118,14 +121,14 @@ export const controlTexts = {
   },
   targetActivation: {
     label: 'Target activation',
-    summary:
-      'The mean activation each code unit is pulled towards. Lower means fewer active units per image.',
+    summary: ({ one }) =>
+      `The mean activation each code unit is pulled towards. Lower means fewer active units per ${one}.`,
     symbol: String.raw`\rho`,
   },
   beta: {
     label: 'Beta',
-    summary:
-      'Weight of the KL term. 1 is the standard VAE; higher gives smoother codes and blurrier images; 0 drops the prior.',
+    summary: ({ kind }) =>
+      `Weight of the KL term. 1 is the standard VAE; higher gives smoother codes and ${kind === 'image' ? 'blurrier images' : 'flatter samples'}; 0 drops the prior.`,
     symbol: String.raw`\beta`,
     formula: String.raw`L = n\, \ell + \beta \textstyle\sum_j \mathrm{KL}_j`,
   },
@@ -170,7 +173,7 @@ export const controlTexts = {
   },
   batchSize: {
     label: 'Batch size',
-    summary: 'How many images each step averages over.',
+    summary: ({ many }) => `How many ${many} each step averages over.`,
     symbol: 'm',
     formula: String.raw`\ell = \tfrac{1}{m} \textstyle\sum_x \ell(x)`,
   },

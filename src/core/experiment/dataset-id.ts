@@ -4,7 +4,16 @@ import { z } from '../browser/zod';
 /** Made in the worker by a published generator, always the same. */
 export const generatedDatasetIds = ['heartbeats', 'mnist1d'] as const;
 export type GeneratedDatasetId = (typeof generatedDatasetIds)[number];
-export const builtInDatasetIds = ['mnist', 'quickdraw', 'patches', ...generatedDatasetIds] as const;
+/** Made by the page, from recordings that only a page can decode; a worker asks it for them. */
+export const pageMadeDatasetIds = ['piano', 'piano-spectrum'] as const;
+export type PageMadeDatasetId = (typeof pageMadeDatasetIds)[number];
+export const builtInDatasetIds = [
+  'mnist',
+  'quickdraw',
+  'patches',
+  ...generatedDatasetIds,
+  ...pageMadeDatasetIds,
+] as const;
 export type BuiltInDatasetId = (typeof builtInDatasetIds)[number];
 
 /** `own:` and the first 16 hexadecimal digits of the SHA-256 of the samples, labels and split. */
@@ -26,6 +35,9 @@ const areSignals: Readonly<Record<BuiltInDatasetId, boolean>> = {
   patches: false,
   heartbeats: true,
   mnist1d: true,
+  piano: true,
+  // Patches of a spectrogram are pictures.
+  'piano-spectrum': false,
 };
 
 export function isBuiltInSignal(id: DatasetId): boolean {
@@ -46,4 +58,8 @@ export function isOnSignals(experiment: {
 
 export function isGenerated(id: string): id is GeneratedDatasetId {
   return generatedDatasetIds.some((known) => known === id);
+}
+
+export function isPageMade(id: string): id is PageMadeDatasetId {
+  return pageMadeDatasetIds.some((known) => known === id);
 }

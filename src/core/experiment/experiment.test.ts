@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sampleText } from '../samples/words/sample-words';
 import { controlText, controlTexts } from './control-texts';
 import { defaultExperiment, difference, ranges, sameValue, settings, type Experiment } from './experiment';
 import { experimentSchema } from './testing/example-kinds';
@@ -88,7 +89,7 @@ describe('the control text', () => {
   test.each(settings)('of %s has a label and one or two sentences', (setting) => {
     const { label, summary } = controlText(setting);
     expect(label).toMatch(/^\S.*\S$/);
-    expect(summary).toMatch(/^[A-Z].*\.$/);
+    for (const kind of ['image', 'signal'] as const) expect(sampleText(summary, kind)).toMatch(/^[A-Z].*\.$/);
   });
 
   test('repeats no label and no symbol', () => {

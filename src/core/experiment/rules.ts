@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
   },
   {
     isBroken: ({ loss, outputActivation }) => loss === 'bce' && outputActivation !== 'sigmoid',
-    reason: 'Cross-entropy reads pixels as probabilities, which requires a sigmoid output.',
+    reason: 'Cross-entropy reads values as probabilities, which requires a sigmoid output.',
     repair: { outputActivation: 'sigmoid' },
   },
   {
@@ -54,12 +54,12 @@ const rules: readonly Rule[] = [
   },
   {
     isBroken: (experiment) => experiment.maskInput === 'on' && !hasMask(experiment),
-    reason: 'Only noise that removes pixels has a mask to give to the network.',
+    reason: 'Only noise that removes something has a mask to give to the network.',
     repair: { maskInput: 'off' },
   },
   {
     isBroken: (experiment) => experiment.lossOn !== 'everything' && !hasMask(experiment),
-    reason: 'Only noise that removes pixels leaves a hole to put the loss on.',
+    reason: 'Only noise that removes something leaves a hole to put the loss on.',
     repair: { lossOn: 'everything' },
   },
 ];

@@ -9,6 +9,7 @@
  * - `not-here`: a data set of a person's own that neither the browser keeps nor the page has lent.
  * - `damaged`: the browser's storage does not give back what was stored.
  * - `changed`: the server now has another data set, which does not go with the files that have loaded.
+ * - `not-decodable`: a recording that this browser has no decoder for, or none at all.
  * - `not-json`, `bad-manifest`, `bad-count`, `not-gzip`, `wrong-size`, `bad-label`, `unusable`: the bytes arrived whole but do not hold what they should.
  */
 export type DataFailure = { file: string } & (
@@ -22,6 +23,7 @@ export type DataFailure = { file: string } & (
   | { code: 'data.not-here' }
   | { code: 'data.damaged' }
   | { code: 'data.changed' }
+  | { code: 'data.not-decodable' }
   | { code: 'data.not-json' }
   | { code: 'data.bad-manifest'; place: string; detail: string }
   /** The shards of a split hold another number of samples than the manifest states. */

@@ -1,6 +1,6 @@
 // What everything may ask about a data set without having its bytes. It travels with the engine's `started`.
 import type { Manifest } from './manifest';
-import { sampleKind, type SampleKind } from './sample-kind';
+import { sampleKind, type DataKind, type SampleKind } from './sample-kind';
 import type { SampleShape } from './samples';
 import type { SeriesWindows } from './series/series-windows';
 import type { ValueUnits } from './value-units';
@@ -19,6 +19,22 @@ export interface DatasetInfo extends ValueUnits {
   readonly attribution: string;
   /** Where the samples lie in the recordings that they were cut from. */
   readonly windows?: SeriesWindows;
+}
+
+/** The data set of pieces of spectrograms. */
+const spectrumId = 'piano-spectrum';
+/** Points in a second from which on a recording is sound: the telephone's 8,000, and a little less. */
+const leastSoundRate = 4000;
+
+/** What data with such samples are. @param info its id is that of the data set, where it has one */
+export function dataKind({
+  id = '',
+  shape,
+  windows,
+}: Pick<DatasetInfo, 'shape' | 'windows'> & Partial<Pick<DatasetInfo, 'id'>>): DataKind {
+  if (id === spectrumId) return 'spectrum';
+  const kind = sampleKind(shape);
+  return kind === 'signal' && (windows?.rate ?? 0) >= leastSoundRate ? 'sound' : kind;
 }
 
 /** Whether there are classes to tell apart: labels, and more than one of them. */

@@ -8,6 +8,17 @@ export function sampleKind(shape: SampleShape): SampleKind {
   return imageSize(shape) ? 'image' : 'signal';
 }
 
+/**
+ * What data are, beyond the shape of a sample: sound is a signal of thousands of points a second, and a piece of a spectrogram
+ * (core/sound/cleaning/spectral-patch.ts) is an image of sound.
+ */
+export type DataKind = SampleKind | 'sound' | 'spectrum';
+
+/** Sound is a signal, too. */
+export function isSignal(kind: DataKind): boolean {
+  return kind === 'signal' || kind === 'sound';
+}
+
 /** Beyond every value; finite, since a shader may not take an infinite number. */
 const farAway = 3e38;
 

@@ -2,7 +2,7 @@
 // size it gives the rate–distortion curve.
 import { ranges, type Experiment } from '../experiment/experiment';
 import { withPatch } from '../experiment/rules';
-import type { SampleShape } from '../samples/samples';
+import type { Samples, SampleShape } from '../samples/samples';
 
 /** The settings that can be swept, each one number. `depth` and `width` are those of the hidden layers. */
 export const sweptSettings = [
@@ -34,10 +34,10 @@ export interface LinearPoint {
   pcaMse: Float32Array;
   /** The same of the best linear denoiser; null without noise, and for noise whose moments are not known. */
   denoiserMse: Float32Array | null;
-  /** PCA of the point's ten images, `[10, sampleSize]`, as bytes. */
-  pcaImages: Uint8Array;
+  /** PCA of the point's ten images, `[10, sampleSize]`, as `keptValues` has them. */
+  pcaImages: Samples['values'];
   /** The same of the linear denoiser; null where there is none, absent from points that were kept before it was drawn. */
-  denoiserImages?: Uint8Array | null;
+  denoiserImages?: Samples['values'] | null;
 }
 
 /** One trained value. */
@@ -51,9 +51,9 @@ export interface SweepPoint {
   /** The ten test images shown with this value: their indices and classes, `[10]`. */
   indices: Uint32Array;
   labels: Uint16Array;
-  /** `[10, sampleSize]` each, as bytes. */
-  originals: Uint8Array;
-  reconstructions: Uint8Array;
+  /** `[10, sampleSize]` each, as `keptValues` has them. */
+  originals: Samples['values'];
+  reconstructions: Samples['values'];
   /** Passes over the training set; not known of points that were kept before it was noted. */
   epoch?: number;
   /** Kept with the point, so that it stays when another data set is chosen; absent until it is computed. */

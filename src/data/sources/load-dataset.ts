@@ -197,8 +197,9 @@ export async function openDataset(source: DatasetSource, options: DatasetOptions
   };
 }
 
-/** A data set that is nowhere does not appear by asking again. */
-const isFinal = (error: unknown) => error instanceof ShardError && error.failure.code === 'data.not-here';
+/** A data set that is nowhere does not appear by asking again, and a browser does not learn to decode. */
+const finalCodes: readonly string[] = ['data.not-here', 'data.not-decodable'];
+const isFinal = (error: unknown) => error instanceof ShardError && finalCodes.includes(error.failure.code);
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 

@@ -4,7 +4,7 @@ import type { DatasetId, OwnDatasetId } from '../../core/experiment/dataset-id';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import type { OwnDataset } from '../../core/samples/own-dataset';
 import { openDataset, type DatasetHandle, type DatasetProgress } from '../../data/sources/load-dataset';
-import { Sources } from '../../data/sources/sources';
+import type { Sources } from '../../data/sources/sources';
 import { ShardError } from '../../data/sources/shard-error';
 import { sharedTestSet, type TestSet } from './test-set';
 import { trainingSubsets, type TrainingSubset } from './training-subset';
@@ -29,12 +29,9 @@ export class DatasetSlot {
   readonly #emit: (event: DataProgress | DataFailed) => void;
   readonly #onArrival: () => void;
 
-  /**
-   * @param baseUrl absolute URL of the folder that holds `data/`
-   * @param onArrival called whenever bytes arrive
-   */
-  constructor(baseUrl: string, emit: (event: DataProgress | DataFailed) => void, onArrival: () => void) {
-    this.#sources = new Sources(baseUrl);
+  /** @param onArrival called whenever bytes arrive */
+  constructor(sources: Sources, emit: (event: DataProgress | DataFailed) => void, onArrival: () => void) {
+    this.#sources = sources;
     this.#emit = emit;
     this.#onArrival = onArrival;
   }

@@ -68,6 +68,11 @@ const cases: Case[] = [
   { name: 'convolutions in colour on an odd oblong', patch: convolutional, shape: [5, 4, 3] },
   { name: 'convolutions over a signal', patch: { ...convolutional, loss: 'mae' }, shape: [7, 2] },
   {
+    name: 'convolutions over an odd signal of three channels to a linear output',
+    patch: { ...convolutional, convLayers: 2, outputActivation: 'linear' },
+    shape: [11, 3],
+  },
+  {
     name: 'convolutions to a Gaussian code under BCE',
     patch: { ...convolutional, ...gaussian, activation: 'elu', loss: 'bce' },
   },

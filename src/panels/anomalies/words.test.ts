@@ -12,6 +12,7 @@ it('writes scores of any size, with a true minus sign', () => {
   expect(scoreText(0.03591)).toBe('0.0359');
   expect(scoreText(-12.345)).toBe('−12.3');
   expect(shortScoreText(0.00607)).toBe('0.0061');
+  expect(shortScoreText(0.0000519)).toBe('5.2e-5');
   expect(shortScoreText(123.4)).toBe('123');
 });
 

@@ -147,8 +147,9 @@ export function scoreText(score: number): string {
   return measurementText(score).replace('-', '−');
 }
 
-/** In two significant digits, under a picture. */
+/** In two significant digits, under a picture: `0.0061`, `5.2e-5`. */
 export function shortScoreText(score: number): string {
+  if (score !== 0 && Math.abs(score) < 1e-4) return score.toExponential(1).replace(/^-/, '−');
   return Math.abs(score) >= 100 ? countText(score) : significantText(score).replace('-', '−');
 }
 

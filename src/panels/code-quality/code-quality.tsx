@@ -11,7 +11,7 @@ import { useLookAt } from '../../session/hooks/use-look-at';
 import { codeViews } from '../../session/explore/code-views';
 import { judged } from '../../session/analysis/quality';
 import { useQuality } from '../../session/hooks/analysis/use-quality';
-import { useDataset, useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { ProgressTrack } from '../../ui/controls/progress/progress-track';
@@ -28,8 +28,8 @@ export function CodeQuality() {
 function Measurement() {
   const { measure, cancel } = useSession().analysis.quality;
   useInViewEffect(useLookAt(codeViews));
-  const { many } = useSampleWords();
-  const say = useSampleText();
+  const words = useSampleWords();
+  const { many } = words;
   const hasCodes = useWhileInView(useRunStore(), (run) => run.testCodes !== null);
   const progress = useQuality((state) => state.progress);
   const failure = useQuality((state) => state.failure);
@@ -42,7 +42,7 @@ function Measurement() {
           </TextButton>
         ) : (
           <div className={styles.progress}>
-            <span>{say(analysisProgressText(progress))}</span>
+            <span>{analysisProgressText(progress, words)}</span>
             <ProgressTrack
               label="Measuring the code"
               share={progress.share}
@@ -77,15 +77,15 @@ function Results() {
   const measured = useQuality((state) => state.measured);
   const runId = useWhileInView(useRunStore(), (run) => run.runId);
   const step = useWhileInView(useRunStore(), (run) => run.step);
-  const say = useSampleText();
+  const words = useSampleWords();
   if (measured === null) return <p className={styles.words}>Nothing has been measured yet.</p>;
   const { quality } = measured;
   return (
     <div className={styles.results}>
       <Table quality={quality} />
-      {tieTexts(quality).map((text) => (
+      {tieTexts(quality, words).map((text) => (
         <p key={text} className={styles.words}>
-          {say(text)}
+          {text}
         </p>
       ))}
       <p className={styles.words}>{whenText(measured, { runId, step })}</p>

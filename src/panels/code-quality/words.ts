@@ -1,4 +1,5 @@
 // Text that says which training step a measurement belongs to, and what equal codes mean for it.
+import type { SampleWords } from '../../core/samples/words/sample-words';
 import type { CodeQuality, QualityNote } from '../../core/analysis-api';
 import { countText } from '../../core/number-text';
 import type { RunId } from '../../core/run/stamp';
@@ -25,21 +26,21 @@ const notes: WordsFor<QualityNote> = {
 };
 
 /** Why a number is missing in the table, or what equal rows of numbers mean for it. */
-export function tieTexts({ note, code, pca, pixels, trainCount }: Measured): string[] {
+export function tieTexts({ note, code, pca, pixels, trainCount }: Measured, words: SampleWords): string[] {
   if (note !== null) return [textOf(notes, note)];
   const count = countText(trainCount);
   const texts: string[] = [];
   if (code === null) {
     texts.push(
-      `The codes of all ${count} training images are equal: nothing can be told from them. Train on, or Reset if a layer is dead.`,
+      `The codes of all ${count} training ${words.many} are equal: nothing can be told from them. Train on, or Reset if a layer is dead.`,
     );
   } else if (code.distinct < trainCount) {
     texts.push(
-      `${countText(code.distinct)} of the ${count} training codes are distinct. Images that are equally near share a vote.`,
+      `${countText(code.distinct)} of the ${count} training codes are distinct. ${words.manyFirst} that are equally near share a vote.`,
     );
   }
-  if (pixels === null) texts.push(`All ${count} training images are equal.`);
-  else if (pca === null) texts.push(`PCA gives all ${count} training images the same numbers.`);
+  if (pixels === null) texts.push(`All ${count} training ${words.many} are equal.`);
+  else if (pca === null) texts.push(`PCA gives all ${count} training ${words.many} the same numbers.`);
   return texts;
 }
 

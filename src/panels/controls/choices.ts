@@ -1,8 +1,9 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
 import { architectures } from '../../catalog/architectures/registry';
 import { codeKinds } from '../../catalog/code-kinds/registry';
-import type { NoisyKind } from '../../catalog/corruptions/corruption';
+import { isSuited, type Corruption } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
 import { lossPlaces } from '../../catalog/loss-on/registry';
@@ -11,12 +12,12 @@ import { maskInputs } from '../../catalog/mask-inputs/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import { schedules } from '../../catalog/schedules/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
-import { suitsData } from '../../catalog/suits-data';
 import { controlText } from '../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
 import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
-import { crossEntropyOnSignals } from './words';
+import { isSignal, type DataKind } from '../../core/samples/sample-kind';
+import { crossEntropyOnSignals, otherDataText } from './words';
 
 /** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
 export type ChoiceSetting = Exclude<
@@ -28,9 +29,11 @@ export type ChoiceSetting = Exclude<
 
 interface Choice {
   label: string;
-  summary: string;
+  summary: SampleText;
   /** In TeX. */
   formula?: string;
+  /** What differs on signals. */
+  onSignals?: Partial<Pick<Choice, 'summary' | 'formula'>>;
 }
 
 const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
@@ -48,9 +51,10 @@ const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>
   schedule: schedules,
 };
 
-/** The registry entry that a setting names. */
-export function choiceOf(setting: ChoiceSetting, experiment: Experiment): Choice {
-  return kindOf(registries[setting], experiment[setting]);
+/** The registry entry that a setting names, as it is on such data. */
+export function choiceOf(setting: ChoiceSetting, experiment: Experiment, data: DataKind): Choice {
+  const choice = kindOf(registries[setting], experiment[setting]);
+  return data === 'image' || data === 'spectrum' ? choice : { ...choice, ...choice.onSignals };
 }
 
 export interface Option<T extends string> {
@@ -59,48 +63,52 @@ export interface Option<T extends string> {
   disabled: boolean;
 }
 
-/**
- * The options of a setting; those incompatible with the rest of the experiment are disabled. Noise that makes no sense on the
- * samples is left out, unless it is chosen.
- */
+/** Noise that is made for other data is listed only where it is chosen, as an address may. */
+function isListed(setting: ChoiceSetting, id: string, experiment: Experiment, data: DataKind): boolean {
+  return (
+    setting !== 'noise' || id === experiment.noise || isSuited(kindOf<Corruption>(corruptions, id), data)
+  );
+}
+
+/** The options of a setting; those incompatible with the rest of the experiment are disabled. */
 export function optionsFor<S extends ChoiceSetting>(
   experiment: Experiment,
   setting: S,
-  kind: NoisyKind = 'image',
+  data: DataKind,
 ): Option<Experiment[S]>[] {
-  return Object.entries(registries[setting])
-    .filter(([id]) => setting !== 'noise' || id === experiment[setting] || suitsData(id, kind))
-    .map(([id, { label }]) => {
-      const value = id as Experiment[S];
-      const reason = value !== experiment[setting] && whyNotOn(experiment, setting, value, kind);
-      return { value, label, disabled: typeof reason === 'string' };
-    });
+  const listed = Object.entries(registries[setting]).filter(([id]) =>
+    isListed(setting, id, experiment, data),
+  );
+  return listed.map(([id, { label }]) => {
+    const value = id as Experiment[S];
+    return {
+      value,
+      label,
+      disabled: value !== experiment[setting] && whyNotOn(experiment, setting, value, data) !== undefined,
+    };
+  });
 }
 
-/** Why a setting cannot take this value now, on samples of this kind. */
+/** Why a setting cannot take this value now, on such data. */
 function whyNotOn<S extends ChoiceSetting>(
   experiment: Experiment,
   setting: S,
   value: Experiment[S],
-  kind: NoisyKind,
+  data: DataKind,
 ): string | undefined {
-  if (setting === 'loss' && value === 'bce' && kind !== 'image') return crossEntropyOnSignals;
+  if (setting === 'loss' && value === 'bce' && isSignal(data)) return crossEntropyOnSignals;
   return whyNot(experiment, setting, value);
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** One sentence for each reason that disables options, and one for all options that would change the same other settings too. */
-export function remarksOn(
-  experiment: Experiment,
-  setting: ChoiceSetting,
-  kind: NoisyKind = 'image',
-): string[] {
+export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: DataKind): string[] {
   const barred = new Map<string, string[]>();
   const bringing = new Map<string, string[]>();
-  for (const { value, label } of optionsFor(experiment, setting, kind)) {
+  for (const { value, label } of optionsFor(experiment, setting, data)) {
     if (value === experiment[setting]) continue;
-    const reason = whyNotOn(experiment, setting, value, kind);
+    const reason = whyNotOn(experiment, setting, value, data);
     const brought = reason === undefined ? broughtAlong(experiment, setting, value) : [];
     if (reason !== undefined) barred.set(reason, [...(barred.get(reason) ?? []), label]);
     if (brought.length === 0) continue;
@@ -108,12 +116,19 @@ export function remarksOn(
     bringing.set(what, [...(bringing.get(what) ?? []), label]);
   }
   return [
+    ...unsuited(experiment, setting, data),
     ...Array.from(barred, ([reason, labels]) => `${list.format(labels)} cannot be chosen: ${reason}`),
     ...Array.from(
       bringing,
       ([what, labels]) => `${list.format(labels)} also ${labels.length === 1 ? 'sets' : 'set'} ${what}.`,
     ),
   ];
+}
+
+/** What to know of noise that is made for other data. */
+function unsuited({ noise }: Experiment, setting: ChoiceSetting, data: DataKind): string[] {
+  const corruption = kindOf<Corruption>(corruptions, noise);
+  return setting === 'noise' && !isSuited(corruption, data) ? [otherDataText(corruption, data)] : [];
 }
 
 /** The other settings that choosing a value changes, such as `Code activation to Sigmoid`. */

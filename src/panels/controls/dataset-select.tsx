@@ -1,10 +1,11 @@
 // The data sets to choose from: built in, and the person's own by their names.
+import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 import { datasetEntry, datasets } from '../../catalog/datasets/registry';
 import { controlText } from '../../core/experiment/control-texts';
-import { builtInDatasetIds, isBuiltInSignal, isOwn, type DatasetId } from '../../core/experiment/dataset-id';
-import { sampleKind, type SampleKind } from '../../core/samples/sample-kind';
-import { datasetName, type OwnEntry } from '../../session/datasets/datasets';
+import { builtInDatasetIds, isOwn, type DatasetId } from '../../core/experiment/dataset-id';
+import { datasetName } from '../../session/datasets/datasets';
 import { useDatasets } from '../../session/hooks/datasets/use-datasets';
+import { chooseDataset } from '../../session/main-run/choose-dataset';
 import { useSession } from '../../session/hooks/session-context';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { Select, type SelectOption } from '../../ui/controls/fields/select';
@@ -13,18 +14,12 @@ import { ownDataTexts, ownOptionText } from './words';
 /** Opens the dialog instead of choosing a data set. */
 const addData = 'add-data';
 
-/** Of a data set in the list; one that is not here counts as images. */
-function kindOf(id: DatasetId, own: readonly OwnEntry[]): SampleKind {
-  if (isBuiltInSignal(id)) return 'signal';
-  const entry = own.find((one) => one.id === id);
-  return entry ? sampleKind(entry.manifest.sampleShape) : 'image';
-}
-
 export function DatasetSelect() {
-  const { run, importing } = useSession();
+  const session = useSession();
   const chosen = useExperiment((experiment) => experiment.dataset);
   const own = useDatasets((state) => state.own);
   const name = useDatasets((state) => datasetName(state, chosen));
+  const say = useSampleText();
   const { label, summary } = controlText('dataset');
   const group = ownDataTexts.group;
   const isListed = !isOwn(chosen) || own.some(({ id }) => id === chosen);
@@ -40,10 +35,10 @@ export function DatasetSelect() {
       labelHidden
       value={chosen}
       options={options}
-      explanation={`${summary} ${name}: ${datasetEntry(chosen).summary}`}
+      explanation={`${say(summary)} ${name}: ${datasetEntry(chosen).summary}`}
       onChange={(value) => {
-        if (value === addData) importing.show();
-        else run.chooseDataset(value, kindOf(value, own));
+        if (value === addData) session.importing.show();
+        else chooseDataset(session, value);
       }}
     />
   );

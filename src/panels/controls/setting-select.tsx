@@ -1,5 +1,4 @@
 // A select for a setting that names an entry of a registry. Incompatible options are disabled, and a line says why.
-import { noisyKind } from '../../catalog/suits-data';
 import { controlText } from '../../core/experiment/control-texts';
 import type { Experiment } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
@@ -10,7 +9,7 @@ import { Select } from '../../ui/controls/fields/select';
 import { Formula } from '../../ui/formula/formula';
 import { choiceOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
 import { plainPathText } from './words';
-import { useDataset, useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useDataKind, useSampleText } from '../../session/hooks/datasets/use-dataset';
 
 interface SettingSelectProps<S extends ChoiceSetting> {
   setting: S;
@@ -29,11 +28,11 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
   const experiment = useExperiment((chosen) => chosen);
   const notes = useRun((run) => run.notes);
   const say = useSampleText();
-  const kind = noisyKind(useDataset());
+  const data = useDataKind();
   if (!isUsed(setting, experiment)) return null;
   const value = experiment[setting];
   const { label, summary } = controlText(setting);
-  const choice = choiceOf(setting, experiment);
+  const choice = choiceOf(setting, experiment, data);
   const { formula } = choice;
   const ofThis = notes.flatMap((note) =>
     note.code === 'kind.plain-path' && note.setting === setting && note.kind === value
@@ -47,11 +46,11 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       labelHidden={labelHidden}
       look={look}
       value={value}
-      options={optionsFor(experiment, setting, kind)}
-      explanation={say(`${summary} ${choice.label}: ${choice.summary}`)}
+      options={optionsFor(experiment, setting, data)}
+      explanation={`${say(summary)} ${choice.label}: ${say(choice.summary)}`}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
-      remarks={[...remarksOn(experiment, setting, kind), ...ofThis].map(say)}
+      remarks={[...remarksOn(experiment, setting, data), ...ofThis]}
       onChange={(chosen) => run.change({ [setting]: chosen })}
     />
   );

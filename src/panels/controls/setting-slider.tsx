@@ -42,7 +42,7 @@ export function SettingSlider(props: SettingSliderProps) {
       value={value}
       min={ranges[setting].min}
       max={max ?? ranges[setting].max}
-      explanation={say(addition === undefined ? summary : `${summary} ${addition}`)}
+      explanation={addition === undefined ? say(summary) : `${say(summary)} ${addition}`}
       symbol={symbol}
       formula={isBelow ? undefined : formula}
       note={isBelow ? <Formula tex={formula} /> : note}

@@ -1,11 +1,22 @@
 // Text for the values of the controls and for the engine's notes about them.
+import type { Corruption } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
+import { snrOfLevel } from '../../catalog/corruptions/signals/snr';
 import { kindOf } from '../../catalog/kinds/kind';
 import { losses } from '../../catalog/losses/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import type { NoSuchClassNote, PlainPathNote } from '../../core/engine-api/events';
 import type { Manifest } from '../../core/samples/manifest';
-import { countText, decimalText, epochsText, lossText, percentText, ratioText } from '../../core/number-text';
+import type { DataKind } from '../../core/samples/sample-kind';
+import {
+  countText,
+  decimalText,
+  epochsText,
+  fixedText,
+  lossText,
+  percentText,
+  ratioText,
+} from '../../core/number-text';
 
 /**
  * `784 pixels squeezed into 16 numbers, 49 : 1`; `spread over` for a code at least as long as the input. A hidden layer that is
@@ -44,6 +55,28 @@ export function plainPathText({ setting, kind }: PlainPathNote): string {
   const { label } = kindOf(registries[setting], kind);
   return `${label} runs in plain JavaScript on this backend, so training is slower.`;
 }
+
+const dataWords: Readonly<Record<DataKind, string>> = {
+  image: 'images',
+  signal: 'signals',
+  sound: 'sound',
+  spectrum: 'spectrograms',
+};
+
+/** Why noise is chosen that is not offered: an address may ask for it, or other data were chosen since. */
+export function otherDataText({ label, suits }: Pick<Corruption, 'label' | 'suits'>, data: DataKind): string {
+  const madeFor = list.format(suits.map((kind) => dataWords[kind]));
+  return `${label} noise is made for ${madeFor}. It works on ${dataWords[data]} too, but says little there.`;
+}
+
+/** `0.50`; of noise that is added at a ratio of signal to noise also the ratio: `0.50 · 10 dB`. */
+export function noiseLevelText(level: number, isRatio: boolean): string {
+  const text = fixedText(level, 2);
+  return isRatio && level > 0 ? `${text} · ${fixedText(snrOfLevel(level), 0)} dB` : text;
+}
+
+export const snrExplanation =
+  'The ratio of signal to noise falls from 30 dB near 0 to −10 dB at 1, about the mean of each sample; at 0 there is no noise.';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 

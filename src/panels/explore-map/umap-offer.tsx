@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { countText } from '../../core/number-text';
 import { useSession } from '../../session/hooks/session-context';
 import { useExploration } from '../../session/hooks/explore/use-exploration';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { useUmap } from '../../session/hooks/analysis/use-umap';
 import { analysisProgressText } from '../../session/analysis/words';
@@ -25,10 +25,11 @@ export function UmapOffer({ testCount }: { testCount: number }) {
   const wantsManifold = useExploration(({ manifold }) => manifold !== null);
   const isOld = useWhileInView(useRunStore(), (run) => map !== null && map.step !== run.testCodes?.step);
   const offered = [...new Set(counts.map((count) => Math.min(count, testCount)))];
-  const say = useSampleText();
+  const sampleNames = useSampleWords();
+  const { many, manyFirst } = sampleNames;
   const chosen = offered.includes(wanted) ? wanted : (offered.at(-1) ?? testCount);
   if (progress !== null) {
-    const words = say(analysisProgressText(progress));
+    const words = analysisProgressText(progress, sampleNames);
     return (
       <div className={styles.umap}>
         <span className={styles.umapWords}>{words}</span>
@@ -51,13 +52,13 @@ export function UmapOffer({ testCount }: { testCount: number }) {
         {map ? 'Compute UMAP again' : 'Compute UMAP'}
       </TextButton>
       <Select
-        label={say('Images on the UMAP')}
+        label={`${manyFirst} on the UMAP`}
         labelHidden
         look="quiet"
         value={String(chosen)}
         options={offered.map((count) => ({
           value: String(count),
-          label: say(`of the first ${countText(count)} test images`),
+          label: `of the first ${countText(count)} test ${many}`,
         }))}
         onChange={(value) => setWanted(Number(value))}
       />

@@ -1,3 +1,4 @@
+import { sampleText } from '../../core/samples/words/sample-words';
 import { digitsInfo } from '../../core/samples/testing/digits-info';
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../core/experiment/experiment';
@@ -43,42 +44,44 @@ describe('what differs', () => {
 
 describe('what each is for', () => {
   it('is another thing to judge by for each', () => {
-    const judged = Object.values(purposes).map(({ judge }) => judge);
+    const judged = Object.values(purposes).map(({ judge }) => sampleText(judge));
     expect(new Set(judged).size).toBe(5);
-    expect(purposes.denoising.judge).toContain('noisy');
-    expect(purposes.variational.judge).toContain('samples');
+    expect(sampleText(purposes.denoising.judge)).toContain('noisy');
+    expect(sampleText(purposes.variational.judge)).toContain('samples');
   });
 
   it('comes with how much was measured and what samples are of', () => {
-    expect(measuredOnText(undefined)).not.toContain('MSE');
-    expect(measuredOnText(1000)).toMatch(/^MSE on the first 1,000/);
+    expect(sampleText(measuredOnText(undefined))).not.toContain('MSE');
+    expect(sampleText(measuredOnText(1000))).toMatch(/^MSE on the first 1,000/);
     expect(samplesText(0).short).toContain('prior N(0, I)');
     expect(samplesText(5000).short).toContain('fitted Gaussian');
-    expect(samplesText(5000).explanation).toContain('5,000 training images');
+    expect(sampleText(samplesText(5000).explanation)).toContain('5,000 training images');
   });
 });
 
 describe('what one is doing', () => {
   it('is told by its steps', () => {
-    expect(doingText(built(recordOf('sparse'), 234), 1, true)).toBe('step 234 of 469 · 50 %');
-    expect(doingText(built(recordOf('sparse'), 469), 1, true)).toBe('step 469 of 469 · done');
+    expect(sampleText(doingText(built(recordOf('sparse'), 234), 1, true))).toBe('step 234 of 469 · 50 %');
+    expect(sampleText(doingText(built(recordOf('sparse'), 469), 1, true))).toBe('step 469 of 469 · done');
     const { run, ...record } = built(recordOf('sparse'), 234);
     const fast = { ...record, run: { ...run, imagesPerSecond: 1834 } };
-    expect(doingText(fast, 1, true)).toBe('step 234 of 469 · 50 % · 1,800 images/s');
+    expect(sampleText(doingText(fast, 1, true))).toBe('step 234 of 469 · 50 % · 1,800 images/s');
   });
 
   it('is told in words where there are no steps', () => {
-    expect(doingText(recordOf('sparse'), 1, true)).toMatch(/ …$/);
+    expect(sampleText(doingText(recordOf('sparse'), 1, true))).toMatch(/ …$/);
     expect(
-      doingText(
-        { ...recordOf('sparse'), refusal: { code: 'unexpected', detail: 'another data set' } },
-        1,
-        true,
+      sampleText(
+        doingText(
+          { ...recordOf('sparse'), refusal: { code: 'unexpected', detail: 'another data set' } },
+          1,
+          true,
+        ),
       ),
     ).toContain('another data set');
     const diverged = { step: 1234, restoredStep: 1000, cause: 'kl' } as const;
     const record = built(recordOf('variational'), 1000);
-    expect(doingText({ ...record, run: { ...record.run, diverged } }, 1, true)).toMatch(
+    expect(sampleText(doingText({ ...record, run: { ...record.run, diverged } }, 1, true))).toMatch(
       /after step 1,234: its KL term .* Back at step 1,000/,
     );
   });

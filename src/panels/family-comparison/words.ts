@@ -1,4 +1,5 @@
 // Text for the compared families: what differs, what each is for, what their numbers are of, how far they are.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { codeKinds } from '../../catalog/code-kinds/registry';
 import { corruptions } from '../../catalog/corruptions/registry';
 import type { FamilyId } from '../../catalog/families/registry';
@@ -51,33 +52,42 @@ export function whatDiffers(experiment: Experiment, undercomplete: Experiment): 
 }
 
 /** What each family is for, and so what to judge it by: no single number decides between them. */
-export const purposes = {
-  undercomplete: { aim: 'For a short code.', judge: 'Judge it by the error on clean images.' },
-  sparse: { aim: 'For a code one can read.', judge: 'Judge it by how few units an image needs.' },
-  denoising: { aim: 'For cleaning images.', judge: 'Judge it by the error on noisy images.' },
-  variational: { aim: 'For making new images.', judge: 'Judge it by its samples.' },
+export const purposes: Readonly<Record<FamilyId | 'pca', { aim: SampleText; judge: SampleText }>> = {
+  undercomplete: { aim: 'For a short code.', judge: ({ many }) => `Judge it by the error on clean ${many}.` },
+  sparse: { aim: 'For a code one can read.', judge: ({ a }) => `Judge it by how few units ${a} needs.` },
+  denoising: {
+    aim: ({ many }) => `For cleaning ${many}.`,
+    judge: ({ many }) => `Judge it by the error on noisy ${many}.`,
+  },
+  variational: { aim: ({ many }) => `For making new ${many}.`, judge: 'Judge it by its samples.' },
   pca: {
     aim: 'The linear baseline.',
     judge: 'What a network of this code size has to beat.',
   },
-} satisfies Record<FamilyId | 'pca', { aim: string; judge: string }>;
+};
 
 /** What the subtitle of the same images says. @param count images that the errors are measured on, once they are known */
-export function measuredOnText(count: number | undefined): string {
-  return count === undefined ? 'ten test images' : `MSE on the first ${countText(count)} test images`;
+export function measuredOnText(count: number | undefined): SampleText {
+  return ({ kind, many }) =>
+    count === undefined
+      ? `${kind === 'image' ? 'ten ' : ''}test ${many}`
+      : `MSE on the first ${countText(count)} test ${many}`;
 }
 
-export function errorExplanation(input: InputKind): string {
-  const given = input === 'clean' ? 'clean test images' : 'the same test images with the chosen noise';
-  return `Mean squared error per pixel against the clean images, when it is given ${given}.`;
+export function errorExplanation(input: InputKind): SampleText {
+  return ({ many, value }) => {
+    const given = input === 'clean' ? `clean test ${many}` : `the same test ${many} with the chosen noise`;
+    return `Mean squared error per ${value} against the clean ${many}, when it is given ${given}.`;
+  };
 }
 
-export const inputExplanation = 'Mean squared error per pixel of returning the noisy input unchanged.';
+export const inputExplanation: SampleText = ({ value }) =>
+  `Mean squared error per ${value} of returning the noisy input unchanged.`;
 
 /** What samples are drawn from: a few words and a sentence. */
 export interface SamplesText {
   short: string;
-  explanation: string;
+  explanation: SampleText;
 }
 
 /** @param fittedTo training images that the Gaussian was fitted to; 0 for the prior; null before there are samples */
@@ -87,17 +97,20 @@ export function samplesText(fittedTo: number | null): SamplesText {
     const explanation = 'Decoded from codes drawn from N(0, I), the prior that training pulls this code to.';
     return { short: 'Samples: prior N(0, I)', explanation };
   }
-  const explanation = `This code has no prior: codes are drawn from a Gaussian fitted to those of ${countText(fittedTo)} training images.`;
-  return { short: 'Samples: fitted Gaussian', explanation };
+  return {
+    short: 'Samples: fitted Gaussian',
+    explanation: ({ many }) =>
+      `This code has no prior: codes are drawn from a Gaussian fitted to those of ${countText(fittedTo)} training ${many}.`,
+  };
 }
 
 export const pcaSamplesText: SamplesText = {
   short: 'Samples: fitted Gaussian',
-  explanation: 'Scores are drawn from the Gaussian fitted to those of all training images.',
+  explanation: ({ many }) => `Scores are drawn from the Gaussian fitted to those of all training ${many}.`,
 };
 
 /** The status of one of the four runs, for the line under its bar. */
-export function doingText(record: ComparedRun, epochs: Epochs, isTraining: boolean): string {
+export function doingText(record: ComparedRun, epochs: Epochs, isTraining: boolean): SampleText {
   const { run, refusal } = record;
   const { diverged } = run;
   if (refusal !== null) return `Could not be built: ${failureText(refusal)}`;
@@ -110,7 +123,9 @@ export function doingText(record: ComparedRun, epochs: Epochs, isTraining: boole
     return isTraining ? `${stageText(run.stageMessage)} …` : 'Not built yet';
   const steps = `step ${countText(run.step)} of ${countText(last)}`;
   if (isDone(record, epochs)) return `${steps} · done`;
-  if (isTraining && run.waiting) return `${steps} · waiting for images`;
-  const speed = run.imagesPerSecond > 0 ? ` · ${rateText(run.imagesPerSecond)} images/s` : '';
-  return `${steps} · ${percentText(run.step / last)}${speed}`;
+  if (isTraining && run.waiting) return ({ many }) => `${steps} · waiting for ${many}`;
+  const share = `${steps} · ${percentText(run.step / last)}`;
+  return run.imagesPerSecond > 0
+    ? ({ many }) => `${share} · ${rateText(run.imagesPerSecond)} ${many}/s`
+    : share;
 }

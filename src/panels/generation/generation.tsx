@@ -20,6 +20,7 @@ import { Slider } from '../../ui/controls/slider/slider';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './generation.module.css';
+import { ManySamples } from './many/many-samples';
 
 const samples = 12;
 const neighbours = 2;
@@ -71,6 +72,7 @@ export function Generation() {
       ) : (
         <p className={styles.words}>Samples appear here once the network stands.</p>
       )}
+      {decoded && <ManySamples seed={seed} temperature={temperature} />}
     </div>
   );
 }

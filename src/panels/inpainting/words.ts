@@ -8,7 +8,7 @@ import { hasMask } from '../../core/experiment/rules';
 import type { Experiment } from '../../core/experiment/experiment';
 import { countText, lossText, percentText, significantText } from '../../core/number-text';
 import type { SampleKind } from '../../core/samples/sample-kind';
-import type { SampleWords } from '../../core/samples/words/sample-words';
+import type { SampleText, SampleWords } from '../../core/samples/words/sample-words';
 import type { MeasuredHoles } from '../../session/inpainting/inpainting';
 
 export const damageWords: Readonly<Record<DamageKind, { label: string; explanation: string }>> = {
@@ -61,11 +61,11 @@ export function missingText(missing: number, all: number, isSignal: boolean): st
 }
 
 export const rivalWords: Readonly<
-  Record<RivalId, { name: string; caption: string; of: string; explanation: string }>
+  Record<RivalId, { name: string; caption: SampleText; of: string; explanation: string }>
 > = {
   mean: {
     name: 'Filled by the mean image',
-    caption: 'Mean image',
+    caption: ({ one }) => `Mean ${one}`,
     of: 'the mean image',
     explanation: 'Every hole gets the mean of what is trained on, whatever is known around it.',
   },
@@ -74,7 +74,7 @@ export const rivalWords: Readonly<
     caption: 'Best linear',
     of: 'the linear answer',
     explanation:
-      'What a Gaussian fitted to the training set expects in the hole, given the known pixels: no linear method has a smaller error.',
+      'What a Gaussian fitted to the training set expects in the hole, given what is known: no linear method has a smaller error.',
   },
   ppca: {
     name: 'Filled by probabilistic PCA',
@@ -87,7 +87,7 @@ export const rivalWords: Readonly<
     name: 'Filled by nearest neighbours',
     caption: '10 nearest',
     of: 'nearest neighbours',
-    explanation: 'The mean of the 10 training samples whose known pixels are nearest.',
+    explanation: 'The mean of the 10 training samples that are nearest in what is known.',
   },
 };
 
@@ -116,19 +116,23 @@ export const holeTexts = {
   compareExplanation: 'The same network, trained beside this one on samples without holes for as many steps',
 } as const;
 
-export const measuredWords: Readonly<Record<MeasuredHoles, { label: string; explanation: string }>> = {
-  block: {
-    label: 'Square',
-    explanation: 'A square of 3/7 of the side (12 of 28 pixels) at a random place in each sample',
-  },
-  'right-half': { label: 'Right half', explanation: 'The right half of each sample' },
-  mask: { label: 'Yours', explanation: 'The hole that you made, in each sample' },
-};
+export const measuredWords: Readonly<Record<MeasuredHoles, { label: SampleText; explanation: SampleText }>> =
+  {
+    block: {
+      label: ({ kind }) => (kind === 'image' ? 'Square' : 'Gap'),
+      explanation: ({ kind }) =>
+        kind === 'image'
+          ? 'A square of 3/7 of the side (12 of 28 pixels) at a random place in each image'
+          : 'A gap of 3/7 of the length at a random place in each sample',
+    },
+    'right-half': { label: 'Right half', explanation: 'The right half of each sample' },
+    mask: { label: 'Yours', explanation: 'The hole that you made, in each sample' },
+  };
 
 /** @param step of the weights that filled it in */
 export function filledText(step: number | undefined): string {
   const whose = step === undefined ? 'the network' : `the network of step ${countText(step)}`;
-  return `What ${whose} puts in the hole; the known pixels are kept.`;
+  return `What ${whose} puts in the hole; what is known is kept.`;
 }
 
 /** Of the picture of the error, which may be shown larger than it is. */
@@ -137,7 +141,7 @@ export function errorNote(gain: number): string {
 }
 
 export const mseExplanation =
-  'Mean squared error inside the hole, of this sample; pixels in [0, 1]. Known pixels do not count.';
+  'Mean squared error inside the hole, of this sample, in the scale of the network. What is known does not count.';
 
 /** `1,000 test images`; `test images` before it is known how many. */
 export function testColumnText(count: number | undefined, { many }: SampleWords): string {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { everyNth, frameAt, frameCount, stripSteps } from './frames';
+import { frameAt, frameCount, stripOf, stripSteps } from './frames';
 
 const frames = Float32Array.from({ length: frameCount * 2 }, (_, i) => i);
 
 it('the strip holds both ends and is evenly taken from the way between them', () => {
-  const strip = everyNth(frames);
-  expect(strip).toHaveLength(stripSteps * 2);
+  const strip = stripOf(frames, stripSteps.image);
+  expect(strip).toHaveLength(stripSteps.image * 2);
   expect(Array.from(strip.subarray(0, 4))).toEqual([0, 1, 8, 9]);
   expect(strip.slice(-2)).toEqual(frames.slice(-2));
 });

@@ -1,14 +1,17 @@
 // The frames of an interpolation: the animation uses all of them, the strip a few.
+import type { SampleKind } from '../../core/samples/sample-kind';
 
-export const stripSteps = 11;
-const between = 4;
-export const frameCount = (stripSteps - 1) * between + 1;
+export const frameCount = 41;
 
-/** The frames of the strip, `[stripSteps, size]`, including both ends. @param frames `[frameCount, size]` */
-export function everyNth(frames: Float32Array): Float32Array {
+/** Frames of the strip: a line needs more width to be read. Each divides the way evenly into frames. */
+export const stripSteps = { image: 11, signal: 6 } as const satisfies Readonly<Record<SampleKind, number>>;
+
+/** So many frames, `[steps, size]`, including both ends. @param frames `[frameCount, size]` */
+export function stripOf(frames: Float32Array, steps: number): Float32Array {
   const size = frames.length / frameCount;
-  const strip = new Float32Array(stripSteps * size);
-  for (let step = 0; step < stripSteps; step++) {
+  const between = (frameCount - 1) / (steps - 1);
+  const strip = new Float32Array(steps * size);
+  for (let step = 0; step < steps; step++) {
     strip.set(frames.subarray(step * between * size, (step * between + 1) * size), step * size);
   }
   return strip;

@@ -20,7 +20,7 @@ import { ImageChooser } from '../../ui/image-chooser/image-chooser';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { SamplePicture } from '../../ui/sample/sample-picture';
 import { SampleRow } from '../../ui/sample/sample-row';
-import { everyNth, frameAt, frameCount, stripSteps } from './frames';
+import { frameAt, frameCount, stripOf, stripSteps } from './frames';
 import styles from './interpolation.module.css';
 
 export function Interpolation() {
@@ -90,13 +90,25 @@ function Paths({ start, end }: { start: SourceImage; end: SourceImage }) {
         {rows.map(({ name, frames }) => (
           <div key={name} className={styles.strip}>
             <span className={styles.name}>{name}</span>
-            {frames && <SampleRow label={name} info={info} values={everyNth(frames)} columns={stripSteps} />}
+            {frames && <Strip {...{ name, frames, info }} />}
           </div>
         ))}
       </div>
       <Animation rows={rows} info={info} />
     </>
   );
+}
+
+interface StripProps {
+  name: string;
+  frames: Float32Array;
+  info: DatasetInfo;
+}
+
+function Strip({ name, frames, info }: StripProps) {
+  const columns = stripSteps[info.kind];
+  const values = useMemo(() => stripOf(frames, columns), [frames, columns]);
+  return <SampleRow label={name} {...{ info, values, columns }} />;
 }
 
 interface AnimationProps {

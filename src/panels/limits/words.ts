@@ -63,6 +63,8 @@ const shortNames: Readonly<Record<BuiltInDatasetId, string>> = {
   patches: 'Photographs',
   heartbeats: 'Heartbeats',
   mnist1d: 'MNIST-1D',
+  piano: 'Piano',
+  'piano-spectrum': 'Spectra',
 };
 
 /** Of a data set in the table. @param ownName of a person's own */

@@ -22,9 +22,7 @@ import {
   objectiveText,
   termSeries,
   validationSeries,
-  type RunSeries,
 } from './run-series';
-import type { SampleKind } from '../../core/samples/sample-kind';
 import { sampleText } from '../../core/samples/words/sample-words';
 
 const calmMs = 500;
@@ -64,7 +62,7 @@ export function LossCurves() {
       className={classNames(styles.card, series.some(({ isPart }) => isPart) && styles.withTerms)}
     >
       <LazyLossChart
-        label={sampleText(`${objectiveText(run.experiment)} over training steps`, run.facts?.dataset.kind)}
+        label={`${sampleText(objectiveText(run.experiment), run.facts?.dataset.kind)} over training steps`}
         series={drawn}
         marks={marks}
         scale={scale}
@@ -99,19 +97,15 @@ function useSeries({ curves, experiment, facts, testSubset, testAll }: Run, scal
     const isFiltered = experiment.classes.length > 0 && others === 0;
     const isShort = others > 0 || isFiltered;
     const objective = objectiveSeries(curves, subsetCount, allCount, { isShort, isFiltered });
-    return [...objective, ...validation, ...terms].map((one) => named(inWordsOf(kind, one), scale));
+    return [...objective, ...validation, ...terms].map((one) => named(one, scale, kind));
   }, [curves, experiment, kind, subsetCount, allCount, scale]);
-}
-
-function inWordsOf(kind: SampleKind | undefined, one: RunSeries): RunSeries {
-  return { ...one, label: sampleText(one.label, kind), explanation: sampleText(one.explanation, kind) };
 }
 
 function useReferences({ experiment, facts, testAll }: Run) {
   useInViewEffect(useLookAtNoisy());
   const isMse = isMeanSquaredError(experiment);
   const meanImage = testAll?.evaluation.meanImageMse;
-  const meanName = sampleText('mean image', facts?.dataset.kind);
+  const meanName = sampleText(({ one }) => `mean ${one}`, facts?.dataset.kind);
   const median = testAll?.outdated === false ? testAll.evaluation.medianMse : null;
   const { pcaMse, denoiserMse, size, isBelowCode } = useLinearRivals();
   return useMemo(() => {

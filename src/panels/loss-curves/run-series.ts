@@ -1,5 +1,7 @@
 // The curves of a run as chart series: the objective on training batches, on the test subset and on the whole test set,
 // and one line per term if there is more than one.
+import type { SampleKind } from '../../core/samples/sample-kind';
+import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import { kindOf } from '../../catalog/kinds/kind';
 import { losses } from '../../catalog/losses/registry';
 import type { Experiment } from '../../core/experiment/experiment';
@@ -8,7 +10,14 @@ import { countText } from '../../core/number-text';
 import type { RunCurves } from '../../session/runs/run-curves';
 import type { ChartSeries } from '../../ui/chart/series';
 
-export interface RunSeries extends ChartSeries {
+/** As `ChartSeries`, in texts that name samples. */
+export interface RunSeries extends Omit<ChartSeries, 'label'> {
+  readonly label: SampleText;
+  readonly explanation: SampleText;
+}
+
+/** As it is shown. */
+export interface NamedSeries extends ChartSeries {
   readonly explanation: string;
 }
 
@@ -36,8 +45,8 @@ export function objectiveSeries(
     },
     {
       id: 'subset',
-      label: isShort ? test : `${test}, ${some} images`,
-      explanation: `The loss on ${some} test images, always the same ones, measured often.`,
+      label: isShort ? test : ({ many }) => `${test}, ${some} ${many}`,
+      explanation: ({ many }) => `The loss on ${some} test ${many}, always the same ones, measured often.`,
       colour: 'var(--accent)',
       width: 2,
       ...points(testSubset),
@@ -45,7 +54,8 @@ export function objectiveSeries(
     {
       id: 'all',
       label: isShort ? 'test, all' : `test, all ${all}`,
-      explanation: `The loss on all ${all} test images, after each epoch and whenever training pauses.`,
+      explanation: ({ many }) =>
+        `The loss on all ${all} test ${many}, after each epoch and whenever training pauses.`,
       colour: 'var(--ink)',
       style: 'dots',
       ...points(testAll),
@@ -83,7 +93,7 @@ export function termSeries(
   if (!hasSparsity && !hasKl) return [];
   return [
     part('reconstruction', 'reconstruction', 'var(--term-reconstruction)', '7 3', points(reconstruction), {
-      explanation: 'The reconstruction loss alone, on the same test images.',
+      explanation: ({ many }) => `The reconstruction loss alone, on the same test ${many}.`,
     }),
     ...(hasSparsity
       ? [
@@ -138,9 +148,10 @@ export function objectiveText({
   loss,
   sparsity,
   codeKind,
-}: Pick<Experiment, 'loss' | 'sparsity' | 'codeKind'>): string {
+}: Pick<Experiment, 'loss' | 'sparsity' | 'codeKind'>): SampleText {
   const { label } = kindOf(losses, loss);
-  if (codeKind === 'gaussian') return `${label} summed over pixels (nats) and KL divergence`;
+  if (codeKind === 'gaussian')
+    return ({ values }) => `${label} summed over ${values} (nats) and KL divergence`;
   return sparsity === 'none' ? label : `${label} and sparsity penalty`;
 }
 
@@ -153,8 +164,10 @@ export function isMeanSquaredError({ loss, codeKind }: Pick<Experiment, 'loss' |
 }
 
 /** A logarithmic axis cannot show a curve that is 0 everywhere, so its label says `= 0`. */
-export function named(series: RunSeries, scale: 'linear' | 'log'): RunSeries {
+export function named(series: RunSeries, scale: 'linear' | 'log', kind?: SampleKind): NamedSeries {
   const { y } = series;
+  const label = sampleText(series.label, kind);
+  const explanation = sampleText(series.explanation, kind);
   const isZero = scale === 'log' && y.length > 0 && Array.from(y).every((value) => value === 0);
-  return isZero ? { ...series, label: `${series.label} = 0` } : series;
+  return { ...series, label: isZero ? `${label} = 0` : label, explanation };
 }

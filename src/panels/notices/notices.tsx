@@ -1,4 +1,4 @@
-// Notices in a corner of the page. Informational ones disappear by themselves.
+// Notices in a corner of the page. Informational ones disappear by themselves, unless they offer something.
 import { useEffect, type ReactNode } from 'react';
 import { useSession } from '../../session/hooks/session-context';
 import { useNotices } from '../../session/hooks/use-notices';
@@ -24,7 +24,7 @@ export function Notices({ children }: { children?: ReactNode }) {
 function StoredNotice({ notice }: { notice: NoticeData }) {
   const { dismiss } = useSession().notices;
   useEffect(() => {
-    if (notice.kind !== 'info') return undefined;
+    if (notice.kind !== 'info' || notice.action) return undefined;
     const timer = setTimeout(() => dismiss(notice.key), infoMs);
     return () => clearTimeout(timer);
   }, [notice, dismiss]);

@@ -131,6 +131,7 @@ function Row({ name, first, images, captions, info }: RowProps) {
           <SamplePicture
             label={`${name}: ${caption}`}
             values={images.subarray(i * pixels, (i + 1) * pixels)}
+            reference={i > 0 ? images.subarray(0, pixels) : undefined}
             info={info}
           />
           <figcaption>{caption}</figcaption>

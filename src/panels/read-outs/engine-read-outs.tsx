@@ -62,10 +62,11 @@ export function ThroughputReadOut() {
     <ReadOut
       name="Images per second"
       exact={imagesPerSecond}
-      caption={say('images/s')}
+      caption={say(({ many }) => `${many}/s`)}
       look="line"
       explanation={say(
-        'Training images per second over the last second or two, what the views cost included.',
+        ({ many }) =>
+          `Training ${many} per second over the last second or two, what the views cost included.`,
       )}
       className={styles.throughput}
     >

@@ -1,4 +1,5 @@
 // PCA and the linear denoiser as read-outs. They follow the bottleneck immediately.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import { lossText, percentText } from '../../core/number-text';
 import { useRivalsWaiting } from '../../session/hooks/analysis/pca-waiting';
 import { useLinearRivals, useLookAtNoisy } from '../../session/hooks/analysis/use-linear-rivals';
@@ -37,7 +38,7 @@ interface LinearReadOutProps {
   name: string;
   caption: string;
   mse: number | null;
-  meaning: string;
+  meaning: SampleText;
 }
 
 function LinearReadOut({ name, caption, mse, meaning }: LinearReadOutProps) {
@@ -50,7 +51,7 @@ function LinearReadOut({ name, caption, mse, meaning }: LinearReadOutProps) {
       name={name}
       caption={caption}
       exact={mse ?? undefined}
-      explanation={say(mse !== null ? meaning : words)}
+      explanation={mse !== null ? say(meaning) : words}
     >
       {mse !== null ? lossText(mse) : progress}
     </ReadOut>

@@ -1,4 +1,5 @@
 // The numbers of the run. Test numbers are measured on the whole test set; only the chart uses the subset.
+import type { SampleWords } from '../../core/samples/words/sample-words';
 import { countText, epochText, lossText, meanCountText, significantText } from '../../core/number-text';
 import { isNoisy } from '../../catalog/corrupt';
 import { meanActive, negativeElbo } from '../../core/run/objective-terms';
@@ -47,14 +48,16 @@ export function ReadOuts() {
         name="Test MSE"
         emphasis
         select={(test) => test.mse}
-        meaning="Mean squared error of the reconstruction, per pixel"
+        meaning={({ value }) => `Mean squared error of the reconstruction, per ${value}`}
       />
       {isGaussian && (
         <TestReadOut
           name="Negative ELBO"
           caption="−ELBO, nats"
           select={(test) => negativeElbo(test.terms)}
-          meaning="Reconstruction + KL, both with weight 1: a bound on how well the model explains an image, lower is better"
+          meaning={({ a }) =>
+            `Reconstruction + KL, both with weight 1: a bound on how well the model explains ${a}, lower is better`
+          }
         />
       )}
       <PcaReadOut />
@@ -77,10 +80,12 @@ export function ReadOuts() {
             <TestReadOut
               name="Mean image MSE"
               ofTheData
-              caption={say('Mean image')}
+              caption={say(({ one }) => `Mean ${one}`)}
               className={styles.least}
               select={(test) => test.meanImageMse}
-              meaning="Mean squared error of answering every image with the average of the images trained on"
+              meaning={({ one, many }) =>
+                `Mean squared error of answering every ${one} with the average of the ${many} trained on`
+              }
             />
           )}
           <TestReadOut
@@ -105,7 +110,7 @@ function EpochReadOut() {
     <ReadOut
       name="Epoch"
       exact={epoch}
-      explanation={say('Epochs: passes over the training images.')}
+      explanation={say(({ many }) => `Epochs: passes over the training ${many}.`)}
       className={styles.epoch}
     >
       {epochText(epoch)}
@@ -133,10 +138,10 @@ function ActiveUnitsReadOut() {
   const outdated = useRun((run) => run.testAll?.outdated ?? false);
   const age = useRun((run) => (run.codeStatistics ? ageOf(run.codeStatistics.step, run) : 'current'));
   const active = statistics && meanActive(statistics);
-  const where =
+  const where = ({ many }: SampleWords) =>
     statistics === null || outdated
       ? 'being measured'
-      : `mean over all ${countText(statistics.count)} test images, at step ${countText(statistics.step)}`;
+      : `mean over all ${countText(statistics.count)} test ${many}, at step ${countText(statistics.step)}`;
   const threshold =
     statistics === null || statistics.threshold === 0
       ? 'A unit is active where it is not 0'
@@ -148,7 +153,9 @@ function ActiveUnitsReadOut() {
       caption={statistics ? `Active of ${countText(statistics.activeShare.length)}` : 'Active units'}
       step={statistics?.step}
       age={age}
-      explanation={say(`Units of the code that one image activates: ${where}. ${threshold}.`)}
+      explanation={say(
+        (words) => `Units of the code that one ${words.one} activates: ${where(words)}. ${threshold}.`,
+      )}
       className={classNames(styles.measured, outdated && styles.outdated)}
     >
       {active === null ? '—' : meanCountText(active)}

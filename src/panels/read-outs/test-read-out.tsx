@@ -1,4 +1,5 @@
 // Read-outs shared by Train and Explore: the step, and numbers measured on the whole test set.
+import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import type { Evaluation } from '../../core/engine-api/looking';
 import { countText, lossText } from '../../core/number-text';
 import { ageOf } from '../../session/runs/age';
@@ -6,7 +7,7 @@ import { useRun } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
 import { ReadOut } from '../../ui/controls/read-out/read-out';
 import styles from './read-outs.module.css';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
 
 export function StepReadOut() {
   const step = useRun((run) => run.step);
@@ -34,7 +35,7 @@ interface TestReadOutProps {
   /** It is the same whatever the weights, and so of every step. */
   ofTheData?: boolean;
   /** What the number is, without a full stop. */
-  meaning: string;
+  meaning: SampleText;
 }
 
 /** A number measured on the whole test set: with its step where that is not the current one, pale while outdated. */
@@ -57,7 +58,7 @@ export function TestReadOut({
   );
   const measured = useRun((run) => run.testAll !== null);
   const isFiltered = useRun((run) => run.experiment.classes.length > 0);
-  const say = useSampleText();
+  const words = useSampleWords();
   const hasNoise = useRun((run) => run.experiment.noise !== 'none');
   if (optional && value === null && (measured || !hasNoise)) return null;
   const where =
@@ -65,7 +66,7 @@ export function TestReadOut({
       ? 'not measured yet'
       : outdated
         ? 'being measured again'
-        : `on all ${countText(count)} test images${isFiltered ? ', of all classes' : ''}, at step ${countText(step)}`;
+        : `on all ${countText(count)} test ${words.many}${isFiltered ? ', of all classes' : ''}, at step ${countText(step)}`;
   return (
     <ReadOut
       name={name}
@@ -74,7 +75,7 @@ export function TestReadOut({
       step={value === null || ofTheData ? undefined : step}
       age={age}
       emphasis={emphasis}
-      explanation={say(`${meaning}, ${where}.`)}
+      explanation={`${sampleText(meaning, words.kind)}, ${where}.`}
       className={classNames(styles.measured, outdated && styles.outdated, className)}
     >
       {value === null ? '—' : lossText(value)}

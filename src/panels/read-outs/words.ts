@@ -1,4 +1,5 @@
 // What the read-outs of the linear methods say.
+import type { SampleText } from '../../core/samples/words/sample-words';
 import type { NoisyReference } from '../../core/analysis-api';
 import { countText } from '../../core/number-text';
 
@@ -15,7 +16,7 @@ export function pcaCaption({ size, isBelowCode }: Compared): string {
   return isBelowCode ? `PCA at ${countText(size)}` : 'PCA';
 }
 
-export function pcaMeaning(compared: Compared): string {
+export function pcaMeaning(compared: Compared): SampleText {
   const { size, isNoisy, noDenoiser } = compared;
   const components = size === 1 ? '1 component' : `${countText(size)} components`;
   const noise = isNoisy ? 'with the same noise as the network gets' : 'without noise';
@@ -23,7 +24,8 @@ export function pcaMeaning(compared: Compared): string {
     noDenoiser === 'long-samples'
       ? ' The best linear denoiser is not computed for samples this long: it needs the covariance of every pair of their numbers.'
       : '';
-  return `Mean squared error of PCA with ${components}, per pixel, on all test images ${noise}: fitted to all clean training images.${sizeReason(compared)}${without}`;
+  return (words) =>
+    `Mean squared error of PCA with ${components}, per ${words.value}, on all test ${words.many} ${noise}: fitted to all clean training ${words.many}.${sizeReason(compared)}${without}`;
 }
 
 /** Why PCA has fewer numbers than the code. */
@@ -32,6 +34,7 @@ function sizeReason({ size, isBelowCode, isTruncated }: Compared): string {
   return isBelowCode ? ` A hidden layer of ${countText(size)} is narrower than the code.` : '';
 }
 
-export function denoiserMeaning({ size }: Pick<Compared, 'size'>): string {
-  return `Mean squared error of the best linear denoiser with a code of ${countText(size)}, on the same noisy test images: clean training images regressed on noisy ones, a Wiener filter through a bottleneck.`;
+export function denoiserMeaning({ size }: Pick<Compared, 'size'>): SampleText {
+  return (words) =>
+    `Mean squared error of the best linear denoiser with a code of ${countText(size)}, on the same noisy test ${words.many}: clean training ${words.many} regressed on noisy ones, a Wiener filter through a bottleneck.`;
 }

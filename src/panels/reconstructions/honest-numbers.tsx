@@ -5,7 +5,7 @@ import { useRunStore } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import styles from './reconstructions.module.css';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
 
 export function HonestNumbers() {
   useInViewEffect(useLookAtNoisy());
@@ -14,10 +14,10 @@ export function HonestNumbers() {
     measured ? otherStepText(measured.evaluation.step, run.step) : null,
   );
   const { pcaMse, denoiserMse } = useLinearRivals();
-  const say = useSampleText();
+  const { many } = useSampleWords();
   // A measurement without noise says nothing about the current noise.
   if (measured === null || (measured.outdated && measured.evaluation.inputMse === 0)) {
-    return <p className={styles.honest}>{say('MSE on all test images: being measured …')}</p>;
+    return <p className={styles.honest}>{`MSE on all test ${many}: being measured …`}</p>;
   }
   const { count, inputMse, mse, medianMse } = measured.evaluation;
   const when = measured.outdated ? 'being measured again' : otherStep;

@@ -5,18 +5,18 @@ import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { whyPcaLeads } from './pca-lead';
 import { pcaVerdict } from './words';
 import styles from './reconstructions.module.css';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
 
 /** Whether the network or PCA is ahead on all test images without noise, and why PCA is where that is known. */
 export function PcaVerdict() {
   useInViewEffect(useLookAtNoisy());
   const { pcaMse, size, isBelowCode, isTruncated } = useLinearRivals();
+  const words = useSampleWords();
   const verdict = useWhileInView(useRunStore(), (run) => {
     // PCA with fewer numbers than the network is no rival.
     if (run.testAll === null || run.testAll.outdated || pcaMse === null || isTruncated) return null;
     const { mse, step } = run.testAll.evaluation;
-    return pcaVerdict({ mse, pcaMse, size, isBelowCode, step }, whyPcaLeads(run));
+    return pcaVerdict({ mse, pcaMse, size, isBelowCode, step }, whyPcaLeads(run), words);
   });
-  const say = useSampleText();
-  return <p className={styles.honest}>{verdict && say(verdict)}</p>;
+  return <p className={styles.honest}>{verdict}</p>;
 }

@@ -16,14 +16,14 @@ import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { Placeholder } from '../../ui/placeholder/placeholder';
-import { errorGainFor } from '../../ui/sample/error-gain';
+import { errorGainFor } from '../../ui/sample/gain/error-gain';
 import { sampleAspect, sampleLook } from '../../ui/sample/looks';
 import { SampleRow } from '../../ui/sample/sample-row';
 import { Comparison } from './comparison';
 import { imageRows } from './image-rows';
 import { DenoiserRow, PcaRow } from './linear-rows';
 import styles from './reconstructions.module.css';
-import { firstColumns, lineAspect, shownColumns } from './shown-columns';
+import { firstColumns, lineAspect, shownColumns } from './columns/shown-columns';
 import { errorGainText, showText, texts } from './words';
 
 const looksAt = ['pictures'] as const;

@@ -2,7 +2,7 @@
 import { countText, fixedText, lossText, percentText } from '../../core/number-text';
 import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
 import type { SampleKind } from '../../core/samples/sample-kind';
-import { sampleWords } from '../../core/samples/words/sample-words';
+import { sampleWords, type SampleWords } from '../../core/samples/words/sample-words';
 import { textOf, type WordsFor } from '../../core/words-for';
 import type { PcaLead } from './pca-lead';
 
@@ -24,22 +24,22 @@ export interface Verdict {
   step: number;
 }
 
-const leads: WordsFor<PcaLead> = {
+const leads = (words: SampleWords): WordsFor<PcaLead> => ({
   diverged: ({ step, isDead }) =>
     isDead
       ? `A layer of the network had died by step ${countText(step)}; what is measured is the network from before.`
       : `Training diverged at step ${countText(step)}; what is measured is the network from before.`,
   'mean-image': ({ meanImageMse }) =>
-    `The network is no better than the mean image (${lossText(meanImageMse)}): hardly anything of the input gets through it.`,
+    `The network is no better than the mean ${words.one} (${lossText(meanImageMse)}): hardly anything of the input gets through it.`,
   rose: ({ best, step }) =>
     `The network was better before, ${lossText(best)} at step ${countText(step)}: the learning rate may be too high.`,
   short: ({ share }) =>
-    `The network has seen ${share < 0.01 ? 'less than 1 %' : percentText(share)} of the training images: train on.`,
+    `The network has seen ${share < 0.01 ? 'less than 1 %' : percentText(share)} of the training ${words.many}: train on.`,
   penalty: ({ penalty }) =>
     penalty === 'kl'
       ? 'The network pays for its KL term too, PCA for the error alone.'
       : 'The network pays for its sparsity penalty too, PCA for the error alone.',
-};
+});
 
 /** A mean squared error of values in [0, 1] that is only rounding in 32-bit floats. */
 const exactBelow = 1e-10;
@@ -51,6 +51,7 @@ const exactBelow = 1e-10;
 export function pcaVerdict(
   { mse, pcaMse, size, isBelowCode, step }: Verdict,
   lead: PcaLead | null,
+  words: SampleWords,
 ): string | null {
   if (step === 0 || !Number.isFinite(mse)) return null;
   const count = size === 1 ? '1 number' : `${countText(size)} numbers`;
@@ -61,7 +62,7 @@ export function pcaVerdict(
   if (pcaMse < exactBelow && mse < exactBelow) return `The network and PCA are both exact at ${at}.`;
   if (pcaMse < exactBelow) return `PCA is exact at ${at}; the error of the network is ${lossText(mse)}.`;
   if (ratio >= 1.005) {
-    const why = lead === null ? '' : ` ${textOf(leads, lead)}`;
+    const why = lead === null ? '' : ` ${textOf(leads(words), lead)}`;
     return `PCA is ahead at ${at}: ${both} (${fixedText(ratio, 2)} ×).${why}`;
   }
   if (ratio > 0.995) return `Level with PCA at ${at}: ${both}.`;

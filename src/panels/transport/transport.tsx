@@ -1,4 +1,5 @@
 // The family choice and the transport buttons: train, pause, step and reset.
+import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { families, familyName, familyOf, type FamilyId } from '../../catalog/families/registry';
 import { defaultExperiment } from '../../core/experiment/experiment';
@@ -14,7 +15,7 @@ import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './transport.module.css';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 
 const familyOptions = (Object.keys(families) as FamilyId[]).map((value) => ({
   value,
@@ -104,19 +105,21 @@ export function Transport() {
 
 /** What the engine is doing before training can start, or a note that training is waiting for data. */
 export function StageLine() {
-  const message = useRun(lineText);
-  const say = useSampleText();
+  const words = useSampleWords();
+  const message = useRun((run) => sampleText(lineText(run), words.kind));
   return (
     <p className={styles.stage} role="status">
-      {message && say(`${message} …`)}
+      {message && `${message} …`}
     </p>
   );
 }
 
-function lineText(run: Run): string {
+const waitingText: SampleText = ({ many }) => `Waiting for the next ${many} to arrive`;
+
+function lineText(run: Run): SampleText {
   const { stage, stageMessage, wantsTraining, waiting } = run;
   // The notice in its place says what to do.
   if (lacksDataset(run)) return '';
   if (stage !== 'ready') return stageText(stageMessage);
-  return wantsTraining && waiting ? 'Waiting for the next images to arrive' : '';
+  return wantsTraining && waiting ? waitingText : '';
 }

@@ -32,10 +32,12 @@ import type {
   TwoSampleQuestion,
 } from '../../core/latent/two-sample/two-sample-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
+import type { CleanedByRivals, CleaningApi, CleaningQuestion } from '../../core/sound/cleaning-api';
+import { makeOnPage } from '../datasets/page-made';
 import { createUnanswered } from '../tasks/unanswered';
 import { linkWorker, type WorkerLink } from '../workers/worker-link';
 
-type WorkerApi = AnalysisApi & AnomalyAnalysisApi & FillingApi & LimitsApi & TwoSampleApi;
+type WorkerApi = AnalysisApi & AnomalyAnalysisApi & CleaningApi & FillingApi & LimitsApi & TwoSampleApi;
 type OnProgress = (progress: AnalysisProgress) => void;
 
 /** The analysis as seen from the page. A promise rejects with an error whose cause `failureOf` tells. */
@@ -62,6 +64,8 @@ export interface AnalysisCalls {
   fillHole(question: HoleQuestion, onProgress: OnProgress): Promise<RivalFillings>;
   /** Null when it was cancelled. */
   holeErrors(of: TrainedOn, holes: TestHoles, onProgress: OnProgress): Promise<RivalErrors | null>;
+  /** Null when it was cancelled or overtaken. */
+  cleanSound(question: CleaningQuestion, onProgress: OnProgress): Promise<CleanedByRivals | null>;
   cancel(work: Parameters<AnalysisApi['cancel']>[0]): void;
   twoSample(question: TwoSampleQuestion): Promise<TwoSampleAnswer>;
   trainingSamples(of: TrainedOn, count: number): Promise<Float32Array>;
@@ -87,7 +91,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       unanswered.giveUp(new CodedError(why));
     });
     const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
-    started.api.open({ baseUrl, lifeLock: started.lifeLock }).then(started.watchLife, () => undefined);
+    const options = { baseUrl, lifeLock: started.lifeLock };
+    started.watchStart(started.api.open(options, proxy(makeOnPage)));
     return started;
   }
 
@@ -129,6 +134,8 @@ export function openAnalysis(lent: (id: DatasetId) => OwnDataset | null): Analys
       ask(question.trainedOn.dataset, (api) => api.fillHole(question, proxy(onProgress))),
     holeErrors: (of, holes, onProgress) =>
       ask(of.dataset, (api) => api.holeErrors(of, holes, proxy(onProgress))),
+    cleanSound: (question, onProgress) =>
+      ask(question.windows?.dataset ?? null, (api) => api.cleanSound(question, proxy(onProgress))),
     cancel(work) {
       // What has not been started has nothing to cancel.
       link?.api.cancel(work).catch(() => undefined);

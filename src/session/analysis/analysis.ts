@@ -1,6 +1,8 @@
 // What the page has analysed beside the engine: PCA, linear methods on noisy inputs, UMAP, how good the code is, the nearest training images.
 import type { StoreApi } from 'zustand/vanilla';
 import type { NearestImages } from '../../core/analysis-api';
+import type { TrainedOn } from '../../core/experiment/trained-on';
+import type { TwoSampleAnswer, TwoSampleQuestion } from '../../core/latent/two-sample/two-sample-api';
 import type { EngineQuestions } from '../engine/engine-questions';
 import type { Run } from '../runs/run';
 import type { AnalysisCalls } from './analysis-client';
@@ -21,6 +23,9 @@ export interface Analysis {
   readonly nearestTraining: (
     ...given: Parameters<AnalysisCalls['nearestTraining']>
   ) => Promise<NearestImages | null>;
+  /** Null where there is no analysis. A promise that rejects says why. */
+  readonly twoSample: (question: TwoSampleQuestion) => Promise<TwoSampleAnswer | null>;
+  readonly trainingSamples: (of: TrainedOn, count: number) => Promise<Float32Array | null>;
 }
 
 /** @param calls null where there is no analysis, as in tests */
@@ -35,6 +40,8 @@ export function createAnalysis(
     noisyComparison: createNoisy(calls, 'noise-of-comparison'),
     umap: createUmap(calls, run),
     quality: createQuality({ analysis: calls, questions, run }),
+    twoSample: (question) => calls?.twoSample(question) ?? Promise.resolve(null),
+    trainingSamples: (of, count) => calls?.trainingSamples(of, count) ?? Promise.resolve(null),
     nearestTraining: (...given) => calls?.nearestTraining(...given) ?? Promise.resolve(null),
   };
 }

@@ -1,7 +1,7 @@
 // Licence, attribution and counts of a data set, from its manifest, or from the catalog where it is made here. Read on demand.
 import { generatedFacts } from '../../catalog/datasets/generated';
 import { datasets } from '../../catalog/datasets/registry';
-import { isGenerated, type DatasetId } from '../../core/experiment/dataset-id';
+import { isGenerated, isPageMade, type DatasetId } from '../../core/experiment/dataset-id';
 import { manifestSchema, type Manifest } from '../../core/samples/manifest';
 
 const read = new Map<DatasetId, Promise<Manifest | null>>();
@@ -21,6 +21,7 @@ export async function readCredits(): Promise<DataCredit[]> {
 
 async function readCredit(id: DatasetId): Promise<DataCredit | null> {
   if (isGenerated(id)) return { id, ...generatedFacts[id] };
+  if (isPageMade(id)) return null; // shown by whoever makes them
   const manifest = await readManifest(id);
   return manifest && { ...manifest, trainCount: manifest.train.count, testCount: manifest.test.count };
 }

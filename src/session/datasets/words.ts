@@ -23,6 +23,8 @@ const words: WordsFor<Exclude<DataFailure, { code: 'data.not-here' }>> = {
     'cannot be read from this browser’s storage, or is damaged there: remove the data set and add it again.',
   'data.changed': () =>
     'describes other data than the files that have loaded: the data on the server was replaced; reload the page.',
+  'data.not-decodable': () =>
+    'is a recording in Ogg Vorbis, which this browser cannot decode: open the page in a current Chrome, Edge, Firefox or Safari, or choose other data.',
   'data.not-json': () => `is not valid JSON: ${prepareAgain}`,
   'data.bad-manifest': ({ place, detail }) =>
     `is not a valid manifest (${place}: ${detail}): ${prepareAgain}`,

@@ -13,7 +13,7 @@ function dash(length: number): Ink {
 }
 
 describe('the way of a drawing to the engine', () => {
-  const sent: [number, Uint8Array | null][] = [];
+  const sent: [number, Uint8Array | Float32Array | null][] = [];
   beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
   afterEach(() => {
     vi.useRealTimers();

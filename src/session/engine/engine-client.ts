@@ -4,6 +4,7 @@ import type { BackendChoice, BackendReport, MeasurementWish } from '../../core/e
 import type { TrainingEvent } from '../../core/engine-api/events';
 import type { EngineApi } from '../../core/engine-api/running';
 import type { Failure } from '../../core/failure';
+import { makeOnPage } from '../datasets/page-made';
 import { linkWorker } from '../workers/worker-link';
 
 /** The engine as seen from the page: every command is a message, so every answer is a promise. */
@@ -54,6 +55,7 @@ export const openEngine: OpenEngine = (backend, given, measurement) => {
   const opened = api.open(
     { backend, baseUrl, lifeLock, ...(measurement && { measurement }) },
     proxy((event: TrainingEvent) => listeners?.onEvent(event)),
+    proxy(makeOnPage),
   );
   // Whoever awaits `opened` is told of a failure.
   opened.then(link.watchLife, () => undefined);

@@ -52,7 +52,7 @@ export function openImports(): ImportCalls {
       link = null;
       unanswered.giveUp(new CodedError(why));
     });
-    started.api.live(started.lifeLock).then(started.watchLife, () => undefined);
+    started.watchStart(started.api.live(started.lifeLock));
     return started;
   }
 

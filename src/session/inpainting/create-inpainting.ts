@@ -209,7 +209,10 @@ export function createInpainting(ports: InpaintingPorts): Inpainting {
     measure: measuring.measure,
     cancelMeasuring: measuring.cancel,
     trainForHoles(preset) {
-      mainRun.change(holePresets[preset].patch);
+      const { patch } = holePresets[preset];
+      // The values of a signal have no bounds.
+      const isSignal = mainRun.store.getState().facts?.dataset.kind === 'signal';
+      mainRun.change(isSignal ? { ...patch, outputActivation: 'linear' } : patch);
       if (!mainRun.store.getState().wantsTraining) mainRun.toggle();
     },
     trainWhole: whole.train,

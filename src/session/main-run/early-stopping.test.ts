@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import type { Checkpoint } from '../../core/run/checkpoint';
-import { keptRunOf, parseKeptRun } from '../reload/kept-run';
+import { keptRunOf, parseKeptRun } from '../archive/kept-run';
 import { familyRuns } from '../comparison/families';
 import { experimentAt } from '../../core/sweep/sweep';
 import type { Session } from '../session';
@@ -98,7 +98,7 @@ describe('the best weights', () => {
 
   it('are kept over a reload, unless they do not fit the network', () => {
     stopEarly();
-    const kept = keptRunOf(session.run.store.getState());
+    const kept = keptRunOf(session.run.store.getState(), null);
     expect(kept?.record.best?.checkpoint.step).toBe(800);
     // The fake engine's checkpoints have no weights, so what is read back is no run.
     expect(parseKeptRun(kept)).toBeNull();

@@ -1,13 +1,10 @@
 // The run that Train and Explore show: one run, trained for as long as the person wants, that follows the chosen experiment.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { familyPatch, type FamilyId } from '../../catalog/families/registry';
-import { datasetPatch } from '../../catalog/suits-data';
 import type { TrainingEvent } from '../../core/engine-api/events';
 import { changeBetween } from '../../core/experiment/change';
-import type { DatasetId } from '../../core/experiment/dataset-id';
 import { difference, ranges, type Experiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { withPatch } from '../../core/experiment/rules';
-import type { SampleKind } from '../../core/samples/sample-kind';
 import type { RunId } from '../../core/run/stamp';
 import type { RunJob } from '../engine/run-job';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
@@ -28,8 +25,8 @@ export interface MainRunPorts {
   readonly onBuilt: () => void;
   readonly onEvent: (run: Run, event: TrainingEvent) => void;
   readonly onTrain: () => void;
-  /** @param before the run that was given up, with a checkpoint past its first step */
-  readonly onReset: (before: Run) => void;
+  /** @param before the run that a new one has replaced, with a checkpoint past its first step */
+  readonly onReplaced: (before: Run) => void;
 }
 
 export interface MainRun {
@@ -40,15 +37,13 @@ export interface MainRun {
   readonly place: () => void;
   /** Changes the experiment; what follows for the run is in the table of `core/experiment/change.ts`. */
   readonly change: (patch: ExperimentPatch) => void;
-  /** Trains on another data set, with the settings that its kind of samples asks for. */
-  readonly chooseDataset: (dataset: DatasetId, kind: SampleKind) => void;
   readonly chooseFamily: (family: FamilyId) => void;
   readonly toggle: () => void;
   /** One training step, then pause. */
   readonly step: () => void;
   /** The same experiment from the beginning, as a new run that is not training. */
   readonly reset: () => void;
-  /** Puts a run back that was given up, at its checkpoint, with its settings. Does not train. */
+  /** Puts a run back that was replaced, at its checkpoint, with its settings. Does not train. */
   readonly putBack: (before: Run) => void;
   /** Goes on training with another learning rate, after a run that diverged. */
   readonly trainOnAt: (learningRate: number) => void;
@@ -91,19 +86,22 @@ export function createMainRun(ports: MainRunPorts): MainRun {
   }
 
   function rebuild(): void {
+    const before = store.getState();
     ports.onRebuild();
-    store.setState(newRun(newRunId(), experiment.getState(), store.getState()), true);
+    store.setState(newRun(newRunId(), experiment.getState(), before), true);
     emptyViews(false);
     place();
+    if ((before.checkpoint?.step ?? 0) > 0) ports.onReplaced(before);
   }
 
-  /** Goes on with a run on the same data from its checkpoint. */
+  /** Goes on with a run from its checkpoint. */
   function goBackTo(run: Run): void {
     ports.onRebuild();
-    const { data, failedShards } = store.getState();
+    const { experiment: current, data, failedShards } = store.getState();
+    const isSameData = current.dataset === run.experiment.dataset;
     const resumed = resumeRun({ ...run, wantsTraining: false }, experiment.getState());
-    store.setState({ ...resumed, data, failedShards }, true);
-    emptyViews(true);
+    store.setState(isSameData ? { ...resumed, data, failedShards } : resumed, true);
+    emptyViews(isSameData);
     place();
   }
 
@@ -140,7 +138,6 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     experiment,
     place,
     change,
-    chooseDataset: (dataset, kind) => change(datasetPatch(dataset, kind, experiment.getState())),
     chooseFamily: (family) => change(familyPatch(family, experiment.getState())),
     toggle() {
       if (store.getState().wantsTraining) pause();
@@ -153,10 +150,8 @@ export function createMainRun(ports: MainRunPorts): MainRun {
       engine.send((calls) => calls.step(runId));
     },
     reset() {
-      const before = store.getState();
       store.setState({ wantsTraining: false });
       rebuild();
-      if ((before.checkpoint?.step ?? 0) > 0) ports.onReset(before);
     },
     putBack(before) {
       experiment.setState(before.experiment, true);

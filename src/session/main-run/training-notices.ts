@@ -1,10 +1,10 @@
 // The notices of a run that stopped training by itself. One takes the place of the other, and both go when training goes on.
 import type { TrainingEvent } from '../../core/engine-api/events';
 import { divergedNotice, tellDiverged } from '../engine/notices/engine-notices';
-import type { Notices } from '../page/notices';
+import type { Notice, Notices } from '../page/notices';
 import type { Run } from '../runs/run';
 import type { MainRun } from './main-run';
-import { resetText, stoppedEarlyActions, stoppedEarlyText } from './words';
+import { replacedAction, replacedText, stoppedEarlyActions, stoppedEarlyText } from './words';
 
 /** @param after the run after the event */
 export function tellOfTraining(notices: Notices, after: Run, event: TrainingEvent, run: MainRun): void {
@@ -20,13 +20,23 @@ export function tellOfTraining(notices: Notices, after: Run, event: TrainingEven
   });
 }
 
-/** A slip of the key must not cost what was learned. @param before the run that was given up */
-export function tellReset(notices: Notices, before: Run, run: MainRun): void {
+/**
+ * No press costs what was learned: the network before is offered until the new one has trained for as long.
+ * @param before the run that was replaced
+ */
+export function tellReplaced(notices: Notices, before: Run, run: MainRun): void {
   const step = before.checkpoint?.step ?? 0;
-  notices.show({
-    key: divergedNotice,
+  const offer: Notice = {
+    key: 'replaced',
     kind: 'info',
-    message: resetText.message,
-    action: { label: resetText.undo(step), onClick: () => run.putBack(before) },
+    ...replacedText(step),
+    action: { label: replacedAction, onClick: () => run.putBack(before) },
+  };
+  notices.show(offer);
+  const stop = run.store.subscribe((now) => {
+    const isOpen = notices.store.getState().includes(offer);
+    if (isOpen && now.step < step) return;
+    stop();
+    if (isOpen) notices.dismiss(offer.key);
   });
 }

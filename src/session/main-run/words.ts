@@ -15,7 +15,12 @@ export function stoppedEarlyText(
 
 export const stoppedEarlyActions = { goBack: 'Go back to the best weights', trainOn: 'Train on' } as const;
 
-export const resetText = {
-  message: 'The network is untrained again.',
-  undo: (step: number) => `Undo: back to step ${countText(step)}`,
-};
+/** Of a network that a new one has replaced. @param step where it is kept */
+export function replacedText(step: number): { message: string; detail: string } {
+  return {
+    message: 'A new network has begun.',
+    detail: `The one before it stands at step ${countText(step)}.`,
+  };
+}
+
+export const replacedAction = 'Back to it';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { networkPlan } from '../../catalog/architectures/registry';
 import { widthOf } from '../../catalog/architectures/plan';
 import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
@@ -6,28 +6,24 @@ import type { Checkpoint } from '../../core/run/checkpoint';
 import type { Session } from '../session';
 import { progressEvent, type FakeEngine } from '../testing/fake-engine';
 import { checkpointAt, createTestSession, settle, startTestSession } from '../testing/test-session';
-import { parseKeptRun, resumeKeptRun, type KeptRun } from './kept-run';
-import type { KeptRuns } from './kept-runs';
+import { parseKeptRun, resumeKeptRun, type KeptRun } from '../archive/kept-run';
+import { memoryRunArchive, type MemoryRunArchive } from '../testing/memory-run-archive';
 
-/** Keeps a copy, as a browser does. */
-function memory(canKeep = true): KeptRuns & { readonly run: () => KeptRun } {
-  let kept: KeptRun | null = null;
-  return {
-    canKeep: () => Promise.resolve(canKeep),
-    keep(run) {
-      kept = structuredClone(run);
-      return canKeep ? Promise.resolve() : Promise.reject(new DOMException('', 'QuotaExceededError'));
-    },
-    take: () => Promise.resolve(kept),
-    run() {
-      if (kept === null) throw new Error('Nothing was kept.');
-      return kept;
-    },
-  };
+const memory = memoryRunArchive;
+const refusing = () => memoryRunArchive(new DOMException('', 'QuotaExceededError'));
+beforeEach(() => vi.stubGlobal('sessionStorage', { setItem: () => undefined, removeItem: () => undefined }));
+afterEach(() => vi.unstubAllGlobals());
+
+function keptIn({ runs }: MemoryRunArchive): KeptRun {
+  const run = runs.get('1');
+  if (run === undefined) throw new Error('Nothing was kept.');
+  return run;
 }
 
-async function trainedSession(kept: KeptRuns | null) {
-  const { session, engine } = await startTestSession(kept ? { kept } : {});
+async function trainedSession(runArchive: MemoryRunArchive | null) {
+  const { session, engine } = await startTestSession({
+    runArchive: runArchive && (() => Promise.resolve(runArchive)),
+  });
   session.run.toggle();
   engine.emit(progressEvent('1', 3, [3, 2, 1]));
   await settle();
@@ -63,7 +59,7 @@ describe('a reload', () => {
     await pauseAt(engine, 4);
     expect(await keeping).toBe(true);
 
-    const next = await nextSession(kept.run());
+    const next = await nextSession(keptIn(kept));
     const run = next.session.run.store.getState();
     expect(run).toMatchObject({ runId: '1', step: 4, wantsTraining: true, marks: [] });
     expect(trainSteps(next.session)).toEqual([1, 2, 3, 4]);
@@ -78,7 +74,7 @@ describe('a reload', () => {
     const keeping = keeper.keep();
     await pauseAt(engine, 4);
     await keeping;
-    const next = await nextSession(kept.run());
+    const next = await nextSession(keptIn(kept));
     expect(next.session.run.store.getState()).toMatchObject({ step: 4, wantsTraining: false });
     expect(next.engine.commands.map(([name]) => name)).not.toContain('play');
   });
@@ -93,13 +89,13 @@ describe('a reload', () => {
     expect(await keeper.keep()).toBe(true);
     expect(engine.commands).toEqual([]);
     expect(session.run.store.getState().step).toBe(3);
-    const next = await nextSession(kept.run());
+    const next = await nextSession(keptIn(kept));
     expect(next.session.run.store.getState().step).toBe(2);
     expect(trainSteps(next.session)).toEqual([1, 2]);
   });
 
   it('is foreseen to lose the run where the browser keeps nothing; a failed try leaves it training', async () => {
-    for (const kept of [memory(false), null]) {
+    for (const kept of [refusing(), null]) {
       const { engine, keeper } = await trainedSession(kept);
       expect(await keeper.foresee()).toBe('lost');
       const keeping = keeper.keep();
@@ -110,7 +106,7 @@ describe('a reload', () => {
   });
 
   it('has nothing to keep of a run that has not trained', async () => {
-    const { session } = await startTestSession({ kept: memory() });
+    const { session } = await startTestSession({ runArchive: () => Promise.resolve(memory()) });
     expect(await session.runKeeper.foresee()).toBe('untrained');
   });
 });
@@ -122,7 +118,7 @@ describe('the page after the reload', () => {
     const keeping = keeper.keep();
     await pauseAt(engine, 4);
     await keeping;
-    return kept.run();
+    return keptIn(kept);
   };
 
   it('takes on what the address has beyond the run: a learning rate, a wider code', async () => {
@@ -165,7 +161,7 @@ describe('the page after the reload', () => {
       const short = { ...checkpoint, weights: [first?.slice(1) ?? new Float32Array(), ...others] };
       expect(parseKeptRun(withWeights(short))).toBeNull();
     }
-    for (const nonsense of [null, 7, {}, { version: 2, wantsTraining: true, record: {} }]) {
+    for (const nonsense of [null, 7, {}, { version: 3, wantsTraining: true, record: {} }]) {
       expect(parseKeptRun(nonsense)).toBeNull();
     }
   });

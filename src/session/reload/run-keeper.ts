@@ -4,8 +4,8 @@ import { withinTime } from '../../core/browser/time-limit';
 import type { ReloadOutcome } from '../../core/run/reload-outcome';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
 import type { Run } from '../runs/run';
-import { keptRunOf } from './kept-run';
-import type { KeptRuns } from './kept-runs';
+import type { Archivist } from '../archive/archivist';
+import { keptRunOf } from '../archive/kept-run';
 
 export interface RunKeeper {
   /** What a reload would do to the run as it is now. */
@@ -17,8 +17,7 @@ export interface RunKeeper {
 export interface RunKeeperPorts {
   readonly engine: Pick<EngineSupervisor, 'store' | 'send' | 'train'>;
   readonly run: StoreApi<Run>;
-  /** Null: nothing is kept. */
-  readonly kept: KeptRuns | null;
+  readonly archivist: Pick<Archivist, 'canKeep' | 'keepForReload'>;
 }
 
 /** How long the engine may take to pause; after that its latest checkpoint has to do. */
@@ -27,7 +26,7 @@ const pausingMs = 5000;
 /** A weight with the two moments that Adam keeps of it. */
 const bytesOfParameter = 3 * Float32Array.BYTES_PER_ELEMENT;
 
-export function createRunKeeper({ engine, run, kept }: RunKeeperPorts): RunKeeper {
+export function createRunKeeper({ engine, run, archivist }: RunKeeperPorts): RunKeeper {
   /** Waits for a checkpoint of the current step. */
   async function takeCheckpoint(): Promise<void> {
     const { runId, stage, checkpoint } = run.getState();
@@ -49,16 +48,16 @@ export function createRunKeeper({ engine, run, kept }: RunKeeperPorts): RunKeepe
       const { step, facts } = run.getState();
       if (step === 0) return 'untrained';
       const bytes = bytesOfParameter * (facts?.parameters ?? 0);
-      return (await kept?.canKeep(bytes)) ? 'kept' : 'lost';
+      return (await archivist.canKeep(bytes)) ? 'kept' : 'lost';
     },
     async keep() {
       await takeCheckpoint();
       const { runId, step } = run.getState();
       if (step === 0) return true;
-      const toKeep = keptRunOf(run.getState());
-      const isKept = toKeep !== null && (await kept?.keep(toKeep).then(succeed, fail));
+      const toKeep = keptRunOf(run.getState(), engine.store.getState().backend?.name ?? null);
+      const isKept = toKeep !== null && (await archivist.keepForReload(toKeep).then(succeed, fail));
       if (!isKept) engine.train(runId);
-      return isKept ?? false;
+      return isKept;
     },
   };
 }

@@ -29,6 +29,9 @@ describe('what the browser has kept of a sweep', () => {
     const own = { ...kept, data: { name: 'Leaves', shape: [12, 20, 3] } };
     expect(parseSweepRecord(structuredClone(own))).toEqual(own);
     expect(parseSweepRecord({ ...kept, data: { name: 'Leaves' } })).toEqual(kept);
+    const pictures = { originals: Float32Array.of(-1, 2), reconstructions: Float32Array.of(0, 1.5) };
+    const signals = { ...kept, points: kept.points.map((point) => ({ ...point, ...pictures })) };
+    expect(parseSweepRecord(structuredClone(signals))).toEqual(signals);
     const older = { ...kept, failures: [{ value: 2, reason: 'out of memory' }] };
     expect(parseSweepRecord(older)).toEqual(kept);
   });

@@ -94,11 +94,15 @@ function isPoint(kept: unknown): kept is SweepPoint {
     [value, codeSize, steps, testMse].every(isNumber) &&
     indices instanceof Uint32Array &&
     labels instanceof Uint16Array &&
-    originals instanceof Uint8Array &&
-    reconstructions instanceof Uint8Array &&
+    isValues(originals) &&
+    isValues(reconstructions) &&
     (epoch === undefined || isNumber(epoch)) &&
     (linear === undefined || isLinearPoint(linear))
   );
+}
+
+function isValues(kept: unknown): kept is SweepPoint['originals'] {
+  return kept instanceof Uint8Array || kept instanceof Float32Array;
 }
 
 function isLinearPoint(kept: unknown): kept is LinearPoint {
@@ -109,8 +113,8 @@ function isLinearPoint(kept: unknown): kept is LinearPoint {
     isNumber(size) &&
     pcaMse instanceof Float32Array &&
     (denoiserMse === null || denoiserMse instanceof Float32Array) &&
-    pcaImages instanceof Uint8Array &&
-    (denoiserImages === undefined || denoiserImages === null || denoiserImages instanceof Uint8Array)
+    isValues(pcaImages) &&
+    (denoiserImages === undefined || denoiserImages === null || isValues(denoiserImages))
   );
 }
 

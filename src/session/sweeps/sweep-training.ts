@@ -2,7 +2,7 @@
 import type { Failure } from '../../core/failure';
 import type { RunId } from '../../core/run/stamp';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
-import { imageBytes } from '../../core/samples/image-bytes';
+import { keptValues } from '../../core/samples/kept-values';
 import { experimentAt, type SweepPoint } from '../../core/sweep/sweep';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
 import type { SupervisorPorts } from '../engine/supervisor-ports';
@@ -96,10 +96,11 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
   }
 
   /** A value is done once its last step has been measured and its snapshot has arrived. */
-  function finishIfMeasured(value: number, { testAll, snapshot, epoch }: Run): void {
+  function finishIfMeasured(value: number, { testAll, snapshot, epoch, facts }: Run): void {
     const { plan, points } = record();
     if (!testAll || testAll.evaluation.step < plan.steps) return;
-    if (!snapshot || snapshot.step < plan.steps) return;
+    if (!snapshot || snapshot.step < plan.steps || !facts) return;
+    const { shape } = facts.dataset;
     const { indices, labels, original, reconstructed, experiment, step } = snapshot;
     const point: SweepPoint = {
       value,
@@ -108,8 +109,8 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
       testMse: testAll.evaluation.mse,
       indices,
       labels,
-      originals: imageBytes(original),
-      reconstructions: imageBytes(reconstructed),
+      originals: keptValues(original, shape),
+      reconstructions: keptValues(reconstructed, shape),
       epoch,
     };
     const timed = { value, secondsPerStep: secondsSoFar() / plan.steps };

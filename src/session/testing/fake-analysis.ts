@@ -14,8 +14,11 @@ export const noAnalysis: AnalysisCalls = {
   codeDistances: never,
   fillHole: never,
   holeErrors: never,
+  cleanSound: never,
   testSamples: never,
   pcaInShape: never,
   foreignSamples: never,
+  twoSample: never,
+  trainingSamples: never,
   cancel: () => undefined,
 };

@@ -2,7 +2,9 @@
 import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import { createFakeEngine, startedEvent, type FakeEngine } from './fake-engine';
-import { createSession, type Session, type SessionPorts } from '../session';
+import { createSession, type Session } from '../session';
+import type { SessionPorts } from '../session-ports';
+import type { Holds } from '../page/holds';
 import { createDatasets } from '../datasets/datasets';
 import type { SweepArchive } from '../sweeps/sweep-archive';
 import type { SweepRecord } from '../sweeps/sweep-record';
@@ -18,6 +20,7 @@ export function createTestSession(ports: Partial<SessionPorts> = {}): {
     archive: memoryArchive(),
     datasets: createDatasets(() => Promise.reject(new Error('no storage'))),
     holds: { hold: () => () => undefined, heldElsewhere: () => Promise.resolve(new Set()) },
+    runHolds: noHolds,
     newRunId: () => String(++lastRunId),
     ...ports,
   });
@@ -36,6 +39,13 @@ export async function startTestSession(
   engine.emit({ type: 'stage', runId, stage: 'ready', message: { code: 'stage.ready' } });
   return { session, engine };
 }
+
+/** No other tab holds anything. */
+const noHolds: Holds = {
+  hold: () => () => undefined,
+  held: () => Promise.resolve(new Set()),
+  isHeld: () => Promise.resolve(false),
+};
 
 /** A checkpoint without weights. */
 export function checkpointAt(step: number, experiment: Experiment = defaultExperiment): Checkpoint {

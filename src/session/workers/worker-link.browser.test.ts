@@ -25,10 +25,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function open(source: string): { link: WorkerLink<Lived>; deaths: Failure[] } {
+function open(source: string, limitMs?: number): { link: WorkerLink<Lived>; deaths: Failure[] } {
   const deaths: Failure[] = [];
   const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-  const link = linkWorker<Lived>(worker, (why) => deaths.push(why));
+  const link = linkWorker<Lived>(worker, (why) => deaths.push(why), limitMs);
   links.push(link);
   return { link, deaths };
 }
@@ -51,6 +51,21 @@ describe('a worker', () => {
       code: 'unexpected',
       detail: expect.stringContaining('broken') as string,
     });
+  });
+
+  it('that ends before its first answer is noticed once the time for it is over', async () => {
+    const { link, deaths } = open('onmessage = () => close();', 200);
+    link.watchStart(link.api.hold(link.lifeLock));
+    await expect.poll(() => deaths).toEqual([{ code: 'worker.not-loaded' }]);
+  });
+
+  it('that has answered in time is watched from then on', async () => {
+    const { link, deaths } = open(script, 200);
+    link.watchStart(link.api.hold(link.lifeLock));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(deaths).toEqual([]);
+    void link.api.end();
+    await expect.poll(() => deaths).toEqual([{ code: 'worker.ended' }]);
   });
 
   it('that is disposed of is not reported as dead', async () => {

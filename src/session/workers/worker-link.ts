@@ -9,12 +9,24 @@ export interface WorkerLink<Api> {
   readonly lifeLock: string;
   /** Watches for a silent death; call it once the worker holds `lifeLock`. */
   readonly watchLife: () => void;
+  /**
+   * Watches a worker from its beginning: with the answer it says that it holds `lifeLock`. One that gives none in time counts as
+   * dead; what it answers else is the caller's.
+   */
+  readonly watchStart: (answer: Promise<unknown>) => void;
   /** Ends the worker. No death is reported after it, and a call that is unanswered stays so. */
   readonly dispose: () => void;
 }
 
+/** Its script has to arrive first, over whatever connection. */
+const startLimitMs = 60_000;
+
 /** @param onDeath the worker is dead or unusable; called at most once, with the worker already disposed of */
-export function linkWorker<Api>(worker: Worker, onDeath: (why: Failure) => void): WorkerLink<Api> {
+export function linkWorker<Api>(
+  worker: Worker,
+  onDeath: (why: Failure) => void,
+  limitMs = startLimitMs,
+): WorkerLink<Api> {
   const lifeLock = `hourglass-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const ended = new AbortController();
   const api = wrap<Api>(worker);
@@ -43,10 +55,18 @@ export function linkWorker<Api>(worker: Worker, onDeath: (why: Failure) => void)
   };
   worker.onmessageerror = () => die({ code: 'worker.unreadable-message' });
 
+  const watchLife = () => void watchLifeLock(lifeLock, ended.signal, () => die({ code: 'worker.ended' }));
+
   return {
     api,
     lifeLock,
-    watchLife: () => void watchLifeLock(lifeLock, ended.signal, () => die({ code: 'worker.ended' })),
+    watchLife,
+    watchStart(answer) {
+      const limit = setTimeout(() => die({ code: 'worker.not-loaded' }), limitMs);
+      const stop = () => clearTimeout(limit);
+      ended.signal.addEventListener('abort', stop);
+      answer.then(watchLife, () => undefined).finally(stop);
+    },
     dispose,
   };
 }

@@ -138,3 +138,43 @@ it('draws feature maps as a mosaic, and says that a Gaussian code is a mean and 
   ] as const)
     expect(alpha(right, down)).toBeLessThan(40);
 });
+
+it('draws the filters of a signal as bands over time', async () => {
+  // Four filters over two moments, of which the third is active at the second.
+  const filters = Float32Array.of(0, 0, 0, 0, 0, 0, 1, 0);
+  const layers = [[4, 1, 1], [2, 1, 4], [2], [2, 1, 4], [4, 1, 1]].map((shape, index) => ({
+    shape,
+    label: `layer ${index}`,
+    activations: index === 1 ? filters : null,
+  }));
+  mounted = mount(
+    <HourglassDiagram
+      layers={layers}
+      bottleneckIndex={2}
+      isWaist
+      codeSize={2}
+      minCode={1}
+      maxCode={128}
+      onCodeSizeChange={() => {}}
+      input={<span>in</span>}
+      output={<span>out</span>}
+    />,
+    800,
+    164,
+  );
+  await expect
+    .element(page.getByRole('img'))
+    .toHaveAccessibleName('Layers of 4×1, 2×4, 2, 2×4, 4×1 nodes (length×filters); the bottleneck has 2');
+  const canvas = mounted.host.querySelector('canvas')!;
+  const rect = mounted.host.querySelectorAll('rect')[1]!;
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((side) => Number(rect.getAttribute(side)));
+  const alpha = (right: number, down: number) =>
+    canvas.getContext('2d')!.getImageData(x! + right * width!, y! + down * height!, 1, 1).data[3] ?? 0;
+  await vi.waitFor(() => expect(alpha(0.75, 0.6)).toBe(255));
+  for (const [right, down] of [
+    [0.25, 0.6],
+    [0.75, 0.35],
+    [0.75, 0.85],
+  ] as const)
+    expect(alpha(right, down)).toBeLessThan(40);
+});

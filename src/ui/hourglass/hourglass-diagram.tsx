@@ -7,7 +7,7 @@ import { sizedCanvas } from '../sized-canvas';
 import { useThemeAttributes } from '../theme/theme-attributes';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
-import { hasMaps, hullPath, layoutColumns, shapeText } from './hourglass-geometry';
+import { bandsOf, hasBands, hasMaps, hullPath, layoutColumns, shapeText } from './hourglass-geometry';
 import type { DiagramBox, LayerShape } from './hourglass-geometry';
 import { labelLines } from './label-places';
 import { LayerLabels } from './layer-labels';
@@ -36,6 +36,8 @@ interface HourglassDiagramProps {
 const topSpace = 20;
 const bottomSpace = 24;
 const secondLine = 12;
+const thinnedNote =
+  'A band is a filter over time. Where a layer has more than can be told apart, some are drawn, evenly chosen.';
 const scaleNote = 'To scale: each layer is as high as the side of a square with as many nodes as it has.';
 
 export function HourglassDiagram(props: HourglassDiagramProps) {
@@ -58,6 +60,9 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
     return { width: size.width, height: Math.max(20, size.height - topSpace - below), top: topSpace };
   }, [size, shapes]);
   const columns = useMemo(() => layoutColumns(shapes, box), [shapes, box]);
+  const isThinned = shapes.some(
+    (shape, index) => hasBands(shape) && bandsOf(shape, columns[index]?.height ?? 0) < (shape[2] ?? 1),
+  );
   const waist = columns[bottleneckIndex];
   const isNarrow = size.width < 380;
 
@@ -119,9 +124,9 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           <span>{props.compression}</span>
           <span>
             <span>{props.size}</span>
-            <Tooltip text={scaleNote} side="left">
+            <Tooltip text={isThinned ? `${scaleNote} ${thinnedNote}` : scaleNote} side="left">
               <span className={styles.scaleNote} tabIndex={0}>
-                to scale
+                {isThinned ? 'to scale, some filters' : 'to scale'}
               </span>
             </Tooltip>
           </span>
@@ -134,6 +139,10 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
 /** The picture in words, for people who cannot see it. */
 function pictureName(shapes: readonly LayerShape[], codeSize: number, hasSpread: boolean): string {
   const waist = `the bottleneck has ${codeSize}${hasSpread ? ', each a mean and a spread' : ''}`;
-  const maps = shapes.some(hasMaps) ? ' (height×width×feature maps)' : '';
+  const maps = shapes.some(hasBands)
+    ? ' (length×filters)'
+    : shapes.some(hasMaps)
+      ? ' (height×width×feature maps)'
+      : '';
   return `Layers of ${shapes.map(shapeText).join(', ')} nodes${maps}; ${waist}`;
 }

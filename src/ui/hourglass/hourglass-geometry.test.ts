@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { codeSizeAt, handleDistance, hullPath, layoutColumns, packMaps } from './hourglass-geometry';
+import {
+  bandsOf,
+  codeSizeAt,
+  handleDistance,
+  hullPath,
+  layoutColumns,
+  packMaps,
+  shapeText,
+} from './hourglass-geometry';
 import { labelLines, placeLabels } from './label-places';
 import { stripeStrengths } from './paint-activations';
 import { mapStrengths } from './paint-maps';
@@ -109,4 +117,13 @@ it('bins activations by their mean size and sets the strongest part to one', () 
   expect([...stripeStrengths(new Float32Array([1, -3, 0, 0, 2, 2]), 3)]).toEqual([1, 0, 1]);
   expect([...stripeStrengths(new Float32Array([0, 0]), 2)]).toEqual([0, 0]);
   expect([...stripeStrengths(new Float32Array([NaN, 1]), 2)]).toEqual([0, 1]);
+});
+
+it('names the maps of a signal by length and filters, and draws as many as can be told apart', () => {
+  expect(shapeText([64, 1, 16])).toBe('64×16');
+  expect(labelLines([128, 1, 1], 40)).toEqual(['128']);
+  expect(labelLines([32, 1, 32], 40)).toEqual(['32×32']);
+  expect([bandsOf([64, 1, 16], 112), bandsOf([64, 1, 64], 112), bandsOf([64, 1, 64], 1)]).toEqual([
+    16, 37, 1,
+  ]);
 });

@@ -36,9 +36,22 @@ export function hasMaps(shape: LayerShape): boolean {
   return shape.length === 3;
 }
 
-/** `256`, or `14×14×16` for sixteen feature maps. */
+/** Whether they are those of a signal, `[length, 1, filters]`: rows of numbers over time. */
+export function hasBands([length = 1, width, filters]: LayerShape): boolean {
+  return filters !== undefined && width === 1 && length > 1;
+}
+
+/** Height in CSS pixels of a band that one can tell from the next. */
+const thinnestBand = 3;
+
+/** How many filters are drawn in a column of this height. */
+export function bandsOf([, , filters = 1]: LayerShape, height: number): number {
+  return Math.min(filters, Math.max(1, Math.floor(height / thinnestBand)));
+}
+
+/** `256`, `14×14×16` for sixteen feature maps, or `64×16` for sixteen over time. */
 export function shapeText(shape: LayerShape): string {
-  return shape.join('×');
+  return (hasBands(shape) ? [shape[0], shape[2]] : shape).join('×');
 }
 
 /** How far a handle can move: from `smallestHandleDistance` to inside the top and the bottom of the largest layer. */

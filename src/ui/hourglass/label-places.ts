@@ -1,6 +1,6 @@
 // Which words stand under the columns, and where: none may run into another. The waist comes first, then the two ends,
 // then the others from the outside in.
-import { hasMaps, shapeText } from './hourglass-geometry';
+import { hasBands, hasMaps, shapeText } from './hourglass-geometry';
 import type { Column, LayerShape } from './hourglass-geometry';
 
 /** About the width of a digit, in CSS pixels. */
@@ -14,6 +14,7 @@ export function labelLines(shape: LayerShape, pitch: number): string[] {
   const [height, width, maps] = shape;
   const size = `${height}×${width}`;
   if (!hasMaps(shape)) return [shapeText(shape)];
+  if (hasBands(shape)) return [maps === 1 ? String(height) : shapeText(shape)];
   if (maps === 1) return [size];
   const text = shapeText(shape);
   return text.length * characterWidth <= pitch ? [text] : [size, `×${maps}`];

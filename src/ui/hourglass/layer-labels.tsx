@@ -2,7 +2,7 @@
 import { countText } from '../../core/number-text';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
-import { hasMaps, nodesOf, shapeText } from './hourglass-geometry';
+import { bandsOf, hasBands, hasMaps, nodesOf, shapeText } from './hourglass-geometry';
 import type { Column, LayerShape } from './hourglass-geometry';
 import { placeLabels } from './label-places';
 
@@ -36,7 +36,7 @@ export function LayerLabels(props: LayerLabelsProps) {
     return (
       <g key={index}>
         <rect className={styles.hit} x={column.x} y={column.y} width={column.width} height={column.height}>
-          <title>{`${layer?.label ?? ''}: ${nodesText(shape)}`}</title>
+          <title>{`${layer?.label ?? ''}: ${nodesText(shape)}${thinnedText(shape, column.height)}`}</title>
         </rect>
         {label?.lines.map((line, place) => (
           <text
@@ -56,6 +56,15 @@ export function LayerLabels(props: LayerLabelsProps) {
       </g>
     );
   });
+}
+
+/** Which filters are drawn where they are not all. */
+function thinnedText(shape: LayerShape, height: number): string {
+  const filters = shape[2] ?? 1;
+  const shown = bandsOf(shape, height);
+  return hasBands(shape) && shown < filters
+    ? `; ${countText(shown)} of the ${countText(filters)} filters are drawn`
+    : '';
 }
 
 function nodesText(shape: LayerShape): string {

@@ -1,8 +1,10 @@
-// Activations as stacked stripes, the first node at the top, or as a mosaic of feature maps (paint-maps.ts). Drawn on a
+// Activations as stacked stripes, the first node at the top, or as feature maps: a mosaic (paint-maps.ts), or bands over time
+// (paint-bands.ts). Drawn on a
 // canvas: thousands of nodes, ten times a second.
 import type { DiagramLayer } from './diagram-layer';
-import { hasMaps } from './hourglass-geometry';
+import { hasBands, hasMaps } from './hourglass-geometry';
 import type { Column } from './hourglass-geometry';
+import { paintBands } from './paint-bands';
 import { paintMaps } from './paint-maps';
 
 const faintest = 0.1;
@@ -42,7 +44,9 @@ export function paintActivations(
     const layer = layers[index];
     if (!layer) return;
     const { shape, activations, hasSpread = false } = layer;
-    if (hasMaps(shape)) {
+    if (hasBands(shape)) {
+      paintBands(context, column, shape, activations, rgb, ratio);
+    } else if (hasMaps(shape)) {
       paintMaps(context, column, shape, activations, rgb, ratio);
     } else if (hasSpread) {
       // The spreads of one image are not among the activations: their half keeps its tint.

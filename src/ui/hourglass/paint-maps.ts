@@ -4,10 +4,10 @@ import { packMaps } from './hourglass-geometry';
 import type { Column, LayerShape } from './hourglass-geometry';
 
 /** Opacity of a node that does nothing, so that the map itself can be seen. */
-const faintest = 0.1;
+export const faintest = 0.1;
 
 /** Largest |activation| of a layer; 0 when it is silent. */
-function largestOf(activations: Float32Array): number {
+export function largestOf(activations: Float32Array): number {
   let largest = 0;
   for (const value of activations) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
   return largest;

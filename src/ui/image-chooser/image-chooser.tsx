@@ -1,5 +1,8 @@
 // Chooses an image to start from: one of a few that are shown, one at random, or the drawing.
 import { Dices, Pencil } from 'lucide-react';
+import { useMemo } from 'react';
+import { sampleKind } from '../../core/samples/sample-kind';
+import { sampleSize } from '../../core/samples/samples';
 import { TextButton } from '../controls/buttons/buttons';
 import type { SampleInfo } from '../sample/sample-look';
 import { SampleRow } from '../sample/sample-row';
@@ -23,7 +26,13 @@ interface ImageChooserProps {
 }
 
 export function ImageChooser(props: ImageChooserProps) {
-  const { label, images, columns, info, noun, picked, onPick, onRandom, onDrawing } = props;
+  const { label, images, info, noun, picked, onPick, onRandom, onDrawing } = props;
+  // A line needs more width to be read.
+  const columns = sampleKind(info.shape) === 'signal' ? Math.ceil(props.columns / 2) : props.columns;
+  const values = useMemo(
+    () => images.subarray(0, columns * sampleSize(info.shape)),
+    [images, columns, info.shape],
+  );
   return (
     <div role="group" aria-label={label} className={styles.chooser}>
       <div className={styles.head}>
@@ -39,7 +48,7 @@ export function ImageChooser(props: ImageChooserProps) {
       </div>
       <SampleRow
         label={`Choices for ${label}`}
-        values={images}
+        values={values}
         columns={columns}
         info={info}
         picked={picked}

@@ -18,17 +18,20 @@ export interface PaintedSamples {
   readonly reference?: SampleValues | undefined;
   /** Of errors, in place of the look's own. */
   readonly gain?: number | undefined;
+  /** Canvas pixels between neighbours that stay as they are. */
+  readonly gap?: number;
 }
 
-/** Writes the samples into `rgba`, `[rows * look.height, columns * look.width, 4]`. */
+/** Writes the samples into `rgba`, `[rows * look.height, columns * (look.width + gap), 4]`. */
 export function paintSamples(
   rgba: Uint8ClampedArray,
-  { look, shape, values, grid: { columns, rows }, tone, reference, gain }: PaintedSamples,
+  { look, shape, values, grid: { columns, rows }, tone, reference, gain, gap = 0 }: PaintedSamples,
 ): void {
   const size = sampleSize(shape);
-  const canvasWidth = columns * look.width;
+  const pitch = look.width + gap;
+  const canvasWidth = columns * pitch;
   for (let place = 0; place < rows * columns; place++) {
-    const left = (place % columns) * look.width;
+    const left = (place % columns) * pitch + (gap >> 1);
     const top = Math.floor(place / columns) * look.height;
     const piece = (of: SampleValues) => of.subarray(place * size, (place + 1) * size);
     look.paint({ rgba, canvasWidth, left, top }, piece(values), tone, reference && piece(reference), gain);

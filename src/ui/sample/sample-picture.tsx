@@ -2,7 +2,7 @@
 import { useMemo, useState, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { singleLook } from './looks';
-import { SampleCanvas } from './sample-canvas';
+import { SampleCanvas } from './canvas/sample-canvas';
 import type { SampleInfo, SampleLook, SampleValues, Tone } from './sample-look';
 import styles from './sample.module.css';
 import { signalText } from './signal/signal-text';

@@ -3,7 +3,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import { classNames } from '../class-names';
 import { sampleLook } from './looks';
-import { SampleCanvas } from './sample-canvas';
+import { SampleCanvas } from './canvas/sample-canvas';
 import type { SamplePictureProps } from './sample-picture';
 import styles from './sample.module.css';
 import { signalText } from './signal/signal-text';
@@ -41,7 +41,10 @@ export function SampleRow(props: SampleRowProps) {
     [info, values, tone, reference],
   );
   return (
-    <div className={classNames(styles.row, className)} style={{ '--columns': columns } as CSSProperties}>
+    <div
+      className={classNames(styles.row, aspect !== undefined && aspect > 1.6 && styles.wide, className)}
+      style={{ '--columns': columns } as CSSProperties}
+    >
       <SampleCanvas
         {...{ label, description, look, shape, values, columns, aspect, tone, reference, gain }}
         rows={1}

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { sampleSize } from '../../core/samples/samples';
 import { sampleLook } from './looks';
-import { SampleCanvas } from './sample-canvas';
+import { SampleCanvas } from './canvas/sample-canvas';
 import type { SamplePictureProps } from './sample-picture';
 
 /** As many as `values` holds. */

@@ -7,6 +7,9 @@ import type { SampleLook, SampleValues } from './sample-look';
 /** Side of a tile in a map that one looks into closely: the canvas would outgrow its memory. */
 const mostPixels = 256;
 
+/** Between two lines, of the width of one. */
+const lineGap = 0.14;
+
 /** Positions of the tiles' edges along an axis, at even distances or not; one more than there are tiles. */
 type Edges = Float32Array;
 
@@ -23,14 +26,17 @@ export function drawTiles(
   const columns = edges.x.length - 1;
   const rows = edges.y.length - 1;
   const look = lookOnScreen(sampleLook(shape), canvas, { columns, rows });
-  const { width, height } = look;
+  // Lines beside each other would read as one.
+  const gap = look.isPixelated ? 0 : Math.round(look.width * lineGap);
+  const { height } = look;
+  const width = look.width + gap;
   canvas.width = columns * width;
   canvas.height = rows * height;
   // Keeps the canvas off the GPU, which the engine may be using.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return;
   const picture = context.createImageData(canvas.width, canvas.height);
-  paintSamples(picture.data, { look, shape, values, grid: { columns, rows }, tone: 'ink' });
+  paintSamples(picture.data, { look, shape, values, grid: { columns, rows }, tone: 'ink', gap });
   context.putImageData(picture, 0, 0);
   const places = { x: edgesIn(edges.x, canvas.width), y: edgesIn(edges.y, canvas.height) };
   if (isEven(places.x) && isEven(places.y)) return;
@@ -59,7 +65,10 @@ function lookOnScreen(
   const density = window.devicePixelRatio || 1;
   const pixels = (length: number, count: number) =>
     Math.min(mostPixels, Math.max(1, Math.round((length * density) / count)));
-  return look.fitted({ width: pixels(clientWidth, columns), height: pixels(clientHeight, rows) }, density);
+  return look.fitted(
+    { width: Math.round(pixels(clientWidth, columns) / (1 + lineGap)), height: pixels(clientHeight, rows) },
+    density,
+  );
 }
 
 /** Edges as whole pixels of a canvas of the given length. */

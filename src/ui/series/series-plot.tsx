@@ -51,7 +51,7 @@ interface SeriesPlotProps {
   onPoint: (point: number) => void;
 }
 
-const margins = { left: 46, right: 8, top: 18, bottom: 20 } as const;
+const margins = { left: 46, right: 20, top: 18, bottom: 20 } as const;
 const gap = 14;
 /** Of the height, for the series; the rest is for the scores. */
 const seriesShare = 0.52;

@@ -3,6 +3,7 @@
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import layout from '../frame/workspace.module.css';
 import { trainingKeys } from '../frame/training-keys';
+import { soundKeys } from './sound-keys';
 import type { Workspace, WorkspaceProps } from '../frame/workspace';
 
 export const apply: Workspace = {
@@ -32,6 +33,16 @@ export const apply: Workspace = {
         name: 'Inpainting',
         load: async () => (await import('../../panels/inpainting/inpainting')).Inpainting,
       }),
+    },
+    {
+      id: 'sound',
+      label: 'Sound',
+      explanation: 'The network takes the noise out of sound: hear it, see it, measure it',
+      View: lazyPart({
+        name: 'Sound',
+        load: async () => (await import('../../panels/sound/sound')).Sound,
+      }),
+      keys: soundKeys,
     },
     {
       id: 'limits',

@@ -1,4 +1,4 @@
-// Compare: families side by side, or one setting at several values. What trains in Train is paused meanwhile, and a
+// Compare: families side by side, one setting at several values, or runs that were kept. What trains in Train is paused meanwhile, and a
 // comparison is paused when the person leaves.
 import { statusOf } from '../../session/comparison/comparison';
 import type { Session } from '../../session/session';
@@ -30,6 +30,16 @@ export const compare: Workspace = {
       View: lazyPart({
         name: 'Sweeps',
         load: async () => (await import('./sweeps')).Sweeps,
+        className: styles.below,
+      }),
+    },
+    {
+      id: 'runs',
+      label: 'Runs',
+      explanation: 'Every network that you have trained in this browser',
+      View: lazyPart({
+        name: 'Runs',
+        load: async () => (await import('./runs')).Runs,
         className: styles.below,
       }),
     },

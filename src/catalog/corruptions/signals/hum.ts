@@ -35,7 +35,7 @@ export const humNoise: SoundNoise = {
 };
 
 export const hum: Corruption = {
-  label: 'Mains hum',
+  label: 'Hum',
   name: 'hum',
   summary:
     'Adds a hum of 50 Hz and its harmonics at 8 kHz sampling, with random phases. The level sets the ratio of signal to noise.',

@@ -39,7 +39,7 @@ function stepLengths(length: number): number {
 }
 
 export const pink: Corruption = {
-  label: 'Pink noise',
+  label: 'Pink',
   name: 'pink',
   summary: 'Adds noise of equal power in every octave. The level sets the ratio of signal to noise.',
   formula: String.raw`\tilde x = x + \sigma \varepsilon, \quad S_\varepsilon(f) \propto 1 / f`,

@@ -21,9 +21,9 @@ export function noiseShare(level: number): number {
 /** A stationary noise of mean 0, and of variance 1 in expectation. */
 export interface SoundNoise {
   /** Writes so many points of it; each is a function of the place, the channel and its index. */
-  draw(noise: Float64Array, length: number, place: NoisePlace, channel: number): void;
+  readonly draw: (noise: Float64Array, length: number, place: NoisePlace, channel: number) => void;
   /** Covariance of two points that are `lag` apart, in so many points of it. */
-  covariance(lag: number, length: number): number;
+  readonly covariance: (lag: number, length: number) => number;
 }
 
 let scratch = new Float64Array(0);

@@ -136,3 +136,12 @@ test.each([
     slots: Array.from({ length: slots }, () => [new Float32Array(2), new Float32Array(1)]),
   });
 });
+
+test('a Gaussian code with an unbounded output starts near the middle of the range, whatever the code', () => {
+  const experiment = { ...defaultExperiment, codeKind: 'gaussian', outputActivation: 'linear' } as const;
+  const [kernel, bias] = initialCheckpoint(experiment, [128, 1]).weights.slice(-2);
+  const [wild] = initialCheckpoint({ ...experiment, codeKind: 'deterministic' }, [128, 1]).weights.slice(-2);
+  expect(new Set(bias)).toEqual(new Set([0.5]));
+  const size = (weights: Float32Array) => Math.hypot(...weights);
+  expect(size(kernel!) / size(wild!)).toBeLessThan(0.1);
+});

@@ -47,6 +47,7 @@ export function initialCheckpoint(experiment: Experiment, shape: SampleShape): C
     initialKernel(layer, experiment.seed, index),
     new Float32Array(biasSize(layer)),
   ]);
+  if (experiment.codeKind === 'gaussian' && experiment.outputActivation === 'linear') calmOutput(weights);
   return {
     experiment,
     step: 0,
@@ -55,6 +56,20 @@ export function initialCheckpoint(experiment: Experiment, shape: SampleShape): C
     optimizer: zeroOptimizer(experiment, weights),
   };
 }
+
+/**
+ * Scales the last kernel down, and starts at the middle of the range of the data, as a sigmoid does. A Gaussian code starts as noise
+ * of deviation 1, and an output without bounds would be as noisy: the first thing to learn would be to silence the code, at tens
+ * of nats of KL, which takes thousands of steps to undo.
+ */
+function calmOutput(weights: Float32Array[]): void {
+  const [kernel, bias] = weights.slice(-2);
+  kernel?.forEach((weight, at) => (kernel[at] = quiet * weight));
+  bias?.fill(0.5);
+}
+
+/** What the last kernel is multiplied by. */
+const quiet = 0.05;
 
 /** Optimizer state before the first update. */
 export function zeroOptimizer(experiment: Experiment, weights: Float32Array[]): Checkpoint['optimizer'] {

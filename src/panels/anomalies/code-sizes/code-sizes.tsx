@@ -5,7 +5,7 @@ import { sampleSize } from '../../../core/samples/samples';
 import { analysisProgressText } from '../../../session/analysis/words';
 import type { CodeSizePoint } from '../../../session/anomalies/anomaly-state';
 import { failureText } from '../../../session/engine/notices/words';
-import { useDataset } from '../../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { StaticLegend } from '../../../ui/chart/legend/chart-legend';
 import { referenceDash } from '../../../ui/chart/series';
@@ -24,6 +24,7 @@ import { bestSizeText } from './words';
 const sizes = [1, 2, 4, 8, 16, 32, 64];
 
 export function CodeSizes() {
+  const words = useSampleWords();
   const { sweepCodeSizes, cancelCodeSizes } = useAnomalyActions();
   const { of, points, progress, failure } = useAnomalies((state) => state.codeSizes);
   const canStart = useAnomalies(({ detection, other }) => detection !== null && other.progress === null);
@@ -55,7 +56,7 @@ export function CodeSizes() {
     >
       {progress !== null && (
         <div className={styles.progress}>
-          <span>{analysisProgressText(progress)}</span>
+          <span>{analysisProgressText(progress, words)}</span>
           <ProgressTrack label="Code sizes" share={progress.share} text={percentText(progress.share)} />
         </div>
       )}

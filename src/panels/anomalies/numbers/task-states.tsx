@@ -1,4 +1,5 @@
 // How far the scores and the baselines are, and what can be done when they failed.
+import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { percentText } from '../../../core/number-text';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
@@ -36,6 +37,7 @@ interface TaskLineProps {
 }
 
 function TaskLine({ name, state: { progress, failure }, onRetry, onCancel }: TaskLineProps) {
+  const words = useSampleWords();
   if (failure !== null)
     return (
       <Notice
@@ -50,7 +52,7 @@ function TaskLine({ name, state: { progress, failure }, onRetry, onCancel }: Tas
   return (
     <div className={styles.progress}>
       <div className={styles.progressWords}>
-        <span>{analysisProgressText(progress)}</span>
+        <span>{analysisProgressText(progress, words)}</span>
         {onCancel && (
           <TextButton label={`Cancel: ${name}`} onClick={onCancel}>
             Cancel

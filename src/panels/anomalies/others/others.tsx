@@ -1,4 +1,5 @@
 // Anomalies that are not in the test set: samples of another data set of the same shape, or noise, against what is normal.
+import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { useState } from 'react';
 import { datasets as builtIn } from '../../../catalog/datasets/registry';
 import { builtInDatasetIds, type DatasetId } from '../../../core/experiment/dataset-id';
@@ -21,6 +22,7 @@ import { busyText, flaggedText, otherShapeText } from './words';
 type Choice = OtherSource | 'none';
 
 export function Others() {
+  const words = useSampleWords();
   const { compareWith } = useAnomalyActions();
   const [source, setSource] = useState<Choice>('none');
   const options = useSources();
@@ -49,7 +51,7 @@ export function Others() {
         />
         {progress !== null && (
           <div className={styles.progress}>
-            <span>{analysisProgressText(progress)}</span>
+            <span>{analysisProgressText(progress, words)}</span>
             <ProgressTrack
               label="Other anomalies"
               share={progress.share}

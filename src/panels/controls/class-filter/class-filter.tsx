@@ -1,4 +1,5 @@
 // The classes that are trained on: a box for each class, all or none of them at once. Hundreds of classes can be searched.
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { useState } from 'react';
 import { controlText } from '../../../core/experiment/control-texts';
 import { useSession } from '../../../session/hooks/session-context';
@@ -29,6 +30,7 @@ function Chooser({ names }: { names: readonly string[] }) {
   const [isNone, setNone] = useState(false);
   const trained = chosenOf(classes, names.length);
   const chosen = isNone ? new Set<number>() : trained;
+  const say = useSampleText();
   const { label, summary } = controlText('classes');
 
   function choose(next: ReadonlySet<number>): void {
@@ -38,7 +40,7 @@ function Chooser({ names }: { names: readonly string[] }) {
 
   return (
     <fieldset className={styles.filter}>
-      <Tooltip text={summary}>
+      <Tooltip text={say(summary)}>
         <legend className={styles.legend}>{label}</legend>
       </Tooltip>
       <ClassActions

@@ -1,5 +1,6 @@
 // Early stopping: after how many epochs without a better validation loss training pauses, and the best weights so far. Without
 // held-out samples there is no such loss: then it offers to hold some out.
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { controlText } from '../../../core/experiment/control-texts';
 import { isUsed } from '../../../core/experiment/rules';
 import { useSession } from '../../../session/hooks/session-context';
@@ -18,6 +19,7 @@ export function EarlyStopping() {
   const { run } = useSession();
   const epochs = useExperiment(({ earlyStopping }) => earlyStopping);
   const hasSplit = useExperiment((experiment) => isUsed('earlyStopping', experiment));
+  const say = useSampleText();
   const { label, summary } = controlText('earlyStopping');
   return (
     <>
@@ -28,8 +30,8 @@ export function EarlyStopping() {
         step={1}
         scale="sqrt"
         format={epochsOrOff}
-        explanation={summary}
-        disabledReason={hasSplit ? undefined : `${summary} ${earlyStoppingTexts.needsSplit}`}
+        explanation={say(summary)}
+        disabledReason={hasSplit ? undefined : `${say(summary)} ${earlyStoppingTexts.needsSplit}`}
         onChange={(earlyStopping) => run.change({ earlyStopping })}
       />
       {hasSplit ? (

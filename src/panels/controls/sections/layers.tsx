@@ -1,4 +1,5 @@
 // The layers on both sides of the code: widths of dense layers, feature maps of convolutional layers.
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { controlText } from '../../../core/experiment/control-texts';
 import { ranges } from '../../../core/experiment/experiment';
 import { useSession } from '../../../session/hooks/session-context';
@@ -13,6 +14,7 @@ const filterCounts = [4, 8, 12, 16, 24, 32, 48, 64];
 export function DenseLayers() {
   const { run } = useSession();
   const hidden = useExperiment((experiment) => experiment.hidden);
+  const say = useSampleText();
   const { label, summary, formula } = controlText('hidden');
   return (
     <>
@@ -23,7 +25,7 @@ export function DenseLayers() {
         max={ranges.hiddenLayers.max}
         step={1}
         format={() => hidden.join(' · ')}
-        explanation={`${summary} Adding or removing a layer starts over.`}
+        explanation={`${say(summary)} Adding or removing a layer starts over.`}
         formula={formula}
         onChange={(count) => run.change({ hidden: withLayerCount(hidden, count) })}
       />

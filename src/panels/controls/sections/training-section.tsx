@@ -1,4 +1,5 @@
 // Training: learning rate and batch size, with the less common settings under Advanced.
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { decimalText } from '../../../core/number-text';
 import { controlText } from '../../../core/experiment/control-texts';
 import { ranges } from '../../../core/experiment/experiment';
@@ -42,6 +43,7 @@ export function TrainingSection() {
 function Seed() {
   const { run } = useSession();
   const seed = useExperiment((experiment) => experiment.seed);
+  const say = useSampleText();
   const { label, summary } = controlText('seed');
   return (
     <NumberField
@@ -50,7 +52,7 @@ function Seed() {
       min={ranges.seed.min}
       max={ranges.seed.max}
       integer
-      explanation={`${summary} Changing it starts over.`}
+      explanation={`${say(summary)} Changing it starts over.`}
       onCommit={(value) => run.change({ seed: value })}
     />
   );

@@ -4,11 +4,10 @@ import { Mic } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useRecorder } from '../../../session/hooks/recording/use-recorder';
 import { useSession } from '../../../session/hooks/session-context';
-import { endedTexts, faultTexts } from '../../../session/recording/words';
 import { RecorderStrip } from '../../../ui/recorder/recorder-strip';
 import { Notice } from '../../../ui/controls/notice/notice';
 import styles from '../start-view.module.css';
-import { fileName, microphoneTexts } from './words';
+import { endedTexts, faultTexts, fileName, microphoneTexts } from '../../../session/recording/words';
 
 export function Microphone() {
   const { importing } = useSession();

@@ -1,8 +1,8 @@
 // "Your data": the data sets that were added in this browser. Removing one can be undone for some seconds.
 import { useState } from 'react';
 import { failureOf, type Failure } from '../../../core/failure';
-import { sampleKind } from '../../../core/samples/sample-kind';
 import type { OwnEntry } from '../../../session/datasets/datasets';
+import { chooseDataset } from '../../../session/main-run/choose-dataset';
 import { useDatasets } from '../../../session/hooks/datasets/use-datasets';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
@@ -42,7 +42,7 @@ export function OwnDataList() {
               entry={entry}
               isChosen={entry.id === chosen}
               onChoose={() => {
-                run.chooseDataset(entry.id, sampleKind(entry.manifest.sampleShape));
+                chooseDataset({ run, datasets }, entry.id);
                 importing.close();
               }}
               onRename={(name) => void datasets.rename(entry.id, name)}

@@ -1,4 +1,5 @@
 // The comparison's settings, its training buttons, and the overall progress of the four runs.
+import type { SampleWords } from '../../../core/samples/words/sample-words';
 import { Pause, Play, Square } from 'lucide-react';
 import { longestPlainCode } from '../../../core/experiment/rules';
 import { countText, durationRangeText, percentText } from '../../../core/number-text';
@@ -21,7 +22,7 @@ import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { Slider } from '../../../ui/controls/slider/slider';
 import styles from './comparison-bar.module.css';
-import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
+import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 
 const start = 'Train the four families';
 const buttons: Record<ComparisonStatus, { label: string; explanation: string }> = {
@@ -63,14 +64,14 @@ export function ComparisonTransport() {
 }
 
 /** @param perChoice epochs that each choice stands for */
-function epochOptionsOf(perChoice: number) {
+function epochOptionsOf(perChoice: number, { one }: SampleWords) {
   return epochChoices.map((choice) => ({
     value: String(choice) as `${Epochs}`,
     label: countText(choice * perChoice),
     explanation:
       choice * perChoice === 1
-        ? 'Every training image once'
-        : `Every training image ${countText(choice * perChoice)} times`,
+        ? `Every training ${one} once`
+        : `Every training ${one} ${countText(choice * perChoice)} times`,
   }));
 }
 
@@ -82,7 +83,7 @@ export function ComparisonChoices() {
   const perChoice = useRun(({ facts, experiment }) =>
     facts === null ? 1 : epochsPerChoice(facts.trainCount, experiment),
   );
-  const say = useSampleText();
+  const words = useSampleWords();
   return (
     <div className={styles.choices}>
       <div className={styles.epochs}>
@@ -92,10 +93,7 @@ export function ComparisonChoices() {
         <SegmentedRadio
           label="Epochs"
           value={String(epochs) as `${Epochs}`}
-          options={epochOptionsOf(perChoice).map((option) => ({
-            ...option,
-            explanation: say(option.explanation),
-          }))}
+          options={epochOptionsOf(perChoice, words)}
           onChange={(value) => comparison.chooseEpochs(Number(value) as Epochs)}
         />
       </div>
@@ -106,9 +104,7 @@ export function ComparisonChoices() {
         max={longestPlainCode}
         step={1}
         scale="log"
-        explanation={say(
-          'How many numbers each of the four squeezes an image into. Counts from the next start.',
-        )}
+        explanation={`How many numbers each of the four squeezes ${words.a} into. Counts from the next start.`}
         onChange={comparison.chooseCodeSize}
         className={styles.codeSize}
       />

@@ -26,7 +26,7 @@ const dashes: Record<FamilyId, string | undefined> = {
 
 export function ErrorCurves() {
   const say = useSampleText();
-  const meanName = say('mean image');
+  const meanName = say(({ one }) => `mean ${one}`);
   const { runs } = useCalmState(useComparisonStore(), calmMs);
   const series = useMemo(
     () =>
@@ -63,7 +63,7 @@ export function ErrorCurves() {
         <Placeholder>The four curves appear here while the networks train.</Placeholder>
       ) : (
         <LazyLossChart
-          label={say('Mean squared error on test images over training steps')}
+          label={say(({ many }) => `Mean squared error on test ${many} over training steps`)}
           series={drawn}
           marks={noMarks}
           scale="log"

@@ -1,3 +1,4 @@
+import { sampleText } from '../../../core/samples/words/sample-words';
 import { describe, expect, it } from 'vitest';
 import type { FamilyId } from '../../../catalog/families/registry';
 import { defaultExperiment } from '../../../core/experiment/experiment';
@@ -29,7 +30,7 @@ describe('the number of its own', () => {
     const codeStatistics = codeStatisticsEvent('1', Array<number>(16).fill(0.12), { step: 90 });
     const number = ownNumber('sparse', { run: runOf('sparse', { codeStatistics }) });
     expect(number).toMatchObject({ text: '0.06', step: 90 });
-    expect(number.explanation).toContain('to 0.05');
+    expect(sampleText(number.explanation)).toContain('to 0.05');
   });
 
   it('is the negative ELBO: reconstruction plus KL, whatever beta weighs', () => {
@@ -50,7 +51,9 @@ describe('the active units', () => {
     const codeStatistics = codeStatisticsEvent('1', shares, { step: 100 });
     const number = activeUnits(runOf('sparse', { codeStatistics }));
     expect(number).toMatchObject({ exact: 1.5, text: '1.5 of 16', step: 100 });
-    expect(number.explanation).toMatch(/further than 0\.1 from 0.* over 10,000 test images, at step 100\.$/);
+    expect(sampleText(number.explanation)).toMatch(
+      /further than 0\.1 from 0.* over 10,000 test images, at step 100\.$/,
+    );
   });
 
   it('of a Gaussian code are those that carry information, however active they are', () => {
@@ -58,12 +61,14 @@ describe('the active units', () => {
     const codeStatistics = codeStatisticsEvent('1', Array<number>(16).fill(1), { step: 80, kl });
     const number = activeUnits(runOf('variational', { codeStatistics }));
     expect(number).toMatchObject({ exact: 12, text: '12 of 16', step: 80 });
-    expect(number.explanation).toContain('0.01 nats');
+    expect(sampleText(number.explanation)).toContain('0.01 nats');
   });
 
   it('of a denoising code are of noisy images, and say so', () => {
     const codeStatistics = codeStatisticsEvent('1', Array<number>(16).fill(1));
-    expect(activeUnits(runOf('denoising', { codeStatistics })).explanation).toContain('noisy test images');
+    expect(sampleText(activeUnits(runOf('denoising', { codeStatistics })).explanation)).toContain(
+      'noisy test images',
+    );
     expect(activeUnits(runOf('denoising'))).toMatchObject({ exact: undefined, text: '—' });
   });
 });
@@ -80,7 +85,7 @@ describe('the test error', () => {
     expect(noisy).toMatchObject({ caption: 'Test MSE, noisy input', step: 60 });
     const subset = evaluationEvent('1', { scope: 'subset', count: 500, step: 100 });
     const run = runOf('sparse', { testSubset: { evaluation: subset, outdated: false } });
-    expect(testError(run).caption).toBe('Test MSE, 500 images');
+    expect(sampleText(testError(run).caption ?? '')).toBe('Test MSE, 500 images');
   });
 });
 
@@ -89,7 +94,7 @@ it('the linear denoiser is named with its input, and has no number before it is 
   const of = { count: 1000 } as MeasuredLinear['of'];
   const number = denoiserNumber({ of, codeSize: 16, mse: { clean: 0.027, noisy: 0.0309 } });
   expect(number).toMatchObject({ caption: 'Linear denoiser, noisy input', exact: 0.0309, text: '0.0309' });
-  expect(number.explanation).toContain('the same 1,000 noisy test images');
+  expect(sampleText(number.explanation)).toContain('the same 1,000 noisy test images');
 });
 
 it('PCA has as many components as the codes have units, and never more than there are pixels', () => {

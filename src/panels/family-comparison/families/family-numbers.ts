@@ -1,4 +1,5 @@
 // The numbers of a family's card: its active units, and the number that characterises it.
+import type { SampleText, SampleWords } from '../../../core/samples/words/sample-words';
 import type { FamilyId } from '../../../catalog/families/registry';
 import { isNoisy } from '../../../catalog/corrupt';
 import {
@@ -23,13 +24,13 @@ import { newestEvaluation } from '../../../session/comparison/newest-evaluation'
 export interface FamilyNumber {
   name: string;
   /** Beside the number, where it is not the name alone. */
-  caption?: string;
+  caption?: SampleText;
   /** The step it was measured at; undefined where it does not depend on the weights, or is not known. */
   step?: number | undefined;
   /** Undefined while there is no value. */
   exact: number | undefined;
   text: string;
-  explanation: string;
+  explanation: SampleText;
 }
 
 /** The error on the test set, given the input that the run is trained with. */
@@ -37,20 +38,22 @@ export function testError(run: Run): FamilyNumber {
   const evaluation = newestEvaluation(run);
   const name = 'Test MSE';
   if (evaluation === null) {
-    const explanation = 'Mean squared error per pixel on test images; not measured yet.';
+    const explanation: SampleText = ({ many, value }) =>
+      `Mean squared error per ${value} on test ${many}; not measured yet.`;
     return { name, exact: undefined, text: '—', explanation };
   }
   const { mse, count, step, scope } = evaluation;
   const input = isNoisy(run.experiment) ? ', noisy input' : '';
-  const images = scope === 'all' ? '' : `, ${countText(count)} images`;
+  const caption = `${name}${input}`;
   const noise = input === '' ? '' : ' Its input has the noise that it is trained with.';
   return {
     name,
-    caption: `${name}${input}${images}`,
+    caption: scope === 'all' ? caption : ({ many }) => `${caption}, ${countText(count)} ${many}`,
     step,
     exact: mse,
     text: lossText(mse),
-    explanation: `Mean squared error per pixel on ${scope === 'all' ? 'all ' : ''}${countText(count)} test images, at step ${countText(step)}.${noise}`,
+    explanation: ({ many, value }) =>
+      `Mean squared error per ${value} on ${scope === 'all' ? 'all ' : ''}${countText(count)} test ${many}, at step ${countText(step)}.${noise}`,
   };
 }
 
@@ -64,16 +67,18 @@ export function activeUnits(run: Run): FamilyNumber {
   const { kl, count, threshold, step } = statistics;
   const exact = kl ? kl.length - collapsedUnits(kl) : meanActive(statistics);
   const size = countText(experiment.codeSize);
-  const images = `${countText(count)} ${isNoisy(experiment) ? 'noisy ' : ''}test images`;
-  const what = kl
-    ? `Code units that carry information: a KL of at least ${collapsedBelow} nats over ${images}`
-    : `Code units that are active for an image (${threshold === 0 ? 'not 0' : `further than ${threshold} from 0`}), mean over ${images}`;
+  const what = ({ a, many }: SampleWords) => {
+    const samples = `${countText(count)} ${isNoisy(experiment) ? 'noisy ' : ''}test ${many}`;
+    return kl
+      ? `Code units that carry information: a KL of at least ${collapsedBelow} nats over ${samples}`
+      : `Code units that are active for ${a} (${threshold === 0 ? 'not 0' : `further than ${threshold} from 0`}), mean over ${samples}`;
+  };
   return {
     name,
     step,
     exact,
     text: `${kl ? countText(exact) : meanCountText(exact)} of ${size}`,
-    explanation: `${what}, at step ${countText(step)}.`,
+    explanation: (words) => `${what(words)}, at step ${countText(step)}.`,
   };
 }
 
@@ -88,7 +93,7 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): Fami
         name: 'Compression',
         exact: ratio,
         text: ratio === undefined ? '—' : `${ratioText(ratio)} : 1`,
-        explanation: 'Numbers in an image for each number of the code.',
+        explanation: ({ a }) => `Numbers in ${a} for each number of the code.`,
       };
     }
     case 'sparse': {
@@ -99,7 +104,8 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): Fami
         step: run.codeStatistics?.step,
         exact: mean,
         text: mean === undefined ? '—' : measurementText(mean),
-        explanation: `Over all code units and test images; the penalty pulls that of each unit to ${significantText(targetActivation)}.`,
+        explanation: ({ many }) =>
+          `Over all code units and test ${many}; the penalty pulls that of each unit to ${significantText(targetActivation)}.`,
       };
     }
     case 'denoising':
@@ -116,8 +122,8 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): Fami
         step: elbo === undefined ? undefined : evaluation?.step,
         exact: elbo,
         text: elbo === undefined ? '—' : `${lossText(elbo)} nats`,
-        explanation:
-          'What an image costs in nats: its reconstruction plus the KL of its code. Lower is better.',
+        explanation: ({ a }) =>
+          `What ${a} costs in nats: its reconstruction plus the KL of its code. Lower is better.`,
       };
     }
     default:
@@ -129,15 +135,17 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): Fami
 export function denoiserNumber(measured: MeasuredLinear | null): FamilyNumber {
   const name = 'Linear denoiser';
   const mse = measured?.mse.noisy;
-  const images = measured
-    ? `the same ${countText(measured.of.count)} noisy test images as below`
-    : 'noisy test images';
   return {
     name,
     caption: `${name}, noisy input`,
     exact: mse,
     text: mse === undefined ? '—' : lossText(mse),
-    explanation: `Mean squared error per pixel, on ${images}, of the best linear map from noisy images to clean ones through a code of this size.`,
+    explanation({ many, value }) {
+      const samples = measured
+        ? `the same ${countText(measured.of.count)} noisy test ${many} as below`
+        : `noisy test ${many}`;
+      return `Mean squared error per ${value}, on ${samples}, of the best linear map from noisy ${many} to clean ones through a code of this size.`;
+    },
   };
 }
 
@@ -151,19 +159,20 @@ export function pcaNumbers(model: PcaModel, codeSize: number): FamilyNumber[] {
       name: 'Test MSE',
       exact: mse,
       text: mse === undefined ? '—' : lossText(mse),
-      explanation: 'Mean squared error per pixel on all test images, clean.',
+      explanation: ({ many, value }) => `Mean squared error per ${value} on all test ${many}, clean.`,
     },
     {
       name: 'Components',
       exact: used,
       text: `${countText(used)} of ${countText(model.mean.length)}`,
-      explanation: 'Directions that are kept: as many as the codes have units. All are used for every image.',
+      explanation: ({ one }) =>
+        `Directions that are kept: as many as the codes have units. All are used for every ${one}.`,
     },
     {
       name: 'Variance kept',
       exact: kept,
       text: percentText(kept, 1),
-      explanation: 'Share of the training images’ variance that these components keep.',
+      explanation: ({ many }) => `Share of the training ${many}’ variance that these components keep.`,
     },
   ];
 }

@@ -56,7 +56,9 @@ function Fitted({ model, codeSize }: { model: PcaModel; codeSize: number }) {
     <>
       <NumberLines numbers={[...pcaNumbers(model, codeSize), denoiserNumber(denoiser)]} />
       <SamplesRow label="Samples of PCA" images={samples} shape={model.sampleShape} from={pcaSamplesText} />
-      <p className={styles.fitted}>{say(`Fitted to ${countText(model.trainCount)} training images`)}</p>
+      <p className={styles.fitted}>
+        {say(({ many }) => `Fitted to ${countText(model.trainCount)} training ${many}`)}
+      </p>
     </>
   );
 }
@@ -69,7 +71,10 @@ function Waiting() {
     <div className={styles.waiting}>
       <p>{words}</p>
       {hasFailed && (
-        <TextButton explanation={say('Computes PCA of the training images again')} onClick={pca.retry}>
+        <TextButton
+          explanation={say(({ many }) => `Computes PCA of the training ${many} again`)}
+          onClick={pca.retry}
+        >
           Try again
         </TextButton>
       )}

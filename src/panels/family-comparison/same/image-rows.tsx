@@ -1,4 +1,5 @@
 // The rows of the same images: each with its name, and its errors for either input.
+import { sampleSize } from '../../../core/samples/samples';
 import { useMemo, type CSSProperties } from 'react';
 import { lossText, otherStepText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
@@ -42,7 +43,10 @@ export function ImageRows({ runs }: { runs: readonly ComparedRun[] }) {
     return <Placeholder>{`Ten test ${many} appear here once the first network is built.`}</Placeholder>;
   }
   const rows = comparedRows({ runs, pictured }, trial, inputs, pca);
-  const columns = pictured.indices.length;
+  const isSignal = info.kind === 'signal';
+  // A line needs more width to be read.
+  const columns = Math.min(isSignal ? linesShown : Infinity, pictured.indices.length);
+  const aspect = isSignal ? lineAspect : sampleAspect(info.shape);
   return (
     <div className={styles.stageBox}>
       <div
@@ -51,7 +55,7 @@ export function ImageRows({ runs }: { runs: readonly ComparedRun[] }) {
           {
             '--rows': rows.length,
             '--columns': columns,
-            '--aspect': sampleAspect(info.shape),
+            '--aspect': aspect,
           } as CSSProperties
         }
       >
@@ -59,8 +63,8 @@ export function ImageRows({ runs }: { runs: readonly ComparedRun[] }) {
           <Row
             key={row.name}
             row={row}
-            columns={columns}
-            info={info}
+            {...{ columns, aspect, info }}
+            original={inputs?.clean}
             current={runs.find(({ family }) => family !== null && family === row.family)?.run.step ?? null}
           />
         ))}
@@ -69,15 +73,31 @@ export function ImageRows({ runs }: { runs: readonly ComparedRun[] }) {
   );
 }
 
+/** Of signals. */
+const linesShown = 5;
+const lineAspect = 2.2;
+
 interface RowProps {
   row: ComparedRow;
   columns: number;
+  /** Width of one picture over its height. */
+  aspect: number;
   info: DatasetInfo;
+  /** The clean samples. */
+  original: Float32Array | undefined;
   /** The step its run is at. */
   current: number | null;
 }
 
-function Row({ row: { name, label, family, values, mse, step }, columns, info, current }: RowProps) {
+function Row({ row, columns, aspect, info, original, current }: RowProps) {
+  const { name, label, family, values, mse, step } = row;
+  const count = columns * sampleSize(info.shape);
+  const shown = useMemo(() => values?.subarray(0, count) ?? null, [values, count]);
+  const isAnswer = name !== 'Original' && name !== 'Noisy';
+  const reference = useMemo(
+    () => (isAnswer ? original?.subarray(0, count) : undefined),
+    [isAnswer, original, count],
+  );
   const other = step !== null && current !== null ? otherStepText(step, current) : null;
   const words = (
     <div className={styles.name}>
@@ -87,12 +107,12 @@ function Row({ row: { name, label, family, values, mse, step }, columns, info, c
     </div>
   );
   const picture =
-    values === null ? (
-      <div className={styles.missing} style={{ aspectRatio: columns * sampleAspect(info.shape) }}>
+    shown === null ? (
+      <div className={styles.missing} style={{ aspectRatio: columns * aspect }}>
         {family === null ? <PcaMissing /> : 'not computed yet'}
       </div>
     ) : (
-      <SampleRow label={name} info={info} values={values} columns={columns} />
+      <SampleRow label={name} values={shown} {...{ info, columns, aspect, reference }} />
     );
   if (!family) {
     return (

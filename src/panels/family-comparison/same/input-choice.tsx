@@ -1,4 +1,6 @@
 // Which input all of them get: the clean images, or the same images with a noise of the person's choice.
+import { isSuited } from '../../../catalog/corruptions/corruption';
+import type { SampleText } from '../../../core/samples/words/sample-words';
 import { corruptions } from '../../../catalog/corruptions/registry';
 import { significantText } from '../../../core/number-text';
 import {
@@ -13,11 +15,11 @@ import { useTrialStore } from '../../../session/hooks/comparison/use-trial';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { Select } from '../../../ui/controls/fields/select';
 import { useWhileInView } from '../../../ui/in-view/in-view';
-import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
+import { useDataKind, useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
-const inputs: readonly { value: InputKind; label: string; explanation: string }[] = [
-  { value: 'clean', label: 'Clean', explanation: 'All get the clean images' },
-  { value: 'noisy', label: 'Noisy', explanation: 'All get the same noisy images' },
+const inputs: readonly { value: InputKind; label: string; explanation: SampleText }[] = [
+  { value: 'clean', label: 'Clean', explanation: ({ many }) => `All get the clean ${many}` },
+  { value: 'noisy', label: 'Noisy', explanation: ({ many }) => `All get the same noisy ${many}` },
 ];
 
 export function InputChoice() {
@@ -27,7 +29,9 @@ export function InputChoice() {
   const chosen = useWhileInView(useTrialStore(), (state) => state.noise);
   const noise = useWhileInView(useComparisonStore(), (state) => trialNoise(state, chosen)?.noise);
   const level = useWhileInView(useComparisonStore(), (state) => trialNoise(state, chosen)?.noiseLevel ?? 0);
-  const options = noiseIds.map((id) => ({
+  const data = useDataKind();
+  const listed = noiseIds.filter((id) => id === noise || isSuited(corruptions[id], data));
+  const options = listed.map((id) => ({
     value: id,
     label: `${corruptions[id].label} ${significantText(level)}`,
   }));

@@ -1,4 +1,5 @@
 // The same ten test images, reconstructed from the same input by all four networks and by PCA.
+import type { SampleWords } from '../../../core/samples/words/sample-words';
 import { Shuffle } from 'lucide-react';
 import { countText, durationRangeText } from '../../../core/number-text';
 import { stageText } from '../../../session/engine/notices/words';
@@ -18,7 +19,7 @@ import { measuredOnText } from '../words';
 import { ImageRows } from './image-rows';
 import { InputChoice } from './input-choice';
 import styles from './same-images.module.css';
-import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
+import { useSampleText, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 
 const looksAt = ['pictures'] as const;
 
@@ -34,14 +35,14 @@ export function SameImages() {
   );
   return (
     <Card
-      title={say('The same images')}
+      title={say(({ many }) => `The same ${many}`)}
       subtitle={runs.length === 0 ? undefined : <MeasuredOn />}
       actions={
         <>
           {runs.length > 0 && <InputChoice />}
           <TextButton
             icon={Shuffle}
-            explanation={say('Ten other test images, and others drawn from all')}
+            explanation={say(({ many }) => `Ten other test ${many}, and others drawn from all`)}
             disabled={!isLive}
             onClick={() => {
               selection.showOthers();
@@ -61,7 +62,7 @@ export function SameImages() {
 
 /** Shown before the first start. */
 function Intro() {
-  const say = useSampleText();
+  const words = useSampleWords();
   const epochs = useWhileInView(useComparisonStore(), (state) => state.epochs);
   const trainCount = useWhileInView(useRunStore(), (run) => run.facts?.trainCount ?? null);
   const stage = useWhileInView(useRunStore(), (run) =>
@@ -78,16 +79,12 @@ function Intro() {
     <div className={styles.intro}>
       <p className={styles.lead}>One network of each family, trained in turns.</p>
       <p>
-        {say(
-          'All four get the same images in the same order, the same layers, seed, learning rate and code size. What differs is only what makes each a family; it stands under its name above.',
-        )}
+        {`All four get the same ${words.many} in the same order, the same layers, seed, learning rate and code size. What differs is only what makes each a family; it stands under its name above.`}
       </p>
       <p>
-        {say(
-          `Here you will see the same ten test images through each of them, as they learn${
-            images === null ? '' : `. ${howLong(images, expected)}`
-          }. You can pause at any time.`,
-        )}
+        {`Here you will see the same ten test ${words.many} through each of them, as they learn${
+          images === null ? '' : `. ${howLong(images, expected, words)}`
+        }. You can pause at any time.`}
       </p>
       {stage !== null && (
         <p className={styles.stage} role="status">
@@ -99,8 +96,8 @@ function Intro() {
 }
 
 /** @param images that each of the four trains on */
-function howLong(images: number, expected: string | null): string {
-  const what = `4 × ${countText(images)} training images`;
+function howLong(images: number, expected: string | null, { many }: SampleWords): string {
+  const what = `4 × ${countText(images)} training ${many}`;
   return expected === null
     ? `${what}; how long they take is not known until the first steps are made`
     : `${what}: ${expected} at the speed of Train`;

@@ -94,7 +94,9 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
             {...ranges.brushSize}
             step={1}
             format={pixels}
-            explanation="The diameter of the brush, in pixels of the sample."
+            explanation={
+              isSignal ? 'The width of the brush, in points.' : 'The diameter of the brush, in pixels.'
+            }
             onChange={(brushSize) => setOptions({ brushSize })}
             className={styles.slider}
           />

@@ -4,7 +4,7 @@ import { rivalIds, type RivalId } from '../../../core/inpainting/inpainting-api'
 import { lossText, otherStepText, percentText } from '../../../core/number-text';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
-import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
+import { useSampleText, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { useInpaintingRoom, useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
 import { useRunStore } from '../../../session/hooks/use-run';
 import type { InpaintingState, MeasuredHoles } from '../../../session/inpainting/inpainting';
@@ -19,19 +19,24 @@ import styles from './measured-card.module.css';
 const holeKinds = Object.keys(measuredWords) as MeasuredHoles[];
 
 export function MeasuredCard() {
+  const say = useSampleText();
   const inpainting = useInpaintingRoom();
   const store = useInpaintingStore();
   const holes = useWhileInView(store, (state) => state.holes);
   return (
     <Card
       title="Error in the hole"
-      subtitle="mean squared error, missing pixels alone"
+      subtitle="mean squared error inside the hole alone"
       actions={
         <SegmentedRadio
           label="Holes to measure"
           look="quiet"
           value={holes}
-          options={holeKinds.map((value) => ({ value, ...measuredWords[value] }))}
+          options={holeKinds.map((value) => ({
+            value,
+            label: say(measuredWords[value].label),
+            explanation: say(measuredWords[value].explanation),
+          }))}
           onChange={inpainting.measure}
         />
       }
@@ -59,6 +64,7 @@ interface Row {
 }
 
 function useRows(): readonly Row[] {
+  const say = useSampleText();
   const store = useInpaintingStore();
   const network = useWhileInView(store, (state) => state.network);
   const networkError = useWhileInView(store, (state) => state.networkError);
@@ -69,7 +75,7 @@ function useRows(): readonly Row[] {
   const other = networkError && otherStepText(networkError.step, step);
   const rows: Row[] = rivalIds.map((id) => ({
     id,
-    name: rivalWords[id].caption,
+    name: say(rivalWords[id].caption),
     output: `Test hole MSE of ${rivalWords[id].of}`,
     ofSample: rivals?.[id]?.holeMse ?? null,
     ofTest: rivalErrors?.mse[id] ?? null,
@@ -157,6 +163,7 @@ function Verdict() {
 }
 
 function Measuring() {
+  const words = useSampleWords();
   const inpainting = useInpaintingRoom();
   const store = useInpaintingStore();
   const holes = useWhileInView(store, (state) => state.holes);
@@ -178,7 +185,7 @@ function Measuring() {
       </div>
     );
   }
-  const text = progress ? analysisProgressText(progress) : `This network: ${percentText(share)}`;
+  const text = progress ? analysisProgressText(progress, words) : `This network: ${percentText(share)}`;
   return (
     <div className={styles.measuring}>
       <div className={styles.progress}>

@@ -1,4 +1,5 @@
 // Whether the network has ever seen a hole, and the button that changes it.
+import { sampleText } from '../../../core/samples/words/sample-words';
 import { useState } from 'react';
 import { holePresets, type HolePresetId } from '../../../catalog/hole-presets/registry';
 import { hasMask } from '../../../core/experiment/rules';
@@ -36,8 +37,11 @@ export function NetworkCard() {
           <Select
             label="Holes to train on"
             value={preset}
-            options={presetIds.map((id) => ({ value: id, label: holePresets[id].label }))}
-            explanation={holePresets[preset].summary}
+            options={presetIds.map((id) => ({
+              value: id,
+              label: sampleText(holePresets[id].label, words.kind),
+            }))}
+            explanation={sampleText(holePresets[preset].summary, words.kind)}
             onChange={setPreset}
           />
         )}

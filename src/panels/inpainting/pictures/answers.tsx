@@ -1,5 +1,6 @@
 // What fills the hole in: the network's answer and how far off it is, and beside it what the same hole gets from methods that need
 // no network.
+import { sampleText, sampleWords } from '../../../core/samples/words/sample-words';
 import { useMemo } from 'react';
 import { hasMask } from '../../../core/experiment/rules';
 import { rivalIds, type RivalId } from '../../../core/inpainting/inpainting-api';
@@ -56,7 +57,7 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
         info={info}
         values={network?.raw ?? null}
         reference={original}
-        note="known pixels too"
+        note="known part too"
       />
       <FilledPicture label="Original" caption="Original" info={info} values={original} mask={mask} />
       <FilledPicture
@@ -75,6 +76,7 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
 const besideWhole: readonly RivalId[] = rivalIds.filter((id) => id !== 'ppca');
 
 function RivalAnswers({ info }: { info: DatasetInfo }) {
+  const words = sampleWords(info.kind);
   const store = useInpaintingStore();
   const original = useWhileInView(store, (state) => state.original);
   const mask = useWhileInView(store, (state) => state.mask);
@@ -82,9 +84,11 @@ function RivalAnswers({ info }: { info: DatasetInfo }) {
   const hasWhole = useWhileInView(store, (state) => state.whole !== null);
   const isBesideWhole = useExperiment(hasMask) || hasWhole;
   const { progress, failure } = useWhileInView(store, (state) => state.rivalsTask);
-  const waiting = failure ? failureText(failure) : progress ? analysisProgressText(progress) : waitingText;
+  const progressText = progress ? analysisProgressText(progress, words) : waitingText;
+  const waiting = failure ? failureText(failure) : progressText;
   return (isBesideWhole ? besideWhole : rivalIds).map((id) => {
-    const { name, caption, of, explanation } = rivalWords[id];
+    const { name, of, explanation } = rivalWords[id];
+    const caption = sampleText(rivalWords[id].caption, info.kind);
     const filling = rivals?.[id] ?? null;
     return (
       <FilledPicture

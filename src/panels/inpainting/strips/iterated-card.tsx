@@ -24,7 +24,7 @@ export function IteratedCard({ info }: { info: DatasetInfo }) {
   const steps = useLatest(iterated?.steps.length === times + 1 ? iterated.steps : null);
   const shown = spread(steps?.length ?? 0, mostShown);
   return (
-    <Card title="Fed back" subtitle="the answer goes in again, known pixels restored">
+    <Card title="Fed back" subtitle="the answer goes in again, what is known restored">
       <div className={styles.choice}>
         <Slider
           label="Times fed back"

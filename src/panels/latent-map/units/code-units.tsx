@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { activeThresholds } from '../../../catalog/activations/registry';
 import { otherStepText } from '../../../core/number-text';
-import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/words/sample-words';
+import { sampleWords, type SampleWords } from '../../../core/samples/words/sample-words';
 import { useSession } from '../../../session/hooks/session-context';
 import { useLookAt } from '../../../session/hooks/use-look-at';
 import type { RunFacts } from '../../../session/runs/run';
@@ -63,7 +63,7 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
         <p>
           <span>
             {statistics
-              ? sampleText(codeSentence(statistics, codeActivation), facts.dataset.kind)
+              ? codeSentence(statistics, codeActivation, sampleWords(facts.dataset.kind))
               : 'How active the units are is measured on the whole test set …'}
           </span>
           <StatisticsStep />
@@ -90,7 +90,7 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
         />
       </div>
       <p className={styles.caption}>
-        {text === '' ? sampleText(chartCaption(measure, values), facts.dataset.kind) : text}
+        {text === '' ? chartCaption(measure, values, sampleWords(facts.dataset.kind)) : text}
       </p>
       <div className={styles.chart}>
         {statistics && values && sorted && (

@@ -1,9 +1,12 @@
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import { describe, expect, it } from 'vitest';
 import type { CodeStatistics } from '../../../core/engine-api/looking';
 import { collapsedUnits, meanActive } from '../../../core/run/objective-terms';
 import { binValues } from '../../../ui/units/bin-values';
 import { activeUnits, dropSilentUnits, largestFirst, measured, measureOf, statisticsFor } from './unit-facts';
 import { chartCaption, chartSummary, codeSentence, thresholdText, unitSentence } from './words';
+
+const images = sampleWords('image');
 
 const plain: CodeStatistics = {
   type: 'code-statistics',
@@ -51,7 +54,7 @@ describe('what units do', () => {
 
 describe('the words on units', () => {
   it('say how many are active, over what, and from where on', () => {
-    expect(codeSentence(plain, 'sigmoid')).toBe(
+    expect(codeSentence(plain, 'sigmoid', images)).toBe(
       '1.4 of 3 units active on average over 10,000 test images (above 0.1)',
     );
     expect(thresholdText(0, 'relu')).toBe('not 0');
@@ -59,7 +62,7 @@ describe('the words on units', () => {
   });
 
   it('say how many units of a Gaussian code collapsed, and what that means', () => {
-    expect(codeSentence(gaussian, 'linear')).toBe(
+    expect(codeSentence(gaussian, 'linear', images)).toBe(
       '2 of 3 units carry information, 1 collapsed (KL below 0.01 nats, 10,000 test images)',
     );
   });
@@ -73,8 +76,8 @@ describe('the words on units', () => {
   });
 
   it('count the units that are never active, which no histogram could show beside the others', () => {
-    expect(chartCaption('mean', Float32Array.of(0, 0.2, 0))).toMatch(/; 2 are 0 for every image$/);
-    expect(chartCaption('mean', Float32Array.of(0.1, 0.2))).not.toContain(';');
+    expect(chartCaption('mean', Float32Array.of(0, 0.2, 0), images)).toMatch(/; 2 are 0 for every image$/);
+    expect(chartCaption('mean', Float32Array.of(0.1, 0.2), images)).not.toContain(';');
     expect([...dropSilentUnits(Float32Array.of(0, 0.5, 0))]).toEqual([0.5]);
   });
 

@@ -1,4 +1,5 @@
 // Sentences that describe the code units in numbers.
+import type { SampleText, SampleWords } from '../../../core/samples/words/sample-words';
 import type { CodeStatistics } from '../../../core/engine-api/looking';
 import type { Experiment } from '../../../core/experiment/experiment';
 import { countText, fixedText, meanCountText, measurementText, percentText } from '../../../core/number-text';
@@ -14,10 +15,14 @@ export function thresholdText(threshold: number, activation: CodeActivation): st
 }
 
 /** How many units are active or carry information, over the whole test set. */
-export function codeSentence(statistics: CodeStatistics, activation: CodeActivation): string {
+export function codeSentence(
+  statistics: CodeStatistics,
+  activation: CodeActivation,
+  words: SampleWords,
+): string {
   const { kl, count, threshold, meanActivation } = statistics;
   const units = countText(meanActivation.length);
-  const images = `${countText(count)} test images`;
+  const images = `${countText(count)} test ${words.many}`;
   if (kl) {
     const collapsed = collapsedUnits(kl);
     const carrying = countText(kl.length - collapsed);
@@ -29,7 +34,7 @@ export function codeSentence(statistics: CodeStatistics, activation: CodeActivat
 }
 
 export const measureTexts: Readonly<
-  Record<UnitMeasure, { order: string; explanation: string; caption: string }>
+  Record<UnitMeasure, { order: string; explanation: SampleText; caption: string }>
 > = {
   kl: {
     order: 'By KL',
@@ -43,17 +48,17 @@ export const measureTexts: Readonly<
   },
   variance: {
     order: 'By variance',
-    explanation: 'The units that differ most between images first',
+    explanation: ({ many }) => `The units that differ most between ${many} first`,
     caption: 'Variance of each unit over the test set, largest first',
   },
 };
 
 /** Caption of the lower chart. It counts the units that are 0 for every image, since the chart omits them. */
-export function chartCaption(measure: UnitMeasure, values: Float32Array | null): string {
+export function chartCaption(measure: UnitMeasure, values: Float32Array | null, words: SampleWords): string {
   const { caption } = measureTexts[measure];
   const silent = values === null || measure !== 'mean' ? 0 : values.length - dropSilentUnits(values).length;
   if (silent === 0) return caption;
-  return `${caption}; ${countText(silent)} ${silent === 1 ? 'is' : 'are'} 0 for every image`;
+  return `${caption}; ${countText(silent)} ${silent === 1 ? 'is' : 'are'} 0 for every ${words.one}`;
 }
 
 /** One unit in numbers; `here` is its output for the image named. */

@@ -12,7 +12,7 @@ import {
 } from '../../../session/hooks/limits/use-rebuilt-photograph';
 import { useLimits, usePhotograph, usePhotographPca } from '../../../session/hooks/limits/use-limits';
 import { usePcaWaiting } from '../../../session/hooks/analysis/pca-waiting';
-import { useDataset } from '../../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { useRun, useRunStore } from '../../../session/hooks/use-run';
 import { hasAllData } from '../../../session/runs/run';
 import { analysisProgressText } from '../../../session/analysis/words';
@@ -165,9 +165,10 @@ function Retry() {
 }
 
 function usePhotographWaiting(): string {
+  const words = useSampleWords();
   return usePhotographPca(({ progress, failure }) => {
     if (failure !== null) return pcaFailedText(failureText(failure));
-    return progress === null ? texts.pcaLater : analysisProgressText(progress);
+    return progress === null ? texts.pcaLater : analysisProgressText(progress, words);
   });
 }
 

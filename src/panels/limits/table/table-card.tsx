@@ -1,6 +1,7 @@
 // Networks trained on one data set each, tested on all: the table, the pictures behind a cell, and the job that trains what is
 // missing.
 import { useCallback, useMemo, useState } from 'react';
+import { datasets } from '../../../catalog/datasets/registry';
 import { builtInDatasetIds, isBuiltInSignal, type DatasetId } from '../../../core/experiment/dataset-id';
 import { ownName } from '../../../session/datasets/datasets';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
@@ -35,7 +36,10 @@ export function TableCard() {
   );
   const areSignals = useDataset()?.kind === 'signal';
   const alike = useMemo(
-    () => builtInDatasetIds.filter((id) => isBuiltInSignal(id) === areSignals),
+    () =>
+      builtInDatasetIds.filter(
+        (id) => isBuiltInSignal(id) === areSignals && datasets[id].kind !== 'spectrum',
+      ),
     [areSignals],
   );
   const shown = useMemo(() => {

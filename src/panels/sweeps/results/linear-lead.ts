@@ -1,4 +1,5 @@
 // Where a linear method is ahead of a sweep's networks, and why where the sweep itself shows it. Pure.
+import type { SampleWords } from '../../../core/samples/words/sample-words';
 import type { Penalty } from '../../../core/experiment/rules';
 import { countText, lossText, percentText, significantText, valueText } from '../../../core/number-text';
 import { isNoBetterThanMeanImage } from '../../../core/pca/squared-error';
@@ -18,7 +19,11 @@ export type BesideLinear = Pick<SweepPoint, 'value' | 'codeSize' | 'steps' | 'te
 };
 
 /** Where the best linear method is ahead; null if nowhere. @param points sorted by ascending value */
-export function linearAheadText(setting: SweptSetting, points: readonly BesideLinear[]): string | null {
+export function linearAheadText(
+  setting: SweptSetting,
+  points: readonly BesideLinear[],
+  words: SampleWords,
+): string | null {
   const behind = points.filter((point) => isBehind(point));
   const [first] = behind;
   if (first === undefined) return null;
@@ -27,7 +32,7 @@ export function linearAheadText(setting: SweptSetting, points: readonly BesideLi
   const best = bestLinear(first);
   const single =
     behind.length === 1 && best !== null ? ` (${lossText(best)} against ${lossText(first.testMse)})` : '';
-  const why = reason(setting, points, behind);
+  const why = reason(setting, points, behind, words);
   return `${rival} is better at ${settingWords[setting].inSentence} ${where}${single}.${why === null ? '' : ` ${why}`}`;
 }
 
@@ -49,6 +54,7 @@ function reason(
   setting: SweptSetting,
   points: readonly BesideLinear[],
   behind: readonly BesideLinear[],
+  words: SampleWords,
 ): string | null {
   const [first] = behind;
   if (first === undefined) return null;
@@ -67,7 +73,7 @@ function reason(
     return `The same ${steps} steps were enough to be ahead at ${enough}.`;
   }
   if (!isShort && behind.every((point) => isNoBetterThanMean(point)))
-    return 'There the network is no better than the mean image.';
+    return `There the network is no better than the mean ${words.one}.`;
   if (isShort) return `The network had ${steps} steps, less than one epoch; more may change that.`;
   if (behind.every(({ penalty }) => penalty !== null)) {
     const penalty = first.penalty === 'kl' ? 'KL term' : 'sparsity penalty';

@@ -1,6 +1,6 @@
 // The numbers of one sweep, to copy or save, and a sentence on where a linear method is ahead.
 import { sampleKind } from '../../../core/samples/sample-kind';
-import { sampleText } from '../../../core/samples/words/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import { useState } from 'react';
 import { penaltyOf } from '../../../core/experiment/rules';
 import { lossText, valueText } from '../../../core/number-text';
@@ -32,9 +32,8 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
     penalty: penaltyOf(experimentAt(picked.plan, point.value)),
   }));
   const hasDenoiser = rows.some(({ denoiser }) => denoiser !== null);
-  const lead = linearAheadText(setting, rows);
   const { data } = picked;
-  const ahead = lead && sampleText(lead, data ? sampleKind(data.shape) : undefined);
+  const ahead = linearAheadText(setting, rows, sampleWords(data ? sampleKind(data.shape) : undefined));
   const isEmpty = rows.length === 0;
   const table = () => sweepTable(picked);
 

@@ -1,7 +1,8 @@
 // What stands in the place of PCA's pictures and numbers until it is computed.
+import type { SampleWords } from '../../../core/samples/words/sample-words';
 import { failureText } from '../../engine/notices/words';
 import { useNoisy } from './use-linear-rivals';
-import { useSampleText } from '../datasets/use-dataset';
+import { useSampleWords } from '../datasets/use-dataset';
 import { usePca } from './use-pca';
 import { analysisProgressText } from '../../analysis/words';
 import type { TaskState } from '../../tasks/task';
@@ -15,9 +16,8 @@ export interface PcaWaiting {
 }
 
 export function usePcaWaiting(): PcaWaiting {
-  const say = useSampleText();
-  const waiting = waitingOf(usePca(taskOf), 'PCA starts once all images have arrived.');
-  return { ...waiting, words: say(waiting.words) };
+  const words = useSampleWords();
+  return waitingOf(usePca(taskOf), `PCA starts once all ${words.many} have arrived.`, words);
 }
 
 /** The same for PCA and the linear denoiser on noisy inputs, which come after PCA itself. */
@@ -25,16 +25,16 @@ export function useRivalsWaiting(): PcaWaiting {
   const pca = usePcaWaiting();
   const hasPca = usePca(({ model }) => model !== null);
   const isNoisy = useNoisy(({ inputs }) => inputs !== null);
-  const noisy = waitingOf(useNoisy(taskOf), 'PCA with noise starts once the noise is left alone.');
-  const say = useSampleText();
-  return hasPca && isNoisy ? { ...noisy, words: say(noisy.words) } : pca;
+  const words = useSampleWords();
+  const noisy = waitingOf(useNoisy(taskOf), 'PCA with noise starts once the noise is left alone.', words);
+  return hasPca && isNoisy ? noisy : pca;
 }
 
-function waitingOf({ progress, failure }: TaskState, idleWords: string): PcaWaiting {
+function waitingOf({ progress, failure }: TaskState, idleWords: string, words: SampleWords): PcaWaiting {
   if (failure !== null)
     return { words: `PCA could not be computed: ${failureText(failure)}`, share: null, hasFailed: true };
   if (progress === null) return { words: idleWords, share: null, hasFailed: false };
-  return { words: analysisProgressText(progress), share: progress.share, hasFailed: false };
+  return { words: analysisProgressText(progress, words), share: progress.share, hasFailed: false };
 }
 
 /** A state is its own task: every change of it is shown. */

@@ -1,6 +1,12 @@
 // The data set of the main run, for components.
-import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { sampleText, sampleWords, type SampleWords } from '../../../core/samples/words/sample-words';
+import { dataKind, type DatasetInfo } from '../../../core/samples/dataset-info';
+import type { DataKind } from '../../../core/samples/sample-kind';
+import {
+  sampleText,
+  sampleWords,
+  type SampleText,
+  type SampleWords,
+} from '../../../core/samples/words/sample-words';
 import { useRun } from '../use-run';
 
 /** Undefined before the first network is built. */
@@ -8,13 +14,19 @@ export function useDataset(): DatasetInfo | undefined {
   return useRun(({ facts }) => facts?.dataset);
 }
 
+/** What its data are: images before the first network is built. */
+export function useDataKind(): DataKind {
+  const info = useDataset();
+  return info ? dataKind(info) : 'image';
+}
+
 /** What its samples are called. */
 export function useSampleWords(): SampleWords {
   return sampleWords(useDataset()?.kind);
 }
 
-/** Puts a text that is written for images into the words of the data set. */
-export function useSampleText(): (text: string) => string {
+/** Puts a text that names samples into the words of the data set. */
+export function useSampleText(): (text: SampleText) => string {
   const kind = useDataset()?.kind;
   return (text) => sampleText(text, kind);
 }

@@ -5,7 +5,8 @@ import type { NoisyReference, PcaModel } from '../../../core/analysis-api';
 import type { Experiment } from '../../../core/experiment/experiment';
 import { trainedOn } from '../../../core/experiment/trained-on';
 import { linearDenoising, pcaCodeSize, pcaReconstruction } from '../../../core/pca/pca';
-import { imageBytes } from '../../../core/samples/image-bytes';
+import { keptValues } from '../../../core/samples/kept-values';
+import { valueScale } from '../../../core/samples/samples';
 import { experimentAt, type LinearPoint, type SweepPoint } from '../../../core/sweep/sweep';
 import type { AnalysisCalls } from '../../analysis/analysis-client';
 import { narrowestWidth } from '../../analysis/linear/linear-rivals';
@@ -82,7 +83,8 @@ function linearPoint(
 ): LinearPoint {
   const { sampleShape } = model;
   const size = pcaCodeSize(model, narrowestWidth(experiment, sampleShape));
-  const clean = Float32Array.from(originals, (byte) => byte / 255);
+  const scale = valueScale({ values: originals });
+  const clean = Float32Array.from(originals, (value) => value * scale);
   const noisy = corrupt(clean, sampleShape, indices, experiment, testNoiseStep);
   const denoiser = reference?.denoiser ?? null;
   return {
@@ -90,7 +92,7 @@ function linearPoint(
     size,
     pcaMse: reference?.pcaTestMse ?? model.testMse,
     denoiserMse: denoiser?.testMse ?? null,
-    pcaImages: imageBytes(pcaReconstruction(model, noisy, size)),
-    denoiserImages: denoiser && imageBytes(linearDenoising(denoiser, noisy, size)),
+    pcaImages: keptValues(pcaReconstruction(model, noisy, size), sampleShape),
+    denoiserImages: denoiser && keptValues(linearDenoising(denoiser, noisy, size), sampleShape),
   };
 }

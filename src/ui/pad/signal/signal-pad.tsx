@@ -3,7 +3,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { SegmentedRadio } from '../../controls/fields/segmented-radio';
 import { singleLook } from '../../sample/looks';
-import { SampleCanvas } from '../../sample/sample-canvas';
+import { SampleCanvas } from '../../sample/canvas/sample-canvas';
 import type { SampleInfo } from '../../sample/sample-look';
 import { heightOf, valueAtHeight } from '../../sample/signal/signal-scale';
 import { signalText } from '../../sample/signal/signal-text';

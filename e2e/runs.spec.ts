@@ -1,0 +1,54 @@
+// What was trained is never lost: not by a reload, not by a press that begins another network.
+import { expect, test } from './story';
+import { tinyNetwork } from './playground';
+
+test('a run is back after a reload, and after another network took its place', async ({
+  page,
+  playground,
+}) => {
+  await playground.openReady(tinyNetwork);
+  await playground.startTraining();
+  await playground.trainedBeyond(30);
+  const step = await playground.stopTraining();
+  await page.reload();
+  await expect(playground.notice(/Your run is back at step/)).toBeVisible();
+  await expect(playground.train).toBeEnabled();
+  expect(await playground.value('Step')).toBe(step);
+
+  // It trains on from there.
+  await playground.startTraining();
+  await playground.trainedBeyond(step);
+  const trained = await playground.stopTraining();
+
+  await playground.family('Variational').click();
+  await playground.until('Step', (value) => value === 0);
+  await playground.notices.getByRole('button', { name: 'Back to it' }).click();
+  await playground.until('Step', (value) => value === trained);
+
+  await playground.reset.click();
+  await playground.until('Step', (value) => value === 0);
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await page
+    .getByRole('link', { name: 'Runs' })
+    .or(page.getByRole('tab', { name: 'Runs' }))
+    .click();
+  const table = page.getByRole('table', { name: 'Runs' });
+  const rows = table.getByRole('row').filter({ has: page.getByRole('checkbox') });
+  await expect(rows).toHaveCount(1);
+  await table.getByRole('checkbox').check({ force: true });
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'New name' }).fill('The first one');
+  await page.keyboard.press('Enter');
+  await expect(table.getByRole('rowheader')).toContainText('The first one');
+
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page).toHaveURL(/#train$/);
+  await playground.until('Step', (value) => value === trained);
+});

@@ -1,0 +1,56 @@
+// Noise in a recording, as a patch of its spectrogram shows it (core/sound/cleaning/spectral-patch.ts). Noise adds to the spectrum as
+// complex numbers and not to the magnitudes: it strengthens a partial in one frame and weakens it in the next. Each patch gets noise of
+// another strength and colour, so a network has to find out both from what it sees.
+import { gridOf } from '../../../core/inpainting/mask';
+import { pcg4d, unitInterval, words } from '../../../core/random';
+import { boundsOf } from '../../../core/samples/sample-kind';
+import { compand, expand } from '../../../core/sound/cleaning/spectral-patch';
+import type { Corruption } from '../corruption';
+import { bankBins, bankFrames, noiseFrames } from './noise-frames';
+
+/** Amplitude at level 1, as a multiple of the clip's: 12 dB louder. Coloured noise is that strong at some frequencies. */
+const loudest = 4;
+/** The noise is at most this much softer than the level says, in dB. */
+const softer = 27;
+/** Most by which the noise rises or falls over a patch, in dB: as pink noise does in the lowest one. */
+const tilt = 24;
+
+export const spectral: Corruption = {
+  label: 'Noise in the recording',
+  name: 'recorded',
+  summary:
+    'Adds noise to the spectrum, of random colour, and at random up to 27 dB softer than the level. At level 0.25 it is at most as loud as the sound.',
+  formula: String.raw`\tilde x = \sqrt{\left| x^2 + \sigma u N \right|}, \quad N \in \mathbb{C} \text{ of white noise}`,
+  suits: ['spectrum'],
+  apply(clean, noisy, offset, shape, level, { seed, step, sample }) {
+    const { rows, columns, channels } = gridOf(shape);
+    const [, greatest] = boundsOf(shape);
+    if (level === 0) {
+      noisy.set(clean.subarray(offset, offset + rows * columns * channels), offset);
+      return;
+    }
+    const { re, im } = noiseFrames();
+    pcg4d(seed, step, sample, 0);
+    const strength = loudest * level * 10 ** ((-softer * unitInterval(words[0]!)) / 20);
+    const firstFrame = Math.floor(unitInterval(words[1]!) * Math.max(1, bankFrames - columns));
+    const firstBin = Math.floor(unitInterval(words[2]!) * Math.max(1, bankBins - rows));
+    const turn = 2 * Math.PI * unitInterval(words[3]!);
+    const [cosine, sine] = [strength * Math.cos(turn), strength * Math.sin(turn)];
+    pcg4d(seed, step, sample, 1);
+    const slope = (tilt * (2 * unitInterval(words[0]!) - 1)) / 20 / Math.max(1, rows - 1);
+    for (let row = 0; row < rows; row++) {
+      const gain = 10 ** (slope * (row - (rows - 1) / 2));
+      const bin = (firstBin + row) % bankBins;
+      for (let column = 0; column < columns; column++) {
+        const from = ((firstFrame + column) % bankFrames) * bankBins + bin;
+        const x = gain * (re[from]! * cosine - im[from]! * sine);
+        const y = gain * (re[from]! * sine + im[from]! * cosine);
+        for (let channel = 0; channel < channels; channel++) {
+          const at = offset + (row * columns + column) * channels + channel;
+          const real = expand(clean[at]!) + x;
+          noisy[at] = Math.min(greatest, compand(Math.sqrt(real * real + y * y)));
+        }
+      }
+    }
+  },
+};

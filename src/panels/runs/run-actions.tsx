@@ -1,0 +1,68 @@
+// What can be done with the selected runs.
+import { Copy, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
+import type { RunEntry } from '../../session/archive/run-entry';
+import { useSession } from '../../session/hooks/session-context';
+import { TextButton } from '../../ui/controls/buttons/buttons';
+import { copyName, openProblem, texts } from './words';
+import styles from './runs.module.css';
+
+interface RunActionsProps {
+  selected: readonly RunEntry[];
+  /** Id of the main run. */
+  current: string;
+  onRename: (id: string) => void;
+}
+
+export function RunActions({ selected, current, onRename }: RunActionsProps) {
+  const { archivist, notices } = useSession();
+  const [only] = selected.length === 1 ? selected : [];
+  const arePinned = selected.length > 0 && selected.every(({ isPinned }) => isPinned);
+
+  async function goOn(id: string): Promise<void> {
+    const problem = openProblem(await archivist.open(id));
+    if (problem === null) location.hash = '#train';
+    else notices.show({ key: 'runs', kind: 'warning', message: problem });
+  }
+
+  return (
+    <div className={styles.actions}>
+      <TextButton
+        look="plain"
+        icon={Play}
+        disabled={only === undefined || only.id === current}
+        explanation={only ? texts.goOnExplanation : texts.selectFirst}
+        onClick={() => only && void goOn(only.id)}
+      >
+        {texts.goOn}
+      </TextButton>
+      <TextButton look="plain" icon={Pencil} disabled={!only} onClick={() => only && onRename(only.id)}>
+        {texts.rename}
+      </TextButton>
+      <TextButton
+        look="plain"
+        icon={Copy}
+        disabled={!only}
+        onClick={() => only && void archivist.duplicate(only.id, copyName(only))}
+      >
+        {texts.duplicate}
+      </TextButton>
+      <TextButton
+        look="plain"
+        icon={arePinned ? PinOff : Pin}
+        disabled={selected.length === 0}
+        explanation={texts.pinExplanation}
+        onClick={() => selected.forEach(({ id }) => void archivist.describe(id, { isPinned: !arePinned }))}
+      >
+        {arePinned ? texts.unpin : texts.pin}
+      </TextButton>
+      <TextButton
+        look="plain"
+        icon={Trash2}
+        disabled={selected.length === 0}
+        onClick={() => selected.forEach(({ id }) => archivist.remove(id))}
+      >
+        {texts.delete}
+      </TextButton>
+    </div>
+  );
+}

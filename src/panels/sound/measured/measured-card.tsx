@@ -1,0 +1,166 @@
+// How near each version is to the clean clip, in dB, the methods without a network beside the network.
+import { sampleWords } from '../../../core/samples/words/sample-words';
+import { analysisProgressText } from '../../../session/analysis/words';
+import { failureText } from '../../../session/engine/notices/words';
+import { useSound } from '../../../session/hooks/sound/use-sound';
+import type { Quality } from '../../../session/sound/sound';
+import type { VersionId } from '../../../session/sound/versions';
+import { classNames } from '../../../ui/class-names';
+import { Card } from '../../../ui/controls/card/card';
+import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
+import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import {
+  dbText,
+  segmentalExplanation,
+  snrExplanation,
+  texts,
+  toldTheNoise,
+  verdictText,
+  versionWords,
+} from '../words';
+import styles from './measured-card.module.css';
+
+/** In the order of the table. */
+const measuredIds = ['noisy', 'pca', 'gate', 'wiener', 'cleaned'] as const satisfies readonly VersionId[];
+const rivalIds = ['pca', 'gate', 'wiener'] as const satisfies readonly VersionId[];
+
+export function MeasuredCard() {
+  return (
+    <Card title="Measured" subtitle="against the clean clip">
+      <Table />
+      <Verdict />
+      <Rivals />
+    </Card>
+  );
+}
+
+function Table() {
+  const qualities = useSound((state) => state.qualities);
+  const all = measuredIds.map((id) => qualities[id]?.snr ?? -Infinity);
+  const best = Math.max(...all);
+  const [low, high] = [
+    Math.min(0, ...all.filter(Number.isFinite)),
+    Math.max(1, ...all.filter(Number.isFinite)),
+  ];
+  const place = (db: number) => (100 * (Math.min(high, Math.max(low, db)) - low)) / (high - low);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">Version</span>
+          </th>
+          <Heading name="SNR" explanation={snrExplanation} />
+          <Heading name="Segmental" explanation={segmentalExplanation} />
+        </tr>
+      </thead>
+      <tbody>
+        {measuredIds.map((id) => (
+          <Row
+            key={id}
+            id={id}
+            quality={qualities[id]}
+            isBest={id !== 'noisy' && qualities[id] !== undefined && qualities[id].snr === best}
+            bar={qualities[id] && [place(0), place(qualities[id].snr)]}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Heading({ name, explanation }: { name: string; explanation: string }) {
+  return (
+    <th scope="col">
+      <Tooltip text={explanation}>
+        <span tabIndex={0}>{name}</span>
+      </Tooltip>
+    </th>
+  );
+}
+
+interface RowProps {
+  id: VersionId;
+  quality: Quality | undefined;
+  isBest: boolean;
+  /** From 0 dB to the SNR, in % of the width. */
+  bar: readonly [number, number] | undefined;
+}
+
+function Row({ id, quality, isBest, bar }: RowProps) {
+  const { title, output, explanation } = versionWords[id];
+  const isTold = toldTheNoise.includes(id);
+  const isOutdated = useSound(({ outdated }) => outdated.includes(id));
+  const hasClean = useSound(({ noise }) => noise !== 'none');
+  return (
+    <tr
+      className={classNames(
+        id === 'cleaned' && styles.network,
+        isBest && styles.best,
+        isOutdated && styles.outdated,
+      )}
+    >
+      <th scope="row">
+        <Tooltip text={explanation}>
+          <span tabIndex={0} className={styles.name}>
+            {id === 'cleaned' ? 'This network' : title}
+          </span>
+        </Tooltip>
+        {isBest && <span className={styles.tag}>best</span>}
+        {isTold && <span className={styles.told}>{hasClean ? texts.toldNoise : texts.toldQuietest}</span>}
+        {bar && (
+          <span className={styles.bar} aria-hidden="true">
+            <span
+              style={{
+                left: `${Math.min(...bar).toFixed(1)}%`,
+                width: `${Math.abs(bar[1] - bar[0]).toFixed(1)}%`,
+              }}
+            />
+          </span>
+        )}
+      </th>
+      <td>
+        <output aria-label={output ?? undefined} aria-live="off" data-value={quality?.snr}>
+          {dbText(quality?.snr)}
+        </output>
+      </td>
+      <td className={styles.segmental} data-value={quality?.segmentalSnr ?? undefined}>
+        {dbText(quality?.segmentalSnr)}
+      </td>
+    </tr>
+  );
+}
+
+function Verdict() {
+  const qualities = useSound((state) => state.qualities);
+  const isWithoutClean = useSound(
+    ({ versions }) => versions.noisy !== undefined && versions.original === undefined,
+  );
+  const isUntrained = useSound(({ cleaned }) => cleaned?.step === 0);
+  if (isWithoutClean) return <p className={styles.verdict}>{texts.noCleanVersion}</p>;
+  const { noisy, cleaned } = qualities;
+  const [first, ...others] = rivalIds.flatMap((id) => {
+    const quality = qualities[id];
+    return quality ? [{ id, snr: quality.snr }] : [];
+  });
+  if (!noisy || !cleaned) return null;
+  if (isUntrained) return <p className={styles.verdict}>{texts.untrained}</p>;
+  if (!first) return null;
+  const best = others.reduce((most, one) => (one.snr > most.snr ? one : most), first);
+  return <p className={styles.verdict}>{verdictText(cleaned.snr, noisy.snr, best)}</p>;
+}
+
+/** How far the methods without a network are. */
+function Rivals() {
+  const { progress, failure } = useSound((state) => state.rivalsTask);
+  if (failure !== null)
+    return <p role="alert" className={styles.failure}>{`Not measured: ${failureText(failure)}`}</p>;
+  if (progress === null) return null;
+  const text = analysisProgressText(progress, sampleWords('signal'));
+  return (
+    <div className={styles.progress}>
+      <span>{text}</span>
+      <ProgressTrack label="The methods without a network" share={progress.share} text={text} />
+    </div>
+  );
+}

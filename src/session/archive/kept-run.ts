@@ -1,0 +1,135 @@
+// A run as the browser keeps it: its record at its latest checkpoint, what the list shows of it, and whether it was training. What
+// comes back may be of another version of the page, so nothing of it is taken on trust.
+import { isObject } from '../../core/plain/is-object';
+import { networkPlan } from '../../catalog/architectures/registry';
+import { widthOf } from '../../catalog/architectures/plan';
+import { experimentSchema } from '../../catalog/experiment-schema';
+import { changeBetween } from '../../core/experiment/change';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { BackendName } from '../../core/backend-measurement';
+import type { Checkpoint } from '../../core/run/checkpoint';
+import type { MetricSeries } from '../../core/run/metric-series';
+import { sampleSize } from '../../core/samples/samples';
+import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
+
+/** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
+const keptVersion = 3;
+
+export interface KeptRun {
+  readonly version: typeof keptVersion;
+  readonly record: RunRecord;
+  /** Whether it trains on by itself when the page is there again. */
+  readonly wantsTraining: boolean;
+  /** Where it was trained; null where that is not known. */
+  readonly backend: BackendName | null;
+  readonly thumbnail: RunThumbnail | null;
+}
+
+/** Some test samples and their reconstructions, `[count, ...shape]` each. */
+export interface RunThumbnail {
+  readonly original: Float32Array;
+  readonly reconstructed: Float32Array;
+}
+
+const thumbnails = 3;
+
+/** Null for a run that has not trained yet: its experiment, in the address, is all there is of it. */
+export function keptRunOf(run: Run, backend: BackendName | null): KeptRun | null {
+  if (run.checkpoint === null || run.checkpoint.step === 0) return null;
+  const { wantsTraining } = run;
+  const record = recordOf(resumeRun(run, run.experiment));
+  return { version: keptVersion, record, wantsTraining, backend, thumbnail: thumbnailOf(run) };
+}
+
+function thumbnailOf({ snapshot, facts }: Run): RunThumbnail | null {
+  if (snapshot === null || facts === null) return null;
+  const size = thumbnails * sampleSize(facts.dataset.shape);
+  const { original, reconstructed } = snapshot;
+  return { original: original.slice(0, size), reconstructed: reconstructed.slice(0, size) };
+}
+
+/** Its training ended with the page that it was kept by. */
+export function pausedRun(kept: KeptRun): KeptRun {
+  return { ...kept, wantsTraining: false };
+}
+
+/**
+ * The run to go on with, for the experiment that is in the address after the reload; null where that needs another network. An
+ * experiment that differs in what a run can take on (a learning rate, a wider code) is taken on when the engine has the run.
+ */
+export function resumeKeptRun({ record, wantsTraining }: KeptRun, experiment: Experiment): Run | null {
+  if (changeBetween(record.experiment, experiment) === 'rebuild') return null;
+  const fresh = newRun(record.runId, experiment, null, record.startedAt);
+  return resumeRun({ ...fresh, ...record, wantsTraining }, experiment);
+}
+
+/** What the browser has kept as a run, or null where it is none that this version of the page can go on with. */
+export function parseKeptRun(kept: unknown): KeptRun | null {
+  if (!isObject(kept) || kept['version'] !== keptVersion || typeof kept['wantsTraining'] !== 'boolean')
+    return null;
+  const { record } = kept;
+  if (!isObject(record) || typeof record['runId'] !== 'string' || !isFacts(record['facts'])) return null;
+  if (!isExperiment(record['experiment']) || !isCurves(record['curves']) || !Array.isArray(record['marks']))
+    return null;
+  const { shape } = record['facts'].dataset;
+  if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
+  if (!isThumbnail(kept['thumbnail'])) return null;
+  return kept as unknown as KeptRun;
+}
+
+function isExperiment(kept: unknown): kept is Experiment {
+  return experimentSchema.safeParse(kept).success;
+}
+
+function isFacts(kept: unknown): kept is { dataset: { shape: number[] } } {
+  if (!isObject(kept) || !isObject(kept['dataset'])) return false;
+  const { shape } = kept['dataset'];
+  return Array.isArray(shape) && shape.every((extent) => Number.isInteger(extent));
+}
+
+/** Whether its arrays fit the network that it says it is of. */
+function isCheckpoint(kept: unknown, shape: number[]): kept is Checkpoint {
+  if (!isObject(kept) || !isExperiment(kept['experiment']) || typeof kept['samplesPassed'] !== 'number')
+    return false;
+  const { experiment, step, weights, optimizer } = kept;
+  if (typeof step !== 'number' || !isObject(optimizer) || typeof optimizer['updates'] !== 'number')
+    return false;
+  const lengths = networkPlan(experiment, shape).layers.flatMap(({ kernelShape, outputShape, kind }) => [
+    widthOf(kernelShape),
+    kind === 'dense' ? widthOf(outputShape) : (outputShape.at(-1) ?? 0),
+  ]);
+  const fits = (arrays: unknown) =>
+    Array.isArray(arrays) &&
+    arrays.length === lengths.length &&
+    arrays.every((array, i) => array instanceof Float32Array && array.length === lengths[i]);
+  return fits(weights) && Array.isArray(optimizer['slots']) && optimizer['slots'].every(fits);
+}
+
+function isThumbnail(kept: unknown): boolean {
+  if (kept === null) return true;
+  return (
+    isObject(kept) &&
+    kept['original'] instanceof Float32Array &&
+    kept['reconstructed'] instanceof Float32Array
+  );
+}
+
+function isBest(kept: unknown, shape: number[]): boolean {
+  return (
+    kept === null ||
+    (isObject(kept) && typeof kept['loss'] === 'number' && isCheckpoint(kept['checkpoint'], shape))
+  );
+}
+
+function isCurves(kept: unknown): boolean {
+  if (!isObject(kept) || !isObject(kept['testTerms'])) return false;
+  const { train, testSubset, testAll, validation, testMse, testTerms } = kept;
+  const { reconstruction, sparsity, kl } = testTerms;
+  return [train, testSubset, testAll, validation, testMse, reconstruction, sparsity, kl].every(isSeries);
+}
+
+function isSeries(kept: unknown): kept is MetricSeries {
+  return (
+    isObject(kept) && Array.isArray(kept['steps']) && Array.isArray(kept['means']) && isObject(kept['open'])
+  );
+}
