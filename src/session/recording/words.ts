@@ -1,12 +1,24 @@
-<<<<<<<< HEAD:src/panels/data-import/microphone/words.ts
-// What the dialog says of the microphone.
-import type { Recorded } from '../../../session/recording/recorder';
-========
 // What is said of the microphone.
 import { mostSeconds, type Recorded, type RecorderFault } from './recorder';
->>>>>>>> main:src/session/recording/words.ts
 
 export const microphoneTexts = { record: 'Record' } as const;
+
+export const faultTexts: Readonly<Record<RecorderFault, string>> = {
+  insecure:
+    'Browsers lend the microphone only to pages that come over HTTPS or from this machine. Open the page that way, or choose a file.',
+  unsupported: 'This browser records no sound. Record it with another program and choose the file.',
+  denied:
+    'The microphone was refused. Allow it for this page in the browser’s address bar, and in the system’s settings if need be, then press Record again.',
+  none: 'No microphone was found. Connect one, then press Record again, or choose a file.',
+  busy: 'The microphone does not answer: another program may be using it. Close that program, then press Record again.',
+  empty: 'Nothing was recorded. Press Record again.',
+};
+
+export const endedTexts: Readonly<Record<Exclude<Recorded['endedBy'], 'person'>, string>> = {
+  limit: `The recording ended by itself after ${mostSeconds / 60} minutes, the most that is recorded at once.`,
+  hidden: 'The recording ended because the page was left.',
+  microphone: 'The recording ended because the microphone was disconnected.',
+};
 
 /** `Recording 14-05.webm`. A colon may not stand in the name of a file. */
 export function fileName({ ending }: Pick<Recorded, 'ending'>, at: Date): string {
