@@ -1,5 +1,7 @@
-// What is said of the microphone: why there is no recording, and why one ended that nobody has stopped.
+// What is said of the microphone.
 import { mostSeconds, type Recorded, type RecorderFault } from './recorder';
+
+export const microphoneTexts = { record: 'Record' } as const;
 
 export const faultTexts: Readonly<Record<RecorderFault, string>> = {
   insecure:
@@ -17,8 +19,6 @@ export const endedTexts: Readonly<Record<Exclude<Recorded['endedBy'], 'person'>,
   hidden: 'The recording ended because the page was left.',
   microphone: 'The recording ended because the microphone was disconnected.',
 };
-
-export const microphoneTexts = { record: 'Record' } as const;
 
 /** `Recording 14-05.webm`. A colon may not stand in the name of a file. */
 export function fileName({ ending }: Pick<Recorded, 'ending'>, at: Date): string {
