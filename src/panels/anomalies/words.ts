@@ -3,6 +3,7 @@ import type { Missing } from '../../core/anomaly/missing';
 import type { AnomalyPresetId } from '../../core/anomaly/presets';
 import { probabilityDraws, worstShare, type ScoreKind } from '../../core/anomaly/score-kind';
 import { countText, fixedText, measurementText, percentText, significantText } from '../../core/number-text';
+import type { SampleWords } from '../../core/samples/words/sample-words';
 import { textOf, type WordsFor } from '../../core/words-for';
 import type { BaselineId } from '../../session/anomalies/anomaly-state';
 
@@ -103,6 +104,11 @@ export const baselineWords = {
     meaning: 'The distance to the average of the samples trained on.',
   },
 } as const satisfies Record<BaselineId, BaselineWords>;
+
+/** As it is called over samples of this kind: `Mean image`, `Mean sample`. */
+export function baselineLabel(id: BaselineId, { one }: Pick<SampleWords, 'one'>): string {
+  return id === 'mean-image' ? `Mean ${one}` : baselineWords[id].label;
+}
 
 const missing: WordsFor<Missing> = {
   'anomaly.no-network': () => 'The network is not there yet.',

@@ -2,11 +2,11 @@
 import { precisionRecallCurve, rocCurve } from '../../../core/anomaly/curves/curves';
 import { groupScores } from '../../../core/anomaly/curves/score-groups';
 import type { SampleKind } from '../../../core/samples/sample-kind';
-import { sampleText } from '../../../core/samples/words/sample-words';
+import { sampleWords } from '../../../core/samples/words/sample-words';
 import type { Detection } from '../../../core/anomaly/curves/detection';
 import { baselineIds, type Baselines } from '../../../session/anomalies/anomaly-state';
 import type { RatesCurve } from '../../../ui/chart/rates/rates-chart';
-import { baselineWords } from '../words';
+import { baselineLabel } from '../words';
 
 export interface DetectionCurves {
   readonly roc: readonly RatesCurve[];
@@ -32,7 +32,7 @@ export function detectionCurves(
     const groups = groupScores(known.test, isNormal);
     const look = {
       id,
-      label: sampleText(baselineWords[id].label, kind),
+      label: baselineLabel(id, sampleWords(kind)),
       colour: greys[id],
       isReference: true,
     };

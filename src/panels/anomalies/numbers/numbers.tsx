@@ -3,12 +3,12 @@ import type { Missing } from '../../../core/anomaly/missing';
 import { countText } from '../../../core/number-text';
 import { baselineIds } from '../../../session/anomalies/anomaly-state';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
-import { useDataset, useSampleText, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { fileName, saveText } from '../../../ui/export/save-file';
 import { tableCsv } from '../../../core/table';
-import { baselineWords, missingText, testSetText } from '../words';
+import { baselineLabel, baselineWords, missingText, testSetText } from '../words';
 import { EstimateReadOut } from './estimate-read-out';
 import styles from './numbers.module.css';
 import { BaselinesState, ScoringState } from './task-states';
@@ -65,7 +65,7 @@ function Estimates() {
   const detection = useAnomalies((state) => state.detection);
   const scores = useAnomalies(({ baselines }) => baselines.scores);
   const best = strongest(scores);
-  const text = useSampleText();
+  const words = useSampleWords();
   return (
     <div className={styles.numbers} role="group" aria-label="Measurements of the detection">
       <EstimateReadOut
@@ -85,9 +85,9 @@ function Estimates() {
         <EstimateReadOut
           key={id}
           name={baselineWords[id].output}
-          caption={captionOf(text(baselineWords[id].label), scores[id]?.components ?? null)}
+          caption={captionOf(baselineLabel(id, words), scores[id]?.components ?? null)}
           estimate={scores[id]?.auroc ?? null}
-          meaning={text(baselineWords[id].meaning)}
+          meaning={baselineWords[id].meaning}
           isStrongest={best === id}
         />
       ))}
@@ -102,9 +102,8 @@ function captionOf(label: string, components: number | null): string {
 function Verdict() {
   const detection = useAnomalies((state) => state.detection);
   const scores = useAnomalies(({ baselines }) => baselines.scores);
-  const inWords = useSampleText();
   const text = verdictText(detection, scores);
-  return text === null ? null : <p className={styles.verdict}>{inWords(text)}</p>;
+  return text === null ? null : <p className={styles.verdict}>{text}</p>;
 }
 
 /** What training on the normal classes puts right by itself. */
