@@ -60,9 +60,9 @@ export const soundPresets = {
       hidden: [512],
       codeSize: 128,
       batchSize: 32,
-      learningRate: 0.002,
-      scheduleEpochs: 80,
+      learningRate: 0.001,
+      scheduleEpochs: 60,
     },
-    epochs: 80,
+    epochs: 60,
   },
 } as const satisfies Record<SoundRepresentation['kind'], SoundPreset>;
