@@ -21,12 +21,12 @@ test('a run is back after a reload, and after another network took its place', a
   const trained = await playground.stopTraining();
 
   await playground.family('Variational').click();
-  await playground.until('Step', (value) => value === 0);
+  await playground.until('Step', (value) => value === 0, 'is 0');
   await playground.notices.getByRole('button', { name: 'Back to it' }).click();
-  await playground.until('Step', (value) => value === trained);
+  await playground.until('Step', (value) => value === trained, 'is that of the run before');
 
   await playground.reset.click();
-  await playground.until('Step', (value) => value === 0);
+  await playground.until('Step', (value) => value === 0, 'is 0');
   await page.getByRole('link', { name: 'Compare' }).click();
   await page
     .getByRole('link', { name: 'Runs' })
@@ -50,5 +50,5 @@ test('a run is back after a reload, and after another network took its place', a
 
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page).toHaveURL(/#train$/);
-  await playground.until('Step', (value) => value === trained);
+  await playground.until('Step', (value) => value === trained, 'is that of the run before');
 });

@@ -28,7 +28,7 @@ export interface Spectrum {
 }
 
 /** How many frames the spectrum of a signal has; 0 for an empty one. */
-export function frameCount(length: number, frame = frameLength): number {
+function frameCount(length: number, frame = frameLength): number {
   const hop = frame / overlap;
   return length === 0 ? 0 : Math.ceil(length / hop) + overlap - 1;
 }
