@@ -52,6 +52,20 @@ describe('a run with a last step', () => {
     expect(session.losses(runId)).toHaveLength(41);
   });
 
+  test('goes on from a checkpoint that was kept with the very losses of a run that was never interrupted', async () => {
+    const patch = { noise: 'gaussian', noiseLevel: 0.4, inputDropout: 0.1, codeKind: 'gaussian' } as const;
+    const whole = await session.newRun(patch);
+    await session.finish(whole, 40);
+    const first = await session.newRun(patch);
+    const from = session.events.length;
+    await session.finish(first, 17);
+    const { checkpoint } = await session.until('checkpoint', (event) => event.checkpoint.step === 17, from);
+    const resumed = await session.newRun({}, structuredClone(checkpoint));
+    await session.finish(resumed, 40);
+    expect(session.losses(first)).toEqual(session.losses(whole).slice(0, 17));
+    expect(session.losses(resumed)).toEqual(session.losses(whole).slice(17));
+  });
+
   test('counts the steps before its checkpoint too', async () => {
     const first = await session.newRun();
     const from = session.events.length;
