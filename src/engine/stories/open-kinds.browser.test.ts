@@ -162,10 +162,18 @@ describe.each(backends)('made-up kinds on %s', (backend) => {
 describe.each(withKernels)('on %s', (backend) => {
   beforeAll(() => startForTest(backend));
 
-  test('kernels support every corruption and loss of the catalog except holes and the made-up ones', () => {
+  test('kernels support every corruption and loss of the catalog except holes, sounds and the made-up ones', () => {
     const unknownTo = (kernel: string, registry: object) =>
       Object.keys(registry).filter((id) => !supports(kernel, id));
-    expect(unknownTo(AssembleBatch, corruptions)).toEqual(['side', 'holes', 'pink', 'hum', 'clicks', 'fog']);
+    expect(unknownTo(AssembleBatch, corruptions)).toEqual([
+      'side',
+      'holes',
+      'pink',
+      'hum',
+      'clicks',
+      'spectral',
+      'fog',
+    ]);
     expect(unknownTo(ReconstructionLoss, losses)).toEqual(['logCosh']);
     expect(supports(AssembleBatch, 'toString')).toBe(false);
   });

@@ -5,7 +5,7 @@ import { windowLength } from '../../../core/sound/overlap-windows';
 import type { CleaningNetwork } from '../sound';
 
 /**
- * A patch of the spectrogram has a quarter of the points of a window: PCA gets four times its code, so that both keep the same share.
+ * A patch of the spectrogram has fewer points than a window: PCA gets more than its code by as much, so that both keep the same share.
  * Where no network cleans, it is the code of the preset for windows.
  */
 export function componentsBeside(network: CleaningNetwork | null, codeSize: number): number {
