@@ -36,7 +36,7 @@ export const pianoFacts = {
   // 850 patches of each.
   'piano-spectrum': {
     name: 'Piano spectrogram patches',
-    sampleShape: [16, 8, 1],
+    sampleShape: [12, 12, 1],
     trainCount: 20_400,
     testCount: 5100,
   },
