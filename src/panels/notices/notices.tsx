@@ -1,4 +1,4 @@
-// Notices in a corner of the page. Informational ones disappear by themselves, unless they offer something.
+// Notices in a corner of the page. Informational ones disappear by themselves, later if they offer something.
 import { useEffect, type ReactNode } from 'react';
 import { useSession } from '../../session/hooks/session-context';
 import { useNotices } from '../../session/hooks/use-notices';
@@ -7,6 +7,7 @@ import { Notice } from '../../ui/controls/notice/notice';
 import styles from './notices.module.css';
 
 const infoMs = 6000;
+const offerMs = 30_000;
 
 /** @param children notices owned by other panels, shown first */
 export function Notices({ children }: { children?: ReactNode }) {
@@ -24,8 +25,8 @@ export function Notices({ children }: { children?: ReactNode }) {
 function StoredNotice({ notice }: { notice: NoticeData }) {
   const { dismiss } = useSession().notices;
   useEffect(() => {
-    if (notice.kind !== 'info' || notice.action) return undefined;
-    const timer = setTimeout(() => dismiss(notice.key), infoMs);
+    if (notice.kind !== 'info') return undefined;
+    const timer = setTimeout(() => dismiss(notice.key), notice.action ? offerMs : infoMs);
     return () => clearTimeout(timer);
   }, [notice, dismiss]);
   return (

@@ -16,6 +16,7 @@ interface RunActionsProps {
 export function RunActions({ selected, current, onRename }: RunActionsProps) {
   const { archivist, notices } = useSession();
   const [only] = selected.length === 1 ? selected : [];
+  const hasCurrent = selected.some(({ id }) => id === current);
   const arePinned = selected.length > 0 && selected.every(({ isPinned }) => isPinned);
 
   async function goOn(id: string): Promise<void> {
@@ -58,7 +59,8 @@ export function RunActions({ selected, current, onRename }: RunActionsProps) {
       <TextButton
         look="plain"
         icon={Trash2}
-        disabled={selected.length === 0}
+        disabled={selected.length === 0 || hasCurrent}
+        explanation={hasCurrent ? texts.currentStays : undefined}
         onClick={() => selected.forEach(({ id }) => archivist.remove(id))}
       >
         {texts.delete}

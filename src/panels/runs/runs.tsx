@@ -1,5 +1,6 @@
 // The runs that this browser keeps: what each is and how good it has become, and what can be done with those that are selected.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { RunEntry } from '../../session/archive/run-entry';
 import { useArchive } from '../../session/hooks/archive/use-archive';
 import { useSession } from '../../session/hooks/session-context';
 import { useRun } from '../../session/hooks/use-run';
@@ -43,12 +44,7 @@ export function Runs() {
       <div className={styles.runs}>
         {problem !== null && <p role="status">{texts[problem]}</p>}
         {removed.map((entry) => (
-          <p key={entry.id} className={styles.removed} role="status">
-            <span>{removedText(entry)}</span>
-            <TextButton look="plain" onClick={() => archivist.undoRemove(entry.id)}>
-              {texts.undo}
-            </TextButton>
-          </p>
+          <RemovedRun key={entry.id} entry={entry} onUndo={() => archivist.undoRemove(entry.id)} />
         ))}
         {entries.length === 0 ? (
           <p className={styles.empty}>{isRead ? texts.empty : texts.reading}</p>
@@ -71,5 +67,19 @@ export function Runs() {
         )}
       </div>
     </Card>
+  );
+}
+
+/** The button that deleted the run has nothing to act on any longer, so the focus is here. */
+function RemovedRun({ entry, onUndo }: { entry: RunEntry; onUndo: () => void }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => line.current?.querySelector('button')?.focus(), []);
+  return (
+    <p ref={line} className={styles.removed} role="status">
+      <span>{removedText(entry)}</span>
+      <TextButton look="plain" onClick={onUndo}>
+        {texts.undo}
+      </TextButton>
+    </p>
   );
 }

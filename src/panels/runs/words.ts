@@ -29,6 +29,7 @@ export const texts = {
   tagsHint: 'Separated by commas',
   note: 'Note',
   current: 'in Train now',
+  currentStays: 'The run that is in Train now stays: begin another first',
   pinned: 'pinned',
   selectFirst: 'Select runs in the table',
   noMse: '—',

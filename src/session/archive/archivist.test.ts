@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import type { Session } from '../session';
-import { progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
+import { evaluationEvent, progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
 import { memoryRunArchive, type MemoryRunArchive } from '../testing/memory-run-archive';
 import { checkpointAt, settle, startTestSession } from '../testing/test-session';
 
@@ -52,6 +52,13 @@ describe('the main run', () => {
     expect(archive.runs.get('1')?.record.step).toBe(500);
     await session.archivist.keepNow();
     expect(archive.runs.get('1')?.record.step).toBe(510);
+  });
+
+  it('is kept again when the measurement at the end is there', async () => {
+    await trainTo(500);
+    engine.emit(evaluationEvent('1', { step: 500, scope: 'all', mse: 0.0125 }));
+    await settle();
+    expect(state().entries[0]?.testMse).toBe(0.0125);
   });
 
   it('is kept as it was when another takes its place, whatever the press was', async () => {

@@ -61,7 +61,7 @@ export interface ArchivistPorts {
 /** A checkpoint comes every five seconds. */
 const keepEveryMs = 4500;
 /** How long a deletion can be undone. */
-const undoMs = 10_000;
+const undoMs = 20_000;
 
 export function createArchivist(ports: ArchivistPorts): Archivist {
   const { archive, run, holds } = ports;
@@ -121,6 +121,10 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       noteRun(now.checkpoint === null ? null : now.runId);
     } else if (now.checkpoint !== before.checkpoint) {
       if (performance.now() - keptAt >= keepEveryMs || !now.wantsTraining) void keep(now);
+    } else if (now.testAll !== before.testAll && !now.wantsTraining) {
+      // The measurement at the end comes after the last checkpoint.
+      keptCheckpoint = null;
+      void keep(now);
     }
   });
 

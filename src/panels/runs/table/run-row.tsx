@@ -22,17 +22,23 @@ interface RunRowProps {
 export function RunRow(props: RunRowProps) {
   const { entry, now, isSelected, isCurrent, isRenaming, onToggle, onRenamed } = props;
   const name = runName(entry);
+  const checkbox = useRef<HTMLInputElement>(null);
+  /** The field that was typed in is gone: the focus goes to its row. */
+  function endRenaming(next: string | null): void {
+    checkbox.current?.focus();
+    onRenamed(next);
+  }
   const marks = [...(isCurrent ? [texts.current] : []), ...(entry.isPinned ? [texts.pinned] : [])];
   return (
     <tr className={classNames(isSelected && styles.selected)}>
       <td className={styles.pick}>
         <label>
-          <input type="checkbox" aria-label={name} checked={isSelected} onChange={onToggle} />
+          <input ref={checkbox} type="checkbox" aria-label={name} checked={isSelected} onChange={onToggle} />
           <Thumbnail entry={entry} />
         </label>
       </td>
       <th scope="row" className={styles.name}>
-        {isRenaming ? <NameField name={name} onEnd={onRenamed} /> : <span>{name}</span>}
+        {isRenaming ? <NameField name={name} onEnd={endRenaming} /> : <span>{name}</span>}
         <span className={styles.marks}>
           {[...marks, ...entry.tags].map((mark) => (
             <span key={mark} className={styles.mark}>
@@ -71,7 +77,14 @@ function NameField({ name, onEnd }: { name: string; onEnd: (name: string | null)
   const [typed, setTyped] = useState(name);
   useEffect(() => field.current?.select(), []);
   const next = typed.trim();
-  const commit = () => onEnd(next === '' || next === name ? null : next);
+  /** Moving the focus away is an end, too. */
+  const hasEnded = useRef(false);
+  function end(renamed: string | null): void {
+    if (hasEnded.current) return;
+    hasEnded.current = true;
+    onEnd(renamed);
+  }
+  const commit = () => end(next === '' || next === name ? null : next);
   return (
     <input
       ref={field}
@@ -83,8 +96,8 @@ function NameField({ name, onEnd }: { name: string; onEnd: (name: string | null)
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') onEnd(null);
+        if (event.key === 'Enter') commit();
+        if (event.key === 'Escape') end(null);
       }}
     />
   );
