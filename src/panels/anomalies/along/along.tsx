@@ -15,7 +15,7 @@ import { Placeholder } from '../../../ui/placeholder/placeholder';
 import { around, wholeSeries, type SeriesView } from '../../../ui/series/series-view';
 import styles from './along.module.css';
 import { Track } from './track';
-import { lengthText, stretchesText, thresholdText, topText } from './words';
+import { heldOutOddText, lengthText, stretchesText, thresholdText, topText } from './words';
 
 export function AlongRecording() {
   const along = useAlong(useDataset());
@@ -34,10 +34,10 @@ function save(name: string, table: Table): void {
 }
 
 function Recordings({ along }: { along: Along }) {
-  const { cut, stretches, windows, threshold, top } = along;
+  const { cut, stretches, highest, windows, threshold, top } = along;
   const { recordings, rate } = cut.windows;
   const baselines = useAnomalies((state) => state.baselines.scores);
-  const [index, setIndex] = useState(() => stretches[0]?.recording ?? 0);
+  const [index, setIndex] = useState(() => (stretches[0] ?? highest[0])?.recording ?? 0);
   const [view, setView] = useState<SeriesView | null>(null);
   /** The first point of the window that is shown; null: that of the highest stretch. */
   const [start, setStart] = useState<number | null>(null);
@@ -104,7 +104,16 @@ function Recordings({ along }: { along: Along }) {
   );
 }
 
-function Source({ along: { threshold, network } }: { along: Along }) {
+function Source({ along: { threshold, network, isHeldOutOdd } }: { along: Along }) {
   const isChosen = useAnomalies((state) => state.thresholdOrigin === 'chosen');
-  return <p className={styles.note}>{thresholdText(threshold, isChosen, network.validation?.length ?? 0)}</p>;
+  return (
+    <>
+      <p className={styles.note}>{thresholdText(threshold, isChosen, network.validation?.length ?? 0)}</p>
+      {isHeldOutOdd && (
+        <p className={styles.warning} role="note">
+          {heldOutOddText(isChosen)}
+        </p>
+      )}
+    </>
+  );
 }
