@@ -117,7 +117,7 @@ describe('the workspace', () => {
 
   test.each([
     ['another network', { hidden: [7] }],
-    ['other data', { dataset: 'fashion' as const }],
+    ['other data', { dataset: 'quickdraw' as const }],
   ])('gives up a chosen threshold with %s: it was on the scale of the last', async (_, patch) => {
     anomalies().setThreshold(5);
     session.run.change(patch);
