@@ -28,13 +28,14 @@ const farTimes = 4;
 const fewest = 8;
 
 /**
- * Whether the highest of these scores stands so far above the others that it is none of them: a fault in what is held out, which
- * lifts a threshold that is taken from there.
+ * The scores without those that stand so far above the others that they are none of them: a fault in what is held out, which lifts
+ * a threshold that is taken from there. Null where there are none such.
  */
-export function hasFarAbove(scores: Float32Array): boolean {
+export function withoutFarAbove(scores: Float32Array): Float32Array | null {
   const sorted = scores.filter((score) => score > 0).sort();
-  if (sorted.length < fewest || sorted.length < scores.length) return false;
+  if (sorted.length < fewest || sorted.length < scores.length) return null;
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
-  const [low, high, top] = [at(0.25), at(0.75), at(1)];
-  return top > farTimes * high && Math.log(top / high) > farRanges * Math.log(high / low);
+  const [low, high] = [at(0.25), at(0.75)];
+  const highest = high * Math.max(farTimes, (high / low) ** farRanges);
+  return at(1) > highest ? scores.filter((score) => score <= highest) : null;
 }

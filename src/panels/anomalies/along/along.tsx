@@ -2,10 +2,11 @@
 // axis and as a list. It needs no classes.
 import { useState } from 'react';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
+import { percentileThreshold } from '../../../core/anomaly/threshold';
 import { tableCsv, type Table } from '../../../core/table';
 import { stretchTable, windowTable } from '../../../session/anomalies/along/series-tables';
 import { useAlong, type Along } from '../../../session/hooks/anomalies/use-along';
-import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
+import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
@@ -100,20 +101,33 @@ function Recordings({ along }: { along: Along }) {
       />
       <p className={styles.top}>{topText(top, names, rate, cut.length)}</p>
       <Source along={along} />
+      <OddHeldOut along={along} />
     </Card>
   );
 }
 
-function Source({ along: { threshold, network, isHeldOutOdd } }: { along: Along }) {
+function Source({ along: { threshold, network } }: { along: Along }) {
   const isChosen = useAnomalies((state) => state.thresholdOrigin === 'chosen');
+  return <p className={styles.note}>{thresholdText(threshold, isChosen, network.validation?.length ?? 0)}</p>;
+}
+
+/** A fault in what is held out hides itself: the threshold comes from there. */
+function OddHeldOut({ along: { usualHeldOut } }: { along: Along }) {
+  const { setThreshold } = useAnomalyActions();
+  const isChosen = useAnomalies((state) => state.thresholdOrigin === 'chosen');
+  const percentile = useAnomalies((state) => state.percentile);
+  if (usualHeldOut === null) return null;
   return (
-    <>
-      <p className={styles.note}>{thresholdText(threshold, isChosen, network.validation?.length ?? 0)}</p>
-      {isHeldOutOdd && (
-        <p className={styles.warning} role="note">
-          {heldOutOddText(isChosen)}
-        </p>
+    <div className={styles.warning} role="note">
+      <p>{heldOutOddText(isChosen)}</p>
+      {!isChosen && (
+        <TextButton
+          explanation="The same percentile of the other held-out windows"
+          onClick={() => setThreshold(percentileThreshold(usualHeldOut, percentile))}
+        >
+          Take the threshold without them
+        </TextButton>
       )}
-    </>
+    </div>
   );
 }

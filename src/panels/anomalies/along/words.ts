@@ -87,9 +87,7 @@ export function thresholdText(threshold: number | null, isChosen: boolean, heldO
 export function heldOutOddText(isChosen: boolean): string {
   const first =
     'A few windows of the held-out stretch score far above the rest of it: it may hold something odd itself.';
-  return isChosen
-    ? first
-    : `${first} That lifts the threshold and can hide what is odd: look at the highest scores, and set the threshold lower by hand.`;
+  return isChosen ? first : `${first} That lifts the threshold and can hide what is odd.`;
 }
 
 /** Above the highest windows, where no stretch is flagged. */

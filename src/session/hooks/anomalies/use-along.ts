@@ -1,6 +1,6 @@
 // The recordings that the samples were cut from, as the anomaly workspace sees them, for components.
 import { useDeferredValue, useMemo } from 'react';
-import { hasFarAbove, highestStretches } from '../../../core/anomaly/along/highest';
+import { highestStretches, withoutFarAbove } from '../../../core/anomaly/along/highest';
 import type { ScoredWindows } from '../../../core/anomaly/along/scored-windows';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
@@ -30,8 +30,8 @@ export interface Along {
   readonly stretches: readonly Stretch[];
   /** The highest separate windows, where no stretch is flagged. */
   readonly highest: readonly Stretch[];
-  /** Whether a few held-out windows score far above the others. */
-  readonly isHeldOutOdd: boolean;
+  /** The held-out scores without a few that are far above the others; null where there are none such. */
+  readonly usualHeldOut: Float32Array | null;
   readonly top: readonly TopWindow[];
   readonly threshold: number | null;
 }
@@ -55,10 +55,10 @@ export function useAlong(info: DatasetInfo | undefined): Along | null {
     [windows, isFlagged],
   );
   const heldOut = known?.validation ?? null;
-  const isHeldOutOdd = useMemo(() => heldOut !== null && hasFarAbove(heldOut), [heldOut]);
+  const usualHeldOut = useMemo(() => heldOut && withoutFarAbove(heldOut), [heldOut]);
   const top = useMemo(() => (cut && known ? topWindows(cut, known, baselines) : []), [cut, known, baselines]);
   if (!info || !cut || !known || !windows) return null;
-  return { cut, info, network: known, windows, stretches, highest, isHeldOutOdd, top, threshold };
+  return { cut, info, network: known, windows, stretches, highest, usualHeldOut, top, threshold };
 }
 
 /** A whole recording, `[length, channels]`; null until it has come. */
