@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { rankText, rateText, scoreText, shortScoreText } from './words';
+import { sampleWords } from '../../core/samples/words/sample-words';
+import { baselineWordsOf, rankText, rateText, scoreText, shortScoreText } from './words';
 
 it('says among whom a candidate ranks', () => {
   expect(rankText(0.98, true)).toBe('98 % of the held-out normal samples score lower.');
@@ -22,4 +23,14 @@ it('does not write 1 for what is not quite 1', () => {
   expect(rateText(0.99999)).toBe('> 0.9999');
   expect(rateText(1)).toBe('1.000');
   expect(rateText(null)).toBe('—');
+});
+
+it('calls the mean what the samples are called', () => {
+  expect(baselineWordsOf('mean-image', sampleWords('image')).output).toBe('AUROC of the mean image');
+  expect(baselineWordsOf('mean-image', sampleWords('signal'))).toMatchObject({
+    label: 'Mean sample',
+    inSentence: 'the mean sample',
+    output: 'AUROC of the mean sample',
+  });
+  expect(baselineWordsOf('pca', sampleWords('signal')).output).toBe('AUROC of PCA');
 });

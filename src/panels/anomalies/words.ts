@@ -106,8 +106,17 @@ export const baselineWords = {
 } as const satisfies Record<BaselineId, BaselineWords>;
 
 /** As it is called over samples of this kind: `Mean image`, `Mean sample`. */
-export function baselineLabel(id: BaselineId, { one }: Pick<SampleWords, 'one'>): string {
-  return id === 'mean-image' ? `Mean ${one}` : baselineWords[id].label;
+export function baselineWordsOf(id: BaselineId, { one }: Pick<SampleWords, 'one'>): BaselineWords {
+  const words = baselineWords[id];
+  if (id !== 'mean-image') return words;
+  const mean = `mean ${one}`;
+  return {
+    ...words,
+    label: `Mean ${one}`,
+    inSentence: `the ${mean}`,
+    first: `The ${mean}`,
+    output: `AUROC of the ${mean}`,
+  };
 }
 
 const missing: WordsFor<Missing> = {

@@ -115,6 +115,18 @@ describe('the workspace', () => {
     expect(state().threshold).toBeCloseTo(1.9, 6);
   });
 
+  test.each([
+    ['another network', { hidden: [7] }],
+    ['other data', { dataset: 'quickdraw' as const }],
+  ])('gives up a chosen threshold with %s: it was on the scale of the last', async (_, patch) => {
+    anomalies().setThreshold(5);
+    session.run.change(patch);
+    expect(state()).toMatchObject({ thresholdOrigin: 'percentile' });
+    expect(state().threshold).not.toBe(5);
+    await settleAll();
+    expect(state().threshold).not.toBe(5);
+  });
+
   test('asks for another score, and shows nothing of the last one meanwhile', async () => {
     engine.answerWith({ scoreSets: () => new Promise(() => undefined) });
     anomalies().chooseScore('worst-pixels');

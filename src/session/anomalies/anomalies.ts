@@ -153,6 +153,13 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
     setState(verdictAt(network, getState(), thresholdOf(network.validation, getState())));
   }
 
+  /** One that was set by hand is on the scale of one network's scores. */
+  function forgetThreshold(): void {
+    if (getState().thresholdOrigin === 'percentile') return;
+    setState({ thresholdOrigin: 'percentile', threshold: null });
+    moveThreshold();
+  }
+
   /** The data set that the choice was made for. */
   let met: string | null = null;
   /** Chooses for another data set what a person would. */
@@ -160,14 +167,15 @@ export function createAnomalies({ analysis, questions, mainRun, ...ports }: Anom
     if (facts === null || facts.dataset.id === met || facts.dataset.id !== experiment.dataset) return;
     met = facts.dataset.id;
     const { normalClasses, percentile } = firstChoice(facts.dataset, experiment.classes);
-    if (getState().thresholdOrigin === 'percentile') setState({ percentile });
+    setState({ percentile, thresholdOrigin: 'percentile' });
     chooseNormal(normalClasses);
     moveThreshold();
   }
 
   // Also while nobody looks: it pauses what it has started.
-  mainRun.store.subscribe((now) => {
+  mainRun.store.subscribe((now, before) => {
     training.follow(now);
+    if (now.runId !== before.runId) forgetThreshold();
     meet(now);
   });
   meet(run());

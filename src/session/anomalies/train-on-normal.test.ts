@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import { digitsInfo } from '../../core/samples/testing/digits-info';
 import type { Session } from '../session';
 import { createAnomalies } from './anomalies';
-import { progressEvent, type FakeEngine } from '../testing/fake-engine';
+import { progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
 import { allDataArrives, scored, scoringAnalysis, settleAll } from '../testing/scored-samples';
 import { startTestSession } from '../testing/test-session';
 
@@ -49,6 +51,36 @@ describe('training on normal samples', () => {
     engine.emit({ ...progressEvent(runId, 1000, [0.1]), epoch: epochs + 0.01 });
     expect(session.run.store.getState().wantsTraining).toBe(false);
     expect(state().training).toBeNull();
+  });
+});
+
+describe('a small data set', () => {
+  const recording: DatasetInfo = {
+    ...digitsInfo,
+    trainCount: 400,
+    shape: [64, 1],
+    windows: { stride: 16, rate: null, recordings: [] },
+  };
+  const begins = (runId: string) => {
+    const started = startedEvent(runId, session.run.experiment.getState());
+    engine.emit({ ...started, dataset: recording });
+  };
+
+  test.each([
+    ['of a run that knows its data', true],
+    ['of a run that is only beginning', false],
+  ])('is gone through often enough when another network takes the place %s', async (_, isKnown) => {
+    if (isKnown) begins('1');
+    engine.emit(progressEvent('1', 30, [0.1]));
+    if (!isKnown) session.run.change({ hidden: [7] });
+    expect(session.run.store.getState().facts === null).toBe(!isKnown);
+    anomalies().trainOnNormal('best');
+    const { runId } = session.run.store.getState();
+    begins(runId);
+    await settleAll();
+    const { batchSize } = session.run.experiment.getState();
+    const epochs = state().training?.epochs ?? 0;
+    expect((epochs * recording.trainCount) / batchSize).toBeGreaterThanOrEqual(isKnown ? 2000 : 300);
   });
 });
 

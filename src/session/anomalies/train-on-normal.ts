@@ -21,15 +21,34 @@ export interface TrainOnNormal {
   readonly follow: (run: Run) => void;
 }
 
+/** What it trains. */
+interface Under {
+  readonly runId: string;
+  readonly preset: AnomalyPresetId;
+  readonly length: Pick<AnomalyPreset, 'epochs' | 'fewestSteps'>;
+  readonly firstEpoch: number;
+  /** Null: until paused, or as long as the number of samples is not known. */
+  readonly lastEpoch: number | null;
+}
+
 export function createTrainOnNormal(
   mainRun: MainRun,
   show: (training: AnomaliesState['training']) => void,
 ): TrainOnNormal {
-  let under: { readonly runId: string; readonly lastEpoch: number | null } | null = null;
+  let under: Under | null = null;
 
   function end(): void {
     under = null;
     show(null);
+  }
+
+  /** How long it trains, where the samples are known: an epoch is one pass over all of them. */
+  function measure(dataset: DatasetInfo | undefined, { dataset: wanted, batchSize }: Experiment): void {
+    if (under === null || under.length.epochs === null || dataset?.id !== wanted) return;
+    const steps = Math.ceil((under.length.fewestSteps * batchSize) / dataset.trainCount);
+    const epochs = Math.max(under.length.epochs, steps);
+    under = { ...under, lastEpoch: under.firstEpoch + epochs };
+    show({ preset: under.preset, epochs });
   }
 
   return {
@@ -50,13 +69,15 @@ export function createTrainOnNormal(
       const isSameRun = mainRun.store.getState().runId === before.runId;
       if (isSameRun && (hasTrainedOnOthers || (before.step > 0 && validationShare === 0))) mainRun.reset();
       const { runId, epoch, wantsTraining, facts, experiment } = mainRun.store.getState();
-      const epochs = epochsOf(preset, facts?.dataset.trainCount ?? 0, experiment);
-      under = { runId, lastEpoch: epochs === null ? null : epoch + epochs };
-      show({ preset: id, epochs });
+      under = { runId, preset: id, length: preset, firstEpoch: epoch, lastEpoch: null };
+      show({ preset: id, epochs: null });
+      // A run that has just begun knows nothing of the data yet: they are the same.
+      measure((facts ?? before.facts)?.dataset, experiment);
       if (!wantsTraining) mainRun.toggle();
     },
-    follow({ runId, epoch, wantsTraining, stage }) {
+    follow({ runId, epoch, wantsTraining, stage, facts, experiment }) {
       if (under === null) return;
+      if (under.lastEpoch === null) measure(facts?.dataset, experiment);
       if (under.runId !== runId || (!wantsTraining && stage === 'ready')) end();
       else if (under.lastEpoch !== null && epoch >= under.lastEpoch) {
         end();
@@ -80,14 +101,4 @@ export function normalData({ facts }: Pick<Run, 'facts'>, normalClasses: readonl
     shape,
     isCut: windows !== undefined,
   };
-}
-
-/** @param trainCount samples of the whole training set: an epoch is one pass over all of it */
-function epochsOf(
-  { epochs, fewestSteps }: Pick<AnomalyPreset, 'epochs' | 'fewestSteps'>,
-  trainCount: number,
-  { batchSize }: Pick<Experiment, 'batchSize'>,
-): number | null {
-  if (epochs === null || trainCount === 0) return epochs;
-  return Math.max(epochs, Math.ceil((fewestSteps * batchSize) / trainCount));
 }

@@ -71,7 +71,8 @@ export function SeriesPlot(props: SeriesPlotProps) {
   const seriesTrack = { top: margins.top, height: inner * seriesShare };
   const scoreTrack = { top: margins.top + seriesTrack.height + gap, height: inner * (1 - seriesShare) };
   const bottom = scoreTrack.top + scoreTrack.height;
-  const tools = useSeriesView({ view, length, width, left: margins.left, onView, onPoint });
+  const chosen = bands.find(({ kind }) => kind === 'chosen') ?? null;
+  const tools = useSeriesView({ view, length, width, left: margins.left, chosen, onView, onPoint });
   const x = (point: number) => margins.left + ((point - view.from) / (view.to - view.from)) * width;
   const range = useMemo(() => rangeOf(series), [series]);
   const toY = (value: number) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { around, fewestPoints, panned, wholeSeries, zoomed } from './series-view';
+import { around, fewestPoints, panned, wholeSeries, zoomed, zoomPoint } from './series-view';
 
 const length = 1000;
 
@@ -16,6 +16,13 @@ test('it ends at the whole series, and at a few points', () => {
   expect(close.to - close.from).toBe(fewestPoints);
   expect(close.to).toBeLessThanOrEqual(length);
   expect(zoomed(wholeSeries(5), 10, 2, 5)).toEqual(wholeSeries(5));
+});
+
+test('keys zoom about what is chosen, where it is in view', () => {
+  const view = { from: 100, to: 300 };
+  expect(zoomPoint(view, { from: 120, to: 140 })).toBe(130);
+  expect(zoomPoint(view, { from: 500, to: 540 })).toBe(200);
+  expect(zoomPoint(view, null)).toBe(200);
 });
 
 test('panning ends at the ends', () => {

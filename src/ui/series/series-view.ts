@@ -27,6 +27,13 @@ export function zoomed({ from, to }: SeriesView, factor: number, at: number, len
   return fitted(at - share * span, span, length);
 }
 
+/** The point that keys and buttons zoom about: the middle of what is chosen where that is in view, else of the view. */
+export function zoomPoint(view: SeriesView, chosen: SeriesView | null): number {
+  const middleOf = ({ from, to }: SeriesView) => (from + to) / 2;
+  const middle = middleOf(chosen ?? view);
+  return middle >= view.from && middle <= view.to ? middle : middleOf(view);
+}
+
 /** @param points to the right; less than 0: to the left */
 export function panned({ from, to }: SeriesView, points: number, length: number): SeriesView {
   return fitted(from + points, to - from, length);

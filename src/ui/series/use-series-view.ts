@@ -2,7 +2,7 @@
 // held or the series has the focus; a finger drags it sideways, and scrolls the page up and down.
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { panned, wholeSeries, zoomed, type SeriesView } from './series-view';
+import { panned, wholeSeries, zoomed, zoomPoint, type SeriesView } from './series-view';
 
 interface SeriesViewProps {
   view: SeriesView;
@@ -11,6 +11,8 @@ interface SeriesViewProps {
   /** Pixels of the plot, and of what is left of it. */
   width: number;
   left: number;
+  /** What keys and buttons zoom about, where it is in view. */
+  chosen: SeriesView | null;
   onView: (view: SeriesView) => void;
   /** A point was pressed. */
   onPoint: (point: number) => void;
@@ -19,7 +21,7 @@ interface SeriesViewProps {
 /** Pixels that a press may move and still be one. */
 const dragFrom = 4;
 
-export function useSeriesView({ view, length, width, left, onView, onPoint }: SeriesViewProps) {
+export function useSeriesView({ view, length, width, left, chosen, onView, onPoint }: SeriesViewProps) {
   const surface = useRef<HTMLDivElement>(null);
   const held = useRef<{ x: number; view: SeriesView; moved: boolean } | null>(null);
   const span = view.to - view.from;
@@ -27,7 +29,7 @@ export function useSeriesView({ view, length, width, left, onView, onPoint }: Se
     event.clientX - element.getBoundingClientRect().left - left;
   const pointAt = (x: number) => view.from + (x / Math.max(1, width)) * span;
 
-  function zoomBy(factor: number, at = (view.from + view.to) / 2): void {
+  function zoomBy(factor: number, at = zoomPoint(view, chosen)): void {
     onView(zoomed(view, factor, at, length));
   }
   /** @param share of what is in view; above 0: later */

@@ -2,10 +2,11 @@
 // axis and as a list. It needs no classes.
 import { useState } from 'react';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
+import { percentileThreshold } from '../../../core/anomaly/threshold';
 import { tableCsv, type Table } from '../../../core/table';
 import { stretchTable, windowTable } from '../../../session/anomalies/along/series-tables';
 import { useAlong, type Along } from '../../../session/hooks/anomalies/use-along';
-import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
+import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
@@ -15,7 +16,7 @@ import { Placeholder } from '../../../ui/placeholder/placeholder';
 import { around, wholeSeries, type SeriesView } from '../../../ui/series/series-view';
 import styles from './along.module.css';
 import { Track } from './track';
-import { lengthText, stretchesText, thresholdText, topText } from './words';
+import { heldOutOddText, lengthText, stretchesText, thresholdText, topText } from './words';
 
 export function AlongRecording() {
   const along = useAlong(useDataset());
@@ -34,10 +35,10 @@ function save(name: string, table: Table): void {
 }
 
 function Recordings({ along }: { along: Along }) {
-  const { cut, stretches, windows, threshold, top } = along;
+  const { cut, stretches, highest, windows, threshold, top } = along;
   const { recordings, rate } = cut.windows;
   const baselines = useAnomalies((state) => state.baselines.scores);
-  const [index, setIndex] = useState(() => stretches[0]?.recording ?? 0);
+  const [index, setIndex] = useState(() => (stretches[0] ?? highest[0])?.recording ?? 0);
   const [view, setView] = useState<SeriesView | null>(null);
   /** The first point of the window that is shown; null: that of the highest stretch. */
   const [start, setStart] = useState<number | null>(null);
@@ -100,6 +101,7 @@ function Recordings({ along }: { along: Along }) {
       />
       <p className={styles.top}>{topText(top, names, rate, cut.length)}</p>
       <Source along={along} />
+      <OddHeldOut along={along} />
     </Card>
   );
 }
@@ -107,4 +109,25 @@ function Recordings({ along }: { along: Along }) {
 function Source({ along: { threshold, network } }: { along: Along }) {
   const isChosen = useAnomalies((state) => state.thresholdOrigin === 'chosen');
   return <p className={styles.note}>{thresholdText(threshold, isChosen, network.validation?.length ?? 0)}</p>;
+}
+
+/** A fault in what is held out hides itself: the threshold comes from there. */
+function OddHeldOut({ along: { usualHeldOut } }: { along: Along }) {
+  const { setThreshold } = useAnomalyActions();
+  const isChosen = useAnomalies((state) => state.thresholdOrigin === 'chosen');
+  const percentile = useAnomalies((state) => state.percentile);
+  if (usualHeldOut === null) return null;
+  return (
+    <div className={styles.warning} role="note">
+      <p>{heldOutOddText(isChosen)}</p>
+      {!isChosen && (
+        <TextButton
+          explanation="The same percentile of the other held-out windows"
+          onClick={() => setThreshold(percentileThreshold(usualHeldOut, percentile))}
+        >
+          Take the threshold without them
+        </TextButton>
+      )}
+    </div>
+  );
 }

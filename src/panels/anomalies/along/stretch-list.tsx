@@ -1,10 +1,10 @@
-// The flagged stretches of all recordings, the highest score first; each is a button that zooms to it.
+// The flagged stretches of all recordings, the highest score first, or the highest windows where nothing is flagged; each is a
+// button that zooms to it.
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import type { Along } from '../../../session/hooks/anomalies/use-along';
-import { Placeholder } from '../../../ui/placeholder/placeholder';
 import { shortScoreText } from '../words';
 import styles from './along.module.css';
-import { choiceText, moreText, placeText, useWords } from './words';
+import { choiceText, highestText, moreText, placeText, useWords } from './words';
 
 /** Stretches in the list; the file has all. */
 const shown = 50;
@@ -16,24 +16,19 @@ interface StretchListProps {
   onChoose: (stretch: Stretch) => void;
 }
 
-export function StretchList({ along: { cut, stretches, threshold }, chosen, onChoose }: StretchListProps) {
+export function StretchList({ along, chosen, onChoose }: StretchListProps) {
+  const { cut, stretches, highest, threshold } = along;
   const { rate, recordings } = cut.windows;
-  if (stretches.length === 0)
-    return (
-      <div className={styles.empty}>
-        <Placeholder>
-          {threshold === null
-            ? 'Flagged stretches are listed here once there is a threshold.'
-            : 'No window scores above the threshold.'}
-        </Placeholder>
-      </div>
-    );
-  const more = moreText(stretches.length, shown);
+  const isFlagged = stretches.length > 0;
+  const listed = isFlagged ? stretches : highest;
+  const label = isFlagged ? 'Flagged stretches' : 'Highest scores';
+  const more = moreText(listed.length, shown);
   const isMany = recordings.length > 1;
   return (
     <div>
-      <div className={styles.scrolling} tabIndex={0} role="group" aria-label="Flagged stretches">
-        <table className={styles.table} aria-label="Flagged stretches">
+      {!isFlagged && <p className={styles.lead}>{highestText(threshold)}</p>}
+      <div className={styles.scrolling} tabIndex={0} role="group" aria-label={label}>
+        <table className={styles.table} aria-label={label}>
           <thead>
             <tr>
               <th scope="col">Rank</th>
@@ -45,7 +40,7 @@ export function StretchList({ along: { cut, stretches, threshold }, chosen, onCh
             </tr>
           </thead>
           <tbody>
-            {stretches.slice(0, shown).map((stretch, place) => {
+            {listed.slice(0, shown).map((stretch, place) => {
               const { recording, from, to, use, score } = stretch;
               const isChosen =
                 chosen?.recording === recording && chosen.start >= from && chosen.start + cut.length <= to;

@@ -31,13 +31,14 @@ interface TrackProps {
 }
 
 export function Track({ along, index, view, start, onView, onStart, onChoose }: TrackProps) {
-  const { cut, info, windows, stretches, threshold } = along;
+  const { cut, info, windows, stretches, highest, threshold } = along;
   const { recordings, rate, stride } = cut.windows;
   const { name, length } = recordings[index] ?? { name: '', length: 1 };
   const series = useRecording(info.id, index);
   const own = windows[index];
   const mine = useMemo(() => stretches.filter(({ recording }) => recording === index), [stretches, index]);
-  const shown = start ?? mine[0]?.peak ?? own?.starts[0] ?? null;
+  const first = mine[0] ?? highest.find(({ recording }) => recording === index);
+  const shown = start ?? first?.peak ?? own?.starts[0] ?? null;
   const rebuilt = useRebuiltWindow(along, series, shown);
   const network = useMemo(() => own && scoreCurve('network', own, length, stride), [own, length, stride]);
   const { rivals, hidden, toggle } = useRivalCurves(along, index);

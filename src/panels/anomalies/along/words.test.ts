@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lengthText, moreText, placeText, topText } from './words';
+import { heldOutOddText, highestText, lengthText, moreText, placeText, topText } from './words';
 
 it('says a place in points, or in seconds where the rate is known', () => {
   expect(placeText(12_345, null)).toBe('12,345');
@@ -27,4 +27,11 @@ it('says whether the methods agree about the most anomalous window', () => {
 it('says how many stretches the list leaves out', () => {
   expect(moreText(50, 50)).toBeNull();
   expect(moreText(362, 50)).toMatch(/^and 312 more/);
+});
+
+it('leads to the highest scores where nothing is flagged, and says why that may be', () => {
+  expect(highestText(0.5)).toBe('Nothing is above the threshold; the highest scores are:');
+  expect(highestText(null)).toBe('There is no threshold yet; the highest scores are:');
+  expect(heldOutOddText(false)).toContain('lifts the threshold');
+  expect(heldOutOddText(true)).not.toContain('lifts');
 });

@@ -83,6 +83,19 @@ export function thresholdText(threshold: number | null, isChosen: boolean, heldO
   return `The threshold comes from the ${countText(heldOut)} windows of the held-out stretch, the end of the training part, which the network never saw. The test stretch only reports.`;
 }
 
+/** A few held-out windows score far above the others. @param isChosen whether the threshold is set by hand */
+export function heldOutOddText(isChosen: boolean): string {
+  const first =
+    'A few windows of the held-out stretch score far above the rest of it: it may hold something odd itself.';
+  return isChosen ? first : `${first} That lifts the threshold and can hide what is odd.`;
+}
+
+/** Above the highest windows, where no stretch is flagged. */
+export function highestText(threshold: number | null): string {
+  const first = threshold === null ? 'There is no threshold yet' : 'Nothing is above the threshold';
+  return `${first}; the highest scores are:`;
+}
+
 /** @param shown of them */
 export function moreText(count: number, shown: number): string | null {
   const left = count - shown;

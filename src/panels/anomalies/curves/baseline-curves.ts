@@ -6,7 +6,7 @@ import { sampleWords } from '../../../core/samples/words/sample-words';
 import type { Detection } from '../../../core/anomaly/curves/detection';
 import { baselineIds, type Baselines } from '../../../session/anomalies/anomaly-state';
 import type { RatesCurve } from '../../../ui/chart/rates/rates-chart';
-import { baselineLabel } from '../words';
+import { baselineWordsOf } from '../words';
 
 export interface DetectionCurves {
   readonly roc: readonly RatesCurve[];
@@ -32,7 +32,7 @@ export function detectionCurves(
     const groups = groupScores(known.test, isNormal);
     const look = {
       id,
-      label: baselineLabel(id, sampleWords(kind)),
+      label: baselineWordsOf(id, sampleWords(kind)).label,
       colour: greys[id],
       isReference: true,
     };

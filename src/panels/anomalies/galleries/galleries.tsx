@@ -73,6 +73,7 @@ function All({ info }: { info: DatasetInfo }) {
             info={info}
             picks={picks[id]}
             scores={network.test}
+            hasThreshold={threshold !== null}
             examples={examples}
             places={shown}
             picked={picked}

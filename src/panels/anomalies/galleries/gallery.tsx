@@ -9,7 +9,7 @@ import { shortScoreText } from '../words';
 import { columnsOf } from './example-columns';
 import styles from './galleries.module.css';
 import type { GalleryId, Picks } from './gallery-picks';
-import { galleryWords, pickText } from './words';
+import { emptyText, galleryWords, pickText } from './words';
 
 interface GalleryProps {
   id: GalleryId;
@@ -17,6 +17,7 @@ interface GalleryProps {
   picks: Picks;
   /** Of every test sample. */
   scores: Float32Array;
+  hasThreshold: boolean;
   /** Null until they have been asked for. */
   examples: Examples | null;
   /** Columns, of which the last may stay empty. */
@@ -31,13 +32,14 @@ export function Gallery({
   info,
   picks,
   scores,
+  hasThreshold,
   examples,
   places,
   picked,
   onHover,
   onPick,
 }: GalleryProps) {
-  const { title, meaning, empty } = galleryWords[id];
+  const { title, meaning } = galleryWords[id];
   const { one } = sampleWords(info.kind);
   const columns = useMemo(() => columnsOf(examples, picks.indices, places), [examples, picks, places]);
   const isRanking = id === 'most' || id === 'least';
@@ -50,7 +52,7 @@ export function Gallery({
         </span>
       </h3>
       {picks.indices.length === 0 ? (
-        <p className={styles.none}>{empty}</p>
+        <p className={styles.none}>{emptyText(id, hasThreshold)}</p>
       ) : (
         <div className={styles.rows} onPointerLeave={() => onHover(null)}>
           <SampleRow label={`${title}: samples`} info={info} values={columns.samples} columns={places} />

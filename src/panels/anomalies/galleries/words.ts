@@ -23,6 +23,14 @@ export const galleryWords = {
   },
 } as const satisfies Record<GalleryId, GalleryWords>;
 
+/** Where a gallery has no sample. */
+export function emptyText(id: GalleryId, hasThreshold: boolean): string {
+  const isRanking = id === 'most' || id === 'least';
+  return hasThreshold || isRanking
+    ? galleryWords[id].empty
+    : 'There is no threshold yet, so nothing is flagged and nothing missed.';
+}
+
 /** The scale of every error map on the page. @param gain how many times as large errors are drawn */
 export function errorScaleText(gain: number, kind: 'image' | 'signal'): string {
   if (kind === 'signal') return 'Errors are drawn to the same scale as the samples, the same for all.';

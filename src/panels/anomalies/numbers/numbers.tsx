@@ -8,7 +8,7 @@ import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { fileName, saveText } from '../../../ui/export/save-file';
 import { tableCsv } from '../../../core/table';
-import { baselineLabel, baselineWords, missingText, testSetText } from '../words';
+import { baselineWordsOf, missingText, testSetText } from '../words';
 import { EstimateReadOut } from './estimate-read-out';
 import styles from './numbers.module.css';
 import { BaselinesState, ScoringState } from './task-states';
@@ -81,16 +81,19 @@ function Estimates() {
         meaning="The mean share of true anomalies among what is flagged, as the threshold is lowered. It depends on how many anomalies there are."
       />
       <span className={styles.divider} aria-hidden="true" />
-      {baselineIds.map((id) => (
-        <EstimateReadOut
-          key={id}
-          name={baselineWords[id].output}
-          caption={captionOf(baselineLabel(id, words), scores[id]?.components ?? null)}
-          estimate={scores[id]?.auroc ?? null}
-          meaning={baselineWords[id].meaning}
-          isStrongest={best === id}
-        />
-      ))}
+      {baselineIds.map((id) => {
+        const { output, label, meaning } = baselineWordsOf(id, words);
+        return (
+          <EstimateReadOut
+            key={id}
+            name={output}
+            caption={captionOf(label, scores[id]?.components ?? null)}
+            estimate={scores[id]?.auroc ?? null}
+            meaning={meaning}
+            isStrongest={best === id}
+          />
+        );
+      })}
     </div>
   );
 }
@@ -102,7 +105,7 @@ function captionOf(label: string, components: number | null): string {
 function Verdict() {
   const detection = useAnomalies((state) => state.detection);
   const scores = useAnomalies(({ baselines }) => baselines.scores);
-  const text = verdictText(detection, scores);
+  const text = verdictText(detection, scores, useSampleWords());
   return text === null ? null : <p className={styles.verdict}>{text}</p>;
 }
 

@@ -1,8 +1,9 @@
 // Whether the network is worth it: its AUROC beside that of the strongest method without one. Pure.
 import type { Detection, Estimate } from '../../../core/anomaly/curves/detection';
 import { fixedText } from '../../../core/number-text';
+import type { SampleWords } from '../../../core/samples/words/sample-words';
 import { baselineIds, type BaselineId, type Baselines } from '../../../session/anomalies/anomaly-state';
-import { baselineWords } from '../words';
+import { baselineWordsOf } from '../words';
 
 type Scores = Baselines['scores'];
 
@@ -17,12 +18,16 @@ export function strongest(scores: Scores): BaselineId | null {
 }
 
 /** One sentence that follows from the numbers; null before both are there. */
-export function verdictText(detection: Pick<Detection, 'auroc'> | null, scores: Scores): string | null {
+export function verdictText(
+  detection: Pick<Detection, 'auroc'> | null,
+  scores: Scores,
+  words: Pick<SampleWords, 'one'>,
+): string | null {
   const rival = strongest(scores);
   const other = aurocOf(scores, rival);
   if (detection === null || rival === null || other === null) return null;
   const own = detection.auroc;
-  const { inSentence, first } = baselineWords[rival];
+  const { inSentence, first } = baselineWordsOf(rival, words);
   const known = baselineIds.every((id) => scores[id] !== null) ? '' : ' so far';
   const gap = fixedText(Math.abs(own.value - other.value), 3);
   const isClear = own.low > other.high || own.high < other.low;

@@ -15,7 +15,7 @@ import { Select, type SelectOption } from '../../../ui/controls/fields/select';
 import { Notice } from '../../../ui/controls/notice/notice';
 import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
-import { baselineWords, intervalText, rateText } from '../words';
+import { baselineWordsOf, intervalText, rateText } from '../words';
 import styles from './others.module.css';
 import { busyText, flaggedText, otherShapeText } from './words';
 
@@ -90,6 +90,7 @@ function useSources(): SelectOption<Choice>[] {
 
 function Scores() {
   const scores = useAnomalies(({ other }) => other.scores);
+  const words = useSampleWords();
   if (scores === null) return null;
   return (
     <>
@@ -105,8 +106,8 @@ function Scores() {
         {baselineIds.map((id) => (
           <ReadOut
             key={id}
-            name={`${baselineWords[id].output} against others`}
-            caption={baselineWords[id].label}
+            name={`${baselineWordsOf(id, words).output} against others`}
+            caption={baselineWordsOf(id, words).label}
             exact={scores.baselines[id] ?? undefined}
           >
             {rateText(scores.baselines[id])}

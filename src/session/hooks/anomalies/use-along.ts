@@ -1,5 +1,6 @@
 // The recordings that the samples were cut from, as the anomaly workspace sees them, for components.
 import { useDeferredValue, useMemo } from 'react';
+import { highestStretches, withoutFarAbove } from '../../../core/anomaly/along/highest';
 import type { ScoredWindows } from '../../../core/anomaly/along/scored-windows';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
@@ -27,9 +28,16 @@ export interface Along {
   readonly windows: readonly ScoredWindows[];
   /** Of all recordings, the highest score first. */
   readonly stretches: readonly Stretch[];
+  /** The highest separate windows, where no stretch is flagged. */
+  readonly highest: readonly Stretch[];
+  /** The held-out scores without a few that are far above the others; null where there are none such. */
+  readonly usualHeldOut: Float32Array | null;
   readonly top: readonly TopWindow[];
   readonly threshold: number | null;
 }
+
+/** Listed where nothing is flagged. */
+const listedHighest = 5;
 
 /** Null before there are scores, and for data that was not cut from recordings. */
 export function useAlong(info: DatasetInfo | undefined): Along | null {
@@ -41,9 +49,16 @@ export function useAlong(info: DatasetInfo | undefined): Along | null {
   const known = network?.trainedOn.dataset === info?.id ? network : null;
   const windows = useMemo(() => (cut && known ? networkAlong(cut, known) : null), [cut, known]);
   const stretches = useMemo(() => (windows ? stretchesOf(windows, threshold) : []), [windows, threshold]);
+  const isFlagged = stretches.length > 0;
+  const highest = useMemo(
+    () => (windows && !isFlagged ? highestStretches(windows, listedHighest) : []),
+    [windows, isFlagged],
+  );
+  const heldOut = known?.validation ?? null;
+  const usualHeldOut = useMemo(() => heldOut && withoutFarAbove(heldOut), [heldOut]);
   const top = useMemo(() => (cut && known ? topWindows(cut, known, baselines) : []), [cut, known, baselines]);
   if (!info || !cut || !known || !windows) return null;
-  return { cut, info, network: known, windows, stretches, top, threshold };
+  return { cut, info, network: known, windows, stretches, highest, usualHeldOut, top, threshold };
 }
 
 /** A whole recording, `[length, channels]`; null until it has come. */
