@@ -67,7 +67,7 @@ export const datasets = {
     label: 'Piano notes · 30',
     kind: 'sound',
     summary:
-      'Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test.',
+      'Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test. Hard to squeeze, since each window begins at another place of the wave: a short code gets little further than the mean.',
     drawing: null,
     drawingHint: 'Draw a wave',
     arithmetic: null,
