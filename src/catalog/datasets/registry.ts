@@ -52,7 +52,8 @@ export const datasets = {
       'Beats of a simulated electrocardiogram, 128 points in one second, aligned at R: normal ones and four abnormal kinds, 16,000 to train on, 4,000 to test.',
     drawing: null,
     drawingHint: 'Draw a heartbeat',
-    arithmetic: null,
+    // What turns the T wave over turns that of a beat without P over.
+    arithmetic: ['inverted T', 'normal', 'missing P'],
   },
   mnist1d: {
     label: 'MNIST-1D · 5,000',
