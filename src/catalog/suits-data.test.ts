@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { defaultExperiment, type Experiment, type ExperimentPatch } from '../core/experiment/experiment';
+import {
+  defaultExperiment,
+  defaultsOn,
+  type Experiment,
+  type ExperimentPatch,
+} from '../core/experiment/experiment';
 import { repairExperiment, withPatch } from '../core/experiment/rules';
 import type { DataKind } from '../core/samples/sample-kind';
 import { familyPatch, type FamilyId } from './families/registry';
 import { isSuited } from './corruptions/corruption';
+import { noisePatch } from './corruptions/noise-level';
 import { corruptions } from './corruptions/registry';
 import { datasetPatch } from './suits-data';
 
@@ -24,6 +30,15 @@ test('a loss that suits both stays', () => {
   expect(digits(heartbeats(choose({ loss: 'mae' }))).loss).toBe('mae');
 });
 
+test('spectra get a linear output too, and leave it behind', () => {
+  const spectra = (from: Experiment) => choose(datasetPatch('piano-spectrum', 'spectrum', from), from);
+  const chosen = spectra(choose({ loss: 'bce' }));
+  expect(chosen).toMatchObject({ outputActivation: 'linear', loss: 'mse' });
+  expect(defaultsOn('piano-spectrum').outputActivation).toBe('linear');
+  expect(digits(spectra(defaultExperiment))).toEqual(defaultExperiment);
+  expect(digits(spectra(heartbeats(defaultExperiment)))).toEqual(defaultExperiment);
+});
+
 test('data of the same kind changes nothing else', () => {
   const chosen = choose({ loss: 'bce', noise: 'saltPepper' });
   expect(datasetPatch('quickdraw', 'image', chosen)).toEqual({ dataset: 'quickdraw' });
@@ -42,6 +57,25 @@ test('noise becomes one like it that makes sense, or none', () => {
   expect(heartbeats(choose({ noise: 'gaussian' })).noise).toBe('gaussian');
   expect(digits(heartbeats(choose({ noise: 'saltPepper' }))).noise).toBe('saltPepper');
   expect(digits(choose({ noise: 'hum' }, heartbeats(defaultExperiment))).noise).toBe('none');
+});
+
+test('Gaussian noise is weaker on signals, whichever is chosen first, unless the person set a level', () => {
+  const after = heartbeats(family('denoising', defaultExperiment));
+  expect(after).toMatchObject({ noise: 'gaussian', noiseLevel: 0.1 });
+  expect(family('denoising', heartbeats(defaultExperiment))).toEqual(after);
+  expect(
+    choose(noisePatch('gaussian', heartbeats(defaultExperiment)), heartbeats(defaultExperiment)),
+  ).toEqual({
+    ...heartbeats(defaultExperiment),
+    noise: 'gaussian',
+    noiseLevel: 0.1,
+  });
+  expect(digits(after)).toEqual(family('denoising', defaultExperiment));
+  expect(family('undercomplete', after)).toEqual(heartbeats(defaultExperiment));
+  expect(noisePatch('masking', after).noiseLevel).toBe(0.5);
+  const own = choose({ noiseLevel: 0.3 });
+  expect(heartbeats(family('denoising', own)).noiseLevel).toBe(0.3);
+  expect(family('denoising', heartbeats(own)).noiseLevel).toBe(0.3);
 });
 
 test('a variational network on signals has the squared error and a small beta, whichever is chosen first', () => {

@@ -52,7 +52,8 @@ export const datasets = {
       'Beats of a simulated electrocardiogram, 128 points in one second, aligned at R: normal ones and four abnormal kinds, 16,000 to train on, 4,000 to test.',
     drawing: null,
     drawingHint: 'Draw a heartbeat',
-    arithmetic: null,
+    // What turns the T wave over turns that of a beat without P over.
+    arithmetic: ['inverted T', 'normal', 'missing P'],
   },
   mnist1d: {
     label: 'MNIST-1D · 5,000',
@@ -67,7 +68,7 @@ export const datasets = {
     label: 'Piano notes · 30',
     kind: 'sound',
     summary:
-      'Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test.',
+      'Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test. Hard to squeeze, since each window begins at another place of the wave: a short code gets little further than the mean.',
     drawing: null,
     drawingHint: 'Draw a wave',
     arithmetic: null,

@@ -11,6 +11,7 @@ import {
 } from '../../core/experiment/experiment';
 import { isOnSignals } from '../../core/experiment/dataset-id';
 import { repairExperiment } from '../../core/experiment/rules';
+import { levelAfter, suitedLevel } from '../corruptions/noise-level';
 import { kindOf } from '../kinds/kind';
 import { sparsityPenalties } from '../sparsity/registry';
 
@@ -99,7 +100,8 @@ export function familyPatch(family: FamilyId, from: Experiment): ExperimentPatch
   const chosen: Experiment = { ...settled, ...plain, ...Object.fromEntries(preset) };
   // Keep a noise that the person chose; raise a level of 0, which would corrupt nothing.
   if (chosen.noise !== 'none' && from.noise !== 'none') chosen.noise = from.noise;
-  if (chosen.noise !== 'none' && chosen.noiseLevel === 0) chosen.noiseLevel = defaultExperiment.noiseLevel;
+  chosen.noiseLevel = levelAfter(from, chosen);
+  if (chosen.noise !== 'none' && chosen.noiseLevel === 0) chosen.noiseLevel = suitedLevel(chosen);
   return difference(from, repairExperiment(chosen).experiment);
 }
 

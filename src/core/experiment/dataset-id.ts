@@ -40,20 +40,25 @@ const areSignals: Readonly<Record<BuiltInDatasetId, boolean>> = {
   'piano-spectrum': false,
 };
 
+/** Whether the network on it is best left without a sigmoid: signals have no fixed range, and a sigmoid begins far from silence. */
+export function wantsLinearOutput(id: BuiltInDatasetId): boolean {
+  return areSignals[id] || id === 'piano-spectrum';
+}
+
 export function isBuiltInSignal(id: DatasetId): boolean {
   return !isOwn(id) && areSignals[id];
 }
 
 /**
- * Whether an experiment is on signals, as far as its settings tell: of a person's own data they do not, but choosing signals sets a
- * linear output.
+ * Whether an experiment is on signals or spectra of them, as far as its settings tell: of a person's own data they do not, but
+ * choosing signals sets a linear output.
  */
 export function isOnSignals(experiment: {
   readonly dataset: DatasetId;
   readonly outputActivation: string;
 }): boolean {
   const { dataset, outputActivation } = experiment;
-  return isOwn(dataset) ? outputActivation === 'linear' : areSignals[dataset];
+  return isOwn(dataset) ? outputActivation === 'linear' : wantsLinearOutput(dataset);
 }
 
 export function isGenerated(id: string): id is GeneratedDatasetId {

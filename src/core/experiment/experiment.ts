@@ -3,7 +3,7 @@
 // rules.ts says which settings work together. The catalog says which corruptions, losses, penalties and optimizers exist
 // (catalog/experiment-schema.ts); here their ids are plain strings (docs/decisions/0015).
 import { z } from '../browser/zod';
-import { builtInDatasetIds, isBuiltInSignal, ownDatasetId, type DatasetId } from './dataset-id';
+import { builtInDatasetIds, isOwn, ownDatasetId, wantsLinearOutput, type DatasetId } from './dataset-id';
 
 export const architectureIds = ['dense', 'convolutional'] as const;
 export const codeKindIds = ['deterministic', 'gaussian'] as const;
@@ -139,9 +139,10 @@ export const settings = Object.keys(openSchema.shape) as Setting[];
 
 export const defaultExperiment: Experiment = openSchema.parse({});
 
-/** The defaults on a data set: the values of a signal are not kept to [0, 1], so nor is the output of its network. */
+/** The defaults on a data set: of signals and of spectra, the output of the network is linear. */
 export function defaultsOn(dataset: DatasetId): Experiment {
-  const outputActivation = isBuiltInSignal(dataset) ? 'linear' : defaultExperiment.outputActivation;
+  const outputActivation =
+    !isOwn(dataset) && wantsLinearOutput(dataset) ? 'linear' : defaultExperiment.outputActivation;
   return { ...defaultExperiment, dataset, outputActivation };
 }
 

@@ -1,6 +1,6 @@
 // The table of Apply: Limits: networks trained on one data set each (rows), tested on all (columns).
 import type { Failure } from '../failure';
-import { isBuiltInSignal, isOnSignals, isOwn, type DatasetId } from '../experiment/dataset-id';
+import { isOnSignals, isOwn, wantsLinearOutput, type DatasetId } from '../experiment/dataset-id';
 import { defaultsOn, difference, type Experiment, type ExperimentPatch } from '../experiment/experiment';
 import { withPatch } from '../experiment/rules';
 import { meanSquaredError } from '../pca/squared-error';
@@ -46,7 +46,7 @@ export interface LimitsRow {
 /** The same network on another data set, all classes of it. */
 export function rowExperiment(chosen: Experiment, dataset: DatasetId): Experiment {
   if (dataset === chosen.dataset) return chosen;
-  const isOther = !isOwn(dataset) && isBuiltInSignal(dataset) !== isOnSignals(chosen);
+  const isOther = !isOwn(dataset) && wantsLinearOutput(dataset) !== isOnSignals(chosen);
   return withPatch(chosen, { dataset, classes: [], ...(isOther && ofKind(dataset, chosen)) });
 }
 

@@ -1,4 +1,5 @@
 // A select for a setting that names an entry of a registry. Incompatible options are disabled, and a line says why.
+import { noisePatch } from '../../catalog/corruptions/noise-level';
 import { controlText } from '../../core/experiment/control-texts';
 import type { Experiment } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
@@ -51,7 +52,9 @@ export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
       remarks={[...remarksOn(experiment, setting, data), ...ofThis]}
-      onChange={(chosen) => run.change({ [setting]: chosen })}
+      onChange={(chosen) =>
+        run.change(setting === 'noise' ? noisePatch(chosen, experiment) : { [setting]: chosen })
+      }
     />
   );
 }

@@ -71,10 +71,13 @@ function Subtitle() {
 function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo }) {
   const { selection } = useSession();
   const lacksDenoiser = useNoisy(({ reference }) => reference !== null && reference.denoiser === null);
-  const [stage, { width }] = useElementSize({ width: 540, height: 190 });
+  const [stage, { width, height }] = useElementSize({ width: 540, height: 190 });
   const hasNoise = whole.experiment.noise !== 'none';
   const hasDenoiser = isNoisy(whole.experiment) && !lacksDenoiser;
-  const labelWidth = hasDenoiser ? 174 : 92;
+  // As the style sheet has it.
+  const isOnPhone = matchMedia('(max-width: 760px)').matches;
+  const isDense = hasDenoiser || (!isOnPhone && height <= 180);
+  const labelWidth = isDense ? 174 : 92;
   const columns = shownColumns(info.kind, whole.indices.length, width, labelWidth);
   const snapshot = useMemo(() => firstColumns(whole, columns), [whole, columns]);
   const rows = useMemo(() => imageRows(snapshot), [snapshot]);
@@ -84,7 +87,11 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
   );
   const { focus } = snapshot;
   const rowCount = rows.length + (hasDenoiser ? 2 : 1);
-  const aspect = info.kind === 'signal' ? lineAspect(rowCount) : sampleAspect(info.shape);
+  const size = isOnPhone ? null : { width: width - labelWidth, height };
+  const aspect =
+    info.kind === 'signal'
+      ? lineAspect({ size, columns, rows: rowCount, gap: isDense ? 4 : 6 })
+      : sampleAspect(info.shape);
   const shared = { columns, info, aspect };
   return (
     <div className={styles.panel}>

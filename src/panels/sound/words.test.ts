@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleanedText, dbText, soundFailureText, verdictText } from './words';
+import { cleanedText, dbText, otherNoiseText, soundFailureText, verdictText } from './words';
 
 it('writes decibels with a true minus, and what is no number as a dash', () => {
   expect(dbText(5)).toBe('5.0 dB');
@@ -25,6 +25,15 @@ it('says when the network is ahead, or as good', () => {
   expect(verdictText(17.55, 5, { id: 'wiener', snr: 17.5 })).toBe(
     'The network gains 12.6 dB, as much as the Wiener filter.',
   );
+});
+
+it('says that the network learned other noise, where it did', () => {
+  expect(otherNoiseText('hum', 'spectral')).toBe(
+    'The network learned other noise, much like white. Hum is as steady as a partial, so that it looks like a note to it.',
+  );
+  expect(otherNoiseText('pink', 'gaussian')).toBe('The network learned other noise, much like white.');
+  expect(otherNoiseText('white', 'spectral')).toBeNull();
+  expect(otherNoiseText('hum', 'hum')).toBeNull();
 });
 
 it('names the step of what is heard', () => {

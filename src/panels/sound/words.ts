@@ -182,6 +182,20 @@ export function cleanedText(step: number, now: number): string {
     : `cleaned at step ${countText(step)} of ${countText(now)}`;
 }
 
+/** What other noise is to a network of patches (docs/decisions/0023-sound-by-spectrum.md). */
+const otherNoise: Readonly<Partial<Record<NoiseChoice, string>>> = {
+  pink: 'Pink noise is mostly below the lowest partials, where it looks like one to it.',
+  hum: 'Hum is as steady as a partial, so that it looks like a note to it.',
+};
+
+/** Why a network does little against noise that it has not met; null where it has. @param learned the noise that it trains with */
+export function otherNoiseText(noise: NoiseChoice, learned: string): string | null {
+  if (noise === 'white' || noise === 'none') return null;
+  if (learned !== 'spectral' && learned !== 'gaussian') return null;
+  const why = learned === 'spectral' ? otherNoise[noise] : undefined;
+  return `The network learned other noise, much like white.${why === undefined ? '' : ` ${why}`}`;
+}
+
 /** Of the network against the best of the others. */
 export function verdictText(after: number, before: number, best: { id: VersionId; snr: number }): string {
   const { of } = versionWords[best.id];

@@ -42,7 +42,9 @@ function analysisStageText(stage: AnalysisStage, words: SampleWords): string {
   return textOf(stages(words), stage);
 }
 
-/** `Finding neighbours: 12 %` */
+/** `Finding neighbours: 12 %`; how long the data set will take, nobody knows here. */
 export function analysisProgressText({ message, share }: AnalysisProgress, words: SampleWords): string {
-  return `${analysisStageText(message, words)}: ${percentText(share)}`;
+  const stage = analysisStageText(message, words);
+  if (message.code === 'analysis.waiting-for-data') return `${stage} …`;
+  return `${stage}: ${percentText(share)}`;
 }

@@ -53,6 +53,14 @@ describe('the four experiments', () => {
     }
   });
 
+  it('have noise on signals that leaves something of them', () => {
+    const level = (patch: Partial<Experiment>) =>
+      experimentOf('denoising', { ...defaultExperiment, ...patch }, 16).noiseLevel;
+    expect(level({ dataset: 'heartbeats', outputActivation: 'linear' })).toBe(0.1);
+    expect(level({ dataset: 'heartbeats', outputActivation: 'linear', noiseLevel: 0.3 })).toBe(0.3);
+    expect(level({})).toBe(0.5);
+  });
+
   it('keep the person’s data, network, seed and training, and share one code size', () => {
     const kept: Setting[] = [
       'dataset',

@@ -1,4 +1,5 @@
 // Four experiments that differ in nothing but what makes the family: same data, network, seed, code size and training.
+import { levelAfter, suitedLevel } from '../../catalog/corruptions/noise-level';
 import { families, familyPreset, type FamilyId } from '../../catalog/families/registry';
 import {
   defaultExperiment,
@@ -27,11 +28,12 @@ export const definingSettings = [
 
 /** One run for each family, made from the experiment that is chosen. @param codeSize null: as the experiment has it */
 export function familyRuns(chosen: Experiment, codeSize: number | null): PlannedRun[] {
+  const denoising = { ...chosen, noise: families.denoising.preset.noise };
   const plain = withPatch(chosen, {
     ...only(definingSettings, defaultExperiment),
     codeSize: sharedCodeSize({ codeSize: codeSize ?? chosen.codeSize }),
     // Noise at level 0 would spoil nothing.
-    noiseLevel: chosen.noiseLevel || defaultExperiment.noiseLevel,
+    noiseLevel: levelAfter(chosen, denoising) || suitedLevel(denoising),
     // All four train equally long.
     earlyStopping: 0,
   });

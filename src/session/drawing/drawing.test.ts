@@ -61,6 +61,21 @@ it('where images are no drawings, the pad asks for a picture', () => {
   expect(accepts).toBe('image/*');
 });
 
+it('what was wrong with a file goes with the data set that it was for, and with the next drawing', async () => {
+  const { session, engine } = await startTestSession();
+  engine.emit(startedEvent('1', defaultExperiment));
+  const failure = () => session.drawing.store.getState().failure;
+  const take = () => session.drawing.take(new Blob(['1,2,3']), 'row.csv');
+  await take();
+  expect(failure()).toEqual({ code: 'drawing.not-a-picture', file: 'row.csv' });
+  session.drawing.draw(square);
+  expect(failure()).toBeNull();
+  await take();
+  expect(failure()).not.toBeNull();
+  session.run.change({ dataset: 'quickdraw' });
+  expect(failure()).toBeNull();
+});
+
 it('numbers on the pad are not carried to data of another length', async () => {
   const experiment = { ...defaultExperiment, dataset: 'own:0123456789abcdef' as const };
   const { session, engine } = await startTestSession({ experiment });

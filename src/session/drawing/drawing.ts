@@ -57,6 +57,12 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
   /** Of the data that the pad was last aimed at. */
   let lastTarget: DrawingTarget | null = null;
 
+  /** A file for other data, also one that is being read. */
+  function forget(): void {
+    lastTaken++;
+    store.setState({ failure: null });
+  }
+
   /** @param isOwn whether the pad shows it already */
   function put(drawn: Drawn | null, isOwn = false): void {
     const { hasDrawing, focus } = selection.store.getState();
@@ -97,6 +103,7 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
   }
 
   run.subscribe((after, before) => {
+    if (after.experiment.dataset !== before.experiment.dataset) forget();
     if (after.drawingForm !== before.drawingForm) retarget(after);
   });
 

@@ -71,6 +71,18 @@ describe('the arithmetic', () => {
     expect(placed()).toEqual(datasets.quickdraw.arithmetic);
   });
 
+  it('the path begins between two classes, unless the person has chosen an end', () => {
+    encode(encoded('1'));
+    expect(explore.store.getState().ends.to).toEqual({ kind: 'test', index: 2 });
+    begin('2', { ...defaultExperiment, dataset: 'quickdraw' });
+    explore.setPathEnd('to', { kind: 'test', index: 1 });
+    encode(encoded('2'));
+    expect(explore.store.getState().ends.to).toEqual({ kind: 'test', index: 1 });
+    begin('3', { ...defaultExperiment, dataset: 'patches' });
+    encode(encoded('3', [0, 0, 0]));
+    expect(explore.store.getState().ends.to).toEqual({ kind: 'test', index: 1 });
+  });
+
   it('begins empty where a class of the example has no images', () => {
     encode(encoded('1', [0, 1]));
     expect(placed()).toEqual([null, null, null]);

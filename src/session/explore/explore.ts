@@ -2,6 +2,7 @@
 // network or another data set has made meaningless.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { datasetEntry } from '../../catalog/datasets/registry';
+import type { TestCodes } from '../../core/engine-api/looking';
 import type { DatasetId } from '../../core/experiment/dataset-id';
 import type { RunId } from '../../core/run/stamp';
 import type { Run } from '../runs/run';
@@ -82,10 +83,18 @@ export function createExplore({ run, onOtherImages, onOtherRun }: ExplorePorts):
     return { origin: { kind: 'class', label }, indices: Uint32Array.from(places) };
   }
 
+  /** The path begins between two classes, where there are classes. */
+  function placeEnds(labels: TestCodes['labels']): void {
+    if (getState().ends !== firstExploration.ends) return;
+    const other = labels.findIndex((label) => label !== labels[0]);
+    if (other > 1) setState({ ends: { ...firstExploration.ends, to: { kind: 'test', index: other } } });
+  }
+
   /** The arithmetic begins with an example once the test images are encoded. */
   function placeExample({ facts, testCodes, experiment: { dataset } }: Run): void {
     if (exampleOf === dataset || facts === null || testCodes === null) return;
     exampleOf = dataset;
+    placeEnds(testCodes.labels);
     const names = datasetEntry(dataset).arithmetic ?? [];
     const [a, b, c] = names.map((name) => classSet(facts.dataset.classNames.indexOf(name)));
     const isWhole = [a, b, c].every((set) => set && set.indices.length > 0);

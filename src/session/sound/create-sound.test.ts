@@ -70,16 +70,16 @@ beforeEach(() => {
 });
 
 describe('the clip', () => {
-  it('is not read before the view is opened; then it is the first note, with white noise at 5 dB', async () => {
+  it('is not read before the view is opened; then it is C3, with white noise at 5 dB', async () => {
     make();
     await settle();
     expect(state().versions).toEqual({});
     sound.open();
     expect(state().reading).toBe(0);
     await settle();
-    expect(state().source).toEqual({ kind: 'note', name: 'A0' });
+    expect(state().source).toEqual({ kind: 'note', name: 'C3' });
     expect(state().reading).toBeNull();
-    expect(state().versions.original).toBe(notes[0]!.signal);
+    expect(state().versions.original).toBe(notes[1]!.signal);
     expect(state().qualities.noisy?.snr).toBeCloseTo(5, 4);
     expect(context.sources).toEqual([]);
   });
@@ -96,16 +96,16 @@ describe('the clip', () => {
     sound.setNoise('hum');
     sound.setSnr(5);
     expect(state().versions.noisy).not.toEqual(first);
-    expect(snr(notes[0]!.signal, state().versions.noisy!)).toBeCloseTo(5, 4);
+    expect(snr(notes[1]!.signal, state().versions.noisy!)).toBeCloseTo(5, 4);
   });
 
   it('of two that are chosen, the second stays', async () => {
     make();
     sound.open();
-    sound.chooseNote('C3');
+    sound.chooseNote('A0');
     await settle();
-    expect(state().source?.name).toBe('C3');
-    expect(state().versions.original).toBe(notes[1]!.signal);
+    expect(state().source?.name).toBe('A0');
+    expect(state().versions.original).toBe(notes[0]!.signal);
   });
 
   it('says why it cannot be had, and keeps the one before', async () => {
@@ -114,7 +114,9 @@ describe('the clip', () => {
     await settle();
     await sound.take(new Blob(['not sound']), 'text.wav');
     expect(state().failure).toEqual({ code: 'sound.not-decoded', file: 'text.wav' });
-    expect(state().source?.name).toBe('A0');
+    expect(state().source?.name).toBe('C3');
+    run.setState({ ...newRun('2', { ...experiment, dataset: 'mnist' }, null) });
+    expect(state().failure).toBeNull();
     const failed = new CodedError({ code: 'data.not-decodable', file: 'A0.ogg' });
     make({ notes: () => Promise.reject(failed) });
     sound.open();

@@ -21,6 +21,9 @@ import type { VersionId, Versions } from './versions';
 
 /** How much of the noise is heard at first: plain to hear, and what the literature on cleaning often begins with. */
 const firstSnrDb = 5;
+/** In the middle of the piano, so that small loudspeakers play it and the network has partials to find. */
+const firstNote = 'C3';
+const firstOf = (names: readonly string[]) => (names.includes(firstNote) ? firstNote : (names[0] ?? ''));
 /** What is made of a noisy version. */
 const made = ['cleaned', 'gate', 'wiener', 'pca'] as const satisfies readonly VersionId[];
 
@@ -165,7 +168,8 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
     const network = networkOf(run);
     const isOther = run.runId !== before.runId || network !== getState().network;
     if (isOther) {
-      setState({ network, cleaned: null });
+      // Of a clip that was not taken, there is no more to say once the person went on.
+      setState({ network, cleaned: null, failure: null });
       const { cleaned, ...versions } = getState().versions;
       const { cleaned: quality, ...qualities } = getState().qualities;
       if (cleaned ?? quality) show({ ...getState(), versions, qualities });
@@ -182,7 +186,7 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
     open() {
       isOpen = true;
       setState({ network: networkOf(mainRun.store.getState()) });
-      if (clip === null && getState().reading === null) chooseNote(outside.noteNames[0] ?? '');
+      if (clip === null && getState().reading === null) chooseNote(firstOf(outside.noteNames));
       askAll();
       const stop = mainRun.store.subscribe(followRun);
       return () => {
@@ -198,7 +202,7 @@ export function createSound(ports: SoundPorts, outside: SoundOutside = browserOu
       load({ kind: 'own', name }, () => readRecording(recording, name, outside.decode), noise),
     setNoise(noise) {
       if (noise === getState().noise) return;
-      setState({ noise });
+      setState({ noise, failure: null });
       makeNoisy(false);
     },
     setSnr(snrDb) {

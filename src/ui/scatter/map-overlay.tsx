@@ -97,15 +97,25 @@ interface CategoryNamesProps {
   size: ElementSize;
 }
 
+/** About half of what a name takes, in CSS pixels. */
+function halfWidth(name: string): number {
+  return Math.max(7.5, 4 * name.length);
+}
+
 /** Writes each class's name where its points are; a name that would cover an earlier one is left out. */
 export function CategoryNames({ places, names, view, size }: CategoryNamesProps) {
-  const taken: { x: number; y: number }[] = [];
+  const taken: { x: number; y: number; half: number }[] = [];
   return places.map(({ category, x, y }) => {
-    const at = toPixel(x, y, view, size);
-    const isInside = at.x > 6 && at.y > 8 && at.x < size.width - 6 && at.y < size.height - 8;
-    const isFree = taken.every((other) => Math.abs(other.x - at.x) > 15 || Math.abs(other.y - at.y) > 15);
+    const place = toPixel(x, y, view, size);
+    const isInside = place.x > 6 && place.y > 8 && place.x < size.width - 6 && place.y < size.height - 8;
+    const half = halfWidth(names[category] ?? '');
+    // A long name at the edge is moved inwards.
+    const at = { x: Math.max(half, Math.min(place.x, size.width - half)), y: place.y };
+    const isFree = taken.every(
+      (other) => Math.abs(other.x - at.x) > half + other.half || Math.abs(other.y - at.y) > 15,
+    );
     if (!isInside || !isFree) return null;
-    taken.push(at);
+    taken.push({ ...at, half });
     return (
       <span key={category} className={styles.categoryName} style={{ left: at.x, top: at.y }}>
         {names[category]}

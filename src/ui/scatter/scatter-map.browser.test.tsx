@@ -100,6 +100,39 @@ it('reports the point under the pointer once, and null when the pointer goes on'
   await vi.waitFor(() => expect(onHover.mock.lastCall?.[0]).toBeNull());
 });
 
+it('what a finger taps stays until the person presses elsewhere', async () => {
+  const onHover = vi.fn();
+  mounted = mount(map({ onHover }), width, height);
+  await canvasOf();
+  const { x, y } = onScreen(1, -1);
+  const touch = (type: string) =>
+    surfaceOf().dispatchEvent(
+      new PointerEvent(type, { clientX: x, clientY: y, bubbles: true, pointerType: 'touch', pointerId: 9 }),
+    );
+  for (const type of ['pointerdown', 'pointerup', 'pointerout']) touch(type);
+  await vi.waitFor(() => expect(onHover).toHaveBeenCalledExactlyOnceWith(1, x, y));
+  document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  await vi.waitFor(() => expect(onHover.mock.lastCall?.[0]).toBeNull());
+});
+
+// Too few points of a class have no name: hundreds at the left, and at the right.
+const ofTwoClasses = Uint8Array.from({ length: 400 }, (_, i) => i % 2);
+const manyPoints = Float32Array.from({ length: 800 }, (_, i) =>
+  i % 2 === 0 ? ((i / 2) % 2 === 0 ? -2.2 : 2.2) + (i % 7) / 1000 : (i % 11) / 5 - 1,
+);
+const names = ['premature ventricular', 'inverted T wave'];
+
+it('writes long names whole at the edge, and none over another', async () => {
+  mounted = mount(map({ points: manyPoints, categories: ofTwoClasses, names }), width, height);
+  await canvasOf();
+  await vi.waitFor(() => expect(mounted.host.querySelectorAll('[class*=categoryName]')).toHaveLength(2));
+  for (const name of mounted.host.querySelectorAll('[class*=categoryName]')) {
+    const { left, right } = name.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(width);
+  }
+});
+
 it('picks on a click, not after a drag', async () => {
   const onPick = vi.fn();
   mounted = mount(map({ onPick }), width, height);

@@ -17,8 +17,9 @@ import { pointDiameter } from './points/point-diameter';
 import type { PointRenderer, PointStyle } from './points/point-renderer';
 import styles from './scatter-map.module.css';
 import { useFrame } from './gestures/use-frame';
+import { useHoverEnd } from './gestures/use-hover-end';
 import { useLasso } from './gestures/use-lasso';
-import { usePanZoom } from './gestures/use-pan-zoom';
+import { local, usePanZoom } from './gestures/use-pan-zoom';
 import { fromPixel, toData, visibleRegion, type VisibleRegion } from './frame/visible-region';
 import { createWebglPoints } from './points/webgl-points';
 
@@ -162,13 +163,10 @@ export function ScatterMap(props: ScatterMapProps) {
     onHover(index, event.clientX, event.clientY);
   }
 
-  function pixelOf(event: PointerEvent<HTMLDivElement>): Place {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  }
+  useHoverEnd(hovered !== null, panZoom.surface.ref, () => hover(null, { clientX: 0, clientY: 0 }));
 
   function under(event: PointerEvent<HTMLDivElement>): number | null {
-    return nearestPoint(mapPoints, pixelOf(event), view, size, reach);
+    return nearestPoint(mapPoints, local(event.currentTarget, event), view, size, reach);
   }
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
@@ -178,12 +176,12 @@ export function ScatterMap(props: ScatterMapProps) {
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
     if (lasso.onPointerMove(event)) return;
     panZoom.surface.onPointerMove(event);
-    onMove?.(toData(fromPixel(pixelOf(event), view, size), frame));
+    onMove?.(toData(fromPixel(local(event.currentTarget, event), view, size), frame));
     hover(panZoom.isHeld() && panZoom.wasDragged() ? null : under(event), event);
   }
 
   function onPointerLeave(event: PointerEvent<HTMLDivElement>) {
-    hover(null, event);
+    if (event.pointerType !== 'touch') hover(null, event);
     onMove?.(null);
   }
 
@@ -191,6 +189,7 @@ export function ScatterMap(props: ScatterMapProps) {
     if (lasso.onPointerUp()) return;
     panZoom.surface.onPointerUp(event);
     const index = panZoom.wasDragged() ? null : under(event);
+    if (event.pointerType === 'touch') hover(index, event);
     if (index === null || event.button !== 0) return;
     setPicked(index);
     onPick(index);

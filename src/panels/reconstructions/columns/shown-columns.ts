@@ -15,9 +15,23 @@ export function shownColumns(kind: SampleKind, count: number, width: number, lab
   return Math.min(count, Math.max(fewestLines, Math.floor((width - labelWidth) / narrowestLine)));
 }
 
-/** Width of a line's picture over its height: flatter where there are more rows in the same panel. */
-export function lineAspect(rows: number): number {
-  return rows <= 4 ? 2 : rows / 2;
+/** Beyond these a line is no longer like that of other panels. */
+const [steepest, flattest] = [1.5, 3.6];
+
+interface Stage {
+  /** In CSS pixels, without the names; null where the rows set the height. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly columns: number;
+  readonly rows: number;
+  /** Between two rows, in CSS pixels. */
+  readonly gap: number;
+}
+
+/** Width of a line's picture over its height: so that the rows fill the panel, or flatter where there are more of them. */
+export function lineAspect({ size, columns, rows, gap }: Stage): number {
+  if (size === null) return rows <= 4 ? 2 : rows / 2;
+  const height = (size.height - (rows - 1) * gap) / rows;
+  return Math.min(flattest, Math.max(steepest, size.width / columns / Math.max(1, height)));
 }
 
 /** The first samples of a snapshot, without copies. */

@@ -3,6 +3,7 @@ import { sampleWords } from '../../../core/samples/words/sample-words';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
 import { useSound } from '../../../session/hooks/sound/use-sound';
+import { useRun } from '../../../session/hooks/use-run';
 import type { Quality } from '../../../session/sound/sound';
 import type { VersionId } from '../../../session/sound/versions';
 import { classNames } from '../../../ui/class-names';
@@ -11,6 +12,7 @@ import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
 import {
   dbText,
+  otherNoiseText,
   segmentalExplanation,
   snrExplanation,
   texts,
@@ -22,6 +24,8 @@ import styles from './measured-card.module.css';
 
 /** In the order of the table. */
 const measuredIds = ['noisy', 'pca', 'gate', 'wiener', 'cleaned'] as const satisfies readonly VersionId[];
+/** How far another method has to be ahead for the reason to be told, in dB. */
+const leastLead = 1;
 const rivalIds = ['pca', 'gate', 'wiener'] as const satisfies readonly VersionId[];
 
 export function MeasuredCard() {
@@ -136,6 +140,8 @@ function Verdict() {
   const isWithoutClean = useSound(
     ({ versions }) => versions.noisy !== undefined && versions.original === undefined,
   );
+  const noise = useSound((state) => state.noise);
+  const learned = useRun(({ experiment }) => experiment.noise);
   const isUntrained = useSound(({ cleaned }) => cleaned?.step === 0);
   if (isWithoutClean) return <p className={styles.verdict}>{texts.noCleanVersion}</p>;
   const { noisy, cleaned } = qualities;
@@ -147,7 +153,9 @@ function Verdict() {
   if (isUntrained) return <p className={styles.verdict}>{texts.untrained}</p>;
   if (!first) return null;
   const best = others.reduce((most, one) => (one.snr > most.snr ? one : most), first);
-  return <p className={styles.verdict}>{verdictText(cleaned.snr, noisy.snr, best)}</p>;
+  const verdict = verdictText(cleaned.snr, noisy.snr, best);
+  const reason = best.snr - cleaned.snr < leastLead ? null : otherNoiseText(noise, learned);
+  return <p className={styles.verdict}>{reason === null ? verdict : `${verdict} ${reason}`}</p>;
 }
 
 /** How far the methods without a network are. */
@@ -161,7 +169,13 @@ function Rivals() {
   return (
     <div className={styles.progress}>
       <span>{text}</span>
-      <ProgressTrack label="The methods without a network" share={progress.share} text={text} />
+      <ProgressTrack
+        // Another stage begins at its own share, without the bar running back.
+        key={progress.message.code}
+        label="The methods without a network"
+        share={progress.share}
+        text={text}
+      />
     </div>
   );
 }

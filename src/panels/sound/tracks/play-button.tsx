@@ -26,7 +26,7 @@ export function PlayButton({ id, isHeard, disabled }: PlayButtonProps) {
         aria-pressed={isHeard}
         aria-keyshortcuts={String(versionIds.indexOf(id) + 1)}
         disabled={disabled}
-        onClick={() => player.play(id)}
+        onClick={() => (isHeard ? player.stop() : player.play(id))}
       >
         <span className={styles.disc}>
           <Icon size={14} fill={isHeard ? 'none' : 'currentColor'} aria-hidden="true" />

@@ -48,7 +48,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
       <div className={styles.head}>
         <PlayButton id={id} isHeard={isHeard} disabled={samples === null} />
         <IconButton
-          label={`Save ${title.toLowerCase()} as WAV`}
+          label={`Save ${id === 'pca' ? title : title.toLowerCase()} as WAV`}
           icon={Download}
           size="small"
           disabled={samples === null}

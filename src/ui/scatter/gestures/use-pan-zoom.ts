@@ -18,7 +18,8 @@ const keyPan: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-function local(element: Element, event: { clientX: number; clientY: number }): Grip {
+/** Where a pointer is, in CSS pixels from the top left of an element. */
+export function local(element: Element, event: { clientX: number; clientY: number }): Grip {
   const box = element.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
