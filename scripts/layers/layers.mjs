@@ -57,7 +57,7 @@ const catalog = {
     optimizers: ['kinds'],
     sparsity: ['kinds'],
     '*': ['kinds'],
-    families: ['kinds', 'sparsity'],
+    families: ['corruptions', 'kinds', 'sparsity'],
     '.': ['corruptions', 'families', 'kinds', 'losses', 'optimizers', 'sparsity'],
   },
 };

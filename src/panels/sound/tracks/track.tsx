@@ -38,7 +38,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
   const isOutdated = useSound(({ outdated }) => outdated.includes(id));
   const isHeard = usePlayer(({ isPlaying, heard }) => isPlaying && heard === id);
   const theme = useTheme(({ shown }) => shown);
-  const { title, of } = versionWords[id];
+  const { title, play, of } = versionWords[id];
   return (
     <div
       role="group"
@@ -48,7 +48,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
       <div className={styles.head}>
         <PlayButton id={id} isHeard={isHeard} disabled={samples === null} />
         <IconButton
-          label={`Save ${id === 'pca' ? title : title.toLowerCase()} as WAV`}
+          label={`${play.replace('Play', 'Save')} as WAV`}
           icon={Download}
           size="small"
           disabled={samples === null}
