@@ -123,10 +123,14 @@ const manyPoints = Float32Array.from({ length: 800 }, (_, i) =>
 const names = ['premature ventricular', 'inverted T wave'];
 
 it('writes long names whole at the edge, and none over another', async () => {
-  mounted = mount(map({ points: manyPoints, categories: ofTwoClasses, names }), width, height);
+  const { host } = (mounted = mount(
+    map({ points: manyPoints, categories: ofTwoClasses, names }),
+    width,
+    height,
+  ));
   await canvasOf();
-  await vi.waitFor(() => expect(mounted.host.querySelectorAll('[class*=categoryName]')).toHaveLength(2));
-  for (const name of mounted.host.querySelectorAll('[class*=categoryName]')) {
+  await vi.waitFor(() => expect(host.querySelectorAll('[class*=categoryName]')).toHaveLength(2));
+  for (const name of host.querySelectorAll('[class*=categoryName]')) {
     const { left, right } = name.getBoundingClientRect();
     expect(left).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(width);
