@@ -63,7 +63,7 @@ test('a noisy note is cleaned while it trains, heard, measured and saved', async
   const saving = page.waitForEvent('download');
   await playground.button('Save noisy as WAV').click();
   const download = await saving;
-  expect(download.suggestedFilename()).toMatch(/^a0-noisy-.*\.wav$/);
+  expect(download.suggestedFilename()).toMatch(/^c3-noisy-.*\.wav$/);
   const bytes = await readFile(await download.path());
   expect(bytes.subarray(0, 4).toString('latin1')).toBe('RIFF');
   expect(bytes).toHaveLength(44 + 2 * 4 * 8000);
