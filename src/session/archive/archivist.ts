@@ -7,6 +7,7 @@ import type { Holds } from '../page/holds';
 import type { Run } from '../runs/run';
 import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun } from './kept-run';
 import type { LoadRunArchive } from './load-archive';
+import type { RunArchive } from './run-archive';
 import { unlabelled, type RunEntry, type RunLabels } from './run-entry';
 import { noteRun } from './tab-note';
 
@@ -82,6 +83,11 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
   const without = (entries: readonly RunEntry[], id: RunId) => entries.filter((one) => one.id !== id);
   const show = (entry: RunEntry) => setState({ entries: [entry, ...without(getState().entries, entry.id)] });
 
+  /** Null where nothing is kept. */
+  async function ask<T>(question: (kept: RunArchive) => Promise<T>): Promise<T | null> {
+    return archive && question(await archive());
+  }
+
   function fail(error: unknown): null {
     const why = error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
     const isFirst = getState().problem === null;
@@ -132,17 +138,13 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
     clearTimeout(removing.get(id));
     removing.delete(id);
     setState({ removed: without(getState().removed, id) });
-    archive?.()
-      .then(({ remove }) => remove(id))
-      .catch(() => undefined);
+    ask((kept) => kept.remove(id)).catch(() => undefined);
   }
 
   return {
     store,
     async refresh() {
-      const entries = await archive?.()
-        .then(({ list }) => list())
-        .catch(fail);
+      const entries = await ask((kept) => kept.list()).catch(fail);
       if (entries) setState({ entries: entries.filter(({ id }) => !removing.has(id)) });
       setState({ isRead: true });
     },
@@ -151,22 +153,15 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       await write(kept);
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
-    canKeep: async (bytes) =>
-      (await archive?.()
-        .then(({ canKeep }) => canKeep(bytes))
-        .catch(() => false)) ?? false,
+    canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
       setState({ entries });
-      await archive?.()
-        .then(({ describe }) => describe(id, labels))
-        .catch(fail);
+      await ask((kept) => kept.describe(id, labels)).catch(fail);
     },
     async duplicate(id, name) {
       const labels = { ...(getState().entries.find((one) => one.id === id) ?? unlabelled), name };
-      const copy = await archive?.()
-        .then(({ copy: make }) => make(id, ports.newRunId(), labels))
-        .catch(fail);
+      const copy = await ask((kept) => kept.copy(id, ports.newRunId(), labels)).catch(fail);
       if (copy) show(copy);
     },
     remove(id) {
@@ -190,9 +185,7 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
     finishRemoving: () => [...removing.keys()].forEach(finishRemoving),
     async open(id) {
       if (run.getState().runId !== id && (await holds.isHeld(id))) return 'elsewhere';
-      const kept = await archive?.()
-        .then(({ read }) => read(id))
-        .catch((): null => null);
+      const kept = await ask((runs) => runs.read(id)).catch((): null => null);
       if (!kept) return 'gone';
       const resumed = kept === 'unreadable' ? null : resumeKeptRun(pausedRun(kept), kept.record.experiment);
       if (resumed === null) return 'unreadable';

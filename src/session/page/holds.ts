@@ -3,7 +3,7 @@
 export interface Holds {
   /** Holds it until the returned function is called. Without Web Locks nothing is held. */
   readonly hold: (id: string) => () => void;
-  /** What any tab holds. Asks again after a moment: a page that has just been closed or reloaded may not have let go yet. */
+  /** What any tab holds, not counting a page that has just been closed or reloaded: where something is held, it asks twice. */
   readonly held: () => Promise<ReadonlySet<string>>;
   /** The same for one of them; answers at once where no tab holds it. */
   readonly isHeld: (id: string) => Promise<boolean>;
@@ -21,6 +21,14 @@ export function createHolds(prefix: string): Holds {
     return new Set(ids);
   }
 
+  /** Asks again after a moment where the first answer matters: a page that is gone may not have let go yet. */
+  async function heldStill(matters: (held: ReadonlySet<string>) => boolean): Promise<ReadonlySet<string>> {
+    const first = await heldNow();
+    if (!matters(first)) return first;
+    await new Promise((resolve) => setTimeout(resolve, letGoMs));
+    return heldNow();
+  }
+
   return {
     hold(id) {
       if (!('locks' in navigator)) return () => undefined;
@@ -29,16 +37,7 @@ export function createHolds(prefix: string): Holds {
       navigator.locks.request(prefix + id, () => until).catch(() => undefined);
       return letGo;
     },
-    async held() {
-      const first = await heldNow();
-      if (first.size === 0) return first;
-      await new Promise((resolve) => setTimeout(resolve, letGoMs));
-      return heldNow();
-    },
-    async isHeld(id) {
-      if (!(await heldNow()).has(id)) return false;
-      await new Promise((resolve) => setTimeout(resolve, letGoMs));
-      return (await heldNow()).has(id);
-    },
+    held: () => heldStill(({ size }) => size > 0),
+    isHeld: async (id) => (await heldStill((held) => held.has(id))).has(id),
   };
 }
