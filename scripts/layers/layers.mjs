@@ -138,7 +138,7 @@ const session = {
   rooms: {
     tasks: [],
     page: [],
-    datasets: [],
+    datasets: ['tasks'],
     runs: [],
     workers: [],
     engine: ['datasets', 'page', 'runs', 'tasks', 'workers'],
@@ -150,7 +150,7 @@ const session = {
     importing: ['recording', 'tasks', 'workers'],
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
-    archive: ['page', 'runs'],
+    archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],

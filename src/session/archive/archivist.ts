@@ -5,6 +5,7 @@ import type { BackendName } from '../../core/backend-measurement';
 import type { RunId } from '../../core/run/stamp';
 import type { Holds } from '../page/holds';
 import type { Run } from '../runs/run';
+import { createRemovals } from '../tasks/removals';
 import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun } from './kept-run';
 import type { LoadRunArchive } from './load-archive';
 import type { RunArchive } from './run-archive';
@@ -73,7 +74,10 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
     problem: null,
   }));
   const { getState, setState } = store;
-  const removing = new Map<RunId, ReturnType<typeof setTimeout>>();
+  const removals = createRemovals<RunId>(undoMs, (id) => {
+    setState({ removed: without(getState().removed, id) });
+    ask((kept) => kept.remove(id)).catch(() => undefined);
+  });
   let keptCheckpoint: unknown = run.getState().checkpoint;
   let keptAt = -Infinity;
   /** Writes follow each other: a later state is never overwritten by an earlier one. */
@@ -101,7 +105,7 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
     const writing = lastWrite.then(async () => {
       const entry = await (await archive()).keep(kept);
       setState({ problem: null });
-      if (entry !== null && !removing.has(entry.id)) show(entry);
+      if (entry !== null && !removals.has(entry.id)) show(entry);
     });
     lastWrite = writing.catch(() => undefined);
     return writing;
@@ -134,18 +138,11 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
     }
   });
 
-  function finishRemoving(id: RunId): void {
-    clearTimeout(removing.get(id));
-    removing.delete(id);
-    setState({ removed: without(getState().removed, id) });
-    ask((kept) => kept.remove(id)).catch(() => undefined);
-  }
-
   return {
     store,
     async refresh() {
       const entries = await ask((kept) => kept.list()).catch(fail);
-      if (entries) setState({ entries: entries.filter(({ id }) => !removing.has(id)) });
+      if (entries) setState({ entries: entries.filter(({ id }) => !removals.has(id)) });
       setState({ isRead: true });
     },
     keepNow: () => keep(run.getState()),
@@ -169,20 +166,16 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       if (entry === undefined) return;
       const { entries, removed } = getState();
       setState({ entries: without(entries, id), removed: [entry, ...without(removed, id)] });
-      removing.set(
-        id,
-        setTimeout(() => finishRemoving(id), undoMs),
-      );
+      removals.begin(id);
     },
     undoRemove(id) {
       const entry = getState().removed.find((one) => one.id === id);
-      clearTimeout(removing.get(id));
-      removing.delete(id);
+      removals.stop(id);
       if (entry === undefined) return;
       const entries = [...getState().entries, entry].sort((a, b) => b.changedAt - a.changedAt);
       setState({ entries, removed: without(getState().removed, id) });
     },
-    finishRemoving: () => [...removing.keys()].forEach(finishRemoving),
+    finishRemoving: removals.finish,
     async open(id) {
       if (run.getState().runId !== id && (await holds.isHeld(id))) return 'elsewhere';
       const kept = await ask((runs) => runs.read(id)).catch((): null => null);

@@ -6,6 +6,7 @@ import { isOwn, type DatasetId, type OwnDatasetId } from '../../core/experiment/
 import type { ImportedDataset } from '../../core/import/import-api';
 import type { OwnDataset } from '../../core/samples/own-dataset';
 import type { StoredDataset } from '../../data/sources/stored/own-datasets';
+import { createRemovals } from '../tasks/removals';
 import type { OwnStorage } from './own-storage';
 
 export interface OwnEntry extends StoredDataset {
@@ -60,7 +61,12 @@ export function createDatasets(storage: () => Promise<OwnStorage>): Datasets {
   const { getState, setState } = store;
   const held = new Map<OwnDatasetId, OwnDataset>();
   let hasAskedToPersist = false;
-  const removing = new Map<OwnDatasetId, ReturnType<typeof setTimeout>>();
+  const removals = createRemovals<OwnDatasetId>(undoMs, (id) => {
+    setState({ removed: without(getState().removed, id) });
+    void storage()
+      .then(({ remove }) => remove(id))
+      .catch(() => undefined);
+  });
 
   const without = (entries: readonly OwnEntry[], id: OwnDatasetId) => entries.filter((one) => one.id !== id);
   const newestFirst = (entries: readonly OwnEntry[]) => [...entries].sort((a, b) => b.addedAt - a.addedAt);
@@ -70,7 +76,7 @@ export function createDatasets(storage: () => Promise<OwnStorage>): Datasets {
       const kept = await (await storage()).list();
       const visiting = getState().own.filter(({ isKept }) => !isKept);
       const entries = kept
-        .filter(({ id }) => !removing.has(id) && !visiting.some((one) => one.id === id))
+        .filter(({ id }) => !removals.has(id) && !visiting.some((one) => one.id === id))
         .map((entry) => ({ ...entry, isKept: true }));
       setState({ own: newestFirst([...visiting, ...entries]), isRead: true });
       if (entries.length > 0) await findOutPersistence((kept) => kept.isPersistent());
@@ -103,26 +109,12 @@ export function createDatasets(storage: () => Promise<OwnStorage>): Datasets {
     if (dataset !== null) held.set(id, dataset);
   }
 
-  /** It is not removed after all, or at once. */
-  function stopWaiting(id: OwnDatasetId): void {
-    clearTimeout(removing.get(id));
-    removing.delete(id);
-  }
-
-  function finishRemoving(id: OwnDatasetId): void {
-    stopWaiting(id);
-    setState({ removed: without(getState().removed, id) });
-    void storage()
-      .then(({ remove }) => remove(id))
-      .catch(() => undefined);
-  }
-
   return {
     store,
     refresh,
     add({ id, dataset, isKept }) {
       if (!isOwn(id)) return;
-      stopWaiting(id);
+      removals.stop(id);
       held.set(id, dataset);
       const bytes = dataset.shards.reduce((sum, { size }) => sum + size, 0);
       const entry = { id, addedAt: Date.now(), bytes, manifest: dataset.manifest, isKept };
@@ -146,20 +138,17 @@ export function createDatasets(storage: () => Promise<OwnStorage>): Datasets {
       if (entry === undefined) return;
       const { own, removed } = getState();
       setState({ own: without(own, id), removed: [...removed, entry] });
-      removing.set(
-        id,
-        setTimeout(() => finishRemoving(id), undoMs),
-      );
+      removals.begin(id);
       await hold(id);
     },
     undoRemove(id) {
       const { own, removed } = getState();
       const entry = removed.find((one) => one.id === id);
       if (entry === undefined) return;
-      stopWaiting(id);
+      removals.stop(id);
       setState({ own: newestFirst([...own, entry]), removed: without(removed, id) });
     },
-    finishRemoving: () => [...removing.keys()].forEach(finishRemoving),
+    finishRemoving: removals.finish,
     hold,
     lent: (id) => (isOwn(id) ? (held.get(id) ?? null) : null),
     nameLinked: (id, name) => setState({ linkedNames: { ...getState().linkedNames, [id]: name } }),
