@@ -10,17 +10,20 @@ const imagesAtOnce = 50;
 
 /**
  * Test images and their noisy copies: the very inputs that a run with this noise is tested on.
- * @param clean the first test images, `[n, sampleSize]`, pixels in [0, 1]
+ * @param clean test images, `[n, sampleSize]`, pixels in [0, 1]
+ * @param places of these in the test set, `[n]`: which noise each gets; by default they are the first
  */
 export async function measuredImages(
   { dataset, shape, noise }: { dataset: DatasetId; shape: SampleShape; noise: Noise },
   clean: Float32Array,
+  places: Uint32Array | null = null,
 ): Promise<MeasuredImages> {
   const size = sampleSize(shape);
   const count = clean.length / size;
   const noisy = new Float32Array(clean.length);
   await inPieces(count, (first, end) => {
-    const indices = Uint32Array.from({ length: end - first }, (_, image) => first + image);
+    const indices =
+      places?.subarray(first, end) ?? Uint32Array.from({ length: end - first }, (_, image) => first + image);
     const piece = clean.subarray(first * size, end * size);
     noisy.set(corrupt(piece, shape, indices, noise, testNoiseStep), first * size);
   });
