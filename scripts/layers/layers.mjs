@@ -153,6 +153,7 @@ const session = {
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
+    'run-looks': ['analysis', 'archive', 'comparison', 'drawing', 'engine', 'runs'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -163,8 +164,8 @@ const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
-      ...['sound', 'sweeps', 'tasks'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-looks', 'runs'],
+      ...['selection', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };

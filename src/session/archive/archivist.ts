@@ -8,7 +8,7 @@ import type { Run } from '../runs/run';
 import { createRemovals } from '../tasks/removals';
 import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun } from './kept-run';
 import type { LoadRunArchive } from './load-archive';
-import type { RunArchive } from './run-archive';
+import type { ReadRun, RunArchive } from './run-archive';
 import { unlabelled, type RunEntry, type RunLabels } from './run-entry';
 import { noteRun } from './tab-note';
 
@@ -34,6 +34,8 @@ export interface Archivist {
   /** Keeps a run for the page that comes after this one. Rejects where that fails. */
   readonly keepForReload: (run: KeptRun) => Promise<void>;
   readonly canKeep: (bytes: number) => Promise<boolean>;
+  /** Null where it is not kept, or nothing is. Rejects where the browser does not answer. */
+  readonly read: (id: RunId) => Promise<ReadRun>;
   readonly describe: (id: RunId, labels: Partial<RunLabels>) => Promise<void>;
   /** @param name of the copy */
   readonly duplicate: (id: RunId, name: string) => Promise<void>;
@@ -151,6 +153,7 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
     canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
+    read: (id) => ask((kept) => kept.read(id)),
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
       setState({ entries });

@@ -12,7 +12,8 @@ const map = Float32Array.from(
 function moved(points: Float32Array, angle: number, isMirrored: boolean, scale = 1, shift = 0): Float32Array {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return points.map((_, i) => {
-    const [x = 0, y = 0] = [points[i - (i % 2)], (isMirrored ? -1 : 1) * (points[i - (i % 2) + 1] ?? 0)];
+    const first = i - (i % 2);
+    const [x, y] = [points[first] ?? 0, (isMirrored ? -1 : 1) * (points[first + 1] ?? 0)];
     return shift + scale * (i % 2 === 0 ? cos * x - sin * y : sin * x + cos * y);
   });
 }

@@ -31,7 +31,7 @@ export async function measuredImages(
 }
 
 /** Both inputs of all images in one array, `[2 count, sampleSize]`: one question, and so one set of weights. */
-export function bothInputs({ clean, noisy }: MeasuredImages): Float32Array {
+export function bothInputs({ clean, noisy }: Pick<MeasuredImages, 'clean' | 'noisy'>): Float32Array {
   const both = new Float32Array(clean.length + noisy.length);
   both.set(clean);
   both.set(noisy, clean.length);
@@ -39,7 +39,7 @@ export function bothInputs({ clean, noisy }: MeasuredImages): Float32Array {
 }
 
 /** The errors of what was made of `bothInputs`. */
-export function errorsOfBoth({ clean }: MeasuredImages, made: Float32Array): InputErrors {
+export function errorsOfBoth({ clean }: Pick<MeasuredImages, 'clean'>, made: Float32Array): InputErrors {
   const { length } = clean;
   return {
     clean: squaredError(made.subarray(0, length), clean) / length,
