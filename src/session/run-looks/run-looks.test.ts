@@ -20,10 +20,11 @@ let engine: FakeEngine;
 let looks: RunLooks;
 let stop: () => void;
 const archive = memoryRunArchive();
+const experiments = new Map<string, Experiment>();
 
 /** A kept run, and what the list of runs knows of it. */
 function keep(id: string, patch: Partial<Experiment> = {}): { kept: KeptRun; entry: RunEntry } {
-  const experiment = { ...defaultExperiment, noise: 'none', noiseLevel: 0, ...patch } as Experiment;
+  const experiment = { ...defaultExperiment, noise: 'none', noiseLevel: 0, ...patch };
   const started = applyEvent(newRun(id, experiment, null), startedEvent(id, experiment));
   const run = applyEvent(started, {
     type: 'checkpoint',
@@ -34,6 +35,7 @@ function keep(id: string, patch: Partial<Experiment> = {}): { kept: KeptRun; ent
   const entry = kept && entryOf(kept, unlabelled, 1);
   if (!kept || !entry) throw new Error('not a run');
   archive.runs.set(id, kept);
+  experiments.set(id, experiment);
   return { kept, entry };
 }
 
@@ -63,7 +65,7 @@ async function work(): Promise<void> {
     if (wanted.length === answered) continue;
     answered = wanted.length;
     const id = wanted.at(-1) ?? '';
-    const experiment = archive.runs.get(id)?.record.experiment ?? defaultExperiment;
+    const experiment = experiments.get(id) ?? defaultExperiment;
     engine.emit(startedEvent(id, experiment, { ...digitsInfo, id: experiment.dataset }));
     engine.emit(snapshotEvent(id, 500, experiment));
   } while (looks.store.getState().progress !== null);
