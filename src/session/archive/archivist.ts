@@ -33,9 +33,9 @@ export interface Archivist {
   readonly keepNow: () => Promise<void>;
   /** Keeps a run for the page that comes after this one. Rejects where that fails. */
   readonly keepForReload: (run: KeptRun) => Promise<void>;
-  readonly canKeep: (bytes: number) => Promise<boolean>;
-  /** Null where it is not kept, or nothing is. Rejects where the browser does not answer. */
+  /** What is kept under an id; null where nothing is. Rejects where the browser does not give it. */
   readonly read: (id: RunId) => Promise<ReadRun>;
+  readonly canKeep: (bytes: number) => Promise<boolean>;
   readonly describe: (id: RunId, labels: Partial<RunLabels>) => Promise<void>;
   /** @param name of the copy */
   readonly duplicate: (id: RunId, name: string) => Promise<void>;

@@ -64,7 +64,7 @@ async function work(): Promise<void> {
     const wanted = built();
     if (wanted.length === answered) continue;
     answered = wanted.length;
-    const id = wanted.at(-1) ?? '';
+    const [id = ''] = wanted.slice(-1);
     const experiment = experiments.get(id) ?? defaultExperiment;
     engine.emit(startedEvent(id, experiment, { ...digitsInfo, id: experiment.dataset }));
     engine.emit(snapshotEvent(id, 500, experiment));
