@@ -2,15 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Experiment } from '../../core/experiment/experiment';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import { digitsInfo } from '../../core/samples/testing/digits-info';
-import { keptRunOf, type KeptRun } from '../archive/kept-run';
-import { entryOf, unlabelled, type RunEntry } from '../archive/run-entry';
-import { applyEvent } from '../runs/apply-event';
-import { newRun } from '../runs/run';
+import type { KeptRun } from '../archive/kept-run';
+import type { RunEntry } from '../archive/run-entry';
 import type { Session } from '../session';
 import { startedEvent, type FakeEngine } from '../testing/fake-engine';
+import { keptRun } from '../testing/kept-runs';
 import { memoryRunArchive } from '../testing/memory-run-archive';
 import { snapshotEvent } from '../testing/snapshot-event';
-import { checkpointAt, settle, startTestSession } from '../testing/test-session';
+import { settle, startTestSession } from '../testing/test-session';
 import { createRunLooks, type RunLooks } from './run-looks';
 import { errorsOf, rebuiltOf } from './look-state';
 
@@ -22,21 +21,12 @@ let stop: () => void;
 const archive = memoryRunArchive();
 const experiments = new Map<string, Experiment>();
 
-/** A kept run, and what the list of runs knows of it. */
-function keep(id: string, patch: Partial<Experiment> = {}): { kept: KeptRun; entry: RunEntry } {
-  const experiment = { ...defaultExperiment, noise: 'none', noiseLevel: 0, ...patch };
-  const started = applyEvent(newRun(id, experiment, null), startedEvent(id, experiment));
-  const run = applyEvent(started, {
-    type: 'checkpoint',
-    runId: id,
-    checkpoint: checkpointAt(500, experiment),
-  });
-  const kept = keptRunOf({ ...run, step: 500 }, 'wasm');
-  const entry = kept && entryOf(kept, unlabelled, 1);
-  if (!kept || !entry) throw new Error('not a run');
+/** A run that is kept. */
+function keep(id: string, patch: Partial<Experiment> = {}): { entry: RunEntry } {
+  const { kept, entry } = keptRun(id, patch);
   archive.runs.set(id, kept);
-  experiments.set(id, experiment);
-  return { kept, entry };
+  experiments.set(id, entry.experiment);
+  return { entry };
 }
 
 function forgetCommands(): void {
