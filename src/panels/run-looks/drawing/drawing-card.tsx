@@ -10,7 +10,7 @@ import { Card } from '../../../ui/controls/card/card';
 import { SamplePad } from '../../../ui/pad/sample-pad';
 import { sampleAspect } from '../../../ui/sample/looks';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
-import type { GroupProps } from '../group/group-view';
+import type { GroupProps } from '../group-props';
 import { numberedName } from '../numbered-run';
 import { notDrawableText, pcaName, problemText, texts } from '../words';
 import styles from './drawing.module.css';

@@ -1,16 +1,10 @@
 // The runs on one data set, given the same samples: ten of them, what is on the pad, and the maps of many.
-import type { LooksGroup } from '../../../session/run-looks/look-state';
 import { Notice } from '../../../ui/controls/notice/notice';
 import { DrawingCard } from '../drawing/drawing-card';
 import { ImagesCard } from '../images/images-card';
 import { MapsCard } from '../maps/maps-card';
-import type { RunNumbers } from '../numbered-run';
+import type { GroupProps } from '../group-props';
 import { dataProblemText } from '../words';
-
-export interface GroupProps {
-  group: LooksGroup;
-  numbers: RunNumbers;
-}
 
 interface GroupViewProps extends GroupProps {
   /** The pad is in the first group. */

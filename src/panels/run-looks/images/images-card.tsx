@@ -11,7 +11,7 @@ import { errorsOf, rebuiltOf, type Answers, type LooksGroup } from '../../../ses
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { sampleAspect } from '../../../ui/sample/looks';
-import type { GroupProps } from '../group/group-view';
+import type { GroupProps } from '../group-props';
 import { numberedName } from '../numbered-run';
 import { measuredText, pcaName, problemText, texts } from '../words';
 import styles from './images.module.css';

@@ -46,7 +46,7 @@ export function NoiseChoice({ group }: { group: LooksGroup }) {
   const kinds = noiseIds.filter((id) => id === noise.noise || isSuited(corruptions[id], kind));
   const options = [
     ...ofRuns.map((one, at) => ({ value: `run ${at}`, label: noiseText(one), group: texts.noises })),
-    ...kinds.map((id) => ({ value: id as string, label: corruptions[id].label, group: texts.otherNoises })),
+    ...kinds.map((id) => ({ value: id, label: corruptions[id].label, group: texts.otherNoises })),
   ];
 
   function choose(value: string): void {

@@ -7,7 +7,7 @@ import { useTheme } from '../../../session/page/theme-store';
 import { Card } from '../../../ui/controls/card/card';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { ClassLegend } from '../../../ui/legend/class-legend';
-import type { GroupProps } from '../group/group-view';
+import type { GroupProps } from '../group-props';
 import { axesNote, colourNote, mapsText, texts } from '../words';
 import { LookMap } from './look-map';
 import { mapLook, shownPoints } from './map-look';
