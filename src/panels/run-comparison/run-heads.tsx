@@ -1,4 +1,5 @@
 // The heads of the columns of a table that has one for each run: its line, its letter, its name.
+import type { CSSProperties } from 'react';
 import { CurveSample } from '../../ui/chart/legend/curve-sample';
 import { useTheme } from '../../session/page/theme-store';
 import { lineLook } from './curves/run-lines';
@@ -40,4 +41,9 @@ export function RunMark({ place, name }: { place: number; name: string }) {
       </span>
     </span>
   );
+}
+
+/** How wide a table with a column for each run has to be at least. */
+export function columnsOf(runs: number): CSSProperties {
+  return { '--columns': runs } as CSSProperties;
 }

@@ -40,13 +40,16 @@ export function CurveChoices({ runs, curves, choice, onChange }: CurveChoicesPro
   const isChart = choice.shownAs === 'chart';
   return (
     <div className={styles.choices}>
-      <Select
-        label={texts.curve}
-        look="quiet"
-        value={choice.curve}
-        options={curves.map((value) => ({ value, label: curveKinds[value].label }))}
-        onChange={(curve) => set({ curve })}
-      />
+      <Labelled label={texts.curve}>
+        <Select
+          label={texts.curve}
+          labelHidden
+          look="quiet"
+          value={choice.curve}
+          options={curves.map((value) => ({ value, label: curveKinds[value].label }))}
+          onChange={(curve) => set({ curve })}
+        />
+      </Labelled>
       <Labelled label={texts.over}>
         <SegmentedRadio
           look="quiet"
@@ -66,14 +69,17 @@ export function CurveChoices({ runs, curves, choice, onChange }: CurveChoicesPro
       </Labelled>
       {isChart && (
         <>
-          <Select
-            label={texts.smoothing}
-            look="quiet"
-            value={choice.smoothing}
-            options={smoothings}
-            explanation={smoothingExplanation}
-            onChange={(smoothing) => set({ smoothing })}
-          />
+          <Labelled label={texts.smoothing}>
+            <Select
+              label={texts.smoothing}
+              labelHidden
+              look="quiet"
+              value={choice.smoothing}
+              options={smoothings}
+              explanation={smoothingExplanation}
+              onChange={(smoothing) => set({ smoothing })}
+            />
+          </Labelled>
           <Labelled label={texts.vertical}>
             <SegmentedRadio
               look="quiet"

@@ -1,7 +1,7 @@
 // The chosen curve in numbers, for each run.
 import { countText, lossText, significantText } from '../../../core/number-text';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
-import { RunMark } from '../run-heads';
+import { columnsOf, RunMark } from '../run-heads';
 import type { CurveId, Over } from './curve-kinds';
 import { curveKinds } from './curve-kinds';
 import { overTitles } from './curve-words';
@@ -18,7 +18,7 @@ interface CurvesTableProps {
 export function CurvesTable({ runs, names, curve, over }: CurvesTableProps) {
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} aria-label={curveKinds[curve].label}>
+      <table style={columnsOf(4)} className={styles.table} aria-label={curveKinds[curve].label}>
         <thead>
           <tr>
             <th scope="col">Run</th>

@@ -4,7 +4,7 @@ import { bestOf } from '../../../session/run-comparison/comparable';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import { classNames } from '../../../ui/class-names';
 import { Card } from '../../../ui/controls/card/card';
-import { RunHeads } from '../run-heads';
+import { columnsOf, RunHeads } from '../run-heads';
 import { TableActions } from '../table-actions';
 import { letterOf, noBestText, texts } from '../words';
 import { resultRows } from './result-rows';
@@ -21,7 +21,7 @@ export function ResultsCard({ runs, names }: { runs: readonly ComparedRun[]; nam
     <Card title={texts.results} actions={<TableActions name={texts.results} table={table} />}>
       {typeof best === 'string' && <p className={styles.remark}>{noBestText(best)}</p>}
       <div className={styles.scroll}>
-        <table className={styles.table} aria-label={texts.results}>
+        <table style={columnsOf(runs.length)} className={styles.table} aria-label={texts.results}>
           <RunHeads first={texts.measure} names={names} />
           <tbody>
             {rows.map(({ id, label, cells }) => (

@@ -6,7 +6,7 @@ import type { SettingRow } from '../../../session/run-comparison/setting-rows';
 import { classNames } from '../../../ui/class-names';
 import { Card } from '../../../ui/controls/card/card';
 import { TextField } from '../../../ui/controls/fields/text-field';
-import { RunHeads } from '../run-heads';
+import { columnsOf, RunHeads } from '../run-heads';
 import { TableActions } from '../table-actions';
 import { cellText } from '../value-words';
 import { letterOf, texts } from '../words';
@@ -52,7 +52,7 @@ export function SettingsCard({ runs, names, rows }: SettingsCardProps) {
         <p className={styles.note}>{words.length > 0 ? texts.noneFound : texts.noDifference}</p>
       ) : (
         <div className={styles.scroll}>
-          <table className={styles.table} aria-label={texts.settings}>
+          <table style={columnsOf(runs.length)} className={styles.table} aria-label={texts.settings}>
             <RunHeads first={texts.setting} names={names} />
             <tbody>
               {shown.map((row) => (

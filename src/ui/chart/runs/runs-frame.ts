@@ -5,7 +5,7 @@ import { chartFrame, plotSize, type ChartFrame } from '../chart-frame';
 import { isDrawable, type ChartSeries } from '../series';
 
 /** Names stand at the right. */
-const margins = { top: 12, right: 24, bottom: 40, left: 48 } as const;
+const margins = { top: 12, right: 24, bottom: 40, left: 64 } as const;
 
 export interface RunsScales {
   readonly x: AxisScale;
