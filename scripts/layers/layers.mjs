@@ -154,6 +154,7 @@ const session = {
     reload: ['archive', 'engine', 'runs'],
     'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
+    'run-looks': ['analysis', 'archive', 'comparison', 'drawing', 'engine', 'runs'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -164,8 +165,8 @@ const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison', 'runs'],
-      ...['selection', 'sound', 'sweeps', 'tasks'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
+      ...['run-looks', 'runs', 'selection', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };

@@ -152,8 +152,8 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       await write(kept);
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
-    read: (id) => ask((kept) => kept.read(id)),
     canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
+    read: (id) => ask((kept) => kept.read(id)),
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
       setState({ entries });
