@@ -1,6 +1,7 @@
 // Two to ten kept runs beside each other: what they differ in, their curves, their test results and their settings.
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useSession } from '../../session/hooks/session-context';
 import { useArchive } from '../../session/hooks/archive/use-archive';
 import { useComparedRuns } from '../../session/hooks/run-comparison/use-compared-runs';
 import { runName } from '../../session/archive/run-name';
@@ -18,15 +19,20 @@ interface RunComparisonProps {
   ids: readonly string[];
   /** Where the list of all runs is. */
   listHref: string;
+  /** What their networks make of the same samples. @param ids of the runs that can be read */
+  looksOf: (ids: readonly string[]) => ReactNode;
 }
 
-export function RunComparison({ ids, listHref }: RunComparisonProps) {
+export function RunComparison({ ids, listHref, looksOf }: RunComparisonProps) {
   const asked = useMemo(() => ids.slice(0, comparedCounts.max), [ids]);
   const read = useComparedRuns(asked);
   const nameOf = useNames();
+  const { archivist } = useSession();
   const title = useRef<HTMLHeadingElement>(null);
   // The button that led here is gone.
   useEffect(() => title.current?.focus(), []);
+  // The page may have been opened here, without the list.
+  useEffect(() => void archivist.refresh(), [archivist]);
   const runs = read?.runs ?? [];
   const tooMany = tooManyText(ids.length);
   return (
@@ -48,14 +54,20 @@ export function RunComparison({ ids, listHref }: RunComparisonProps) {
           {read !== null && runs.length < comparedCounts.min && <p>{texts.tooFew}</p>}
         </div>
       </header>
-      {runs.length >= comparedCounts.min && <Compared runs={runs} nameOf={nameOf} />}
+      {runs.length >= comparedCounts.min && <Compared runs={runs} nameOf={nameOf} looksOf={looksOf} />}
     </div>
   );
 }
 
 type NameOf = (run: Pick<ComparedRun, 'runId'> & Partial<ComparedRun>) => string | null;
 
-function Compared({ runs, nameOf }: { runs: readonly ComparedRun[]; nameOf: NameOf }) {
+interface ComparedProps extends Pick<RunComparisonProps, 'looksOf'> {
+  runs: readonly ComparedRun[];
+  nameOf: NameOf;
+}
+
+function Compared({ runs, nameOf, looksOf }: ComparedProps) {
+  const ids = useMemo(() => runs.map(({ runId }) => runId), [runs]);
   const names = useMemo(() => runs.map((run) => nameOf(run) ?? run.runId), [runs, nameOf]);
   const rows = useMemo(() => settingRows(runs), [runs]);
   return (
@@ -64,6 +76,7 @@ function Compared({ runs, nameOf }: { runs: readonly ComparedRun[]; nameOf: Name
       <CurvesCard runs={runs} names={names} />
       <ResultsCard runs={runs} names={names} />
       <SettingsCard runs={runs} names={names} rows={rows} />
+      {looksOf(ids)}
     </>
   );
 }

@@ -3,7 +3,8 @@ import type { CSSProperties } from 'react';
 import { CurveSample } from '../../ui/chart/legend/curve-sample';
 import { useTheme } from '../../session/page/theme-store';
 import { lineLook } from './curves/run-lines';
-import { letterOf } from './words';
+
+import { runLetter } from '../../session/archive/run-name';
 import styles from './run-comparison.module.css';
 
 interface RunHeadsProps {
@@ -19,7 +20,7 @@ export function RunHeads({ first, names }: RunHeadsProps) {
       <tr>
         <th scope="col">{first}</th>
         {names.map((name, place) => (
-          <th key={letterOf(place)} scope="col">
+          <th key={runLetter(place)} scope="col">
             <RunMark place={place} name={name} />
           </th>
         ))}
@@ -34,7 +35,7 @@ export function RunMark({ place, name }: { place: number; name: string }) {
     <span className={styles.runMark}>
       <span className={styles.runLetter}>
         <CurveSample {...lineLook(theme, place)} />
-        <b>{letterOf(place)}</b>
+        <b>{runLetter(place)}</b>
       </span>
       <span className={styles.runName} title={name}>
         {name}

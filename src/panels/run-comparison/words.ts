@@ -35,13 +35,6 @@ export const texts = {
   best: 'best',
 } as const;
 
-const letters = 'ABCDEFGHIJ';
-
-/** `A` for the first: names may be the same. */
-export function letterOf(place: number): string {
-  return letters.charAt(place);
-}
-
 export function titleText(count: number): string {
   return `${count} runs compared`;
 }

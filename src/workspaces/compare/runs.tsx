@@ -1,5 +1,6 @@
 // Compare, the runs that this browser keeps, or those of them that are compared.
 import { useMemo, useState, useSyncExternalStore } from 'react';
+import { RunLooks } from '../../panels/run-looks/run-looks';
 import { Runs as RunList } from '../../panels/runs/runs';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { Place } from '../../ui/boundary/place';
@@ -28,7 +29,15 @@ export function Runs() {
   if (compared.length > 0) {
     return (
       <Place name="The comparison" className={classNames(layout.place, styles.sweeps, styles.compared)}>
-        <RunComparison ids={compared} listHref={runListHref} />
+        <RunComparison
+          ids={compared}
+          listHref={runListHref}
+          looksOf={(ids) => (
+            <Place name="The same samples">
+              <RunLooks ids={ids} />
+            </Place>
+          )}
+        />
       </Place>
     );
   }

@@ -1,7 +1,8 @@
 // What is said about the curves. Pure.
 import { backendTitles } from '../../../core/backend-measurement';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
-import { letterOf, objectiveText } from '../words';
+import { objectiveText } from '../words';
+import { runLetter } from '../../../session/archive/run-name';
 import { placesOf, type CurveRemark, type Over } from './curve-kinds';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -23,7 +24,7 @@ export function whyNotOver(runs: readonly ComparedRun[], over: Over): string | u
 
 export function remarkText(remark: CurveRemark, runs: readonly ComparedRun[]): string {
   const unknown = (over: Over) =>
-    each(runs.flatMap((run, place) => (placesOf(run, over) === null ? [letterOf(place)] : [])));
+    each(runs.flatMap((run, place) => (placesOf(run, over) === null ? [runLetter(place)] : [])));
   switch (remark) {
     case 'data':
       return `Not comparable: they are of different data, ${each(runs.map(({ facts, experiment }) => facts?.dataset.name ?? experiment.dataset))}.`;

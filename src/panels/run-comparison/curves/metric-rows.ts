@@ -2,7 +2,8 @@
 import { metricsTable } from '../../../core/run/metrics-table';
 import type { Table } from '../../../core/table';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
-import { letterOf } from '../words';
+
+import { runLetter } from '../../../session/archive/run-name';
 import { curveKinds, pointsOf, type CurveId, type Over } from './curve-kinds';
 
 export interface CurvePoint {
@@ -36,7 +37,7 @@ export function allMetrics(runs: readonly ComparedRun[], names: readonly string[
     columns: ['run', ...columns],
     rows: tables.flatMap((table, place) =>
       table.rows.map((row) => [
-        `${letterOf(place)} ${names[place] ?? ''}`,
+        `${runLetter(place)} ${names[place] ?? ''}`,
         ...columns.map((column) => row[table.columns.indexOf(column)] ?? null),
       ]),
     ),

@@ -3,7 +3,8 @@ import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import type { ThemeName } from '../../../ui/colours';
 import type { ChartSeries } from '../../../ui/chart/series';
 import { lineColour } from '../../../ui/chart/sweep/sweep-colours';
-import { letterOf } from '../words';
+
+import { runLetter } from '../../../session/archive/run-name';
 import { pointsOf, smoothed, type CurveId, type Over } from './curve-kinds';
 
 const dashes = [undefined, '8 3', '2 3', '9 3 2 3'] as const;
@@ -32,8 +33,8 @@ export function runLines(
     const { x, y } = pointsOf(run, curve, over);
     return {
       id: run.runId,
-      label: `${letterOf(place)} · ${names[place] ?? ''}`,
-      endName: letterOf(place),
+      label: `${runLetter(place)} · ${names[place] ?? ''}`,
+      endName: runLetter(place),
       ...lineLook(theme, place),
       x,
       y: weight > 0 ? smoothed(y, weight) : y,

@@ -6,7 +6,8 @@ import { classNames } from '../../../ui/class-names';
 import { Card } from '../../../ui/controls/card/card';
 import { columnsOf, RunHeads } from '../run-heads';
 import { TableActions } from '../table-actions';
-import { letterOf, noBestText, texts } from '../words';
+import { noBestText, texts } from '../words';
+import { runLetter } from '../../../session/archive/run-name';
 import { resultRows } from './result-rows';
 import styles from '../run-comparison.module.css';
 
@@ -14,7 +15,7 @@ export function ResultsCard({ runs, names }: { runs: readonly ComparedRun[]; nam
   const rows = useMemo(() => resultRows(runs), [runs]);
   const best = useMemo(() => bestOf(runs), [runs]);
   const table = () => ({
-    columns: [texts.measure, ...names.map((name, place) => `${letterOf(place)} ${name}`)],
+    columns: [texts.measure, ...names.map((name, place) => `${runLetter(place)} ${name}`)],
     rows: rows.map(({ label, cells }) => [label, ...cells.map(({ value, text }) => value ?? text)]),
   });
   return (
@@ -31,7 +32,7 @@ export function ResultsCard({ runs, names }: { runs: readonly ComparedRun[]; nam
                   const isBest = id === 'testMse' && typeof best !== 'string' && best.includes(place);
                   return (
                     <td
-                      key={letterOf(place)}
+                      key={runLetter(place)}
                       className={classNames(isBest && styles.best)}
                       data-value={value ?? undefined}
                     >

@@ -9,7 +9,8 @@ import { TextField } from '../../../ui/controls/fields/text-field';
 import { columnsOf, RunHeads } from '../run-heads';
 import { TableActions } from '../table-actions';
 import { cellText } from '../value-words';
-import { letterOf, texts } from '../words';
+import { texts } from '../words';
+import { runLetter } from '../../../session/archive/run-name';
 import styles from '../run-comparison.module.css';
 
 interface SettingsCardProps {
@@ -32,7 +33,7 @@ export function SettingsCard({ runs, names, rows }: SettingsCardProps) {
       return words.every((word) => searched.includes(word));
     });
   const table = () => ({
-    columns: [texts.setting, ...names.map((name, place) => `${letterOf(place)} ${name}`)],
+    columns: [texts.setting, ...names.map((name, place) => `${runLetter(place)} ${name}`)],
     rows: shown.map((row) => [row.label, ...row.texts]),
   });
   return (
@@ -62,7 +63,7 @@ export function SettingsCard({ runs, names, rows }: SettingsCardProps) {
                 >
                   <th scope="row">{row.label}</th>
                   {row.texts.map((text, place) => (
-                    <td key={letterOf(place)}>{text}</td>
+                    <td key={runLetter(place)}>{text}</td>
                   ))}
                 </tr>
               ))}
