@@ -1,9 +1,10 @@
 // What can be done with the selected runs.
-import { Copy, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
+import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
 import { TextButton } from '../../ui/controls/buttons/buttons';
-import { copyName, openProblem, texts } from './words';
+import { copyName, openProblem, texts, whyNotCompared } from './words';
 import styles from './runs.module.css';
 
 interface RunActionsProps {
@@ -11,10 +12,13 @@ interface RunActionsProps {
   /** Id of the main run. */
   current: string;
   onRename: (id: string) => void;
+  onCompare: () => void;
+  isBack: boolean;
 }
 
-export function RunActions({ selected, current, onRename }: RunActionsProps) {
+export function RunActions({ selected, current, onRename, onCompare, isBack }: RunActionsProps) {
   const { archivist, notices } = useSession();
+  const whyNot = whyNotCompared(selected.length);
   const [only] = selected.length === 1 ? selected : [];
   const hasCurrent = selected.some(({ id }) => id === current);
   const arePinned = selected.length > 0 && selected.every(({ isPinned }) => isPinned);
@@ -25,8 +29,23 @@ export function RunActions({ selected, current, onRename }: RunActionsProps) {
     else notices.show({ key: 'runs', kind: 'warning', message: problem });
   }
 
+  const bar = useRef<HTMLDivElement>(null);
+  const returns = useRef(isBack);
+  useEffect(() => {
+    if (returns.current) bar.current?.querySelector('button')?.focus();
+  }, []);
+
   return (
-    <div className={styles.actions}>
+    <div ref={bar} className={styles.actions}>
+      <TextButton
+        look="plain"
+        icon={GitCompareArrows}
+        disabled={whyNot !== null}
+        explanation={whyNot ?? texts.compareExplanation}
+        onClick={onCompare}
+      >
+        {texts.compare}
+      </TextButton>
       <TextButton
         look="plain"
         icon={Play}

@@ -14,13 +14,21 @@ import { RunsTable } from './table/runs-table';
 import { removedText, texts, totalText } from './words';
 import styles from './runs.module.css';
 
-export function Runs() {
+interface RunsProps {
+  selectedIds: ReadonlySet<string>;
+  onSelect: (ids: ReadonlySet<string>) => void;
+  /** @param ids in the order of the list */
+  onCompare: (ids: readonly string[]) => void;
+  /** The person comes back from comparing: the focus goes to where they left. */
+  isBack: boolean;
+}
+
+export function Runs({ selectedIds, onSelect, onCompare, isBack }: RunsProps) {
   const { archivist } = useSession();
   const { entries, isRead, removed, problem } = useArchive((state) => state);
   const current = useRun(({ runId }) => runId);
   const [filter, setFilter] = useState<RunFilter>({ search: '', family: 'all' });
   const [sort, setSort] = useState<RunSort>({ key: 'changedAt', descending: true });
-  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<string | null>(null);
   const [openedAt] = useState(Date.now);
   useEffect(() => void archivist.refresh(), [archivist]);
@@ -32,7 +40,7 @@ export function Runs() {
   function toggle(id: string): void {
     const next = new Set(selectedIds);
     if (!next.delete(id)) next.add(id);
-    setSelectedIds(next);
+    onSelect(next);
   }
 
   return (
@@ -50,7 +58,11 @@ export function Runs() {
           <p className={styles.empty}>{isRead ? texts.empty : texts.reading}</p>
         ) : (
           <>
-            <RunActions selected={selected} current={current} onRename={setRenaming} />
+            <RunActions
+              {...{ selected, current, isBack }}
+              onRename={setRenaming}
+              onCompare={() => onCompare(selected.map(({ id }) => id))}
+            />
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}
