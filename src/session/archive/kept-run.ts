@@ -13,7 +13,7 @@ import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
 
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
-const keptVersion = 3;
+export const keptVersion = 3;
 
 export interface KeptRun {
   readonly version: typeof keptVersion;
