@@ -66,10 +66,15 @@ export async function packRun(
       best: best && { ...best, checkpoint: withoutArrays(best.checkpoint) },
     },
     files: Object.fromEntries(
-      await Promise.all(files.map(async ({ name: entry, bytes }) => [entry, await browserSha256(bytes)] as const)),
+      await Promise.all(
+        files.map(async ({ name: entry, bytes }) => [entry, await browserSha256(bytes)] as const),
+      ),
     ),
   };
-  const text: RunFile = { name: entryNames.run, bytes: new TextEncoder().encode(JSON.stringify(json, null, 1)) };
+  const text: RunFile = {
+    name: entryNames.run,
+    bytes: new TextEncoder().encode(JSON.stringify(json, null, 1)),
+  };
   return writeZip([text, ...files, ...beside], at);
 }
 
@@ -82,7 +87,10 @@ function withoutArrays({ weights: _, optimizer, ...rest }: Checkpoint) {
   return { ...rest, optimizer: { updates: optimizer.updates, slots: optimizer.slots.length } };
 }
 
-function thumbnailTensors({ original, reconstructed }: NonNullable<KeptRun['thumbnail']>): Map<string, Tensor> {
+function thumbnailTensors({
+  original,
+  reconstructed,
+}: NonNullable<KeptRun['thumbnail']>): Map<string, Tensor> {
   return new Map([
     ['original', { shape: [original.length], values: original }],
     ['reconstructed', { shape: [reconstructed.length], values: reconstructed }],

@@ -16,7 +16,9 @@ const range = z.tuple([number, number]);
 const text = (most: number) => z.string().check(z.maxLength(most));
 
 /** A sample as large as the largest that the playground takes. */
-const extents = z.array(z.int().check(z.positive(), z.maximum(2 ** 20))).check(z.minLength(1), z.maxLength(4));
+const extents = z
+  .array(z.int().check(z.positive(), z.maximum(2 ** 20)))
+  .check(z.minLength(1), z.maxLength(4));
 
 export const datasetInfoSchema = z.looseObject({
   id: experimentSchema.shape.dataset,
@@ -42,7 +44,7 @@ const series = z
   })
   .check(z.refine(({ steps, means }) => steps.length === means.length));
 
-const measured = z.nullable(
+export const measuredSchema = z.nullable(
   z.object({
     outdated: z.boolean(),
     evaluation: z.looseObject({
@@ -97,9 +99,9 @@ const record = z.looseObject({
   }),
   curvesFrom: count,
   marks: z.array(mark).check(z.maxLength(100_000)),
-  testAll: measured,
-  testSubset: measured,
-  validation: measured,
+  testAll: measuredSchema,
+  testSubset: measuredSchema,
+  validation: measuredSchema,
   diverged: z.nullable(z.object({ step: count, restoredStep: count, cause: text(40) })),
   checkpoint,
   best: z.nullable(z.looseObject({ loss: number, checkpoint })),

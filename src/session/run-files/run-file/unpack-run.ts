@@ -72,7 +72,9 @@ export async function unpackRun(file: string, entries: Entries): Promise<Importe
         checkpoint: await readCheckpoint(best.checkpoint, entryNames.bestModel, entryNames.bestOptimizer),
       },
     },
-    thumbnail: entries.has(entryNames.thumbnail) ? thumbnailOf(await read(entryNames.thumbnail), shape) : null,
+    thumbnail: entries.has(entryNames.thumbnail)
+      ? thumbnailOf(await read(entryNames.thumbnail), shape)
+      : null,
   });
   if (kept === null) return fail(file, entryNames.run, { code: 'run-file.content', place: 'record' });
   return { kept, labels: { ...unlabelled, ...labels } };
@@ -88,7 +90,8 @@ async function bytesOf(file: string, entry: string, entries: Entries): Promise<U
 async function readJson(file: string, entries: Entries): Promise<RunJson> {
   const entry = entryNames.run;
   const { size } = entries.get(entry) ?? { size: 0 };
-  if (size > mostJsonBytes) fail(file, entry, { code: 'run-file.too-large', bytes: size, most: mostJsonBytes });
+  if (size > mostJsonBytes)
+    fail(file, entry, { code: 'run-file.too-large', bytes: size, most: mostJsonBytes });
   const text = new TextDecoder().decode(await bytesOf(file, entry, entries));
   const json = parsedJson(text);
   if (!isObject(json)) return fail(file, entry, { code: 'run-file.content', place: '' });

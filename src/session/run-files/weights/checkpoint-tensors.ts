@@ -34,9 +34,7 @@ export function readSlots(file: TensorFile, plan: NetworkPlan, slots: number): F
 function named(arrays: readonly Float32Array[], plan: NetworkPlan, prefix: string): Tensors {
   const names = weightNames(plan);
   if (names.length !== arrays.length) throw new RangeError('The weights are not those of the network.');
-  return new Map(
-    arrays.map((values, i) => [prefix + names[i]!.key, { shape: names[i]!.shape, values }]),
-  );
+  return new Map(arrays.map((values, i) => [prefix + names[i]!.key, { shape: names[i]!.shape, values }]));
 }
 
 function read({ tensors }: TensorFile, plan: NetworkPlan, prefixes: readonly string[]): Float32Array[][] {
