@@ -56,8 +56,7 @@ export async function packRun(
   const json = {
     format: runFileFormat,
     version: runFileVersion,
-    writtenBy: `Hourglass ${version}`,
-    writtenAt: at.toISOString(),
+    written: { by: `Hourglass ${version}`, at: at.toISOString() },
     ...rest,
     labels: { name, note, tags },
     record: {

@@ -1,8 +1,9 @@
 // Reads a run file. Nothing in it is taken on trust: sizes, checksums, every setting, and that the arrays are those of the network.
 import { networkPlan } from '../../../catalog/architectures/registry';
 import { experimentSchema } from '../../../catalog/experiment-schema';
+import { kindOf } from '../../../catalog/kinds/kind';
+import { optimizers } from '../../../catalog/optimizers/registry';
 import type { Experiment, ExperimentPatch } from '../../../core/experiment/experiment';
-import { duplicateKey } from '../../../core/formats/json-keys';
 import { readSafetensors, type TensorFile } from '../../../core/formats/safetensors';
 import { isObject } from '../../../core/plain/is-object';
 import type { Checkpoint } from '../../../core/run/checkpoint';
@@ -11,6 +12,7 @@ import { hasOtherHash } from '../../../data/checksum';
 import { keptVersion, parseKeptRun, type KeptRun, type RunThumbnail } from '../../archive/kept-run';
 import { unlabelled, type RunLabels } from '../../archive/run-entry';
 import { fail, inFile } from '../run-file-failure';
+import { bytesOf, readJson } from '../reading/read-json';
 import { readSlots, readWeights } from '../weights/checkpoint-tensors';
 import type { Entries } from '../zip/read-zip';
 import { entryNames } from './pack-run';
@@ -22,15 +24,12 @@ export interface ImportedRun {
   readonly labels: RunLabels;
 }
 
-/** A text that states more than this is no run: its longest parts are curves of 600 points. */
-const mostJsonBytes = 32e6;
-
 /** @throws RunFileError */
 export async function unpackRun(file: string, entries: Entries): Promise<ImportedRun> {
-  const json = await readJson(file, entries);
-  const { record, labels, version: _, format: __, files, ...rest } = json;
+  const json = await readRunJson(file, entries);
+  const { record, labels, version: _, format: __, written: ___, files, ...rest } = json;
   const read = async (entry: string): Promise<TensorFile> => {
-    const bytes = await bytesOf(file, entry, entries);
+    const bytes = await bytesOf(file, blobOf(file, entry, entries));
     const stated = files[entry];
     if (stated && (await hasOtherHash(bytes, stated))) fail(file, entry, { code: 'run-file.changed' });
     return inFile(file, entry, () => readSafetensors(bytes));
@@ -43,6 +42,9 @@ export async function unpackRun(file: string, entries: Entries): Promise<Importe
     model: string,
     slots: string,
   ): Promise<Checkpoint> => {
+    const { slots: count } = kindOf(optimizers, stated.experiment.optimizer);
+    if (optimizer.slots !== count)
+      fail(file, entryNames.run, { code: 'run-file.content', place: 'record.checkpoint.optimizer.slots' });
     const [weightFile, slotFile] = [await read(model), await read(slots)];
     const plan = networkPlan(stated.experiment, shape);
     return {
@@ -80,39 +82,21 @@ export async function unpackRun(file: string, entries: Entries): Promise<Importe
   return { kept, labels: { ...unlabelled, ...labels } };
 }
 
-/** @throws RunFileError where the entry is missing or cannot be read */
-async function bytesOf(file: string, entry: string, entries: Entries): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = entries.get(entry);
-  if (blob === undefined) return fail(file, null, { code: 'run-file.missing', name: entry });
-  return new Uint8Array(await blob.arrayBuffer());
+/** @throws RunFileError where the entry is missing */
+function blobOf(file: string, entry: string, entries: Entries): Blob {
+  return entries.get(entry) ?? fail(file, null, { code: 'run-file.missing', name: entry });
 }
 
-async function readJson(file: string, entries: Entries): Promise<RunJson> {
+async function readRunJson(file: string, entries: Entries): Promise<RunJson> {
   const entry = entryNames.run;
-  const { size } = entries.get(entry) ?? { size: 0 };
-  if (size > mostJsonBytes)
-    fail(file, entry, { code: 'run-file.too-large', bytes: size, most: mostJsonBytes });
-  const text = new TextDecoder().decode(await bytesOf(file, entry, entries));
-  const json = parsedJson(text);
-  if (!isObject(json)) return fail(file, entry, { code: 'run-file.content', place: '' });
-  const doubled = duplicateKey(text);
-  if (doubled !== null) return fail(file, entry, { code: 'run-file.content', place: doubled });
-  const { version } = json;
+  const json = await readJson(file, entry, blobOf(file, entry, entries));
+  const version = isObject(json) ? json['version'] : null;
   if (typeof version === 'number' && version > runFileVersion)
     return fail(file, entry, { code: 'run-file.newer', version });
   const read = runJsonSchema.safeParse(json);
   if (read.success) return read.data;
   const place = read.error.issues[0]?.path.join('.') ?? '';
   return fail(file, entry, { code: 'run-file.content', place });
-}
-
-/** Null for what is no JSON. */
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 /** What a mark says that changed: only settings that there are, with values that they may have. */

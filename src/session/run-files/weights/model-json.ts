@@ -4,7 +4,9 @@ import { version } from '../../../../package.json';
 import { experimentSchema } from '../../../catalog/experiment-schema';
 import { z } from '../../../core/browser/zod';
 import { writeSafetensors } from '../../../core/formats/safetensors';
-import type { RunRecord } from '../../runs/run';
+import type { Experiment } from '../../../core/experiment/experiment';
+import type { DatasetInfo } from '../../../core/samples/dataset-info';
+import type { Measured, RunRecord } from '../../runs/run';
 import { datasetInfoSchema, measuredSchema } from '../run-file/run-json';
 import { layerPlace, weightNames } from '../weight-names';
 import { weightTensors } from './checkpoint-tensors';
@@ -26,7 +28,15 @@ export const modelJsonSchema = z.looseObject({
   evaluation: measuredSchema,
 });
 
-export type ModelJson = z.infer<typeof modelJsonSchema>;
+/** What is stated of a network; JSON has no field that is there and undefined. */
+export interface ModelJson {
+  readonly experiment: Experiment;
+  readonly dataset: DatasetInfo;
+  readonly step: number;
+  readonly samplesPassed: number;
+  readonly epoch: number;
+  readonly evaluation: Measured | null;
+}
 
 /** Also in the metadata of `model.safetensors`, so that the weights alone can be imported. */
 export function modelJsonOf(record: RunRecord) {
