@@ -154,6 +154,7 @@ const session = {
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
     'run-files': ['archive', 'runs', 'tasks', 'workers'],
+    'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -165,8 +166,8 @@ const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
-      ...['sound', 'sweeps', 'tasks'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison', 'runs'],
+      ...['selection', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };

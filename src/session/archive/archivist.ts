@@ -8,7 +8,7 @@ import type { Run } from '../runs/run';
 import { createRemovals } from '../tasks/removals';
 import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun } from './kept-run';
 import type { LoadRunArchive } from './load-archive';
-import type { RunArchive } from './run-archive';
+import type { ReadRun, RunArchive } from './run-archive';
 import { unlabelled, type RunEntry, type RunLabels } from './run-entry';
 import { noteRun } from './tab-note';
 
@@ -33,6 +33,8 @@ export interface Archivist {
   readonly keepNow: () => Promise<void>;
   /** Keeps a run for the page that comes after this one. Rejects where that fails. */
   readonly keepForReload: (run: KeptRun) => Promise<void>;
+  /** What is kept under an id; null where nothing is. Rejects where the browser does not give it. */
+  readonly read: (id: RunId) => Promise<ReadRun>;
   readonly canKeep: (bytes: number) => Promise<boolean>;
   readonly describe: (id: RunId, labels: Partial<RunLabels>) => Promise<void>;
   /** @param name of the copy */
@@ -150,6 +152,7 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       await write(kept);
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
+    read: (id) => ask((kept) => kept.read(id)),
     canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
