@@ -1,7 +1,7 @@
 // Keeps the main run as it goes, so that neither a reload, nor a crash, nor a press that begins another network loses it, and knows
 // which runs are kept.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BackendName } from '../../core/backend-measurement';
+import type { BackendReport } from '../../core/engine-api/backend';
 import type { RunId } from '../../core/run/stamp';
 import type { Holds } from '../page/holds';
 import type { Run } from '../runs/run';
@@ -53,7 +53,7 @@ export interface ArchivistPorts {
   /** Null: nothing is kept. */
   readonly archive: LoadRunArchive | null;
   readonly run: StoreApi<Run>;
-  readonly backend: () => BackendName | null;
+  readonly backend: () => BackendReport | null;
   /** Which runs are the main run of a tab. */
   readonly holds: Holds;
   readonly newRunId: () => RunId;
