@@ -153,7 +153,7 @@ const session = {
     sweeps: ['analysis', 'engine', 'runs'],
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
-    'run-files': ['archive', 'runs', 'tasks', 'workers'],
+    'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
