@@ -45,7 +45,13 @@ async function addStored(archive: Zip, name: string, bytes: RunFile['bytes'], at
   } while (start < bytes.length);
 }
 
-function addPacked(archive: Zip, name: string, bytes: Uint8Array, packed: Uint8Array, at: Date): void {
+function addPacked(
+  archive: Zip,
+  name: string,
+  bytes: Uint8Array,
+  packed: Uint8Array<ArrayBuffer>,
+  at: Date,
+): void {
   const entry: ZipInputFile = {
     filename: name,
     mtime: at,
