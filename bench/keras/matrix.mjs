@@ -5,10 +5,10 @@
  * @typedef {import('../page/keras').KerasRun & { name: string, devices?: number }} Case
  */
 
-const dense = { architecture: /** @type {const} */ ('dense'), hidden: [64], codeSize: 16, batchSize: 64 };
+const dense = { architecture: /** @type {const} */ ('dense'), hidden: [64], codeSize: 16, batchSize: 32 };
 const convolutional = {
   architecture: /** @type {const} */ ('convolutional'),
-  ...{ convLayers: 2, filters: 8, codeSize: 16, batchSize: 64 },
+  ...{ convLayers: 2, filters: 8, codeSize: 16, batchSize: 32 },
 };
 const architectures = { dense, convolutional };
 const families = /** @type {const} */ (['undercomplete', 'sparse', 'denoising', 'variational']);
@@ -39,8 +39,8 @@ const settings = [
     ...{ data: 'digits', family: 'sparse' },
     patch: {
       ...dense,
-      ...{ sparsity: 'l1', sparsityWeight: 0.0001, codeActivation: 'relu', loss: 'mae', outputActivation: 'linear' },
-      ...{ optimizer: 'sgd', learningRate: 0.2, gradientClip: 0.5, schedule: 'cosine', scheduleEpochs: 1 },
+      ...{ sparsity: 'l1', sparsityWeight: 0.0001, codeActivation: 'tanh', loss: 'mae' },
+      ...{ optimizer: 'sgd', learningRate: 1, gradientClip: 0.5, schedule: 'cosine', scheduleEpochs: 1 },
     },
   },
   {
@@ -53,9 +53,9 @@ const settings = [
     },
   },
   {
-    name: 'the gap of a signal told to the network',
+    name: 'the gap of a signal told to the network, and the loss on it alone',
     ...{ data: 'signals', family: 'denoising' },
-    patch: { ...convolutional, convLayers: 3, noise: 'block', noiseLevel: 0.3, maskInput: 'on', lossOn: 'hole' },
+    patch: { ...dense, noise: 'block', noiseLevel: 0.5, maskInput: 'on', lossOn: 'hole' },
   },
   {
     name: 'on two devices',

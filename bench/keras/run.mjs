@@ -24,6 +24,7 @@ await runIfProgram(import.meta.url, async () => {
     return;
   }
   await setUp();
+  const startedMs = performance.now();
   const cases = allCases.filter(({ name }) => name.includes(values.only ?? ''));
   const folder = join(projectRoot, '.cache', 'keras');
   rmSync(folder, { recursive: true, force: true });
@@ -37,6 +38,7 @@ await runIfProgram(import.meta.url, async () => {
     }
     const results = await compareAll(page, cases, data, environment.python, folder);
     console.table(results.map(({ failure, ...numbers }) => ({ ...rounded(numbers), holds: failure === undefined })));
+    console.log(`${Math.round((performance.now() - startedMs) / 1000)} s`);
     const failed = results.filter(({ failure }) => failure !== undefined);
     report({ passed: results.length - failed.length, failed: failed.length });
     if (failed.length > 0) process.exitCode = 1;
