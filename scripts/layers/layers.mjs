@@ -135,7 +135,7 @@ const analysis = {
  */
 const session = {
   enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'fflate', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
     page: [],
@@ -153,7 +153,8 @@ const session = {
     sweeps: ['analysis', 'engine', 'runs'],
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
-    'run-files': ['archive', 'runs', 'tasks', 'workers'],
+    'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
+    'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -165,8 +166,8 @@ const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
-      ...['sound', 'sweeps', 'tasks'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison', 'runs'],
+      ...['selection', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };

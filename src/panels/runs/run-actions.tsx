@@ -1,5 +1,6 @@
 // What can be done with the selected runs.
 import { Copy, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
 import { TextButton } from '../../ui/controls/buttons/buttons';
@@ -11,9 +12,11 @@ interface RunActionsProps {
   /** Id of the main run. */
   current: string;
   onRename: (id: string) => void;
+  /** Beside the others. */
+  children: ReactNode;
 }
 
-export function RunActions({ selected, current, onRename }: RunActionsProps) {
+export function RunActions({ selected, current, onRename, children }: RunActionsProps) {
   const { archivist, notices } = useSession();
   const [only] = selected.length === 1 ? selected : [];
   const hasCurrent = selected.some(({ id }) => id === current);
@@ -47,6 +50,7 @@ export function RunActions({ selected, current, onRename }: RunActionsProps) {
       >
         {texts.duplicate}
       </TextButton>
+      {children}
       <TextButton
         look="plain"
         icon={arePinned ? PinOff : Pin}

@@ -1,5 +1,5 @@
 // The runs that this browser keeps: what each is and how good it has become, and what can be done with those that are selected.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useArchive } from '../../session/hooks/archive/use-archive';
 import { useSession } from '../../session/hooks/session-context';
@@ -14,7 +14,14 @@ import { RunsTable } from './table/runs-table';
 import { removedText, texts, totalText } from './words';
 import styles from './runs.module.css';
 
-export function Runs() {
+interface RunsProps {
+  /** Takes runs in; there is something to do where the list is empty, too. */
+  importButton: ReactNode;
+  /** Saves the one run that is selected; null: not one is. */
+  exportButton: (run: string | null) => ReactNode;
+}
+
+export function Runs({ importButton, exportButton }: RunsProps) {
   const { archivist } = useSession();
   const { entries, isRead, removed, problem } = useArchive((state) => state);
   const current = useRun(({ runId }) => runId);
@@ -39,7 +46,12 @@ export function Runs() {
     <Card
       title={texts.title}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
-      actions={entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+      actions={
+        <>
+          {entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+          {importButton}
+        </>
+      }
     >
       <div className={styles.runs}>
         {problem !== null && <p role="status">{texts[problem]}</p>}
@@ -50,7 +62,9 @@ export function Runs() {
           <p className={styles.empty}>{isRead ? texts.empty : texts.reading}</p>
         ) : (
           <>
-            <RunActions selected={selected} current={current} onRename={setRenaming} />
+            <RunActions selected={selected} current={current} onRename={setRenaming}>
+              {exportButton(only?.id ?? null)}
+            </RunActions>
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}

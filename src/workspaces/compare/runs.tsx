@@ -1,4 +1,7 @@
 // Compare, the runs that this browser keeps.
+import { ExportButton } from '../../panels/run-export/button/export-button';
+import { RunImport } from '../../panels/run-export/run-import';
+import { RunExport } from '../../panels/run-export/run-export';
 import { Runs as RunList } from '../../panels/runs/runs';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
@@ -8,7 +11,12 @@ import styles from './compare-workspace.module.css';
 export function Runs() {
   return (
     <Place name="The runs" className={classNames(layout.place, styles.sweeps)}>
-      <RunList />
+      <RunImport>
+        {(importButton) => (
+          <RunList importButton={importButton} exportButton={(run) => <ExportButton run={run} />} />
+        )}
+      </RunImport>
+      <RunExport />
     </Place>
   );
 }
