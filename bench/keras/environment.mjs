@@ -15,7 +15,10 @@ const candidates = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python
  * @returns {{ python: string } | { missing: string }} the environment's interpreter, or why there is none
  */
 export function ensureEnvironment() {
-  const python = join(folder, ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
+  const python = join(
+    folder,
+    ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
+  );
   const stamp = join(folder, 'requirements.sha256');
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
   if (existsSync(python) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return { python };

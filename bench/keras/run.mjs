@@ -13,7 +13,14 @@ import { allCases } from './matrix.mjs';
 import { ScriptsRunner } from './scripts-runner.mjs';
 
 const mnistFolder = join(projectRoot, 'public', 'data', 'mnist');
-const nothing = { steps: 0, largestDifference: NaN, browserMse: NaN, kerasMse: NaN, mseRatio: NaN };
+const nothing = {
+  steps: 0,
+  largestDifference: NaN,
+  browserMse: NaN,
+  kerasMse: NaN,
+  mseRatio: NaN,
+  lossRatio: NaN,
+};
 
 await runIfProgram(import.meta.url, async () => {
   const { values } = util.parseArgs({ options: { store: { type: 'boolean' }, only: { type: 'string' } } });
@@ -31,20 +38,31 @@ await runIfProgram(import.meta.url, async () => {
   mkdirSync(folder, { recursive: true });
   await withBenchPage(async (page) => {
     await page.waitForFunction(() => 'kerasReference' in window);
-    const data = { digits: join(folder, 'digits.npz'), signals: join(folder, 'signals.npz'), mnist: mnistFolder };
+    const data = {
+      digits: join(folder, 'digits.npz'),
+      signals: join(folder, 'signals.npz'),
+      mnist: mnistFolder,
+    };
     for (const id of /** @type {const} */ (['digits', 'signals'])) {
       const file = await page.evaluate((id) => window.kerasData(id), id);
       writeFileSync(data[id], Buffer.from(file, 'base64'));
     }
     const results = await compareAll(page, cases, data, environment.python, folder);
-    console.table(results.map(({ failure, ...numbers }) => ({ ...rounded(numbers), holds: failure === undefined })));
+    console.table(
+      results.map(({ failure, ...numbers }) => ({ ...rounded(numbers), holds: failure === undefined })),
+    );
     console.log(`${Math.round((performance.now() - startedMs) / 1000)} s`);
     const failed = results.filter(({ failure }) => failure !== undefined);
     report({ passed: results.length - failed.length, failed: failed.length });
     if (failed.length > 0) process.exitCode = 1;
     if (values.store) {
       const version = page.context().browser()?.version() ?? '';
-      store('keras', 'npm run test:keras -- --store', version, results.map((result) => rounded(result)));
+      store(
+        'keras',
+        'npm run test:keras -- --store',
+        version,
+        results.map((result) => rounded(result)),
+      );
     }
   }, 'bench/page/keras.html');
 });

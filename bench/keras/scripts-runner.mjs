@@ -19,7 +19,9 @@ export class ScriptsRunner {
       env: { ...process.env, KERAS_BACKEND: 'jax', ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    this.#process.stderr.setEncoding('utf8').on('data', (text) => (this.#log = (this.#log + text).slice(-4000)));
+    this.#process.stderr
+      .setEncoding('utf8')
+      .on('data', (text) => (this.#log = (this.#log + text).slice(-4000)));
     this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 

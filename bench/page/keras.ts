@@ -6,6 +6,7 @@ import { corrupt, missingPixels, testNoiseStep } from '../../src/catalog/corrupt
 import { familyPatch, type FamilyId } from '../../src/catalog/families/registry';
 import { networkPlan } from '../../src/catalog/architectures/registry';
 import type { TrainingEvent } from '../../src/core/engine-api/events';
+import type { Evaluation } from '../../src/core/engine-api/looking';
 import type { EngineApi } from '../../src/core/engine-api/running';
 import { defaultsOn, type Experiment, type ExperimentPatch } from '../../src/core/experiment/experiment';
 import { hasMask, withPatch } from '../../src/core/experiment/rules';
@@ -13,6 +14,7 @@ import { writeSafetensors } from '../../src/core/formats/safetensors';
 import { inputShape, withMaskChannel } from '../../src/core/inpainting/mask-input';
 import type { Checkpoint } from '../../src/core/run/checkpoint';
 import { datasetInfo, type DatasetInfo } from '../../src/core/samples/dataset-info';
+import { isWhole } from '../../src/data/subset';
 import { Sources } from '../../src/data/sources/sources';
 import { initialCheckpoint } from '../../src/engine/network/weights/initial-weights';
 import { dataFile } from '../../src/session/keras/data-file';
@@ -30,7 +32,8 @@ export interface KerasRun {
 export interface KerasReference {
   readonly script: string;
   readonly steps: number;
-  /** Of the whole test set after one epoch. */
+  /** Of the whole test set after one epoch: the objective, and the squared error per value. */
+  readonly testLoss: number;
   readonly testMse: number;
   readonly initialWeights: string;
   readonly weights: string;
@@ -91,7 +94,8 @@ window.kerasReference = async ({ data, family, patch }) => {
   return {
     script: kerasScript({ experiment: trained.checkpoint.experiment, dataset }),
     steps: trained.checkpoint.step,
-    testMse: trained.testMse,
+    testLoss: trained.evaluation.loss,
+    testMse: trained.evaluation.mse,
     initialWeights: base64(weightsFile(start, dataset)),
     weights: base64(weightsFile(trained.checkpoint, dataset)),
     shape: inputShape(dataset.shape, experiment),
@@ -100,29 +104,34 @@ window.kerasReference = async ({ data, family, patch }) => {
   };
 };
 
+interface Trained {
+  readonly checkpoint: Checkpoint;
+  readonly evaluation: Evaluation;
+}
+
 /** Trains one epoch: as many steps as it takes to see every sample that is trained on. */
-async function train(
-  runId: string,
-  experiment: Experiment,
-  start: Checkpoint,
-): Promise<{ checkpoint: Checkpoint; testMse: number }> {
-  let trainCount = 0;
-  let steps = Infinity;
-  const finished = new Promise<{ checkpoint: Checkpoint; testMse: number }>((resolve, reject) => {
-    let testMse: number | null = null;
+async function train(runId: string, experiment: Experiment, start: Checkpoint): Promise<Trained> {
+  const steps = await new Promise<number>((resolve, reject) => {
+    onEvent = (event) => {
+      if (event.type === 'started' || event.type === 'subset-counted') {
+        const isKnown = event.type === 'subset-counted' || isWhole(experiment);
+        if (isKnown) resolve(Math.ceil(event.trainCount / experiment.batchSize));
+      }
+      if (event.type === 'failed') reject(new Error(JSON.stringify(event.message)));
+    };
+    engine.build(runId, experiment, start).catch(reject);
+  });
+  return new Promise((resolve, reject) => {
+    let evaluation: Evaluation | null = null;
     let checkpoint: Checkpoint | null = null;
     onEvent = (event) => {
-      if (event.type === 'started' || event.type === 'subset-counted') trainCount = event.trainCount;
       if (event.type === 'failed') reject(new Error(JSON.stringify(event.message)));
-      if (event.type === 'evaluation' && event.scope === 'all' && event.step === steps) testMse = event.mse;
+      if (event.type === 'evaluation' && event.scope === 'all' && event.step === steps) evaluation = event;
       if (event.type === 'checkpoint' && event.checkpoint.step === steps) checkpoint = event.checkpoint;
-      if (testMse !== null && checkpoint !== null) resolve({ checkpoint, testMse });
+      if (evaluation !== null && checkpoint !== null) resolve({ checkpoint, evaluation });
     };
+    engine.play(runId, steps).catch(reject);
   });
-  await engine.build(runId, experiment, start);
-  steps = Math.ceil(trainCount / experiment.batchSize);
-  await engine.play(runId, steps);
-  return finished;
 }
 
 const tenSamples = Uint32Array.from({ length: 10 }, (_, index) => index);

@@ -18,18 +18,22 @@ export function text(value: string): string {
   });
 }
 
-/** Plain JSON as a Python dict over several lines. */
+/** Plain JSON as a Python dict, a line for each of its entries. Fields that are undefined are left out. */
 export function dict(value: Readonly<Record<string, unknown>>): string {
-  const entries = Object.entries(value).map(([key, entry]) => `    ${text(key)}: ${literal(entry)},`);
-  return ['{', ...entries, '}'].join('\n');
+  return ['{', ...entriesOf(value).map((entry) => `    ${entry},`), '}'].join('\n');
+}
+
+function entriesOf(value: object): string[] {
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return entries.map(([key, entry]) => `${text(key)}: ${literal(entry)}`);
 }
 
 function literal(value: unknown): string {
   if (typeof value === 'string') return text(value);
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return String(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) return `{${entriesOf(value).join(', ')}}`;
+  return value === null ? 'None' : String(value);
 }
 
 /** Text for a comment or a docstring: on one line, and without what would end a docstring. */

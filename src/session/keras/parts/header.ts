@@ -29,7 +29,8 @@ random numbers: weights, order and noise are drawn by NumPy and Keras, so single
 the run in the browser, as they do between seeds. \`--weights\` continues from exported weights with a new
 optimizer; with \`--epochs 0\` (the default beside \`--reconstruct\`) it only uses them.
 
-Training writes \`metrics.csv\` and \`metrics.json\`; the playground imports the latter as a run to compare.
+Training writes \`model.safetensors\`, \`metrics.csv\` and \`metrics.json\`. Choose the first and the last under
+Compare, Runs, Import: the playground takes them in as a run, to compare and to go on with.
 """`;
 }
 
@@ -61,13 +62,14 @@ function settings(facts: ScriptFacts): string {
   const needsGrid = facts.isNoisy || facts.experiment.maskInput === 'on';
   const used = (setting: keyof Experiment) => isUsed(setting, experiment);
   return lines(
-    '# The experiment as the playground has it; it travels in metrics.json.',
+    '# The experiment and its data as the playground has them. They travel with what is written here; the program',
+    '# itself goes by the settings below.',
     `EXPERIMENT = ${dict(experiment)}`,
+    `DATASET = ${dict({ ...dataset })}`,
     '',
     `SEED = ${experiment.seed}`,
     `SHAPE = ${tuple(shape)}  # of a sample: ${facts.isImage ? 'height, width, channels' : 'length, channels'}`,
     needsGrid && `ROWS, COLUMNS, CHANNELS = ${rows}, ${columns}, ${channels}`,
-    `TRAIN_COUNT = ${dataset.trainCount}  # of the whole training set: the unit of "epoch"`,
     `BATCH_SIZE = ${experiment.batchSize}`,
     `LEARNING_RATE = ${float(experiment.learningRate)}`,
     used('scheduleEpochs') && `SCHEDULE_EPOCHS = ${experiment.scheduleEpochs}`,

@@ -8,7 +8,10 @@ import { layerName } from './layer-name';
 
 export function networkPart(facts: ScriptFacts): string {
   const { plan, isGaussian } = facts;
-  const sides = [plan.layers.filter(isOfEncoder), plan.layers.filter((layer) => !isOfEncoder(layer))] as const;
+  const sides = [
+    plan.layers.filter(isOfEncoder),
+    plan.layers.filter((layer) => !isOfEncoder(layer)),
+  ] as const;
   function isOfEncoder({ stage }: LayerPlan): boolean {
     return stage <= plan.codeBoundary;
   }

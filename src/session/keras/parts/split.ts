@@ -19,8 +19,7 @@ export function splitPart(facts: ScriptFacts): string {
     : dataset.windows
       ? '    held_out, between = held_out_windows(len(labels))\n'
       : '    held_out = held_out_samples(labels)\n';
-  const trained =
-    hasValidation && dataset.windows ? 'chosen & ~held_out & ~between' : 'chosen & ~held_out';
+  const trained = hasValidation && dataset.windows ? 'chosen & ~held_out & ~between' : 'chosen & ~held_out';
   return blocks(
     !hasValidation ? null : dataset.windows ? ofWindows(dataset.windows, dataset.shape) : ofSamples,
     `def split(labels):
