@@ -36,6 +36,7 @@ const core = {
     run: ['experiment'],
     '.': ['browser', 'experiment', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
+    formats: ['.', 'plain'],
     'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
     latent: ['.', 'engine-api', 'experiment', 'samples'],
     pca: ['.'],
@@ -134,7 +135,7 @@ const analysis = {
  */
 const session = {
   enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'fflate', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
     page: [],
@@ -152,6 +153,7 @@ const session = {
     sweeps: ['analysis', 'engine', 'runs'],
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
+    'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     'run-looks': ['analysis', 'archive', 'comparison', 'drawing', 'engine', 'runs'],

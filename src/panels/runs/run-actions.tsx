@@ -1,6 +1,6 @@
 // What can be done with the selected runs.
 import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
 import { TextButton } from '../../ui/controls/buttons/buttons';
@@ -14,9 +14,11 @@ interface RunActionsProps {
   onRename: (id: string) => void;
   onCompare: () => void;
   isBack: boolean;
+  /** Beside the others. */
+  children: ReactNode;
 }
 
-export function RunActions({ selected, current, onRename, onCompare, isBack }: RunActionsProps) {
+export function RunActions({ selected, current, onRename, onCompare, isBack, children }: RunActionsProps) {
   const { archivist, notices } = useSession();
   const whyNot = whyNotCompared(selected.length);
   const [only] = selected.length === 1 ? selected : [];
@@ -66,6 +68,7 @@ export function RunActions({ selected, current, onRename, onCompare, isBack }: R
       >
         {texts.duplicate}
       </TextButton>
+      {children}
       <TextButton
         look="plain"
         icon={arePinned ? PinOff : Pin}
