@@ -1,5 +1,4 @@
-// When the main run stops by itself. A goal is no part of the experiment: it says how far to train, and changes no loss. What a
-// link says of it is in `experiment/url/goal-url.ts`.
+// When the main run stops by itself. A goal is no part of the experiment: it says how far to train, and changes no loss.
 
 export const goalKinds = ['epochs', 'seconds', 'testMse'] as const;
 export type GoalKind = (typeof goalKinds)[number];
