@@ -9,6 +9,7 @@ import type { Experiment } from '../../core/experiment/experiment';
 import type { BackendName } from '../../core/backend-measurement';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { MetricSeries } from '../../core/run/metric-series';
+import type { RunClock } from '../../core/run/run-clock';
 import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
 
@@ -74,7 +75,8 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
   const { shape } = record['facts'].dataset;
   if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
   if (!isThumbnail(kept['thumbnail'])) return null;
-  return kept as unknown as KeptRun;
+  const read = kept as unknown as KeptRun;
+  return { ...read, record: { ...read.record, clock: isClock(record['clock']) ? record['clock'] : null } };
 }
 
 function isExperiment(kept: unknown): kept is Experiment {
@@ -126,6 +128,18 @@ function isCurves(kept: unknown): boolean {
   const { train, testSubset, testAll, validation, testMse, testTerms } = kept;
   const { reconstruction, sparsity, kl } = testTerms;
   return [train, testSubset, testAll, validation, testMse, reconstruction, sparsity, kl].every(isSeries);
+}
+
+function isClock(kept: unknown): kept is RunClock {
+  if (!isObject(kept) || typeof kept['spacing'] !== 'number') return false;
+  const { steps, seconds, epochs } = kept;
+  return (
+    Array.isArray(steps) &&
+    steps.length > 0 &&
+    [steps, seconds, epochs].every(
+      (values) => Array.isArray(values) && values.length === steps.length && values.every(Number.isFinite),
+    )
+  );
 }
 
 function isSeries(kept: unknown): kept is MetricSeries {
