@@ -57,11 +57,12 @@ function openPage(kept: ReadRun): void {
   takeFromLink(session, linked);
   if (keptRun) tellKeptRun(session.notices, keptRun.step);
   if (kept === 'unreadable') tellKeptRun(session.notices, null);
-  const names = {
+  const besideExperiment = {
     nameOf: (dataset: DatasetId) => ownName(datasets.store.getState(), dataset),
-    subscribe: (listener: () => void) => datasets.store.subscribe(listener),
+    until: () => run.goals.inLink(),
+    subscribe: (listener: () => void) => [datasets, run.goals].map(({ store }) => store.subscribe(listener)),
   };
-  startUrlSync(window, run.experiment, names, (read) => openLink(session, read));
+  startUrlSync(window, run.experiment, besideExperiment, (read) => openLink(session, read));
 
   const readDatasets = () => void datasets.refresh();
   if (document.readyState === 'complete') readDatasets();

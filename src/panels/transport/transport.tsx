@@ -7,6 +7,8 @@ import { missingTexts } from '../../session/datasets/words';
 import { useSession } from '../../session/hooks/session-context';
 import { useEngine } from '../../session/hooks/use-engine';
 import { useExperiment } from '../../session/hooks/use-experiment';
+import { useGoal } from '../../session/hooks/main-run/use-goal';
+import { progressText } from '../../session/main-run/goal/words';
 import { stageText } from '../../session/engine/notices/words';
 import { lacksDataset } from '../../session/main-run/missing-data';
 import type { Run } from '../../session/runs/run';
@@ -112,6 +114,15 @@ export function StageLine() {
       {message && `${message} …`}
     </p>
   );
+}
+
+/** How far the run is from where training stops by itself. Not announced: it changes all the time. */
+export function GoalLine() {
+  const { goal, isDone } = useGoal();
+  const text = useRun((run) =>
+    goal === null || isDone || lineText(run) !== '' ? null : progressText(goal, run),
+  );
+  return text === null ? null : <p className={styles.stage}>{text}</p>;
 }
 
 const waitingText: SampleText = ({ many }) => `Waiting for the next ${many} to arrive`;

@@ -3,12 +3,18 @@ import type { TrainingEvent } from '../../core/engine-api/events';
 import { divergedNotice, tellDiverged } from '../engine/notices/engine-notices';
 import type { Notice, Notices } from '../page/notices';
 import type { Run } from '../runs/run';
+import { reachedText } from './goal/words';
 import type { MainRun } from './main-run';
 import { replacedAction, replacedText, stoppedEarlyActions, stoppedEarlyText } from './words';
 
 /** @param after the run after the event */
 export function tellOfTraining(notices: Notices, after: Run, event: TrainingEvent, run: MainRun): void {
   if (event.type === 'diverged') tellDiverged(notices, event, after, run);
+  const goal = event.type === 'paused' ? run.goals.takeReached(after) : null;
+  if (goal !== null) {
+    const action = { label: stoppedEarlyActions.trainOn, onClick: run.trainOn };
+    notices.show({ key: divergedNotice, kind: 'info', ...reachedText(goal, after), action });
+  }
   if (event.type !== 'paused' || event.reason !== 'no-better' || after.best === null) return;
   const { loss, checkpoint } = after.best;
   notices.show({

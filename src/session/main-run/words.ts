@@ -9,7 +9,10 @@ export function stoppedEarlyText(
 ): { message: string; detail: string } {
   return {
     message: `Training paused at step ${countText(step)}: the validation loss has not improved for ${epochsText(epochs)}.`,
-    detail: `It was best at step ${countText(best.step)}: ${lossText(best.loss)}. Those weights are kept.`,
+    detail:
+      best.step === step
+        ? `It is best here: ${lossText(best.loss)}. These weights are kept.`
+        : `It was best at step ${countText(best.step)}: ${lossText(best.loss)}. Those weights are kept; what you see now are those of step ${countText(step)}.`,
   };
 }
 

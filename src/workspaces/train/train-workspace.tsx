@@ -8,7 +8,7 @@ import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
-import { FamilyChoice, StageLine, Transport } from '../../panels/transport/transport';
+import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
@@ -27,6 +27,7 @@ export function TrainWorkspace() {
         </div>
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
+          <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
           <PanelBoundary name="The measurements">
