@@ -8,13 +8,13 @@ import { useSession } from '../../session/hooks/session-context';
 import { useEngine } from '../../session/hooks/use-engine';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { useGoal } from '../../session/hooks/main-run/use-goal';
-import { progressText } from '../../session/main-run/goal/words';
 import { stageText } from '../../session/engine/notices/words';
 import { lacksDataset } from '../../session/main-run/missing-data';
 import type { Run } from '../../session/runs/run';
 import { useRun } from '../../session/hooks/use-run';
 import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
+import { lazyInline } from '../../ui/lazy/lazy-inline';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './transport.module.css';
 import { useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
@@ -116,13 +116,16 @@ export function StageLine() {
   );
 }
 
-/** How far the run is from where training stops by itself. Not announced: it changes all the time. */
+const LazyGoalLine = lazyInline(
+  async () => (await import('./goal-line')).GoalLine,
+  () => null,
+);
+
+/** How far the run is from its goal, in the place of the stage line. */
 export function GoalLine() {
-  const { goal, isDone } = useGoal();
-  const text = useRun((run) =>
-    goal === null || isDone || lineText(run) !== '' ? null : progressText(goal, run),
-  );
-  return text === null ? null : <p className={styles.stage}>{text}</p>;
+  const { goal } = useGoal();
+  const isWaiting = useRun((run) => lineText(run) !== '');
+  return goal === null || isWaiting ? null : <LazyGoalLine />;
 }
 
 const waitingText: SampleText = ({ many }) => `Waiting for the next ${many} to arrive`;

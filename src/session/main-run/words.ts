@@ -27,3 +27,6 @@ export function replacedText(step: number): { message: string; detail: string } 
 }
 
 export const replacedAction = 'Back to it';
+
+/** Where the text about the goal did not load. */
+export const reachedWithoutWords = 'Training paused at its goal. Train goes on past it.';

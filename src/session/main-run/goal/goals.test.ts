@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Paused } from '../../../core/engine-api/events';
 import type { Session } from '../../session';
 import { evaluationEvent, progressEvent, startedEvent, type FakeEngine } from '../../testing/fake-engine';
@@ -13,6 +13,13 @@ beforeEach(async () => {
 const run = () => session.run.store.getState();
 const goals = () => session.run.goals;
 const notices = () => session.notices.store.getState();
+/** Its words are loaded when they are needed. */
+const firstNotice = () =>
+  vi.waitFor(() => {
+    const [notice] = notices();
+    if (notice === undefined) throw new Error('nothing is said');
+    return notice;
+  });
 const named = (name: string) => engine.commands.filter(([command]) => command === name);
 const lastPlay = () => named('play').at(-1);
 
@@ -32,7 +39,7 @@ describe('a goal', () => {
     trainTo(938);
     pausedAt(938, 'finished');
     expect(run().wantsTraining).toBe(false);
-    expect(notices()[0]?.message).toBe(
+    expect((await firstNotice()).message).toBe(
       'Training paused at step 938 (2.00 epochs), after 10 s of training: 2 epochs reached.',
     );
 
@@ -59,25 +66,25 @@ describe('a goal', () => {
     expect(named('pause')).toEqual([['pause', '1']]);
     expect(run().wantsTraining).toBe(false);
     pausedAt(303, 'asked');
-    expect(notices()[0]?.message).toContain('at step 303');
-    expect(notices()[0]?.message).toContain('3 s of training reached');
+    expect((await firstNotice()).message).toContain('at step 303');
+    expect((await firstNotice()).message).toContain('3 s of training reached');
   });
 
-  it('in test MSE says on which images it was measured', () => {
+  it('in test MSE says on which images it was measured', async () => {
     goals().set({ kind: 'testMse', value: 0.02 });
     session.run.toggle();
     trainTo(500);
     engine.emit(evaluationEvent('1', { step: 500, mse: 0.0199 }));
     pausedAt(500, 'finished');
-    expect(notices()[0]?.message).toContain('a test MSE of 0.02 reached');
-    expect(notices()[0]?.detail).toContain('0.0199, measured on the whole test set (10,000)');
+    expect((await firstNotice()).message).toContain('a test MSE of 0.02 reached');
+    expect((await firstNotice()).detail).toContain('0.0199, measured on the whole test set (10,000)');
   });
 
   it('that is set while training reaches the engine at once, and so does none', async () => {
     session.run.toggle();
     goals().set({ kind: 'epochs', value: 5 });
     await settle();
-    expect(lastPlay()![3]).toEqual({ kind: 'epochs', value: 5 });
+    expect(lastPlay()[3]).toEqual({ kind: 'epochs', value: 5 });
     goals().set(null);
     await settle();
     expect(lastPlay()).toEqual(['play', '1']);
