@@ -40,7 +40,7 @@ describe('a goal', () => {
     pausedAt(938, 'finished');
     expect(run().wantsTraining).toBe(false);
     expect((await firstNotice()).message).toBe(
-      'Training paused at step 938 (2.00 epochs), after 10 s of training: 2 epochs reached.',
+      'Goal reached: 2 epochs. Training paused at step 938, after 10 s of training.',
     );
 
     // Train goes on past it.
@@ -67,7 +67,7 @@ describe('a goal', () => {
     expect(run().wantsTraining).toBe(false);
     pausedAt(303, 'asked');
     expect((await firstNotice()).message).toContain('at step 303');
-    expect((await firstNotice()).message).toContain('3 s of training reached');
+    expect((await firstNotice()).message).toContain('Goal reached: 3 s of training.');
   });
 
   it('in test MSE says on which images it was measured', async () => {
@@ -76,7 +76,7 @@ describe('a goal', () => {
     trainTo(500);
     engine.emit(evaluationEvent('1', { step: 500, mse: 0.0199 }));
     pausedAt(500, 'finished');
-    expect((await firstNotice()).message).toContain('a test MSE of 0.02 reached');
+    expect((await firstNotice()).message).toContain('a test MSE of 0.02.');
     expect((await firstNotice()).detail).toContain('0.0199, measured on the whole test set (10,000)');
   });
 

@@ -19,21 +19,16 @@ function countOf(value: number): string {
 export function reachedText(goal: Goal, run: Run): { message: string; detail: string } {
   const { seconds } = progressOf(run);
   const took = seconds === null ? '' : `, after ${durationText(seconds)} of training`;
-  const where = `at step ${countText(run.step)} (${epochText(run.epoch)} epochs)${took}`;
+  const epochs = goal.kind === 'epochs' ? '' : ` (epoch ${epochText(run.epoch)})`;
+  const message = `Goal reached: ${goalName(goal)}. Training paused at step ${countText(run.step)}${epochs}${took}.`;
   if (goal.kind !== 'testMse') {
-    return {
-      message: `Training paused ${where}: ${goalName(goal)} reached.`,
-      detail: 'Train goes on past it.',
-    };
+    return { message, detail: 'Train goes on past it.' };
   }
   const measured = run.testAll?.evaluation;
   const error = measured
     ? `It is ${lossText(measured.mse)}, measured on the whole test set (${countText(measured.count)}). `
     : '';
-  return {
-    message: `Training paused ${where}: ${goalName(goal)} reached.`,
-    detail: `${error}Train goes on past it.`,
-  };
+  return { message, detail: `${error}Train goes on past it.` };
 }
 
 /** How far a run is: `2.4 of 5 epochs`. Null while nothing is known of that. */
