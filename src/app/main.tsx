@@ -23,7 +23,7 @@ import { startUrlSync } from '../session/page/url-sync';
 import { createWakeLock } from '../session/page/wake-lock';
 import { createSession } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';
-import { createSweepArchive } from '../session/sweeps/sweep-archive';
+import { loadSweepArchive } from '../session/sweeps/load-sweep-archive';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
@@ -44,7 +44,7 @@ function openPage(kept: ReadRun): void {
     datasets,
     analysis: openAnalysis(datasets.lent),
     imports: openImports(),
-    archive: createSweepArchive(),
+    archive: loadSweepArchive(),
     holds: { hold: sweepHolds.hold, heldElsewhere: sweepHolds.held },
     experiment: linked.experiment,
     resumed: keptRun,
