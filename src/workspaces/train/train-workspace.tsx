@@ -10,7 +10,7 @@ import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { ExportMainRun } from '../../panels/run-export/button/export-button';
 import { RunExport } from '../../panels/run-export/run-export';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
-import { FamilyChoice, StageLine, Transport } from '../../panels/transport/transport';
+import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
@@ -30,6 +30,7 @@ export function TrainWorkspace() {
         </div>
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
+          <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
           <PanelBoundary name="The measurements">
