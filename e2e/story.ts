@@ -44,6 +44,8 @@ function listen(context: BrowserContext): string[] {
   const noise: string[] = [];
   context.on('console', (message) => {
     if (!['warning', 'error', 'assert'].includes(message.type())) return;
+    // Playwright's own words where a story has none (playwright.config.ts).
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     noise.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (webError) => noise.push(`uncaught: ${String(webError.error())}`));

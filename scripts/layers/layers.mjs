@@ -42,6 +42,7 @@ const core = {
     anomaly: ['.', 'experiment', 'run', 'samples'],
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
+    offline: [],
     sweep: ['.', 'experiment', 'samples'],
     sound: ['.', 'experiment', 'samples'],
   },
@@ -129,6 +130,13 @@ const analysis = {
   },
 };
 
+/** @type {Layer} */
+const serviceWorker = {
+  enters: ['core/offline'],
+  packages: ['workbox-(precaching|routing)'],
+  rooms: { '.': [] },
+};
+
 /**
  * @type {Layer} The loose files of `session` join its rooms. React reads the session through `hooks`, which no other room knows.
  */
@@ -152,6 +160,7 @@ const session = {
     sweeps: ['analysis', 'engine', 'runs'],
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
+    offline: ['page'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -159,7 +168,7 @@ const session = {
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
-      ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
+      ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
@@ -228,6 +237,7 @@ export const layers = {
   'src/engine': engine,
   'src/analysis': analysis,
   'src/importing': importing,
+  'src/service-worker': serviceWorker,
   'src/session': session,
   'src/ui': ui,
   'src/panels': panels,

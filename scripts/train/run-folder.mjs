@@ -8,7 +8,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /**
  * Makes the folder, before anything is trained.
@@ -19,21 +19,33 @@ import { join } from 'node:path';
  */
 export function prepareFolder(folder, overwrite) {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
+    readdirSync(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     const why =
       code === 'EEXIST' || code === 'ENOTDIR'
         ? 'there is a file of that name'
-        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT'
           ? 'this account may not write there'
           : code;
     throw new Error(`Nothing can be written to ${folder}: ${why}.`, { cause: error });
   }
-  if (!overwrite && existsSync(folder) && readdirSync(folder).includes('metrics.json')) {
+  if (!overwrite && readdirSync(folder).includes('metrics.json')) {
     throw new Error(`${folder} has a run already: choose another folder, or say --overwrite.`);
   }
+}
+
+/**
+ * Level by level: Node's own `recursive` tries for ever in folders such as /proc.
+ *
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /**

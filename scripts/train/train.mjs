@@ -20,10 +20,10 @@ const interrupted = 130;
 export async function trainHeadless({ source, length, backend, seed, threads }, line) {
   const { withHeadlessPage } = await import('./headless-page.mjs');
   return withHeadlessPage(threads, async (page) => {
-    const problems = await page.evaluate(
-      ([source, seed]) => window.headless.check(source, seed),
-      [source, seed],
-    );
+    const problems = await page.evaluate(({ source, seed }) => window.headless.check(source, seed), {
+      source,
+      seed,
+    });
     if (problems) throw new Error(['The experiment cannot be trained as it is:', ...problems].join('\n  '));
     await page.exposeFunction('tellProgress', line.show.bind(line));
     let stops = 0;
