@@ -36,6 +36,7 @@ const core = {
     run: ['experiment'],
     '.': ['browser', 'experiment', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
+    formats: ['.', 'plain'],
     'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
     latent: ['.', 'engine-api', 'experiment', 'samples'],
     pca: ['.'],
@@ -130,19 +131,12 @@ const analysis = {
   },
 };
 
-/** @type {Layer} */
-const serviceWorker = {
-  enters: ['core/offline'],
-  packages: ['workbox-(precaching|routing)'],
-  rooms: { '.': [] },
-};
-
 /**
  * @type {Layer} The loose files of `session` join its rooms. React reads the session through `hooks`, which no other room knows.
  */
 const session = {
   enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
+  packages: ['react', '@types/react', 'zustand', 'comlink', 'fflate', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
     page: [],
@@ -161,6 +155,8 @@ const session = {
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
     offline: ['page'],
+    'run-files': ['archive', 'runs', 'tasks', 'workers'],
+    'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -172,8 +168,8 @@ const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
-      ...['sound', 'sweeps', 'tasks'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison', 'runs'],
+      ...['selection', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -237,7 +233,11 @@ export const layers = {
   'src/engine': engine,
   'src/analysis': analysis,
   'src/importing': importing,
-  'src/service-worker': serviceWorker,
+  'src/service-worker': {
+    enters: ['core/offline'],
+    packages: ['workbox-(precaching|routing)'],
+    rooms: { '.': [] },
+  },
   'src/session': session,
   'src/ui': ui,
   'src/panels': panels,

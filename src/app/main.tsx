@@ -14,6 +14,7 @@ import { tellKeptRun } from '../session/archive/archive-notices';
 import { resumeKeptRun } from '../session/archive/kept-run';
 import { loadRunArchive } from '../session/archive/load-archive';
 import type { ReadRun } from '../session/archive/run-archive';
+import { notedRun } from '../session/archive/tab-note';
 import { takeRun } from '../session/archive/take-run';
 import { createHolds } from '../session/page/holds';
 import { startTheme } from '../session/page/theme-store';
@@ -33,6 +34,7 @@ import { pageTitle } from './navigation/page-title';
 
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
+const isNewVisit = notedRun() === null;
 void takeRun(loadRunArchive, runHolds).then(openPage);
 
 function openPage(kept: ReadRun): void {
@@ -103,6 +105,11 @@ function openPage(kept: ReadRun): void {
   navigationStore.subscribe(showTraining);
   startNavigation(window, session);
   startKeyboard(session);
+  const { search } = location;
+  void import('./start-visit').then(
+    ({ startVisit }) => startVisit(session, runHolds, search, isNewVisit),
+    () => undefined, // offline, perhaps: the run is in the list of runs
+  );
 
   const root = document.getElementById('root');
   if (root) {

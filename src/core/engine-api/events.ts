@@ -103,6 +103,8 @@ export interface Progress extends Stamp {
   trainTerms: Terms<Float32Array>;
   /** Epochs so far; fractional. */
   epoch: number;
+  /** Milliseconds that computing these batches took; what else the worker did meanwhile does not count. */
+  trainMs: number;
   /** Averaged over about the last second of training. */
   imagesPerSecond: number;
 }

@@ -173,7 +173,9 @@ export class TrainingRun {
   /** Pulls the training loop once. */
   async #pull(): Promise<void> {
     const epochBefore = this.#network.epoch;
+    const startedAt = performance.now();
     const result = await this.#training?.next();
+    const trainMs = performance.now() - startedAt;
     assertBackendAlive();
     if (!result) return;
     if (result.done) return this.pause('finished');
@@ -185,7 +187,7 @@ export class TrainingRun {
     }
     const divergence = await this.#health.judge(this.#network, result.value);
     if (divergence) return this.#rollBack(divergence);
-    this.#progress.add(result.value, this.#network.experiment.batchSize, performance.now());
+    this.#progress.add({ ...result.value, trainMs }, this.#network.experiment.batchSize, performance.now());
     const isNewEpoch = Math.floor(this.#network.epoch) > Math.floor(epochBefore);
     this.#observer?.invalidate(isNewEpoch);
     const isToStop = isNewEpoch && (await this.#stopping.judge(this.#network));

@@ -1,8 +1,9 @@
 // Text of the list of runs. Pure.
-import { families, familyName, familyOf } from '../../catalog/families/registry';
+import { families, familyOf } from '../../catalog/families/registry';
 import { countText, megabytesText } from '../../core/number-text';
 import type { OpenOutcome } from '../../session/archive/archivist';
 import type { RunEntry } from '../../session/archive/run-entry';
+import { runName } from '../../session/archive/run-name';
 
 export const texts = {
   title: 'Runs',
@@ -44,13 +45,6 @@ export const columnTitles = {
   changedAt: 'Last trained',
   bytes: 'MB',
 } as const;
-
-/** What the person calls it, or what it is: `Denoising · code 32 · MNIST`. */
-export function runName({ name, experiment, data }: Pick<RunEntry, 'name' | 'experiment' | 'data'>): string {
-  if (name !== null) return name;
-  const family = familyName(experiment);
-  return `${family.charAt(0).toUpperCase()}${family.slice(1)} · code ${experiment.codeSize} · ${data.name}`;
-}
 
 export function familyLabel({ experiment }: Pick<RunEntry, 'experiment'>): string {
   return families[familyOf(experiment)].label;

@@ -1,5 +1,6 @@
 // A run as the browser keeps it: its record at its latest checkpoint, what the list shows of it, and whether it was training. What
 // comes back may be of another version of the page, so nothing of it is taken on trust.
+import { version } from '../../../package.json';
 import { isObject } from '../../core/plain/is-object';
 import { networkPlan } from '../../catalog/architectures/registry';
 import { widthOf } from '../../catalog/architectures/plan';
@@ -7,13 +8,15 @@ import { experimentSchema } from '../../catalog/experiment-schema';
 import { changeBetween } from '../../core/experiment/change';
 import type { Experiment } from '../../core/experiment/experiment';
 import type { BackendName } from '../../core/backend-measurement';
+import type { BackendReport } from '../../core/engine-api/backend';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { MetricSeries } from '../../core/run/metric-series';
+import type { RunClock } from '../../core/run/run-clock';
 import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
 
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
-const keptVersion = 3;
+export const keptVersion = 3;
 
 export interface KeptRun {
   readonly version: typeof keptVersion;
@@ -22,7 +25,17 @@ export interface KeptRun {
   readonly wantsTraining: boolean;
   /** Where it was trained; null where that is not known. */
   readonly backend: BackendName | null;
+  /** Absent where it was kept by a version of the page that did not note it. */
+  readonly trainedWith?: TrainedWith;
   readonly thumbnail: RunThumbnail | null;
+}
+
+/** What, beside backend and seed, the losses of a run depend on. */
+export interface TrainedWith {
+  /** Of Hourglass; it pins that of TensorFlow.js. */
+  readonly version: string;
+  /** Of the backend's kernels; null where that is not known. */
+  readonly threads: number | null;
 }
 
 /** Some test samples and their reconstructions, `[count, ...shape]` each. */
@@ -34,11 +47,20 @@ export interface RunThumbnail {
 const thumbnails = 3;
 
 /** Null for a run that has not trained yet: its experiment, in the address, is all there is of it. */
-export function keptRunOf(run: Run, backend: BackendName | null): KeptRun | null {
+export function keptRunOf(run: Run, backend: BackendReport | null): KeptRun | null {
   if (run.checkpoint === null || run.checkpoint.step === 0) return null;
-  const { wantsTraining } = run;
-  const record = recordOf(resumeRun(run, run.experiment));
-  return { version: keptVersion, record, wantsTraining, backend, thumbnail: thumbnailOf(run) };
+  return {
+    version: keptVersion,
+    record: recordOf(resumeRun(run, run.experiment)),
+    wantsTraining: run.wantsTraining,
+    backend: backend?.name ?? null,
+    trainedWith: { version, threads: backend && threadsOf(backend) },
+    thumbnail: thumbnailOf(run),
+  };
+}
+
+function threadsOf({ notes }: BackendReport): number | null {
+  return notes.find((note) => note.code === 'note.wasm-kernels')?.threads ?? null;
 }
 
 function thumbnailOf({ snapshot, facts }: Run): RunThumbnail | null {
@@ -74,7 +96,16 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
   const { shape } = record['facts'].dataset;
   if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
   if (!isThumbnail(kept['thumbnail'])) return null;
-  return kept as unknown as KeptRun;
+  const { trainedWith, ...known } = kept as unknown as KeptRun;
+  const clock = isClock(record['clock']) ? record['clock'] : null;
+  const read = { ...known, record: { ...known.record, clock } };
+  return isTrainedWith(trainedWith) ? { ...read, trainedWith } : read;
+}
+
+function isTrainedWith(kept: unknown): kept is TrainedWith {
+  if (!isObject(kept)) return false;
+  const { version: of, threads } = kept;
+  return typeof of === 'string' && (threads === null || Number.isInteger(threads));
 }
 
 function isExperiment(kept: unknown): kept is Experiment {
@@ -126,6 +157,18 @@ function isCurves(kept: unknown): boolean {
   const { train, testSubset, testAll, validation, testMse, testTerms } = kept;
   const { reconstruction, sparsity, kl } = testTerms;
   return [train, testSubset, testAll, validation, testMse, reconstruction, sparsity, kl].every(isSeries);
+}
+
+function isClock(kept: unknown): kept is RunClock {
+  if (!isObject(kept) || typeof kept['spacing'] !== 'number') return false;
+  const { steps, seconds, epochs } = kept;
+  return (
+    Array.isArray(steps) &&
+    steps.length > 0 &&
+    [steps, seconds, epochs].every(
+      (values) => Array.isArray(values) && values.length === steps.length && values.every(Number.isFinite),
+    )
+  );
 }
 
 function isSeries(kept: unknown): kept is MetricSeries {

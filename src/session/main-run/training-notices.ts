@@ -4,10 +4,28 @@ import { divergedNotice, tellDiverged } from '../engine/notices/engine-notices';
 import type { Notice, Notices } from '../page/notices';
 import type { Run } from '../runs/run';
 import type { MainRun } from './main-run';
-import { replacedAction, replacedText, stoppedEarlyActions, stoppedEarlyText } from './words';
+import {
+  narrowedText,
+  otherDataText,
+  replacedAction,
+  replacedText,
+  stoppedEarlyActions,
+  stoppedEarlyText,
+} from './words';
+
+const narrowedNotice = 'narrowed';
 
 /** @param after the run after the event */
-export function tellOfTraining(notices: Notices, after: Run, event: TrainingEvent, run: MainRun): void {
+export function tellOfTraining(
+  notices: Notices,
+  after: Run,
+  event: TrainingEvent,
+  run: MainRun,
+  before: Run,
+): void {
+  if (event.type === 'started' && event.step > 0 && hasOtherData(before, after)) {
+    notices.show({ key: 'other-data', kind: 'warning', ...otherDataText(event.dataset.name, event.step) });
+  }
   if (event.type === 'diverged') tellDiverged(notices, event, after, run);
   if (event.type !== 'paused' || event.reason !== 'no-better' || after.best === null) return;
   const { loss, checkpoint } = after.best;
@@ -26,6 +44,7 @@ export function tellOfTraining(notices: Notices, after: Run, event: TrainingEven
  */
 export function tellReplaced(notices: Notices, before: Run, run: MainRun): void {
   const step = before.checkpoint?.step ?? 0;
+  notices.dismiss(narrowedNotice);
   const offer: Notice = {
     key: 'replaced',
     kind: 'info',
@@ -39,4 +58,39 @@ export function tellReplaced(notices: Notices, before: Run, run: MainRun): void 
     stop();
     if (isOpen) notices.dismiss(offer.key);
   });
+}
+
+/** Going on with a run whose samples are not those that it was trained on; unknown where it was kept without their checksum. */
+function hasOtherData(before: Run, after: Run): boolean {
+  const known = before.facts?.dataset.checksum;
+  const now = after.facts?.dataset.checksum;
+  return known !== undefined && now !== undefined && known !== now;
+}
+
+/**
+ * Narrowing a layer drops weights: the wider network is offered, that from before the first of several narrowings.
+ * @param before the run as it was
+ */
+export function createNarrowingOffer(notices: Notices, run: () => MainRun): (before: Run) => void {
+  let offer: Notice | null = null;
+  let offered: Run | null = null;
+  return (before) => {
+    const isOpen = offer !== null && notices.store.getState().includes(offer);
+    const widest = isOpen && offered?.runId === before.runId ? offered : before;
+    const step = widest.checkpoint?.step ?? 0;
+    offered = widest;
+    offer = {
+      key: narrowedNotice,
+      kind: 'info',
+      ...narrowedText(step),
+      action: {
+        label: replacedAction,
+        onClick() {
+          notices.dismiss(narrowedNotice);
+          run().putBack(widest);
+        },
+      },
+    };
+    notices.show(offer);
+  };
 }

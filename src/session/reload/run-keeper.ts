@@ -54,7 +54,7 @@ export function createRunKeeper({ engine, run, archivist }: RunKeeperPorts): Run
       await takeCheckpoint();
       const { runId, step } = run.getState();
       if (step === 0) return true;
-      const toKeep = keptRunOf(run.getState(), engine.store.getState().backend?.name ?? null);
+      const toKeep = keptRunOf(run.getState(), engine.store.getState().backend);
       const isKept = toKeep !== null && (await archivist.keepForReload(toKeep).then(succeed, fail));
       if (!isKept) engine.train(runId);
       return isKept;

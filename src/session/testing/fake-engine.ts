@@ -200,6 +200,7 @@ export function progressEvent(runId: RunId, step: number, losses: readonly numbe
     trainLosses: Float32Array.from(losses),
     trainTerms: { reconstruction: Float32Array.from(losses) },
     epoch: step / 469,
+    trainMs: 10 * losses.length,
     imagesPerSecond: 7000,
   };
 }

@@ -1,6 +1,6 @@
 // The curves of a run: each metric over the steps at which it was measured.
-import { emptySeries, truncateAfter, type MetricSeries } from '../../core/run/metric-series';
-import type { TermId } from '../../core/run/objective-terms';
+import { emptySeries, truncateAfter, type MetricSeries } from './metric-series';
+import type { TermId } from './objective-terms';
 
 export interface RunCurves {
   /** Objective of every training batch. */
