@@ -43,7 +43,7 @@ test('a plain static host without headers: one visit gives the page its threads,
     await playground.measured(0);
     expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
     await playground.startTraining();
-    await playground.until('Step', (step) => step >= 20);
+    await playground.until('Step', (step) => step >= 20, '20 steps');
     for (const workspace of ['Explore', 'Compare', 'Apply', 'Train']) {
       await page.getByRole('link', { name: workspace, exact: true }).click();
       await expect(page).toHaveTitle(new RegExp(workspace));

@@ -1,5 +1,6 @@
 // The command line of the headless training.
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import util from 'node:util';
 
 /** @typedef {import('./page/read-experiment').ExperimentSource} ExperimentSource */
@@ -40,6 +41,8 @@ A person's own data set is in the browser that it was imported in, and can be tr
 const backends = /** @type {const} */ (['auto', 'wasm', 'webgl', 'webgpu', 'cpu']);
 /** More than the settings of an experiment could ever be. */
 const largestJson = 1_000_000;
+/** A run with the largest network there is has less. */
+const largestFile = 200_000_000;
 
 /**
  * @param {string[]} args
@@ -80,7 +83,7 @@ function parse(args) {
     }).values;
   } catch (error) {
     // Node's own words name the option; a stack trace would say nothing more.
-    throw new Error(`${error instanceof Error ? error.message : error} --help lists all options.`, {
+    throw new Error(`${error instanceof Error ? error.message : ''} --help lists all options.`, {
       cause: error,
     });
   }
@@ -132,6 +135,12 @@ function sourceOf(given) {
  */
 function fromFile(path) {
   const { size } = statSync(path);
-  if (size > largestJson) throw new Error(`${path} is too large for an experiment (${size} bytes).`);
-  return { kind: 'json', text: readFileSync(path, 'utf8') };
+  const bytes = size > largestFile ? null : readFileSync(path);
+  if (bytes !== null && bytes.subarray(0, 2).toString('latin1') === 'PK') {
+    return { kind: 'run-file', name: basename(path), base64: bytes.toString('base64') };
+  }
+  if (bytes === null || size > largestJson) {
+    throw new Error(`${path} is too large for an experiment (${size} bytes).`);
+  }
+  return { kind: 'json', text: bytes.toString('utf8') };
 }

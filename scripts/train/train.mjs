@@ -12,39 +12,39 @@ import { prepareFolder, writeFiles } from './run-folder.mjs';
 const interrupted = 130;
 
 /**
- * @param {TrainOptions} options
+ * Trains in a page that is open.
+ *
+ * @param {import('playwright').Page} page of `withHeadlessPage`
+ * @param {Pick<TrainOptions, 'source' | 'length' | 'backend' | 'seed'>} options
  * @param {ReturnType<CreateProgressLine>} line
  * @returns {Promise<TrainAnswer>}
  * @throws {Error} a message for the person where the experiment cannot be trained
  */
-export async function trainHeadless({ source, length, backend, seed, threads }, line) {
-  const { withHeadlessPage } = await import('./headless-page.mjs');
-  return withHeadlessPage(threads, async (page) => {
-    const problems = await page.evaluate(({ source, seed }) => window.headless.check(source, seed), {
+export async function trainIn(page, { source, length, backend, seed }, line) {
+  const problems = await page.evaluate(({ source, seed }) => window.headless.check(source, seed), {
+    source,
+    seed,
+  });
+  if (problems) throw new Error(['The experiment cannot be trained as it is:', ...problems].join('\n  '));
+  await page.exposeFunction('tellProgress', line.show.bind(line));
+  let stops = 0;
+  const stop = () => {
+    if (++stops > 1) process.exit(interrupted);
+    line.note('Ending: what has been trained is measured and written. Ctrl+C again ends at once.');
+    void page.evaluate(() => window.headless.stop());
+  };
+  process.on('SIGINT', stop);
+  try {
+    return await page.evaluate((request) => window.headless.train(request), {
       source,
       seed,
+      length,
+      backend,
     });
-    if (problems) throw new Error(['The experiment cannot be trained as it is:', ...problems].join('\n  '));
-    await page.exposeFunction('tellProgress', line.show.bind(line));
-    let stops = 0;
-    const stop = () => {
-      if (++stops > 1) process.exit(interrupted);
-      line.note('Ending: what has been trained is measured and written. Ctrl+C again ends at once.');
-      void page.evaluate(() => window.headless.stop());
-    };
-    process.on('SIGINT', stop);
-    try {
-      return await page.evaluate((request) => window.headless.train(request), {
-        source,
-        seed,
-        length,
-        backend,
-      });
-    } finally {
-      process.off('SIGINT', stop);
-      line.end();
-    }
-  });
+  } finally {
+    process.off('SIGINT', stop);
+    line.end();
+  }
 }
 
 await runIfProgram(import.meta.url, async () => {
@@ -60,7 +60,8 @@ await runIfProgram(import.meta.url, async () => {
   process.env['HOURGLASS_CHROMIUM'] = await ensureChromium();
 
   const line = createProgressLine(process.stdout);
-  const answer = await trainHeadless(options, line);
+  const { withHeadlessPage } = await import('./headless-page.mjs');
+  const answer = await withHeadlessPage(options.threads, (page) => trainIn(page, options, line));
   writeFiles(options.out, answer.files);
   report(options, answer);
   if (answer.ending === 'stopped') process.exitCode = interrupted;

@@ -1,13 +1,18 @@
-// The experiment of a headless training: from a link, or from JSON. Nothing is repaired in silence, as the page does: a script that
-// asks for what there is not has to learn of it.
+// The experiment of a headless training: from a link, from JSON, or of a run file. Nothing is repaired
+// in silence, as the page does: a script that asks for what there is not has to learn of it.
 import { experimentSchema } from '../../../src/catalog/experiment-schema';
 import type { Experiment } from '../../../src/core/experiment/experiment';
 import { isOwn } from '../../../src/core/experiment/dataset-id';
 import { fromSearch } from '../../../src/core/experiment/url/experiment-url';
+import { runFileFailureOf } from '../../../src/session/run-files/run-file-failure';
+import { unpackRun } from '../../../src/session/run-files/run-file/unpack-run';
+import { readZip } from '../../../src/session/run-files/zip/read-zip';
 
-/** What `--experiment` names: the query of a link, or the text of a JSON file. */
+/** What `--experiment` names: the query of a link, the text of a JSON file, or the bytes of a run file. */
 export type ExperimentSource =
-  { readonly kind: 'link'; readonly search: string } | { readonly kind: 'json'; readonly text: string };
+  | { readonly kind: 'link'; readonly search: string }
+  | { readonly kind: 'json'; readonly text: string }
+  | { readonly kind: 'run-file'; readonly name: string; readonly base64: string };
 
 export type ReadSource =
   | { readonly experiment: Experiment }
@@ -15,11 +20,11 @@ export type ReadSource =
   | { readonly problems: readonly string[] };
 
 /**
- * The experiment that is asked for, or what is wrong with it.
+ * The experiment that is asked for, or what is wrong with it. Of a run file it is the one that the run ended with.
  * @param seed in place of the experiment's own; null: its own
  */
-export function readExperiment(source: ExperimentSource, seed: string | null): ReadSource {
-  const parameters = source.kind === 'link' ? new URLSearchParams(source.search) : fromJson(source.text);
+export async function readExperiment(source: ExperimentSource, seed: string | null): Promise<ReadSource> {
+  const parameters = await parametersOf(source);
   if (typeof parameters === 'string') return { problems: [parameters] };
   if (seed !== null) parameters.set('seed', seed);
   const { experiment, problems } = fromSearch(`?${parameters.toString()}`, experimentSchema);
@@ -34,7 +39,22 @@ export function readExperiment(source: ExperimentSource, seed: string | null): R
   return { experiment };
 }
 
-/** The settings as a link would have them: one reader says what is wrong with either. A sentence where the text is no object. */
+/** The settings as a link would have them: one reader says what is wrong with any. A sentence where there are none. */
+async function parametersOf(source: ExperimentSource): Promise<URLSearchParams | string> {
+  if (source.kind === 'link') return new URLSearchParams(source.search);
+  if (source.kind === 'json') return fromJson(source.text);
+  const bytes = Uint8Array.from(atob(source.base64), (character) => character.charCodeAt(0));
+  try {
+    const { kept } = await unpackRun(source.name, await readZip(source.name, new Blob([bytes])));
+    return fromSettings(kept.record.experiment);
+  } catch (error) {
+    const failure = runFileFailureOf(error);
+    if (failure === null) throw error;
+    const { code, entry } = failure;
+    return `${source.name} is no run file that can be read (${code}${entry === null ? '' : `, in ${entry}`}).`;
+  }
+}
+
 function fromJson(text: string): URLSearchParams | string {
   let read: unknown;
   try {
@@ -44,7 +64,11 @@ function fromJson(text: string): URLSearchParams | string {
   }
   const inner = isPlainObject(read) && 'experiment' in read ? read['experiment'] : read;
   if (!isPlainObject(inner)) return 'The file holds no experiment: it should be an object of settings.';
-  return new URLSearchParams(Object.entries(inner).map(([name, value]) => [name, textOf(name, value)]));
+  return fromSettings(inner);
+}
+
+function fromSettings(settings: object): URLSearchParams {
+  return new URLSearchParams(Object.entries(settings).map(([name, value]) => [name, textOf(name, value)]));
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -53,5 +77,5 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 function textOf(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(name === 'classes' ? ',' : '-');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

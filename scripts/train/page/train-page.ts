@@ -1,7 +1,8 @@
 // The page that trains without a window: the program beside this folder calls it through `window.headless`.
 import type { BackendChoice } from '../../../src/core/engine-api/backend';
+import { keptRunOf, pausedRun } from '../../../src/session/archive/kept-run';
 import { backendNotesText } from '../../../src/session/engine/notices/words';
-import { filesOf } from './files-of';
+import { filesOfRun } from '../../../src/session/run-files/files-of-run';
 import { readExperiment, type ExperimentSource } from './read-experiment';
 import { startTraining, type Ending, type Length, type Progress, type Training } from './training';
 
@@ -29,7 +30,7 @@ declare global {
   interface Window {
     headless: {
       /** Null where the experiment can be trained, else what is wrong with it. */
-      check: (source: ExperimentSource, seed: string | null) => readonly string[] | null;
+      check: (source: ExperimentSource, seed: string | null) => Promise<readonly string[] | null>;
       train: (request: TrainRequest) => Promise<TrainAnswer>;
       stop: () => void;
     };
@@ -41,16 +42,17 @@ declare global {
 let training: Training | null = null;
 
 window.headless = {
-  check(source, seed) {
-    const read = readExperiment(source, seed);
+  async check(source, seed) {
+    const read = await readExperiment(source, seed);
     return 'problems' in read ? read.problems : null;
   },
   async train({ source, seed, length, backend: choice }) {
-    const read = readExperiment(source, seed);
+    const read = await readExperiment(source, seed);
     if ('problems' in read) throw new Error(read.problems.join(' '));
     training = startTraining(read.experiment, length, choice, (progress) => window.tellProgress(progress));
     const { run, backend, ending, reason } = await training.trained;
-    const files = await filesOf(run, backend);
+    const kept = keptRunOf(run, backend);
+    const files = kept ? await filesOfRun(pausedRun(kept)) : [];
     return {
       ending,
       reason,
@@ -71,7 +73,7 @@ window.headless = {
 async function base64Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(reader.result as string);
     reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'));
     reader.readAsDataURL(new Blob([bytes]));
   });

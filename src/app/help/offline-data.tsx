@@ -52,7 +52,7 @@ export function OfflineData() {
         <ul className={styles.data} aria-label={offlineTexts.title}>
           {sets.map(({ label, isKept }) => (
             <li key={label}>
-              {label}
+              <span>{label}</span>
               <span className={styles.quiet}>
                 {` · ${isKept ? offlineTexts.isKept : offlineTexts.isNotKept}`}
               </span>

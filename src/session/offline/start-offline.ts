@@ -43,7 +43,7 @@ export async function startOffline(ports: OfflinePorts): Promise<void> {
   try {
     // Where threads wait for it there is no time to lose.
     if (globalThis.crossOriginIsolated) await ports.dataArrived;
-    registration = (await serviceWorker.register(address)) as ServiceWorkerRegistration | undefined;
+    registration = await serviceWorker.register(address);
   } catch {
     // Storage is denied, or the server has no such file.
   }
@@ -120,15 +120,26 @@ function offerVersion(registration: ServiceWorkerRegistration, ports: OfflinePor
       action: { label, onClick: () => void load() },
     });
 
+  /** Why it cannot be loaded now. */
+  async function obstacle(waiting: ServiceWorker): Promise<typeof busyText | null> {
+    if (ports.isBusy()) return busyText;
+    if (await hasOtherTabs(waiting)) return otherTabsText;
+    // Last, since it pauses the run.
+    return (await ports.keepRun()) ? null : notKeptText;
+  }
+
   async function load(): Promise<void> {
-    if (ports.isBusy()) return show(busyText, tryAgain);
     const { waiting } = registration;
-    if (!waiting) return location.reload();
-    // Asked first: the run is paused only for a version that can come.
-    if (await hasOtherTabs(waiting)) return show(otherTabsText, tryAgain);
-    if (!(await ports.keepRun())) return show(notKeptText, tryAgain);
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    ask(waiting, { type: 'take-over' });
+    const why = waiting && (await obstacle(waiting));
+    if (why) {
+      show(why, tryAgain);
+    } else if (waiting) {
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      ask(waiting, { type: 'take-over' });
+    } else {
+      // Another tab has had it take over.
+      location.reload();
+    }
   }
 
   show(newVersionText, loadIt);
