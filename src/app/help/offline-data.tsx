@@ -62,7 +62,7 @@ export function OfflineData() {
       )}
       {hasFailed && <p role="alert">{offlineTexts.failed}</p>}
       {missing.length > 0 && (
-        <TextButton disabled={share !== null} onClick={() => void fetchAll(missing)}>
+        <TextButton look="plain" disabled={share !== null} onClick={() => void fetchAll(missing)}>
           {share === null ? offlineTexts.fetchAll : offlineTexts.fetching(share)}
         </TextButton>
       )}
