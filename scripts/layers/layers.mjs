@@ -43,6 +43,7 @@ const core = {
     anomaly: ['.', 'experiment', 'run', 'samples'],
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
+    offline: [],
     sweep: ['.', 'experiment', 'samples'],
     sound: ['.', 'experiment', 'samples'],
   },
@@ -153,6 +154,7 @@ const session = {
     sweeps: ['analysis', 'engine', 'runs'],
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
+    offline: ['page'],
     'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
@@ -163,7 +165,7 @@ const session = {
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
-      ...['main-run', 'page', 'reload', 'runs', 'selection', 'sweeps'],
+      ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
@@ -232,6 +234,11 @@ export const layers = {
   'src/engine': engine,
   'src/analysis': analysis,
   'src/importing': importing,
+  'src/service-worker': {
+    enters: ['core/offline'],
+    packages: ['workbox-(precaching|routing)'],
+    rooms: { '.': [] },
+  },
   'src/session': session,
   'src/ui': ui,
   'src/panels': panels,

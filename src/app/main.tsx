@@ -67,8 +67,17 @@ function openPage(kept: ReadRun): void {
   startUrlSync(window, run.experiment, besideExperiment, (read) => openLink(session, read));
 
   const readDatasets = () => void datasets.refresh();
-  if (document.readyState === 'complete') readDatasets();
-  else addEventListener('load', readDatasets, { once: true });
+  const whenLoaded = () => {
+    readDatasets();
+    if (import.meta.env.PROD) {
+      void import('../session/offline-page').then(
+        ({ startOfflinePage }) => startOfflinePage(session),
+        () => undefined,
+      );
+    }
+  };
+  if (document.readyState === 'complete') whenLoaded();
+  else addEventListener('load', whenLoaded, { once: true });
   addEventListener('focus', readDatasets);
   addEventListener('pagehide', () => {
     datasets.finishRemoving();
