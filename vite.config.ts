@@ -3,6 +3,7 @@
 // come back as HTML. The built page has a strict security policy, in the headers and, for servers that send none, in itself.
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import packageFile from './package.json' with { type: 'json' };
 
 /**
  * Everything is from the page's own origin. No code from text, and no inline scripts or styles; WebAssembly may be compiled.
@@ -65,6 +66,7 @@ const policyInPage: Plugin = {
 
 export default defineConfig({
   appType: 'mpa',
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageFile.version) },
   plugins: [react(), shardType, policyInPage],
   server: { headers },
   // The development server inlines scripts and styles.

@@ -137,7 +137,8 @@ const session = {
   packages: ['react', '@types/react', 'zustand', 'comlink', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
-    page: [],
+    'shared-link': [],
+    page: ['shared-link'],
     datasets: ['tasks'],
     runs: [],
     workers: [],
@@ -164,7 +165,7 @@ const session = {
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'runs', 'selection'],
-      ...['sound', 'sweeps', 'tasks'],
+      ...['shared-link', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -172,11 +173,12 @@ const session = {
 /** @type {Layer} */
 const ui = {
   enters: ['core'],
-  packages: [...react, ...charts, ...controls, 'katex', 'react-error-boundary'],
+  packages: [...react, ...charts, ...controls, 'katex', 'qrcode-generator', 'react-error-boundary'],
   rooms: {
     '.': [],
     theme: [],
     export: [],
+    'qr-code': [],
     'in-view': [],
     lazy: [],
     formula: ['.', 'lazy'],

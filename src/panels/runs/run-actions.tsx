@@ -1,7 +1,8 @@
 // What can be done with the selected runs.
-import { Copy, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
+import { Copy, Pencil, Pin, PinOff, Play, Printer, Trash2 } from 'lucide-react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
+import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { copyName, openProblem, texts } from './words';
 import styles from './runs.module.css';
@@ -46,6 +47,15 @@ export function RunActions({ selected, current, onRename }: RunActionsProps) {
         onClick={() => only && void archivist.duplicate(only.id, copyName(only))}
       >
         {texts.duplicate}
+      </TextButton>
+      <TextButton
+        look="plain"
+        icon={Printer}
+        disabled={!only}
+        explanation={texts.sheetExplanation}
+        onClick={() => only && openDialog({ kind: 'results-sheet', runId: only.id })}
+      >
+        {texts.sheet}
       </TextButton>
       <TextButton
         look="plain"

@@ -5,6 +5,7 @@ import { experimentSchema } from '../../catalog/experiment-schema';
 import type { DatasetId } from '../../core/experiment/dataset-id';
 import type { Experiment } from '../../core/experiment/experiment';
 import { fromSearch, toSearch, type ReadExperiment } from '../../core/experiment/url/experiment-url';
+import { sharedLinkStore } from '../shared-link/shared-link';
 
 const delayMs = 250;
 
@@ -39,7 +40,8 @@ export function startUrlSync(
 
   function write(): void {
     const experiment = store.getState();
-    const search = toSearch(experiment, names.nameOf(experiment.dataset));
+    const { shared } = sharedLinkStore.getState();
+    const search = toSearch(experiment, names.nameOf(experiment.dataset)) + (shared?.search ?? '');
     if (search === page.location.search) return;
     page.history.replaceState(page.history.state, '', `${search}${page.location.hash}`);
   }

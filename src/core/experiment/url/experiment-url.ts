@@ -17,6 +17,8 @@ import { repairExperiment } from '../rules';
 const version = '1';
 const dataNameParameter = 'dataName';
 const longestName = 80;
+/** What a teacher's link adds (session/shared-link) is no concern of the experiment. */
+const teachersPrefix = 'teach';
 
 /**
  * The query string of an experiment, with its leading `?`; for the defaults just the version.
@@ -60,7 +62,7 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
     problems.push(`The link has version ${quote(givenVersion)}; this page reads version ${version}.`);
   }
   for (const name of new Set(parameters.keys())) {
-    if (name === 'v' || name === dataNameParameter) continue;
+    if (name === 'v' || name === dataNameParameter || name.startsWith(teachersPrefix)) continue;
     const [text = '', ...more] = parameters.getAll(name);
     if (!isSetting(name)) {
       problems.push(`${quote(name)} is not a setting and was left out.`);
