@@ -139,7 +139,8 @@ const session = {
   packages: ['react', '@types/react', 'zustand', 'comlink', 'fflate', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
-    page: [],
+    'shared-link': [],
+    page: ['shared-link'],
     datasets: ['tasks'],
     runs: [],
     workers: [],
@@ -170,7 +171,7 @@ const session = {
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...['run-looks', 'runs', 'selection', 'sound', 'sweeps', 'tasks'],
+      ...['run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -178,11 +179,12 @@ const session = {
 /** @type {Layer} */
 const ui = {
   enters: ['core'],
-  packages: [...react, ...charts, ...controls, 'katex', 'react-error-boundary'],
+  packages: [...react, ...charts, ...controls, 'katex', 'qrcode-generator', 'react-error-boundary'],
   rooms: {
     '.': [],
     theme: [],
     export: [],
+    'qr-code': [],
     'in-view': [],
     lazy: [],
     formula: ['.', 'lazy'],

@@ -28,17 +28,18 @@ import { loadSweepArchive } from '../session/sweeps/load-sweep-archive';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
-import { openLink, takeFromLink } from './navigation/open-link';
+import { followTeacher, openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
 import { pageTitle } from './navigation/page-title';
 
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
 const isNewVisit = notedRun() === null;
-void takeRun(loadRunArchive, runHolds).then(openPage);
+void Promise.all([takeRun(loadRunArchive, runHolds), followTeacher()]).then(openPage);
 
-function openPage(kept: ReadRun): void {
+function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   const linked = fromSearch(location.search, experimentSchema);
+  linked.problems.push(...teacherProblems);
   const keptRun = kept === null || kept === 'unreadable' ? null : resumeKeptRun(kept, linked.experiment);
   const datasets = createDatasets(loadOwnStorage);
   const session = createSession({

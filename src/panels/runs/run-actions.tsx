@@ -1,8 +1,9 @@
 // What can be done with the selected runs.
-import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
+import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Printer, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
+import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { copyName, openProblem, texts, whyNotCompared } from './words';
 import styles from './runs.module.css';
@@ -69,6 +70,15 @@ export function RunActions({ selected, current, onRename, onCompare, isBack, chi
         {texts.duplicate}
       </TextButton>
       {children}
+      <TextButton
+        look="plain"
+        icon={Printer}
+        disabled={!only}
+        explanation={texts.sheetExplanation}
+        onClick={() => only && openDialog({ kind: 'results-sheet', runId: only.id })}
+      >
+        {texts.sheet}
+      </TextButton>
       <TextButton
         look="plain"
         icon={arePinned ? PinOff : Pin}

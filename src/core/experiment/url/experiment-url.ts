@@ -20,6 +20,8 @@ const untilParameter = 'until';
 const longestName = 80;
 /** Several times the longest link that the page makes, with each of 345 classes. */
 const longestSearch = 16_000;
+/** What a teacher's link adds (session/shared-link) is no concern of the experiment. */
+const teachersPrefix = 'teach';
 
 /**
  * The query string of an experiment, with its leading `?`; for the defaults just the version.
@@ -74,7 +76,7 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
     problems.push(`The link has version ${quote(givenVersion)}; this page reads version ${version}.`);
   }
   for (const name of new Set(parameters.keys())) {
-    if (['v', dataNameParameter, untilParameter].includes(name)) continue;
+    if (['v', dataNameParameter, untilParameter].includes(name) || name.startsWith(teachersPrefix)) continue;
     const [text = '', ...more] = parameters.getAll(name);
     if (!isSetting(name)) {
       problems.push(`${quote(name)} is not a setting and was left out.`);
