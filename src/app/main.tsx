@@ -24,6 +24,7 @@ import { createWakeLock } from '../session/page/wake-lock';
 import { createSession } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';
 import { createSweepArchive } from '../session/sweeps/sweep-archive';
+import { providePageFacts } from '../ui/export/page-facts';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
@@ -94,6 +95,7 @@ function openPage(kept: ReadRun): void {
   navigationStore.subscribe(showTraining);
   startNavigation(window, session);
   startKeyboard(session);
+  providePageFacts(async () => (await import('./page-facts')).pageFactsOf(session));
 
   const root = document.getElementById('root');
   if (root) {

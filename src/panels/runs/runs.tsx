@@ -6,6 +6,8 @@ import { useSession } from '../../session/hooks/session-context';
 import { useRun } from '../../session/hooks/use-run';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
+import { Exports } from '../../ui/export/offers';
+import { runsData } from './runs-data';
 import { RunActions } from './run-actions';
 import { RunDetails } from './run-details';
 import { RunFilters } from './run-filters';
@@ -51,6 +53,7 @@ export function Runs() {
         ) : (
           <>
             <RunActions selected={selected} current={current} onRename={setRenaming} />
+            <Exports offer={() => ({ name: texts.title, table: () => runsData(shown) })} />
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}
