@@ -12,11 +12,12 @@ interface RunActionsProps {
   /** Id of the main run. */
   current: string;
   onRename: (id: string) => void;
-  /** Beside the others. */
-  children: ReactNode;
+  exportButton: ReactNode;
+  importButton: ReactNode;
 }
 
-export function RunActions({ selected, current, onRename, children }: RunActionsProps) {
+export function RunActions(props: RunActionsProps) {
+  const { selected, current, onRename, exportButton, importButton } = props;
   const { archivist, notices } = useSession();
   const [only] = selected.length === 1 ? selected : [];
   const hasCurrent = selected.some(({ id }) => id === current);
@@ -50,7 +51,7 @@ export function RunActions({ selected, current, onRename, children }: RunActions
       >
         {texts.duplicate}
       </TextButton>
-      {children}
+      {exportButton}
       <TextButton
         look="plain"
         icon={arePinned ? PinOff : Pin}
@@ -69,6 +70,7 @@ export function RunActions({ selected, current, onRename, children }: RunActions
       >
         {texts.delete}
       </TextButton>
+      <span className={styles.importing}>{importButton}</span>
     </div>
   );
 }

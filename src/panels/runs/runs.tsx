@@ -46,12 +46,7 @@ export function Runs({ importButton, exportButton }: RunsProps) {
     <Card
       title={texts.title}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
-      actions={
-        <>
-          {entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
-          {importButton}
-        </>
-      }
+      actions={entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
     >
       <div className={styles.runs}>
         {problem !== null && <p role="status">{texts[problem]}</p>}
@@ -59,12 +54,17 @@ export function Runs({ importButton, exportButton }: RunsProps) {
           <RemovedRun key={entry.id} entry={entry} onUndo={() => archivist.undoRemove(entry.id)} />
         ))}
         {entries.length === 0 ? (
-          <p className={styles.empty}>{isRead ? texts.empty : texts.reading}</p>
+          <div className={styles.empty}>
+            <p>{isRead ? texts.empty : texts.reading}</p>
+            {importButton}
+          </div>
         ) : (
           <>
-            <RunActions selected={selected} current={current} onRename={setRenaming}>
-              {exportButton(only?.id ?? null)}
-            </RunActions>
+            <RunActions
+              {...{ selected, current, importButton }}
+              onRename={setRenaming}
+              exportButton={exportButton(only?.id ?? null)}
+            />
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}

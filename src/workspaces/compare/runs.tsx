@@ -1,7 +1,6 @@
 // Compare, the runs that this browser keeps.
 import { ExportButton } from '../../panels/run-export/button/export-button';
 import { RunImport } from '../../panels/run-export/run-import';
-import { RunExport } from '../../panels/run-export/run-export';
 import { Runs as RunList } from '../../panels/runs/runs';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
@@ -16,7 +15,6 @@ export function Runs() {
           <RunList importButton={importButton} exportButton={(run) => <ExportButton run={run} />} />
         )}
       </RunImport>
-      <RunExport />
     </Place>
   );
 }

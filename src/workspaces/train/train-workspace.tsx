@@ -7,8 +7,6 @@ import { DrawingPad } from '../../panels/drawing-pad/drawing-pad';
 import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
-import { ExportMainRun } from '../../panels/run-export/button/export-button';
-import { RunExport } from '../../panels/run-export/run-export';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
 import { FamilyChoice, StageLine, Transport } from '../../panels/transport/transport';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
@@ -26,7 +24,6 @@ export function TrainWorkspace() {
         </div>
         <div className={layout.transport}>
           <Transport />
-          <ExportMainRun />
         </div>
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
@@ -55,7 +52,6 @@ export function TrainWorkspace() {
       <Place name="Drawing pad" className={classNames(layout.place, styles.pad)}>
         <DrawingPad />
       </Place>
-      <RunExport />
     </main>
   );
 }

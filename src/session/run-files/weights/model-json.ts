@@ -7,7 +7,7 @@ import { writeSafetensors } from '../../../core/formats/safetensors';
 import type { Experiment } from '../../../core/experiment/experiment';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import type { Measured, RunRecord } from '../../runs/run';
-import { datasetInfoSchema, measuredSchema } from '../run-file/run-json';
+import { datasetInfoSchema, labelsSchema, measuredSchema } from '../run-file/run-json';
 import { layerPlace, weightNames } from '../weight-names';
 import { weightTensors } from './checkpoint-tensors';
 import { networkOf, type RunNetwork } from './network-of';
@@ -19,6 +19,7 @@ const modelVersion = 1;
 export const modelJsonSchema = z.looseObject({
   format: z.literal(modelFormat),
   version: z.literal(modelVersion),
+  name: z.optional(labelsSchema.shape.name),
   experiment: experimentSchema,
   dataset: datasetInfoSchema,
   step: z.int().check(z.nonnegative()),
@@ -30,6 +31,8 @@ export const modelJsonSchema = z.looseObject({
 
 /** What is stated of a network; JSON has no field that is there and undefined. */
 export interface ModelJson {
+  /** What the person calls the run; null: what it is. Absent where another program wrote the file. */
+  readonly name?: string | null;
   readonly experiment: Experiment;
   readonly dataset: DatasetInfo;
   readonly step: number;
@@ -39,13 +42,14 @@ export interface ModelJson {
 }
 
 /** Also in the metadata of `model.safetensors`, so that the weights alone can be imported. */
-export function modelJsonOf(record: RunRecord) {
+export function modelJsonOf(record: RunRecord, name: string | null) {
   const { checkpoint, dataset, plan } = networkOf(record);
   const { experiment, step, samplesPassed } = checkpoint;
   return {
     format: modelFormat,
     version: modelVersion,
     writtenBy: `Hourglass ${version}`,
+    name,
     experiment,
     dataset,
     step,
@@ -74,9 +78,9 @@ function layersOf({ plan }: RunNetwork) {
   });
 }
 
-export function safetensorsOf(record: RunRecord): Uint8Array<ArrayBuffer> {
+export function safetensorsOf(record: RunRecord, name: string | null): Uint8Array<ArrayBuffer> {
   const { checkpoint, plan } = networkOf(record);
-  const { layers: _, ...about } = modelJsonOf(record);
+  const { layers: _, ...about } = modelJsonOf(record, name);
   return writeSafetensors({
     tensors: weightTensors(checkpoint, plan),
     metadata: { format: modelFormat, model: JSON.stringify(about) },

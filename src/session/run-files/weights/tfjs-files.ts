@@ -11,9 +11,9 @@ import { networkOf } from './network-of';
 
 const parts: readonly ModelPart[] = ['autoencoder', 'encoder', 'decoder'];
 
-export function tfjsFiles(record: RunRecord): RunFile[] {
+export function tfjsFiles(record: RunRecord, name: string | null): RunFile[] {
   const { checkpoint, dataset, plan } = networkOf(record);
-  const { layers: _, ...about } = modelJsonOf(record);
+  const { layers: _, ...about } = modelJsonOf(record, name);
   const shapes = { sample: dataset.shape, input: inputShape(dataset.shape, checkpoint.experiment) };
   return parts.flatMap((part): RunFile[] => {
     const { json, weights } = layersModel(plan, part, shapes, checkpoint.weights, {
