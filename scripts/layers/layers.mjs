@@ -155,6 +155,7 @@ const session = {
     reload: ['archive', 'engine', 'runs'],
     'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
+    keras: ['run-files'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -167,7 +168,7 @@ const session = {
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison', 'runs'],
-      ...['selection', 'sound', 'sweeps', 'tasks'],
+      ...['selection', 'sound', 'sweeps', 'run-files', 'tasks'],
     ],
   },
 };

@@ -18,6 +18,9 @@ import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/r
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
 export const keptVersion = 3;
 
+/** Of the page. */
+export const hourglassVersion = version;
+
 export interface KeptRun {
   readonly version: typeof keptVersion;
   readonly record: RunRecord;

@@ -1,11 +1,11 @@
 // `model.json` beside `model.safetensors`: what the tensors are of. The layers say how to compute with them; the experiment and the data
 // set let the playground go on with them.
-import { version } from '../../../../package.json';
 import { experimentSchema } from '../../../catalog/experiment-schema';
 import { z } from '../../../core/browser/zod';
 import { writeSafetensors } from '../../../core/formats/safetensors';
 import type { Experiment } from '../../../core/experiment/experiment';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
+import { hourglassVersion } from '../../archive/kept-run';
 import type { Measured, RunRecord } from '../../runs/run';
 import { datasetInfoSchema, labelsSchema, measuredSchema } from '../run-file/run-json';
 import { layerPlace, weightNames } from '../weight-names';
@@ -41,14 +41,14 @@ export interface ModelJson {
   readonly evaluation: Measured | null;
 }
 
-/** Also in the metadata of `model.safetensors`, so that the weights alone can be imported. */
-export function modelJsonOf(record: RunRecord, name: string | null) {
-  const { checkpoint, dataset, plan } = networkOf(record);
+/** What is said of the network; also in the metadata of `model.safetensors`, so that the weights alone can be imported. */
+export function describeNetwork(record: RunRecord, name: string | null) {
+  const { checkpoint, dataset } = networkOf(record);
   const { experiment, step, samplesPassed } = checkpoint;
   return {
     format: modelFormat,
     version: modelVersion,
-    writtenBy: `Hourglass ${version}`,
+    writtenBy: `Hourglass ${hourglassVersion}`,
     name,
     experiment,
     dataset,
@@ -56,8 +56,11 @@ export function modelJsonOf(record: RunRecord, name: string | null) {
     samplesPassed,
     epoch: record.epoch,
     evaluation: record.testAll,
-    layers: layersOf({ checkpoint, dataset, plan }),
   };
+}
+
+export function modelJsonOf(record: RunRecord, name: string | null) {
+  return { ...describeNetwork(record, name), layers: layersOf(networkOf(record)) };
 }
 
 /** Every layer in order, with the keys of its tensors. */
@@ -80,10 +83,9 @@ function layersOf({ plan }: RunNetwork) {
 
 export function safetensorsOf(record: RunRecord, name: string | null): Uint8Array<ArrayBuffer> {
   const { checkpoint, plan } = networkOf(record);
-  const { layers: _, ...about } = modelJsonOf(record, name);
   return writeSafetensors({
     tensors: weightTensors(checkpoint, plan),
-    metadata: { format: modelFormat, model: JSON.stringify(about) },
+    metadata: { format: modelFormat, model: JSON.stringify(describeNetwork(record, name)) },
   });
 }
 
