@@ -7,6 +7,7 @@ import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
 import { AppBoundary } from './boundary/app-boundary';
 import { PageReloadProvider } from './boundary/page-reload-provider';
+import { OpenDialog, TeacherNote } from './lazy-dialogs';
 import { Header } from './header/header';
 import { Help } from './help/help';
 import { useShown } from './navigation/navigation';
@@ -17,6 +18,7 @@ export function App() {
       <AppBoundary>
         <TooltipProvider>
           <Header />
+          <TeacherNote />
           <ShownWorkspace />
           <PanelBoundary name="Messages">
             <Notices>
@@ -28,6 +30,9 @@ export function App() {
           </PanelBoundary>
           <PanelBoundary name="Export">
             <RunExport />
+          </PanelBoundary>
+          <PanelBoundary name="The dialog">
+            <OpenDialog />
           </PanelBoundary>
           <PanelBoundary name="Help">
             <Help />

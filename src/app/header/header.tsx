@@ -3,6 +3,7 @@ import { CircleHelp, Moon, Sun } from 'lucide-react';
 import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine-read-outs';
 import { ExportMainRun } from '../../panels/run-export/button/export-button';
 import { toggleTheme, useTheme } from '../../session/page/theme-store';
+import { usePart } from '../../session/hooks/shared-link/use-part';
 import { IconButton } from '../../ui/controls/buttons/buttons';
 import { classNames } from '../../ui/class-names';
 import styles from './header.module.css';
@@ -51,6 +52,7 @@ function ExportShown() {
 }
 
 function WorkspaceLinks() {
+  if (usePart('workspaces').isHidden) return null;
   return (
     <nav aria-label="Workspaces" className={styles.workspaces}>
       {workspaces.map((workspace) => (

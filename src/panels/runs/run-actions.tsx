@@ -1,10 +1,11 @@
 // What can be done with the selected runs.
-import { Copy, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Printer, Trash2 } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
+import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
-import { copyName, openProblem, texts } from './words';
+import { copyName, openProblem, texts, whyNotCompared } from './words';
 import styles from './runs.module.css';
 
 interface RunActionsProps {
@@ -12,13 +13,16 @@ interface RunActionsProps {
   /** Id of the main run. */
   current: string;
   onRename: (id: string) => void;
+  onCompare: () => void;
+  isBack: boolean;
   exportButton: ReactNode;
   importButton: ReactNode;
 }
 
 export function RunActions(props: RunActionsProps) {
-  const { selected, current, onRename, exportButton, importButton } = props;
+  const { selected, current, onRename, onCompare, isBack, exportButton, importButton } = props;
   const { archivist, notices } = useSession();
+  const whyNot = whyNotCompared(selected.length);
   const [only] = selected.length === 1 ? selected : [];
   const hasCurrent = selected.some(({ id }) => id === current);
   const arePinned = selected.length > 0 && selected.every(({ isPinned }) => isPinned);
@@ -29,8 +33,23 @@ export function RunActions(props: RunActionsProps) {
     else notices.show({ key: 'runs', kind: 'warning', message: problem });
   }
 
+  const bar = useRef<HTMLDivElement>(null);
+  const returns = useRef(isBack);
+  useEffect(() => {
+    if (returns.current) bar.current?.querySelector('button')?.focus();
+  }, []);
+
   return (
-    <div className={styles.actions}>
+    <div ref={bar} className={styles.actions}>
+      <TextButton
+        look="plain"
+        icon={GitCompareArrows}
+        disabled={whyNot !== null}
+        explanation={whyNot ?? texts.compareExplanation}
+        onClick={onCompare}
+      >
+        {texts.compare}
+      </TextButton>
       <TextButton
         look="plain"
         icon={Play}
@@ -52,6 +71,15 @@ export function RunActions(props: RunActionsProps) {
         {texts.duplicate}
       </TextButton>
       {exportButton}
+      <TextButton
+        look="plain"
+        icon={Printer}
+        disabled={!only}
+        explanation={texts.sheetExplanation}
+        onClick={() => only && openDialog({ kind: 'results-sheet', runId: only.id })}
+      >
+        {texts.sheet}
+      </TextButton>
       <TextButton
         look="plain"
         icon={arePinned ? PinOff : Pin}

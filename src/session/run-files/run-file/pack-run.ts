@@ -4,7 +4,7 @@ import { writeSafetensors, type Tensor } from '../../../core/formats/safetensors
 import { networkPlan } from '../../../catalog/architectures/registry';
 import type { Checkpoint } from '../../../core/run/checkpoint';
 import { browserSha256 } from '../../../data/checksum';
-import { hourglassVersion, type KeptRun } from '../../archive/kept-run';
+import { appVersion, type KeptRun } from '../../archive/kept-run';
 import type { RunLabels } from '../../archive/run-entry';
 import { thumbnailPicture } from '../pictures/thumbnail-picture';
 import { slotTensors, weightTensors } from '../weights/checkpoint-tensors';
@@ -55,7 +55,7 @@ export async function packRun(
   const json = {
     format: runFileFormat,
     version: runFileVersion,
-    written: { by: `Hourglass ${hourglassVersion}`, at: at.toISOString() },
+    written: { by: `Hourglass ${appVersion}`, at: at.toISOString() },
     backend,
     trainedWith,
     labels: { name, note, tags },

@@ -5,7 +5,7 @@ import { z } from '../../../core/browser/zod';
 import { writeSafetensors } from '../../../core/formats/safetensors';
 import type { Experiment } from '../../../core/experiment/experiment';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { hourglassVersion } from '../../archive/kept-run';
+import { appVersion } from '../../archive/kept-run';
 import type { Measured, RunRecord } from '../../runs/run';
 import { datasetInfoSchema, labelsSchema, measuredSchema } from '../run-file/run-json';
 import { layerPlace, weightNames } from '../weight-names';
@@ -48,7 +48,7 @@ export function describeNetwork(record: RunRecord, name: string | null) {
   return {
     format: modelFormat,
     version: modelVersion,
-    writtenBy: `Hourglass ${hourglassVersion}`,
+    writtenBy: `Hourglass ${appVersion}`,
     name,
     experiment,
     dataset,
