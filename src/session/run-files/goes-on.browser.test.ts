@@ -26,7 +26,7 @@ async function openBrowser(): Promise<Session> {
     runArchive: () => Promise.resolve(archive),
   });
   sessions.push(session);
-  session.engine.choose('wasm');
+  void session.engine.choose('wasm');
   session.start();
   await isReady(session);
   return session;
