@@ -157,7 +157,7 @@ function loading(record: RunRecord): string {
 }
 
 /** Runs a dense network of any size by its `model.json`. */
-export const numpyProgram = `import json
+const numpyProgram = `import json
 import numpy as np
 from safetensors.numpy import load_file
 
