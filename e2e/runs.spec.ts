@@ -66,6 +66,19 @@ test('a run is back after a reload, and after another network took its place', a
   await expect(table.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await copy.uncheck({ force: true });
 
+  // As a file it comes back even after it was deleted.
+  await page.getByRole('button', { name: 'Export' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Run file' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/first-one.*\.hourglass$/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel('Choose run files').setInputFiles(await file.path());
+  await expect(rows).toHaveCount(2);
+  await rows.first().getByRole('checkbox').check({ force: true });
+
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page).toHaveURL(/#train$/);
   await playground.until('Step', (value) => value === trained, 'is that of the run before');

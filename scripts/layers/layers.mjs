@@ -158,6 +158,7 @@ const session = {
     offline: ['page'],
     'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
+    keras: ['run-files'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     'run-looks': ['analysis', 'archive', 'comparison', 'drawing', 'engine', 'runs'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -171,7 +172,7 @@ const session = {
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...['run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
+      ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };

@@ -2,6 +2,7 @@
 import { DataImport } from '../panels/data-import/data-import';
 import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
+import { RunExport } from '../panels/run-export/run-export';
 import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
 import { AppBoundary } from './boundary/app-boundary';
@@ -26,6 +27,9 @@ export function App() {
           </PanelBoundary>
           <PanelBoundary name="Add data">
             <DataImport />
+          </PanelBoundary>
+          <PanelBoundary name="Export">
+            <RunExport />
           </PanelBoundary>
           <PanelBoundary name="The dialog">
             <OpenDialog />

@@ -1,6 +1,7 @@
 // Name, where it runs and how fast, and what concerns the page as a whole.
 import { CircleHelp, Moon, Sun } from 'lucide-react';
 import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine-read-outs';
+import { ExportMainRun } from '../../panels/run-export/button/export-button';
 import { toggleTheme, useTheme } from '../../session/page/theme-store';
 import { usePart } from '../../session/hooks/shared-link/use-part';
 import { IconButton } from '../../ui/controls/buttons/buttons';
@@ -30,6 +31,7 @@ export function Header() {
         </PanelBoundary>
       </div>
       <div className={styles.page}>
+        <ExportShown />
         <ShareButton />
         <ThemeButton />
         <IconButton
@@ -42,6 +44,11 @@ export function Header() {
       </div>
     </header>
   );
+}
+
+/** Where the main run is what is shown. The list of runs has a button of its own. */
+function ExportShown() {
+  return useShown().workspace.id === 'train' ? <ExportMainRun /> : null;
 }
 
 function WorkspaceLinks() {

@@ -43,7 +43,7 @@ describe('a model that is written from the plan', () => {
     };
     const models = await Promise.all((['autoencoder', 'encoder', 'decoder'] as const).map(load));
     const [autoencoder, encoder, decoder] = models;
-    const flat = tf.randomUniform([4, sampleSize(shape)], 0, 1, 'float32', 3) as tf.Tensor2D;
+    const flat = tf.randomUniform<tf.Rank.R2>([4, sampleSize(shape)], 0, 1, 'float32', 3);
     const numbers = (tensor: tf.Tensor | undefined) => [...(tensor?.dataSync<'float32'>() ?? [])];
     tf.tidy(() => {
       const { mean, logVar } = network.autoencoder.encode(flat);

@@ -61,7 +61,7 @@ function Choices({ read }: { read: RunToExport }) {
   const [told, setTold] = useState('');
   const { experiment, facts } = read.kept.record;
 
-  async function save(kind: Exclude<ExportKind, 'script'>): Promise<void> {
+  async function save(kind: ExportKind): Promise<void> {
     setWorking(kind);
     setTold(texts.working);
     try {
@@ -69,7 +69,7 @@ function Choices({ read }: { read: RunToExport }) {
       const { name, bytes } = await saveRunAs(kind, read, () => pcaBeside(analysis, read.kept.record));
       setTold(savedText(name, bytes));
     } catch {
-      setTold(texts.failed);
+      setTold(kind === 'script' ? texts.noScript : texts.failed);
     }
     setWorking(null);
   }
@@ -77,7 +77,7 @@ function Choices({ read }: { read: RunToExport }) {
   return (
     <>
       <ul className={styles.kinds}>
-        {(['run', 'weights', 'tfjs'] as const).map((kind) => (
+        {(Object.keys(kinds) as ExportKind[]).map((kind) => (
           <li key={kind}>
             <TextButton look="plain" disabled={working !== null} onClick={() => void save(kind)}>
               {kinds[kind].label}

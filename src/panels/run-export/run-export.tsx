@@ -1,6 +1,5 @@
 // The dialog `Export`, in a chunk of its own.
-import { useStore } from 'zustand';
-import { exportStore } from '../../session/run-files/exchange/export-store';
+import { useExportedRun } from '../../session/hooks/archive/use-exported-run';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 
 const LazyExportDialog = lazyPart<{ run: string }>({
@@ -10,6 +9,6 @@ const LazyExportDialog = lazyPart<{ run: string }>({
 });
 
 export function RunExport() {
-  const run = useStore(exportStore, (state) => state.run);
+  const run = useExportedRun();
   return run === null ? null : <LazyExportDialog key={run} run={run} />;
 }

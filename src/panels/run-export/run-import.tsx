@@ -86,15 +86,15 @@ export function RunImport({ children }: RunImportProps) {
       }}
     >
       <div className={styles.messages}>
-        {isReading && <p role="status">{texts.importing}</p>}
         {told.problems.map((problem) => (
           <Notice key={problem} kind="error" message={problem} />
         ))}
-        {told.news.length > 0 && (
-          <p role="status" className={styles.news}>
-            {told.news.join(' ')}
-          </p>
-        )}
+        <div role="status" className={styles.news}>
+          {isReading && <p>{texts.importing}</p>}
+          {told.news.map((one, place) => (
+            <p key={place}>{one}</p>
+          ))}
+        </div>
       </div>
       {children(button)}
       {isOver && <div className={styles.drop}>{texts.dropHere}</div>}

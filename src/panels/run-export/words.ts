@@ -6,8 +6,9 @@ export const texts = {
   title: 'Export',
   reading: 'Reading the run …',
   gone: 'This run is not kept any longer: another tab may have deleted it.',
-  untrained: 'This network has not been trained yet, so only its script can be exported: train it first.',
+  untrained: 'This network has not been trained yet, so there is nothing to export: press Train first.',
   failed: 'This file could not be made.',
+  noScript: 'The script could not be written: it has no form of one of the settings.',
   working: 'Working …',
   ownData: (name: string) =>
     `Your own data “${name}” is not in any of these files: whoever opens them needs it as well. Train’s list of your data exports it.`,

@@ -15,11 +15,12 @@ interface RunActionsProps {
   onRename: (id: string) => void;
   onCompare: () => void;
   isBack: boolean;
-  /** Beside the others. */
-  children: ReactNode;
+  exportButton: ReactNode;
+  importButton: ReactNode;
 }
 
-export function RunActions({ selected, current, onRename, onCompare, isBack, children }: RunActionsProps) {
+export function RunActions(props: RunActionsProps) {
+  const { selected, current, onRename, onCompare, isBack, exportButton, importButton } = props;
   const { archivist, notices } = useSession();
   const whyNot = whyNotCompared(selected.length);
   const [only] = selected.length === 1 ? selected : [];
@@ -69,7 +70,7 @@ export function RunActions({ selected, current, onRename, onCompare, isBack, chi
       >
         {texts.duplicate}
       </TextButton>
-      {children}
+      {exportButton}
       <TextButton
         look="plain"
         icon={Printer}
@@ -97,6 +98,7 @@ export function RunActions({ selected, current, onRename, onCompare, isBack, chi
       >
         {texts.delete}
       </TextButton>
+      <span className={styles.importing}>{importButton}</span>
     </div>
   );
 }

@@ -53,12 +53,7 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
     <Card
       title={texts.title}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
-      actions={
-        <>
-          {entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
-          {importButton}
-        </>
-      }
+      actions={entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
     >
       <div className={styles.runs}>
         {problem !== null && <p role="status">{texts[problem]}</p>}
@@ -66,16 +61,18 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
           <RemovedRun key={entry.id} entry={entry} onUndo={() => archivist.undoRemove(entry.id)} />
         ))}
         {entries.length === 0 ? (
-          <p className={styles.empty}>{isRead ? texts.empty : texts.reading}</p>
+          <div className={styles.empty}>
+            <p>{isRead ? texts.empty : texts.reading}</p>
+            {importButton}
+          </div>
         ) : (
           <>
             <RunActions
-              {...{ selected, current, isBack }}
+              {...{ selected, current, isBack, importButton }}
               onRename={setRenaming}
               onCompare={() => onCompare(selected.map(({ id }) => id))}
-            >
-              {exportButton(only?.id ?? null)}
-            </RunActions>
+              exportButton={exportButton(only?.id ?? null)}
+            />
             <Exports offer={() => ({ name: texts.title, table: () => runsData(shown) })} />
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}

@@ -15,7 +15,7 @@ import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
 
 /** Vite puts it in; the tests outside of it have none. */
-const appVersion = String(import.meta.env['APP_VERSION'] ?? 'unknown');
+export const appVersion = String(import.meta.env['APP_VERSION'] ?? 'unknown');
 
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
 export const keptVersion = 3;

@@ -36,8 +36,11 @@ export function runFile(kept: KeptRun, options: FileOptions = {}): Promise<Uint8
 export function weightFiles({ record }: KeptRun, options: FileOptions = {}): RunFile[] {
   const { labels = unlabelled, pcaMse = null } = options;
   return [
-    { name: 'model.safetensors', bytes: safetensorsOf(record) },
-    { name: 'model.json', bytes: textBytes(`${JSON.stringify(modelJsonOf(record), null, 2)}\n`) },
+    { name: 'model.safetensors', bytes: safetensorsOf(record, labels.name) },
+    {
+      name: 'model.json',
+      bytes: textBytes(`${JSON.stringify(modelJsonOf(record, labels.name), null, 2)}\n`),
+    },
     { name: 'README.md', bytes: textBytes(modelCard({ record, labels, pcaMse })) },
   ];
 }
@@ -47,9 +50,10 @@ export function weightsArchive(kept: KeptRun, options: FileOptions = {}): Promis
   return writeZip(weightFiles(kept, options), options.at ?? new Date());
 }
 
-/** Layers models of TensorFlow.js as one archive, with the model card. */
+/** Layers models of TensorFlow.js as one archive. */
 export function tfjsArchive(kept: KeptRun, options: FileOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  return writeZip(tfjsFiles(kept.record), options.at ?? new Date());
+  const { labels = unlabelled, at = new Date() } = options;
+  return writeZip(tfjsFiles(kept.record, labels.name), at);
 }
 
 /** `metrics.csv` and the same as `metrics.json`. */

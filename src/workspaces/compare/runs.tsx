@@ -1,7 +1,6 @@
 // Compare, the runs that this browser keeps, or those of them that are compared.
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { ExportButton } from '../../panels/run-export/button/export-button';
-import { RunExport } from '../../panels/run-export/run-export';
 import { RunImport } from '../../panels/run-export/run-import';
 import { RunLooks } from '../../panels/run-looks/run-looks';
 import { Runs as RunList } from '../../panels/runs/runs';
@@ -58,7 +57,6 @@ export function Runs() {
           />
         )}
       </RunImport>
-      <RunExport />
     </Place>
   );
 }

@@ -7,8 +7,6 @@ import { DataArrival } from '../../panels/data-status/data-status';
 import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
-import { ExportMainRun } from '../../panels/run-export/button/export-button';
-import { RunExport } from '../../panels/run-export/run-export';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
 import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
@@ -70,7 +68,6 @@ export function TrainWorkspace() {
         </div>
         <div className={layout.transport}>
           <Transport />
-          <ExportMainRun />
         </div>
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
@@ -92,7 +89,6 @@ export function TrainWorkspace() {
           <Panel />
         </Place>
       ))}
-      <RunExport />
     </main>
   );
 }

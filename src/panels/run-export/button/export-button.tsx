@@ -21,14 +21,13 @@ export function ExportButton({ run }: { run: string | null }) {
 }
 
 /** For the run in Train. */
-export function ExportMainRun({ className }: { className?: string }) {
+export function ExportMainRun() {
   const run = useRunStore();
   return (
     <IconButton
       label={exportButton.label}
       icon={Download}
       explanation={exportButton.explanation}
-      className={className}
       onClick={() => exportStore.setState({ run: run.getState().runId })}
     />
   );

@@ -28,6 +28,8 @@ export async function runToExport(
   const main = isMain ? await runKeeper.atItsStep() : null;
   if (main !== null) return { kept: main, labels };
   const kept = await archivist.read(id).catch((): null => null);
-  if (kept !== null && kept !== 'unreadable') return { kept, labels };
-  return isMain ? 'untrained' : 'gone';
+  if (kept === null || kept === 'unreadable') return isMain ? 'untrained' : 'gone';
+  // A main run that went back to its beginning is kept as it was before; an imported one may stand at step 0.
+  if (isMain && kept.record.step !== run.store.getState().step) return 'untrained';
+  return { kept, labels };
 }

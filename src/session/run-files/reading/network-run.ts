@@ -8,6 +8,7 @@ import { keptVersion } from '../../archive/kept-run';
 import { unlabelled } from '../../archive/run-entry';
 import { newRun, recordOf, type Measured } from '../../runs/run';
 import type { ImportedRun } from '../run-file/unpack-run';
+import type { RunHistory } from './metrics-file';
 
 export interface ReadNetwork {
   readonly experiment: Experiment;
@@ -19,16 +20,26 @@ export interface ReadNetwork {
   readonly samplesPassed: number;
   readonly epoch: number;
   readonly testAll: Measured | null;
+  /** What the person called it; absent where that is not stated. */
+  readonly name?: string | null | undefined;
 }
 
-/** @param name what the run is called; null: what it is */
-export function networkRun(network: ReadNetwork, name: string | null): ImportedRun {
+/**
+ * @param fileName what the run is called where nothing is stated; null: what it is
+ * @param history what was measured on the way; null: nothing is known
+ */
+export function networkRun(
+  network: ReadNetwork,
+  fileName: string | null,
+  history: RunHistory | null,
+): ImportedRun {
   const { experiment, dataset, weights, step, samplesPassed, epoch, testAll } = network;
   const { slots } = kindOf(optimizers, experiment.optimizer);
   const zeros = () => weights.map(({ length }) => new Float32Array(length));
   const { trainCount, testCount } = dataset;
   const parameters = weights.reduce((sum, { length }) => sum + length, 0);
   const fresh = newRun(createRunId(), experiment, null);
+  const { name = fileName } = network;
   return {
     labels: { ...unlabelled, name },
     kept: {
@@ -42,8 +53,8 @@ export function networkRun(network: ReadNetwork, name: string | null): ImportedR
         step,
         epoch,
         testAll,
-        // Nothing is known of how long it took.
-        clock: step === 0 ? fresh.clock : null,
+        ...(history && { curves: history.curves }),
+        clock: step === 0 ? fresh.clock : (history?.clock ?? null),
         checkpoint: {
           experiment,
           step,

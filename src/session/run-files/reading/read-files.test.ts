@@ -66,8 +66,8 @@ describe('files that are chosen', () => {
   it('that another program packed are told from a run file', async () => {
     const { failures } = await readFiles(
       [
-        file('pictures.zip', zipSync({ 'a.png': new Uint8Array(9) }) as Uint8Array<ArrayBuffer>),
-        file('b.hourglass', zipSync({ 'a.png': new Uint8Array(9) }) as Uint8Array<ArrayBuffer>),
+        file('pictures.zip', zipSync({ 'a.png': new Uint8Array(9) })),
+        file('b.hourglass', zipSync({ 'a.png': new Uint8Array(9) })),
       ],
       noDataset,
     );
@@ -200,7 +200,7 @@ describe('a layers model that another program wrote', () => {
 
   it('is not read from an archive that leads out of itself', async () => {
     const archive = unzipSync(await weightsArchive(kept));
-    const evil = zipSync({ ...archive, '../model.json': new Uint8Array(2) }) as Uint8Array<ArrayBuffer>;
+    const evil = zipSync({ ...archive, '../model.json': new Uint8Array(2) });
     const { failures } = await readFiles([file('a.zip', evil)], noDataset);
     expect(failures).toMatchObject([{ code: 'run-file.bad-zip' }]);
   });

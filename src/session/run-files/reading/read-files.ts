@@ -6,6 +6,7 @@ import { entryNames } from '../run-file/pack-run';
 import { fail, runFileFailureOf, type RunFileFailure } from '../run-file-failure';
 import { modelFormat } from '../weights/model-json';
 import { mostBytes, readZip, type Entries } from '../zip/read-zip';
+import { readHistory } from './metrics-file';
 import { networkRun, type ReadNetwork } from './network-run';
 import { bytesOf, readJson } from './read-json';
 import { readWeightsFile } from './read-weights-file';
@@ -122,9 +123,9 @@ async function readNetwork(
       file,
       entry(main),
       blobOf(file, main, entries),
-      await describedBy(main, entries),
+      await jsonBeside(main, entries, isDescription),
     );
-    return networkRun(network, name);
+    return networkRun(network, name, readHistory(await jsonBeside(main, entries, isTable), network.step));
   }
   const models: LayersModelFile[] = [];
   for (const path of decoder === null ? [main] : [main, decoder]) {
@@ -139,22 +140,29 @@ async function readNetwork(
     });
   }
   const network: ReadNetwork = await readLayersModel(file, models, findDataset);
-  return networkRun(network, name);
+  return networkRun(network, name, null);
 }
 
 function blobOf(file: string, path: string, entries: Entries): Blob {
   return entries.get(path) ?? fail(file, null, { code: 'run-file.missing', name: path });
 }
 
-/** The `model.json` beside the weights; null where there is none. */
-async function describedBy(weights: string, entries: Entries): Promise<unknown> {
+/** A JSON file beside the weights; null where there is none. */
+async function jsonBeside(
+  weights: string,
+  entries: Entries,
+  isWanted: (json: Record<string, unknown>) => boolean,
+): Promise<unknown> {
   for (const [path, blob] of entries) {
     if (!isJson(path) || folderOf(path) !== folderOf(weights)) continue;
     const json = await readJson(path, null, blob);
-    if (isObject(json) && json['format'] === modelFormat) return json;
+    if (isObject(json) && isWanted(json)) return json;
   }
   return null;
 }
+
+const isDescription = (json: Record<string, unknown>) => json['format'] === modelFormat;
+const isTable = (json: Record<string, unknown>) => 'columns' in json && 'rows' in json;
 
 /** What a network is called by its file; null where that says nothing. */
 function nameOf(file: string): string | null {

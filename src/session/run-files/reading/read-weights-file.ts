@@ -21,8 +21,9 @@ export async function readWeightsFile(
   return inFile(file, entry, () => {
     const tensors = readSafetensors(bytes);
     const model = parseModel(file, entry, fromMetadata(tensors.metadata) ?? described);
-    const { experiment, dataset, step, samplesPassed, epoch, evaluation } = model;
+    const { name, experiment, dataset, step, samplesPassed, epoch, evaluation } = model;
     return {
+      name,
       experiment,
       dataset,
       step,

@@ -1,11 +1,10 @@
 // The run file, `.hourglass`: a ZIP with everything of a run, so that it goes on elsewhere with the losses that it would have had
 // here. Its data are not in it; `run.json` names them.
-import { version } from '../../../../package.json';
 import { writeSafetensors, type Tensor } from '../../../core/formats/safetensors';
 import { networkPlan } from '../../../catalog/architectures/registry';
 import type { Checkpoint } from '../../../core/run/checkpoint';
 import { browserSha256 } from '../../../data/checksum';
-import type { KeptRun } from '../../archive/kept-run';
+import { appVersion, type KeptRun } from '../../archive/kept-run';
 import type { RunLabels } from '../../archive/run-entry';
 import { thumbnailPicture } from '../pictures/thumbnail-picture';
 import { slotTensors, weightTensors } from '../weights/checkpoint-tensors';
@@ -33,7 +32,7 @@ export async function packRun(
   beside: readonly RunFile[],
   at: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { record, version: _, thumbnail, wantsTraining: __, ...rest } = kept;
+  const { record, backend, trainedWith, thumbnail } = kept;
   const { checkpoint, best, facts } = record;
   if (checkpoint === null || facts === null) throw new RangeError('The run has no network.');
   const { shape } = facts.dataset;
@@ -56,8 +55,9 @@ export async function packRun(
   const json = {
     format: runFileFormat,
     version: runFileVersion,
-    written: { by: `Hourglass ${version}`, at: at.toISOString() },
-    ...rest,
+    written: { by: `Hourglass ${appVersion}`, at: at.toISOString() },
+    backend,
+    trainedWith,
     labels: { name, note, tags },
     record: {
       ...record,
@@ -82,8 +82,10 @@ function planOf({ experiment }: Checkpoint, shape: readonly number[]) {
 }
 
 /** How many slots the optimizer has is told; the arrays lie beside. */
-function withoutArrays({ weights: _, optimizer, ...rest }: Checkpoint) {
-  return { ...rest, optimizer: { updates: optimizer.updates, slots: optimizer.slots.length } };
+function withoutArrays(checkpoint: Checkpoint) {
+  const { updates, slots } = checkpoint.optimizer;
+  // JSON has no undefined.
+  return { ...checkpoint, weights: undefined, optimizer: { updates, slots: slots.length } };
 }
 
 function thumbnailTensors({

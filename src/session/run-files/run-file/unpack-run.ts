@@ -27,7 +27,7 @@ export interface ImportedRun {
 /** @throws RunFileError */
 export async function unpackRun(file: string, entries: Entries): Promise<ImportedRun> {
   const json = await readRunJson(file, entries);
-  const { record, labels, version: _, format: __, written: ___, files, ...rest } = json;
+  const { record, labels, files, backend, trainedWith } = json;
   const read = async (entry: string): Promise<TensorFile> => {
     const bytes = await bytesOf(file, blobOf(file, entry, entries));
     const stated = files[entry];
@@ -58,7 +58,8 @@ export async function unpackRun(file: string, entries: Entries): Promise<Importe
   };
   const { best } = record;
   const kept = parseKeptRun({
-    ...rest,
+    backend,
+    trainedWith,
     version: keptVersion,
     wantsTraining: false,
     record: {

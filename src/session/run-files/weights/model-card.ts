@@ -36,7 +36,7 @@ export function modelCard({ record, labels, pcaMse }: CardFacts): string {
   return [
     frontMatter(name, record, results),
     `# ${plain(name)}`,
-    `A ${familyName(experiment)} autoencoder that squeezes ${words.many} of ${plain(dataset.name)} (${dataset.shape.join(' × ')}) into ${countText(experiment.codeSize)} numbers and rebuilds them. Trained in a browser with Hourglass: ${countText(step)} steps, ${epochText(record.epoch)} epochs.`,
+    `An autoencoder (${familyName(experiment)}) that squeezes ${words.many} of ${plain(dataset.name)} (${dataset.shape.join(' × ')}) into ${countText(experiment.codeSize)} numbers and rebuilds them. Trained in a browser with Hourglass: ${countText(step)} steps, ${epochText(record.epoch)} epochs.`,
     ...(note === '' ? [] : [`> ${plain(note)}`]),
     '## Results',
     results.length === 0
@@ -96,11 +96,11 @@ function resultsOf({ testAll }: RunRecord, pcaMse: number | null, width: number)
   ];
 }
 
-function resultsNote({ testAll }: RunRecord, pcaMse: number | null): string {
+function resultsNote({ testAll, step }: RunRecord, pcaMse: number | null): string {
   const scope =
     testAll === null
       ? ''
-      : `On all ${countText(testAll.evaluation.count)} test samples, which were never trained on${testAll.outdated ? ', before the last changes' : ''}.`;
+      : `On all ${countText(testAll.evaluation.count)} test samples, which were never trained on${testAll.evaluation.step === step ? '' : `, measured at step ${countText(testAll.evaluation.step)}`}${testAll.outdated ? ', before the last changes' : ''}.`;
   const noisy =
     testAll !== null && testAll.evaluation.inputMse > 0
       ? ' The network gets noisy input and is measured against the clean sample; PCA here gets the clean one.'
@@ -157,7 +157,7 @@ function loading(record: RunRecord): string {
 }
 
 /** Runs a dense network of any size by its `model.json`. */
-export const numpyProgram = `import json
+const numpyProgram = `import json
 import numpy as np
 from safetensors.numpy import load_file
 

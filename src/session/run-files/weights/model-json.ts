@@ -1,13 +1,13 @@
 // `model.json` beside `model.safetensors`: what the tensors are of. The layers say how to compute with them; the experiment and the data
 // set let the playground go on with them.
-import { version } from '../../../../package.json';
 import { experimentSchema } from '../../../catalog/experiment-schema';
 import { z } from '../../../core/browser/zod';
 import { writeSafetensors } from '../../../core/formats/safetensors';
 import type { Experiment } from '../../../core/experiment/experiment';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
+import { appVersion } from '../../archive/kept-run';
 import type { Measured, RunRecord } from '../../runs/run';
-import { datasetInfoSchema, measuredSchema } from '../run-file/run-json';
+import { datasetInfoSchema, labelsSchema, measuredSchema } from '../run-file/run-json';
 import { layerPlace, weightNames } from '../weight-names';
 import { weightTensors } from './checkpoint-tensors';
 import { networkOf, type RunNetwork } from './network-of';
@@ -19,6 +19,7 @@ const modelVersion = 1;
 export const modelJsonSchema = z.looseObject({
   format: z.literal(modelFormat),
   version: z.literal(modelVersion),
+  name: z.optional(labelsSchema.shape.name),
   experiment: experimentSchema,
   dataset: datasetInfoSchema,
   step: z.int().check(z.nonnegative()),
@@ -30,6 +31,8 @@ export const modelJsonSchema = z.looseObject({
 
 /** What is stated of a network; JSON has no field that is there and undefined. */
 export interface ModelJson {
+  /** What the person calls the run; null: what it is. Absent where another program wrote the file. */
+  readonly name?: string | null;
   readonly experiment: Experiment;
   readonly dataset: DatasetInfo;
   readonly step: number;
@@ -38,22 +41,26 @@ export interface ModelJson {
   readonly evaluation: Measured | null;
 }
 
-/** Also in the metadata of `model.safetensors`, so that the weights alone can be imported. */
-export function modelJsonOf(record: RunRecord) {
-  const { checkpoint, dataset, plan } = networkOf(record);
+/** What is said of the network; also in the metadata of `model.safetensors`, so that the weights alone can be imported. */
+export function describeNetwork(record: RunRecord, name: string | null) {
+  const { checkpoint, dataset } = networkOf(record);
   const { experiment, step, samplesPassed } = checkpoint;
   return {
     format: modelFormat,
     version: modelVersion,
-    writtenBy: `Hourglass ${version}`,
+    writtenBy: `Hourglass ${appVersion}`,
+    name,
     experiment,
     dataset,
     step,
     samplesPassed,
     epoch: record.epoch,
     evaluation: record.testAll,
-    layers: layersOf({ checkpoint, dataset, plan }),
   };
+}
+
+export function modelJsonOf(record: RunRecord, name: string | null) {
+  return { ...describeNetwork(record, name), layers: layersOf(networkOf(record)) };
 }
 
 /** Every layer in order, with the keys of its tensors. */
@@ -74,12 +81,11 @@ function layersOf({ plan }: RunNetwork) {
   });
 }
 
-export function safetensorsOf(record: RunRecord): Uint8Array<ArrayBuffer> {
+export function safetensorsOf(record: RunRecord, name: string | null): Uint8Array<ArrayBuffer> {
   const { checkpoint, plan } = networkOf(record);
-  const { layers: _, ...about } = modelJsonOf(record);
   return writeSafetensors({
     tensors: weightTensors(checkpoint, plan),
-    metadata: { format: modelFormat, model: JSON.stringify(about) },
+    metadata: { format: modelFormat, model: JSON.stringify(describeNetwork(record, name)) },
   });
 }
 

@@ -6,14 +6,14 @@ import { inputShape } from '../../../core/inpainting/mask-input';
 import type { RunRecord } from '../../runs/run';
 import { layerPlace } from '../weight-names';
 import type { RunFile } from '../zip/write-zip';
-import { modelJsonOf } from './model-json';
+import { describeNetwork } from './model-json';
 import { networkOf } from './network-of';
 
 const parts: readonly ModelPart[] = ['autoencoder', 'encoder', 'decoder'];
 
-export function tfjsFiles(record: RunRecord): RunFile[] {
+export function tfjsFiles(record: RunRecord, name: string | null): RunFile[] {
   const { checkpoint, dataset, plan } = networkOf(record);
-  const { layers: _, ...about } = modelJsonOf(record);
+  const about = describeNetwork(record, name);
   const shapes = { sample: dataset.shape, input: inputShape(dataset.shape, checkpoint.experiment) };
   return parts.flatMap((part): RunFile[] => {
     const { json, weights } = layersModel(plan, part, shapes, checkpoint.weights, {

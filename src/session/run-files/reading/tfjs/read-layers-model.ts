@@ -51,7 +51,16 @@ export async function readLayersModel(
     const known: Partial<Experiment> = stated?.experiment ?? experimentFor(dataset);
     const { experiment, weights } = recogniseNetwork(encoder, decoder, dataset.shape, known);
     const { step = 0, samplesPassed = 0, epoch = 0, evaluation = null } = stated ?? {};
-    return { experiment, dataset, weights, step, samplesPassed, epoch, testAll: evaluation };
+    return {
+      name: stated?.name,
+      experiment,
+      dataset,
+      weights,
+      step,
+      samplesPassed,
+      epoch,
+      testAll: evaluation,
+    };
   } catch (error) {
     if (error instanceof RunFileError) throw error;
     const problem = codedFailureOf(error);
