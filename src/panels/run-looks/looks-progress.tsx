@@ -45,13 +45,15 @@ export function LooksProgress({ numbers, missing }: LooksProgressProps) {
           </>
         )}
       </div>
-      {progress && (
-        <ProgressTrack
-          label={texts.loading}
-          share={(progress.place - 1) / progress.count}
-          text={`${progress.place} of ${progress.count}`}
-        />
-      )}
+      <div className={styles.track}>
+        {progress && (
+          <ProgressTrack
+            label={texts.loading}
+            share={(progress.place - 1) / progress.count}
+            text={`${progress.place} of ${progress.count}`}
+          />
+        )}
+      </div>
     </>
   );
 }

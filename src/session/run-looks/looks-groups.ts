@@ -1,12 +1,11 @@
 // Which of the compared runs can be given the same samples: those on one data set, with samples of one shape.
 import { isNoisy, type Noise } from '../../catalog/corrupt';
+import { suitedLevel } from '../../catalog/corruptions/noise-level';
 import { samplesKey, trainedOn } from '../../core/experiment/trained-on';
 import type { Experiment } from '../../core/experiment/experiment';
 import { narrowestWidth } from '../analysis/linear/linear-rivals';
 import type { RunEntry } from '../archive/run-entry';
 import { noAnswers, type LooksGroup, type PcaLook, type RunLook } from './look-state';
-
-const usualNoise = { noise: 'gaussian', noiseLevel: 0.5 } as const;
 
 /**
  * The runs by group, in the order in which they are given.
@@ -39,7 +38,7 @@ function newGroup(key: string, members: readonly RunEntry[]): Omit<LooksGroup, '
   return {
     key,
     data: first.data,
-    noise: noisesOf(experiments)[0] ?? { ...usualNoise, seed: first.experiment.seed },
+    noise: noisesOf(experiments)[0] ?? usualNoise(first.experiment),
     shown: 'clean',
     pick: 0,
     test: null,
@@ -49,6 +48,15 @@ function newGroup(key: string, members: readonly RunEntry[]): Omit<LooksGroup, '
     failure: null,
     pcaProgress: null,
     pcaFailure: null,
+  };
+}
+
+/** Gaussian noise at a level that suits the data. */
+function usualNoise({ dataset, outputActivation, seed }: Experiment): Noise {
+  return {
+    noise: 'gaussian',
+    noiseLevel: suitedLevel({ dataset, outputActivation, noise: 'gaussian' }),
+    seed,
   };
 }
 

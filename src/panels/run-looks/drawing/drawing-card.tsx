@@ -3,6 +3,7 @@ import { lossText } from '../../../core/number-text';
 import { meanSquaredError } from '../../../core/pca/squared-error';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleWords } from '../../../core/samples/words/sample-words';
+import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { useSamplePad } from '../../../session/hooks/use-sample-pad';
 import { rebuiltOf, type Answers } from '../../../session/run-looks/look-state';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
@@ -17,21 +18,23 @@ import styles from './drawing.module.css';
 
 interface DrawingCardProps extends GroupProps {
   ending: string;
-  /** The pad is here; else it is in a card above. */
-  isFirst: boolean;
+  /** The pad is here; else it is with another group. */
+  hasPad: boolean;
 }
 
-export function DrawingCard({ group, numbers, ending, isFirst }: DrawingCardProps) {
+export function DrawingCard({ group, numbers, ending, hasPad }: DrawingCardProps) {
   const { pad, hasDrawing, clear, failure } = useSamplePad();
   const { drawing, shown, test, data, runs, pca } = group;
   const words = sampleWords(sampleKind(data.shape));
-  const isUnfit = hasDrawing && drawing === null && test !== null;
+  const main = useSampleWords();
+  const isUnfit = test !== null && drawing === null && (hasDrawing || main.kind !== words.kind);
+  const isEmpty = !hasPad && drawing === null;
   return (
     <Card
       title={`${texts.drawingTitle}${ending}`}
-      subtitle={isFirst ? texts.draw : texts.drawAbove}
+      subtitle={hasPad ? texts.draw : texts.drawElsewhere}
       actions={
-        isFirst && (
+        hasPad && (
           <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={clear}>
             Clear
           </TextButton>
@@ -39,7 +42,7 @@ export function DrawingCard({ group, numbers, ending, isFirst }: DrawingCardProp
       }
     >
       <div className={styles.panel}>
-        {isFirst && (
+        {hasPad && (
           <div className={styles.pad}>
             <SamplePad {...pad} />
             {failure !== null && (
@@ -52,27 +55,32 @@ export function DrawingCard({ group, numbers, ending, isFirst }: DrawingCardProp
         {isUnfit ? (
           <p className={styles.note}>{notDrawableText(data.name, words)}</p>
         ) : (
-          <div className={styles.answers}>
-            {drawing && shown === 'noisy' && (
-              <Answer name={`${texts.noisy} drawing`} {...{ group, values: drawing.noisy, problem: null }} />
-            )}
-            {runs.map((look) => (
-              <Answer
-                key={look.entry.id}
-                name={numberedName(look.entry, numbers)}
-                problem={look.problem && problemText(look.problem)}
-                {...{ group, values: drawnOf(look) }}
-              />
-            ))}
-            {pca.map((look) => (
-              <Answer
-                key={look.key}
-                name={pcaName(look.size)}
-                problem={null}
-                {...{ group, values: drawnOf(look) }}
-              />
-            ))}
-          </div>
+          !isEmpty && (
+            <div className={styles.answers}>
+              {drawing && shown === 'noisy' && (
+                <Answer
+                  name={`${texts.noisy} drawing`}
+                  {...{ group, values: drawing.noisy, problem: null }}
+                />
+              )}
+              {runs.map((look) => (
+                <Answer
+                  key={look.entry.id}
+                  name={numberedName(look.entry, numbers)}
+                  problem={look.problem && problemText(look.problem)}
+                  {...{ group, values: drawnOf(look) }}
+                />
+              ))}
+              {pca.map((look) => (
+                <Answer
+                  key={look.key}
+                  name={pcaName(look.size)}
+                  problem={null}
+                  {...{ group, values: drawnOf(look) }}
+                />
+              ))}
+            </div>
+          )
         )}
       </div>
     </Card>

@@ -7,20 +7,20 @@ import type { GroupProps } from '../group-props';
 import { dataProblemText } from '../words';
 
 interface GroupViewProps extends GroupProps {
-  /** The pad is in the first group. */
-  isFirst: boolean;
+  /** The pad is in this group. */
+  hasPad: boolean;
   /** Without others there is no need to name the data set. */
   isOnly: boolean;
 }
 
-export function GroupView({ group, numbers, isFirst, isOnly }: GroupViewProps) {
+export function GroupView({ group, numbers, hasPad, isOnly }: GroupViewProps) {
   if (group.failure !== null)
     return <Notice kind="warning" message={dataProblemText(group.failure, group.data.name)} />;
   const ending = isOnly ? '' : ` · ${group.data.name}`;
   return (
     <>
       <ImagesCard {...{ group, numbers, ending }} />
-      <DrawingCard {...{ group, numbers, ending, isFirst }} />
+      <DrawingCard {...{ group, numbers, ending, hasPad }} />
       <MapsCard {...{ group, numbers, ending }} />
     </>
   );

@@ -34,7 +34,7 @@ export function ImagesCard({ group, numbers, ending }: GroupProps & { ending: st
         <>
           <InputChoice group={group} />
           <TextButton icon={Shuffle} disabled={group.ten === null} onClick={() => showOthers(group.key)}>
-            {texts.otherTen}
+            {kind === 'image' ? texts.otherTen : texts.others}
           </TextButton>
         </>
       }

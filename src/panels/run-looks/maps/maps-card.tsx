@@ -51,7 +51,7 @@ export function MapsCard({ group, numbers, ending }: GroupProps & { ending: stri
       ) : (
         <Maps {...{ group, numbers, test }} isTurned={turning === 'turned'} />
       )}
-      <p className={styles.note}>{axesNote(turning === 'turned')}</p>
+      {runs.length > 1 && <p className={styles.note}>{axesNote(turning === 'turned')}</p>}
       {test && test.info.classNames.length < 2 && <p className={styles.note}>{colourNote(words)}</p>}
     </Card>
   );
@@ -114,6 +114,7 @@ function Maps({ group, numbers, test, isTurned }: GroupProps & { test: TestPart;
           isPressed={(id) => !hidden.has(id)}
           onPress={toggle}
           explain={(name, isPressed) => `${isPressed ? 'Hide' : 'Show'} the points of ${name}`}
+          className={styles.legend}
         />
       )}
       <TenToPick {...{ group, test, places, picked }} onPick={setPicked} />
