@@ -17,6 +17,6 @@ export function verdictText({ best, other, verdict }: AgainstBest): string {
   const size = significantText(Math.abs(difference));
   const against = `${lettersOf(best)} against ${lettersOf(other)}`;
   return isWithin
-    ? `${against}: the difference of ${size} is within what seeds explain (up to ${significantText(margin)}), so neither is better.`
+    ? `${against}: the difference of ${size} is within what seeds explain (up to ${significantText(margin)}), so it does not tell which is better.`
     : `${against}: the difference of ${size} is more than seeds explain (up to ${significantText(margin)}).`;
 }
