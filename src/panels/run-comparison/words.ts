@@ -70,6 +70,7 @@ const whyNoBest: Readonly<Record<NoBest, string>> = {
   outdated: 'None is marked as the best: one was changed after it was measured.',
   scope:
     'None is marked as the best: some are measured on the whole test set and some on a part of it. Go on with those and pause: a pause measures the whole.',
+  equal: 'None is marked as the best: their test errors are the same.',
   missing: 'None is marked as the best: fewer than two have been measured.',
 };
 

@@ -30,7 +30,7 @@ export function testErrorOf({
 }
 
 /** Why none of the errors is marked as the best. */
-export type NoBest = 'data' | 'noise' | 'outdated' | 'scope' | 'missing';
+export type NoBest = 'data' | 'noise' | 'outdated' | 'scope' | 'missing' | 'equal';
 
 /** Places of the runs with the lowest test error, or why that would be no fair comparison. */
 export function bestOf(runs: readonly Measurable[]): readonly number[] | NoBest {
@@ -41,6 +41,7 @@ export function bestOf(runs: readonly Measurable[]): readonly number[] | NoBest 
   if (differ(runs, noiseOf)) return 'noise';
   if (known.some(({ isOutdated }) => isOutdated)) return 'outdated';
   if (differ(known, ({ scope, count }) => [scope, count])) return 'scope';
+  if (!differ(known, ({ mse }) => mse)) return 'equal';
   const lowest = Math.min(...known.map(({ mse }) => mse));
   return errors.flatMap((error, place) => (error?.mse === lowest ? [place] : []));
 }
