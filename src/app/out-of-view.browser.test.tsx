@@ -120,8 +120,10 @@ async function expectOnlySeenDrawn(
   let step = 1;
   try {
     for (const stop of stops) {
-      const panel = panels().find((one) => nameOf(one) === stop);
-      panel?.scrollIntoView({ block: 'start', behavior: 'instant' });
+      const find = () => panels().find((one) => nameOf(one) === stop);
+      // Some panels load after the first network is there.
+      await expect.poll(find).toBeDefined();
+      find()?.scrollIntoView({ block: 'start', behavior: 'instant' });
       const drawnFarAway = async () => {
         drawing.take();
         trainOn(++step);
