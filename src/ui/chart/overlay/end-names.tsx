@@ -9,7 +9,10 @@ export function EndNames({ series, frame }: { series: readonly ChartSeries[]; fr
     const end = one.endName === undefined ? null : endOf(one, frame);
     return end === null ? [] : [{ one, end }];
   });
-  const places = endPlaces(named.map(({ end }) => end));
+  const places = endPlaces(
+    named.map(({ end }) => end),
+    frame.size.height - frame.margins.bottom,
+  );
   return named.map(({ one }, index) => (
     <span
       key={one.id}

@@ -15,6 +15,14 @@ it('never cover each other, however close ten lines end, and keep their order', 
   rows.slice(1).forEach((row, i) => expect(row - (rows[i] ?? 0)).toBeGreaterThanOrEqual(13));
 });
 
+it('move up where there is no more room below', () => {
+  const places = endPlaces(
+    Array.from({ length: 4 }, () => ({ x: 100, y: 95 })),
+    100,
+  );
+  expect(places.map(({ y }) => y).sort((a, b) => a - b)).toEqual([61, 74, 87, 100]);
+});
+
 it('stay where they are beside one that ends elsewhere', () => {
   expect(endPlaces([{ x: 100, y: 40 }, { x: 300, y: 41 }])[1]).toEqual({ x: 303, y: 41 }); // prettier-ignore
 });
