@@ -55,13 +55,15 @@ export function keptRunOf(run: Run, backend: BackendReport | null): KeptRun | nu
     record: recordOf(resumeRun(run, run.experiment)),
     wantsTraining: run.wantsTraining,
     backend: backend?.name ?? null,
-    trainedWith: { version: appVersion, threads: backend && threadsOf(backend) },
+    trainedWith: trainedWith(backend),
     thumbnail: thumbnailOf(run),
   };
 }
 
-function threadsOf({ notes }: BackendReport): number | null {
-  return notes.find((note) => note.code === 'note.wasm-kernels')?.threads ?? null;
+/** What the page trains with now. */
+export function trainedWith(backend: BackendReport | null): TrainedWith {
+  const kernels = backend?.notes.find((note) => note.code === 'note.wasm-kernels');
+  return { version: appVersion, threads: kernels?.threads ?? null };
 }
 
 function thumbnailOf({ snapshot, facts }: Run): RunThumbnail | null {
@@ -97,8 +99,8 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
   const { shape } = record['facts'].dataset;
   if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
   if (!isThumbnail(kept['thumbnail'])) return null;
-  const { trainedWith, ...known } = kept as unknown as KeptRun;
-  return isTrainedWith(trainedWith) ? { ...known, trainedWith } : known;
+  const { trainedWith: noted, ...known } = kept as unknown as KeptRun;
+  return isTrainedWith(noted) ? { ...known, trainedWith: noted } : known;
 }
 
 function isTrainedWith(kept: unknown): kept is TrainedWith {
