@@ -45,7 +45,7 @@ export function Header() {
 }
 
 function WorkspaceLinks() {
-  if (usePart('workspaces').isHidden) return null;
+  if (usePart('workspaces').isHidden) return <span className={styles.workspaces} />;
   return (
     <nav aria-label="Workspaces" className={styles.workspaces}>
       {workspaces.map((workspace) => (

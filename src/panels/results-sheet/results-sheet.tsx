@@ -24,7 +24,7 @@ import { figures, originText, pcaText, sheetTitle, testError, texts, type Compar
 /** With more settings than this beside the numbers, the page would be too short: both take its whole width. */
 const mostInColumn = 11;
 /** Height of a picture, and its width at most, in mm. */
-const pictureMm = 16.8;
+const pictureMm = 15.6;
 
 interface ResultsSheetProps {
   report: ReportedRun;
