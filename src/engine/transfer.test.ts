@@ -57,6 +57,7 @@ test('the losses of steps are transferred together with every term', () => {
     trainLosses: Float32Array.of(3, 2),
     trainTerms: { reconstruction: Float32Array.of(1, 1), kl: Float32Array.of(2, 1) },
     epoch: 0.5,
+    trainMs: 12,
     imagesPerSecond: 10,
   };
   const arrived = structuredClone(progress, { transfer: transferables(progress) });

@@ -22,7 +22,8 @@ export function ShareButton() {
 async function share({ run, datasets, notices }: Session): Promise<void> {
   // The fragment keeps the workspace and sub-view that are shown.
   const experiment = run.experiment.getState();
-  const search = toSearch(experiment, ownName(datasets.store.getState(), experiment.dataset));
+  const name = ownName(datasets.store.getState(), experiment.dataset);
+  const search = toSearch(experiment, name, run.goals.inLink());
   const link = new URL(search + location.hash, location.href).href;
   const others = {
     action: { label: 'Teacher’s link', onClick: () => openDialog({ kind: 'teacher-link' }) },

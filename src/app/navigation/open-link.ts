@@ -20,12 +20,13 @@ export function openLink(session: Session, read: ReadExperiment): void {
   takeFromLink(session, read);
 }
 
-/** What a link holds beside its experiment: the name of a data set that may not be here, and nonsense. */
-export function takeFromLink(session: Session, { experiment, problems, dataName }: ReadExperiment): void {
+/** What a link holds beside its experiment: the name of a data set that may not be here, how far to train, and nonsense. */
+export function takeFromLink(session: Session, read: ReadExperiment): void {
+  const { experiment, problems, dataName, until } = read;
   if (isOwn(experiment.dataset) && dataName !== undefined) {
     session.datasets.nameLinked(experiment.dataset, dataName);
   }
-  tellProblems(session, problems);
+  tellProblems(session, [...problems, ...session.run.goals.takeFromLink(until)]);
 }
 
 /** Problems that are told in full. */

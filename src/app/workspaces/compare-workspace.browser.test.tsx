@@ -131,6 +131,7 @@ describe('the Compare workspace', () => {
       trainLosses: Float32Array.of(0.1),
       trainTerms: { reconstruction: Float32Array.of(0.1) },
       epoch: 0.5,
+      trainMs: 12,
       imagesPerSecond: 1800,
     });
     await expect.element(region('Sparse')).toHaveTextContent(/step 234 of 469 · 50 %/);

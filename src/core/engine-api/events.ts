@@ -103,6 +103,8 @@ export interface Progress extends Stamp {
   trainTerms: Terms<Float32Array>;
   /** Epochs so far; fractional. */
   epoch: number;
+  /** Milliseconds that computing these batches took; what else the worker did meanwhile does not count. */
+  trainMs: number;
   /** Averaged over about the last second of training. */
   imagesPerSecond: number;
 }
@@ -135,7 +137,7 @@ export interface Paused extends Stamp {
   type: 'paused';
   /**
    * `waiting`: the next shard has not arrived; training resumes by itself when it does.
-   * `finished`: training reached the last step passed to `play`.
+   * `finished`: training reached the last step or the goal passed to `play`.
    * `no-better`: early stopping; the best weights were sent as `best`.
    */
   reason: 'asked' | 'stepped' | 'waiting' | 'finished' | 'no-better';

@@ -3,6 +3,7 @@ import { ProgressLog } from './progress-log';
 
 const steps = (...losses: number[]) => ({
   losses: Float32Array.from(losses),
+  trainMs: 2 * losses.length,
   terms: { reconstruction: Float32Array.from(losses, (loss) => loss / 2) },
 });
 
@@ -14,6 +15,7 @@ describe('a progress report', () => {
     const report = log.take(true, 10);
     expect(Array.from(report?.trainLosses ?? [])).toEqual([8, 7, 6]);
     expect(Array.from(report?.trainTerms.reconstruction ?? [])).toEqual([4, 3.5, 3]);
+    expect(report?.trainMs).toBe(6);
     expect(log.take(true, 500)).toBeNull();
     log.add(steps(5), 10, 510);
     expect(Array.from(log.take(true, 520)?.trainLosses ?? [])).toEqual([5]);
@@ -33,6 +35,8 @@ describe('a progress report', () => {
     log.add(steps(NaN), 10, 0);
     log.discard();
     expect(log.take(true, 1000)).toBeNull();
+    log.add(steps(1), 10, 1001);
+    expect(log.take(true, 1001)?.trainMs).toBe(2);
   });
 });
 

@@ -8,6 +8,8 @@ const throughputWindowMs = 1500;
 /** The numbers of each step of one pull, `[steps]` each. */
 interface Steps {
   losses: Float32Array;
+  /** What computing them took. */
+  trainMs: number;
   terms: Terms<Float32Array>;
 }
 
@@ -27,7 +29,7 @@ export class ProgressLog {
   take(
     atOnce: boolean,
     nowMs: number,
-  ): Pick<Progress, 'trainLosses' | 'trainTerms' | 'imagesPerSecond'> | null {
+  ): Pick<Progress, 'trainLosses' | 'trainTerms' | 'trainMs' | 'imagesPerSecond'> | null {
     const [first] = this.#unreported;
     if (!first || (!atOnce && nowMs - this.#reportedAt < reportEveryMs)) return null;
     this.#reportedAt = nowMs;
@@ -39,6 +41,7 @@ export class ProgressLog {
       trainTerms: mapTerms(first.terms, (_, id) =>
         join(pulls.map(({ terms }) => terms[id] ?? new Float32Array(0))),
       ),
+      trainMs: pulls.reduce((sum, { trainMs }) => sum + trainMs, 0),
       imagesPerSecond: this.#imagesPerSecond(nowMs),
     };
   }

@@ -2,7 +2,7 @@ import { sampleText } from '../../core/samples/words/sample-words';
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import { appendValues, emptySeries } from '../../core/run/metric-series';
-import { emptyCurves } from '../../session/runs/run-curves';
+import { emptyCurves } from '../../core/run/run-curves';
 import { isMeanSquaredError, named, objectiveText, termSeries } from './run-series';
 
 const of = (...values: number[]) => appendValues(emptySeries, 0, values);

@@ -7,7 +7,7 @@ import { losses } from '../../catalog/losses/registry';
 import type { Experiment } from '../../core/experiment/experiment';
 import type { MetricSeries } from '../../core/run/metric-series';
 import { countText } from '../../core/number-text';
-import type { RunCurves } from '../../session/runs/run-curves';
+import type { RunCurves } from '../../core/run/run-curves';
 import type { ChartSeries } from '../../ui/chart/series';
 
 /** As `ChartSeries`, in texts that name samples. */

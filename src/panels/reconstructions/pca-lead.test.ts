@@ -3,7 +3,7 @@ import type { Evaluation } from '../../core/engine-api/looking';
 import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { appendValues, emptySeries } from '../../core/run/metric-series';
 import { newRun, type Run } from '../../session/runs/run';
-import { emptyCurves } from '../../session/runs/run-curves';
+import { emptyCurves } from '../../core/run/run-curves';
 import { whyPcaLeads } from './pca-lead';
 
 interface Given extends Partial<Run> {

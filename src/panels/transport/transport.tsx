@@ -8,6 +8,7 @@ import { useSession } from '../../session/hooks/session-context';
 import { useEngine } from '../../session/hooks/use-engine';
 import { usePart } from '../../session/hooks/shared-link/use-part';
 import { useExperiment } from '../../session/hooks/use-experiment';
+import { useGoal } from '../../session/hooks/main-run/use-goal';
 import { stageText } from '../../session/engine/notices/words';
 import { lacksDataset } from '../../session/main-run/missing-data';
 import type { Run } from '../../session/runs/run';
@@ -15,6 +16,7 @@ import { useRun } from '../../session/hooks/use-run';
 import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
 import { Lockable } from '../../ui/controls/lock/lockable';
+import { lazyInline } from '../../ui/lazy/lazy-inline';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './transport.module.css';
 import { useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
@@ -118,6 +120,18 @@ export function StageLine() {
       {message && `${message} …`}
     </p>
   );
+}
+
+const LazyGoalLine = lazyInline(
+  async () => (await import('./goal-line')).GoalLine,
+  () => null,
+);
+
+/** How far the run is from its goal, in the place of the stage line. */
+export function GoalLine() {
+  const { goal } = useGoal();
+  const isWaiting = useRun((run) => lineText(run) !== '');
+  return goal === null || isWaiting ? null : <LazyGoalLine />;
 }
 
 const waitingText: SampleText = ({ many }) => `Waiting for the next ${many} to arrive`;

@@ -10,6 +10,7 @@ import type { BackendName } from '../../core/backend-measurement';
 import type { BackendReport } from '../../core/engine-api/backend';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { MetricSeries } from '../../core/run/metric-series';
+import type { RunClock } from '../../core/run/run-clock';
 import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
 
@@ -17,7 +18,7 @@ import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/r
 const appVersion = String(import.meta.env['APP_VERSION'] ?? 'unknown');
 
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
-const keptVersion = 3;
+export const keptVersion = 3;
 
 export interface KeptRun {
   readonly version: typeof keptVersion;
@@ -100,7 +101,9 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
   if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
   if (!isThumbnail(kept['thumbnail'])) return null;
   const { trainedWith: noted, ...known } = kept as unknown as KeptRun;
-  return isTrainedWith(noted) ? { ...known, trainedWith: noted } : known;
+  const clock = isClock(record['clock']) ? record['clock'] : null;
+  const read = { ...known, record: { ...known.record, clock } };
+  return isTrainedWith(noted) ? { ...read, trainedWith: noted } : read;
 }
 
 function isTrainedWith(kept: unknown): kept is TrainedWith {
@@ -158,6 +161,18 @@ function isCurves(kept: unknown): boolean {
   const { train, testSubset, testAll, validation, testMse, testTerms } = kept;
   const { reconstruction, sparsity, kl } = testTerms;
   return [train, testSubset, testAll, validation, testMse, reconstruction, sparsity, kl].every(isSeries);
+}
+
+function isClock(kept: unknown): kept is RunClock {
+  if (!isObject(kept) || typeof kept['spacing'] !== 'number') return false;
+  const { steps, seconds, epochs } = kept;
+  return (
+    Array.isArray(steps) &&
+    steps.length > 0 &&
+    [steps, seconds, epochs].every(
+      (values) => Array.isArray(values) && values.length === steps.length && values.every(Number.isFinite),
+    )
+  );
 }
 
 function isSeries(kept: unknown): kept is MetricSeries {

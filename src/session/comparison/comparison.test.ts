@@ -57,6 +57,7 @@ const progress = (runId: string, step: number): Progress => ({
   trainLosses: Float32Array.of(0.1),
   trainTerms: { reconstruction: Float32Array.of(0.1) },
   epoch: step / stepsInEpoch,
+  trainMs: 12,
   imagesPerSecond: 5000,
 });
 

@@ -4,9 +4,10 @@ import type { Changed, Progress, TrainingEvent } from '../../core/engine-api/eve
 import { testSubsetSize, type Evaluation } from '../../core/engine-api/looking';
 import type { Experiment, ExperimentPatch, Setting } from '../../core/experiment/experiment';
 import { appendValues, truncateAfter, type MetricSeries } from '../../core/run/metric-series';
+import { withSteps } from '../../core/run/run-clock';
 import { inEffect } from '../../core/experiment/rules';
 import { recentBatches, rewindRun, type Measured, type Run, type RunFacts } from './run';
-import { emptyCurves, type RunCurves } from './run-curves';
+import { emptyCurves, type RunCurves } from '../../core/run/run-curves';
 
 /** The run after an event. An event of another run changes nothing; a stage without a run is the engine's. */
 export function applyEvent(run: Run, event: TrainingEvent): Run {
@@ -102,13 +103,15 @@ function withoutCounts({ dataset, parameters, testCount }: RunFacts) {
   return { dataset, parameters, testCount };
 }
 
-function applyProgress(run: Run, { step, trainLosses, epoch, imagesPerSecond }: Progress): Run {
+function applyProgress(run: Run, event: Progress): Run {
+  const { step, trainLosses, trainMs, epoch, imagesPerSecond } = event;
   const finite = Array.from(trainLosses).filter(Number.isFinite);
   const train = appendValues(run.curves.train, step - trainLosses.length + 1, trainLosses);
   return {
     ...run,
     step,
     epoch,
+    clock: run.clock && withSteps(run.clock, step, trainMs, epoch),
     imagesPerSecond,
     waiting: false,
     recentLosses: [...run.recentLosses, ...finite].slice(-recentBatches),
@@ -184,7 +187,10 @@ function applyChanged(run: Run, event: Changed): Run {
     notes: notes ?? [],
     marks:
       Object.keys(effective).length > 0
-        ? [...run.marks, { kind: 'changed', step, patch: effective }]
+        ? [
+            ...run.marks,
+            { kind: 'changed', step, patch: effective, before: valuesOf(run.experiment, effective) },
+          ]
         : run.marks,
     testAll: outdated(run.testAll),
     testSubset: outdated(run.testSubset),
@@ -197,6 +203,12 @@ function applyChanged(run: Run, event: Changed): Run {
     curves: otherUnit ? { ...emptyCurves, testMse: run.curves.testMse } : run.curves,
     curvesFrom: otherUnit ? step : run.curvesFrom,
   };
+}
+
+function valuesOf(experiment: Experiment, patch: ExperimentPatch): ExperimentPatch {
+  return Object.fromEntries(
+    (Object.keys(patch) as Setting[]).map((setting) => [setting, experiment[setting]]),
+  );
 }
 
 /** The changes that do something: a penalty's weight does nothing while there is no penalty. */

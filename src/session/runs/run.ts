@@ -20,17 +20,13 @@ import type {
 } from '../../core/engine-api/looking';
 import type { StageMessage } from '../../core/engine-api/messages';
 import type { Checkpoint } from '../../core/run/checkpoint';
-import type { Experiment, ExperimentPatch } from '../../core/experiment/experiment';
+import type { Experiment } from '../../core/experiment/experiment';
 import type { RunId } from '../../core/run/stamp';
-import { emptyCurves, truncateCurves, type RunCurves } from './run-curves';
+import { newClock, rewindClock, type RunClock } from '../../core/run/run-clock';
+import type { RunMark } from '../../core/run/run-mark';
+import { emptyCurves, truncateCurves, type RunCurves } from '../../core/run/run-curves';
 
 export type RunStatus = 'loading' | 'paused' | 'training' | 'waiting';
-
-/** Something that happened to the run after `step`. */
-export type RunMark =
-  | { readonly kind: 'changed'; readonly step: number; readonly patch: ExperimentPatch }
-  /** The run went back to the weights of `step`: it diverged, or the engine was lost. */
-  | { readonly kind: 'restored'; readonly step: number };
 
 /** What is known of the network and its data once the run has started. */
 export type RunFacts = Pick<
@@ -61,6 +57,8 @@ export interface RunRecord {
   readonly step: number;
   /** Passes over the training set, of which a run may train on a part; fractional. */
   readonly epoch: number;
+  /** Null for a run that was kept before there were clocks: what its first steps took is not known. */
+  readonly clock: RunClock | null;
   readonly curves: RunCurves;
   /** The step from which the curves count: losses before it were measured in another unit. */
   readonly curvesFrom: number;
@@ -144,6 +142,7 @@ export function newRun(
     notes: [],
     step: 0,
     epoch: 0,
+    clock: newClock,
     curves: emptyCurves,
     curvesFrom: 0,
     marks: [],
@@ -187,8 +186,8 @@ export function resumeRun(run: Run, chosen: Experiment): Run {
 
 /** What is kept of a run, without what is only shown. */
 export function recordOf(run: RunRecord): RunRecord {
-  const { runId, startedAt, experiment, facts, notes, step, epoch, curves, curvesFrom, marks } = run;
-  const { testAll, testSubset, validation, diverged, checkpoint, best } = run;
+  const { runId, startedAt, experiment, facts, notes, step, epoch, clock, curves, curvesFrom } = run;
+  const { marks, testAll, testSubset, validation, diverged, checkpoint, best } = run;
   return {
     runId,
     startedAt,
@@ -197,6 +196,7 @@ export function recordOf(run: RunRecord): RunRecord {
     notes,
     step,
     epoch,
+    clock,
     curves,
     curvesFrom,
     marks,
@@ -218,6 +218,7 @@ export function rewindRun(run: Run, step: number): Run {
     step,
     epoch: run.step > step ? (run.epoch * step) / run.step : run.epoch,
     recentLosses: [],
+    clock: run.clock && rewindClock(run.clock, step),
     curves: truncateCurves(run.curves, step),
     marks: [...run.marks.filter((mark) => mark.step <= step), { kind: 'restored', step }],
     testAll: kept(run.testAll),

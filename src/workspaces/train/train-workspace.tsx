@@ -7,8 +7,10 @@ import { DataArrival } from '../../panels/data-status/data-status';
 import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
+import { ExportMainRun } from '../../panels/run-export/button/export-button';
+import { RunExport } from '../../panels/run-export/run-export';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
-import { FamilyChoice, StageLine, Transport } from '../../panels/transport/transport';
+import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
 import { lazyPart } from '../../ui/boundary/lazy-part';
@@ -68,9 +70,11 @@ export function TrainWorkspace() {
         </div>
         <div className={layout.transport}>
           <Transport />
+          <ExportMainRun />
         </div>
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
+          <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
           <PanelBoundary name="The measurements">
@@ -88,6 +92,7 @@ export function TrainWorkspace() {
           <Panel />
         </Place>
       ))}
+      <RunExport />
     </main>
   );
 }

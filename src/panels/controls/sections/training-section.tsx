@@ -9,6 +9,7 @@ import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { NumberField } from '../../../ui/controls/fields/number-field';
 import styles from '../controls.module.css';
+import { LazyStopTraining } from '../goal/lazy-stop-training';
 import { EarlyStopping } from './early-stopping';
 import { Section } from './section';
 import { SettingSelect } from '../setting-select';
@@ -22,6 +23,7 @@ export function TrainingSection() {
     <Section title="Training" part="section.training">
       <SettingSlider setting="learningRate" scale="log" format={decimalText} />
       <SettingSlider setting="batchSize" stops={batchSizes} />
+      <LazyStopTraining />
       <details className={styles.advanced}>
         <summary>Advanced</summary>
         <div className={styles.section}>
