@@ -226,7 +226,7 @@ const workspaces = {
 const app = {
   enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
   packages: [...react, ...controls, 'react-error-boundary', 'zustand'],
-  rooms: { boundary: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
+  rooms: { boundary: [], dialogs: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
 };
 
 /** Every layer by its folder. */

@@ -7,7 +7,7 @@ import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
 import { AppBoundary } from './boundary/app-boundary';
 import { PageReloadProvider } from './boundary/page-reload-provider';
-import { OpenDialog, TeacherNote } from './lazy-dialogs';
+import { OpenDialog, TeacherNote } from './dialogs/lazy-dialogs';
 import { Header } from './header/header';
 import { Help } from './help/help';
 import { useShown } from './navigation/navigation';

@@ -52,7 +52,7 @@ function ExportShown() {
 }
 
 function WorkspaceLinks() {
-  if (usePart('workspaces').isHidden) return null;
+  if (usePart('workspaces').isHidden) return <span className={styles.workspaces} />;
   return (
     <nav aria-label="Workspaces" className={styles.workspaces}>
       {workspaces.map((workspace) => (

@@ -1,6 +1,6 @@
 // Builds the requested runs: opens their data set, builds and warms up the network, and reports each stage.
 import { datasetInfo } from '../../core/samples/dataset-info';
-import { datasetChecksum } from '../../data/dataset-checksum';
+import { datasetChecksum } from '../../data/sources/dataset-checksum';
 import type { StageMessage } from '../../core/engine-api/messages';
 import type { Stage } from '../../core/engine-api/events';
 import type { DatasetId } from '../../core/experiment/dataset-id';

@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react';
 import type { BackendName } from '../../core/backend-measurement';
 import { sampleSize } from '../../core/samples/samples';
-import { keptRunOf, type KeptRun, type TrainedWith } from '../../session/archive/kept-run';
+import { trainedWith, type KeptRun, type TrainedWith } from '../../session/archive/kept-run';
 import { loadRunArchive } from '../../session/archive/load-archive';
 import { useSession } from '../../session/hooks/session-context';
 import type { RunId } from '../../core/run/stamp';
-import type { RunRecord } from '../../session/runs/run';
+import { recordOf, type RunRecord } from '../../session/runs/run';
 import type { Session } from '../../session/session';
 
 export interface ReportedRun {
@@ -47,26 +47,27 @@ export function useReport(runId: RunId | null): Report {
   return report;
 }
 
+/** Not from its checkpoint, which may be some seconds old. */
 function mainReport({ run, engine }: Session): Report {
   const now = run.store.getState();
-  const kept = keptRunOf(now, engine.store.getState().backend);
-  if (kept === null) return 'untrained';
+  if (now.step === 0) return 'untrained';
   const { snapshot, facts, experiment } = now;
-  const report = keptReport(kept);
-  if (snapshot === null || facts === null) return report;
+  const { backend } = engine.store.getState();
+  const report = { record: recordOf(now), backend: backend?.name ?? null, trainedWith: trainedWith(backend) };
+  if (snapshot === null || facts === null) return { ...report, samples: null };
   const { original, noisy, reconstructed } = snapshot;
   const columns = original.length / sampleSize(facts.dataset.shape);
   const hasNoise = experiment.noise !== 'none' && experiment.noiseLevel > 0;
   return { ...report, samples: { columns, original, noisy: hasNoise ? noisy : null, reconstructed } };
 }
 
-function keptReport({ record, backend, trainedWith, thumbnail }: KeptRun): ReportedRun {
+function keptReport({ record, backend, trainedWith: noted, thumbnail }: KeptRun): ReportedRun {
   const size = record.facts ? sampleSize(record.facts.dataset.shape) : Infinity;
   const columns = Math.floor((thumbnail?.original.length ?? 0) / size);
   return {
     record,
     backend,
-    trainedWith: trainedWith ?? null,
+    trainedWith: noted ?? null,
     samples: thumbnail && columns > 0 ? { ...thumbnail, columns, noisy: null } : null,
   };
 }

@@ -12,12 +12,19 @@ import { useArchive } from '../../session/hooks/archive/use-archive';
 import { useDatasets } from '../../session/hooks/datasets/use-datasets';
 import { useSession } from '../../session/hooks/session-context';
 import { qrModules, QrCode } from '../../ui/qr-code/qr-code';
+import { classNames } from '../../ui/class-names';
+import { sampleAspect } from '../../ui/sample/looks';
 import { SampleRow } from '../../ui/sample/sample-row';
 import type { ReportedRun } from './reported-run';
 import styles from './results-sheet.module.css';
 import { SheetCurves } from './sheet-curves';
 import { settingValues, type SettingValue } from './setting-values';
 import { figures, originText, pcaText, sheetTitle, testError, texts, type ComparedFigure } from './words';
+
+/** With more settings than this beside the numbers, the page would be too short: both take its whole width. */
+const mostInColumn = 11;
+/** Height of a picture, and its width at most, in mm. */
+const pictureMm = 15.6;
 
 interface ResultsSheetProps {
   report: ReportedRun;
@@ -48,14 +55,14 @@ export function ResultsSheet({ report, runId }: ResultsSheetProps) {
           <i className={styles.short} />
         </p>
       </header>
-      <div className={styles.columns}>
+      <div className={classNames(styles.columns, chosen.length > mostInColumn && styles.many)}>
         <section>
           <h4>{texts.chosen}</h4>
           {chosen.length === 0 ? <p>{texts.noneChosen}</p> : <Values values={chosen} />}
         </section>
         <section>
           <h4>{texts.numbers}</h4>
-          <Numbers report={report} />
+          <Numbers report={report} isMain={runId === null || runId === mainId} />
         </section>
       </div>
       <SheetCurves record={record} />
@@ -95,7 +102,7 @@ function Values({ values }: { values: readonly SettingValue[] }) {
   );
 }
 
-function Numbers({ report: { record } }: { report: ReportedRun }) {
+function Numbers({ report: { record }, isMain }: { report: ReportedRun; isMain: boolean }) {
   const { experiment, facts } = record;
   const model = usePca((pca) => pca.model);
   const reference = useNoisy((noisy) => noisy.reference);
@@ -104,7 +111,7 @@ function Numbers({ report: { record } }: { report: ReportedRun }) {
   const error = testError(record, pcaMse);
   return (
     <dl className={styles.values}>
-      {error && <Compared figure={error} size={size} />}
+      {error && <Compared figure={error} size={size} whenUnknown={isMain ? texts.pcaComes : texts.noPca} />}
       {figures(record).map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
@@ -115,7 +122,13 @@ function Numbers({ report: { record } }: { report: ReportedRun }) {
   );
 }
 
-function Compared({ figure: { label, value, pca }, size }: { figure: ComparedFigure; size: number }) {
+interface ComparedProps {
+  figure: ComparedFigure;
+  size: number;
+  whenUnknown: string;
+}
+
+function Compared({ figure: { label, value, pca }, size, whenUnknown }: ComparedProps) {
   return (
     <>
       <div className={styles.strong}>
@@ -124,7 +137,7 @@ function Compared({ figure: { label, value, pca }, size }: { figure: ComparedFig
       </div>
       <div>
         <dt>{pcaText(size)}</dt>
-        <dd>{pca ?? texts.noPca}</dd>
+        <dd>{pca ?? whenUnknown}</dd>
       </div>
     </>
   );
@@ -136,13 +149,14 @@ interface SamplesProps {
 }
 
 function Samples({ info, samples: { columns, original, noisy, reconstructed } }: SamplesProps) {
+  const tileMm = Math.min(pictureMm, pictureMm * sampleAspect(info.shape));
   const rows = [
     { label: texts.original, values: original },
     ...(noisy ? [{ label: texts.noisy, values: noisy }] : []),
     { label: texts.reconstructed, values: reconstructed },
   ];
   return (
-    <div className={styles.rows} style={{ width: `${columns >= 8 ? 100 : 12 * columns}%` }}>
+    <div className={styles.rows} style={{ width: `${22 + columns * tileMm}mm` }}>
       {rows.map(({ label, values }) => (
         <div key={label} className={styles.row}>
           <span>{label}</span>

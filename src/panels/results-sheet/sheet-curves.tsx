@@ -22,7 +22,7 @@ export function SheetCurves({ record: { curves, facts, experiment, marks } }: { 
   );
   const isSteady = !marks.some((mark) => mark.kind === 'changed' && 'batchSize' in mark.patch);
   return (
-    <section>
+    <section className={styles.curves}>
       <h4>{texts.curves}</h4>
       <p className={styles.legend}>
         {series.map(({ id, label, colour }) => (

@@ -26,6 +26,7 @@ export const texts = {
   reconstructed: 'Reconstructed',
   noImages: 'No pictures are kept of this run.',
   curves: 'Loss over training steps',
+  pcaComes: 'being computed',
   noPca: 'not measured: open the run in Train, then the sheet',
   link: 'Scan to open this experiment',
   code: 'QR code of the link to this experiment',

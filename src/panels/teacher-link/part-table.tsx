@@ -2,7 +2,7 @@
 import { panels, sectionParts, type Part, type TeacherLink } from '../../session/shared-link/parts';
 import { ticked } from './choice';
 import styles from './teacher-link.module.css';
-import { partName, settingsOf, texts } from './words';
+import { partName, sectionName, settingsOf, texts } from './words';
 
 interface PartTableProps {
   link: TeacherLink;
@@ -22,7 +22,7 @@ export function PartTable(props: PartTableProps) {
           <Parts
             key={section}
             {...props}
-            caption={partName(section)}
+            caption={sectionName(section)}
             parts={settingsOf[section]}
             within={section}
           />

@@ -1,5 +1,5 @@
 // Where a teacher ticks what a link hides and locks, writes a text, and gets the link, its QR code and a preview.
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { isOwn } from '../../core/experiment/dataset-id';
 import { toSearch } from '../../core/experiment/url/experiment-url';
 import { ownName } from '../../session/datasets/datasets';
@@ -21,6 +21,7 @@ interface TeacherLinkDialogProps {
 }
 
 export function TeacherLinkDialog({ places, onClose }: TeacherLinkDialogProps) {
+  const id = useId();
   const [link, setLink] = useState<TeacherLink>({ hidden: [], locked: [], text: '' });
   const [place, setPlace] = useState(() => places.find(({ href }) => href === location.hash) ?? places[0]);
   const experiment = useExperiment((chosen) => chosen);
@@ -49,17 +50,21 @@ export function TeacherLinkDialog({ places, onClose }: TeacherLinkDialogProps) {
           <PartTable link={link} onChange={setLink} />
         </div>
         <div className={styles.column}>
-          <label className={styles.text}>
-            <span>{texts.text}</span>
+          <div className={styles.text}>
+            <label htmlFor={id}>{texts.text}</label>
             <textarea
+              id={id}
               rows={5}
               maxLength={longestText}
               placeholder={texts.textHint}
+              aria-describedby={`${id}-length`}
               value={link.text}
               onChange={({ target }) => setLink({ ...link, text: target.value })}
             />
-            <span className={styles.quiet}>{lengthText(link.text.length, longestText)}</span>
-          </label>
+            <span id={`${id}-length`} className={styles.quiet}>
+              {lengthText(link.text.length, longestText)}
+            </span>
+          </div>
           <MadeLink address={address} />
           {isOwn(experiment.dataset) && <p className={styles.quiet}>{texts.own}</p>}
         </div>

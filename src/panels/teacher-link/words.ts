@@ -46,12 +46,7 @@ export const settingsOf: Readonly<Record<SectionPart, readonly Setting[]>> = {
   ],
 };
 
-const otherNames: Readonly<Record<Exclude<Part, Setting>, string>> = {
-  'section.data': 'All of Data',
-  'section.model': 'All of Model',
-  'section.noise': 'All of Noise',
-  'section.objective': 'All of Objective',
-  'section.training': 'All of Training',
+const otherNames: Readonly<Record<Exclude<Part, Setting | SectionPart>, string>> = {
   'panel.diagram': 'Architecture diagram',
   'panel.reconstructions': 'Reconstructions',
   'panel.curves': 'Loss curves',
@@ -62,8 +57,24 @@ const otherNames: Readonly<Record<Exclude<Part, Setting>, string>> = {
   workspaces: 'Other workspaces',
 };
 
+const sectionNames: Readonly<Record<SectionPart, string>> = {
+  'section.data': 'Data',
+  'section.model': 'Model',
+  'section.noise': 'Noise',
+  'section.objective': 'Objective',
+  'section.training': 'Training',
+};
+
+export function sectionName(section: SectionPart): string {
+  return sectionNames[section];
+}
+
+/** `All of Noise` for a section: a setting may be called the same. */
 export function partName(part: Part): string {
-  return part in otherNames ? otherNames[part as Exclude<Part, Setting>] : controlText(part as Setting).label;
+  if (part in sectionNames) return `All of ${sectionName(part as SectionPart)}`;
+  return part in otherNames
+    ? otherNames[part as keyof typeof otherNames]
+    : controlText(part as Setting).label;
 }
 
 /** `12 of 600 characters` */

@@ -56,13 +56,15 @@ export function keptRunOf(run: Run, backend: BackendReport | null): KeptRun | nu
     record: recordOf(resumeRun(run, run.experiment)),
     wantsTraining: run.wantsTraining,
     backend: backend?.name ?? null,
-    trainedWith: { version: appVersion, threads: backend && threadsOf(backend) },
+    trainedWith: trainedWith(backend),
     thumbnail: thumbnailOf(run),
   };
 }
 
-function threadsOf({ notes }: BackendReport): number | null {
-  return notes.find((note) => note.code === 'note.wasm-kernels')?.threads ?? null;
+/** What the page trains with now. */
+export function trainedWith(backend: BackendReport | null): TrainedWith {
+  const kernels = backend?.notes.find((note) => note.code === 'note.wasm-kernels');
+  return { version: appVersion, threads: kernels?.threads ?? null };
 }
 
 function thumbnailOf({ snapshot, facts }: Run): RunThumbnail | null {
@@ -98,10 +100,10 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
   const { shape } = record['facts'].dataset;
   if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
   if (!isThumbnail(kept['thumbnail'])) return null;
-  const { trainedWith, ...known } = kept as unknown as KeptRun;
+  const { trainedWith: noted, ...known } = kept as unknown as KeptRun;
   const clock = isClock(record['clock']) ? record['clock'] : null;
   const read = { ...known, record: { ...known.record, clock } };
-  return isTrainedWith(trainedWith) ? { ...read, trainedWith } : read;
+  return isTrainedWith(noted) ? { ...read, trainedWith: noted } : read;
 }
 
 function isTrainedWith(kept: unknown): kept is TrainedWith {

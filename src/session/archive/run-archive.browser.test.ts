@@ -53,6 +53,16 @@ describe('the archive of runs', () => {
     expect(await archive().read('another')).toBeNull();
   });
 
+  it('notes the version and the threads, and reads runs that were kept without', async () => {
+    const run = trainedRun();
+    expect(run.trainedWith?.version).toMatch(/^\d+\.\d+\.\d+$/);
+    const older = Object.fromEntries(
+      Object.entries(run).filter(([key]) => key !== 'trainedWith'),
+    ) as unknown as KeptRun;
+    await archive().keep(older);
+    expect(await archive().read('run')).toEqual(older);
+  });
+
   it('keeps the newest state of a run, and what was written about it', async () => {
     await archive().keep(trainedRun());
     await archive().describe('run', { name: 'Mine', tags: ['class'], isPinned: true });

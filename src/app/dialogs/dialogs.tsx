@@ -1,9 +1,9 @@
 // The dialogs that several places open. They load when one is first opened.
-import { closeDialog, type OpenedDialog } from '../session/page/opened-dialog';
-import { ResultsSheetDialog } from '../panels/results-sheet/results-sheet-dialog';
-import { TeacherLinkDialog } from '../panels/teacher-link/teacher-link-dialog';
-import { hrefOf } from '../workspaces/frame/links';
-import { workspaces } from '../workspaces/registry';
+import { closeDialog, type OpenedDialog } from '../../session/page/opened-dialog';
+import { ResultsSheetDialog } from '../../panels/results-sheet/results-sheet-dialog';
+import { TeacherLinkDialog } from '../../panels/teacher-link/teacher-link-dialog';
+import { hrefOf } from '../../workspaces/frame/links';
+import { workspaces } from '../../workspaces/registry';
 
 /** Every view of the page. */
 const places = workspaces.flatMap((workspace) =>

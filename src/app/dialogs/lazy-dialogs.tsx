@@ -1,9 +1,9 @@
 // Where dialogs that several places open appear, and the note of a teacher's link.
 import { useStore } from 'zustand';
-import { openedDialogStore } from '../session/page/opened-dialog';
-import { useSharedLink } from '../session/hooks/shared-link/use-part';
-import { lazyPart } from '../ui/boundary/lazy-part';
-import { lazyComponent } from '../ui/lazy/lazy-component';
+import { openedDialogStore } from '../../session/page/opened-dialog';
+import { useSharedLink } from '../../session/hooks/shared-link/use-part';
+import { lazyPart } from '../../ui/boundary/lazy-part';
+import { lazyComponent } from '../../ui/lazy/lazy-component';
 
 const LazyDialogs = lazyPart({
   name: 'The dialog',
@@ -12,7 +12,7 @@ const LazyDialogs = lazyPart({
 });
 
 const LazyNote = lazyComponent(
-  async () => (await import('../panels/shared-note/shared-note')).SharedNote,
+  async () => (await import('../../panels/shared-note/shared-note')).SharedNote,
   null,
   () => null,
 );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Manifest } from '../core/samples/manifest';
+import type { Manifest } from '../../core/samples/manifest';
 import { datasetChecksum } from './dataset-checksum';
 
 const shard = (digit: string) => ({ file: `${digit}.shard`, count: 2, bytes: 5, sha256: digit.repeat(64) });

@@ -1,6 +1,6 @@
 // One checksum of a whole data set, from the checksums of its shards.
-import type { Manifest } from '../core/samples/manifest';
-import { sha256 } from './sha256';
+import type { Manifest } from '../../core/samples/manifest';
+import { sha256 } from '../sha256';
 
 /**
  * SHA-256 (64 lower-case hexadecimal digits) of what the samples are: their shape, how their values are held, and the SHA-256 of
