@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
+    // It would install the page anew in every story, and make requests that no story sees; e2e/offline.spec.ts has it.
+    serviceWorkers: 'block',
     // A trace with pictures makes every story a third slower; `--trace on` records one.
     screenshot: 'only-on-failure',
     launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },

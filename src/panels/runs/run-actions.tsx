@@ -1,8 +1,9 @@
 // What can be done with the selected runs.
-import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Printer, Trash2 } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
+import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { copyName, openProblem, texts, whyNotCompared } from './words';
 import styles from './runs.module.css';
@@ -14,9 +15,11 @@ interface RunActionsProps {
   onRename: (id: string) => void;
   onCompare: () => void;
   isBack: boolean;
+  /** Beside the others. */
+  children: ReactNode;
 }
 
-export function RunActions({ selected, current, onRename, onCompare, isBack }: RunActionsProps) {
+export function RunActions({ selected, current, onRename, onCompare, isBack, children }: RunActionsProps) {
   const { archivist, notices } = useSession();
   const whyNot = whyNotCompared(selected.length);
   const [only] = selected.length === 1 ? selected : [];
@@ -65,6 +68,16 @@ export function RunActions({ selected, current, onRename, onCompare, isBack }: R
         onClick={() => only && void archivist.duplicate(only.id, copyName(only))}
       >
         {texts.duplicate}
+      </TextButton>
+      {children}
+      <TextButton
+        look="plain"
+        icon={Printer}
+        disabled={!only}
+        explanation={texts.sheetExplanation}
+        onClick={() => only && openDialog({ kind: 'results-sheet', runId: only.id })}
+      >
+        {texts.sheet}
       </TextButton>
       <TextButton
         look="plain"

@@ -1,11 +1,13 @@
 // The runs that this browser keeps: what each is and how good it has become, and what can be done with those that are selected.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useArchive } from '../../session/hooks/archive/use-archive';
 import { useSession } from '../../session/hooks/session-context';
 import { useRun } from '../../session/hooks/use-run';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
+import { Exports } from '../../ui/export/offers';
+import { runsData } from './runs-data';
 import { RunActions } from './run-actions';
 import { RunDetails } from './run-details';
 import { RunFilters } from './run-filters';
@@ -21,9 +23,13 @@ interface RunsProps {
   onCompare: (ids: readonly string[]) => void;
   /** The person comes back from comparing: the focus goes to where they left. */
   isBack: boolean;
+  /** Takes runs in; there is something to do where the list is empty, too. */
+  importButton: ReactNode;
+  /** Saves the one run that is selected; null: not one is. */
+  exportButton: (run: string | null) => ReactNode;
 }
 
-export function Runs({ selectedIds, onSelect, onCompare, isBack }: RunsProps) {
+export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, exportButton }: RunsProps) {
   const { archivist } = useSession();
   const { entries, isRead, removed, problem } = useArchive((state) => state);
   const current = useRun(({ runId }) => runId);
@@ -47,7 +53,12 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack }: RunsProps) {
     <Card
       title={texts.title}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
-      actions={entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+      actions={
+        <>
+          {entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+          {importButton}
+        </>
+      }
     >
       <div className={styles.runs}>
         {problem !== null && <p role="status">{texts[problem]}</p>}
@@ -62,7 +73,10 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack }: RunsProps) {
               {...{ selected, current, isBack }}
               onRename={setRenaming}
               onCompare={() => onCompare(selected.map(({ id }) => id))}
-            />
+            >
+              {exportButton(only?.id ?? null)}
+            </RunActions>
+            <Exports offer={() => ({ name: texts.title, table: () => runsData(shown) })} />
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}

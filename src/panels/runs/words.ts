@@ -23,6 +23,8 @@ export const texts = {
   goOnExplanation: 'Brings the run back to Train, at the step where it stands',
   rename: 'Rename',
   duplicate: 'Duplicate',
+  sheet: 'Results sheet',
+  sheetExplanation: 'One page of the run to print: settings, curves, pictures, numbers and a QR code',
   pin: 'Pin',
   unpin: 'Unpin',
   pinExplanation: 'A pinned run stands at the top, and never makes room for others',

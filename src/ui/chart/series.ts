@@ -21,6 +21,8 @@ export interface ChartSeries {
   /** Ascending, in the unit of the x axis (training steps, values of a setting, rates in [0, 1]). */
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** A pale band around the line, with a value for each of `x`. */
+  readonly band?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> } | undefined;
 }
 
 /** A vertical line at `x`. */

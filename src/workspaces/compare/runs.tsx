@@ -1,5 +1,8 @@
 // Compare, the runs that this browser keeps, or those of them that are compared.
 import { useMemo, useState, useSyncExternalStore } from 'react';
+import { ExportButton } from '../../panels/run-export/button/export-button';
+import { RunExport } from '../../panels/run-export/run-export';
+import { RunImport } from '../../panels/run-export/run-import';
 import { RunLooks } from '../../panels/run-looks/run-looks';
 import { Runs as RunList } from '../../panels/runs/runs';
 import { lazyPart } from '../../ui/boundary/lazy-part';
@@ -43,12 +46,19 @@ export function Runs() {
   }
   return (
     <Place name="The runs" className={classNames(layout.place, styles.sweeps)}>
-      <RunList
-        selectedIds={selected}
-        onSelect={setSelected}
-        onCompare={(ids) => (location.hash = comparedHref(ids))}
-        isBack={isBack}
-      />
+      <RunImport>
+        {(importButton) => (
+          <RunList
+            selectedIds={selected}
+            onSelect={setSelected}
+            onCompare={(ids) => (location.hash = comparedHref(ids))}
+            isBack={isBack}
+            importButton={importButton}
+            exportButton={(run) => <ExportButton run={run} />}
+          />
+        )}
+      </RunImport>
+      <RunExport />
     </Place>
   );
 }
