@@ -65,8 +65,9 @@ test('a run is back after a reload, and after another network took its place', a
 
   // Two copies of one network make the same of the same images.
   const looks = page.getByRole('region', { name: 'The same ten images' });
+  // Networks are loaded when their place is first seen.
   const errors = looks.getByRole('status', { name: /^MSE of [AB] .* clean input$/ });
-  await errors.first().scrollIntoViewIfNeeded();
+  await looks.scrollIntoViewIfNeeded();
   await expect(errors).toHaveCount(2);
   const [mse, other] = await errors.evaluateAll((all) => all.map((one) => one.getAttribute('data-value')));
   expect(Number(mse)).toBeGreaterThan(0);
