@@ -62,6 +62,17 @@ test('a run is back after a reload, and after another network took its place', a
   const results = page.getByRole('table', { name: 'Test results' });
   const inWords = trained.toLocaleString('en');
   await expect(results.getByRole('row', { name: `Steps ${inWords} ${inWords}` })).toBeVisible();
+
+  // Two copies of one network make the same of the same images.
+  const looks = page.getByRole('region', { name: 'The same ten images' });
+  // Networks are loaded when their place is first seen.
+  const errors = looks.getByRole('status', { name: /^MSE of [AB] .* clean input$/ });
+  await looks.scrollIntoViewIfNeeded();
+  await expect(errors).toHaveCount(2);
+  const [mse, other] = await errors.evaluateAll((all) => all.map((one) => one.getAttribute('data-value')));
+  expect(Number(mse)).toBeGreaterThan(0);
+  expect(other).toBe(mse);
+  await expect(page.getByRole('img', { name: /^Map of [AB] / })).toHaveCount(2);
   await page.getByRole('link', { name: 'All runs' }).click();
   await expect(table.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await copy.uncheck({ force: true });

@@ -68,7 +68,7 @@ const catalog = {
 const data = {
   enters: ['core', 'catalog'],
   packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
-  rooms: { '.': [], drawing: ['import'], import: ['.'], sources: ['.'], sound: ['.'] },
+  rooms: { '.': [], drawing: ['import'], import: ['.'], picking: [], sources: ['.'], sound: ['.'] },
 };
 
 /** @type {Layer} */

@@ -110,5 +110,5 @@ export function colourNote({ many }: SampleWords): string {
 export const collapsedText = 'All codes are equal: there is nothing to map.';
 
 export function notDrawableText(name: string, { a }: SampleWords): string {
-  return `What is on the pad cannot become ${a} of ${name}. Bring one of these runs back to Train to draw for it.`;
+  return `The pad draws for the data that is in Train, which cannot become ${a} of ${name}. Bring one of these runs back to Train to draw for it.`;
 }

@@ -6,7 +6,7 @@ import { drawingSample, type Drawn } from '../../core/samples/drawing';
 import { streams, uniform } from '../../core/random';
 import { sampleSize, valueScale, type SampleShape } from '../../core/samples/samples';
 import { drawnSample } from '../../data/drawing/drawn-sample';
-import { tenOfEachClass } from '../../data/pick-samples';
+import { tenOfEachClass } from '../../data/picking/pick-samples';
 import { formOf } from '../drawing/form-of';
 import type { GivenSamples, TestPart } from './look-state';
 

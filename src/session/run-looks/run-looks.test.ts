@@ -6,7 +6,7 @@ import type { KeptRun } from '../archive/kept-run';
 import type { RunEntry } from '../archive/run-entry';
 import type { Session } from '../session';
 import { startedEvent, type FakeEngine } from '../testing/fake-engine';
-import { keptRun } from '../testing/kept-runs';
+import { keptAnswers, keptRun } from '../testing/kept-runs';
 import { memoryRunArchive } from '../testing/memory-run-archive';
 import { snapshotEvent } from '../testing/snapshot-event';
 import { settle, startTestSession } from '../testing/test-session';
@@ -66,26 +66,7 @@ beforeEach(async () => {
   ({ session, engine } = await startTestSession({ runArchive: () => Promise.resolve(archive) }));
   looks = session.applications.open(createRunLooks);
   stop = () => undefined;
-  engine.answerWith({
-    testImages: (_, indices) =>
-      Promise.resolve(Float32Array.from({ length: indices.length * pixels }, (__, i) => (i % 5) / 5)),
-    mapTestImages: (runId, indices) =>
-      Promise.resolve({
-        runId,
-        step: 500,
-        points: Float32Array.from({ length: 2 * indices.length }, (_, i) => i),
-        labels: Uint16Array.from(indices, (index) => index % 10),
-        axes: 'principal',
-        explained: [0.5, 0.25],
-      }),
-    // A network called b answers with black; the others return what they are given.
-    reconstruct: (runId, given) =>
-      Promise.resolve({
-        runId,
-        step: 500,
-        images: runId === 'b' ? new Float32Array(given.length) : given.slice(),
-      }),
-  });
+  engine.answerWith(keptAnswers);
   forgetCommands();
 });
 afterEach(() => {

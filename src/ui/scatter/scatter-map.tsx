@@ -1,9 +1,7 @@
 // A map of points: zoom, pan, hover and pick. Points by WebGL when there is one, by a 2D canvas when not, and it says which.
-import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { ThemeName } from '../colours';
-import { IconButton } from '../controls/buttons/buttons';
 import { useElementSize } from '../element-size';
 import { createCanvasPoints } from './points/canvas-points';
 import { categoryPlaces } from './category-places';
@@ -15,6 +13,7 @@ import { usePointsExport } from './points/points-table';
 import { pointDiameter } from './points/point-diameter';
 import type { PointRenderer, PointStyle } from './points/point-renderer';
 import styles from './scatter-map.module.css';
+import { ZoomButtons } from './zoom-buttons';
 import { useFrame } from './gestures/use-frame';
 import { useHoverEnd } from './gestures/use-hover-end';
 import { useLasso } from './gestures/use-lasso';
@@ -37,7 +36,7 @@ export interface ScatterMapProps {
   /** The point under the pointer has changed. */
   onHover: (index: number | null, clientX: number, clientY: number) => void;
   onPick: (index: number) => void;
-  /** The point that was picked, where several maps share it; left out: each map keeps its own. */
+  /** The picked point, where maps share it; left out: each keeps its own. */
   picked?: number | null | undefined;
   theme: ThemeName;
   /** Accessible name. */
@@ -237,11 +236,7 @@ export function ScatterMap(props: ScatterMapProps) {
         {panZoom.showsWheelHint && <WheelHint />}
         {marker && <MarkerRing marker={marker} frame={frame} view={view} size={size} />}
       </div>
-      <div className={styles.buttons}>
-        <IconButton size="small" label="Zoom in" icon={Plus} onClick={() => panZoom.zoomBy(1.5)} />
-        <IconButton size="small" label="Zoom out" icon={Minus} onClick={() => panZoom.zoomBy(1 / 1.5)} />
-        <IconButton size="small" label="Reset view" icon={Maximize} onClick={panZoom.reset} />
-      </div>
+      <ZoomButtons zoomBy={panZoom.zoomBy} reset={panZoom.reset} />
       {failure !== null && (
         <p className={styles.note} role="status">
           {`${failure}: drawn without it.`}

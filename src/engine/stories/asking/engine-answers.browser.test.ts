@@ -33,6 +33,22 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
     expect(largestDifference(decoded?.images ?? [], snapshot.reconstructed)).toBeLessThan(1e-5);
   });
 
+  test('a map of chosen test images has the points of their codes in the order asked for, and their classes', async () => {
+    const indices = Uint32Array.of(9999, 3, 500, 42);
+    expect(await session.engine.mapTestImages('none', indices)).toBeNull();
+    const runId = await session.newRun({ codeSize: 2 });
+    await session.until('snapshot', (event) => event.runId === runId);
+    const tensors = await session.engine.countTensors();
+    const map = await session.engine.mapTestImages(runId, indices);
+    const images = await session.engine.testImages(runId, indices);
+    const encoded = await session.engine.encode(runId, images ?? new Float32Array());
+    expect(map).toMatchObject({ runId, axes: 'code', explained: null });
+    expect(largestDifference(map?.points ?? [], encoded?.codes ?? [1])).toBeLessThan(1e-5);
+    const shown = await Promise.all([...indices].map((index) => session.engine.inspect(runId, index)));
+    expect([...(map?.labels ?? [])]).toEqual(shown.map((one) => one?.label));
+    expect(await session.engine.countTensors()).toBe(tensors);
+  });
+
   test('decoding a grid gives the same images as decoding its codes one by one, across chunks too', async () => {
     const runId = await session.newRun();
     const grid = Float32Array.from({ length: 300 * 3 }, (_, i) => Math.sin(i));

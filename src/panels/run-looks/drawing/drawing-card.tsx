@@ -32,7 +32,7 @@ export function DrawingCard({ group, numbers, ending, hasPad }: DrawingCardProps
   return (
     <Card
       title={`${texts.drawingTitle}${ending}`}
-      subtitle={hasPad ? texts.draw : texts.drawElsewhere}
+      subtitle={isUnfit ? undefined : hasPad ? texts.draw : texts.drawElsewhere}
       actions={
         hasPad && (
           <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={clear}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Samples } from '../core/samples/samples';
+import type { Samples } from '../../core/samples/samples';
 import { tenOfEachClass } from './pick-samples';
 
 const labelsOf = ({ labels }: Samples, indices: Uint32Array) =>

@@ -1,7 +1,7 @@
 // Picks the test images to show: ten from different classes, or spread over the set where there are no labels; others at every
 // draw, repeatable by seed.
-import { permutation, streams, uniform } from '../core/random';
-import type { Samples } from '../core/samples/samples';
+import { permutation, streams, uniform } from '../../core/random';
+import type { Samples } from '../../core/samples/samples';
 
 const shown = 10;
 

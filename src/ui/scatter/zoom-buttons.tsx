@@ -1,0 +1,19 @@
+// Zooms a map without a wheel.
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { IconButton } from '../controls/buttons/buttons';
+import styles from './scatter-map.module.css';
+
+interface ZoomButtonsProps {
+  zoomBy: (factor: number) => void;
+  reset: () => void;
+}
+
+export function ZoomButtons({ zoomBy, reset }: ZoomButtonsProps) {
+  return (
+    <div className={styles.buttons}>
+      <IconButton size="small" label="Zoom in" icon={Plus} onClick={() => zoomBy(1.5)} />
+      <IconButton size="small" label="Zoom out" icon={Minus} onClick={() => zoomBy(1 / 1.5)} />
+      <IconButton size="small" label="Reset view" icon={Maximize} onClick={reset} />
+    </div>
+  );
+}
