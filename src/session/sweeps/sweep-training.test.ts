@@ -4,7 +4,7 @@ import { defaultExperiment, type Experiment } from '../../core/experiment/experi
 import type { Session } from '../session';
 import { evaluationEvent, progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
 import { snapshotEvent } from '../testing/snapshot-event';
-import { createTestSession, settle } from '../testing/test-session';
+import { createTestSession, settleImports as settle } from '../testing/test-session';
 
 let session: Session;
 let engine: FakeEngine;
