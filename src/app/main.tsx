@@ -14,6 +14,7 @@ import { tellKeptRun } from '../session/archive/archive-notices';
 import { resumeKeptRun } from '../session/archive/kept-run';
 import { loadRunArchive } from '../session/archive/load-archive';
 import type { ReadRun } from '../session/archive/run-archive';
+import { notedRun } from '../session/archive/tab-note';
 import { takeRun } from '../session/archive/take-run';
 import { createHolds } from '../session/page/holds';
 import { startTheme } from '../session/page/theme-store';
@@ -27,16 +28,18 @@ import { loadSweepArchive } from '../session/sweeps/load-sweep-archive';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
-import { openLink, takeFromLink } from './navigation/open-link';
+import { followTeacher, openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
 import { pageTitle } from './navigation/page-title';
 
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
-void takeRun(loadRunArchive, runHolds).then(openPage);
+const isNewVisit = notedRun() === null;
+void Promise.all([takeRun(loadRunArchive, runHolds), followTeacher()]).then(openPage);
 
-function openPage(kept: ReadRun): void {
+function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   const linked = fromSearch(location.search, experimentSchema);
+  linked.problems.push(...teacherProblems);
   const keptRun = kept === null || kept === 'unreadable' ? null : resumeKeptRun(kept, linked.experiment);
   const datasets = createDatasets(loadOwnStorage);
   const session = createSession({
@@ -65,8 +68,17 @@ function openPage(kept: ReadRun): void {
   startUrlSync(window, run.experiment, besideExperiment, (read) => openLink(session, read));
 
   const readDatasets = () => void datasets.refresh();
-  if (document.readyState === 'complete') readDatasets();
-  else addEventListener('load', readDatasets, { once: true });
+  const whenLoaded = () => {
+    readDatasets();
+    if (import.meta.env.PROD) {
+      void import('../session/offline-page').then(
+        ({ startOfflinePage }) => startOfflinePage(session),
+        () => undefined,
+      );
+    }
+  };
+  if (document.readyState === 'complete') whenLoaded();
+  else addEventListener('load', whenLoaded, { once: true });
   addEventListener('focus', readDatasets);
   addEventListener('pagehide', () => {
     datasets.finishRemoving();
@@ -95,6 +107,11 @@ function openPage(kept: ReadRun): void {
   navigationStore.subscribe(showTraining);
   startNavigation(window, session);
   startKeyboard(session);
+  const { search } = location;
+  void import('./start-visit').then(
+    ({ startVisit }) => startVisit(session, runHolds, search, isNewVisit),
+    () => undefined, // offline, perhaps: the run is in the list of runs
+  );
 
   const root = document.getElementById('root');
   if (root) {

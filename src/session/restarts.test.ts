@@ -27,11 +27,11 @@ describe('an engine that stops', () => {
   it('goes on from the checkpoint when the worker dies, with what was changed since, training if it was', async () => {
     session.run.toggle();
     engine.emit({ type: 'checkpoint', runId: '1', checkpoint: checkpointAt(1870) });
-    session.run.change({ codeSize: 9 });
+    session.run.change({ codeSize: 48 });
     const given = await commandsSince(() => engine.die());
     expect(given).toEqual([
       ['build', '1', defaultExperiment, checkpointAt(1870)],
-      ['change', '1', { codeSize: 9 }],
+      ['change', '1', { codeSize: 48 }],
       ['play', '1'],
     ]);
     expect(session.run.store.getState()).toMatchObject({ runId: '1', step: 1870 });

@@ -40,7 +40,7 @@ import { tellRunNotKept } from './archive/archive-notices';
 import { createRunKeeper, type RunKeeper } from './reload/run-keeper';
 import type { Datasets } from './datasets/datasets';
 import { watchMissingData } from './main-run/missing-data';
-import { tellOfTraining, tellReplaced } from './main-run/training-notices';
+import { createNarrowingOffer, tellOfTraining, tellReplaced } from './main-run/training-notices';
 import type { SessionPorts } from './session-ports';
 import { createSpeed } from './speed';
 import { createSweepRunner, type SweepPorts, type SweepRunner } from './sweeps/sweep-runner';
@@ -122,7 +122,8 @@ export function createSession(ports: SessionPorts): Session {
     onBuilt: () => selection.tellFocus(),
     onTrain: () => notices.dismiss(divergedNotice),
     onReplaced: (before) => tellReplaced(notices, before, run),
-    onEvent(after, event) {
+    onNarrowed: createNarrowingOffer(notices, () => run),
+    onEvent(after, event, before) {
       const { experiment } = after;
       if (event.type === 'started' || event.type === 'data-progress' || event.type === 'changed') {
         analysis.pca.follow(experiment, hasAllData(after));
@@ -135,7 +136,7 @@ export function createSession(ports: SessionPorts): Session {
       if (event.type === 'drawing') drawing.answered(event.drawingId);
       if (event.type === 'snapshot') selection.inspectAgain(event.step);
       if (event.type === 'progress') speed.note(after, event.imagesPerSecond);
-      tellOfTraining(notices, after, event, run);
+      tellOfTraining(notices, after, event, run, before);
     },
   });
   const speed = createSpeed(
@@ -148,7 +149,7 @@ export function createSession(ports: SessionPorts): Session {
   const archivist = createArchivist({
     archive: ports.runArchive ?? null,
     run: run.store,
-    backend: () => engine.store.getState().backend?.name ?? null,
+    backend: () => engine.store.getState().backend,
     holds: ports.runHolds,
     newRunId,
     putBack: run.putBack,
@@ -189,7 +190,7 @@ export function createSession(ports: SessionPorts): Session {
   const followNoise = () =>
     analysis.noisy.follow(run.experiment.getState(), hasAllData(run.store.getState()));
   run.experiment.subscribe(followNoise);
-  const shared = { engine, questions, mainRun: run, supervise, newRunId };
+  const shared = { engine, questions, mainRun: run, supervise, newRunId, drawing, readRun: archivist.read };
   const applications = createApplications({ analysis: analysisCalls, ...shared });
   const pointing = createPointing(questions);
   const explore = createExplore({

@@ -60,6 +60,14 @@ export function changeBetween(from: Experiment, to: Experiment): ChangeKind | 'n
   return kinds.includes('surgical') ? 'surgical' : 'live';
 }
 
+/** Whether a layer has fewer units than before, so that weights are lost. The layers are as many as before. */
+export function isNarrower(after: Experiment, before: Experiment): boolean {
+  return (
+    after.codeSize < before.codeSize ||
+    after.hidden.some((width, layer) => width < (before.hidden[layer] ?? width))
+  );
+}
+
 /** Settings that define the objective: losses from before and after a change to one of them cannot be averaged. */
 export const objectiveSettings = [
   'loss',

@@ -1,3 +1,4 @@
+import type { ExperimentPatch } from '../experiment/experiment';
 import { describe, expect, it } from 'vitest';
 import {
   clockCapacity,
@@ -61,7 +62,9 @@ describe('epochs over the steps', () => {
 
   it('of a run without a clock are known only while all have one length', () => {
     expect(epochsOf(unknown)?.(50)).toBe(0.5);
-    expect(epochsOf({ ...unknown, marks: [{ kind: 'changed', patch: { batchSize: 8 } }] })).toBeNull();
-    expect(epochsOf({ ...unknown, marks: [{ kind: 'changed', patch: { learningRate: 1 } }] })).not.toBeNull();
+    const changed = (patch: ExperimentPatch) =>
+      epochsOf({ ...unknown, marks: [{ kind: 'changed', step: 9, patch }] });
+    expect(changed({ batchSize: 8 })).toBeNull();
+    expect(changed({ learningRate: 1 })).not.toBeNull();
   });
 });

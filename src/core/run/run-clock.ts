@@ -2,6 +2,7 @@
 // are kept and the rest lie on the line between two of them.
 import { subsetSettings } from '../experiment/change';
 import type { ExperimentPatch } from '../experiment/experiment';
+import type { RunMark } from './run-mark';
 
 /**
  * Points of a run, oldest first; the first is its beginning, at step 0. Time is what the steps themselves took: pauses, the wait for
@@ -72,7 +73,7 @@ interface TimedRun {
   readonly clock: RunClock | null;
   readonly step: number;
   readonly epoch: number;
-  readonly marks: readonly { readonly kind: string; readonly patch?: ExperimentPatch }[];
+  readonly marks: readonly RunMark[];
 }
 
 /**
@@ -81,9 +82,9 @@ interface TimedRun {
  */
 export function epochsOf({ clock, step, epoch, marks }: TimedRun): ((step: number) => number) | null {
   if (clock !== null) return (at) => valueAt(clock.steps, clock.epochs, at);
-  const changesEpochs = (patch: ExperimentPatch = {}) =>
+  const changesEpochs = (patch: ExperimentPatch) =>
     (['batchSize', ...subsetSettings] as const).some((setting) => setting in patch);
-  if (step === 0 || marks.some(({ patch }) => changesEpochs(patch))) return null;
+  if (step === 0 || marks.some((mark) => mark.kind === 'changed' && changesEpochs(mark.patch))) return null;
   return (at) => (epoch * at) / step;
 }
 

@@ -19,6 +19,8 @@ export interface DatasetInfo extends ValueUnits {
   readonly attribution: string;
   /** Where the samples lie in the recordings that they were cut from. */
   readonly windows?: SeriesWindows;
+  /** Of its samples (`data/dataset-checksum.ts`), 64 hexadecimal digits; absent where nothing has read them. */
+  readonly checksum?: string;
 }
 
 /** The data set of pieces of spectrograms. */

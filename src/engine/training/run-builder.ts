@@ -1,5 +1,6 @@
 // Builds the requested runs: opens their data set, builds and warms up the network, and reports each stage.
 import { datasetInfo } from '../../core/samples/dataset-info';
+import { datasetChecksum } from '../../data/dataset-checksum';
 import type { StageMessage } from '../../core/engine-api/messages';
 import type { Stage } from '../../core/engine-api/events';
 import type { DatasetId } from '../../core/experiment/dataset-id';
@@ -132,7 +133,8 @@ export class RunBuilder {
       this.#unopened.push(request);
       return;
     }
-    const { train, test } = dataset.handle;
+    const { train, test, manifest } = dataset.handle;
+    const checksum = await datasetChecksum(manifest);
     reportStage('network');
     const start = checkpoint ?? initialCheckpoint(experiment, train.shape);
     await runs.end(runId);
@@ -146,7 +148,7 @@ export class RunBuilder {
       runId,
       step: run.network.step,
       experiment,
-      dataset: datasetInfo(experiment.dataset, dataset.handle.manifest),
+      dataset: { ...datasetInfo(experiment.dataset, manifest), checksum },
       testCount: test.count,
       ...runFacts(run.network, dataset),
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunMark } from '../../session/runs/run';
+import type { RunMark } from '../../core/run/run-mark';
 import { chartMarks } from './chart-marks';
 
 const code = (step: number, codeSize: number): RunMark => ({ kind: 'changed', step, patch: { codeSize } });

@@ -1,6 +1,6 @@
 // Events of a run as labels on the chart. A drag makes dozens of changes, so nearby changes of the same settings merge
 // into one mark at the first change, labelled with the final value.
-import type { RunMark } from '../../session/runs/run';
+import type { RunMark } from '../../core/run/run-mark';
 import type { ChartMark } from '../../ui/chart/series';
 import { patchText } from './words';
 

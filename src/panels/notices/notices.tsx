@@ -36,7 +36,10 @@ function StoredNotice({ notice }: { notice: NoticeData }) {
       detail={notice.detail}
       action={notice.action}
       otherAction={notice.otherAction}
-      onDismiss={() => dismiss(notice.key)}
+      onDismiss={() => {
+        dismiss(notice.key);
+        notice.onDismiss?.();
+      }}
     />
   );
 }

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { unlabelled, type RunEntry } from '../../session/archive/run-entry';
 import { shownRuns, type RunFilter, type RunSort } from './shown-runs';
-import { copyName, dateText, runName, totalText } from './words';
+import { runName } from '../../session/archive/run-name';
+import { copyName, dateText, totalText } from './words';
 
 function entry(id: string, patch: Partial<RunEntry> = {}, experiment: ExperimentPatch = {}): RunEntry {
   return {

@@ -1,7 +1,8 @@
 // Which runs the table shows, in which order. Pure.
 import { familyOf, type FamilyId } from '../../catalog/families/registry';
 import type { RunEntry } from '../../session/archive/run-entry';
-import { familyLabel, runName } from './words';
+import { runName } from '../../session/archive/run-name';
+import { familyLabel } from './words';
 
 export type SortKey = 'name' | 'family' | 'codeSize' | 'testMse' | 'epoch' | 'changedAt' | 'bytes';
 

@@ -1,14 +1,14 @@
 // Keeps the main run as it goes, so that neither a reload, nor a crash, nor a press that begins another network loses it, and knows
 // which runs are kept.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BackendName } from '../../core/backend-measurement';
+import type { BackendReport } from '../../core/engine-api/backend';
 import type { RunId } from '../../core/run/stamp';
 import type { Holds } from '../page/holds';
 import type { Run } from '../runs/run';
 import { createRemovals } from '../tasks/removals';
 import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun } from './kept-run';
 import type { LoadRunArchive } from './load-archive';
-import type { RunArchive } from './run-archive';
+import type { ReadRun, RunArchive } from './run-archive';
 import { unlabelled, type RunEntry, type RunLabels } from './run-entry';
 import { noteRun } from './tab-note';
 
@@ -33,6 +33,14 @@ export interface Archivist {
   readonly keepNow: () => Promise<void>;
   /** Keeps a run for the page that comes after this one. Rejects where that fails. */
   readonly keepForReload: (run: KeptRun) => Promise<void>;
+  /** What is kept under an id; null where nothing is. Rejects where the browser does not give it. */
+  readonly read: (id: RunId) => Promise<ReadRun>;
+  /**
+   * Keeps a run that comes from a file: under its own id, or where that is taken under a new one, so that none is overwritten.
+   * @param labels what is written about it; `takenBy`: the run in the list that has its id
+   * @returns its entry; rejects where nothing can be kept
+   */
+  readonly add: (run: KeptRun, labels: (takenBy: RunEntry | null) => RunLabels) => Promise<RunEntry>;
   readonly canKeep: (bytes: number) => Promise<boolean>;
   readonly describe: (id: RunId, labels: Partial<RunLabels>) => Promise<void>;
   /** @param name of the copy */
@@ -51,7 +59,7 @@ export interface ArchivistPorts {
   /** Null: nothing is kept. */
   readonly archive: LoadRunArchive | null;
   readonly run: StoreApi<Run>;
-  readonly backend: () => BackendName | null;
+  readonly backend: () => BackendReport | null;
   /** Which runs are the main run of a tab. */
   readonly holds: Holds;
   readonly newRunId: () => RunId;
@@ -150,7 +158,18 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       await write(kept);
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
+    async add(kept, labels) {
+      const { runId } = kept.record;
+      const takenBy = getState().entries.find(({ id }) => id === runId) ?? null;
+      const isTaken = takenBy !== null || removals.has(runId) || run.getState().runId === runId;
+      const record = isTaken ? { ...kept.record, runId: ports.newRunId() } : kept.record;
+      const entry = await ask((runs) => runs.keep({ ...kept, record }, labels(takenBy)));
+      if (entry === null) throw new Error('This browser keeps no runs.');
+      show(entry);
+      return entry;
+    },
     canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
+    read: (id) => ask((kept) => kept.read(id)),
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
       setState({ entries });

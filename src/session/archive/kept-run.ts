@@ -7,14 +7,18 @@ import { experimentSchema } from '../../catalog/experiment-schema';
 import { changeBetween } from '../../core/experiment/change';
 import type { Experiment } from '../../core/experiment/experiment';
 import type { BackendName } from '../../core/backend-measurement';
+import type { BackendReport } from '../../core/engine-api/backend';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { MetricSeries } from '../../core/run/metric-series';
 import type { RunClock } from '../../core/run/run-clock';
 import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
 
+/** Vite puts it in; the tests outside of it have none. */
+const appVersion = String(import.meta.env['APP_VERSION'] ?? 'unknown');
+
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
-const keptVersion = 3;
+export const keptVersion = 3;
 
 export interface KeptRun {
   readonly version: typeof keptVersion;
@@ -23,7 +27,17 @@ export interface KeptRun {
   readonly wantsTraining: boolean;
   /** Where it was trained; null where that is not known. */
   readonly backend: BackendName | null;
+  /** Absent where it was kept by a version of the page that did not note it. */
+  readonly trainedWith?: TrainedWith;
   readonly thumbnail: RunThumbnail | null;
+}
+
+/** What, beside backend and seed, the losses of a run depend on. */
+export interface TrainedWith {
+  /** Of Hourglass; it pins that of TensorFlow.js. */
+  readonly version: string;
+  /** Of the backend's kernels; null where that is not known. */
+  readonly threads: number | null;
 }
 
 /** Some test samples and their reconstructions, `[count, ...shape]` each. */
@@ -35,11 +49,20 @@ export interface RunThumbnail {
 const thumbnails = 3;
 
 /** Null for a run that has not trained yet: its experiment, in the address, is all there is of it. */
-export function keptRunOf(run: Run, backend: BackendName | null): KeptRun | null {
+export function keptRunOf(run: Run, backend: BackendReport | null): KeptRun | null {
   if (run.checkpoint === null || run.checkpoint.step === 0) return null;
-  const { wantsTraining } = run;
-  const record = recordOf(resumeRun(run, run.experiment));
-  return { version: keptVersion, record, wantsTraining, backend, thumbnail: thumbnailOf(run) };
+  return {
+    version: keptVersion,
+    record: recordOf(resumeRun(run, run.experiment)),
+    wantsTraining: run.wantsTraining,
+    backend: backend?.name ?? null,
+    trainedWith: { version: appVersion, threads: backend && threadsOf(backend) },
+    thumbnail: thumbnailOf(run),
+  };
+}
+
+function threadsOf({ notes }: BackendReport): number | null {
+  return notes.find((note) => note.code === 'note.wasm-kernels')?.threads ?? null;
 }
 
 function thumbnailOf({ snapshot, facts }: Run): RunThumbnail | null {
@@ -75,8 +98,16 @@ export function parseKeptRun(kept: unknown): KeptRun | null {
   const { shape } = record['facts'].dataset;
   if (!isCheckpoint(record['checkpoint'], shape) || !isBest(record['best'] ?? null, shape)) return null;
   if (!isThumbnail(kept['thumbnail'])) return null;
-  const read = kept as unknown as KeptRun;
-  return { ...read, record: { ...read.record, clock: isClock(record['clock']) ? record['clock'] : null } };
+  const { trainedWith, ...known } = kept as unknown as KeptRun;
+  const clock = isClock(record['clock']) ? record['clock'] : null;
+  const read = { ...known, record: { ...known.record, clock } };
+  return isTrainedWith(trainedWith) ? { ...read, trainedWith } : read;
+}
+
+function isTrainedWith(kept: unknown): kept is TrainedWith {
+  if (!isObject(kept)) return false;
+  const { version: of, threads } = kept;
+  return typeof of === 'string' && (threads === null || Number.isInteger(threads));
 }
 
 function isExperiment(kept: unknown): kept is Experiment {

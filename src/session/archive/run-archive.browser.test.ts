@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { networkPlan } from '../../catalog/architectures/registry';
 import { widthOf } from '../../catalog/architectures/plan';
 import { defaultExperiment } from '../../core/experiment/experiment';
-import { startedEvent } from '../testing/fake-engine';
+import { fakeBackend, startedEvent } from '../testing/fake-engine';
 import { checkpointAt } from '../testing/test-session';
 import { applyEvent } from '../runs/apply-event';
 import { newRun } from '../runs/run';
@@ -25,7 +25,7 @@ function trainedRun(id = 'run', step = 9): KeptRun {
     optimizer: { updates: step, slots: [weights, weights] },
   };
   const run = applyEvent(newRun(id, experiment, null), startedEvent(id, experiment));
-  const kept = keptRunOf({ ...run, step, checkpoint }, 'wasm');
+  const kept = keptRunOf({ ...run, step, checkpoint }, fakeBackend);
   if (kept === null) throw new Error('A trained run is worth keeping.');
   return kept;
 }

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { familyPatch, type FamilyId } from '../../catalog/families/registry';
 import type { TrainingEvent } from '../../core/engine-api/events';
-import { changeBetween } from '../../core/experiment/change';
+import { changeBetween, isNarrower } from '../../core/experiment/change';
 import { difference, ranges, type Experiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { withPatch } from '../../core/experiment/rules';
 import type { RunId } from '../../core/run/stamp';
@@ -24,10 +24,13 @@ export interface MainRunPorts {
   readonly onViewsEmptied: (isSameRun: boolean) => void;
   /** The engine has it, and takes commands for it. */
   readonly onBuilt: () => void;
-  readonly onEvent: (run: Run, event: TrainingEvent) => void;
+  /** @param before the run before the event */
+  readonly onEvent: (run: Run, event: TrainingEvent, before: Run) => void;
   readonly onTrain: () => void;
   /** @param before the run that a new one has replaced, with a checkpoint past its first step */
   readonly onReplaced: (before: Run) => void;
+  /** @param before the run whose layers are about to be narrowed, with a checkpoint past its first step */
+  readonly onNarrowed: (before: Run) => void;
 }
 
 export interface MainRun {
@@ -83,9 +86,10 @@ export function createMainRun(ports: MainRunPorts): MainRun {
       id: store.getState().runId,
       read: store.getState,
       keep(next, event) {
+        const before = store.getState();
         const run = event ? goals.follow(next, event) : next;
         store.setState(run, true);
-        if (event) ports.onEvent(run, event);
+        if (event) ports.onEvent(run, event, before);
         else emptyViews(run.checkpoint !== null);
       },
       experiment: experiment.getState,
@@ -107,7 +111,7 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     store.setState(newRun(newRunId(), experiment.getState(), before), true);
     emptyViews(false);
     place();
-    if ((before.checkpoint?.step ?? 0) > 0) ports.onReplaced(before);
+    if (hasTrained(before)) ports.onReplaced(before);
   }
 
   /** Goes on with a run from its checkpoint. */
@@ -131,6 +135,8 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     const after = withPatch(before, patch);
     const kind = changeBetween(before, after);
     if (kind === 'none') return;
+    const run = store.getState();
+    if (kind === 'surgical' && isNarrower(after, before) && hasTrained(run)) ports.onNarrowed(run);
     experiment.setState(after, true);
     if (kind === 'rebuild') rebuild();
     else patches.push(difference(before, after));
@@ -193,4 +199,8 @@ export function createMainRun(ports: MainRunPorts): MainRun {
       engine.retryData(experiment.getState().dataset);
     },
   };
+}
+
+function hasTrained({ checkpoint }: Run): boolean {
+  return (checkpoint?.step ?? 0) > 0;
 }

@@ -6,6 +6,8 @@ import type { Notice, Notices } from '../page/notices';
 import type { Run } from '../runs/run';
 import type { MainRun } from './main-run';
 import {
+  narrowedText,
+  otherDataText,
   reachedWithoutWords,
   replacedAction,
   replacedText,
@@ -13,8 +15,19 @@ import {
   stoppedEarlyText,
 } from './words';
 
+const narrowedNotice = 'narrowed';
+
 /** @param after the run after the event */
-export function tellOfTraining(notices: Notices, after: Run, event: TrainingEvent, run: MainRun): void {
+export function tellOfTraining(
+  notices: Notices,
+  after: Run,
+  event: TrainingEvent,
+  run: MainRun,
+  before: Run,
+): void {
+  if (event.type === 'started' && event.step > 0 && hasOtherData(before, after)) {
+    notices.show({ key: 'other-data', kind: 'warning', ...otherDataText(event.dataset.name, event.step) });
+  }
   if (event.type === 'diverged') tellDiverged(notices, event, after, run);
   const goal = event.type === 'paused' ? run.goals.takeReached(after) : null;
   if (goal !== null) void tellReached(notices, goal, after, run);
@@ -46,6 +59,7 @@ async function tellReached(notices: Notices, goal: Goal, after: Run, run: MainRu
  */
 export function tellReplaced(notices: Notices, before: Run, run: MainRun): void {
   const step = before.checkpoint?.step ?? 0;
+  notices.dismiss(narrowedNotice);
   const offer: Notice = {
     key: 'replaced',
     kind: 'info',
@@ -59,4 +73,39 @@ export function tellReplaced(notices: Notices, before: Run, run: MainRun): void 
     stop();
     if (isOpen) notices.dismiss(offer.key);
   });
+}
+
+/** Going on with a run whose samples are not those that it was trained on; unknown where it was kept without their checksum. */
+function hasOtherData(before: Run, after: Run): boolean {
+  const known = before.facts?.dataset.checksum;
+  const now = after.facts?.dataset.checksum;
+  return known !== undefined && now !== undefined && known !== now;
+}
+
+/**
+ * Narrowing a layer drops weights: the wider network is offered, that from before the first of several narrowings.
+ * @param before the run as it was
+ */
+export function createNarrowingOffer(notices: Notices, run: () => MainRun): (before: Run) => void {
+  let offer: Notice | null = null;
+  let offered: Run | null = null;
+  return (before) => {
+    const isOpen = offer !== null && notices.store.getState().includes(offer);
+    const widest = isOpen && offered?.runId === before.runId ? offered : before;
+    const step = widest.checkpoint?.step ?? 0;
+    offered = widest;
+    offer = {
+      key: narrowedNotice,
+      kind: 'info',
+      ...narrowedText(step),
+      action: {
+        label: replacedAction,
+        onClick() {
+          notices.dismiss(narrowedNotice);
+          run().putBack(widest);
+        },
+      },
+    };
+    notices.show(offer);
+  };
 }

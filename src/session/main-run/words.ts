@@ -28,5 +28,21 @@ export function replacedText(step: number): { message: string; detail: string } 
 
 export const replacedAction = 'Back to it';
 
+/** Of layers that were narrowed. @param step where the wider network is kept */
+export function narrowedText(step: number): { message: string; detail: string } {
+  return {
+    message: 'A narrower layer drops the weights of the units it loses.',
+    detail: `The wider network stands at step ${countText(step)}.`,
+  };
+}
+
+/** @param name of the data set @param step that the run goes on from */
+export function otherDataText(name: string, step: number): { message: string; detail: string } {
+  return {
+    message: `The samples of ${name} have changed since this run was trained.`,
+    detail: `It goes on from step ${countText(step)} with the samples as they are now: its curves before and after are not of the same data. Reset to train on the new samples alone.`,
+  };
+}
+
 /** Where the text about the goal did not load. */
 export const reachedWithoutWords = 'Training paused at its goal. Train goes on past it.';

@@ -8,6 +8,8 @@ export interface Notice {
   readonly detail?: string;
   readonly action?: NoticeAction;
   readonly otherAction?: NoticeAction;
+  /** The person has dismissed it; not called when it goes by itself. */
+  readonly onDismiss?: () => void;
 }
 
 export interface NoticeAction {

@@ -5,6 +5,7 @@ import { experimentSchema } from '../../catalog/experiment-schema';
 import type { DatasetId } from '../../core/experiment/dataset-id';
 import type { Experiment } from '../../core/experiment/experiment';
 import { fromSearch, toSearch, type ReadExperiment } from '../../core/experiment/url/experiment-url';
+import { sharedLinkStore } from '../shared-link/shared-link';
 
 const delayMs = 250;
 
@@ -41,7 +42,10 @@ export function startUrlSync(
 
   function searchNow(): string {
     const experiment = store.getState();
-    return toSearch(experiment, beside.nameOf(experiment.dataset), beside.until());
+    const { shared } = sharedLinkStore.getState();
+    return (
+      toSearch(experiment, beside.nameOf(experiment.dataset), beside.until()) + (shared?.search ?? '')
+    );
   }
 
   function write(): void {

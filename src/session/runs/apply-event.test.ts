@@ -106,7 +106,9 @@ describe('the record of a run', () => {
 
   it('notes a change with its step, and no longer trusts a measurement made with other noise', () => {
     const run = after(fresh, evaluationEvent(runId), changedBy({ noise: 'gaussian' }, 42));
-    expect(run.marks).toEqual([{ kind: 'changed', step: 42, patch: { noise: 'gaussian' } }]);
+    expect(run.marks).toEqual([
+      { kind: 'changed', step: 42, patch: { noise: 'gaussian' }, before: { noise: 'none' } },
+    ]);
     expect(run.experiment.noise).toBe('gaussian');
     expect(run.testAll?.outdated).toBe(true);
     expect(after(run, evaluationEvent(runId, { step: 42 })).testAll?.outdated).toBe(false);
@@ -161,7 +163,9 @@ describe('the record of a run', () => {
     );
     expect(run.curves.train.means.length).toBe(3);
     expect(run.curves.testTerms.reconstruction.means).toEqual([0.1, 0.1]);
-    expect(run.marks).toEqual([{ kind: 'changed', step: 2, patch: { sparsityWeight: 0.001 } }]);
+    expect(run.marks).toEqual([
+      { kind: 'changed', step: 2, patch: { sparsityWeight: 0.001 }, before: { sparsityWeight: 0.01 } },
+    ]);
     expect(recentTrainLoss(run)).toBeCloseTo(0.13, 6);
   });
 

@@ -187,7 +187,10 @@ function applyChanged(run: Run, event: Changed): Run {
     notes: notes ?? [],
     marks:
       Object.keys(effective).length > 0
-        ? [...run.marks, { kind: 'changed', step, patch: effective }]
+        ? [
+            ...run.marks,
+            { kind: 'changed', step, patch: effective, before: valuesOf(run.experiment, effective) },
+          ]
         : run.marks,
     testAll: outdated(run.testAll),
     testSubset: outdated(run.testSubset),
@@ -200,6 +203,12 @@ function applyChanged(run: Run, event: Changed): Run {
     curves: otherUnit ? { ...emptyCurves, testMse: run.curves.testMse } : run.curves,
     curvesFrom: otherUnit ? step : run.curvesFrom,
   };
+}
+
+function valuesOf(experiment: Experiment, patch: ExperimentPatch): ExperimentPatch {
+  return Object.fromEntries(
+    (Object.keys(patch) as Setting[]).map((setting) => [setting, experiment[setting]]),
+  );
 }
 
 /** The changes that do something: a penalty's weight does nothing while there is no penalty. */

@@ -20,18 +20,13 @@ import type {
 } from '../../core/engine-api/looking';
 import type { StageMessage } from '../../core/engine-api/messages';
 import type { Checkpoint } from '../../core/run/checkpoint';
-import type { Experiment, ExperimentPatch } from '../../core/experiment/experiment';
+import type { Experiment } from '../../core/experiment/experiment';
 import type { RunId } from '../../core/run/stamp';
 import { newClock, rewindClock, type RunClock } from '../../core/run/run-clock';
+import type { RunMark } from '../../core/run/run-mark';
 import { emptyCurves, truncateCurves, type RunCurves } from '../../core/run/run-curves';
 
 export type RunStatus = 'loading' | 'paused' | 'training' | 'waiting';
-
-/** Something that happened to the run after `step`. */
-export type RunMark =
-  | { readonly kind: 'changed'; readonly step: number; readonly patch: ExperimentPatch }
-  /** The run went back to the weights of `step`: it diverged, or the engine was lost. */
-  | { readonly kind: 'restored'; readonly step: number };
 
 /** What is known of the network and its data once the run has started. */
 export type RunFacts = Pick<

@@ -18,6 +18,10 @@ const version = '1';
 const dataNameParameter = 'dataName';
 const untilParameter = 'until';
 const longestName = 80;
+/** Several times the longest link that the page makes, with each of 345 classes. */
+const longestSearch = 16_000;
+/** What a teacher's link adds (session/shared-link) is no concern of the experiment. */
+const teachersPrefix = 'teach';
 
 /**
  * The query string of an experiment, with its leading `?`; for the defaults just the version.
@@ -61,15 +65,18 @@ export interface ReadExperiment {
  * @param schema says which kinds exist (catalog/experiment-schema.ts)
  */
 export function fromSearch(search: string, schema: ExperimentSchema): ReadExperiment {
-  const parameters = new URLSearchParams(search);
+  const parameters = new URLSearchParams(search.length > longestSearch ? '' : search);
   const problems: string[] = [];
+  if (search.length > longestSearch) {
+    problems.push(`The link is longer than any of this page (${search.length} characters) and was left out.`);
+  }
   const read: Record<string, unknown> = {};
   const givenVersion = parameters.get('v');
   if (givenVersion !== null && givenVersion !== version) {
     problems.push(`The link has version ${quote(givenVersion)}; this page reads version ${version}.`);
   }
   for (const name of new Set(parameters.keys())) {
-    if (['v', dataNameParameter, untilParameter].includes(name)) continue;
+    if (['v', dataNameParameter, untilParameter].includes(name) || name.startsWith(teachersPrefix)) continue;
     const [text = '', ...more] = parameters.getAll(name);
     if (!isSetting(name)) {
       problems.push(`${quote(name)} is not a setting and was left out.`);

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { countText, epochText, lossText, megabytesText } from '../../../core/number-text';
 import { sampleSize } from '../../../core/samples/samples';
 import type { RunEntry } from '../../../session/archive/run-entry';
+import { runName } from '../../../session/archive/run-name';
 import { classNames } from '../../../ui/class-names';
 import { SampleRow } from '../../../ui/sample/sample-row';
-import { dateText, familyLabel, runName, texts } from '../words';
+import { dateText, familyLabel, texts } from '../words';
 import styles from './table.module.css';
 
 interface RunRowProps {

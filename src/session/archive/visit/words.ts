@@ -1,0 +1,32 @@
+// What the page says when a new visit begins.
+import { familyName } from '../../../catalog/families/registry';
+import { countText } from '../../../core/number-text';
+import type { OpenOutcome } from '../archivist';
+import type { RunEntry } from '../run-entry';
+
+/** `Go on with Sparse KL, step 1,200, MNIST?`, or with the name that the person gave it. */
+export function lastRunText({
+  name,
+  experiment,
+  step,
+  data,
+}: Pick<RunEntry, 'name' | 'experiment' | 'step' | 'data'>): { message: string; detail: string } {
+  const family = familyName(experiment);
+  const called = name ?? family.charAt(0).toUpperCase() + family.slice(1);
+  return {
+    message: `Go on with ${called}, step ${countText(step)}, ${data.name}?`,
+    detail: 'It was trained last in this browser. Every run is listed in Compare, Runs.',
+  };
+}
+
+export const goOnLabel = 'Go on';
+
+const reasons: Readonly<Record<Exclude<OpenOutcome, 'opened'>, string>> = {
+  elsewhere: 'Another tab trains this run now.',
+  gone: 'This run is not kept any longer: another tab may have deleted it.',
+  unreadable: 'This run was kept by another version of the page, and cannot be read.',
+};
+
+export function notOpenedText(outcome: Exclude<OpenOutcome, 'opened'>): string {
+  return reasons[outcome];
+}
