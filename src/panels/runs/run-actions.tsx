@@ -5,6 +5,7 @@ import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
 import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
+import { RepeatRun } from './repeat-run';
 import { copyName, openProblem, texts, whyNotCompared } from './words';
 import styles from './runs.module.css';
 
@@ -69,6 +70,7 @@ export function RunActions({ selected, current, onRename, onCompare, isBack, chi
       >
         {texts.duplicate}
       </TextButton>
+      <RepeatRun entry={only} />
       {children}
       <TextButton
         look="plain"
