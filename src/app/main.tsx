@@ -25,6 +25,7 @@ import { createWakeLock } from '../session/page/wake-lock';
 import { createSession } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';
 import { loadSweepArchive } from '../session/sweeps/load-sweep-archive';
+import { providePageFacts } from '../ui/export/page-facts';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
@@ -112,6 +113,7 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
     ({ startVisit }) => startVisit(session, runHolds, search, isNewVisit),
     () => undefined, // offline, perhaps: the run is in the list of runs
   );
+  providePageFacts(async () => (await import('./page-facts')).pageFactsOf(session));
 
   const root = document.getElementById('root');
   if (root) {

@@ -54,7 +54,7 @@ describe('the sentence on what differs', () => {
   });
 
   it('warns of errors on different data', () => {
-    const runs = [comparedRun('a'), comparedRun('b', { dataset: 'fashion' })];
+    const runs = [comparedRun('a'), comparedRun('b', { dataset: 'quickdraw' })];
     expect(textOf(...runs)).toContain('Their errors are of different data, so they do not compare.');
   });
 });

@@ -6,6 +6,8 @@ import { useSession } from '../../session/hooks/session-context';
 import { useRun } from '../../session/hooks/use-run';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
+import { Exports } from '../../ui/export/offers';
+import { runsData } from './runs-data';
 import { RunActions } from './run-actions';
 import { RunDetails } from './run-details';
 import { RunFilters } from './run-filters';
@@ -74,6 +76,7 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
             >
               {exportButton(only?.id ?? null)}
             </RunActions>
+            <Exports offer={() => ({ name: texts.title, table: () => runsData(shown) })} />
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}

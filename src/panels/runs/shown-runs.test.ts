@@ -3,7 +3,7 @@ import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/e
 import { unlabelled, type RunEntry } from '../../session/archive/run-entry';
 import { shownRuns, type RunFilter, type RunSort } from './shown-runs';
 import { runName } from '../../session/archive/run-name';
-import { copyName, dateText, totalText } from './words';
+import { copyName, dateText, totalText, whyNotCompared } from './words';
 
 function entry(id: string, patch: Partial<RunEntry> = {}, experiment: ExperimentPatch = {}): RunEntry {
   return {
@@ -70,4 +70,10 @@ it('a date is a time of day today', () => {
   const noon = new Date(2026, 9, 3, 12, 5).getTime();
   expect(dateText(noon, noon + 3_600_000)).toBe('12:05');
   expect(dateText(noon, noon + 3 * 86_400_000)).toBe('3 Oct 2026');
+});
+
+it('two to ten runs are compared', () => {
+  expect(whyNotCompared(1)).toBe('Select 2 to 10 runs in the table to compare them');
+  expect([2, 10].map(whyNotCompared)).toEqual([null, null]);
+  expect(whyNotCompared(11)).toBe('11 runs are selected, and at most 10 can be compared');
 });

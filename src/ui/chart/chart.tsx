@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useElementSize } from '../element-size';
 import type { ElementSize } from '../element-size';
 import { classNames } from '../class-names';
+import { useExport } from '../export/offers';
 import type { ChartFrame } from './chart-frame';
 import styles from './chart.module.css';
 import { Curves } from './curves';
@@ -18,6 +19,7 @@ import { PointReadOut } from './overlay/readable-point';
 import type { ShownPoint } from './overlay/readable-point';
 import { useCrossHair } from './overlay/use-cross-hair';
 import type { ChartMark, ChartSeries, ReferenceValue } from './series';
+import { seriesTable } from './series-table';
 
 interface ChartProps {
   /** Accessible name, or its first words where a cross-hair reads the chart. */
@@ -48,12 +50,14 @@ export function CrossHairChart(props: CrossHairChartProps) {
   const frame = useMemo(() => frameFor(size), [frameFor, size]);
   const read = useMemo(() => drawn.filter(({ isBackdrop }) => isBackdrop !== true), [drawn]);
   const { x, handlers } = useCrossHair(read, frame);
+  useCurvesExport(read, xLook, references);
   return (
     <div
       ref={ref}
       className={classNames(styles.chart, styles.clipped)}
       role="img"
       aria-label={describeChart(label, read, references, placeWords)}
+      data-picture-note={yLook.title === undefined ? label : undefined}
       {...handlers}
     >
       {frame ? (
@@ -81,6 +85,7 @@ export function PointChart(props: ChartProps & { pointWords: PointWords }): Reac
   const [ref, size] = useElementSize(initialSize);
   const [shown, setShown] = useState<ShownPoint | null>(null);
   const frame = useMemo(() => frameFor(size), [frameFor, size]);
+  useCurvesExport(series, xLook, noReferences);
   return (
     <div role="group" aria-label={label} className={styles.chart}>
       <div ref={ref} className={styles.measured}>
@@ -95,6 +100,17 @@ export function PointChart(props: ChartProps & { pointWords: PointWords }): Reac
       {shown && <PointReadOut point={shown} size={size} />}
     </div>
   );
+}
+
+function useCurvesExport(
+  series: readonly ChartSeries[],
+  { title, name }: AxisLook,
+  references: readonly ReferenceValue[],
+): void {
+  useExport(() => {
+    if (series.length === 0) return null;
+    return { name: 'Curves', table: () => seriesTable(title ?? name ?? 'x', series, references) };
+  });
 }
 
 /** One sentence for people who cannot see the curves. */

@@ -11,6 +11,7 @@ import { nearestPoint, normalisePoints, type ViewTransform } from './frame/fit-f
 import { pointsInside, type Place } from './gestures/lasso';
 import { CategoryNames, LassoLine, MarkerRing, PointRing, WheelHint, type MapMarker } from './map-overlay';
 import { paledCategories, withPaled } from './points/paled-points';
+import { usePointsExport } from './points/points-table';
 import { pointDiameter } from './points/point-diameter';
 import type { PointRenderer, PointStyle } from './points/point-renderer';
 import styles from './scatter-map.module.css';
@@ -84,6 +85,7 @@ export function ScatterMap(props: ScatterMapProps) {
   const panZoom = usePanZoom(size, props.view, props.onViewChange);
   const { view } = panZoom;
 
+  usePointsExport(label, points, names && { names, categories });
   const { frame } = useFrame(points, size.width / Math.max(1, size.height), preserveView);
   const [shownPoints, setShownPoints] = useState(points);
   if (shownPoints !== points) {

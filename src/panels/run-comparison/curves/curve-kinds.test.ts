@@ -37,7 +37,9 @@ describe('the curves', () => {
 
   it('of other noise, other data or another backend say so', () => {
     expect(remarksOn([plain, comparedRun('b', { noise: 'gaussian' })], 'testMse', 'step')).toEqual(['noise']);
-    expect(remarksOn([plain, comparedRun('b', { dataset: 'fashion' })], 'testMse', 'step')).toEqual(['data']);
+    expect(remarksOn([plain, comparedRun('b', { dataset: 'quickdraw' })], 'testMse', 'step')).toEqual([
+      'data',
+    ]);
     const faster = { ...comparedRun('b'), backend: 'webgl' as const };
     expect(remarksOn([plain, faster], 'train', 'seconds')).toEqual(['backends']);
     expect(remarkText('backends', [plain, faster])).toBe(

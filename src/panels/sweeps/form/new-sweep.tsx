@@ -81,7 +81,7 @@ export function NewSweep() {
   }
 
   return (
-    <Card title="New sweep" subtitle="the experiment of Train, once for each value">
+    <Card title="New sweep" savable={false} subtitle="the experiment of Train, once for each value">
       <div className={styles.form}>
         <Select
           label="Swept setting"

@@ -6,8 +6,9 @@ import { useTask } from '../use-task';
 
 /** Null while they are being read for the first time. */
 export function useComparedRuns(ids: readonly string[]): ComparedRuns | null {
-  const key = ids.join(' ');
-  const question = useMemo(() => key.split(' '), [key]);
+  // The same object while they are the same runs.
+  const key = JSON.stringify(ids);
+  const question = useMemo(() => JSON.parse(key) as string[], [key]);
   const changes = useArchive(({ entries }) =>
     entries
       .filter(({ id }) => question.includes(id))
