@@ -106,3 +106,10 @@ export const repeatTexts = {
 export function repeatedName(entry: RunEntry): string {
   return `${runName(entry).slice(0, 50)}: repeated`;
 }
+
+/** On the row of a group. */
+export function seedsTag(count: number): string {
+  return `mean of ${count} seeds`;
+}
+
+export const groupTexts = { apart: 'Each seed' } as const;

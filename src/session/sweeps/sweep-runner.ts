@@ -6,6 +6,7 @@ import type { RunId } from '../../core/run/stamp';
 import type { SweepPlan } from '../../core/sweep/sweep';
 import type { AddLinearPoints, LinearPointsPorts } from './linear/linear-points';
 import { lateLinearPoints } from './linear/late-linear-points';
+import type { Run } from '../runs/run';
 import type { SweepArchive } from './sweep-archive';
 import { createSweepDraft, type SweepDrafting } from './sweep-draft';
 import { noSweeps, valuesLeft, type SweepRecord, type SweepState } from './sweep-record';
@@ -16,6 +17,8 @@ export interface SweepPorts {
   readonly newRunId: () => RunId;
   readonly analysis: LinearPointsPorts['analysis'];
   readonly archive: SweepArchive;
+  /** A seed of a repeated experiment has been trained: it is a run like any other. */
+  readonly keepRun: (run: Run, sweep: Pick<SweepRecord, 'id' | 'name'>) => unknown;
   /** Told once when nothing can be kept. */
   readonly onNotKept: () => void;
   /** Told why a sweep ended that could go on. */
@@ -115,6 +118,10 @@ export function createSweepRunner(ports: SweepPorts): SweepRunner {
       change(patch) {
         change(id, patch);
         if (patch.points) addLinear(id);
+      },
+      onTrained(run) {
+        const { name, plan } = recordOf(id) ?? known;
+        if (plan.setting === 'seed') ports.keepRun(run, { id, name });
       },
       onProgress: (running) => setState({ running }),
       onFinished: () => end('finished'),
