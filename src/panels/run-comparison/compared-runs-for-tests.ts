@@ -14,5 +14,5 @@ export function comparedRun(id: string, patch: ExperimentPatch = {}, steps = 20,
     progressEvent(id, steps, losses),
     evaluationEvent(id, { step: steps, mse, loss: mse, scope: 'all' }),
   ].reduce(applyEvent, newRun(id, experiment, null));
-  return { ...run, checkpoint: null, best: null, backend: 'wasm' };
+  return { ...run, checkpoint: null, best: null, backend: 'wasm', threads: 2 };
 }

@@ -2,7 +2,7 @@
 import { controlText } from '../../core/experiment/control-texts';
 import { countText } from '../../core/number-text';
 import type { ComparedRun } from '../../session/run-comparison/compared-run';
-import { dataOf, differ } from '../../session/run-comparison/comparable';
+import { haveSameData } from '../../session/run-comparison/comparable';
 import type { SettingRow } from '../../session/run-comparison/setting-rows';
 import { cellText } from './value-words';
 
@@ -53,7 +53,7 @@ function valuesText({ setting, cells }: SettingRow, runs: readonly Told[]): stri
 }
 
 function dataText(runs: readonly Told[]): string[] {
-  return differ(runs, dataOf) ? ['Their errors are of different data, so they do not compare.'] : [];
+  return haveSameData(runs) ? [] : ['Their errors are of different data, so they do not compare.'];
 }
 
 function stepsText(runs: readonly Told[], rows: readonly SettingRow[]): string[] {

@@ -1,11 +1,12 @@
 // Text of the comparison of kept runs. Pure.
+import { backendTitles } from '../../core/backend-measurement';
 import { losses } from '../../catalog/losses/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import { findKind } from '../../catalog/kinds/kind';
 import type { Experiment } from '../../core/experiment/experiment';
 import { penaltyOf } from '../../core/experiment/rules';
 import { countText } from '../../core/number-text';
-import { comparedCounts, type UnreadRun } from '../../session/run-comparison/compared-run';
+import { comparedCounts, type ComparedRun, type UnreadRun } from '../../session/run-comparison/compared-run';
 import type { NoBest, TestError } from '../../session/run-comparison/comparable';
 
 export const texts = {
@@ -13,10 +14,10 @@ export const texts = {
   reading: 'Reading the runs …',
   tooFew: 'There is nothing to compare: fewer than two of the runs can be read.',
   copy: 'Copy table',
-  save: 'Save CSV',
   copied: 'Copied',
-  notCopied: 'The browser did not allow it: save the CSV instead.',
+  notCopied: 'The browser did not allow it: save the table instead.',
   curves: 'Curves',
+  metrics: 'All metrics',
   curve: 'Curve',
   over: 'Over',
   smoothing: 'Smoothing',
@@ -37,6 +38,11 @@ export const texts = {
 
 export function titleText(count: number): string {
   return `${count} runs compared`;
+}
+
+/** What saved files say they come from. */
+export function sourceText(count: number): string {
+  return `comparison of ${count} runs`;
 }
 
 const whyUnread: Readonly<Record<UnreadRun['why'], string>> = {
@@ -87,6 +93,13 @@ export function objectiveText(experiment: Experiment): string {
   if (penalty === null) return reconstruction;
   if (penalty === 'kl') return `${reconstruction} + β · KL`;
   return `${reconstruction} + λ · ${findKind(sparsityPenalties, sparsity)?.name ?? sparsity}`;
+}
+
+/** `WASM with 2 threads` */
+export function backendText({ backend, threads }: Pick<ComparedRun, 'backend' | 'threads'>): string {
+  if (backend === null) return 'unknown';
+  const title = backendTitles[backend];
+  return threads === null ? title : `${title} with ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
 }
 
 /** `4.2 s`, `1 min 12 s`, `1 h 5 min` */

@@ -4,7 +4,7 @@ import { isUsed, penaltyOf } from '../../core/experiment/rules';
 import type { Experiment, Setting } from '../../core/experiment/experiment';
 import type { ComparedRun } from './compared-run';
 
-type Measurable = Pick<ComparedRun, 'experiment' | 'facts' | 'testAll' | 'testSubset'>;
+export type Measurable = Pick<ComparedRun, 'experiment' | 'facts' | 'testAll' | 'testSubset'>;
 
 /** The squared error of a run on test samples, at the step where it was last measured. */
 export interface TestError {
@@ -37,7 +37,7 @@ export function bestOf(runs: readonly Measurable[]): readonly number[] | NoBest 
   const errors = runs.map(testErrorOf);
   const known = errors.filter((error) => error !== null);
   if (known.length < 2) return 'missing';
-  if (differ(runs, dataOf)) return 'data';
+  if (!haveSameData(runs)) return 'data';
   if (differ(runs, noiseOf)) return 'noise';
   if (known.some(({ isOutdated }) => isOutdated)) return 'outdated';
   if (differ(known, ({ scope, count }) => [scope, count])) return 'scope';
@@ -49,9 +49,15 @@ export function differ<T>(values: readonly T[], keyOf: (value: T) => unknown): b
   return new Set(values.map((value) => JSON.stringify(keyOf(value)))).size > 1;
 }
 
-/** Whether runs are tested on the same samples. */
-export function dataOf({ experiment, facts }: Pick<Measurable, 'experiment' | 'facts'>): unknown {
-  return [experiment.dataset, facts?.dataset.shape, facts?.testCount];
+/** Whether runs are tested on the same samples; a checksum that is not known tells nothing. */
+export function haveSameData(runs: readonly Pick<Measurable, 'experiment' | 'facts'>[]): boolean {
+  const checksums = runs.flatMap(({ facts }) => facts?.dataset.checksum ?? []);
+  if (new Set(checksums).size > 1) return false;
+  return !differ(runs, ({ experiment, facts }) => [
+    experiment.dataset,
+    facts?.dataset.shape,
+    facts?.testCount,
+  ]);
 }
 
 /** What is done to the test samples before a network sees them. */

@@ -12,6 +12,8 @@ export interface ComparedRun extends RunRecord {
   readonly checkpoint: null;
   readonly best: null;
   readonly backend: BackendName | null;
+  /** Of the backend's kernels; null where that is not known. */
+  readonly threads: number | null;
 }
 
 export interface UnreadRun {
@@ -37,7 +39,14 @@ export async function readComparedRuns(
     const kept = await read(id).catch((): 'refused' => 'refused');
     if (kept === null) unread.push({ id, why: 'gone' });
     else if (typeof kept === 'string') unread.push({ id, why: kept });
-    else runs.push({ ...kept.record, checkpoint: null, best: null, backend: kept.backend });
+    else
+      runs.push({
+        ...kept.record,
+        checkpoint: null,
+        best: null,
+        backend: kept.backend,
+        threads: kept.trainedWith?.threads ?? null,
+      });
     // The page draws and listens in between.
     await new Promise((resolve) => setTimeout(resolve));
   }

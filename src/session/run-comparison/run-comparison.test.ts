@@ -6,6 +6,7 @@ import { newRun } from '../runs/run';
 import { evaluationEvent, startedEvent } from '../testing/fake-engine';
 import { bestOf, differ, objectiveOf, testErrorOf } from './comparable';
 import { readComparedRuns, type ComparedRun } from './compared-run';
+import { repeatsOf, spreadsOf, verdictsOf } from './repeats';
 import { settingRows, type SettingRow } from './setting-rows';
 
 function run(patch: ExperimentPatch = {}, more: Partial<ComparedRun> = {}): ComparedRun {
@@ -15,6 +16,7 @@ function run(patch: ExperimentPatch = {}, more: Partial<ComparedRun> = {}): Comp
     checkpoint: null,
     best: null,
     backend: 'wasm',
+    threads: 2,
     step: 1000,
     ...more,
   };
@@ -94,6 +96,12 @@ describe('the best test error', () => {
     expect(bestOf([measured(0.03), measured(0.01, { noise: 'gaussian' })])).toBe('noise');
     expect(bestOf([measured(0.03), measured(0.01, {}, 'subset')])).toBe('scope');
     expect(bestOf([measured(0.03), run()])).toBe('missing');
+    const otherFiles = (checksum: string) => {
+      const one = measured(0.01);
+      return { ...one, facts: one.facts && { ...one.facts, dataset: { ...one.facts.dataset, checksum } } };
+    };
+    expect(bestOf([otherFiles('a'), otherFiles('b')])).toBe('data');
+    expect(bestOf([otherFiles('a'), measured(0.03)])).toEqual([0]);
     const stale = measured(0.01);
     const outdated = { ...stale, testAll: stale.testAll && { ...stale.testAll, outdated: true } };
     expect(bestOf([measured(0.03), outdated])).toBe('outdated');
@@ -133,5 +141,45 @@ describe('reading the runs', () => {
       { id: 'old', why: 'unreadable' },
       { id: 'denied', why: 'refused' },
     ]);
+  });
+});
+
+describe('repeats with other seeds', () => {
+  const repeat = (mse: number, seed: number, patch: ExperimentPatch = {}) =>
+    measured(mse, { ...patch, seed });
+
+  it('are runs that differ in nothing else: neither a setting, nor a change on the way, nor the steps', () => {
+    const changedOnce = { ...repeat(0.02, 4), marks: [changed(9, { learningRate: 0.1 })] };
+    const runs = [
+      repeat(0.02, 1),
+      repeat(0.03, 2, { codeSize: 8 }),
+      repeat(0.022, 3),
+      changedOnce,
+      { ...repeat(0.02, 5), step: 7 },
+    ];
+    expect(repeatsOf(runs).map(({ places }) => places)).toEqual([[0, 2], [1], [3], [4]]);
+  });
+
+  it('have a spread over their seeds, and a copy of a run adds nothing to it', () => {
+    const copies = [repeat(0.02, 1), repeat(0.02, 1)];
+    expect(spreadsOf(repeatsOf(copies))).toEqual([]);
+    const [group] = spreadsOf(repeatsOf([...copies, repeat(0.024, 2)]));
+    expect(group?.places).toEqual([0, 1, 2]);
+    expect(group?.spread).toMatchObject({ count: 2, mean: expect.closeTo(0.022, 12) as number });
+  });
+
+  it('tell a difference from the best that is chance from one that is not', () => {
+    const three = [repeat(0.02, 1), repeat(0.021, 2), repeat(0.022, 3)];
+    const [near] = verdictsOf([...three, repeat(0.023, 1, { codeSize: 8 })]);
+    expect(near).toMatchObject({ best: [0, 1, 2], other: [3], verdict: { isWithin: true } });
+    const [far] = verdictsOf([...three, repeat(0.09, 1, { codeSize: 8 })]);
+    expect(far?.verdict.isWithin).toBe(false);
+  });
+
+  it('say nothing of errors that do not compare, or without two seeds', () => {
+    expect(verdictsOf([repeat(0.02, 1), repeat(0.021, 2), repeat(0.03, 1, { dataset: 'fashion' })])).toEqual(
+      [],
+    );
+    expect(verdictsOf([repeat(0.02, 1), repeat(0.03, 1, { codeSize: 8 })])).toEqual([]);
   });
 });

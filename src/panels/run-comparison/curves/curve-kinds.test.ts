@@ -40,10 +40,10 @@ describe('the curves', () => {
     expect(remarksOn([plain, comparedRun('b', { dataset: 'quickdraw' })], 'testMse', 'step')).toEqual([
       'data',
     ]);
-    const faster = { ...comparedRun('b'), backend: 'webgl' as const };
+    const faster = { ...comparedRun('b'), backend: 'webgl' as const, threads: null };
     expect(remarksOn([plain, faster], 'train', 'seconds')).toEqual(['backends']);
     expect(remarkText('backends', [plain, faster])).toBe(
-      'Seconds are of different backends: WASM and WebGL.',
+      'Seconds are of different backends: WASM with 2 threads and WebGL.',
     );
   });
 });

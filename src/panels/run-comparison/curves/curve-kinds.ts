@@ -3,8 +3,8 @@ import type { MetricSeries } from '../../../core/run/metric-series';
 import { epochsOf, secondsAt } from '../../../core/run/run-clock';
 import type { RunCurves } from '../../../core/run/run-curves';
 import {
-  dataOf,
   differ,
+  haveSameData,
   noiseOf,
   objectiveOf,
   reconstructionOf,
@@ -94,9 +94,11 @@ export type CurveRemark = 'data' | 'noise' | 'unit' | 'backends' | 'no-seconds' 
 export function remarksOn(runs: readonly ComparedRun[], curve: CurveId, over: Over): CurveRemark[] {
   const { unitOf } = curveKinds[curve];
   return [
-    ...(differ(runs, dataOf) ? (['data'] as const) : differ(runs, noiseOf) ? (['noise'] as const) : []),
+    ...(!haveSameData(runs) ? (['data'] as const) : differ(runs, noiseOf) ? (['noise'] as const) : []),
     ...(unitOf !== null && differ(runs, unitOf) ? (['unit'] as const) : []),
-    ...(over === 'seconds' && differ(runs, ({ backend }) => backend) ? (['backends'] as const) : []),
+    ...(over === 'seconds' && differ(runs, ({ backend, threads }) => [backend, threads])
+      ? (['backends'] as const)
+      : []),
     ...(over === 'seconds' && runs.some((run) => placesOf(run, over) === null)
       ? (['no-seconds'] as const)
       : []),

@@ -1,7 +1,6 @@
 // What is said about the curves. Pure.
-import { backendTitles } from '../../../core/backend-measurement';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
-import { objectiveText } from '../words';
+import { backendText, objectiveText } from '../words';
 import { runLetter } from '../../../session/archive/run-name';
 import { placesOf, type CurveRemark, type Over } from './curve-kinds';
 
@@ -33,7 +32,7 @@ export function remarkText(remark: CurveRemark, runs: readonly ComparedRun[]): s
     case 'unit':
       return `These losses are not the same sum (${each(runs.map(({ experiment }) => objectiveText(experiment)))}): compare their course, not their height. The test MSE is in one unit for all.`;
     case 'backends':
-      return `Seconds are of different backends: ${each(runs.map(({ backend }) => (backend === null ? 'unknown' : backendTitles[backend])))}.`;
+      return `Seconds are of different backends: ${each(runs.map(backendText))}.`;
     case 'no-seconds':
       return `Not shown: ${unknown('seconds')}, kept before training time was noted.`;
     case 'no-epochs':

@@ -5,10 +5,10 @@ import type { ThemeName } from '../../../ui/colours';
 import { ChartLegend } from '../../../ui/chart/legend/chart-legend';
 import { useHiddenSeries } from '../../../ui/chart/legend/use-hidden-series';
 import { RunsChart } from '../../../ui/chart/runs/runs-chart';
+import { Exports } from '../../../ui/export/offers';
 import { Card } from '../../../ui/controls/card/card';
 import { useTheme } from '../../../session/page/theme-store';
-import { TableActions } from '../table-actions';
-import { texts } from '../words';
+import { sourceText, texts } from '../words';
 import { CurveChoices, type CurveChoice } from './curve-choices';
 import { curveKinds, curvesOf, remarksOn } from './curve-kinds';
 import { overTitles, remarkText } from './curve-words';
@@ -48,8 +48,9 @@ export function CurvesCard({ runs, names }: { runs: readonly ComparedRun[]; name
     <Card
       title={texts.curves}
       subtitle={<ChartLegend series={lines.smooth} hidden={hidden} onToggle={toggle} />}
-      actions={<TableActions name={texts.curves} table={() => allMetrics(runs, names)} />}
+      source={sourceText(runs.length)}
     >
+      <Exports offer={() => ({ name: texts.metrics, table: () => allMetrics(runs, names) })} />
       <CurveChoices runs={runs} curves={known} choice={{ ...choice, curve }} onChange={setChoice} />
       {remarksOn(runs, curve, over).map((remark) => (
         <p key={remark} className={styles.remark}>

@@ -1,10 +1,9 @@
 // What was measured of each run, as rows of a table. Pure.
-import { backendTitles } from '../../../core/backend-measurement';
 import { countText, epochText, lossText } from '../../../core/number-text';
 import { secondsAt } from '../../../core/run/run-clock';
 import { testErrorOf } from '../../../session/run-comparison/comparable';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
-import { objectiveText, scopeText, secondsText } from '../words';
+import { backendText, objectiveText, scopeText, secondsText } from '../words';
 
 interface Cell {
   readonly text: string;
@@ -58,7 +57,7 @@ export function resultRows(runs: readonly ComparedRun[]): ResultRow[] {
     row('seconds', 'Training time', ({ clock, step }) =>
       number(clock && secondsAt(clock, step), secondsText),
     ),
-    row('backend', 'Backend', ({ backend }) => (backend === null ? unknown : words(backendTitles[backend]))),
+    row('backend', 'Backend', (run) => words(backendText(run))),
   ];
 }
 

@@ -1,25 +1,31 @@
 // How good each run has become on test samples, at what cost, with the best marked where that is fair.
 import { useMemo } from 'react';
 import { bestOf } from '../../../session/run-comparison/comparable';
+import { repeatsOf, spreadsOf, verdictsOf } from '../../../session/run-comparison/repeats';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import { classNames } from '../../../ui/class-names';
 import { Card } from '../../../ui/controls/card/card';
 import { columnsOf, RunHeads } from '../run-heads';
-import { TableActions } from '../table-actions';
-import { noBestText, texts } from '../words';
+import { noBestText, sourceText, texts } from '../words';
 import { runLetter } from '../../../session/archive/run-name';
+import { spreadText, verdictText } from './spread-words';
 import { resultRows } from './result-rows';
 import styles from '../run-comparison.module.css';
 
 export function ResultsCard({ runs, names }: { runs: readonly ComparedRun[]; names: readonly string[] }) {
   const rows = useMemo(() => resultRows(runs), [runs]);
   const best = useMemo(() => bestOf(runs), [runs]);
-  const table = () => ({
-    columns: [texts.measure, ...names.map((name, place) => `${runLetter(place)} ${name}`)],
-    rows: rows.map(({ label, cells }) => [label, ...cells.map(({ value, text }) => value ?? text)]),
-  });
+  const spreads = useMemo(
+    () => [...spreadsOf(repeatsOf(runs)).map(spreadText), ...verdictsOf(runs).map(verdictText)],
+    [runs],
+  );
   return (
-    <Card title={texts.results} actions={<TableActions name={texts.results} table={table} />}>
+    <Card title={texts.results} source={sourceText(runs.length)}>
+      {spreads.map((text) => (
+        <p key={text} className={styles.said}>
+          {text}
+        </p>
+      ))}
       {typeof best === 'string' && <p className={styles.remark}>{noBestText(best)}</p>}
       <div className={styles.scroll}>
         <table style={columnsOf(runs.length)} className={styles.table} aria-label={texts.results}>

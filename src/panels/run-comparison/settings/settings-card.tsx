@@ -7,9 +7,9 @@ import { classNames } from '../../../ui/class-names';
 import { Card } from '../../../ui/controls/card/card';
 import { TextField } from '../../../ui/controls/fields/text-field';
 import { columnsOf, RunHeads } from '../run-heads';
-import { TableActions } from '../table-actions';
+import { CopyTable } from '../copy-table';
 import { cellText } from '../value-words';
-import { texts } from '../words';
+import { sourceText, texts } from '../words';
 import { runLetter } from '../../../session/archive/run-name';
 import styles from '../run-comparison.module.css';
 
@@ -37,7 +37,11 @@ export function SettingsCard({ runs, names, rows }: SettingsCardProps) {
     rows: shown.map((row) => [row.label, ...row.texts]),
   });
   return (
-    <Card title={texts.settings} actions={<TableActions name={texts.settings} table={table} />}>
+    <Card
+      title={texts.settings}
+      source={sourceText(runs.length)}
+      actions={<CopyTable name={texts.settings} table={table} />}
+    >
       <div className={styles.choices}>
         <label className={styles.checkBox}>
           <input

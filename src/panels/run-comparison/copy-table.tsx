@@ -1,17 +1,16 @@
-// Copy and save, for a table of the comparison.
+// Copies a table as it is shown, for a spreadsheet. Saving is in the menu of its card.
 import { useState } from 'react';
-import { tableCsv, tableText, type Table } from '../../core/table';
+import { tableText, type Table } from '../../core/table';
 import { TextButton } from '../../ui/controls/buttons/buttons';
-import { fileName, saveText } from '../../ui/export/save-file';
 import { texts } from './words';
 
-interface TableActionsProps {
-  /** What the table is called in file names. */
+interface CopyTableProps {
+  /** What the table is called. */
   name: string;
   table: () => Table;
 }
 
-export function TableActions({ name, table }: TableActionsProps) {
+export function CopyTable({ name, table }: CopyTableProps) {
   const [said, setSaid] = useState('');
 
   async function copy(): Promise<void> {
@@ -28,12 +27,6 @@ export function TableActions({ name, table }: TableActionsProps) {
       <span role="status">{said}</span>
       <TextButton label={`${texts.copy}: ${name}`} onClick={() => void copy()}>
         {texts.copy}
-      </TextButton>
-      <TextButton
-        label={`${texts.save}: ${name}`}
-        onClick={() => saveText(fileName(name, 'csv', new Date()), tableCsv(table()))}
-      >
-        {texts.save}
       </TextButton>
     </>
   );
