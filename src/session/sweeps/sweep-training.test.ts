@@ -4,7 +4,8 @@ import { defaultExperiment, type Experiment } from '../../core/experiment/experi
 import type { Session } from '../session';
 import { evaluationEvent, progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
 import { snapshotEvent } from '../testing/snapshot-event';
-import { createTestSession, settleImports as settle } from '../testing/test-session';
+import { memoryRunArchive } from '../testing/memory-run-archive';
+import { checkpointAt, createTestSession, settleImports as settle } from '../testing/test-session';
 
 let session: Session;
 let engine: FakeEngine;
@@ -45,7 +46,9 @@ it('tells how long the rest takes by what was trained here, without the time it 
   expect(left()?.high).toBeCloseTo(2 * 12);
 });
 
-it('measures each seed at the same ten steps on the way, and keeps what it measured', async () => {
+it('measures each seed at the same ten steps on the way, and keeps it as a run of a group', async () => {
+  const runs = memoryRunArchive();
+  ({ session, engine } = createTestSession({ runArchive: () => Promise.resolve(runs) }));
   const { sweeps } = session;
   sweeps.start({ base: defaultExperiment, setting: 'seed', values: [1, 2, 3], steps: 100 }, 'Repeated');
   await settle();
@@ -61,10 +64,13 @@ it('measures each seed at the same ten steps on the way, and keeps what it measu
     engine.emit({ type: 'paused', runId, step, reason: 'finished' });
     engine.emit(evaluationEvent(runId, { scope: 'all', step, mse: 1 / step }));
   }
+  engine.emit({ type: 'checkpoint', runId, checkpoint: checkpointAt(100, experiment) });
   engine.emit(snapshotEvent(runId, 100, experiment) satisfies Snapshot);
   const [point] = sweeps.store.getState().sweeps[0]!.points;
   expect(point!.course!.steps).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
   expect(point!.course!.testMse.at(-1)).toBe(point!.testMse);
   expect(point!.course!.testMse[0]).toBe(0.1);
   expect(sweeps.store.getState().running?.value).toBe(2);
+  const group = { id: sweeps.store.getState().sweeps[0]!.id, name: 'Repeated' };
+  await vi.waitFor(() => expect([...runs.entries.values()]).toMatchObject([{ id: runId, step: 100, group }]));
 });
