@@ -181,6 +181,7 @@ export function createSession(ports: SessionPorts): Session {
     newRunId,
     analysis: analysisCalls,
     archive: ports.archive,
+    keepRun: archivist.keepInGroup,
     onNotKept: () => tellNotKept(notices),
     onInterrupted: (reason) => tellSweepInterrupted(notices, reason),
     ...ports.holds,

@@ -3,7 +3,7 @@ import type { OwnDatasetId } from '../experiment/dataset-id';
 import type { Experiment, ExperimentPatch } from '../experiment/experiment';
 import type { AskPage, OwnDataset } from '../samples/own-dataset';
 import type { Checkpoint } from '../run/checkpoint';
-import type { Goal } from '../run/goal';
+import type { Goal } from '../run/goal/goal';
 import type { RunId } from '../run/stamp';
 import type { AskingApi } from './asking';
 import type { BackendChoice, BackendReport, MeasurementWish } from './backend';

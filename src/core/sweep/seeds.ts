@@ -1,6 +1,6 @@
 // The same experiment with other seeds: a sweep over the seed, measured on the way, so that its curves can be averaged.
 import { ranges } from '../experiment/experiment';
-import type { SweepPlan } from './sweep';
+import type { Course, SweepPlan } from './sweep';
 
 /** How many seeds an experiment is repeated with. */
 export const seedCounts = { min: 3, max: 10, standard: 5 } as const;
@@ -21,12 +21,6 @@ export function measuredSteps({ setting, steps }: Pick<SweepPlan, 'setting' | 's
   if (setting !== 'seed') return [steps];
   const all = Array.from({ length: measurements }, (_, i) => Math.round((steps * (i + 1)) / measurements));
   return [...new Set(all)].filter((step) => step > 0);
-}
-
-/** A test error on the way, `[measurements]` each. */
-export interface Course {
-  readonly steps: readonly number[];
-  readonly testMse: readonly number[];
 }
 
 /** Mean and extremes over the seeds, at the steps that all of them were measured at. */

@@ -2,7 +2,6 @@
 // size it gives the rate–distortion curve.
 import { ranges, type Experiment } from '../experiment/experiment';
 import { withPatch } from '../experiment/rules';
-import type { Course } from './seeds';
 import type { Samples, SampleShape } from '../samples/samples';
 
 /** The settings that can be swept, each one number. `depth` and `width` are those of the hidden layers. */
@@ -40,6 +39,12 @@ export interface LinearPoint {
   pcaImages: Samples['values'];
   /** The same of the linear denoiser; null where there is none, absent from points that were kept before it was drawn. */
   denoiserImages?: Samples['values'] | null;
+}
+
+/** A test error on the way, `[measurements]` each. */
+export interface Course {
+  readonly steps: readonly number[];
+  readonly testMse: readonly number[];
 }
 
 /** One trained value. */

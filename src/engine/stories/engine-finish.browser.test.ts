@@ -1,5 +1,6 @@
-// Training to a last step, and several runs that change the backend before they reach theirs; on the real MNIST data.
+// Training to a last step or a goal, and several runs that change the backend before they reach theirs; on the real MNIST data.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Goal } from '../../core/run/goal/goal';
 import { openSession, type EngineSession } from '../testing/engine-session';
 
 let session: EngineSession;
@@ -103,4 +104,34 @@ test('all runs move to another backend with their weights, in order, and those i
   const [one, other] = await Promise.all(finished);
   expect([one?.step, other?.step]).toEqual([300, 200]);
   expect([main, beside, idle].map((run) => session.losses(run).length)).toEqual([300, 200, 6]);
+});
+
+async function reach(runId: string, goal: Goal): Promise<number> {
+  const from = session.events.length;
+  session.engine.play(runId, Infinity, goal);
+  return (await session.until('paused', (event) => event.reason === 'finished', from)).step;
+}
+
+describe('a run with a goal', () => {
+  test('in epochs stops at the first step that completes them, and training goes on past it', async () => {
+    const runId = await session.newRun({ batchSize: 512 });
+    // 60,000 images in batches of 512: 0.1 epochs are 6,000 images, the twelfth batch.
+    expect(await reach(runId, { kind: 'epochs', value: 0.1 })).toBe(12);
+    session.engine.change(runId, { batchSize: 1024 });
+    // 6,144 images are passed: six batches of 1,024 later it is 12,288.
+    expect(await reach(runId, { kind: 'epochs', value: 0.2 })).toBe(18);
+    expect(await session.trainTo(runId, 25)).toBeGreaterThanOrEqual(25);
+  });
+
+  test('in test MSE stops at the measurement of the whole test set that reaches it', async () => {
+    const runId = await session.newRun();
+    const step = await reach(runId, { kind: 'testMse', value: 0.1 });
+    const measured = session.events.filter(
+      (event) => event.type === 'evaluation' && event.runId === runId && event.scope === 'all',
+    );
+    const before = measured.filter((event) => 'step' in event && event.step < step);
+    expect(before.every((event) => 'mse' in event && event.mse > 0.1)).toBe(true);
+    expect(measured.find((event) => 'step' in event && event.step === step)).toMatchObject({ count: 10_000 });
+    expect(measured.at(-1)).toSatisfy((event: { mse: number }) => event.mse <= 0.1);
+  });
 });

@@ -115,3 +115,8 @@ export function ownOptionText({ name, train }: Pick<Manifest, 'name' | 'train'>)
 /** Why a loss cannot be chosen on signals. */
 export const crossEntropyOnSignals =
   'Cross-entropy reads values as probabilities, and those of a signal can be any number.';
+
+export const repeatTexts = {
+  label: 'Repeat with other seeds',
+  explanation: 'How much of the error is chance: the mean and the spread over seeds, in Compare, Sweeps',
+} as const;

@@ -5,6 +5,7 @@ import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
 import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
+import { RepeatRun } from './repeat-run';
 import { copyName, openProblem, texts, whyNotCompared } from './words';
 import styles from './runs.module.css';
 
@@ -70,6 +71,7 @@ export function RunActions(props: RunActionsProps) {
       >
         {texts.duplicate}
       </TextButton>
+      <RepeatRun entry={only} />
       {exportButton}
       <TextButton
         look="plain"

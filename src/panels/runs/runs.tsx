@@ -11,9 +11,9 @@ import { runsData } from './runs-data';
 import { RunActions } from './run-actions';
 import { RunDetails } from './run-details';
 import { RunFilters } from './run-filters';
-import { shownRuns, type RunFilter, type RunSort } from './shown-runs';
+import { shownRows, shownRuns, type RunFilter, type RunSort } from './shown-runs';
 import { RunsTable } from './table/runs-table';
-import { removedText, texts, totalText } from './words';
+import { groupTexts, removedText, texts, totalText } from './words';
 import styles from './runs.module.css';
 
 interface RunsProps {
@@ -36,16 +36,20 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
   const [filter, setFilter] = useState<RunFilter>({ search: '', family: 'all' });
   const [sort, setSort] = useState<RunSort>({ key: 'changedAt', descending: true });
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [areApart, setApart] = useState(false);
   const [openedAt] = useState(Date.now);
   useEffect(() => void archivist.refresh(), [archivist]);
 
   const shown = shownRuns(entries, filter, sort);
+  const rows = shownRows(shown, areApart);
   const selected = shown.filter(({ id }) => selectedIds.has(id));
   const [only] = selected.length === 1 ? selected : [];
 
   function toggle(id: string): void {
+    const ids = rows.find((row) => row.entry.id === id)?.ids ?? [id];
     const next = new Set(selectedIds);
-    if (!next.delete(id)) next.add(id);
+    if (selectedIds.has(id)) ids.forEach((one) => next.delete(one));
+    else ids.forEach((one) => next.add(one));
     onSelect(next);
   }
 
@@ -53,7 +57,17 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
     <Card
       title={texts.title}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
-      actions={entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+      actions={
+        <>
+          {entries.some(({ group }) => group !== undefined) && (
+            <label className={styles.apart}>
+              <input type="checkbox" checked={areApart} onChange={() => setApart(!areApart)} />
+              <span>{groupTexts.apart}</span>
+            </label>
+          )}
+          {entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+        </>
+      }
     >
       <div className={styles.runs}>
         {problem !== null && <p role="status">{texts[problem]}</p>}
@@ -75,7 +89,8 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
             />
             <Exports offer={() => ({ name: texts.title, table: () => runsData(shown) })} />
             <RunsTable
-              {...{ shown, selectedIds, current, sort, renaming }}
+              shown={rows.map(({ entry }) => entry)}
+              {...{ selectedIds, current, sort, renaming }}
               now={openedAt}
               onSort={setSort}
               onToggle={toggle}

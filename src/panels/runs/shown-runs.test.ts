@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/experiment';
 import { unlabelled, type RunEntry } from '../../session/archive/run-entry';
-import { shownRuns, type RunFilter, type RunSort } from './shown-runs';
+import { shownRows, shownRuns, type RunFilter, type RunSort } from './shown-runs';
 import { runName } from '../../session/archive/run-name';
 import { copyName, dateText, totalText, whyNotCompared } from './words';
 
@@ -76,4 +76,27 @@ it('two to ten runs are compared', () => {
   expect(whyNotCompared(1)).toBe('Select 2 to 10 runs in the table to compare them');
   expect([2, 10].map(whyNotCompared)).toEqual([null, null]);
   expect(whyNotCompared(11)).toBe('11 runs are selected, and at most 10 can be compared');
+});
+
+describe('an experiment that was repeated with other seeds', () => {
+  const group = { id: 'sweep', name: 'Three seeds' };
+  const repeated = [0.01, 0.02, 0.06].map((testMse, i) => entry(`seed ${i}`, { testMse, group }));
+  const others = [small, ...repeated, noisy];
+
+  it('is one row, under its own name, with its mean error; choosing it chooses all its runs', () => {
+    const rows = shownRows(others, false);
+    expect(rows.map(({ ids }) => ids.length)).toEqual([1, 3, 1]);
+    expect(rows[1]!.entry).toMatchObject({ id: 'seed 0', name: 'Three seeds', tags: ['mean of 3 seeds'] });
+    expect(rows[1]!.entry.testMse).toBeCloseTo(0.03);
+    expect(rows[1]!.entry.bytes).toBe(3e6);
+  });
+
+  it('is a row for each run where that is wanted, or where only one of them is left', () => {
+    expect(shownRows(others, true).map(({ entry: { id } }) => id)).toEqual(others.map(({ id }) => id));
+    expect(shownRows([repeated[0]!], false)[0]!.entry).toBe(repeated[0]);
+  });
+
+  it('is found by its name', () => {
+    expect(idsOf(others, { search: 'three seeds', family: 'all' })).toHaveLength(3);
+  });
 });

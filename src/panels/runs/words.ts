@@ -94,3 +94,22 @@ export function openProblem(outcome: OpenOutcome): string | null {
     ? 'This run is not kept any longer: another tab may have deleted it.'
     : 'This run was kept by another version of the page, and cannot be read.';
 }
+
+export const repeatTexts = {
+  label: 'Repeat with other seeds',
+  explanation:
+    'Trains the same experiment with five seeds for as many steps, and shows their mean and spread in Sweeps',
+  busy: 'A sweep is being trained: it has to end first',
+} as const;
+
+/** Of the repeated experiment. */
+export function repeatedName(entry: RunEntry): string {
+  return `${runName(entry).slice(0, 50)}: repeated`;
+}
+
+/** On the row of a group. */
+export function seedsTag(count: number): string {
+  return `mean of ${count} seeds`;
+}
+
+export const groupTexts = { apart: 'Each seed' } as const;

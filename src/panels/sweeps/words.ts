@@ -32,7 +32,7 @@ export const settingWords = {
 
 /** `Rate–distortion` over the code size, which is the rate, as the error is the distortion; else the setting: `Error over noise level`. */
 export function curveTitle(setting: SweptSetting): string {
-  if (setting === 'seed') return 'Mean over seeds';
+  if (setting === 'seed') return 'Mean and range over seeds';
   return setting === 'codeSize' ? 'Rate–distortion' : `Error over ${settingWords[setting].inSentence}`;
 }
 
@@ -121,11 +121,14 @@ export function proposedName(setting: SweptSetting, experimentName: string): str
   return `${experimentName}: ${settingWords[setting].inSentence}`;
 }
 
-/** What the columns of pictures are: linear methods have as many numbers as the code, or as the narrowest layer where that is less. */
-export function linearPicturesText(points: readonly SweepPoint[]): string {
+/** What the columns of pictures are, with the originals where they differ from one value to the next: linear methods have as many numbers as the code, or as the narrowest layer where that is less. */
+export function linearPicturesText(points: readonly SweepPoint[], hasOriginals = false): string {
   const isNarrower = points.some(({ codeSize, linear }) => linear !== undefined && linear.size < codeSize);
   const width = isNarrower ? 'with as many numbers as the narrowest layer' : 'with as many numbers';
   const hasDenoiser = points.some(({ linear }) => linear?.denoiserImages);
+  if (hasOriginals) {
+    return `from the left: the original, the network, PCA${hasDenoiser ? ', the linear denoiser,' : ''} ${width}`;
+  }
   return hasDenoiser
     ? `from the left: the network, PCA and the linear denoiser ${width}`
     : `left the network, right PCA ${width}`;

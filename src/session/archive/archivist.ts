@@ -6,7 +6,7 @@ import type { RunId } from '../../core/run/stamp';
 import type { Holds } from '../page/holds';
 import type { Run } from '../runs/run';
 import { createRemovals } from '../tasks/removals';
-import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun } from './kept-run';
+import { keptRunOf, pausedRun, resumeKeptRun, type KeptRun, type RunGroup } from './kept-run';
 import type { LoadRunArchive } from './load-archive';
 import type { ReadRun, RunArchive } from './run-archive';
 import { unlabelled, type RunEntry, type RunLabels } from './run-entry';
@@ -41,6 +41,8 @@ export interface Archivist {
    * @returns its entry; rejects where nothing can be kept
    */
   readonly add: (run: KeptRun, labels: (takenBy: RunEntry | null) => RunLabels) => Promise<RunEntry>;
+  /** Keeps a run that was trained beside the main run, as one of a group. */
+  readonly keepInGroup: (run: Run, group: RunGroup) => Promise<void>;
   readonly canKeep: (bytes: number) => Promise<boolean>;
   readonly describe: (id: RunId, labels: Partial<RunLabels>) => Promise<void>;
   /** @param name of the copy */
@@ -167,6 +169,10 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       if (entry === null) throw new Error('This browser keeps no runs.');
       show(entry);
       return entry;
+    },
+    async keepInGroup(now, group) {
+      const kept = archive && keptRunOf(now, ports.backend());
+      if (kept !== null) await write({ ...pausedRun(kept), group }).catch(fail);
     },
     canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
     read: (id) => ask((kept) => kept.read(id)),

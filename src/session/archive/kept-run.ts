@@ -30,6 +30,13 @@ export interface KeptRun {
   /** Absent where it was kept by a version of the page that did not note it. */
   readonly trainedWith?: TrainedWith;
   readonly thumbnail: RunThumbnail | null;
+  /** Of a run that is one of several, such as an experiment repeated with other seeds; absent from all others. */
+  readonly group?: RunGroup;
+}
+
+export interface RunGroup {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What, beside backend and seed, the losses of a run depend on. */

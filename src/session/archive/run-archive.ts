@@ -100,7 +100,10 @@ export function createRunArchive(): RunArchive {
     async copy(id, to, labels) {
       const kept = await read(id);
       if (kept === null || kept === 'unreadable') return null;
-      return put({ ...kept, record: { ...kept.record, runId: to } }, labels);
+      // A copy is a run of its own, whatever it is a copy of.
+      const { version, wantsTraining, backend, trainedWith, thumbnail, record } = kept;
+      const own = { version, wantsTraining, backend, thumbnail, ...(trainedWith && { trainedWith }) };
+      return put({ ...own, record: { ...record, runId: to } }, labels);
     },
     async describe(id, labels) {
       const transaction = (await open()).transaction('entries', 'readwrite');

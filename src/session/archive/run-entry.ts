@@ -7,7 +7,7 @@ import type { RunId } from '../../core/run/stamp';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import type { RunRecord } from '../runs/run';
-import type { KeptRun, RunThumbnail } from './kept-run';
+import type { KeptRun, RunGroup, RunThumbnail } from './kept-run';
 
 /** What a person has written about a run. */
 export interface RunLabels {
@@ -36,6 +36,8 @@ export interface RunEntry extends RunLabels {
   readonly bytes: number;
   readonly backend: BackendName | null;
   readonly thumbnail: RunThumbnail | null;
+  /** As in `KeptRun`: the list shows a group as one. */
+  readonly group?: RunGroup;
 }
 
 export const unlabelled: RunLabels = { name: null, note: '', tags: [], isPinned: false };
@@ -59,6 +61,7 @@ export function entryOf(kept: KeptRun, labels: RunLabels, changedAt: number): Ru
     bytes: checkpointBytes(record.checkpoint) + checkpointBytes(record.best?.checkpoint ?? null),
     backend,
     thumbnail,
+    ...(kept.group && { group: kept.group }),
   };
 }
 
@@ -85,6 +88,11 @@ export function parseRunEntry(kept: unknown): RunEntry | null {
     (testMse === null || typeof testMse === 'number') &&
     typeof data['name'] === 'string' &&
     Array.isArray(data['shape']) &&
+    (kept['group'] === undefined || isGroup(kept['group'])) &&
     experimentSchema.safeParse(experiment).success;
   return isRead ? (kept as unknown as RunEntry) : null;
+}
+
+function isGroup(kept: unknown): kept is RunGroup {
+  return isObject(kept) && typeof kept['id'] === 'string' && typeof kept['name'] === 'string';
 }

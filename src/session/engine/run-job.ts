@@ -2,7 +2,7 @@
 import type { Failure } from '../../core/failure';
 import type { TrainingEvent } from '../../core/engine-api/events';
 import type { Experiment } from '../../core/experiment/experiment';
-import type { Goal } from '../../core/run/goal';
+import type { Goal } from '../../core/run/goal/goal';
 import type { RunId } from '../../core/run/stamp';
 import type { Run } from '../runs/run';
 

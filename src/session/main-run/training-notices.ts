@@ -1,7 +1,7 @@
 // The notices of a run that stopped training by itself. One takes the place of the other, and both go when training goes on.
 import type { TrainingEvent } from '../../core/engine-api/events';
 import { divergedNotice, tellDiverged } from '../engine/notices/engine-notices';
-import type { Goal } from '../../core/run/goal';
+import type { Goal } from '../../core/run/goal/goal';
 import type { Notice, Notices } from '../page/notices';
 import type { Run } from '../runs/run';
 import type { MainRun } from './main-run';

@@ -13,7 +13,7 @@ const delayMs = 250;
 export interface BesideExperiment {
   /** The name of a person's own data set; null for any other. */
   readonly nameOf: (dataset: DatasetId) => string | null;
-  /** How far to train (`core/run/goal-text.ts`); null for as long as the person wants. */
+  /** How far to train (`core/run/goal/goal-text.ts`); null for as long as the person wants. */
   readonly until: () => string | null;
   /** The listener is called when a part of it may have changed. */
   readonly subscribe: (listener: () => void) => unknown;
@@ -43,9 +43,7 @@ export function startUrlSync(
   function searchNow(): string {
     const experiment = store.getState();
     const { shared } = sharedLinkStore.getState();
-    return (
-      toSearch(experiment, beside.nameOf(experiment.dataset), beside.until()) + (shared?.search ?? '')
-    );
+    return toSearch(experiment, beside.nameOf(experiment.dataset), beside.until()) + (shared?.search ?? '');
   }
 
   function write(): void {

@@ -1,7 +1,7 @@
 // Runs that differ in nothing but their seed are repeats of one experiment: their spread says which differences from other runs are
 // more than chance. Pure.
 import type { ExperimentPatch } from '../../core/experiment/experiment';
-import { compareRuns, spreadOf, type Spread, type Verdict } from '../../core/run/spread';
+import { compareRuns, spreadOf, type Spread, type Verdict } from '../../core/run/spread/spread';
 import { bestOf, testErrorOf, type Measurable } from './comparable';
 import type { ComparedRun } from './compared-run';
 

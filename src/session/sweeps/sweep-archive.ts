@@ -1,6 +1,7 @@
 // Sweeps kept in the browser, each under its own key, so that two tabs do not overwrite each other's.
 import { createStore, del, entries, set } from 'idb-keyval';
-import { parseSweepRecord, type SweepRecord } from './sweep-record';
+import { parseSweepRecord } from './parse-sweep-record';
+import type { SweepRecord } from './sweep-record';
 
 /** Every promise rejects where the browser keeps nothing (a private window, a full disk). */
 export interface SweepArchive {

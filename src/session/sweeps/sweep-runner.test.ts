@@ -4,7 +4,7 @@ import type { Snapshot } from '../../core/engine-api/looking';
 import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import type { SweepPlan } from '../../core/sweep/sweep';
 import { evaluationEvent, fakeBackend, startedEvent, type FakeEngine } from '../testing/fake-engine';
-import { createTestSession, settle } from '../testing/test-session';
+import { createTestSession, settleImports as settle } from '../testing/test-session';
 import type { SweepArchive } from './sweep-archive';
 import type { SweepRecord } from './sweep-record';
 import type { SweepRunner } from './sweep-runner';

@@ -1,21 +1,24 @@
 // The actions on sweeps. One is trained at a time; each finished value is kept at once.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { withinTime } from '../../core/browser/time-limit';
-import type { Failure } from '../../core/failure';
+import { failureOf, type Failure } from '../../core/failure';
 import type { RunId } from '../../core/run/stamp';
 import type { SweepPlan } from '../../core/sweep/sweep';
 import type { AddLinearPoints, LinearPointsPorts } from './linear/linear-points';
 import { lateLinearPoints } from './linear/late-linear-points';
+import type { Run } from '../runs/run';
 import type { SweepArchive } from './sweep-archive';
 import { createSweepDraft, type SweepDrafting } from './sweep-draft';
 import { noSweeps, valuesLeft, type SweepRecord, type SweepState } from './sweep-record';
-import { trainSweep, type SweepTraining, type SweepTrainingPorts } from './sweep-training';
+import type { SweepTraining, SweepTrainingPorts } from './sweep-training';
 
 export interface SweepPorts {
   readonly supervise: SweepTrainingPorts['supervise'];
   readonly newRunId: () => RunId;
   readonly analysis: LinearPointsPorts['analysis'];
   readonly archive: SweepArchive;
+  /** A seed of a repeated experiment has been trained: it is a run like any other. */
+  readonly keepRun: (run: Run, sweep: Pick<SweepRecord, 'id' | 'name'>) => unknown;
   /** Told once when nothing can be kept. */
   readonly onNotKept: () => void;
   /** Told why a sweep ended that could go on. */
@@ -93,7 +96,22 @@ export function createSweepRunner(ports: SweepPorts): SweepRunner {
     const sweep: UnderWay = { id, letGo: ports.hold(id), training: null };
     underWay = sweep;
     change(id, { status: 'running' });
-    sweep.training = trainSweep({
+    const [value = 0] = valuesLeft(known);
+    setState({ running: { id, value, step: 0, steps: known.plan.steps, share: 0, secondsLeft: null } });
+    // Its code comes with the first sweep.
+    import('./sweep-training').then(
+      ({ trainSweep }) => {
+        if (underWay === sweep) sweep.training = trainSweep(portsOf(known));
+      },
+      (error: unknown) => {
+        if (underWay === sweep) interrupt(failureOf(error));
+      },
+    );
+  }
+
+  function portsOf(known: SweepRecord): SweepTrainingPorts {
+    const { id } = known;
+    return {
       supervise: ports.supervise,
       newRunId: ports.newRunId,
       record: () => recordOf(id) ?? known,
@@ -101,13 +119,19 @@ export function createSweepRunner(ports: SweepPorts): SweepRunner {
         change(id, patch);
         if (patch.points) addLinear(id);
       },
+      onTrained(run) {
+        const { name, plan } = recordOf(id) ?? known;
+        if (plan.setting === 'seed') ports.keepRun(run, { id, name });
+      },
       onProgress: (running) => setState({ running }),
       onFinished: () => end('finished'),
-      onInterrupted(reason) {
-        end('interrupted');
-        ports.onInterrupted(reason);
-      },
-    });
+      onInterrupted: interrupt,
+    };
+  }
+
+  function interrupt(reason: Failure): void {
+    end('interrupted');
+    ports.onInterrupted(reason);
   }
 
   function end(status: SweepRecord['status']): void {

@@ -4,7 +4,8 @@ import { defaultExperiment, type Experiment } from '../../core/experiment/experi
 import type { Session } from '../session';
 import { evaluationEvent, progressEvent, startedEvent, type FakeEngine } from '../testing/fake-engine';
 import { snapshotEvent } from '../testing/snapshot-event';
-import { createTestSession, settle } from '../testing/test-session';
+import { memoryRunArchive } from '../testing/memory-run-archive';
+import { checkpointAt, createTestSession, settleImports as settle } from '../testing/test-session';
 
 let session: Session;
 let engine: FakeEngine;
@@ -43,4 +44,33 @@ it('tells how long the rest takes by what was trained here, without the time it 
   expect(session.sweeps.store.getState().running?.value).toBe(0.01);
   expect(left()?.low).toBeCloseTo(2 * 12);
   expect(left()?.high).toBeCloseTo(2 * 12);
+});
+
+it('measures each seed at the same ten steps on the way, and keeps it as a run of a group', async () => {
+  const runs = memoryRunArchive();
+  ({ session, engine } = createTestSession({ runArchive: () => Promise.resolve(runs) }));
+  const { sweeps } = session;
+  sweeps.start({ base: defaultExperiment, setting: 'seed', values: [1, 2, 3], steps: 100 }, 'Repeated');
+  await settle();
+  const experiment = engine.commands.findLast(([name]) => name === 'build')?.[2] as Experiment;
+  const runId = engine.runId();
+  engine.emit(startedEvent(runId, experiment));
+  const lastSteps = () => engine.commands.filter(([name]) => name === 'play').map((command) => command[2]);
+  for (let step = 10; step <= 100; step += 10) {
+    expect(lastSteps().at(-1)).toBe(step);
+    engine.emit(progressEvent(runId, step, Array<number>(10).fill(0.1)));
+    // As time allows, and so at no step that all seeds share.
+    engine.emit(evaluationEvent(runId, { scope: 'all', step: step - 1, mse: 9 }));
+    engine.emit({ type: 'paused', runId, step, reason: 'finished' });
+    engine.emit(evaluationEvent(runId, { scope: 'all', step, mse: 1 / step }));
+  }
+  engine.emit({ type: 'checkpoint', runId, checkpoint: checkpointAt(100, experiment) });
+  engine.emit(snapshotEvent(runId, 100, experiment) satisfies Snapshot);
+  const [point] = sweeps.store.getState().sweeps[0]!.points;
+  expect(point!.course!.steps).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+  expect(point!.course!.testMse.at(-1)).toBe(point!.testMse);
+  expect(point!.course!.testMse[0]).toBe(0.1);
+  expect(sweeps.store.getState().running?.value).toBe(2);
+  const group = { id: sweeps.store.getState().sweeps[0]!.id, name: 'Repeated' };
+  await vi.waitFor(() => expect([...runs.entries.values()]).toMatchObject([{ id: runId, step: 100, group }]));
 });

@@ -22,6 +22,8 @@ export interface SweepTrainingPorts {
   /** The sweep as it is kept. */
   readonly record: () => SweepRecord;
   readonly change: (patch: Partial<SweepRecord>) => void;
+  /** A value has been trained and measured. */
+  readonly onTrained: (run: Run) => void;
   readonly onProgress: (running: RunningSweep) => void;
   /** Every value is trained or has failed. */
   readonly onFinished: () => void;
@@ -116,7 +118,8 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
   }
 
   /** A value is done once its last step has been measured and its snapshot has arrived. */
-  function finishIfMeasured(value: number, { testAll, snapshot, epoch, facts }: Run): void {
+  function finishIfMeasured(value: number, trained: Run): void {
+    const { testAll, snapshot, epoch, facts } = trained;
     const { plan, points } = record();
     if (!testAll || testAll.evaluation.step < plan.steps) return;
     if (!snapshot || snapshot.step < plan.steps || !facts) return;
@@ -142,6 +145,7 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
     const timed = { value, secondsPerStep: secondsSoFar() / plan.steps };
     timing = { ...timing, finished: [...timing.finished, timed] };
     ports.change({ points: [...points, point] });
+    ports.onTrained(trained);
     engine.forgetStops();
     trainNext();
   }

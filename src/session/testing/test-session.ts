@@ -1,4 +1,5 @@
 // For tests only: a session on a fake engine, that keeps sweeps in memory and numbers its runs.
+import { vi } from 'vitest';
 import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import type { Checkpoint } from '../../core/run/checkpoint';
 import { createFakeEngine, startedEvent, type FakeEngine } from './fake-engine';
@@ -61,6 +62,12 @@ export function checkpointAt(step: number, experiment: Experiment = defaultExper
 /** What the fake engine and the session have promised has happened after this. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** The same, and code that comes when it is needed has come. */
+export async function settleImports(): Promise<void> {
+  await vi.dynamicImportSettled();
+  await settle();
 }
 
 function memoryArchive(kept = new Map<string, SweepRecord>()): SweepArchive {

@@ -26,7 +26,7 @@ const teachersPrefix = 'teach';
 /**
  * The query string of an experiment, with its leading `?`; for the defaults just the version.
  * @param dataName the name of a person's own data set, for whoever opens the link elsewhere
- * @param until how far to train (`core/run/goal-text.ts`), which is no part of the experiment
+ * @param until how far to train (`core/run/goal/goal-text.ts`), which is no part of the experiment
  */
 export function toSearch(
   experiment: Experiment,

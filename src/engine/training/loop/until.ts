@@ -1,5 +1,5 @@
 // Until when a run trains: a last step, a goal, or until it is paused.
-import { isReachedBy, type Goal } from '../../../core/run/goal';
+import { isReachedBy, type Goal } from '../../../core/run/goal/goal';
 import type { Unstamped } from '../run-events';
 
 export class Until {

@@ -1,5 +1,5 @@
 // When training stops by itself, and how far it is from that. No part of the experiment: it may be changed at any time.
-import { goalKinds, goalRanges, type Goal } from '../../../core/run/goal';
+import { goalKinds, goalRanges, type Goal } from '../../../core/run/goal/goal';
 import { useGoal } from '../../../session/hooks/main-run/use-goal';
 import { useSession } from '../../../session/hooks/session-context';
 import { useRun } from '../../../session/hooks/use-run';

@@ -1,5 +1,5 @@
 // Text of the control that says when training stops by itself.
-import type { GoalKind } from '../../../core/run/goal';
+import type { GoalKind } from '../../../core/run/goal/goal';
 
 export const stopTexts = {
   label: 'Stop training',

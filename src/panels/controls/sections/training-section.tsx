@@ -7,6 +7,7 @@ import { controlText } from '../../../core/experiment/control-texts';
 import { ranges } from '../../../core/experiment/experiment';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { NumberField } from '../../../ui/controls/fields/number-field';
 import styles from '../controls.module.css';
 import { LazyStopTraining } from '../goal/lazy-stop-training';
@@ -14,7 +15,10 @@ import { EarlyStopping } from './early-stopping';
 import { Section } from './section';
 import { SettingSelect } from '../setting-select';
 import { SettingSlider } from '../setting-slider';
-import { epochsOrOff, offAtZero } from '../words';
+import { epochsOrOff, offAtZero, repeatTexts } from '../words';
+
+/** That a sweep trains. */
+const fewestSteps = 10;
 
 const batchSizes = [16, 32, 64, 128, 256, 512, 1024];
 
@@ -49,19 +53,35 @@ export function TrainingSection() {
 }
 
 function Seed() {
-  const { run } = useSession();
+  const { run, sweeps } = useSession();
+  /** As far as this network has come. */
+  function proposeRepeats(): void {
+    const { step } = run.store.getState();
+    sweeps.draft.change({ setting: 'seed', ...(step >= fewestSteps && { steps: step }) });
+    location.hash = '#compare/sweeps';
+  }
   const seed = useExperiment((experiment) => experiment.seed);
   const say = useSampleText();
   const { label, summary } = controlText('seed');
   return (
-    <NumberField
-      label={label}
-      value={seed}
-      min={ranges.seed.min}
-      max={ranges.seed.max}
-      integer
-      explanation={`${say(summary)} Changing it starts over.`}
-      onCommit={(value) => run.change({ seed: value })}
-    />
+    <>
+      <NumberField
+        label={label}
+        value={seed}
+        min={ranges.seed.min}
+        max={ranges.seed.max}
+        integer
+        explanation={`${say(summary)} Changing it starts over.`}
+        onCommit={(value) => run.change({ seed: value })}
+      />
+      <TextButton
+        className={styles.start}
+        look="plain"
+        explanation={repeatTexts.explanation}
+        onClick={proposeRepeats}
+      >
+        {repeatTexts.label}
+      </TextButton>
+    </>
   );
 }

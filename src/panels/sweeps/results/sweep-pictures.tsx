@@ -26,7 +26,7 @@ export function SweepPictures({ picked }: { picked: SweepRecord }) {
   return (
     <Card
       title={isOfSeeds ? `Ten ${many} of each seed` : `The same ten ${many}`}
-      subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points)}` : ''}`}
+      subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points, isOfSeeds)}` : ''}`}
       className={styles.picturesCard}
     >
       {first && info ? (

@@ -1,6 +1,6 @@
 // Mean and spread below the table of seeds, and what differs from them by more than that.
 import { lossText } from '../../../core/number-text';
-import { spreadOf } from '../../../core/run/spread';
+import { spreadOf } from '../../../core/run/spread/spread';
 import { useRun } from '../../../session/hooks/use-run';
 import { useSweepDraft } from '../../../session/hooks/sweeps/use-sweep-draft';
 import { useSweeps } from '../../../session/hooks/sweeps/use-sweeps';

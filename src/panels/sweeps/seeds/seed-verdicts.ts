@@ -1,6 +1,6 @@
 // What differs from a repeated experiment by more than its seeds do: linear methods, the run in Train, other repeated experiments. Pure.
 import { difference, type Experiment } from '../../../core/experiment/experiment';
-import { compareRuns, compareWithFixed } from '../../../core/run/spread';
+import { compareRuns, compareWithFixed } from '../../../core/run/spread/spread';
 import type { SweepRecord } from '../../../session/sweeps/sweep-record';
 import { meanLinearErrors } from './seed-lines';
 import { otherLengthText, otherStepsText, verdictText } from './words';

@@ -1,6 +1,6 @@
 // Text about an experiment that was repeated with other seeds. Pure.
 import { countText, lossText, significantText } from '../../../core/number-text';
-import type { Spread, Verdict } from '../../../core/run/spread';
+import type { Spread, Verdict } from '../../../core/run/spread/spread';
 
 export const seedTexts = {
   mean: 'Mean ± sd',

@@ -50,7 +50,7 @@ const messages = ({ session: { notices } }: Visit) => notices.store.getState().m
 it('the run that was trained last is offered, and comes back at its step', async () => {
   const page = await visit();
   const { session } = page;
-  expect(messages(page)).toEqual(['Go on with Undercomplete, step 1,200, MNIST?']);
+  expect(messages(page)).toEqual(['Continue with Undercomplete, step 1,200, MNIST?']);
   session.notices.store.getState()[0]?.action?.onClick();
   await vi.waitFor(() => expect(session.run.store.getState()).toMatchObject({ runId: 'latest', step: 1200 }));
   expect(session.run.store.getState().wantsTraining).toBe(false);

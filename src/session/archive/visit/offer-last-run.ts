@@ -27,7 +27,9 @@ export async function offerLastRun(ports: OfferPorts): Promise<void> {
   const { archivist, notices, holds, run, asked } = ports;
   await archivist.refresh();
   const held = await holds.held();
-  const last = archivist.store.getState().entries.find(({ id }) => !held.has(id));
+  // Nobody watched a repeat over seeds: it is no run to come back to.
+  const entries = archivist.store.getState().entries.filter(({ group }) => group === undefined);
+  const last = entries.find(({ id }) => !held.has(id));
   if (last === undefined || wasRefused(last)) return;
   if (asked !== null && changeBetween(last.experiment, asked) === 'rebuild') return;
   // The person may have begun meanwhile.

@@ -4,7 +4,7 @@ import { countText } from '../../../core/number-text';
 import type { OpenOutcome } from '../archivist';
 import type { RunEntry } from '../run-entry';
 
-/** `Go on with Sparse KL, step 1,200, MNIST?`, or with the name that the person gave it. */
+/** `Continue with Sparse KL, step 1,200, MNIST?`, or with the name that the person gave it. */
 export function lastRunText({
   name,
   experiment,
@@ -14,12 +14,13 @@ export function lastRunText({
   const family = familyName(experiment);
   const called = name ?? family.charAt(0).toUpperCase() + family.slice(1);
   return {
-    message: `Go on with ${called}, step ${countText(step)}, ${data.name}?`,
+    message: `Continue with ${called}, step ${countText(step)}, ${data.name}?`,
     detail: 'It was trained last in this browser. Every run is listed in Compare, Runs.',
   };
 }
 
-export const goOnLabel = 'Go on';
+/** Not the name of the button in the list of runs. */
+export const goOnLabel = 'Continue it';
 
 const reasons: Readonly<Record<Exclude<OpenOutcome, 'opened'>, string>> = {
   elsewhere: 'Another tab trains this run now.',

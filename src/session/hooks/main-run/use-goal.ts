@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { Goal } from '../../../core/run/goal';
+import type { Goal } from '../../../core/run/goal/goal';
 import { useSession } from '../session-context';
 import { useRun } from '../use-run';
 

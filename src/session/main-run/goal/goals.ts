@@ -2,8 +2,8 @@
 // trains on past it when it is asked to.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TrainingEvent } from '../../../core/engine-api/events';
-import { isReached, type Goal, type RunProgress } from '../../../core/run/goal';
-import { goalText, readGoal } from '../../../core/run/goal-text';
+import { isReached, type Goal, type RunProgress } from '../../../core/run/goal/goal';
+import { goalText, readGoal } from '../../../core/run/goal/goal-text';
 import type { RunId } from '../../../core/run/stamp';
 import type { Run } from '../../runs/run';
 

@@ -1,6 +1,6 @@
 // What the page says of a goal. Pure.
 import { countText, durationText, epochText, lossText, significantText } from '../../../core/number-text';
-import type { Goal } from '../../../core/run/goal';
+import type { Goal } from '../../../core/run/goal/goal';
 import type { Run } from '../../runs/run';
 import { progressOf } from './goals';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../experiment/experiment';
-import { fromSearch, toSearch } from '../experiment/url/experiment-url';
-import { experimentSchema } from '../experiment/testing/example-kinds';
+import { defaultExperiment } from '../../experiment/experiment';
+import { fromSearch, toSearch } from '../../experiment/url/experiment-url';
+import { experimentSchema } from '../../experiment/testing/example-kinds';
 import { isReached, isReachedBy, type Goal } from './goal';
 import { goalText, readGoal } from './goal-text';
 

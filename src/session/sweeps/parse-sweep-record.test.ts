@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../core/experiment/experiment';
-import { parseSweepRecord, type SweepRecord } from './sweep-record';
+import { parseSweepRecord } from './parse-sweep-record';
+import type { SweepRecord } from './sweep-record';
 
 const kept: SweepRecord = {
   id: 'kept',
