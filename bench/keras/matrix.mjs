@@ -6,10 +6,10 @@
  * `isLossAlone`: known values may come out as they like, so that only the objective is comparable.
  */
 
-const dense = { architecture: /** @type {const} */ ('dense'), hidden: [64], codeSize: 16, batchSize: 32 };
+const dense = { architecture: /** @type {const} */ ('dense'), hidden: [64], codeSize: 16, batchSize: 64 };
 const convolutional = {
   architecture: /** @type {const} */ ('convolutional'),
-  ...{ convLayers: 2, filters: 8, codeSize: 16, batchSize: 32 },
+  ...{ convLayers: 2, filters: 8, codeSize: 16, batchSize: 64 },
 };
 const architectures = { dense, convolutional };
 const families = /** @type {const} */ (['undercomplete', 'sparse', 'denoising', 'variational']);

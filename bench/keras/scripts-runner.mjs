@@ -21,7 +21,7 @@ export class ScriptsRunner {
     });
     this.#process.stderr
       .setEncoding('utf8')
-      .on('data', (text) => (this.#log = (this.#log + text).slice(-4000)));
+      .on('data', (/** @type {string} */ text) => (this.#log = (this.#log + text).slice(-4000)));
     this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 

@@ -14,8 +14,11 @@ import { writeSafetensors } from '../../src/core/formats/safetensors';
 import { inputShape, withMaskChannel } from '../../src/core/inpainting/mask-input';
 import type { Checkpoint } from '../../src/core/run/checkpoint';
 import { datasetInfo, type DatasetInfo } from '../../src/core/samples/dataset-info';
-import { isWhole } from '../../src/data/subset';
+import { isWhole, pickedSamples } from '../../src/data/subset';
+import type { DatasetSource } from '../../src/data/sources/dataset-source';
+import { openDataset } from '../../src/data/sources/load-dataset';
 import { Sources } from '../../src/data/sources/sources';
+import { sampleOrder } from '../../src/engine/dataset/sample-order';
 import { initialCheckpoint } from '../../src/engine/network/weights/initial-weights';
 import { dataFile } from '../../src/session/keras/data-file';
 import { kerasScript } from '../../src/session/keras/keras-script';
@@ -35,6 +38,8 @@ export interface KerasReference {
   /** Of the whole test set after one epoch: the objective, and the squared error per value. */
   readonly testLoss: number;
   readonly testMse: number;
+  /** The order of the samples that are trained on, by their place among these; 32-bit integers. */
+  readonly order: string;
   readonly initialWeights: string;
   readonly weights: string;
   /** What the network reads of ten test samples, `shape` each, and what it makes of it, `[10, sampleSize]`; 32-bit floats. */
@@ -96,6 +101,7 @@ window.kerasReference = async ({ data, family, patch }) => {
     steps: trained.checkpoint.step,
     testLoss: trained.evaluation.loss,
     testMse: trained.evaluation.mse,
+    order: base64(bytesOf(await orderOf(sources.find(id), experiment))),
     initialWeights: base64(weightsFile(start, dataset)),
     weights: base64(weightsFile(trained.checkpoint, dataset)),
     shape: inputShape(dataset.shape, experiment),
@@ -146,6 +152,20 @@ async function sampleInputs(runId: string, experiment: Experiment, { shape }: Da
   return { noisy, masks, inputs };
 }
 
+/** The order of the first epoch. */
+async function orderOf(source: DatasetSource, experiment: Experiment): Promise<Uint32Array> {
+  const opened = await openDataset(source, { onProgress: () => undefined, onFailure: () => undefined });
+  const { train, manifest } = opened;
+  await opened.whenTrainReady(train.count);
+  opened.dispose();
+  const shards = manifest.train.shards.map(({ count }) => count);
+  const all = sampleOrder(shards, experiment.seed).take(0, train.count);
+  const picked = pickedSamples(train, experiment);
+  if (!picked) return all;
+  const places = new Map(Array.from(picked, (index, place) => [index, place]));
+  return Uint32Array.from(Array.from(all).flatMap((index) => places.get(index) ?? []));
+}
+
 function weightsFile({ experiment, weights }: Checkpoint, { shape }: DatasetInfo): Uint8Array {
   const names = weightNames(networkPlan(experiment, shape));
   const tensors = names.map(({ key, shape }, index) => {
@@ -154,7 +174,7 @@ function weightsFile({ experiment, weights }: Checkpoint, { shape }: DatasetInfo
   return writeSafetensors({ tensors: new Map(tensors), metadata: {} });
 }
 
-function bytesOf(values: Float32Array): Uint8Array {
+function bytesOf(values: Float32Array | Uint32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
