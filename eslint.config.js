@@ -55,6 +55,27 @@ export default defineConfig(
     rules: { 'hourglass/text-in-own-element': 'error' },
   },
   {
+    // Names and texts come from files and links: nothing is ever read as HTML. (KaTeX builds its elements itself.)
+    files: ['src/**/*.{ts,tsx}', 'bench/page/**/*.{ts,tsx}', 'scripts/train/page/*.ts'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          "Property[key.name='dangerouslySetInnerHTML']",
+          'AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$/]',
+          'CallExpression > MemberExpression.callee[property.name=/^(insertAdjacentHTML|setHTMLUnsafe)$/]',
+          "CallExpression > MemberExpression.callee[object.name='document'][property.name=/^write(ln)?$/]",
+          "NewExpression[callee.name='DOMParser']",
+        ].map((selector) => ({
+          selector,
+          message: 'Nothing is read as HTML: make elements, or use textContent.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['eslint-rules/*.mjs'],
     // Node types are an enum of strings, and rules compare them with the strings.
     rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },

@@ -1,41 +1,12 @@
 // How the page is built and served. Both servers send the headers of a cross-origin isolated page (shared memory for
 // WASM threads, fine timers), let no browser guess a content type, and answer 404 for what is not there: a missing shard must not
-// come back as HTML. The built page has a strict security policy, in the headers and, for servers that send none, in itself.
+// come back as HTML. The built page has a strict security policy, in the headers and, for servers that send none, in itself, and a
+// service worker that serves it without a network (src/service-worker).
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-
-/**
- * Everything is from the page's own origin. No code from text, and no inline scripts or styles; WebAssembly may be compiled.
- * `data:` and `blob:` are pictures that the page makes itself.
- */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-];
-
-/** The page asks for the microphone when a person presses Record, and for nothing else. */
-const permissions = [
-  'microphone=(self)',
-  ...['camera', 'display-capture', 'geolocation', 'hid', 'midi', 'payment', 'serial', 'usb'].map(
-    (one) => `${one}=()`,
-  ),
-];
-
-const headers = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': permissions.join(', '),
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
+import { VitePWA } from 'vite-plugin-pwa';
+import packageFile from './package.json' with { type: 'json' };
+import { framePolicy, policy, servedHeaders as headers } from './src/core/offline/served-headers.ts';
 
 /** Shards have no content type of their own, and browsers may not guess one. */
 const shardType: Plugin = {
@@ -57,19 +28,58 @@ const policyInPage: Plugin = {
   transformIndexHtml: () => [
     {
       tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy.join('; ') },
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
       injectTo: 'head-prepend',
     },
   ],
 };
 
+/** What a browser needs to install the page, and the list of files that the service worker fetches. */
+const installable = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/service-worker',
+  filename: 'service-worker.ts',
+  registerType: 'prompt',
+  // The page registers it when it has loaded (session/offline).
+  injectRegister: false,
+  manifest: {
+    id: './',
+    name: 'Hourglass',
+    short_name: 'Hourglass',
+    description: 'A playground for autoencoders that runs in the browser',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f7f6f2',
+    theme_color: '#f7f6f2',
+    categories: ['education'],
+    icons: [
+      { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: 'icons/192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  includeManifestIcons: false,
+  injectManifest: {
+    // Every browser that has service workers takes fonts as WOFF2.
+    globPatterns: ['**/*.{js,css,html,wasm,woff2,svg,png,webmanifest}'],
+    globIgnores: ['data/**', '.vite/**'],
+    dontCacheBustURLsMatching: /^assets\//,
+    maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
+  },
+});
+
 export default defineConfig({
   appType: 'mpa',
-  plugins: [react(), shardType, policyInPage],
+  // Nothing in the build names the folder that it is served from.
+  base: './',
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageFile.version) },
+  plugins: [react(), shardType, policyInPage, installable],
   server: { headers },
   // The development server inlines scripts and styles.
   preview: {
-    headers: { ...headers, 'Content-Security-Policy': [...policy, "frame-ancestors 'none'"].join('; ') },
+    headers: { ...headers, 'Content-Security-Policy': framePolicy },
   },
   worker: { format: 'es' },
   // Bundled before the first page: finding one of these later (a worker's, say) reloads the page, or a test under way.

@@ -25,7 +25,8 @@ test('the content security policy allows scripts and styles from this origin onl
   const directives = (policy: string) => policy.replaceAll('&#39;', "'").split('; ');
   expect([...directives(inPage), "frame-ancestors 'none'"]).toEqual(directives(inHeader));
   // A worker has the policy of its own response.
-  const script = /src="(\/assets\/[^"]*\.js)"/.exec(await response.text())?.[1] ?? '';
+  const script = /src="\.?(\/assets\/[^"]*\.js)"/.exec(await response.text())?.[1] ?? '';
+  expect(script).not.toBe('');
   expect((await request.get(script)).headers()['content-security-policy']).toBe(inHeader);
 });
 

@@ -44,7 +44,8 @@ test('a short fault in a long recording is found, marked and saved', async ({ pa
   await expect(ticks.filter({ hasText: /^0 s$/ })).toHaveCount(1);
 
   const download = page.waitForEvent('download');
-  await playground.button('Save stretches').click();
+  await playground.button('Save Along the recording').click();
+  await playground.button('Save Stretches as CSV').click();
   const lines = readFileSync(await (await download).path(), 'utf8').split('\r\n');
   expect(lines[0]).toContain('rank,recording,from,to,from_s,to_s,part,score,windows');
   expect(lines[1]).toMatch(/^1,pump\.csv,5\d{3},5\d{3},5\d\.?\d*,5\d\.?\d*,test,0\.\d/);

@@ -29,7 +29,8 @@ test('a variational network on heartbeats generates beats that can be compared w
   await expect(page.getByRole('img', { name: 'Mean and standard deviation along the sample' })).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save 1,000 as CSV' }).click();
+  await page.getByRole('button', { name: /^Save Generated/ }).click();
+  await page.getByRole('button', { name: 'Save 1,000 new samples as CSV' }).click();
   const rows = readFileSync(await (await download).path(), 'utf8')
     .trim()
     .split('\r\n');

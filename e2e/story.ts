@@ -1,5 +1,5 @@
-// Set-up of every story: the playground in a page, a check for a clean console, and a final check that the chosen experiment is
-// the one being trained.
+// Set-up of every story: the playground in a page, a check for a clean console and that no request leaves the machine, and a final
+// check that the chosen experiment is the one being trained.
 import { test as base, type BrowserContext } from '@playwright/test';
 import { Playground } from './playground';
 import { expectChosenIsTrained, recordExperiments } from './trained-experiment';
@@ -11,6 +11,8 @@ interface Story {
   /** Console messages that a story provokes on purpose; any other warning or error fails it. */
   expectedNoise: RegExp | null;
   quietConsole: null;
+  /** Nothing is asked of any other machine. */
+  staysHere: null;
   /** Checks at the end of every story that the chosen experiment is the one being trained. */
   chosenIsTrained: null;
 }
@@ -29,6 +31,19 @@ export const test = base.extend<Story>({
     },
     { auto: true },
   ],
+  staysHere: [
+    async ({ context }, use) => {
+      const strays: string[] = [];
+      context.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        const isHere = hostname === 'localhost' || ['data:', 'blob:'].includes(protocol);
+        if (!isHere) strays.push(request.url());
+      });
+      await use(null);
+      if (strays.length > 0) throw new Error(`Requests to other machines:\n${strays.join('\n')}`);
+    },
+    { auto: true },
+  ],
   chosenIsTrained: [
     async ({ context, page }, use, { status, expectedStatus }) => {
       await recordExperiments(context);
@@ -44,6 +59,8 @@ function listen(context: BrowserContext): string[] {
   const noise: string[] = [];
   context.on('console', (message) => {
     if (!['warning', 'error', 'assert'].includes(message.type())) return;
+    // Playwright's own words where a story has none (playwright.config.ts).
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     noise.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (webError) => noise.push(`uncaught: ${String(webError.error())}`));

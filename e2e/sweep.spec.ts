@@ -41,7 +41,8 @@ test('a sweep trains each value, runs beside the main run, and survives closing 
   expect(errors).toHaveLength(3);
   expect(errors[1]).toBeLessThan(errors[0] ?? 0);
   const download = page.waitForEvent('download');
-  await playground.button('Save CSV').click();
+  await playground.button('Save Numbers').click();
+  await playground.button('Save Sweep as CSV').click();
   const csv = await readFile(await (await download).path(), 'utf8');
   expect(csv.trim().split('\r\n')).toHaveLength(4);
   expect(csv).toContain(String(errors[0]));

@@ -1,4 +1,5 @@
-// Builds the page into dist. Run directly (`npm run build`, `npm run build -- --base /folder/`) it always builds; `npm start`
+// Builds the page into dist. Run directly (`npm run build`) it always builds: for any
+// folder of any site, or with `-- --base /folder/` for that one; `npm start`
 // and the tests build only when the sources or dist itself have changed since the last build.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,10 +18,10 @@ const ingredients = ['src', 'public', 'index.html', 'vite.config.ts', 'package-l
 const isIngredient = (/** @type {string} */ name) => !/\.test\.tsx?$|\.shard$/.test(name);
 
 /**
- * @param {string} [base] the site folder that the page will be served from
+ * @param {string} [base] the site folder that the page will be served from; by default any
  * @throws {Error} when the build fails
  */
-export async function buildApp(base = '/') {
+export async function buildApp(base = './') {
   const before = hashFiles(projectRoot, ingredients, isIngredient);
   // React and others select their production code by this; a test runner may have set a different value.
   process.env['NODE_ENV'] = 'production';
@@ -37,13 +38,13 @@ export async function buildApp(base = '/') {
 }
 
 /**
- * Builds for the root of a site, unless dist is up to date.
+ * Builds for any folder, unless dist is up to date.
  *
  * @returns {Promise<boolean>} whether it built anything
  */
 export async function buildAppIfChanged() {
   const current = {
-    base: '/',
+    base: './',
     ingredients: hashFiles(projectRoot, ingredients, isIngredient),
     dist: hashFiles(projectRoot, ['dist']),
   };

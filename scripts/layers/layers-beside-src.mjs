@@ -8,10 +8,18 @@ export const assembly = { enters: [], rooms: { '.': [] } };
 
 /** @type {Layer} */
 export const scripts = {
-  enters: ['core/samples'],
+  // What trains without a window uses the session as the page does.
+  enters: ['core', 'catalog/.', 'session'],
   packages: ['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
   usesNode: true,
-  rooms: { content: [], layers: [], data: ['content'], '.': ['content', 'data'] },
+  rooms: {
+    content: [],
+    layers: [],
+    data: ['content'],
+    '.': ['content', 'data'],
+    'train/page': [],
+    train: ['.', 'train/page'],
+  },
 };
 
 /** @type {Layer} */

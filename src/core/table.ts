@@ -20,13 +20,17 @@ function cellText(value: string | number | null): string {
 /** Marks the file as UTF-8, without which Excel reads the local 8-bit encoding. */
 const byteOrderMark = '\ufeff';
 
-/** Comma-separated values (RFC 4180) in UTF-8 with a byte order mark; quoted where a value needs it. */
-export function tableCsv({ columns, rows }: Table): string {
+/**
+ * Comma-separated values (RFC 4180) in UTF-8 with a byte order mark; quoted where a value needs it.
+ * @param part `rows`: what follows a piece that was written before, so neither the mark nor the columns
+ */
+export function tableCsv({ columns, rows }: Table, part: 'all' | 'rows' = 'all'): string {
   const cell = (value: string | number | null) => {
     const text = cellText(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return byteOrderMark + [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  const lines = (of: Table['rows']) => of.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return part === 'rows' ? lines(rows) : byteOrderMark + lines([columns, ...rows]);
 }
 
 /** Tab-separated values, which spreadsheets accept from the clipboard. */

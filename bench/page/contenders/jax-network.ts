@@ -10,7 +10,10 @@ export type Weights = np.Array[];
 /** Our weights: a kernel is a matrix; a convolution's is `[height width wide, deep]`. */
 export function jaxWeights({ layers }: NetworkPlan, weights: readonly Float32Array[]): Weights {
   return layers.flatMap(({ kernelShape }, i) => {
-    const [kernel, bias] = [weights[2 * i] as Float32Array, weights[2 * i + 1] as Float32Array];
+    const [kernel, bias] = [weights[2 * i], weights[2 * i + 1]] as Float32Array<ArrayBuffer>[] as [
+      Float32Array<ArrayBuffer>,
+      Float32Array<ArrayBuffer>,
+    ];
     const columns = kernelShape.at(-1) ?? 1;
     return [np.array(kernel, { shape: [kernel.length / columns, columns] }), np.array(bias)];
   });

@@ -50,7 +50,7 @@ class Jax implements Contender {
     );
     if (codeKind === 'gaussian')
       this.#noise = codeNoise(experiment, samples.count).map((draw) =>
-        np.array(draw, { shape: [batchSize, codeSize] }),
+        np.array(draw as Float32Array<ArrayBuffer>, { shape: [batchSize, codeSize] }),
       );
     const lossOf = (weights: Weights, batch: np.Array, noise: np.Array[]) =>
       objective(plan, experiment, weights, batch, noise[0] ?? null);

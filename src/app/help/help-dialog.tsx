@@ -4,11 +4,13 @@ import { sampleKind } from '../../core/samples/sample-kind';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { countText } from '../../core/number-text';
 import { readCredits, type DataCredit } from '../../session/datasets/data-manifest';
+import { offlineTexts } from '../../session/offline/words';
 import { Dialog } from '../../ui/controls/dialog/dialog';
 import styles from './help-dialog.module.css';
 import { helpKey } from './help-key';
 import { helpStore } from './help-store';
 import { listKeys, type KeyEntry } from './key-list';
+import { OfflineData } from './offline-data';
 
 const keys = listKeys();
 
@@ -45,6 +47,10 @@ export function HelpDialog() {
       <section className={styles.section}>
         <h3>Data</h3>
         <DataSets />
+      </section>
+      <section className={styles.section}>
+        <h3>{offlineTexts.title}</h3>
+        <OfflineData />
       </section>
     </Dialog>
   );

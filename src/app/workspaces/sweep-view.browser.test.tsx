@@ -131,8 +131,9 @@ it('shows the numbers of a kept sweep by rising value, and says where PCA is bet
 it('copies the table as it is', async () => {
   session.sweeps.store.setState({ sweeps: [kept] });
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-  await userEvent.click(button('Copy table'));
-  await expect.element(page.getByText('Copied')).toBeInTheDocument();
+  await userEvent.click(button('Save Numbers'));
+  await userEvent.click(button('Copy Sweep'));
+  await expect.element(page.getByText('Copied.')).toBeInTheDocument();
   const [text = ''] = write.mock.calls[0] ?? [];
   expect(text.split('\n')).toHaveLength(3);
   expect(text.split('\n')[1]?.split('\t').slice(0, 6)).toEqual([
@@ -148,8 +149,9 @@ it('copies the table as it is', async () => {
 it('says when the browser does not let it copy', async () => {
   session.sweeps.store.setState({ sweeps: [kept] });
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
-  await userEvent.click(button('Copy table'));
-  await expect.element(page.getByText('save the CSV instead')).toBeInTheDocument();
+  await userEvent.click(button('Save Numbers'));
+  await userEvent.click(button('Copy Sweep'));
+  await expect.element(page.getByText('save a file instead')).toBeInTheDocument();
 });
 
 it('keeps PCA beside a kept sweep of another data set', async () => {

@@ -1,6 +1,7 @@
 // The codes of the test set as a map. Hovering a point shows the sample and its reconstruction.
 import { useCallback, useState } from 'react';
 import type { DrawingAnswer, LatentMap as MapData } from '../../core/engine-api/looking';
+import { isOnePoint } from '../../core/latent/map/map-classes';
 import { otherStepText } from '../../core/number-text';
 import { hasClasses } from '../../core/samples/dataset-info';
 import { allEqualText } from '../../session/explore/words';
@@ -9,21 +10,26 @@ import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dat
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useEngine } from '../../session/hooks/use-engine';
 import { useRunStore } from '../../session/hooks/use-run';
+import type { Session } from '../../session/session';
 import { useTheme } from '../../session/page/theme-store';
+import { useExport } from '../../ui/export/offers';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { LazyScatterMap } from '../../ui/scatter/lazy-scatter-map';
 import { ClassColours } from './class-colours';
 import { ErrorColours } from './error-colours';
 import { HoverCard } from './hover-card';
 import styles from './latent-map.module.css';
-import type { PointColours } from './map-classes';
-import { isOnePoint } from './map-classes';
+import type { PointColours } from './point-colours';
+import { exportNames } from './words';
 
 /** The map also shows the position of the drawing. */
 const looksAt = ['map', 'drawing'] as const;
 
 export function LatentMap() {
+  const session = useSession();
   useInViewEffect(useLookAt(looksAt));
+  useCodesExport(session, 'codes');
+  useCodesExport(session, 'labels');
   const map = useWhileInView(useRunStore(), (run) => run.map);
   if (!map) return <p className={styles.building}>A map of the whole test set appears here.</p>;
   return (
@@ -36,6 +42,15 @@ export function LatentMap() {
       )}
     </>
   );
+}
+
+/** Read when they are asked for: the map alone needs only two numbers of each code. */
+function useCodesExport(session: Session, what: 'codes' | 'labels'): void {
+  useExport(() => ({
+    name: exportNames[what],
+    isComputed: true,
+    array: async () => (await import('../../session/explore/codes-offers')).readCodes(session, what),
+  }));
 }
 
 function MapStep() {

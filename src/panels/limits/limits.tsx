@@ -32,7 +32,7 @@ function Empty() {
   const { run } = useSession();
   const canTrain = useRun(({ facts }) => facts !== null);
   return (
-    <Card title={texts.title} titleHidden>
+    <Card title={texts.title} titleHidden savable={false}>
       <div className={styles.empty}>
         <img
           src={`${import.meta.env.BASE_URL}${photographPath('french-alpine-landscape')}`}

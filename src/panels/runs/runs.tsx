@@ -6,6 +6,8 @@ import { useSession } from '../../session/hooks/session-context';
 import { useRun } from '../../session/hooks/use-run';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
+import { Exports } from '../../ui/export/offers';
+import { runsData } from './runs-data';
 import { RunActions } from './run-actions';
 import { RunDetails } from './run-details';
 import { RunFilters } from './run-filters';
@@ -15,19 +17,24 @@ import { removedText, texts, totalText } from './words';
 import styles from './runs.module.css';
 
 interface RunsProps {
+  selectedIds: ReadonlySet<string>;
+  onSelect: (ids: ReadonlySet<string>) => void;
+  /** @param ids in the order of the list */
+  onCompare: (ids: readonly string[]) => void;
+  /** The person comes back from comparing: the focus goes to where they left. */
+  isBack: boolean;
   /** Takes runs in; there is something to do where the list is empty, too. */
   importButton: ReactNode;
   /** Saves the one run that is selected; null: not one is. */
   exportButton: (run: string | null) => ReactNode;
 }
 
-export function Runs({ importButton, exportButton }: RunsProps) {
+export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, exportButton }: RunsProps) {
   const { archivist } = useSession();
   const { entries, isRead, removed, problem } = useArchive((state) => state);
   const current = useRun(({ runId }) => runId);
   const [filter, setFilter] = useState<RunFilter>({ search: '', family: 'all' });
   const [sort, setSort] = useState<RunSort>({ key: 'changedAt', descending: true });
-  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<string | null>(null);
   const [openedAt] = useState(Date.now);
   useEffect(() => void archivist.refresh(), [archivist]);
@@ -39,7 +46,7 @@ export function Runs({ importButton, exportButton }: RunsProps) {
   function toggle(id: string): void {
     const next = new Set(selectedIds);
     if (!next.delete(id)) next.add(id);
-    setSelectedIds(next);
+    onSelect(next);
   }
 
   return (
@@ -62,9 +69,14 @@ export function Runs({ importButton, exportButton }: RunsProps) {
           <p className={styles.empty}>{isRead ? texts.empty : texts.reading}</p>
         ) : (
           <>
-            <RunActions selected={selected} current={current} onRename={setRenaming}>
+            <RunActions
+              {...{ selected, current, isBack }}
+              onRename={setRenaming}
+              onCompare={() => onCompare(selected.map(({ id }) => id))}
+            >
               {exportButton(only?.id ?? null)}
             </RunActions>
+            <Exports offer={() => ({ name: texts.title, table: () => runsData(shown) })} />
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}

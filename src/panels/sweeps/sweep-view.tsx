@@ -55,7 +55,7 @@ export function SweepView() {
 /** Shown before the first sweep. */
 function Intro() {
   return (
-    <Card title="Sweeps" className={styles.intro}>
+    <Card title="Sweeps" savable={false} className={styles.intro}>
       <div className={styles.introWords}>
         <p className={styles.lead}>What does one more number in the code buy?</p>
         <p>

@@ -158,7 +158,6 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       await write(kept);
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
-    read: (id) => ask((kept) => kept.read(id)),
     async add(kept, labels) {
       const { runId } = kept.record;
       const takenBy = getState().entries.find(({ id }) => id === runId) ?? null;
@@ -170,6 +169,7 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       return entry;
     },
     canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
+    read: (id) => ask((kept) => kept.read(id)),
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
       setState({ entries });

@@ -4,7 +4,7 @@ import { widthOf } from '../../catalog/architectures/plan';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import { applyEvent } from '../runs/apply-event';
 import { newRun } from '../runs/run';
-import { progressEvent, startedEvent } from '../testing/fake-engine';
+import { fakeBackend, progressEvent, startedEvent } from '../testing/fake-engine';
 import { checkpointAt } from '../testing/test-session';
 import { keptRunOf, parseKeptRun, resumeKeptRun } from './kept-run';
 
@@ -21,14 +21,16 @@ function trained(steps: number) {
 }
 
 it('a run that goes on after a reload counts its seconds from where it stood', () => {
-  const kept = parseKeptRun(structuredClone(keptRunOf(trained(20), 'wasm')));
+  const kept = parseKeptRun(structuredClone(keptRunOf(trained(20), fakeBackend)));
   const resumed = kept && resumeKeptRun(kept, experiment);
   const after = resumed && applyEvent(resumed, progressEvent('a', 30, Array<number>(10).fill(0.1)));
   expect(after?.clock).toMatchObject({ steps: [0, 20, 30], seconds: [0, 0.2, expect.closeTo(0.3, 10)] });
 });
 
 it('a run that was kept before there were clocks is read, and its seconds stay unknown', () => {
-  const kept = structuredClone(keptRunOf(trained(20), 'wasm')) as unknown as { record: { clock?: unknown } };
+  const kept = structuredClone(keptRunOf(trained(20), fakeBackend)) as unknown as {
+    record: { clock?: unknown };
+  };
   for (const clock of [undefined, { steps: [0, 1], seconds: [0], epochs: [0, 1], spacing: 0 }]) {
     kept.record.clock = clock;
     const read = parseKeptRun(kept);

@@ -38,8 +38,14 @@ export function toggleTheme(): void {
   show(choice);
 }
 
-function show(choice: ThemeChoice): void {
-  const shown = choice === 'system' ? systemTheme() : choice;
+/** Shows this theme whatever was chosen, and keeps the choice; null: the chosen one again. */
+export function showTheme(theme: ThemeName | null): void {
+  const { choice } = themeStore.getState();
+  show(choice, theme ?? undefined);
+}
+
+function show(choice: ThemeChoice, instead?: ThemeName): void {
+  const shown = instead ?? (choice === 'system' ? systemTheme() : choice);
   document.documentElement.dataset['theme'] = shown;
   themeStore.setState({ choice, shown });
 }

@@ -6,17 +6,20 @@ import type { ReactNode } from 'react';
 import { useElementSize } from '../element-size';
 import type { ElementSize } from '../element-size';
 import { classNames } from '../class-names';
+import { useExport } from '../export/offers';
 import type { ChartFrame } from './chart-frame';
 import styles from './chart.module.css';
 import { Curves } from './curves';
 import type { AxisLook, PointWords } from './curves';
 import { Marks, ReferenceNames } from './overlay/annotations';
+import { EndNames } from './overlay/end-names';
 import { CrossHair } from './overlay/cross-hair';
 import type { PlaceWords } from './overlay/cross-hair';
 import { PointReadOut } from './overlay/readable-point';
 import type { ShownPoint } from './overlay/readable-point';
 import { useCrossHair } from './overlay/use-cross-hair';
 import type { ChartMark, ChartSeries, ReferenceValue } from './series';
+import { seriesTable } from './series-table';
 
 interface ChartProps {
   /** Accessible name, or its first words where a cross-hair reads the chart. */
@@ -45,13 +48,16 @@ export function CrossHairChart(props: CrossHairChartProps) {
   const [ref, size] = useElementSize(initialSize);
   const drawn = useMemo(() => series.filter(({ x }) => x.length > 0), [series]);
   const frame = useMemo(() => frameFor(size), [frameFor, size]);
-  const { x, handlers } = useCrossHair(drawn, frame);
+  const read = useMemo(() => drawn.filter(({ isBackdrop }) => isBackdrop !== true), [drawn]);
+  const { x, handlers } = useCrossHair(read, frame);
+  useCurvesExport(read, xLook, references);
   return (
     <div
       ref={ref}
       className={classNames(styles.chart, styles.clipped)}
       role="img"
-      aria-label={describeChart(label, drawn, references, placeWords)}
+      aria-label={describeChart(label, read, references, placeWords)}
+      data-picture-note={yLook.title === undefined ? label : undefined}
       {...handlers}
     >
       {frame ? (
@@ -61,7 +67,8 @@ export function CrossHairChart(props: CrossHairChartProps) {
           </div>
           <Marks marks={marks} frame={frame} />
           <ReferenceNames references={references} frame={frame} />
-          {x !== null && <CrossHair series={drawn} {...{ marks, frame, x }} words={placeWords} />}
+          <EndNames series={read} frame={frame} />
+          {x !== null && <CrossHair series={read} {...{ marks, frame, x }} words={placeWords} />}
         </>
       ) : (
         <p className={styles.empty}>{props.emptyText}</p>
@@ -78,6 +85,7 @@ export function PointChart(props: ChartProps & { pointWords: PointWords }): Reac
   const [ref, size] = useElementSize(initialSize);
   const [shown, setShown] = useState<ShownPoint | null>(null);
   const frame = useMemo(() => frameFor(size), [frameFor, size]);
+  useCurvesExport(series, xLook, noReferences);
   return (
     <div role="group" aria-label={label} className={styles.chart}>
       <div ref={ref} className={styles.measured}>
@@ -92,6 +100,17 @@ export function PointChart(props: ChartProps & { pointWords: PointWords }): Reac
       {shown && <PointReadOut point={shown} size={size} />}
     </div>
   );
+}
+
+function useCurvesExport(
+  series: readonly ChartSeries[],
+  { title, name }: AxisLook,
+  references: readonly ReferenceValue[],
+): void {
+  useExport(() => {
+    if (series.length === 0) return null;
+    return { name: 'Curves', table: () => seriesTable(title ?? name ?? 'x', series, references) };
+  });
 }
 
 /** One sentence for people who cannot see the curves. */

@@ -1,9 +1,9 @@
 // The part recharts draws: grid, axes, references and curves. It is memoised apart from the hover, so moving the pointer
 // draws nothing here again; every domain and tick is computed once outside, so recharts has nothing to search for.
-// Colours are attributes, so that the SVG can be saved (chart-image.ts).
 import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { ChartFrame } from './chart-frame';
+import { Band } from './band/band';
 import { ReadablePoint } from './overlay/readable-point';
 import type { ShowPoint } from './overlay/readable-point';
 import { isDrawable } from './series';
@@ -13,6 +13,8 @@ import type { ChartSeries, ReferenceValue } from './series';
 export interface AxisLook {
   /** In the middle along the axis; the axis has no title without it. */
   readonly title?: string | undefined;
+  /** What a column of its values is called, where there is no title. */
+  readonly name?: string | undefined;
   readonly tickText: (value: number) => string;
 }
 
@@ -132,6 +134,9 @@ export const Curves = memo(function Curves(props: CurvesProps) {
           strokeWidth={1}
           ifOverflow="hidden"
         />
+      ))}
+      {series.map((one) => (
+        <Band key={`band of ${one.id}`} series={one} frame={frame} />
       ))}
       {series.map((one) => (
         <Line

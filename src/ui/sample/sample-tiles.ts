@@ -3,6 +3,7 @@ import type { SampleShape } from '../../core/samples/samples';
 import { sampleLook } from './looks';
 import { paintSamples, type SampleGrid } from './paint-samples';
 import type { SampleLook, SampleValues } from './sample-look';
+import { screenDensity } from '../screen-density';
 
 /** Side of a tile in a map that one looks into closely: the canvas would outgrow its memory. */
 const mostPixels = 256;
@@ -62,7 +63,7 @@ function lookOnScreen(
 ): SampleLook {
   const { clientWidth, clientHeight } = canvas;
   if (!look.fitted || clientWidth === 0 || clientHeight === 0) return look;
-  const density = window.devicePixelRatio || 1;
+  const density = screenDensity();
   const pixels = (length: number, count: number) =>
     Math.min(mostPixels, Math.max(1, Math.round((length * density) / count)));
   return look.fitted(

@@ -8,7 +8,7 @@ import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleSize } from '../../../core/samples/samples';
 import { rangeAt } from '../../../core/samples/value-units';
 import { exportNames } from '../arrays/name-hint';
-import { npyHeader, npyText } from './npy';
+import { npyHeader, npyText } from '../../../core/formats/npy';
 
 /** Stored without compression, as `numpy.savez` does. */
 export async function exportNpz({ manifest, shards }: OwnDataset): Promise<Blob> {

@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import { percentileThreshold } from '../../../core/anomaly/threshold';
-import { tableCsv, type Table } from '../../../core/table';
 import { stretchTable, windowTable } from '../../../session/anomalies/along/series-tables';
 import { useAlong, type Along } from '../../../session/hooks/anomalies/use-along';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
@@ -11,7 +10,7 @@ import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { Select } from '../../../ui/controls/fields/select';
-import { fileName, saveText } from '../../../ui/export/save-file';
+import { Exports } from '../../../ui/export/offers';
 import { Placeholder } from '../../../ui/placeholder/placeholder';
 import { around, wholeSeries, type SeriesView } from '../../../ui/series/series-view';
 import styles from './along.module.css';
@@ -28,10 +27,6 @@ export function AlongRecording() {
     // Another data set begins anew.
     <Recordings key={along.info.id} along={along} />
   );
-}
-
-function save(name: string, table: Table): void {
-  saveText(fileName(name, 'csv', new Date()), tableCsv(table));
 }
 
 function Recordings({ along }: { along: Along }) {
@@ -63,24 +58,15 @@ function Recordings({ along }: { along: Along }) {
     <Card
       title="Along the recording"
       subtitle={`${recording.name} · ${lengthText(recording.length, rate)} · ${stretchesText(stretches.length)}`}
-      actions={
-        <>
-          <TextButton
-            explanation="Every window: its place, what it was used for, its score, and those of the methods without a network"
-            onClick={() => save('window scores', windowTable(cut, windows, threshold, baselines))}
-          >
-            Save scores
-          </TextButton>
-          <TextButton
-            explanation="The flagged stretches: from, to, score and rank"
-            disabled={stretches.length === 0}
-            onClick={() => save('flagged stretches', stretchTable(cut, stretches))}
-          >
-            Save stretches
-          </TextButton>
-        </>
-      }
     >
+      <Exports
+        offer={() => ({ name: 'Scores', table: () => windowTable(cut, windows, threshold, baselines) })}
+      />
+      <Exports
+        offer={() =>
+          stretches.length === 0 ? null : { name: 'Stretches', table: () => stretchTable(cut, stretches) }
+        }
+      />
       {recordings.length > 1 && (
         <Select
           label="Recording"

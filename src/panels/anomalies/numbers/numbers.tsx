@@ -4,10 +4,9 @@ import { countText } from '../../../core/number-text';
 import { baselineIds } from '../../../session/anomalies/anomaly-state';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset, useSampleWords } from '../../../session/hooks/datasets/use-dataset';
-import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
-import { fileName, saveText } from '../../../ui/export/save-file';
-import { tableCsv } from '../../../core/table';
+import { Exports } from '../../../ui/export/offers';
+import type { Table } from '../../../core/table';
 import { baselineWordsOf, missingText, testSetText } from '../words';
 import { EstimateReadOut } from './estimate-read-out';
 import styles from './numbers.module.css';
@@ -23,25 +22,13 @@ export function Numbers() {
     missing.every(({ code }) => code !== 'anomaly.unlabelled'),
   );
 
-  function save() {
-    const scores = table();
-    if (scores !== null) saveText(fileName('anomaly scores', 'csv', new Date()), tableCsv(scores));
+  function scores(): Table {
+    return table() ?? { columns: [], rows: [] };
   }
 
   return (
-    <Card
-      title="How well it detects"
-      subtitle={<What />}
-      actions={
-        <TextButton
-          explanation="Every test sample: its class, its score, and whether it is flagged"
-          disabled={!hasScores}
-          onClick={save}
-        >
-          Save CSV
-        </TextButton>
-      }
-    >
+    <Card title="How well it detects" subtitle={<What />}>
+      {hasScores && <Exports offer={() => ({ name: 'Scores', table: scores })} />}
       {(isLabelled || !isCut) && <Estimates />}
       <Verdict />
       <ScoringState />

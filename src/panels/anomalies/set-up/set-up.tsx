@@ -29,7 +29,7 @@ const presetOptions = anomalyPresetIds.map((value) => ({
 
 export function SetUp({ preset, onPreset, isNone, onNone, hasButton }: SetUpProps) {
   return (
-    <Card title="What is normal">
+    <Card title="What is normal" savable={false}>
       <div className={styles.form}>
         <NormalClasses isNone={isNone} onNone={onNone} />
         <ScoreChoice />

@@ -10,7 +10,7 @@ import { firstChoiceExplanation, firstChoiceText } from './words';
 
 export function Start({ preset, isNone }: { preset: AnomalyPresetId; isNone: boolean }) {
   return (
-    <Card title="Anomalies" titleHidden className={styles.start}>
+    <Card title="Anomalies" titleHidden savable={false} className={styles.start}>
       <div className={styles.startWords}>
         <p className={styles.lead}>
           Choose what is normal: the network learns only that, and whatever it then rebuilds badly stands out.

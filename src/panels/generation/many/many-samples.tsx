@@ -7,11 +7,11 @@ import { failureOf } from '../../../core/failure';
 import { seriesTable } from '../../../core/latent/two-sample/series-table';
 import { countText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { tableCsv } from '../../../core/table';
 import { failureText } from '../../../session/engine/notices/words';
 import {
   compareWithReal,
   drawSamples,
+  type DrawnSamples,
   type Drawing,
   type Resemblance,
 } from '../../../session/explore/generated-samples';
@@ -19,10 +19,10 @@ import { useDataset, useSampleWords } from '../../../session/hooks/datasets/use-
 import { useSession } from '../../../session/hooks/session-context';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
-import { fileName, saveText } from '../../../ui/export/save-file';
+import { Exports } from '../../../ui/export/offers';
 import { Comparison } from './comparison';
 import styles from './many.module.css';
-import { drawnText, manyTexts, saveLabel } from './words';
+import { drawnText, manyTexts, newSamplesText } from './words';
 
 const count = 1000;
 
@@ -68,13 +68,11 @@ export function ManySamples({ seed, temperature }: ManySamplesProps) {
       if (answer) setShown({ of, answer });
     });
 
-  const save = (of: DatasetInfo) =>
-    work(async () => {
-      const drawn = await drawSamples(drawing, session);
-      if (!drawn) return;
-      const table = seriesTable(drawn.images, of, pointsPerSecond(of));
-      saveText(fileName(`generated ${of.name}`, 'csv', new Date()), tableCsv(table));
-    });
+  async function draw(): Promise<DrawnSamples> {
+    const drawn = await drawSamples(drawing, session);
+    if (drawn === null) throw new Error('The samples were not drawn.');
+    return drawn;
+  }
 
   const current = shown?.of.id === info.id ? shown.answer : null;
   return (
@@ -85,20 +83,24 @@ export function ManySamples({ seed, temperature }: ManySamplesProps) {
       }
       className={styles.card}
     >
+      <Exports
+        offer={() => ({
+          name: newSamplesText(count),
+          isComputed: true,
+          array: async () => ({
+            shape: [count, ...info.shape],
+            values: (await draw()).images,
+            valueName: 'value',
+          }),
+          ...(isSignal && {
+            table: async () => seriesTable((await draw()).images, info, pointsPerSecond(info)),
+          }),
+        })}
+      />
       <div className={styles.controls}>
         <TextButton look="plain" disabled={busy} onClick={() => compare(info)}>
           {manyTexts.compare(many)}
         </TextButton>
-        {isSignal && (
-          <TextButton
-            look="plain"
-            explanation={manyTexts.saveExplanation}
-            disabled={busy}
-            onClick={() => save(info)}
-          >
-            {saveLabel(count)}
-          </TextButton>
-        )}
         <label className={styles.check}>
           <input
             type="checkbox"

@@ -5,7 +5,6 @@ import type { Resemblance } from '../../../session/explore/generated-samples';
 export const manyTexts = {
   title: (many: string) => `Generated ${many} against real ones`,
   compare: (many: string) => `Compare with test ${many}`,
-  saveExplanation: 'One sample a row, in the units of the data, the time of each value in the header.',
   residual: 'Add the residual noise',
   busy: (count: number) => `Drawing ${countText(count)} …`,
   failed: 'That did not work.',
@@ -26,7 +25,7 @@ export const manyTexts = {
   deviation: 'Standard deviation',
 } as const;
 
-export const saveLabel = (count: number) => `Save ${countText(count)} as CSV`;
+export const newSamplesText = (count: number) => `${countText(count)} new samples`;
 
 /** What is drawn. */
 export function drawnText(withResidual: boolean, many: string): string {

@@ -36,7 +36,7 @@ export function RunsTable(props: RunsTableProps) {
 
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} aria-label={texts.title}>
+      <table className={styles.table} aria-label={texts.title} data-export="omit">
         <caption className="visually-hidden">{texts.caption}</caption>
         <thead>
           <tr>

@@ -20,7 +20,7 @@ export function SetUpBar() {
   const isOwn = useSound(({ source }) => source?.kind === 'own');
   const failure = useSound((state) => state.failure);
   return (
-    <Card title="Clip and noise" titleHidden>
+    <Card title="Clip and noise" titleHidden savable={false}>
       <div className={styles.bar}>
         <ClipChoice />
         <SegmentedRadio<NoiseChoice>

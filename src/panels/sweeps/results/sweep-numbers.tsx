@@ -1,25 +1,22 @@
 // The numbers of one sweep, to copy or save, and a sentence on where a linear method is ahead.
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleWords } from '../../../core/samples/words/sample-words';
-import { useState } from 'react';
 import { penaltyOf } from '../../../core/experiment/rules';
 import { lossText, valueText } from '../../../core/number-text';
 import { experimentAt, linearErrors } from '../../../core/sweep/sweep';
 import { sweepTable } from '../../../core/sweep/sweep-table';
-import { tableCsv, tableText } from '../../../core/table';
 import { useSweeps } from '../../../session/hooks/sweeps/use-sweeps';
 import type { SweepRecord } from '../../../session/sweeps/sweep-record';
-import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
-import { fileName, saveText } from '../../../ui/export/save-file';
+import { Exports } from '../../../ui/export/offers';
 import { keptByPca, sorted } from '../shown-sweeps';
 import { beingComputedText, settingWords } from '../words';
+import { SeedSummary } from '../seeds/seed-summary';
 import { linearAheadText, ratioText } from './linear-lead';
 import text from '../sweep-text.module.css';
 import styles from './sweep-numbers.module.css';
 
 export function SweepNumbers({ picked }: { picked: SweepRecord }) {
-  const [copied, setCopied] = useState<string | null>(null);
   const isComputing = useSweeps(({ computing }) => computing === picked.id);
   const { setting } = picked.plan;
   const rows = sorted(picked.points).map((point) => ({
@@ -33,41 +30,18 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
   }));
   const hasDenoiser = rows.some(({ denoiser }) => denoiser !== null);
   const { data } = picked;
-  const ahead = linearAheadText(setting, rows, sampleWords(data ? sampleKind(data.shape) : undefined));
-  const isEmpty = rows.length === 0;
-  const table = () => sweepTable(picked);
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(tableText(table()));
-      setCopied('Copied');
-    } catch {
-      setCopied('The browser did not allow it: save the CSV instead.');
-    }
-  }
+  const isOfSeeds = setting === 'seed';
+  const ahead = isOfSeeds
+    ? null
+    : linearAheadText(setting, rows, sampleWords(data ? sampleKind(data.shape) : undefined));
 
   return (
-    <Card
-      title="Numbers"
-      actions={
-        <>
-          <TextButton disabled={isEmpty} onClick={() => void copy()}>
-            Copy table
-          </TextButton>
-          <TextButton
-            disabled={isEmpty}
-            onClick={() => saveText(fileName(picked.name, 'csv', new Date()), tableCsv(table()))}
-          >
-            Save CSV
-          </TextButton>
-        </>
-      }
-      className={styles.numbersCard}
-    >
-      <p className={text.note} role="status">
-        {copied ?? picked.name}
-      </p>
-      <table className={styles.table}>
+    <Card title="Numbers" source={picked.name} className={styles.numbersCard}>
+      <Exports
+        offer={() => (rows.length === 0 ? null : { name: 'Sweep', table: () => sweepTable(picked) })}
+      />
+      <p className={text.note}>{picked.name}</p>
+      <table className={styles.table} data-export="omit">
         <thead>
           <tr>
             <th scope="col">{settingWords[setting].label}</th>
@@ -101,6 +75,7 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
           ))}
         </tbody>
       </table>
+      {isOfSeeds && <SeedSummary picked={picked} />}
       {ahead !== null && <p className={styles.ahead}>{ahead}</p>}
     </Card>
   );

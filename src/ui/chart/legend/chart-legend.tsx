@@ -21,7 +21,7 @@ interface ChartLegendProps {
 
 export function ChartLegend({ series, hidden, onToggle }: ChartLegendProps) {
   return (
-    <span className={styles.legend}>
+    <span className={styles.legend} data-picture="keep">
       {series.map((one) => {
         const isHidden = hidden.has(one.id);
         return (

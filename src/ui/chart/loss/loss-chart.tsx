@@ -35,7 +35,10 @@ export function LossChart(props: LossChartProps) {
     (size: ElementSize) => lossFrame(series, referenceLines, { scale, size, unit }),
     [series, referenceLines, scale, unit],
   );
-  const stepLook = useMemo(() => ({ tickText: (step: number) => stepTick(step, unit) }), [unit]);
+  const stepLook = useMemo(
+    () => ({ name: 'step', tickText: (step: number) => stepTick(step, unit) }),
+    [unit],
+  );
   return (
     <CrossHairChart
       {...{ label, series, marks, frameFor, initialSize }}

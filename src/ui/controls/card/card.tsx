@@ -1,7 +1,9 @@
-// A panel on the workbench: a region named by its heading, with a subtitle and a place for actions.
-import { useId } from 'react';
+// A panel on the workbench: a region named by its heading, with a subtitle and a place for actions. What it shows can be saved.
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { classNames } from '../../class-names';
+import { CardOffers, type OfferSource } from '../../export/offers';
+import { SaveButton } from './save-button';
 import styles from './card.module.css';
 
 interface CardProps {
@@ -12,22 +14,44 @@ interface CardProps {
   subtitle?: ReactNode;
   /** Right end of the header: quiet buttons and selects. */
   actions?: ReactNode;
+  /** False for a card that only asks or explains: there is nothing in it to save. */
+  savable?: boolean;
+  /** What saved files say they come from, where that is not the experiment of Train. */
+  source?: string | undefined;
   children: ReactNode;
   className?: string | undefined;
 }
 
-export function Card({ title, titleHidden = false, subtitle, actions, children, className }: CardProps) {
+export function Card(props: CardProps) {
+  const {
+    title,
+    titleHidden = false,
+    subtitle,
+    actions,
+    savable = true,
+    source,
+    children,
+    className,
+  } = props;
   const id = useId();
+  const [offers] = useState(() => new Set<OfferSource>());
   return (
-    <section className={classNames(styles.card, className)} aria-labelledby={id}>
+    <section className={classNames(styles.card, className)} aria-labelledby={id} data-source={source}>
       <header className={classNames(styles.header, titleHidden && styles.bare)}>
         <h2 id={id} className={titleHidden ? 'visually-hidden' : styles.title}>
           {title}
         </h2>
         {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        {(savable || actions !== undefined) && (
+          <div className={styles.actions} data-picture="omit">
+            {actions}
+            {savable && <SaveButton title={title} offers={offers} />}
+          </div>
+        )}
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body}>
+        <CardOffers value={offers}>{children}</CardOffers>
+      </div>
     </section>
   );
 }

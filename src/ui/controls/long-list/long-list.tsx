@@ -59,6 +59,7 @@ export function LongList<T>(props: LongListProps<T>) {
         key={search}
         className={classNames(isLong && styles.scrolling, listClassName)}
         aria-label={label}
+        data-picture="keep"
         tabIndex={isLong && entries === 'text' ? 0 : undefined}
         onKeyDown={movesByKeys ? moveByKey : undefined}
       >

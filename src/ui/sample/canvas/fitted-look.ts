@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, type RefCallback, type RefObject } from '
 import { useElementSize } from '../../element-size';
 import type { SampleGrid } from '../paint-samples';
 import type { SampleLook } from '../sample-look';
+import { screenDensity } from '../../screen-density';
 
 /** Of one sample, in device pixels; more than any screen shows of one. */
 const widest = 2048;
@@ -30,7 +31,7 @@ export function useFittedLook(given: SampleLook, { columns, rows }: SampleGrid):
   );
   const look = useMemo(() => {
     if (!given.fitted || size === unmeasured) return given;
-    const density = window.devicePixelRatio || 1;
+    const density = screenDensity();
     const pixels = (length: number, count: number) =>
       Math.min(widest, Math.max(1, Math.round((length * density) / count)));
     return given.fitted({ width: pixels(size.width, columns), height: pixels(size.height, rows) }, density);

@@ -2,6 +2,7 @@
 import { memo, useEffect, type PointerEventHandler } from 'react';
 import type { SampleShape } from '../../../core/samples/samples';
 import { classNames } from '../../class-names';
+import { useExport } from '../../export/offers';
 import { useFittedLook } from './fitted-look';
 import { paintSamples } from '../paint-samples';
 import type { SampleLook, SampleValues, Tone } from '../sample-look';
@@ -34,6 +35,11 @@ export const SampleCanvas = memo(function SampleCanvas(props: SampleCanvasProps)
   const [width, height] = [columns * fitted.width, rows * fitted.height];
   const isFree = look.fitted !== undefined;
   const oneAspect = isFree && aspect !== undefined ? aspect : look.width / look.height;
+
+  useExport(() => {
+    if (values.length === 0 || label === '') return null;
+    return { name: label, array: () => ({ shape: [columns * rows, ...shape], values, valueName: 'value' }) };
+  });
 
   useEffect(() => {
     // Kept off the GPU, which the engine may be using: a handful of pixels is faster written in memory.

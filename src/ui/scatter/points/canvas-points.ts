@@ -4,6 +4,7 @@ import type { ElementSize } from '../../element-size';
 import { restingView } from '../frame/fit-frame';
 import type { ViewTransform } from '../frame/fit-frame';
 import type { MapPoints, PointRenderer, PointStyle } from './point-renderer';
+import { screenDensity } from '../../screen-density';
 
 /** Draws at most once per animation frame. Throws when the canvas cannot give a 2D context. */
 export function createCanvasPoints(
@@ -22,7 +23,7 @@ export function createCanvasPoints(
 
   function draw(context: CanvasRenderingContext2D) {
     frame = 0;
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = screenDensity();
     const width = Math.max(1, Math.round(size.width * ratio));
     const height = Math.max(1, Math.round(size.height * ratio));
     if (canvas.width !== width || canvas.height !== height || picture === null) {

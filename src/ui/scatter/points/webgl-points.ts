@@ -4,6 +4,7 @@ import type { ElementSize } from '../../element-size';
 import { restingView, type ViewTransform } from '../frame/fit-frame';
 import type { MapPoints, PointRenderer, PointStyle } from './point-renderer';
 import { createPointProgram, type PointProgram } from './webgl-program';
+import { screenDensity } from '../../screen-density';
 
 /**
  * Starts WebGL for the map on `canvas`, or returns `null` when this browser has none that can do it. `onLost` is called when
@@ -45,7 +46,7 @@ function createRenderer(
 
   function draw() {
     frame = 0;
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = screenDensity();
     const width = Math.max(1, Math.round(size.width * ratio));
     const height = Math.max(1, Math.round(size.height * ratio));
     for (const each of [canvas, glCanvas]) {

@@ -1,0 +1,37 @@
+// The curves of a chart as a table: one column for the places, one for each curve.
+import type { Table } from '../../core/table';
+import { exactNumber } from '../../core/formats/array-text';
+import type { ChartSeries, ReferenceValue } from './series';
+
+/**
+ * A row for each place where any curve has a point, ascending; empty where a curve has none there, or no number. Of several points
+ * of one curve at one place the last counts. References are columns of one value.
+ */
+export function seriesTable(
+  xName: string,
+  series: readonly Pick<ChartSeries, 'label' | 'x' | 'y'>[],
+  references: readonly ReferenceValue[],
+): Table {
+  const curves = series.map(({ x, y }) => {
+    const values = new Map<number, number>();
+    for (let i = 0; i < x.length; i++) values.set(numberAt(x, i), numberAt(y, i));
+    return values;
+  });
+  const places = [...new Set(curves.flatMap((curve) => [...curve.keys()]))].sort((a, b) => a - b);
+  return {
+    columns: [xName, ...series.map(({ label }) => label), ...references.map(({ label }) => label)],
+    rows: places.map((place) => [
+      place,
+      ...curves.map((curve) => finite(curve.get(place))),
+      ...references.map(({ y }) => y),
+    ]),
+  };
+}
+
+function numberAt(values: ArrayLike<number>, index: number): number {
+  return values instanceof Float32Array ? exactNumber(values, index) : (values[index] ?? NaN);
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,29 @@
+// The quiet button of a card that opens its menu "Save or copy", which is loaded then.
+import { Download } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { OfferSource } from '../../export/offers';
+import type { SaveMenuProps } from '../../export/menu/save-menu';
+import { lazyInline } from '../../lazy/lazy-inline';
+import { IconButton } from '../buttons/buttons';
+
+const SaveMenu = lazyInline<SaveMenuProps>(
+  async () => (await import('../../export/menu/save-menu')).SaveMenu,
+  () => <span role="alert">Not loaded</span>,
+);
+
+export function SaveButton({ title, offers }: { title: string; offers: Iterable<OfferSource> }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <IconButton
+        ref={button}
+        size="small"
+        label={`Save ${title}`}
+        icon={Download}
+        onClick={() => setIsOpen(!isOpen)}
+      />
+      {isOpen && <SaveMenu {...{ title, offers, button }} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
