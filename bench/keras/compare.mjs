@@ -40,7 +40,7 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
   const order = bytes(reference.order);
   writeFileSync(at('order.npy'), npyFile('<u4', order, [order.length / 4]));
   const common = [at('autoencoder.py'), '--data', data, '--out', folder, '--devices', String(devices)];
-  await runner.run([...common, '--weights', at('trained.safetensors'), '--inputs', at('inputs.npy')]);
+  await runner.do(['run', ...common, '--weights', at('trained.safetensors'), '--inputs', at('inputs.npy')]);
   const ours = floats(bytes(reference.reconstructed));
   const theirs = readNpyFloats(readFileSync(at('reconstructed.npy')));
   if (ours.length !== theirs.length) throw new Error(`${theirs.length} values instead of ${ours.length}`);
@@ -49,7 +49,8 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
     0,
   );
 
-  await runner.run([
+  await runner.do([
+    'run',
     ...common,
     '--weights',
     at('initial.safetensors'),

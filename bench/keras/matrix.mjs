@@ -65,6 +65,11 @@ const settings = [
     patch: { ...dense, noise: 'block', noiseLevel: 0.5, maskInput: 'on', lossOn: 'hole' },
   },
   {
+    name: 'the data set that lies beside the page',
+    ...{ data: 'mnist', family: 'undercomplete' },
+    patch: { ...dense, hidden: [32], codeSize: 8, batchSize: 512 },
+  },
+  {
     name: 'on two devices',
     ...{ data: 'digits', family: 'undercomplete', devices: 2 },
     patch: dense,

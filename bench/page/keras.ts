@@ -3,6 +3,7 @@
 // the page saves.
 import { proxy, wrap } from 'comlink';
 import { corrupt, missingPixels, testNoiseStep } from '../../src/catalog/corrupt';
+import { corruptions } from '../../src/catalog/corruptions/registry';
 import { familyPatch, type FamilyId } from '../../src/catalog/families/registry';
 import { networkPlan } from '../../src/catalog/architectures/registry';
 import type { TrainingEvent } from '../../src/core/engine-api/events';
@@ -19,6 +20,7 @@ import type { DatasetSource } from '../../src/data/sources/dataset-source';
 import { openDataset } from '../../src/data/sources/load-dataset';
 import { Sources } from '../../src/data/sources/sources';
 import { sampleOrder } from '../../src/engine/dataset/sample-order';
+import { assembleBatch } from '../../src/engine/training/batch/batch';
 import { initialCheckpoint } from '../../src/engine/network/weights/initial-weights';
 import { dataFile } from '../../src/session/keras/data-file';
 import { kerasScript } from '../../src/session/keras/keras-script';
@@ -48,9 +50,19 @@ export interface KerasReference {
   readonly reconstructed: string;
 }
 
+export interface CorruptionReference {
+  readonly noise: string;
+  readonly script: string;
+  readonly inputMse: number;
+  /** Share of the pixels that are missing; null where the corruption does not tell. */
+  readonly missingShare: number | null;
+}
+
 declare global {
   interface Window {
     kerasReference(run: KerasRun): Promise<KerasReference>;
+    /** Every corruption, and how far it takes test samples from the clean ones: the mean square of all values. */
+    kerasCorruptions(data: 'digits' | 'signals'): Promise<CorruptionReference[]>;
     /** The NPZ file of a data set. */
     kerasData(data: 'digits' | 'signals'): Promise<string>;
   }
@@ -115,6 +127,31 @@ interface Trained {
   readonly evaluation: Evaluation;
 }
 
+window.kerasCorruptions = async (data) => {
+  const sources = await opened;
+  const id = datasets[data];
+  const { test, manifest, whenTestReady, dispose } = await openDataset(sources.find(id), silent);
+  await whenTestReady();
+  dispose();
+  const dataset = datasetInfo(id, manifest);
+  const indices = Uint32Array.from({ length: test.count }, (_, index) => index);
+  const clean = assembleBatch(test, indices, { noise: 'none', noiseLevel: 0, seed: 1 }, 0).clean;
+  return Object.keys(corruptions).map((noise) => {
+    const experiment = withPatch(defaultsOn(id), { noise, noiseLevel: 0.4 });
+    const told = hasMask(experiment) ? withPatch(experiment, { maskInput: 'on' }) : experiment;
+    const noisy = corrupt(clean, dataset.shape, indices, experiment, testNoiseStep);
+    const masks = missingPixels(dataset.shape, indices, experiment, testNoiseStep);
+    return {
+      noise,
+      script: kerasScript({ experiment: told, dataset }),
+      inputMse: clean.reduce((sum, value, i) => sum + (value - (noisy[i] ?? NaN)) ** 2, 0) / clean.length,
+      missingShare: masks && masks.reduce((sum, one) => sum + one, 0) / masks.length,
+    };
+  });
+};
+
+const silent = { onProgress: () => undefined, onFailure: () => undefined };
+
 /** Trains one epoch: as many steps as it takes to see every sample that is trained on. */
 async function train(runId: string, experiment: Experiment, start: Checkpoint): Promise<Trained> {
   const steps = await new Promise<number>((resolve, reject) => {
@@ -154,7 +191,7 @@ async function sampleInputs(runId: string, experiment: Experiment, { shape }: Da
 
 /** The order of the first epoch. */
 async function orderOf(source: DatasetSource, experiment: Experiment): Promise<Uint32Array> {
-  const opened = await openDataset(source, { onProgress: () => undefined, onFailure: () => undefined });
+  const opened = await openDataset(source, silent);
   const { train, manifest } = opened;
   await opened.whenTrainReady(train.count);
   opened.dispose();

@@ -41,6 +41,8 @@ function batches({ weighsPixels }: ScriptFacts): string {
 
     def __init__(self, clean, order=None):
         super().__init__()
+        if order is not None and len(order) != len(clean):
+            raise SystemExit(f"--order: {len(order)} places for {len(clean)} samples to train on")
         self.clean, self.fixed_order = clean, order
         self.rng = np.random.default_rng(SEED)
         self.on_epoch_end()
