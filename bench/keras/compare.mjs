@@ -76,8 +76,8 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
 function lastRow(file) {
   /** @type {{ columns: string[], rows: (number | null)[][] }} */
   const { columns, rows } = JSON.parse(readFileSync(file, 'utf8'));
-  const last = rows.at(-1) ?? [];
-  return (/** @type {string} */ column) => last[columns.indexOf(column)] ?? NaN;
+  const cells = new Map(columns.map((column, place) => [column, rows.at(-1)?.[place]]));
+  return (/** @type {string} */ column) => cells.get(column) ?? NaN;
 }
 
 /** @param {Buffer} bytes */

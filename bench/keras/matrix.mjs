@@ -67,7 +67,7 @@ const settings = [
   {
     name: 'the data set that lies beside the page',
     ...{ data: 'mnist', family: 'undercomplete' },
-    patch: { ...dense, hidden: [32], codeSize: 8, batchSize: 512 },
+    patch: { ...dense, hidden: [16], codeSize: 8, batchSize: 1024 },
   },
   {
     name: 'on two devices',

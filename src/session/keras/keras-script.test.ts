@@ -13,7 +13,13 @@ import { kerasScript } from './keras-script';
 
 const digits: DatasetInfo = {
   ...{ id: 'mnist', name: 'MNIST', kind: 'image', shape: [28, 28, 1], valueRange: [0, 1] },
-  ...{ classNames: [...'0123456789'], trainCount: 60_000, testCount: 10_000, licence: '', attribution: '' },
+  ...{
+    classNames: Array.from('0123456789'),
+    trainCount: 60_000,
+    testCount: 10_000,
+    licence: '',
+    attribution: '',
+  },
 };
 const beats: DatasetInfo = {
   ...digits,
