@@ -76,8 +76,11 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
 function lastRow(file) {
   /** @type {{ columns: string[], rows: (number | null)[][] }} */
   const { columns, rows } = JSON.parse(readFileSync(file, 'utf8'));
-  const cells = new Map(columns.map((column, place) => [column, rows.at(-1)?.[place]]));
-  return (/** @type {string} */ column) => cells.get(column) ?? NaN;
+  const last = rows.at(-1) ?? [];
+  return (/** @type {string} */ column) => {
+    const value = last[columns.indexOf(column)];
+    return typeof value === 'number' ? value : NaN;
+  };
 }
 
 /** @param {Buffer} bytes */
