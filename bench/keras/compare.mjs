@@ -76,7 +76,7 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
 function lastRow(file) {
   /** @type {{ columns: string[], rows: (number | null)[][] }} */
   const { columns, rows } = JSON.parse(readFileSync(file, 'utf8'));
-  const last = rows.at(-1) ?? [];
+  const [last = []] = rows.slice(-1);
   return (/** @type {string} */ column) => {
     const value = last[columns.indexOf(column)];
     return typeof value === 'number' ? value : NaN;
