@@ -1,5 +1,5 @@
-// The last step of `.ci/run`: sums up the reports of Vitest, Playwright and the other browsers. Arguments: the exit code of
-// `npm test` and the number of other failed checks. Exits with code 1 unless everything passed.
+// The last step of `.ci/run`: sums up the reports of Vitest, Playwright, the other browsers and the Keras scripts. Arguments: the exit
+// code of `npm test` and the number of other failed checks. Exits with code 1 unless everything passed.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, runIfProgram } from './project.mjs';
@@ -54,6 +54,7 @@ await runIfProgram(import.meta.url, () => {
     count('vitest.json', countVitest),
     count('e2e.json', countPlaywright),
     count('browsers.json', (/** @type {Count} */ report) => report),
+    count('keras.json', (/** @type {Count} */ report) => report),
   ];
   const { passed, failed } = sumUp(counts, testExitCode, failedChecks);
   console.log(`${passed} passed, ${failed} failed`);

@@ -1,12 +1,12 @@
 // Runs the script of one experiment with the browser's weights, and gives how far it is from the browser.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { npyFloats, readNpyFloats } from './npy.mjs';
+import { npyFile, readNpyFloats } from './npy.mjs';
 
 /** Reconstructions may differ by so much at a value. */
-export const mostDifference = 1e-4;
-/** The error after an epoch of training may differ by this share, since order and noise are other ones. */
-export const mostShare = 0.03;
+const mostDifference = 1e-4;
+/** The error after an epoch of training may differ by this share, since the noise is another one. */
+const mostShare = 0.03;
 
 /**
  * @typedef {object} Comparison
@@ -14,7 +14,7 @@ export const mostShare = 0.03;
  * @property {number} steps
  * @property {number} largestDifference between the reconstructions of the same inputs by the same weights
  * @property {number} browserMse of the test set after one epoch
- * @property {number} kerasMse after one epoch from the same first weights
+ * @property {number} kerasMse after one epoch from the same first weights, in the same order
  * @property {number} mseRatio
  * @property {number} lossRatio of the objective on the test set, the script's to the browser's
  * @property {string} [failure]
@@ -35,10 +35,12 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
   writeFileSync(at('autoencoder.py'), reference.script);
   writeFileSync(at('initial.safetensors'), bytes(reference.initialWeights));
   writeFileSync(at('trained.safetensors'), bytes(reference.weights));
-  writeFileSync(at('inputs.npy'), npyFloats(bytes(reference.inputs), [10, ...reference.shape]));
+  writeFileSync(at('inputs.npy'), npyFile('<f4', bytes(reference.inputs), [10, ...reference.shape]));
 
+  const order = bytes(reference.order);
+  writeFileSync(at('order.npy'), npyFile('<u4', order, [order.length / 4]));
   const common = [at('autoencoder.py'), '--data', data, '--out', folder, '--devices', String(devices)];
-  await runner.run([...common, '--weights', at('trained.safetensors'), '--inputs', at('inputs.npy')]);
+  await runner.do(['run', ...common, '--weights', at('trained.safetensors'), '--inputs', at('inputs.npy')]);
   const ours = floats(bytes(reference.reconstructed));
   const theirs = readNpyFloats(readFileSync(at('reconstructed.npy')));
   if (ours.length !== theirs.length) throw new Error(`${theirs.length} values instead of ${ours.length}`);
@@ -47,7 +49,16 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
     0,
   );
 
-  await runner.run([...common, '--weights', at('initial.safetensors'), '--epochs', '1']);
+  await runner.do([
+    'run',
+    ...common,
+    '--weights',
+    at('initial.safetensors'),
+    '--epochs',
+    '1',
+    '--order',
+    at('order.npy'),
+  ]);
   const measured = lastRow(at('metrics.json'));
   const kerasMse = measured('test_mse');
   const { steps, testMse: browserMse } = reference;
@@ -65,7 +76,11 @@ export async function compare({ name, devices = 1, isLossAlone = false }, refere
 function lastRow(file) {
   /** @type {{ columns: string[], rows: (number | null)[][] }} */
   const { columns, rows } = JSON.parse(readFileSync(file, 'utf8'));
-  return (/** @type {string} */ column) => rows.at(-1)?.[columns.indexOf(column)] ?? NaN;
+  const [last = []] = rows.slice(-1);
+  return (/** @type {string} */ column) => {
+    const value = last[columns.indexOf(column)];
+    return typeof value === 'number' ? value : NaN;
+  };
 }
 
 /** @param {Buffer} bytes */

@@ -50,5 +50,5 @@ function isRecent(command) {
 function run(command, args, timeout) {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout });
   if (status === 0) return null;
-  return stderr?.trim().split('\n').at(-1) || (error?.message ?? `exit code ${status}`);
+  return (stderr || '').trim().split('\n').at(-1) || (error?.message ?? `exit code ${status}`);
 }

@@ -6,10 +6,10 @@
  * `isLossAlone`: known values may come out as they like, so that only the objective is comparable.
  */
 
-const dense = { architecture: /** @type {const} */ ('dense'), hidden: [64], codeSize: 16, batchSize: 32 };
+const dense = { architecture: /** @type {const} */ ('dense'), hidden: [64], codeSize: 16, batchSize: 64 };
 const convolutional = {
   architecture: /** @type {const} */ ('convolutional'),
-  ...{ convLayers: 2, filters: 8, codeSize: 16, batchSize: 32 },
+  ...{ convLayers: 2, filters: 8, codeSize: 16, batchSize: 64 },
 };
 const architectures = { dense, convolutional };
 const families = /** @type {const} */ (['undercomplete', 'sparse', 'denoising', 'variational']);
@@ -63,6 +63,11 @@ const settings = [
     name: 'the gap of a signal told to the network, and the loss on it alone',
     ...{ data: 'signals', family: 'denoising', isLossAlone: true },
     patch: { ...dense, noise: 'block', noiseLevel: 0.5, maskInput: 'on', lossOn: 'hole' },
+  },
+  {
+    name: 'the data set that lies beside the page',
+    ...{ data: 'mnist', family: 'undercomplete' },
+    patch: { ...dense, hidden: [16], codeSize: 8, batchSize: 1024 },
   },
   {
     name: 'on two devices',

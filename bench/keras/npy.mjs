@@ -1,13 +1,14 @@
-// NPY files of 32-bit floats (numpy.lib.format, version 1.0).
+// NPY files of 32-bit numbers (numpy.lib.format, version 1.0).
 const magic = Buffer.from('\x93NUMPY\x01\x00', 'latin1');
 const alignment = 64;
 
 /**
- * @param {Buffer} values little-endian floats
+ * @param {'<f4' | '<u4'} type
+ * @param {Buffer} values little-endian
  * @param {readonly number[]} shape
  */
-export function npyFloats(values, shape) {
-  const text = `{'descr': '<f4', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`;
+export function npyFile(type, values, shape) {
+  const text = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`;
   const start = magic.length + 2;
   const length = Math.ceil((start + text.length + 1) / alignment) * alignment - start;
   const header = Buffer.from(`${text.padEnd(length - 1)}\n`, 'latin1');

@@ -1,5 +1,5 @@
 // `npm run test:keras`: trains small experiments in the browser and holds their Keras scripts to them: the same weights give the same
-// reconstructions, and an epoch of training from the same first weights gives the same error. `--store` keeps the numbers in
+// reconstructions, an epoch of training from the same first weights gives the same error, and every noise is as strong. `--store` keeps the numbers in
 // bench/results/keras.json, `--only TEXT` runs the experiments whose names contain it. Without Python or PyPI it is skipped.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { projectRoot, runIfProgram } from '../../scripts/project.mjs';
 import { setUp } from '../../scripts/set-up.mjs';
 import { store, withBenchPage } from '../browser.mjs';
 import { compare } from './compare.mjs';
+import { compareCorruptions } from './corruptions.mjs';
 import { ensureEnvironment } from './environment.mjs';
 import { allCases } from './matrix.mjs';
 import { ScriptsRunner } from './scripts-runner.mjs';
@@ -48,13 +49,17 @@ await runIfProgram(import.meta.url, async () => {
       writeFileSync(data[id], Buffer.from(file, 'base64'));
     }
     const results = await compareAll(page, cases, data, environment.python, folder);
-    console.table(
-      results.map(({ failure, ...numbers }) => ({ ...rounded(numbers), holds: failure === undefined })),
-    );
+    const noises = await corruptionsOf(page, data, environment.python, folder);
+    const table = results.map(({ failure, ...numbers }) => ({
+      ...rounded(numbers),
+      holds: failure === undefined,
+    }));
+    console.table(table);
     console.log(`${Math.round((performance.now() - startedMs) / 1000)} s`);
-    const failed = results.filter(({ failure }) => failure !== undefined);
-    report({ passed: results.length - failed.length, failed: failed.length });
-    if (failed.length > 0) process.exitCode = 1;
+    const all = [...results, ...noises];
+    const failed = all.filter(({ failure }) => failure !== undefined).length;
+    report({ passed: all.length - failed, failed });
+    if (failed > 0) process.exitCode = 1;
     if (values.store) {
       const version = page.context().browser()?.version() ?? '';
       store(
@@ -101,6 +106,30 @@ async function compareAll(page, cases, data, python, folder) {
     return await Promise.all(comparisons);
   } finally {
     runners.forEach((runner) => runner.close());
+  }
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {Record<'digits' | 'signals', string>} data
+ * @param {string} python
+ * @param {string} folder
+ */
+async function corruptionsOf(page, data, python, folder) {
+  const runner = new ScriptsRunner(python);
+  const results = [];
+  try {
+    for (const id of /** @type {const} */ (['digits', 'signals'])) {
+      const references = await page.evaluate((id) => window.kerasCorruptions(id), id);
+      for (const { noise, ...rest } of await compareCorruptions(references, runner, folder, data[id])) {
+        const name = `noise ${noise} on ${id}`;
+        results.push({ name, ...rest });
+        console.log(rest.failure === undefined ? `ok      ${name}` : `FAILED  ${name}: ${rest.failure}`);
+      }
+    }
+    return results;
+  } finally {
+    runner.close();
   }
 }
 

@@ -21,19 +21,23 @@ export class ScriptsRunner {
     });
     this.#process.stderr
       .setEncoding('utf8')
-      .on('data', (text) => (this.#log = (this.#log + text).slice(-4000)));
+      .on('data', (/** @type {string} */ text) => (this.#log = (this.#log + text).slice(-4000)));
     this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 
   /**
-   * @param {string[]} args the script, and its arguments
+   * @param {['run' | 'corrupt', ...string[]]} job as run_scripts.py reads it
+   * @returns {Promise<unknown>}
    * @throws {Error} with the end of what the script said, where it fails
    */
-  async run(args) {
+  async do(job) {
     this.#log = '';
-    this.#process.stdin.write(`${JSON.stringify(args)}\n`);
-    const { value: answer } = await this.#answers.next();
-    if (answer !== 'done') throw new Error(`${answer ?? 'Python ended'}\n${this.#log}`);
+    this.#process.stdin.write(`${JSON.stringify(job)}\n`);
+    const { value } = await this.#answers.next();
+    /** @type {{ done?: unknown, failed?: string }} */
+    const answer = value === undefined ? { failed: 'Python ended' } : JSON.parse(value);
+    if (answer.failed !== undefined) throw new Error(`${answer.failed}\n${this.#log}`);
+    return answer.done;
   }
 
   close() {

@@ -3,6 +3,7 @@
 // the page saves.
 import { proxy, wrap } from 'comlink';
 import { corrupt, missingPixels, testNoiseStep } from '../../src/catalog/corrupt';
+import { corruptions } from '../../src/catalog/corruptions/registry';
 import { familyPatch, type FamilyId } from '../../src/catalog/families/registry';
 import { networkPlan } from '../../src/catalog/architectures/registry';
 import type { TrainingEvent } from '../../src/core/engine-api/events';
@@ -14,8 +15,12 @@ import { writeSafetensors } from '../../src/core/formats/safetensors';
 import { inputShape, withMaskChannel } from '../../src/core/inpainting/mask-input';
 import type { Checkpoint } from '../../src/core/run/checkpoint';
 import { datasetInfo, type DatasetInfo } from '../../src/core/samples/dataset-info';
-import { isWhole } from '../../src/data/subset';
+import { isWhole, pickedSamples } from '../../src/data/subset';
+import type { DatasetSource } from '../../src/data/sources/dataset-source';
+import { openDataset } from '../../src/data/sources/load-dataset';
 import { Sources } from '../../src/data/sources/sources';
+import { sampleOrder } from '../../src/engine/dataset/sample-order';
+import { assembleBatch } from '../../src/engine/training/batch/batch';
 import { initialCheckpoint } from '../../src/engine/network/weights/initial-weights';
 import { dataFile } from '../../src/session/keras/data-file';
 import { kerasScript } from '../../src/session/keras/keras-script';
@@ -35,6 +40,8 @@ export interface KerasReference {
   /** Of the whole test set after one epoch: the objective, and the squared error per value. */
   readonly testLoss: number;
   readonly testMse: number;
+  /** The order of the samples that are trained on, by their place among these; 32-bit integers. */
+  readonly order: string;
   readonly initialWeights: string;
   readonly weights: string;
   /** What the network reads of ten test samples, `shape` each, and what it makes of it, `[10, sampleSize]`; 32-bit floats. */
@@ -43,9 +50,19 @@ export interface KerasReference {
   readonly reconstructed: string;
 }
 
+export interface CorruptionReference {
+  readonly noise: string;
+  readonly script: string;
+  readonly inputMse: number;
+  /** Share of the pixels that are missing; null where the corruption does not tell. */
+  readonly missingShare: number | null;
+}
+
 declare global {
   interface Window {
     kerasReference(run: KerasRun): Promise<KerasReference>;
+    /** Every corruption, and how far it takes test samples from the clean ones: the mean square of all values. */
+    kerasCorruptions(data: 'digits' | 'signals'): Promise<CorruptionReference[]>;
     /** The NPZ file of a data set. */
     kerasData(data: 'digits' | 'signals'): Promise<string>;
   }
@@ -96,6 +113,7 @@ window.kerasReference = async ({ data, family, patch }) => {
     steps: trained.checkpoint.step,
     testLoss: trained.evaluation.loss,
     testMse: trained.evaluation.mse,
+    order: base64(bytesOf(await orderOf(sources.find(id), experiment))),
     initialWeights: base64(weightsFile(start, dataset)),
     weights: base64(weightsFile(trained.checkpoint, dataset)),
     shape: inputShape(dataset.shape, experiment),
@@ -108,6 +126,31 @@ interface Trained {
   readonly checkpoint: Checkpoint;
   readonly evaluation: Evaluation;
 }
+
+window.kerasCorruptions = async (data) => {
+  const sources = await opened;
+  const id = datasets[data];
+  const { test, manifest, whenTestReady, dispose } = await openDataset(sources.find(id), silent);
+  await whenTestReady();
+  dispose();
+  const dataset = datasetInfo(id, manifest);
+  const indices = Uint32Array.from({ length: test.count }, (_, index) => index);
+  const clean = assembleBatch(test, indices, { noise: 'none', noiseLevel: 0, seed: 1 }, 0).clean;
+  return Object.keys(corruptions).map((noise) => {
+    const experiment = withPatch(defaultsOn(id), { noise, noiseLevel: 0.4 });
+    const told = hasMask(experiment) ? withPatch(experiment, { maskInput: 'on' }) : experiment;
+    const noisy = corrupt(clean, dataset.shape, indices, experiment, testNoiseStep);
+    const masks = missingPixels(dataset.shape, indices, experiment, testNoiseStep);
+    return {
+      noise,
+      script: kerasScript({ experiment: told, dataset }),
+      inputMse: clean.reduce((sum, value, i) => sum + (value - (noisy[i] ?? NaN)) ** 2, 0) / clean.length,
+      missingShare: masks && masks.reduce((sum, one) => sum + one, 0) / masks.length,
+    };
+  });
+};
+
+const silent = { onProgress: () => undefined, onFailure: () => undefined };
 
 /** Trains one epoch: as many steps as it takes to see every sample that is trained on. */
 async function train(runId: string, experiment: Experiment, start: Checkpoint): Promise<Trained> {
@@ -146,6 +189,20 @@ async function sampleInputs(runId: string, experiment: Experiment, { shape }: Da
   return { noisy, masks, inputs };
 }
 
+/** The order of the first epoch. */
+async function orderOf(source: DatasetSource, experiment: Experiment): Promise<Uint32Array> {
+  const opened = await openDataset(source, silent);
+  const { train, manifest } = opened;
+  await opened.whenTrainReady(train.count);
+  opened.dispose();
+  const shards = manifest.train.shards.map(({ count }) => count);
+  const all = sampleOrder(shards, experiment.seed).take(0, train.count);
+  const picked = pickedSamples(train, experiment);
+  if (!picked) return all;
+  const places = new Map(Array.from(picked, (index, place) => [index, place]));
+  return Uint32Array.from(Array.from(all).flatMap((index) => places.get(index) ?? []));
+}
+
 function weightsFile({ experiment, weights }: Checkpoint, { shape }: DatasetInfo): Uint8Array {
   const names = weightNames(networkPlan(experiment, shape));
   const tensors = names.map(({ key, shape }, index) => {
@@ -154,7 +211,7 @@ function weightsFile({ experiment, weights }: Checkpoint, { shape }: DatasetInfo
   return writeSafetensors({ tensors: new Map(tensors), metadata: {} });
 }
 
-function bytesOf(values: Float32Array): Uint8Array {
+function bytesOf(values: Float32Array | Uint32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 

@@ -24,10 +24,13 @@ export const scripts = {
 
 /** @type {Layer} */
 export const bench = {
-  enters: ['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'ui', 'scripts/.'],
+  enters: [
+    ...['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'session/keras'],
+    ...['session/run-files', 'ui', 'scripts/.'],
+  ],
   packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
   usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'] },
+  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'] },
 };
 
 /** @type {Layer} */

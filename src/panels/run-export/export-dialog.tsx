@@ -11,6 +11,7 @@ import { runToExport, type RunToExport } from '../../session/run-files/exchange/
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Dialog } from '../../ui/controls/dialog/dialog';
 import { saveRunAs } from './make-file';
+import { ScriptData } from './script-data/script-data';
 import { gaussianNote, kinds, savedText, stepText, texts, type ExportKind } from './words';
 import styles from './run-export.module.css';
 
@@ -86,6 +87,7 @@ function Choices({ read }: { read: RunToExport }) {
           </li>
         ))}
       </ul>
+      {facts && <ScriptData id={experiment.dataset} name={facts.dataset.name} />}
       {experiment.codeKind === 'gaussian' && <p className={styles.note}>{gaussianNote}</p>}
       {isOwn(experiment.dataset) && facts && (
         <p className={styles.note}>{texts.ownData(facts.dataset.name)}</p>

@@ -33,7 +33,7 @@ function literal(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return `{${entriesOf(value).join(', ')}}`;
-  return value === null ? 'None' : String(value);
+  return typeof value === 'number' ? String(value) : 'None';
 }
 
 /** Text for a comment or a docstring: on one line, and without what would end a docstring. */

@@ -1,7 +1,7 @@
 // What a Keras script is written from: an experiment, and what is known of its data. The widths are those of the experiment as it is
 // now, after whatever surgery there was.
 import { networkPlan } from '../../catalog/architectures/registry';
-import type { LayerPlan, NetworkPlan } from '../../catalog/architectures/plan';
+import type { NetworkPlan } from '../../catalog/architectures/plan';
 import { isNoisy } from '../../catalog/corrupt';
 import type { Experiment } from '../../core/experiment/experiment';
 import { hasMask } from '../../core/experiment/rules';
@@ -47,5 +47,3 @@ export function scriptFacts({ experiment, dataset }: KerasSource): ScriptFacts {
     weighsPixels: masks && noisy && experiment.lossOn !== 'everything',
   };
 }
-
-export type { LayerPlan };

@@ -39,14 +39,17 @@ function batches({ weighsPixels }: ScriptFacts): string {
     """The training set, shuffled in every epoch and corrupted anew each time. Every batch is full: the last one
     of an epoch is filled up with samples from its beginning."""
 
-    def __init__(self, clean):
+    def __init__(self, clean, order=None):
         super().__init__()
-        self.clean = clean
+        if order is not None and len(order) != len(clean):
+            raise SystemExit(f"--order: {len(order)} places for {len(clean)} samples to train on")
+        self.clean, self.fixed_order = clean, order
         self.rng = np.random.default_rng(SEED)
         self.on_epoch_end()
 
     def on_epoch_end(self):
-        self.order = self.rng.permutation(len(self.clean))
+        shuffled = self.rng.permutation(len(self.clean))
+        self.order = shuffled if self.fixed_order is None else self.fixed_order
 
     def __len__(self):
         return math.ceil(len(self.clean) / BATCH_SIZE)

@@ -15,7 +15,7 @@ function loadData({ experiment: { dataset } }: ScriptFacts): string {
         (x_train, y_train), (x_test, _) = keras.datasets.mnist.load_data()
         return [x[..., None] / np.float32(255) for x in (x_train, x_test)] + [y_train]`
       : `    if path is None:
-        raise SystemExit("Give the data with --data: ${whereToFind(dataset)}")`;
+        raise SystemExit("Give the data with --data: data.npz, which the playground saves under Export, Data (NumPy)")`;
   return `def load_data(path):
     """Training samples, test samples (float32, [count, *SHAPE]), and the classes of the former ([count])."""
 ${without}
@@ -27,12 +27,6 @@ ${without}
         if x.shape[1:] != SHAPE:
             raise SystemExit(f"--data: samples are {x.shape[1:]}, and the network was planned for {SHAPE}")
     return x_train, x_test, y_train`;
-}
-
-function whereToFind(dataset: string): string {
-  if (dataset === 'quickdraw' || dataset === 'patches')
-    return `the folder public/data/${dataset} of the playground, with its manifest.json.`;
-  return 'the NPZ file that the playground saves under Export, Data.';
 }
 
 const readShards = `def read_shards(folder):

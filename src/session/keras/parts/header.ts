@@ -1,7 +1,6 @@
 // The head of the script: what it is and how to run it, imports, and the settings that the rest refers to.
 import { familyName } from '../../../catalog/families/registry';
 import { isUsed, stopsEarly } from '../../../core/experiment/rules';
-import { isBuiltInSignal, isOwn } from '../../../core/experiment/dataset-id';
 import type { Experiment } from '../../../core/experiment/experiment';
 import { gridOf } from '../../../core/inpainting/mask';
 import { dict, float, lines, prose, tuple } from '../python';
@@ -34,9 +33,9 @@ Compare, Runs, Import: the playground takes them in as a run, to compare and to 
 """`;
 }
 
+/** MNIST comes with Keras. */
 function dataArgument({ experiment: { dataset } }: ScriptFacts): string {
-  if (dataset === 'mnist') return '';
-  return isOwn(dataset) || isBuiltInSignal(dataset) ? '--data data.npz ' : `--data ${dataset} `;
+  return dataset === 'mnist' ? '' : '--data data.npz ';
 }
 
 const imports = `import argparse

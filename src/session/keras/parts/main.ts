@@ -28,6 +28,7 @@ def arguments():
     parser.add_argument("--reconstruct", type=int, default=0, metavar="N", help="so many test samples")
     parser.add_argument("--inputs", metavar="FILE", help="NPY of inputs to reconstruct, [count, ${inputShape.join(', ')}]")
     parser.add_argument("--out", type=Path, default=Path("."), metavar="FOLDER", help="for what is written")
+    parser.add_argument("--order", metavar="FILE", help="NPY: the samples in this order in every epoch, to compare")
     parser.add_argument("--devices", type=int, default=1, help="how many share the work (JAX)")
     parser.add_argument("--log-every", type=int, default=50, metavar="STEPS", help="between rows of metrics")
     chosen = parser.parse_args()
@@ -50,7 +51,7 @@ def main():
 ${lines(
   '    x_train, x_test, labels = load_data(chosen.data)',
   '    is_trained, is_held_out = split(labels)',
-  '    batches = Batches(x_train[is_trained])',
+  '    batches = Batches(x_train[is_trained], np.load(chosen.order) if chosen.order else None)',
   '    test_rng = np.random.default_rng([SEED, 1])',
   '    test_inputs, test_missing = network_inputs(x_test, test_rng, is_training=False)',
   '    validation = None',

@@ -18,7 +18,10 @@ const optimizers: Readonly<Record<string, { readonly start: string; readonly com
     start: 'keras.optimizers.RMSprop(rate, rho=0.9, epsilon=1e-14',
     comment: '    # Keras adds epsilon under the root: this is 1e-7 outside of it.',
   },
-  sgd: { start: 'keras.optimizers.SGD(rate, momentum=0.9', comment: null },
+  sgd: {
+    start: 'keras.optimizers.SGD(rate, momentum=0.9',
+    comment: null,
+  },
 };
 
 function optimizer({ experiment }: ScriptFacts): string {
@@ -35,14 +38,21 @@ function optimizer({ experiment }: ScriptFacts): string {
     rate = keras.optimizers.schedules.ExponentialDecay(LEARNING_RATE, steps, 0.5, staircase=True)`,
   }[schedule];
   const extras = [
-    ...(weightDecay > 0 ? [', weight_decay=WEIGHT_DECAY'] : []),
-    ...(gradientClip > 0 ? [', global_clipnorm=GRADIENT_CLIP'] : []),
-  ].join('');
+    ...(weightDecay > 0 ? ['weight_decay=WEIGHT_DECAY'] : []),
+    ...(gradientClip > 0 ? ['global_clipnorm=GRADIENT_CLIP'] : []),
+  ];
+  const scaledMomentum =
+    experiment.optimizer === 'sgd' && schedule !== 'constant'
+      ? '    # Keras keeps momentum times the rate: after a change of the rate the playground is ahead by a few steps.'
+      : null;
   return lines(
     'def build_optimizer(steps_per_epoch):',
     rate,
     made.comment,
-    `    optimizer = ${made.start}${extras})`,
+    scaledMomentum,
+    extras.length === 0
+      ? `    optimizer = ${made.start})`
+      : `    optimizer = ${made.start.replace('(', '(\n        ')}, ${extras.join(', ')}\n    )`,
     weightDecay > 0 && '    optimizer.exclude_from_weight_decay(var_names=["bias"])',
     '    return optimizer',
   );
