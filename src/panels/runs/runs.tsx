@@ -40,6 +40,7 @@ export function Runs() {
   return (
     <Card
       title={texts.title}
+      source={texts.kept}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
       actions={entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
     >

@@ -23,6 +23,7 @@ export function SweepPictures({ picked }: { picked: SweepRecord }) {
   const { many } = sampleWords(info && sampleKind(info.shape));
   return (
     <Card
+      source={picked.name}
       title={`The same ten ${many}`}
       subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points)}` : ''}`}
       className={styles.picturesCard}

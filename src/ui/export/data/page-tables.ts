@@ -78,7 +78,11 @@ function exact(value: string): Cell {
 
 function textOf(cell: Element | undefined): string {
   if (cell === undefined) return '';
-  const copy = cell.cloneNode(true) as Element;
-  copy.querySelectorAll('svg, canvas').forEach((picture) => picture.remove());
-  return copy.textContent.replaceAll(/\s+/g, ' ').trim();
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement?.closest('svg') === null)
+      texts.push(walker.currentNode.nodeValue ?? '');
+  }
+  return texts.join(' ').replaceAll(/\s+/g, ' ').trim();
 }

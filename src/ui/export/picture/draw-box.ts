@@ -33,6 +33,21 @@ export function drawBox(into: SVGElement, box: Box, style: CSSStyleDeclaration):
   return into.childElementCount > before;
 }
 
+/** A box that a style sheet puts into another, such as the track of a slider; only one that has its place there. */
+export function drawPseudo(
+  element: Element,
+  pseudo: '::before' | '::after',
+  box: Box,
+  into: SVGElement,
+): void {
+  const style = getComputedStyle(element, pseudo);
+  if (style.content !== '""' || style.position !== 'absolute' || style.display === 'none') return;
+  const [left, top, width, height] = [style.left, style.top, style.width, style.height].map(parseFloat);
+  if (![left, top, width, height].every(Number.isFinite)) return;
+  const place = { left: box.left + (left ?? 0), top: box.top + (top ?? 0) };
+  drawBox(into, { ...place, width: width ?? 0, height: height ?? 0 }, style);
+}
+
 function grow({ left, top, width, height }: Box, by: number): Box {
   return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
 }
