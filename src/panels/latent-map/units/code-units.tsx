@@ -11,10 +11,11 @@ import { useExport } from '../../../ui/export/offers';
 import { useInViewEffect, useWhileInView } from '../../../ui/in-view/in-view';
 import { UnitRaster, type RasterRow } from '../../../ui/units/unit-raster';
 import styles from './code-units.module.css';
-import { asBuilt, largestFirst, measured, measureOf, statisticsFor, unitsTable } from './unit-facts';
+import { asBuilt, largestFirst, measured, measureOf, statisticsFor } from './unit-facts';
 import type { UnitOrder } from './unit-order-choice';
 import { UnitMeasureChart } from './unit-measure-chart';
 import { unitRows } from './unit-rows';
+import { unitsTable } from './units-table';
 import { chartCaption, codeSentence, unitSentence } from './words';
 
 type PointedUnit = { unit: number; row: number | null };

@@ -2,9 +2,7 @@
 import { networkPlan } from '../../../catalog/architectures/registry';
 import type { CodeStatistics, Snapshot } from '../../../core/engine-api/looking';
 import type { Experiment } from '../../../core/experiment/experiment';
-import { exactNumber } from '../../../core/formats/array-text';
 import type { SampleShape } from '../../../core/samples/samples';
-import type { Table } from '../../../core/table';
 
 /**
  * The per-unit measure for an experiment: KL divergence for a Gaussian code, mean activation for a sparse code,
@@ -70,16 +68,4 @@ export function focusBeside(
   const code = activations[networkPlan(experiment, shape).codeBoundary];
   const [image] = activations;
   return code?.length === experiment.codeSize && image ? { code, image } : null;
-}
-
-/** What was measured of each unit, counted from 1. */
-export function unitsTable({ meanActivation, variance, activeShare, kl }: CodeStatistics): Table {
-  const measures = [meanActivation, variance, activeShare, ...(kl === null ? [] : [kl])];
-  return {
-    columns: ['unit', 'mean_activation', 'variance', 'active_share', ...(kl === null ? [] : ['kl_nats'])],
-    rows: Array.from(meanActivation, (_, unit) => [
-      unit + 1,
-      ...measures.map((values) => exactNumber(values, unit)),
-    ]),
-  };
 }
