@@ -124,6 +124,7 @@ it('saves a row of images as they are: sharp pixels in the picture, the values a
     </Card>,
   );
   await press('Save Row');
+  expect(document.querySelector('[role=dialog]')?.closest('section')).not.toBeNull();
   const saved = nextFile();
   await press('Save Original as NPY');
   const bytes = new Uint8Array(await (await saved).content.arrayBuffer());
@@ -131,6 +132,7 @@ it('saves a row of images as they are: sharp pixels in the picture, the values a
   expect(new Float32Array(bytes.buffer.slice(128))).toEqual(values);
   const card = mounted.host.querySelector('section')!;
   const { svg } = await cardPicture(card, { title: 'Row', caption: [] }, 'paper');
+  expect(svg).not.toMatch(/Picture|NPY/);
   const image = new Image();
   image.src = /href="(data:image\/png[^"]+)"/.exec(svg)?.[1] ?? '';
   await image.decode();
