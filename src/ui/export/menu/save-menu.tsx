@@ -27,7 +27,7 @@ export function SaveMenu({ title, offers, button, onClose }: SaveMenuProps) {
     const anchor = button.current;
     if (!opened || !anchor) return;
     place(opened, anchor.getBoundingClientRect());
-    if ('showPopover' in opened) opened.showPopover();
+    if ('showPopover' in opened && !opened.matches(':popover-open')) opened.showPopover();
     opened.focus();
   }, [button]);
   return (
