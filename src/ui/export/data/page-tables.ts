@@ -19,7 +19,7 @@ export function pageTables(card: HTMLElement, title: string): Offer[] {
 }
 
 /** Cells that span several columns or rows are repeated; columns of buttons alone are left out. */
-export function readTable(table: HTMLTableElement): Table {
+function readTable(table: HTMLTableElement): Table {
   const grid: Element[][] = [];
   [...table.rows].forEach((row, rowIndex) => {
     let column = 0;
