@@ -1,6 +1,6 @@
 // What saved pictures and numbers say of the main run.
 import { familyName } from '../catalog/families/registry';
-import { layersTable } from '../core/latent/layers-table';
+import { layersTable } from '../core/latent/files/layers-table';
 import { countText } from '../core/number-text';
 import { datasetName } from '../session/datasets/datasets';
 import { showTheme } from '../session/page/theme-store';

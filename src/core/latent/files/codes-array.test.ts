@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arrayCsv } from '../formats/array-text';
+import { arrayCsv } from '../../formats/array-text';
 import { codesArray, labelsArray } from './codes-array';
 import { layersTable } from './layers-table';
 

@@ -1,10 +1,10 @@
 // Part of the page as SVG, as it stands on the screen: boxes, text as text, charts as shapes, canvases as pixels. What is pressed or
 // typed in (buttons, fields) is left out, so that a picture shows what was found and not how to operate the page.
 // `data-picture="keep"` on an element keeps the buttons in it, such as the names in a legend; `omit` leaves it out.
-import { plainColour } from './colour';
+import { plainColour } from '../colour';
 import { clipped, tiles } from './clips';
 import { drawBox, drawPseudo } from './draw-box';
-import { pixelsOf } from './pixels';
+import { pixelsOf } from '../pixels';
 import { svgCopy } from './svg-copy';
 import { appended, boxAttributes, boxOf, intersection, svgElement, type Box } from './svg-elements';
 import { textLines } from './text-lines';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { npyBytes } from '../../../core/formats/npy';
-import { openNpy } from './npy';
+import { openNpy } from '../arrays/npy';
 
 const open = (bytes: Uint8Array<ArrayBuffer>) => openNpy({ path: 'x.npy', blob: new Blob([bytes]) });
 

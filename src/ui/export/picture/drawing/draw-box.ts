@@ -1,5 +1,5 @@
 // What a box of the page shows of itself: background, border, a ring around it. Soft shadows are left out.
-import { evenGradient, plainColour } from './colour';
+import { evenGradient, plainColour } from '../colour';
 import { boxAttributes, svgElement, type Box } from './svg-elements';
 
 /** Draws the box of an element with this computed style into `into`; says whether there was anything to see. */
