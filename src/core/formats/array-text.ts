@@ -12,10 +12,15 @@ export interface NamedArray extends NumberArray {
 
 const rowsAtOnce = 500;
 
-/** The shortest decimal that reads back as the same number: nine digits for one of 32 bits. */
+/** The shortest decimal that reads back as the same number; one of 32 bits needs nine digits at most. */
 export function exactNumber(values: NumberArray['values'], index: number): number {
   const value = values[index] ?? NaN;
-  return values instanceof Float32Array ? Number(value.toPrecision(9)) : value;
+  if (!(values instanceof Float32Array)) return value;
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return Number(value.toPrecision(9));
 }
 
 /** RFC 4180 with a head; the values of a row lie flat, numbered from 1. */

@@ -34,7 +34,7 @@ export function ArchitectureDiagram() {
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title="Architecture diagram" titleHidden className={styles.card}>
+    <Card title="Architecture diagram" titleHidden computes="layers" className={styles.card}>
       <DiagramStep />
       {info ? <Hourglass info={info} /> : <p className={styles.building}>{message}</p>}
     </Card>

@@ -117,7 +117,9 @@ function Table({ quality }: { quality: Quality }) {
             <th scope="row">{name ?? `The ${values}`}</th>
             <td data-value={quality[id]?.knn}>{accuracy(quality[id]?.knn)}</td>
             <td data-value={quality[id]?.probe}>{accuracy(quality[id]?.probe)}</td>
-            <td>{id === 'pixels' ? '—' : trust(id)}</td>
+            <td data-value={(id !== 'pixels' && quality.trustworthiness[id]) || undefined}>
+              {id === 'pixels' ? '—' : trust(id)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -41,6 +41,7 @@ export function ExploreMap() {
   return (
     <Card
       title="Code map"
+      computes="codes"
       subtitle={codes && `${countText(codes.labels.length)} test ${many}`}
       actions={<MapControls {...{ codeSize, isGaussian, tool }} onTool={setTool} />}
       className={styles.card}

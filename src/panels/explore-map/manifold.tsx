@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { PlaneGrid, PlaneRegion } from '../../core/latent/code-plane';
 import type { SampleShape } from '../../core/samples/samples';
+import { useExport } from '../../ui/export/offers';
 import { sampleLook } from '../../ui/sample/looks';
 import { drawTiles } from '../../ui/sample/sample-tiles';
 import styles from './explore-map.module.css';
@@ -26,6 +27,10 @@ export function Manifold({ picture, shape, region }: ManifoldProps) {
   const { grid } = picture;
   const columns = grid.x.length - 1;
   const rows = grid.y.length - 1;
+  useExport(() => ({
+    name: 'Manifold',
+    array: () => ({ shape: [rows * columns, ...shape], values: picture.images, valueName: 'value' }),
+  }));
   useEffect(() => {
     if (canvas.current) drawTiles(canvas.current, picture.images, shape, picture.grid);
   }, [picture, shape]);

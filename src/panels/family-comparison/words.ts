@@ -129,3 +129,6 @@ export function doingText(record: ComparedRun, epochs: Epochs, isTraining: boole
     ? ({ many }) => `${share} · ${rateText(run.imagesPerSecond)} ${many}/s`
     : share;
 }
+
+/** What saved files say they come from. */
+export const comparisonSource = 'Families side by side';

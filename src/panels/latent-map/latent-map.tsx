@@ -10,9 +10,7 @@ import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dat
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useEngine } from '../../session/hooks/use-engine';
 import { useRunStore } from '../../session/hooks/use-run';
-import type { Session } from '../../session/session';
 import { useTheme } from '../../session/page/theme-store';
-import { useExport } from '../../ui/export/offers';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { LazyScatterMap } from '../../ui/scatter/lazy-scatter-map';
 import { ClassColours } from './class-colours';
@@ -20,16 +18,12 @@ import { ErrorColours } from './error-colours';
 import { HoverCard } from './hover-card';
 import styles from './latent-map.module.css';
 import type { PointColours } from './point-colours';
-import { exportNames } from './words';
 
 /** The map also shows the position of the drawing. */
 const looksAt = ['map', 'drawing'] as const;
 
 export function LatentMap() {
-  const session = useSession();
   useInViewEffect(useLookAt(looksAt));
-  useCodesExport(session, 'codes');
-  useCodesExport(session, 'labels');
   const map = useWhileInView(useRunStore(), (run) => run.map);
   if (!map) return <p className={styles.building}>A map of the whole test set appears here.</p>;
   return (
@@ -42,15 +36,6 @@ export function LatentMap() {
       )}
     </>
   );
-}
-
-/** Read when they are asked for: the map alone needs only two numbers of each code. */
-function useCodesExport(session: Session, what: 'codes' | 'labels'): void {
-  useExport(() => ({
-    name: exportNames[what],
-    isComputed: true,
-    array: async () => (await import('../../session/explore/codes-offers')).readCodes(session, what),
-  }));
 }
 
 function MapStep() {

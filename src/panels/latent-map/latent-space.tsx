@@ -30,6 +30,7 @@ export function LatentSpace() {
   return (
     <Card
       title="Latent space"
+      computes="codes"
       subtitle={view === 'map' && <MapSubtitle />}
       actions={
         <>

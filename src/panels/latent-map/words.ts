@@ -13,5 +13,3 @@ export function mapSubtitle(
   const share = explained ? ` (${percentText(explained[0] + explained[1])} of variance)` : '';
   return `${samples} on 2 principal axes${share}`;
 }
-
-export const exportNames = { codes: 'Codes of the test set', labels: 'Labels of the test set' } as const;

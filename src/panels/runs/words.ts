@@ -33,6 +33,7 @@ export const texts = {
   newName: 'New name',
   tags: 'Tags',
   tagsHint: 'Separated by commas',
+  kept: 'Runs kept in this browser',
   note: 'Note',
   current: 'in Train now',
   currentStays: 'The run that is in Train now stays: begin another first',

@@ -1,5 +1,5 @@
 // The codes of the whole test set, and its labels, as arrays for files.
-import { codesArray, labelsArray } from '../../core/latent/codes-array';
+import { codesArray, labelsArray } from '../../core/latent/files/codes-array';
 import type { NamedArray } from '../../core/formats/array-text';
 import { currentCodes, type Looking } from './current-codes';
 

@@ -4,6 +4,7 @@ import { memo, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { classNames } from '../class-names';
 import { useElementSize } from '../element-size';
+import { useExport } from '../export/offers';
 import { barPaths, codeScale, whiskerPath } from '../units/bar-path';
 import styles from './code-bars.module.css';
 import { CodeGrid } from './code-grid';
@@ -25,6 +26,10 @@ export const CodeBars = memo(function CodeBars(props: CodeBarsProps) {
   const { values, deviations = null, label, threshold = 0, className } = props;
   const [ref, size] = useElementSize({ width: 420, height: 96 });
   const [hovered, setHovered] = useState<number | null>(null);
+  useExport(() => ({
+    name: label,
+    table: async () => (await import('./code-table')).codeTable({ values, deviations }),
+  }));
   const count = values.length;
   const pitch = size.width / Math.max(1, count);
   const isLong = pitch < narrowestPitch && count > 1;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileName } from './save-file';
+import { exportName, fileName } from './save-file';
 
 const day = new Date(2026, 0, 5);
 
@@ -10,4 +10,10 @@ it('names a file by what it is and the day', () => {
 
 it('has a name where none is left', () => {
   expect(fileName('///', 'png', day)).toBe('hourglass-2026-01-05.png');
+});
+
+it('names what a card shows by its experiment', () => {
+  const of = 'Undercomplete · code 16 · MNIST';
+  expect(exportName('Loss curves', of, 'svg')).toBe('hourglass-loss-curves-undercomplete-code-16-mnist.svg');
+  expect(exportName('../etc/passwd', '', 'csv')).toBe('hourglass-etc-passwd.csv');
 });

@@ -32,7 +32,3 @@ export function saveFile(name: string, content: Blob): void {
   // The download has its own hold of the bytes once it has begun.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
-
-export function saveText(name: string, text: string, type = 'text/csv'): void {
-  saveFile(name, new Blob([text], { type: `${type};charset=utf-8` }));
-}

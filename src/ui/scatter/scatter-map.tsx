@@ -66,8 +66,7 @@ export interface ScatterMapProps {
   onRegionChange?: ((region: VisibleRegion) => void) | undefined;
 }
 
-const reach = 9;
-const nowhere = 1e6;
+const [reach, nowhere] = [9, 1e6];
 
 export function ScatterMap(props: ScatterMapProps) {
   const { points, categories, colours, names, hidden, marker, onHover, onPick, theme, label } = props;

@@ -8,6 +8,7 @@ import { tickText } from '../../core/number-text';
 import type { Channel } from '../../core/samples/series/thinned';
 import { IconButton } from '../controls/buttons/buttons';
 import { useElementSize } from '../element-size';
+import { useExport } from '../export/offers';
 import { scoreScale, type ScoreScale } from './score-scale';
 import { Bands, RebuiltLines, type Rebuilt, type SeriesBand } from './series-marks';
 import { seriesPath } from './series-path';
@@ -66,6 +67,13 @@ export function SeriesPlot(props: SeriesPlotProps) {
   const { label, series, channels, length, valueText, timeText, curves, threshold, bands, rebuilt } = props;
   const { view, onView, onPoint } = props;
   const [ref, size] = useElementSize({ width: 800, height: 300 });
+  useExport(() => {
+    if (series === null) return null;
+    return {
+      name: 'Recording',
+      array: () => ({ shape: [length, channels], values: series, valueName: 'channel' }),
+    };
+  });
   const width = Math.max(1, size.width - margins.left - margins.right);
   const inner = Math.max(2, size.height - margins.top - margins.bottom - gap);
   const seriesTrack = { top: margins.top, height: inner * seriesShare };

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import type { ThemeName } from '../colours';
 import { useElementSize } from '../element-size';
+import { useExport } from '../export/offers';
 import { intensityRamp } from '../ramp/intensity-ramp';
 import { sizedCanvas } from '../sized-canvas';
 import { frameSpan, levelsOf, type LevelRange } from './levels';
@@ -47,6 +48,11 @@ export function Spectrogram({ label, samples, range, theme, rateHz }: Spectrogra
     context.imageSmoothingQuality = 'high';
     context.drawImage(picture, from * width, 0, (to - from) * width, height);
   }, [levels, size, range, theme, rateHz]);
+  useExport(() => {
+    if (levels === null) return null;
+    const shape = [levels.frames, levels.bins];
+    return { name: label, array: () => ({ shape, values: levels.db, valueName: 'db_bin' }) };
+  });
   const [pointed, setPointed] = useState<Pointed | null>(null);
 
   function point(event: PointerEvent<HTMLDivElement>) {

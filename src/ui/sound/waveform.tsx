@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { ThemeName } from '../colours';
 import { useElementSize } from '../element-size';
+import { useExport } from '../export/offers';
 import { lineExtents } from '../sample/signal/line-extents';
 import { sizedCanvas } from '../sized-canvas';
 import styles from './sound.module.css';
@@ -21,6 +22,13 @@ interface WaveformProps {
 export function Waveform({ label, samples, peak, theme, emphasised }: WaveformProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [box, size] = useElementSize({ width: 600, height: 44 });
+  useExport(() => {
+    if (samples === null) return null;
+    return {
+      name: label,
+      array: () => ({ shape: [samples.length], values: samples, valueName: 'amplitude' }),
+    };
+  });
   useEffect(() => {
     const sized = sizedCanvas(canvas.current, size);
     if (sized === null) return;

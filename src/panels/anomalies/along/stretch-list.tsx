@@ -28,7 +28,7 @@ export function StretchList({ along, chosen, onChoose }: StretchListProps) {
     <div>
       {!isFlagged && <p className={styles.lead}>{highestText(threshold)}</p>}
       <div className={styles.scrolling} tabIndex={0} role="group" aria-label={label}>
-        <table className={styles.table} aria-label={label}>
+        <table className={styles.table} aria-label={label} data-export="omit">
           <thead>
             <tr>
               <th scope="col">Rank</th>

@@ -91,9 +91,11 @@ function ClassRow({ scores, name, rivals }: ClassRowProps) {
   return (
     <tr data-normal={isNormal}>
       <th scope="row">{name}</th>
-      <td>{countText(count)}</td>
+      <td data-value={count}>{countText(count)}</td>
       <td data-value={meanScore}>{scoreText(meanScore)}</td>
-      <td>{flaggedShare === null ? '—' : percentText(flaggedShare)}</td>
+      <td data-value={flaggedShare ?? undefined}>
+        {flaggedShare === null ? '—' : percentText(flaggedShare)}
+      </td>
       <td
         data-value={auroc ?? undefined}
         data-highest={rivals !== undefined && isHighest(auroc, all)}

@@ -11,6 +11,7 @@ import { useCalmState } from '../../../ui/chart/use-calm-state';
 import { useHiddenSeries } from '../../../ui/chart/legend/use-hidden-series';
 import { Card } from '../../../ui/controls/card/card';
 import { Placeholder } from '../../../ui/placeholder/placeholder';
+import { comparisonSource } from '../words';
 import styles from './error-curves.module.css';
 import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
@@ -49,6 +50,7 @@ export function ErrorCurves() {
   const stepsInEpoch = run?.facts ? Math.ceil(run.facts.trainCount / run.experiment.batchSize) : undefined;
   return (
     <Card
+      source={comparisonSource}
       title="Test error"
       subtitle={
         series.length > 0 ? (

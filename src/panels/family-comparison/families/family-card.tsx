@@ -14,7 +14,7 @@ import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { useWhileInView } from '../../../ui/in-view/in-view';
 import styles from './family-card.module.css';
 import { FamilyScope } from '../family-scope';
-import { doingText, samplesText, whatDiffers } from '../words';
+import { doingText, samplesText, whatDiffers, comparisonSource } from '../words';
 import { activeUnits, ownNumber, testError } from './family-numbers';
 import { NumberLines } from './number-lines';
 import { Purpose } from './purpose';
@@ -26,7 +26,7 @@ export function FamilyCard({ family }: { family: FamilyId }) {
   const hasRuns = useWhileInView(useComparisonStore(), (state) => state.runs.length > 0);
   return (
     <FamilyScope family={family} className={styles.place}>
-      <Card title={families[family].label} className={styles.card}>
+      <Card title={families[family].label} source={comparisonSource} className={styles.card}>
         <Purpose of={family} />
         <Differs family={family} />
         {hasRuns ? (

@@ -16,7 +16,7 @@ import { useTrialStore } from '../../../session/hooks/comparison/use-trial';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { useWhileInView } from '../../../ui/in-view/in-view';
-import { pcaSamplesText } from '../words';
+import { pcaSamplesText, comparisonSource } from '../words';
 import styles from './family-card.module.css';
 import { denoiserNumber, pcaNumbers } from './family-numbers';
 import { NumberLines } from './number-lines';
@@ -33,7 +33,7 @@ export function PcaCard() {
   const model = usePca((pca) => (pca.model && sameSamples(pca.model.trainedOn, samples) ? pca.model : null));
   return (
     <div className={styles.place}>
-      <Card title="PCA" className={styles.pca}>
+      <Card source={comparisonSource} title="PCA" className={styles.pca}>
         <Purpose of="pca" />
         <p className={styles.differs}>Principal component analysis</p>
         {model ? <Fitted model={model} codeSize={compared?.codeSize ?? planned ?? followed} /> : <Waiting />}

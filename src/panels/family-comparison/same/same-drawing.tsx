@@ -14,6 +14,7 @@ import { sampleAspect } from '../../../ui/sample/looks';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
 import { FamilyScope } from '../family-scope';
 import { meanSquaredError } from '../../../core/pca/squared-error';
+import { comparisonSource } from '../words';
 import styles from './same-drawing.module.css';
 
 const looksAt = ['drawing'] as const;
@@ -23,6 +24,7 @@ export function SameDrawing() {
   const { pad, hasDrawing, clear, failure } = useSamplePad();
   return (
     <Card
+      source={comparisonSource}
       title="The same drawing"
       subtitle="drawn once, rebuilt by all four"
       actions={

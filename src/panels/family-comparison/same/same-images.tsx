@@ -15,7 +15,7 @@ import { useTrialStore, useWatchTrial } from '../../../session/hooks/comparison/
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { useInViewEffect, useWhileInView } from '../../../ui/in-view/in-view';
-import { measuredOnText } from '../words';
+import { measuredOnText, comparisonSource } from '../words';
 import { ImageRows } from './image-rows';
 import { InputChoice } from './input-choice';
 import styles from './same-images.module.css';
@@ -35,6 +35,7 @@ export function SameImages() {
   );
   return (
     <Card
+      source={comparisonSource}
       title={say(({ many }) => `The same ${many}`)}
       subtitle={runs.length === 0 ? undefined : <MeasuredOn />}
       actions={

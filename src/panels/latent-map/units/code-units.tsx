@@ -7,6 +7,7 @@ import { useSession } from '../../../session/hooks/session-context';
 import { useLookAt } from '../../../session/hooks/use-look-at';
 import type { RunFacts } from '../../../session/runs/run';
 import { useRunStore } from '../../../session/hooks/use-run';
+import { useExport } from '../../../ui/export/offers';
 import { useInViewEffect, useWhileInView } from '../../../ui/in-view/in-view';
 import { UnitRaster, type RasterRow } from '../../../ui/units/unit-raster';
 import styles from './code-units.module.css';
@@ -14,6 +15,7 @@ import { asBuilt, largestFirst, measured, measureOf, statisticsFor } from './uni
 import type { UnitOrder } from './unit-order-choice';
 import { UnitMeasureChart } from './unit-measure-chart';
 import { unitRows } from './unit-rows';
+import { unitsTable } from './units-table';
 import { chartCaption, codeSentence, unitSentence } from './words';
 
 type PointedUnit = { unit: number; row: number | null };
@@ -41,6 +43,7 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
   const { codeSize, codeActivation } = experiment;
   const statistics = statisticsFor(latest, experiment);
   const measure = measureOf(experiment);
+  useExport(() => statistics && { name: 'Units of the code', table: () => unitsTable(statistics) });
   const values = statistics && measured(statistics, measure);
   const sorted = useMemo(() => (values ? largestFirst(values) : null), [values]);
   const threshold = statistics?.threshold ?? activeThresholds[codeActivation];

@@ -26,7 +26,7 @@ interface LimitsTableProps {
 export function LimitsTable({ rows, columns, name, placed, training, onPick, onPoint }: LimitsTableProps) {
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} onPointerLeave={() => onPoint(null)}>
+      <table data-export="omit" className={styles.table} onPointerLeave={() => onPoint(null)}>
         <caption className="visually-hidden">{texts.tableCaption}</caption>
         <thead>
           <tr>

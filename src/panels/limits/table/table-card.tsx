@@ -9,12 +9,13 @@ import { useDatasets } from '../../../session/hooks/datasets/use-datasets';
 import { useLimits, useLimitsTable } from '../../../session/hooks/limits/use-limits';
 import { useRun, useRunStore } from '../../../session/hooks/use-run';
 import { Card } from '../../../ui/controls/card/card';
+import { Exports } from '../../../ui/export/offers';
 import { useInViewEffect, useWhileInView } from '../../../ui/in-view/in-view';
 import { shortName, texts } from '../words';
 import { CellPictures } from './cell-pictures';
 import { LimitsTable } from './limits-table';
 import { RowJob } from './row-job';
-import { cellToShow, shownRows, type Place } from './table-rows';
+import { cellsTable, cellToShow, shownRows, type Place } from './table-rows';
 import styles from './table.module.css';
 
 /** Of a person's own data sets, so many are in the table unless they are chosen. */
@@ -57,6 +58,7 @@ export function TableCard() {
     <Card title={texts.tableTitle} subtitle={<span>{texts.tableCaption}</span>}>
       <div className={styles.columns}>
         <div className={styles.tableSide}>
+          <Exports offer={() => ({ name: 'Errors', table: () => cellsTable(rows, name) })} />
           <LimitsTable
             {...{ rows, name, placed }}
             columns={shown}

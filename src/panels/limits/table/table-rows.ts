@@ -2,6 +2,7 @@
 import type { DatasetId } from '../../../core/experiment/dataset-id';
 import type { Experiment } from '../../../core/experiment/experiment';
 import type { Failure } from '../../../core/failure';
+import type { Table } from '../../../core/table';
 import { isCurrent, type LimitsCell, type LimitsRow } from '../../../core/limits/limits-table';
 import type { LimitsTableState } from '../../../session/limits/limits-table';
 
@@ -57,4 +58,18 @@ export function cellToShow(rows: readonly ShownRow[], picked: Place | null): Pla
   );
   const isPicked = ({ row, column }: Place) => row === picked?.row && column === picked.column;
   return all.find(isPicked) ?? all.find(({ row, column }) => row !== column) ?? all[0] ?? null;
+}
+
+/** A row for each pair that has been tested, at full precision. Errors are mean squared errors per value. */
+export function cellsTable(rows: readonly ShownRow[], name: (id: DatasetId) => string): Table {
+  return {
+    columns: ['trained_on', 'tested_on', 'steps', 'code_size', 'mse', 'pca_mse', 'mean_mse'],
+    rows: rows.flatMap(({ dataset, row }) =>
+      Object.entries(row?.cells ?? {}).flatMap(([column, cell]) => {
+        if (row === null || cell === undefined || 'failure' in cell) return [];
+        const { mse, pcaMse, meanMse } = cell;
+        return [[name(dataset), name(column as DatasetId), row.steps, row.codeSize, mse, pcaMse, meanMse]];
+      }),
+    ),
+  };
 }

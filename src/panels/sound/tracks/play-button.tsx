@@ -23,6 +23,7 @@ export function PlayButton({ id, isHeard, disabled }: PlayButtonProps) {
         type="button"
         className={classNames(styles.play, isHeard && styles.heard)}
         aria-label={play}
+        data-picture="keep"
         aria-pressed={isHeard}
         aria-keyshortcuts={String(versionIds.indexOf(id) + 1)}
         disabled={disabled}

@@ -25,6 +25,7 @@ export function SweepPictures({ picked }: { picked: SweepRecord }) {
   const { many } = sampleWords(info && sampleKind(info.shape));
   return (
     <Card
+      source={picked.name}
       title={isOfSeeds ? `Ten ${many} of each seed` : `The same ten ${many}`}
       subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points, isOfSeeds)}` : ''}`}
       className={styles.picturesCard}

@@ -7,6 +7,8 @@ import type { CSSProperties } from 'react';
 import { tickText } from '../../../core/number-text';
 import { useTrackDrag } from '../../controls/slider/use-track-drag';
 import { useElementSize } from '../../element-size';
+import { useExport } from '../../export/offers';
+import { histogramTable } from './histogram-table';
 import styles from './score-histogram.module.css';
 
 export interface ScoreGroup {
@@ -49,6 +51,7 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
   const { label, groups, from, to, mark, threshold, thresholdAt, onThreshold } = props;
   const id = useId();
   const [ref, size] = useElementSize({ width: 560, height: 200 });
+  useExport(() => ({ name: 'Histogram', table: () => histogramTable(groups, from, to) }));
   const shares = useMemo(() => groups.map(({ counts }) => sharesOf(counts)), [groups]);
   const most = Math.max(1e-9, ...shares.flat());
   const floor = Math.max(top + 1, size.height - axisHeight);

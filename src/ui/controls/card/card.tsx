@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { classNames } from '../../class-names';
 import { CardOffers, type OfferSource } from '../../export/offers';
+import type { Computed } from '../../export/page-facts';
 import { SaveButton } from './save-button';
 import styles from './card.module.css';
 
@@ -18,40 +19,39 @@ interface CardProps {
   savable?: boolean;
   /** What saved files say they come from, where that is not the experiment of Train. */
   source?: string | undefined;
+  /** What the page can compute to be saved here, beyond what is shown. */
+  computes?: Computed;
   children: ReactNode;
   className?: string | undefined;
 }
 
 export function Card(props: CardProps) {
-  const {
-    title,
-    titleHidden = false,
-    subtitle,
-    actions,
-    savable = true,
-    source,
-    children,
-    className,
-  } = props;
+  const { title, titleHidden = false, subtitle, actions, savable = true, source, computes } = props;
+  const { children, className } = props;
   const id = useId();
   const [offers] = useState(() => new Set<OfferSource>());
   return (
-    <section className={classNames(styles.card, className)} aria-labelledby={id} data-source={source}>
+    <section
+      className={classNames(styles.card, className)}
+      aria-labelledby={id}
+      data-source={source}
+      data-computes={computes}
+    >
       <header className={classNames(styles.header, titleHidden && styles.bare)}>
         <h2 id={id} className={titleHidden ? 'visually-hidden' : styles.title}>
           {title}
         </h2>
         {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
-        {(savable || actions !== undefined) && (
+        {actions !== undefined && (
           <div className={styles.actions} data-picture="omit">
             {actions}
-            {savable && <SaveButton title={title} offers={offers} />}
           </div>
         )}
       </header>
       <div className={styles.body}>
         <CardOffers value={offers}>{children}</CardOffers>
       </div>
+      {savable && <SaveButton title={title} offers={offers} />}
     </section>
   );
 }

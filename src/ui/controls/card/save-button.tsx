@@ -5,6 +5,7 @@ import type { OfferSource } from '../../export/offers';
 import type { SaveMenuProps } from '../../export/menu/save-menu';
 import { lazyInline } from '../../lazy/lazy-inline';
 import { IconButton } from '../buttons/buttons';
+import styles from './card.module.css';
 
 const SaveMenu = lazyInline<SaveMenuProps>(
   async () => (await import('../../export/menu/save-menu')).SaveMenu,
@@ -19,6 +20,7 @@ export function SaveButton({ title, offers }: { title: string; offers: Iterable<
       <IconButton
         ref={button}
         size="small"
+        className={styles.save}
         label={`Save ${title}`}
         icon={Download}
         onClick={() => setIsOpen(!isOpen)}

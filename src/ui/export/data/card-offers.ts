@@ -1,6 +1,7 @@
 // Everything that a card offers to save as numbers: what its charts and rows have registered, and the tables in it.
 import type { NamedArray } from '../../../core/formats/array-text';
 import type { Offer, OfferSource } from '../offers';
+import { pageFacts, type Computed } from '../page-facts';
 import { pageTables } from './page-tables';
 
 /** More arrays than this that fit on each other are offered as one. */
@@ -13,7 +14,9 @@ export async function cardOffers(
   sources: Iterable<OfferSource>,
 ): Promise<Offer[]> {
   const registered = [...sources].flatMap(({ current }) => current() ?? []);
-  const offers = [...pageTables(card, title), ...(await joined(registered))];
+  const computed = card.dataset['computes'] as Computed | undefined;
+  const ofPage = computed === undefined ? [] : ((await pageFacts())?.offers(computed) ?? []);
+  const offers = [...pageTables(card, title), ...(await joined(registered)), ...ofPage];
   return offers.map((offer, place) => {
     const earlier = offers.slice(0, place).filter(({ name }) => name === offer.name).length;
     return earlier === 0 ? offer : { ...offer, name: `${offer.name} ${earlier + 1}` };

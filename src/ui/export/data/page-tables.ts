@@ -19,7 +19,7 @@ export function pageTables(card: HTMLElement, title: string): Offer[] {
 }
 
 /** Cells that span several columns or rows are repeated; columns of buttons alone are left out. */
-export function readTable(table: HTMLTableElement): Table {
+function readTable(table: HTMLTableElement): Table {
   const grid: Element[][] = [];
   [...table.rows].forEach((row, rowIndex) => {
     let column = 0;
@@ -78,7 +78,11 @@ function exact(value: string): Cell {
 
 function textOf(cell: Element | undefined): string {
   if (cell === undefined) return '';
-  const copy = cell.cloneNode(true) as Element;
-  copy.querySelectorAll('svg, canvas').forEach((picture) => picture.remove());
-  return copy.textContent.replaceAll(/\s+/g, ' ').trim();
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement?.closest('svg') === null)
+      texts.push(walker.currentNode.nodeValue ?? '');
+  }
+  return texts.join(' ').replaceAll(/\s+/g, ' ').trim();
 }

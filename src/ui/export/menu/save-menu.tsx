@@ -20,12 +20,14 @@ export interface SaveMenuProps {
 export function SaveMenu({ title, offers, button, onClose }: SaveMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const card = button.current?.closest('section') ?? null;
+  // Here and not in the part that waits for it, which would ask anew each time it is tried.
+  const [reading] = useState(() => card && cardOffers(card, title, offers));
   useLayoutEffect(() => {
     const opened = menu.current;
     const anchor = button.current;
     if (!opened || !anchor) return;
     place(opened, anchor.getBoundingClientRect());
-    if ('showPopover' in opened) opened.showPopover();
+    if ('showPopover' in opened && !opened.matches(':popover-open')) opened.showPopover();
     opened.focus();
   }, [button]);
   return (
@@ -36,10 +38,11 @@ export function SaveMenu({ title, offers, button, onClose }: SaveMenuProps) {
       tabIndex={-1}
       aria-label={`${texts.title}: ${title}`}
       className={styles.menu}
+      data-picture="omit"
       onToggle={({ newState }) => newState === 'closed' && onClose()}
     >
       <Suspense fallback={<p className={styles.note}>{texts.reading}</p>}>
-        {card && <Rows title={title} card={card} offers={offers} />}
+        {card && reading && <Rows title={title} card={card} reading={reading} />}
       </Suspense>
     </div>
   );
@@ -62,13 +65,12 @@ function place({ style }: HTMLElement, { left, right, top, bottom }: DOMRect): v
 interface RowsProps {
   title: string;
   card: HTMLElement;
-  offers: Iterable<OfferSource>;
+  reading: Promise<Offer[]>;
 }
 
-function Rows({ title, card, offers: sources }: RowsProps) {
+function Rows({ title, card, reading }: RowsProps) {
   const [isScreen, setIsScreen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | 'working' | null>(null);
-  const [reading] = useState(() => cardOffers(card, title, sources));
   const offers = use(reading);
   const saver = useMemo(() => createSaver(card, title), [card, title]);
   const pictures = useMemo(() => pictureKinds(card), [card]);

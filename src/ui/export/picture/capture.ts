@@ -42,6 +42,9 @@ function coverPage(): HTMLElement {
   cover.className = styles.cover ?? '';
   cover.style.background = getComputedStyle(document.body).backgroundColor;
   document.body.append(cover);
+  // Above the menu, which the browser shows above everything else.
+  cover.popover = 'manual';
+  if ('showPopover' in cover) cover.showPopover();
   return cover;
 }
 

@@ -1,9 +1,9 @@
 // The picture of a card: its title and what it shows, on its own ground, and below a line that says where it comes from.
 import { plainColour } from './colour';
-import { drawPage } from './draw-page';
+import { drawPage } from './drawing/draw-page';
 import { fontFamily, fontRules } from './font';
 import { capturing, type Look } from './capture';
-import { svgElement } from './svg-elements';
+import { svgElement } from './drawing/svg-elements';
 
 /** Pixels of a saved picture per CSS pixel. */
 export const pictureDensity = 2;

@@ -10,7 +10,7 @@ export interface PointNames {
 }
 
 /** A row for each point: its index, its place in the map's own units, its class where they have names. @param points `[2 n]` */
-export function pointsTable(points: Float32Array, named: PointNames | undefined): Table {
+function pointsTable(points: Float32Array, named: PointNames | undefined): Table {
   return {
     columns: ['index', 'x', 'y', ...(named ? ['class'] : [])],
     rows: Array.from({ length: points.length / 2 }, (_, index) => {

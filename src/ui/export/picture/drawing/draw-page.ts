@@ -1,10 +1,10 @@
 // Part of the page as SVG, as it stands on the screen: boxes, text as text, charts as shapes, canvases as pixels. What is pressed or
 // typed in (buttons, fields) is left out, so that a picture shows what was found and not how to operate the page.
 // `data-picture="keep"` on an element keeps the buttons in it, such as the names in a legend; `omit` leaves it out.
-import { plainColour } from './colour';
+import { plainColour } from '../colour';
 import { clipped, tiles } from './clips';
-import { drawBox } from './draw-box';
-import { pixelsOf } from './pixels';
+import { drawBox, drawPseudo } from './draw-box';
+import { pixelsOf } from '../pixels';
 import { svgCopy } from './svg-copy';
 import { appended, boxAttributes, boxOf, intersection, svgElement, type Box } from './svg-elements';
 import { textLines } from './text-lines';
@@ -20,7 +20,7 @@ export interface PageDrawing {
 }
 
 const operated =
-  'button, select, input, textarea, label:has(input), [role="radiogroup"], [role="tablist"], [role="combobox"]';
+  'button, select, input, textarea, label:has(input), [role="radiogroup"], [role="tablist"], :has(> select)';
 const leftOut = '[data-picture="omit"], audio, video, script, style, template';
 
 /** Smaller SVG elements are icons or samples of a line. */
@@ -61,6 +61,9 @@ export function drawPage(root: HTMLElement, density: number): PageDrawing {
 function isLeftOut(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || style.opacity === '0' || element.matches(leftOut)) return true;
   if (style.position === 'absolute' && style.clipPath === 'inset(50%)') return true; // only read aloud
+  // The name of a field goes with it; that of a slider stays, since its value is told beside it.
+  if (element instanceof HTMLLabelElement && element.control && !element.control.matches('[type="range"]'))
+    return true;
   if (!element.matches(operated) || element.closest('[data-picture="keep"]') !== null) return false;
   return element.matches('input') || element.closest('td, th') === null;
 }
@@ -75,6 +78,8 @@ function drawElement(element: Element, around: SVGElement, pen: Pen, clip: Box |
   const columns = style.maskImage === 'none' ? 0 : Number(style.getPropertyValue('--columns'));
   if (columns > 0) into = tiles(into, box, columns);
   if (isSeen && drawBox(into, box, style)) reach(pen, box, clip);
+  drawPseudo(element, '::before', box, into);
+  drawPseudo(element, '::after', box, into);
   if (element instanceof HTMLCanvasElement || element instanceof HTMLImageElement) {
     if (isSeen) drawPixels(element, style, box, into, pen, clip);
   } else if (element instanceof SVGSVGElement) {

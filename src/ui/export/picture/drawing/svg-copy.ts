@@ -1,6 +1,6 @@
 // A drawing of the page as it looks, without the page's styles: a copy of an SVG element in which every property that a style sheet
 // or a variable decided is an attribute.
-import { plainColour } from './colour';
+import { plainColour } from '../colour';
 
 /** Of the element alone, with what they are where nothing is said. */
 const own: Readonly<Record<string, string>> = {

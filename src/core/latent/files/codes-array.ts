@@ -1,6 +1,6 @@
 // The codes of test images as an array with what each row is, for files.
-import type { TestCodes } from '../engine-api/looking';
-import { exactNumber, type NamedArray } from '../formats/array-text';
+import type { TestCodes } from '../../engine-api/looking';
+import { exactNumber, type NamedArray } from '../../formats/array-text';
 
 /**
  * `[n, codeSize]`; beside each row its index in the test set, its label, the name of its class where there are names, and the mean

@@ -1,5 +1,5 @@
 // What a box of the page shows of itself: background, border, a ring around it. Soft shadows are left out.
-import { evenGradient, plainColour } from './colour';
+import { evenGradient, plainColour } from '../colour';
 import { boxAttributes, svgElement, type Box } from './svg-elements';
 
 /** Draws the box of an element with this computed style into `into`; says whether there was anything to see. */
@@ -31,6 +31,21 @@ export function drawBox(into: SVGElement, box: Box, style: CSSStyleDeclaration):
   if (steps) drawGradient(into, box, rx, steps);
   drawBorder(into, box, rx, style);
   return into.childElementCount > before;
+}
+
+/** A box that a style sheet puts into another, such as the track of a slider; only one that has its place there. */
+export function drawPseudo(
+  element: Element,
+  pseudo: '::before' | '::after',
+  box: Box,
+  into: SVGElement,
+): void {
+  const style = getComputedStyle(element, pseudo);
+  if (style.content !== '""' || style.position !== 'absolute' || style.display === 'none') return;
+  const [left, top, width, height] = [style.left, style.top, style.width, style.height].map(parseFloat);
+  if (![left, top, width, height].every(Number.isFinite)) return;
+  const place = { left: box.left + (left ?? 0), top: box.top + (top ?? 0) };
+  drawBox(into, { ...place, width: width ?? 0, height: height ?? 0 }, style);
 }
 
 function grow({ left, top, width, height }: Box, by: number): Box {
