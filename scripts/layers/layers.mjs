@@ -159,7 +159,6 @@ const session = {
     offline: ['page'],
     'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
-    keras: ['run-files'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
     'run-looks': ['analysis', 'archive', 'comparison', 'drawing', 'engine', 'runs'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
