@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import packageFile from './package.json' with { type: 'json' };
 import { framePolicy, policy, servedHeaders as headers } from './src/core/offline/served-headers.ts';
 
 /** Shards have no content type of their own, and browsers may not guess one. */
@@ -79,6 +80,7 @@ export default defineConfig({
   appType: 'mpa',
   // Nothing in the build names the folder that it is served from.
   base: './',
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageFile.version) },
   plugins: [react(), shardType, policyInPage, installable],
   server: { headers },
   // The development server inlines scripts and styles.

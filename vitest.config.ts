@@ -12,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.browser.test.*'],
           // Some search whole data sets: on a busy machine that takes more than the five seconds of the default.
@@ -22,6 +23,8 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'browser',
+          // The default leaves one of two cores idle: most tests keep one core busy.
+          maxWorkers: 2,
           include: ['src/**/*.browser.test.{ts,tsx}'],
           // SwiftShader on two cores: a first compile of shaders alone takes seconds.
           testTimeout: 60_000,

@@ -51,6 +51,21 @@ test('a run is back after a reload, and after another network took its place', a
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(rows).toHaveCount(2);
 
+  // Compared, in an address of its own; the way back leads to the same selection.
+  const compare = page.getByRole('button', { name: 'Compare', exact: true });
+  const copy = table.getByRole('checkbox', { name: 'Copy of The first one' });
+  await expect(compare).toBeDisabled();
+  await copy.check({ force: true });
+  await compare.press('Enter');
+  await expect(page.getByText('They have the same settings and the same seed.')).toBeVisible();
+  await page.reload();
+  const results = page.getByRole('table', { name: 'Test results' });
+  const inWords = trained.toLocaleString('en');
+  await expect(results.getByRole('row', { name: `Steps ${inWords} ${inWords}` })).toBeVisible();
+  await page.getByRole('link', { name: 'All runs' }).click();
+  await expect(table.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await copy.uncheck({ force: true });
+
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page).toHaveURL(/#train$/);
   await playground.until('Step', (value) => value === trained, 'is that of the run before');

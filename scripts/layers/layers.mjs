@@ -139,7 +139,8 @@ const session = {
   packages: ['react', '@types/react', 'zustand', 'comlink', 'fflate', 'idb', 'idb-keyval'],
   rooms: {
     tasks: [],
-    page: [],
+    'shared-link': [],
+    page: ['shared-link'],
     datasets: ['tasks'],
     runs: [],
     workers: [],
@@ -155,9 +156,10 @@ const session = {
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
     offline: ['page'],
-    'run-files': ['archive', 'runs', 'tasks', 'workers'],
+    'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
     explore: ['analysis', 'engine', 'runs', 'tasks'],
+    'run-looks': ['analysis', 'archive', 'comparison', 'drawing', 'engine', 'runs'],
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
@@ -168,8 +170,8 @@ const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison', 'runs'],
-      ...['selection', 'sound', 'sweeps', 'tasks'],
+      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
+      ...['run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
     ],
   },
 };
@@ -177,11 +179,12 @@ const session = {
 /** @type {Layer} */
 const ui = {
   enters: ['core'],
-  packages: [...react, ...charts, ...controls, 'katex', 'react-error-boundary'],
+  packages: [...react, ...charts, ...controls, 'katex', 'qrcode-generator', 'react-error-boundary'],
   rooms: {
     '.': [],
     theme: [],
     export: [],
+    'qr-code': [],
     'in-view': [],
     lazy: [],
     formula: ['.', 'lazy'],

@@ -36,12 +36,14 @@ export function openApp(
   };
   if (follows.keys) startKeyboard(session, page);
   if (follows.address) {
-    const { store } = session.datasets;
-    const names = {
-      nameOf: (id: DatasetId) => ownName(store.getState(), id),
-      subscribe: (listener: () => void) => store.subscribe(listener),
+    const { run, datasets } = session;
+    const besideExperiment = {
+      nameOf: (id: DatasetId) => ownName(datasets.store.getState(), id),
+      until: () => run.goals.inLink(),
+      subscribe: (listener: () => void) =>
+        [datasets, run.goals].map(({ store }) => store.subscribe(listener)),
     };
-    startUrlSync(page, session.run.experiment, names, (read) => openLink(session, read));
+    startUrlSync(page, run.experiment, besideExperiment, (read) => openLink(session, read));
     startNavigation(page, session);
   }
   const element = document.createElement('div');

@@ -6,6 +6,7 @@ import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
 import { AppBoundary } from './boundary/app-boundary';
 import { PageReloadProvider } from './boundary/page-reload-provider';
+import { OpenDialog, TeacherNote } from './lazy-dialogs';
 import { Header } from './header/header';
 import { Help } from './help/help';
 import { useShown } from './navigation/navigation';
@@ -16,6 +17,7 @@ export function App() {
       <AppBoundary>
         <TooltipProvider>
           <Header />
+          <TeacherNote />
           <ShownWorkspace />
           <PanelBoundary name="Messages">
             <Notices>
@@ -24,6 +26,9 @@ export function App() {
           </PanelBoundary>
           <PanelBoundary name="Add data">
             <DataImport />
+          </PanelBoundary>
+          <PanelBoundary name="The dialog">
+            <OpenDialog />
           </PanelBoundary>
           <PanelBoundary name="Help">
             <Help />

@@ -24,21 +24,22 @@ import { startUrlSync } from '../session/page/url-sync';
 import { createWakeLock } from '../session/page/wake-lock';
 import { createSession } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';
-import { createSweepArchive } from '../session/sweeps/sweep-archive';
+import { loadSweepArchive } from '../session/sweeps/load-sweep-archive';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
-import { openLink, takeFromLink } from './navigation/open-link';
+import { followTeacher, openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
 import { pageTitle } from './navigation/page-title';
 
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
 const isNewVisit = notedRun() === null;
-void takeRun(loadRunArchive, runHolds).then(openPage);
+void Promise.all([takeRun(loadRunArchive, runHolds), followTeacher()]).then(openPage);
 
-function openPage(kept: ReadRun): void {
+function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   const linked = fromSearch(location.search, experimentSchema);
+  linked.problems.push(...teacherProblems);
   const keptRun = kept === null || kept === 'unreadable' ? null : resumeKeptRun(kept, linked.experiment);
   const datasets = createDatasets(loadOwnStorage);
   const session = createSession({
@@ -46,7 +47,7 @@ function openPage(kept: ReadRun): void {
     datasets,
     analysis: openAnalysis(datasets.lent),
     imports: openImports(),
-    archive: createSweepArchive(),
+    archive: loadSweepArchive(),
     holds: { hold: sweepHolds.hold, heldElsewhere: sweepHolds.held },
     experiment: linked.experiment,
     resumed: keptRun,
@@ -59,11 +60,12 @@ function openPage(kept: ReadRun): void {
   takeFromLink(session, linked);
   if (keptRun) tellKeptRun(session.notices, keptRun.step);
   if (kept === 'unreadable') tellKeptRun(session.notices, null);
-  const names = {
+  const besideExperiment = {
     nameOf: (dataset: DatasetId) => ownName(datasets.store.getState(), dataset),
-    subscribe: (listener: () => void) => datasets.store.subscribe(listener),
+    until: () => run.goals.inLink(),
+    subscribe: (listener: () => void) => [datasets, run.goals].map(({ store }) => store.subscribe(listener)),
   };
-  startUrlSync(window, run.experiment, names, (read) => openLink(session, read));
+  startUrlSync(window, run.experiment, besideExperiment, (read) => openLink(session, read));
 
   const readDatasets = () => void datasets.refresh();
   const whenLoaded = () => {

@@ -6,6 +6,7 @@ import type { RunId, Stamp } from '../core/run/stamp';
 import { finish, pacedWork, type AskRun } from './training/paced-work';
 import type { TrainingRun } from './training/training-run';
 import * as answers from './views/answers';
+import { mapOfTestImages } from './views/map/map-of-test-images';
 import { recordingOf } from './views/recording';
 import { scoreGiven, scoreSets } from './views/scoring/score-sets';
 
@@ -52,6 +53,10 @@ export abstract class Answering implements AskingApi, ScoringApi {
 
   async testImages(runId: RunId, indices: Uint32Array): ReturnType<AskingApi['testImages']> {
     return (await this.ask(runId, (run) => answers.testImagesOf(run, indices)))?.images ?? null;
+  }
+
+  mapTestImages(runId: RunId, indices: Uint32Array): ReturnType<AskingApi['mapTestImages']> {
+    return this.ask(runId, (run) => mapOfTestImages(run, indices));
   }
 
   async recording(runId: RunId, index: number): ReturnType<AskingApi['recording']> {

@@ -60,7 +60,7 @@ export class Engine extends Answering implements EngineApi {
       const suspended = await this.#runs.suspendAll();
       for (const { runId, playTo, checkpoint } of suspended) {
         this.#emit({ type: 'checkpoint', runId, checkpoint: structuredClone(checkpoint) });
-        if (playTo !== null) this.#builder.defer(runId, (run) => run.play(playTo));
+        if (playTo !== null) this.#builder.defer(runId, (run) => run.play(...playTo));
       }
       const report = await this.#backend.start(choice);
       // Building can take minutes; the page learns before it what the runs are built on.
@@ -97,8 +97,8 @@ export class Engine extends Answering implements EngineApi {
     this.#commands.add(() => this.#runs.end(runId));
   }
 
-  play(runId: RunId, lastStep?: number): void {
-    this.#command(runId, (run) => run.play(lastStep));
+  play(...[runId, ...until]: Parameters<EngineApi['play']>): void {
+    this.#command(runId, (run) => run.play(...until));
   }
 
   pause(runId: RunId): void {

@@ -1,6 +1,8 @@
 // What a trained network is used for in Apply, a room each. A room is made when a view first opens it, and views hand in how:
 // so its code loads with the view, and costs nothing before.
 import type { AnalysisCalls } from './analysis/analysis-client';
+import type { ReadRun } from './archive/run-archive';
+import type { Drawing } from './drawing/drawing';
 import type { EngineQuestions } from './engine/engine-questions';
 import type { EngineSupervisor, SupervisorPorts } from './engine/supervisor-ports';
 import type { MainRun } from './main-run/main-run';
@@ -18,6 +20,9 @@ export interface ApplicationPorts {
     ports: Pick<SupervisorPorts, 'onOpened' | 'onEvent' | 'onGivenUp'>,
   ) => EngineSupervisor;
   readonly newRunId: () => RunId;
+  readonly drawing: Drawing;
+  /** A kept run; null where it is not kept, or nothing is. */
+  readonly readRun: (id: RunId) => Promise<ReadRun>;
 }
 
 /** What a room may have for the session. */

@@ -190,7 +190,7 @@ export function createSession(ports: SessionPorts): Session {
   const followNoise = () =>
     analysis.noisy.follow(run.experiment.getState(), hasAllData(run.store.getState()));
   run.experiment.subscribe(followNoise);
-  const shared = { engine, questions, mainRun: run, supervise, newRunId };
+  const shared = { engine, questions, mainRun: run, supervise, newRunId, drawing, readRun: archivist.read };
   const applications = createApplications({ analysis: analysisCalls, ...shared });
   const pointing = createPointing(questions);
   const explore = createExplore({

@@ -2,6 +2,7 @@
 import { CircleHelp, Moon, Sun } from 'lucide-react';
 import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine-read-outs';
 import { toggleTheme, useTheme } from '../../session/page/theme-store';
+import { usePart } from '../../session/hooks/shared-link/use-part';
 import { IconButton } from '../../ui/controls/buttons/buttons';
 import { classNames } from '../../ui/class-names';
 import styles from './header.module.css';
@@ -44,6 +45,7 @@ export function Header() {
 }
 
 function WorkspaceLinks() {
+  if (usePart('workspaces').isHidden) return null;
   return (
     <nav aria-label="Workspaces" className={styles.workspaces}>
       {workspaces.map((workspace) => (

@@ -3,6 +3,7 @@ import { Link } from 'lucide-react';
 import { toSearch } from '../../core/experiment/url/experiment-url';
 import { ownName } from '../../session/datasets/datasets';
 import type { Session } from '../../session/session';
+import { openDialog } from '../../session/page/opened-dialog';
 import { useSession } from '../../session/hooks/session-context';
 import { IconButton } from '../../ui/controls/buttons/buttons';
 
@@ -21,11 +22,20 @@ export function ShareButton() {
 async function share({ run, datasets, notices }: Session): Promise<void> {
   // The fragment keeps the workspace and sub-view that are shown.
   const experiment = run.experiment.getState();
-  const search = toSearch(experiment, ownName(datasets.store.getState(), experiment.dataset));
+  const name = ownName(datasets.store.getState(), experiment.dataset);
+  const search = toSearch(experiment, name, run.goals.inLink());
   const link = new URL(search + location.hash, location.href).href;
+  const others = {
+    action: { label: 'Teacher’s link', onClick: () => openDialog({ kind: 'teacher-link' }) },
+    otherAction: {
+      label: 'Results sheet',
+      onClick: () => openDialog({ kind: 'results-sheet', runId: null }),
+    },
+  };
   try {
     await navigator.clipboard.writeText(link);
     notices.show({
+      ...others,
       key: 'share',
       kind: 'info',
       message: 'The link to this experiment is copied.',
@@ -33,6 +43,7 @@ async function share({ run, datasets, notices }: Session): Promise<void> {
     });
   } catch {
     notices.show({
+      ...others,
       key: 'share',
       kind: 'warning',
       message: 'The browser did not allow copying. This is the link:',

@@ -4,17 +4,29 @@ import { difference } from '../../core/experiment/experiment';
 import type { ReadExperiment } from '../../core/experiment/url/experiment-url';
 import type { Session } from '../../session/session';
 
+/** Whatever a teacher's link hides is hidden from the start. What of it was left out, in a sentence each. */
+export async function followTeacher(): Promise<string[]> {
+  if (!new URLSearchParams(location.search).has('teach')) return [];
+  try {
+    const { takeTeacherLink } = await import('../../session/shared-link/teacher-link');
+    return takeTeacherLink(location.search);
+  } catch {
+    return ['Its text and what it hides did not load: reload the page.'];
+  }
+}
+
 export function openLink(session: Session, read: ReadExperiment): void {
   session.run.change(difference(session.run.experiment.getState(), read.experiment));
   takeFromLink(session, read);
 }
 
-/** What a link holds beside its experiment: the name of a data set that may not be here, and nonsense. */
-export function takeFromLink(session: Session, { experiment, problems, dataName }: ReadExperiment): void {
+/** What a link holds beside its experiment: the name of a data set that may not be here, how far to train, and nonsense. */
+export function takeFromLink(session: Session, read: ReadExperiment): void {
+  const { experiment, problems, dataName, until } = read;
   if (isOwn(experiment.dataset) && dataName !== undefined) {
     session.datasets.nameLinked(experiment.dataset, dataName);
   }
-  tellProblems(session, problems);
+  tellProblems(session, [...problems, ...session.run.goals.takeFromLink(until)]);
 }
 
 /** Problems that are told in full. */

@@ -1,7 +1,7 @@
 // What the page asks the network of a run. A question is answered between two training steps, with the weights of the step
 // that the answer names; the answer is null when there is no such run.
 import type { RunId, Stamp } from '../run/stamp';
-import type { ForwardPass } from './looking';
+import type { ForwardPass, LatentMap } from './looking';
 
 /** Images that the decoder makes of codes, with the weights of `step`. */
 export interface Decoded extends Stamp {
@@ -25,6 +25,9 @@ export interface Encoded extends Stamp {
 export interface EncodedTraining extends Encoded {
   labels: Uint16Array;
 }
+
+/** The codes of chosen test images as points of a plane: a map of these images alone. */
+export type TestMap = Stamp & Pick<LatentMap, 'points' | 'labels' | 'axes' | 'explained'>;
 
 /** Questions; each names the run it is about. */
 export interface AskingApi {
@@ -59,6 +62,8 @@ export interface AskingApi {
   encodeTraining(runId: RunId, count: number): Promise<EncodedTraining | null>;
   /** Test images at these indices, clean, `[n, sampleSize]`, pixels in [0, 1]; null before they have loaded. */
   testImages(runId: RunId, indices: Uint32Array): Promise<Float32Array | null>;
+  /** A map of the test images at these indices, whose points and classes are in the same order; null before they have loaded. */
+  mapTestImages(runId: RunId, indices: Uint32Array): Promise<TestMap | null>;
   /**
    * A whole recording, put together from the windows that were cut from it: `[length, channels]` in the values of samples; not a
    * number where no window is. Null before all data has arrived, and where there is no such recording.

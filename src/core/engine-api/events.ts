@@ -137,7 +137,7 @@ export interface Paused extends Stamp {
   type: 'paused';
   /**
    * `waiting`: the next shard has not arrived; training resumes by itself when it does.
-   * `finished`: training reached the last step passed to `play`.
+   * `finished`: training reached the last step or the goal passed to `play`.
    * `no-better`: early stopping; the best weights were sent as `best`.
    */
   reason: 'asked' | 'stepped' | 'waiting' | 'finished' | 'no-better';

@@ -3,6 +3,7 @@ import type { OwnDatasetId } from '../experiment/dataset-id';
 import type { Experiment, ExperimentPatch } from '../experiment/experiment';
 import type { AskPage, OwnDataset } from '../samples/own-dataset';
 import type { Checkpoint } from '../run/checkpoint';
+import type { Goal } from '../run/goal';
 import type { RunId } from '../run/stamp';
 import type { AskingApi } from './asking';
 import type { BackendChoice, BackendReport, MeasurementWish } from './backend';
@@ -49,8 +50,11 @@ export interface RunningApi {
   buildBeside(runId: RunId, experiment: Experiment, checkpoint: Checkpoint | null): Promise<void>;
   /** Ends one run. */
   end(runId: RunId): void;
-  /** Trains until paused, or until `lastStep` steps have been made in total. */
-  play(runId: RunId, lastStep?: number): void;
+  /**
+   * Trains until paused, until `lastStep` steps have been made in total, or until `goal` is reached: at the very step for epochs, at
+   * the measurement of the whole test set for its error. Seconds are counted by the page.
+   */
+  play(runId: RunId, lastStep?: number, goal?: Goal | null): void;
   pause(runId: RunId): void;
   /** One training step, then pause. */
   step(runId: RunId): void;

@@ -30,6 +30,9 @@ export interface DrawnLine {
   line: Float32Array;
 }
 
+/** Place of the drawing in the noise generator, beyond any data set. */
+export const drawingSample = 0x7fffffff;
+
 export type Drawn = Ink | ColourPicture | NumberSeries | DrawnLine;
 
 /** Why a file, or what was pasted, cannot be put on the pad. `file` is its name; null for what was pasted. */

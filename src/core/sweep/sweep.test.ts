@@ -14,7 +14,7 @@ describe('the experiment at a value', () => {
         [setting]: 1,
       });
     }
-    expect(sweptSettings).toHaveLength(7);
+    expect(sweptSettings).toHaveLength(8);
   });
 
   it('has as many hidden layers as the depth, repeating the last one if needed', () => {

@@ -2,6 +2,7 @@
 // size it gives the rate–distortion curve.
 import { ranges, type Experiment } from '../experiment/experiment';
 import { withPatch } from '../experiment/rules';
+import type { Course } from './seeds';
 import type { Samples, SampleShape } from '../samples/samples';
 
 /** The settings that can be swept, each one number. `depth` and `width` are those of the hidden layers. */
@@ -13,6 +14,7 @@ export const sweptSettings = [
   'depth',
   'width',
   'learningRate',
+  'seed',
 ] as const;
 export type SweptSetting = (typeof sweptSettings)[number];
 
@@ -56,6 +58,8 @@ export interface SweepPoint {
   reconstructions: Samples['values'];
   /** Passes over the training set; not known of points that were kept before it was noted. */
   epoch?: number;
+  /** Its test error on the way; of a sweep over seeds only, and absent from points that were kept before it was noted. */
+  course?: Course;
   /** Kept with the point, so that it stays when another data set is chosen; absent until it is computed. */
   linear?: LinearPoint;
 }

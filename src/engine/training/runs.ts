@@ -12,8 +12,8 @@ export interface SuspendedRun {
   runId: RunId;
   checkpoint: Checkpoint;
   isMain: boolean;
-  /** The last step of its training (infinite: until paused); null when it was not training. */
-  playTo: number | null;
+  /** Until when it was training, as `play` takes it; null when it was not. */
+  playTo: TrainingRun['until']['given'] | null;
 }
 
 /** Owns the runs. */
@@ -98,7 +98,7 @@ export class Runs {
         runId: run.id,
         checkpoint: await run.checkpoint(),
         isMain: run === this.#main,
-        playTo: run.training ? run.lastStep : null,
+        playTo: run.training ? run.until.given : null,
       });
     }
     await this.endAll();

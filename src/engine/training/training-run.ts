@@ -18,6 +18,7 @@ import { runFacts, DataNews } from './run-facts';
 import { resize } from '../network/surgery/surgery';
 import { train, type TrainingData, type TrainingStep } from './loop/train';
 import { trainingData } from './loop/training-data';
+import { Until } from './loop/until';
 import { warmUp } from './loop/warm-up';
 import { workClock } from '../actor/work-clock';
 import type { RunId } from '../../core/run/stamp';
@@ -32,7 +33,7 @@ export class TrainingRun {
   #training: Training | null = null;
   /** Whether training stops after the next step. */
   #stepping = false;
-  #lastStep = Infinity;
+  readonly until = new Until();
   #waitingFor = 0;
   readonly #health: RunHealth;
   readonly #progress = new ProgressLog();
@@ -51,7 +52,7 @@ export class TrainingRun {
     this.#stopping = new EarlyStopping(checkpoint, dataset, (best) => this.#send(best));
     const { train: samples } = dataset.handle;
     this.#network = new Network(checkpoint, samples.shape, samples.count);
-    this.#data = trainingData(dataset, checkpoint.experiment.seed, () => this.#lastStep);
+    this.#data = trainingData(dataset, checkpoint.experiment.seed, this.until);
     this.#dataNews = new DataNews(dataset);
   }
 
@@ -68,11 +69,6 @@ export class TrainingRun {
     return this.#training !== null && !this.#stepping;
   }
 
-  /** The step at which training stops; infinite when it runs until paused. */
-  get lastStep(): number {
-    return this.#lastStep;
-  }
-
   /** Compiles the shaders and kernels of a training step; the weights do not change. */
   warmUp(): Promise<void> {
     return warmUp(this.#network, this.#data.train);
@@ -84,9 +80,9 @@ export class TrainingRun {
     this.#observer = new Observer(() => this.#network, this.dataset, shown, this.#clock);
   }
 
-  /** Trains until paused, or up to step `lastStep`; at or beyond that step the run pauses at once. */
-  play(lastStep = Infinity): void {
-    this.#lastStep = lastStep;
+  /** Trains until paused, or up to step `lastStep` or the goal; at or beyond either the run pauses at once. */
+  play(...until: Parameters<Until['set']>): void {
+    this.until.set(...until);
     this.#training ??= train(this.#network, this.#data);
     this.#stepping = false;
     this.#waitingFor = 0;
@@ -148,7 +144,7 @@ export class TrainingRun {
     this.#network.dispose();
     this.#network = this.#network.rebuild(resized);
     this.#health.noteResize(resized, resizeTo);
-    if (training) this.play(this.#lastStep);
+    if (training) this.play(...this.until.given);
     this.#stepping = stepping;
   }
 
@@ -163,7 +159,11 @@ export class TrainingRun {
     if (news) return this.#sendAll([news]);
     if (this.#waitingFor > this.#data.ready())
       return this.#sendAll((await this.#observer?.work(false)) ?? null);
-    if (this.#sendAll((await this.#observer?.work(this.training)) ?? null)) return true;
+    const observed = (await this.#observer?.work(this.training)) ?? null;
+    if (this.#sendAll(observed)) {
+      if (this.training && this.until.isReachedBy(observed)) await this.pause('finished');
+      return true;
+    }
     if (!this.#training) return false;
     await this.#pull();
     if (this.#health.isDue(this.#network)) await this.#takeCheckpoint();

@@ -7,7 +7,7 @@ import type { Measurement } from './measuring/evaluation';
 import { MeasuringSchedule, type Scope, type TestScope } from './measuring/measuring-schedule';
 import { pacer } from '../actor/pacer';
 import type { Drawing, ViewEvent, ViewState } from './view-contract';
-import { tenOfEachClass } from '../dataset/pick-samples';
+import { tenOfEachClass } from '../../data/pick-samples';
 import { Pictures } from './pictures';
 import type { TestSet } from '../dataset/test-set';
 import { evaluationOf, mapOf, statisticsOf, TestMeasurement } from './measuring/test-measurement';

@@ -5,12 +5,10 @@ import type { Drawing, ViewEvent } from './view-contract';
 import { layerOutputs, runForward } from './forward-pass';
 import type { TestSet } from '../dataset/test-set';
 import { corruptedBatch, type Batch } from '../training/batch/batch';
+import { drawingSample } from '../../core/samples/drawing';
 import { valueScale } from '../../core/samples/samples';
 import type { Focus, ForwardPass } from '../../core/engine-api/looking';
 import type { Network } from '../network/network';
-
-/** Sample index of the drawing in the noise generator, beyond any data set. */
-const drawingSample = 0x7fffffff;
 
 /** Holds no tensors between two calls. */
 export class Pictures {

@@ -13,6 +13,7 @@ import { stageText } from '../../session/engine/notices/words';
 import { lacksDataset } from '../../session/main-run/missing-data';
 import { useSession } from '../../session/hooks/session-context';
 import { useLookAt } from '../../session/hooks/use-look-at';
+import { useIsOpen } from '../../session/hooks/shared-link/use-part';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
@@ -53,6 +54,7 @@ function Hourglass({ info }: { info: DatasetInfo }) {
   const { one } = sampleWords(kind);
   const { run } = useSession();
   const experiment = useExperiment((chosen) => chosen);
+  const mayChange = useIsOpen('codeSize', 'section.model');
   const snapshot = useWhileInView(useRunStore(), (run) => run.snapshot);
   const parameters = useWhileInView(useRunStore(), (run) => run.facts?.parameters);
   const plan = useMemo(() => networkPlan(experiment, shape), [experiment, shape]);
@@ -74,7 +76,7 @@ function Hourglass({ info }: { info: DatasetInfo }) {
       codeSize={experiment.codeSize}
       minCode={ranges.codeSize.min}
       maxCode={longestCode(experiment)}
-      onCodeSizeChange={(value) => run.change({ codeSize: value })}
+      onCodeSizeChange={mayChange ? (value) => run.change({ codeSize: value }) : null}
       input={<EndPicture label={`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
       output={<EndPicture label={`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
       compression={compressionText(sampleSize(shape), experiment.codeSize, narrowestLayer(plan).width)}

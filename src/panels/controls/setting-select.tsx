@@ -4,9 +4,11 @@ import { controlText } from '../../core/experiment/control-texts';
 import type { Experiment } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
 import { useSession } from '../../session/hooks/session-context';
+import { usePart } from '../../session/hooks/shared-link/use-part';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { useRun } from '../../session/hooks/use-run';
 import { Select } from '../../ui/controls/fields/select';
+import { Lockable } from '../../ui/controls/lock/lockable';
 import { Formula } from '../../ui/formula/formula';
 import { choiceOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
 import { plainPathText } from './words';
@@ -24,6 +26,14 @@ interface SettingSelectProps<S extends ChoiceSetting> {
 
 /** Renders nothing when the experiment does not use the setting. */
 export function SettingSelect<S extends ChoiceSetting>(props: SettingSelectProps<S>) {
+  return (
+    <Lockable {...usePart(props.setting)}>
+      <OpenSelect {...props} />
+    </Lockable>
+  );
+}
+
+function OpenSelect<S extends ChoiceSetting>(props: SettingSelectProps<S>) {
   const { setting, look = 'row', labelHidden = false, formulaPlace = 'below', plainValue } = props;
   const { run } = useSession();
   const experiment = useExperiment((chosen) => chosen);

@@ -4,8 +4,10 @@ import { controlText } from '../../core/experiment/control-texts';
 import { ranges, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
 import { useSession } from '../../session/hooks/session-context';
+import { usePart } from '../../session/hooks/shared-link/use-part';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { Slider, type SliderProps } from '../../ui/controls/slider/slider';
+import { Lockable } from '../../ui/controls/lock/lockable';
 import { Formula } from '../../ui/formula/formula';
 import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
@@ -27,6 +29,14 @@ interface SettingSliderProps extends Pick<SliderProps, 'step' | 'scale' | 'small
 
 /** Renders nothing when the experiment does not use the setting. */
 export function SettingSlider(props: SettingSliderProps) {
+  return (
+    <Lockable {...usePart(props.setting)}>
+      <OpenSlider {...props} />
+    </Lockable>
+  );
+}
+
+function OpenSlider(props: SettingSliderProps) {
   const { run } = useSession();
   const { setting, max, note, formulaPlace = 'tooltip', addition, ...track } = props;
   const value = useExperiment((experiment) => experiment[setting]);

@@ -100,9 +100,9 @@ export const earlyStoppingTexts = {
   goBackExplanation: 'Puts the network back to these weights and pauses',
 } as const;
 
-/** `Best so far: 0.0123 at step 2,345` */
-export function bestText(loss: number, step: number): string {
-  return `Best so far: ${lossText(loss)} at step ${countText(step)}`;
+/** `Best so far: 0.0123 at step 2,345`. @param isShown the views are of these weights */
+export function bestText(loss: number, step: number, isShown: boolean): string {
+  return `Best so far: ${lossText(loss)} at step ${countText(step)}${isShown ? ', shown now' : ''}`;
 }
 
 export const ownDataTexts = { group: 'Your data', add: 'Add data …' } as const;

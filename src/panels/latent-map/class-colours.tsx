@@ -1,13 +1,14 @@
 // The points of the map by class, with a legend that hides classes and shows them again.
 import { useMemo, useState, type ReactNode } from 'react';
 import type { LatentMap } from '../../core/engine-api/looking';
+import { mapCategories, mapClasses } from '../../core/latent/map/map-classes';
 import { useRunStore } from '../../session/hooks/use-run';
 import { useTheme } from '../../session/page/theme-store';
 import { coloursForClasses } from '../../ui/colours';
 import { useWhileInView } from '../../ui/in-view/in-view';
 import { ClassLegend } from '../../ui/legend/class-legend';
 import styles from './latent-map.module.css';
-import { mapCategories, mapClasses, type PointColours } from './map-classes';
+import type { PointColours } from './point-colours';
 
 const greys = { light: '#c9c6bd', dark: '#4b5060' } as const;
 

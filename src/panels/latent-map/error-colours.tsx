@@ -11,7 +11,7 @@ import { rampColours } from '../../ui/ramp/ramp-colours';
 import { RampLegend } from '../../ui/ramp/ramp-legend';
 import { rampCategories, valueRange } from '../../ui/ramp/value-ramp';
 import styles from './latent-map.module.css';
-import type { PointColours } from './map-classes';
+import type { PointColours } from './point-colours';
 
 const looksAt = ['codes'] as const;
 

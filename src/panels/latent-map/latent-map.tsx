@@ -1,6 +1,7 @@
 // The codes of the test set as a map. Hovering a point shows the sample and its reconstruction.
 import { useCallback, useState } from 'react';
 import type { DrawingAnswer, LatentMap as MapData } from '../../core/engine-api/looking';
+import { isOnePoint } from '../../core/latent/map/map-classes';
 import { otherStepText } from '../../core/number-text';
 import { hasClasses } from '../../core/samples/dataset-info';
 import { allEqualText } from '../../session/explore/words';
@@ -16,8 +17,7 @@ import { ClassColours } from './class-colours';
 import { ErrorColours } from './error-colours';
 import { HoverCard } from './hover-card';
 import styles from './latent-map.module.css';
-import type { PointColours } from './map-classes';
-import { isOnePoint } from './map-classes';
+import type { PointColours } from './point-colours';
 
 /** The map also shows the position of the drawing. */
 const looksAt = ['map', 'drawing'] as const;

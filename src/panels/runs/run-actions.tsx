@@ -1,9 +1,11 @@
 // What can be done with the selected runs.
-import { Copy, Pencil, Pin, PinOff, Play, Trash2 } from 'lucide-react';
+import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Printer, Trash2 } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useSession } from '../../session/hooks/session-context';
+import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
-import { copyName, openProblem, texts } from './words';
+import { copyName, openProblem, texts, whyNotCompared } from './words';
 import styles from './runs.module.css';
 
 interface RunActionsProps {
@@ -11,10 +13,15 @@ interface RunActionsProps {
   /** Id of the main run. */
   current: string;
   onRename: (id: string) => void;
+  onCompare: () => void;
+  isBack: boolean;
+  /** Beside the others. */
+  children: ReactNode;
 }
 
-export function RunActions({ selected, current, onRename }: RunActionsProps) {
+export function RunActions({ selected, current, onRename, onCompare, isBack, children }: RunActionsProps) {
   const { archivist, notices } = useSession();
+  const whyNot = whyNotCompared(selected.length);
   const [only] = selected.length === 1 ? selected : [];
   const hasCurrent = selected.some(({ id }) => id === current);
   const arePinned = selected.length > 0 && selected.every(({ isPinned }) => isPinned);
@@ -25,8 +32,23 @@ export function RunActions({ selected, current, onRename }: RunActionsProps) {
     else notices.show({ key: 'runs', kind: 'warning', message: problem });
   }
 
+  const bar = useRef<HTMLDivElement>(null);
+  const returns = useRef(isBack);
+  useEffect(() => {
+    if (returns.current) bar.current?.querySelector('button')?.focus();
+  }, []);
+
   return (
-    <div className={styles.actions}>
+    <div ref={bar} className={styles.actions}>
+      <TextButton
+        look="plain"
+        icon={GitCompareArrows}
+        disabled={whyNot !== null}
+        explanation={whyNot ?? texts.compareExplanation}
+        onClick={onCompare}
+      >
+        {texts.compare}
+      </TextButton>
       <TextButton
         look="plain"
         icon={Play}
@@ -46,6 +68,16 @@ export function RunActions({ selected, current, onRename }: RunActionsProps) {
         onClick={() => only && void archivist.duplicate(only.id, copyName(only))}
       >
         {texts.duplicate}
+      </TextButton>
+      {children}
+      <TextButton
+        look="plain"
+        icon={Printer}
+        disabled={!only}
+        explanation={texts.sheetExplanation}
+        onClick={() => only && openDialog({ kind: 'results-sheet', runId: only.id })}
+      >
+        {texts.sheet}
       </TextButton>
       <TextButton
         look="plain"

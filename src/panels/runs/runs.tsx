@@ -1,5 +1,5 @@
 // The runs that this browser keeps: what each is and how good it has become, and what can be done with those that are selected.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { useArchive } from '../../session/hooks/archive/use-archive';
 import { useSession } from '../../session/hooks/session-context';
@@ -14,13 +14,25 @@ import { RunsTable } from './table/runs-table';
 import { removedText, texts, totalText } from './words';
 import styles from './runs.module.css';
 
-export function Runs() {
+interface RunsProps {
+  selectedIds: ReadonlySet<string>;
+  onSelect: (ids: ReadonlySet<string>) => void;
+  /** @param ids in the order of the list */
+  onCompare: (ids: readonly string[]) => void;
+  /** The person comes back from comparing: the focus goes to where they left. */
+  isBack: boolean;
+  /** Takes runs in; there is something to do where the list is empty, too. */
+  importButton: ReactNode;
+  /** Saves the one run that is selected; null: not one is. */
+  exportButton: (run: string | null) => ReactNode;
+}
+
+export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, exportButton }: RunsProps) {
   const { archivist } = useSession();
   const { entries, isRead, removed, problem } = useArchive((state) => state);
   const current = useRun(({ runId }) => runId);
   const [filter, setFilter] = useState<RunFilter>({ search: '', family: 'all' });
   const [sort, setSort] = useState<RunSort>({ key: 'changedAt', descending: true });
-  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<string | null>(null);
   const [openedAt] = useState(Date.now);
   useEffect(() => void archivist.refresh(), [archivist]);
@@ -32,14 +44,19 @@ export function Runs() {
   function toggle(id: string): void {
     const next = new Set(selectedIds);
     if (!next.delete(id)) next.add(id);
-    setSelectedIds(next);
+    onSelect(next);
   }
 
   return (
     <Card
       title={texts.title}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
-      actions={entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+      actions={
+        <>
+          {entries.length > 0 && <RunFilters filter={filter} onChange={setFilter} />}
+          {importButton}
+        </>
+      }
     >
       <div className={styles.runs}>
         {problem !== null && <p role="status">{texts[problem]}</p>}
@@ -50,7 +67,13 @@ export function Runs() {
           <p className={styles.empty}>{isRead ? texts.empty : texts.reading}</p>
         ) : (
           <>
-            <RunActions selected={selected} current={current} onRename={setRenaming} />
+            <RunActions
+              {...{ selected, current, isBack }}
+              onRename={setRenaming}
+              onCompare={() => onCompare(selected.map(({ id }) => id))}
+            >
+              {exportButton(only?.id ?? null)}
+            </RunActions>
             <RunsTable
               {...{ shown, selectedIds, current, sort, renaming }}
               now={openedAt}

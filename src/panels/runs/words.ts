@@ -1,6 +1,7 @@
 // Text of the list of runs. Pure.
 import { families, familyOf } from '../../catalog/families/registry';
 import { countText, megabytesText } from '../../core/number-text';
+import { comparedCounts } from '../../session/run-comparison/compared-run';
 import type { OpenOutcome } from '../../session/archive/archivist';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { runName } from '../../session/archive/run-name';
@@ -16,10 +17,14 @@ export const texts = {
   search: 'Search',
   family: 'Family',
   allFamilies: 'All families',
+  compare: 'Compare',
+  compareExplanation: 'Curves, test results and settings of the selected runs beside each other',
   goOn: 'Go on',
   goOnExplanation: 'Brings the run back to Train, at the step where it stands',
   rename: 'Rename',
   duplicate: 'Duplicate',
+  sheet: 'Results sheet',
+  sheetExplanation: 'One page of the run to print: settings, curves, pictures, numbers and a QR code',
   pin: 'Pin',
   unpin: 'Unpin',
   pinExplanation: 'A pinned run stands at the top, and never makes room for others',
@@ -45,6 +50,13 @@ export const columnTitles = {
   changedAt: 'Last trained',
   bytes: 'MB',
 } as const;
+
+/** Why so many selected runs cannot be compared; null where they can. */
+export function whyNotCompared(selected: number): string | null {
+  const { min, max } = comparedCounts;
+  if (selected < min) return `Select ${min} to ${max} runs in the table to compare them`;
+  return selected > max ? `${selected} runs are selected, and at most ${max} can be compared` : null;
+}
 
 export function familyLabel({ experiment }: Pick<RunEntry, 'experiment'>): string {
   return families[familyOf(experiment)].label;

@@ -27,15 +27,18 @@ export const settingWords = {
   depth: { label: 'Depth', inSentence: 'depth', axis: 'Depth (hidden layers)' },
   width: { label: 'Width', inSentence: 'width', axis: 'Width (units or filters in a layer)' },
   learningRate: { label: 'Learning rate', inSentence: 'learning rate', axis: 'Learning rate' },
+  seed: { label: 'Seed', inSentence: 'seed', axis: 'Steps' },
 } as const satisfies Record<SweptSetting, SettingWords>;
 
 /** `Rate–distortion` over the code size, which is the rate, as the error is the distortion; else the setting: `Error over noise level`. */
 export function curveTitle(setting: SweptSetting): string {
+  if (setting === 'seed') return 'Mean over seeds';
   return setting === 'codeSize' ? 'Rate–distortion' : `Error over ${settingWords[setting].inSentence}`;
 }
 
 /** The title of an exported image of the curve. */
 export function pictureTitle(setting: SweptSetting): string {
+  if (setting === 'seed') return 'Test MSE over steps: mean of the seeds, and the range of all of them';
   return setting === 'codeSize'
     ? `${curveTitle(setting)}: test MSE over code size`
     : `Test MSE over ${settingWords[setting].inSentence}`;
@@ -67,6 +70,12 @@ export function problemText(problem: ValuesProblem): string {
 export function readAsText(values: readonly number[]): string {
   const list = new Intl.ListFormat('en').format(values.map(String));
   return values.length === 1 ? `Read as one value: ${list}.` : `Read as ${values.length} values: ${list}.`;
+}
+
+/** `Seeds 1, 2, 3, 4 and 5: the same experiment, with other first weights, another order of samples and other noise.` */
+export function seedsText(seeds: readonly number[]): string {
+  const list = new Intl.ListFormat('en').format(seeds.map(String));
+  return `Seeds ${list}: the same experiment from other first weights, with the samples in another order and other noise.`;
 }
 
 /** What a start would train, and how long that takes where it is known. */
@@ -108,6 +117,7 @@ export function whyNotSwept(setting: SweptSetting, experiment: Experiment): stri
 
 /** The default name of a sweep: the experiment name and the swept setting. */
 export function proposedName(setting: SweptSetting, experimentName: string): string {
+  if (setting === 'seed') return `${experimentName}: repeated`;
   return `${experimentName}: ${settingWords[setting].inSentence}`;
 }
 

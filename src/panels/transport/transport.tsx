@@ -6,13 +6,17 @@ import { defaultExperiment } from '../../core/experiment/experiment';
 import { missingTexts } from '../../session/datasets/words';
 import { useSession } from '../../session/hooks/session-context';
 import { useEngine } from '../../session/hooks/use-engine';
+import { usePart } from '../../session/hooks/shared-link/use-part';
 import { useExperiment } from '../../session/hooks/use-experiment';
+import { useGoal } from '../../session/hooks/main-run/use-goal';
 import { stageText } from '../../session/engine/notices/words';
 import { lacksDataset } from '../../session/main-run/missing-data';
 import type { Run } from '../../session/runs/run';
 import { useRun } from '../../session/hooks/use-run';
 import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
+import { Lockable } from '../../ui/controls/lock/lockable';
+import { lazyInline } from '../../ui/lazy/lazy-inline';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import styles from './transport.module.css';
 import { useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
@@ -35,7 +39,9 @@ export function FamilyChoice() {
   const options = familyOptions.map((option) => ({ ...option, explanation: say(option.explanation) }));
   return (
     <div className={styles.family}>
-      <SegmentedRadio label="Family" value={family} options={options} onChange={run.chooseFamily} />
+      <Lockable {...usePart('family')}>
+        <SegmentedRadio label="Family" value={family} options={options} onChange={run.chooseFamily} />
+      </Lockable>
       <FamilyBadge />
     </div>
   );
@@ -91,14 +97,16 @@ export function Transport() {
         disabled={!canStep}
         onClick={run.step}
       />
-      <TransportButton
-        label="Reset"
-        className={styles.short}
-        icon={RotateCcw}
-        explanation="Back to the untrained network of the same seed (R)"
-        keyShortcut="R"
-        onClick={run.reset}
-      />
+      <Lockable {...usePart('reset')}>
+        <TransportButton
+          label="Reset"
+          className={styles.short}
+          icon={RotateCcw}
+          explanation="Back to the untrained network of the same seed (R)"
+          keyShortcut="R"
+          onClick={run.reset}
+        />
+      </Lockable>
     </div>
   );
 }
@@ -112,6 +120,18 @@ export function StageLine() {
       {message && `${message} …`}
     </p>
   );
+}
+
+const LazyGoalLine = lazyInline(
+  async () => (await import('./goal-line')).GoalLine,
+  () => null,
+);
+
+/** How far the run is from its goal, in the place of the stage line. */
+export function GoalLine() {
+  const { goal } = useGoal();
+  const isWaiting = useRun((run) => lineText(run) !== '');
+  return goal === null || isWaiting ? null : <LazyGoalLine />;
 }
 
 const waitingText: SampleText = ({ many }) => `Waiting for the next ${many} to arrive`;

@@ -35,6 +35,12 @@ export interface Archivist {
   readonly keepForReload: (run: KeptRun) => Promise<void>;
   /** What is kept under an id; null where nothing is. Rejects where the browser does not give it. */
   readonly read: (id: RunId) => Promise<ReadRun>;
+  /**
+   * Keeps a run that comes from a file: under its own id, or where that is taken under a new one, so that none is overwritten.
+   * @param labels what is written about it; `takenBy`: the run in the list that has its id
+   * @returns its entry; rejects where nothing can be kept
+   */
+  readonly add: (run: KeptRun, labels: (takenBy: RunEntry | null) => RunLabels) => Promise<RunEntry>;
   readonly canKeep: (bytes: number) => Promise<boolean>;
   readonly describe: (id: RunId, labels: Partial<RunLabels>) => Promise<void>;
   /** @param name of the copy */
@@ -152,8 +158,18 @@ export function createArchivist(ports: ArchivistPorts): Archivist {
       await write(kept);
       if (!noteRun(kept.record.runId)) throw new Error('The browser keeps nothing for the tab.');
     },
-    read: (id) => ask((kept) => kept.read(id)),
+    async add(kept, labels) {
+      const { runId } = kept.record;
+      const takenBy = getState().entries.find(({ id }) => id === runId) ?? null;
+      const isTaken = takenBy !== null || removals.has(runId) || run.getState().runId === runId;
+      const record = isTaken ? { ...kept.record, runId: ports.newRunId() } : kept.record;
+      const entry = await ask((runs) => runs.keep({ ...kept, record }, labels(takenBy)));
+      if (entry === null) throw new Error('This browser keeps no runs.');
+      show(entry);
+      return entry;
+    },
     canKeep: async (bytes) => (await ask((kept) => kept.canKeep(bytes)).catch(() => false)) ?? false,
+    read: (id) => ask((kept) => kept.read(id)),
     async describe(id, labels) {
       const entries = getState().entries.map((one) => (one.id === id ? { ...one, ...labels } : one));
       setState({ entries });

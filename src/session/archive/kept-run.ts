@@ -1,6 +1,5 @@
 // A run as the browser keeps it: its record at its latest checkpoint, what the list shows of it, and whether it was training. What
 // comes back may be of another version of the page, so nothing of it is taken on trust.
-import { version } from '../../../package.json';
 import { isObject } from '../../core/plain/is-object';
 import { networkPlan } from '../../catalog/architectures/registry';
 import { widthOf } from '../../catalog/architectures/plan';
@@ -14,6 +13,9 @@ import type { MetricSeries } from '../../core/run/metric-series';
 import type { RunClock } from '../../core/run/run-clock';
 import { sampleSize } from '../../core/samples/samples';
 import { newRun, recordOf, resumeRun, type Run, type RunRecord } from '../runs/run';
+
+/** Vite puts it in; the tests outside of it have none. */
+const appVersion = String(import.meta.env['APP_VERSION'] ?? 'unknown');
 
 /** Raise it when `RunRecord` changes in a way that `parseKeptRun` does not notice. */
 export const keptVersion = 3;
@@ -54,7 +56,7 @@ export function keptRunOf(run: Run, backend: BackendReport | null): KeptRun | nu
     record: recordOf(resumeRun(run, run.experiment)),
     wantsTraining: run.wantsTraining,
     backend: backend?.name ?? null,
-    trainedWith: { version, threads: backend && threadsOf(backend) },
+    trainedWith: { version: appVersion, threads: backend && threadsOf(backend) },
     thumbnail: thumbnailOf(run),
   };
 }

@@ -19,8 +19,9 @@ export interface RunArchive {
   /**
    * Keeps a run in place of what is kept under its id; what the person wrote about it stays. Null where there is nothing to keep of
    * it: its network was never built.
+   * @param labels in place of what is written about it
    */
-  readonly keep: (run: KeptRun) => Promise<RunEntry | null>;
+  readonly keep: (run: KeptRun, labels?: RunLabels) => Promise<RunEntry | null>;
   /** Keeps it under another id too, with other labels. Null where there is no such run. */
   readonly copy: (id: RunId, to: RunId, labels: RunLabels) => Promise<RunEntry | null>;
   readonly describe: (id: RunId, labels: Partial<RunLabels>) => Promise<void>;
@@ -95,7 +96,7 @@ export function createRunArchive(): RunArchive {
       return entries.sort((a, b) => b.changedAt - a.changedAt);
     },
     read: (id) => withinTime(writeMs, read(id)),
-    keep: (run) => withinTime(writeMs, put(run, null)),
+    keep: (run, labels) => withinTime(writeMs, put(run, labels ?? null)),
     async copy(id, to, labels) {
       const kept = await read(id);
       if (kept === null || kept === 'unreadable') return null;

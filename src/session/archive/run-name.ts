@@ -1,4 +1,4 @@
-// What a kept run is called.
+// What kept runs are called, and how compared ones are told apart.
 import { familyName } from '../../catalog/families/registry';
 import type { RunEntry } from './run-entry';
 
@@ -7,4 +7,11 @@ export function runName({ name, experiment, data }: Pick<RunEntry, 'name' | 'exp
   if (name !== null) return name;
   const family = familyName(experiment);
   return `${family.charAt(0).toUpperCase()}${family.slice(1)} · code ${experiment.codeSize} · ${data.name}`;
+}
+
+const letters = 'ABCDEFGHIJ';
+
+/** `A` for the first of the compared runs: they are often called the same. */
+export function runLetter(place: number): string {
+  return letters.charAt(place);
 }

@@ -2,8 +2,15 @@
 import { generatedFacts } from '../../catalog/datasets/generated';
 import { datasets } from '../../catalog/datasets/registry';
 import { pianoFacts, pianoLicence } from '../../catalog/piano/registry';
-import { isGenerated, isPageMade, type DatasetId } from '../../core/experiment/dataset-id';
+import {
+  isGenerated,
+  isPageMade,
+  type BuiltInDatasetId,
+  type DatasetId,
+} from '../../core/experiment/dataset-id';
+import { datasetInfo, type DatasetInfo } from '../../core/samples/dataset-info';
 import { manifestSchema, type Manifest } from '../../core/samples/manifest';
+import { sampleKind } from '../../core/samples/sample-kind';
 
 const read = new Map<DatasetId, Promise<Manifest | null>>();
 
@@ -25,6 +32,18 @@ async function readCredit(id: DatasetId): Promise<DataCredit | null> {
   if (isPageMade(id)) return { id, ...pianoLicence, ...pianoFacts[id] };
   const manifest = await readManifest(id);
   return manifest && { ...manifest, trainCount: manifest.train.count, testCount: manifest.test.count };
+}
+
+/** What is known of a built-in data set before a network is built on it; null where its manifest cannot be read. */
+export async function readDatasetInfo(id: BuiltInDatasetId): Promise<DatasetInfo | null> {
+  const manifest = isGenerated(id) || isPageMade(id) ? null : await readManifest(id);
+  if (manifest) return datasetInfo(id, manifest);
+  const credit = await readCredit(id);
+  if (credit === null) return null;
+  const { name, sampleShape: shape, trainCount, testCount, licence, attribution } = credit;
+  const valueRange = [0, 1] as const;
+  const kind = sampleKind(shape);
+  return { id, name, kind, shape, valueRange, classNames: [], trainCount, testCount, licence, attribution };
 }
 
 function readManifest(id: DatasetId): Promise<Manifest | null> {

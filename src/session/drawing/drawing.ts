@@ -35,6 +35,8 @@ export interface Drawing {
   readonly take: (blob: Blob, name: string | null) => Promise<void>;
   /** The ink on the pad, or null when it was cleared. */
   readonly draw: (ink: Ink | null) => void;
+  /** Whatever is on the pad, in the form in which it was put there; the same object until that changes. */
+  readonly drawn: () => Drawn | null;
   /** The ink on the pad, for a pad that is shown again. */
   readonly ink: () => Ink | null;
   /** The line on a pad for signals, `[length, channels]`; null when it was taken back. */
@@ -130,6 +132,7 @@ export function createDrawing({ engine, run, selection, onCleared }: DrawingPort
         if (taken === lastTaken) store.setState({ failure: failure as DrawingFailure });
       }
     },
+    drawn: feed.drawn,
     ink() {
       const drawn = feed.drawn();
       return drawn && 'alpha' in drawn ? drawn : null;

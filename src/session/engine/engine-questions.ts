@@ -1,7 +1,14 @@
 // What the page asks the network of a run: answers come between two steps, with the weights of the step they name.
 // Any run in the engine can be asked: the main one, or one that is compared. Null: there is no engine or no such run, or the engine was lost while it was asked.
 import { proxy } from 'comlink';
-import type { AskingApi, Decoded, Encoded, EncodedTraining, Generated } from '../../core/engine-api/asking';
+import type {
+  AskingApi,
+  Decoded,
+  Encoded,
+  EncodedTraining,
+  Generated,
+  TestMap,
+} from '../../core/engine-api/asking';
 import type { ScoreKind } from '../../core/anomaly/score-kind';
 import type { ScoredSamples, ScoredSets } from '../../core/engine-api/scoring';
 import type { RunId } from '../../core/run/stamp';
@@ -36,6 +43,8 @@ export interface EngineQuestions {
   readonly scoreSamples: (kind: ScoreKind, samples: Float32Array) => Promise<ScoredSamples | null>;
   /** Clean test images at these places, `[n, sampleSize]`. */
   readonly testImages: (indices: Uint32Array) => Promise<Float32Array | null>;
+  /** A map of the test images at these places, whose points and classes are in the same order. */
+  readonly mapTestImages: (indices: Uint32Array) => Promise<TestMap | null>;
   /** A whole recording that samples were cut from, `[length, channels]`. */
   readonly recording: (index: number) => Promise<Float32Array | null>;
 }
@@ -65,6 +74,7 @@ export function createEngineQuestions(
     cancelScores: () => send((engine) => engine.cancelScores()),
     scoreSamples: (kind, samples) => ask((engine) => engine.scoreSamples(runId(), kind, samples)),
     testImages: (indices) => ask((engine) => engine.testImages(runId(), indices)),
+    mapTestImages: (indices) => ask((engine) => engine.mapTestImages(runId(), indices)),
     recording: (index) => ask((engine) => engine.recording(runId(), index)),
   };
 }

@@ -2,6 +2,7 @@
 import type { Failure } from '../../core/failure';
 import type { TrainingEvent } from '../../core/engine-api/events';
 import type { Experiment } from '../../core/experiment/experiment';
+import type { Goal } from '../../core/run/goal';
 import type { RunId } from '../../core/run/stamp';
 import type { Run } from '../runs/run';
 
@@ -15,6 +16,8 @@ export interface RunJob {
   readonly experiment: () => Experiment;
   /** Train up to this step: `Infinity` for as long as the person wants; null while it is not known. */
   readonly lastStep: () => number | null;
+  /** Or up to this goal; null: there is none. */
+  readonly goal?: () => Goal | null;
   /** It has been built, and is about to be trained. */
   readonly onBuilt?: () => void;
   /** The engine would not build it; the engine itself is well. */

@@ -114,7 +114,11 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
     if (!job || last === null) return;
     const { wantsTraining, step } = job.read();
     if (!wantsTraining || step >= last) return;
-    send((engine) => (last === Infinity ? engine.play(id) : engine.play(id, last)));
+    const goal = job.goal?.() ?? null;
+    send((engine) => {
+      if (goal !== null) return engine.play(id, last, goal);
+      return last === Infinity ? engine.play(id) : engine.play(id, last);
+    });
   }
 
   function onEvent(event: TrainingEvent): void {

@@ -8,6 +8,7 @@ import { withPatch } from '../../core/experiment/rules';
 import type { RunId } from '../../core/run/stamp';
 import type { RunJob } from '../engine/run-job';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
+import { createGoals, type Goals } from './goal/goals';
 import { createPatchThrottle } from './patch-throttle';
 import { newRun, resumeRun, type Run } from '../runs/run';
 
@@ -36,6 +37,8 @@ export interface MainRun {
   readonly store: StoreApi<Run>;
   /** As chosen with the controls; the run follows it. */
   readonly experiment: StoreApi<Experiment>;
+  /** How far it trains by itself. */
+  readonly goals: Goals;
   /** The run for the engine to build when it opens. */
   readonly place: () => void;
   /** Changes the experiment; what follows for the run is in the table of `core/experiment/change.ts`. */
@@ -70,18 +73,31 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     engine.send((calls) => calls.change(runId, patch));
   });
 
+  const goals = createGoals({
+    onSet() {
+      goals.noteTraining(store.getState());
+      engine.train(store.getState().runId);
+    },
+    pause: (runId) => engine.send((calls) => calls.pause(runId)),
+  });
+
   function place(): void {
     const job: RunJob = {
       id: store.getState().runId,
       read: store.getState,
-      keep(run, event) {
+      keep(next, event) {
         const before = store.getState();
+        const run = event ? goals.follow(next, event) : next;
         store.setState(run, true);
         if (event) ports.onEvent(run, event, before);
         else emptyViews(run.checkpoint !== null);
       },
       experiment: experiment.getState,
       lastStep: () => Infinity,
+      goal() {
+        goals.noteTraining(store.getState());
+        return goals.ahead(store.getState());
+      },
       onBuilt: ports.onBuilt,
       // The engine's events report the result.
       onRefused: () => undefined,
@@ -142,6 +158,7 @@ export function createMainRun(ports: MainRunPorts): MainRun {
   return {
     store,
     experiment,
+    goals,
     place,
     change,
     chooseFamily: (family) => change(familyPatch(family, experiment.getState())),

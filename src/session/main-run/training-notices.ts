@@ -1,12 +1,14 @@
 // The notices of a run that stopped training by itself. One takes the place of the other, and both go when training goes on.
 import type { TrainingEvent } from '../../core/engine-api/events';
 import { divergedNotice, tellDiverged } from '../engine/notices/engine-notices';
+import type { Goal } from '../../core/run/goal';
 import type { Notice, Notices } from '../page/notices';
 import type { Run } from '../runs/run';
 import type { MainRun } from './main-run';
 import {
   narrowedText,
   otherDataText,
+  reachedWithoutWords,
   replacedAction,
   replacedText,
   stoppedEarlyActions,
@@ -27,6 +29,8 @@ export function tellOfTraining(
     notices.show({ key: 'other-data', kind: 'warning', ...otherDataText(event.dataset.name, event.step) });
   }
   if (event.type === 'diverged') tellDiverged(notices, event, after, run);
+  const goal = event.type === 'paused' ? run.goals.takeReached(after) : null;
+  if (goal !== null) void tellReached(notices, goal, after, run);
   if (event.type !== 'paused' || event.reason !== 'no-better' || after.best === null) return;
   const { loss, checkpoint } = after.best;
   notices.show({
@@ -36,6 +40,17 @@ export function tellOfTraining(
     action: { label: stoppedEarlyActions.goBack, onClick: run.goBackToBest },
     otherAction: { label: stoppedEarlyActions.trainOn, onClick: run.trainOn },
   });
+}
+
+/** Its words come when they are needed: few runs have a goal. */
+async function tellReached(notices: Notices, goal: Goal, after: Run, run: MainRun): Promise<void> {
+  const words = await import('./goal/words').then(
+    ({ reachedText }) => reachedText(goal, after),
+    () => ({ message: reachedWithoutWords }),
+  );
+  if (run.store.getState().wantsTraining) return;
+  const action = { label: stoppedEarlyActions.trainOn, onClick: run.trainOn };
+  notices.show({ key: divergedNotice, kind: 'info', ...words, action });
 }
 
 /**

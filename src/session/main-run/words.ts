@@ -9,7 +9,10 @@ export function stoppedEarlyText(
 ): { message: string; detail: string } {
   return {
     message: `Training paused at step ${countText(step)}: the validation loss has not improved for ${epochsText(epochs)}.`,
-    detail: `It was best at step ${countText(best.step)}: ${lossText(best.loss)}. Those weights are kept.`,
+    detail:
+      best.step === step
+        ? `It is best here: ${lossText(best.loss)}. These weights are kept.`
+        : `It was best at step ${countText(best.step)}: ${lossText(best.loss)}. Those weights are kept; what you see now are those of step ${countText(step)}.`,
   };
 }
 
@@ -40,3 +43,6 @@ export function otherDataText(name: string, step: number): { message: string; de
     detail: `It goes on from step ${countText(step)} with the samples as they are now: its curves before and after are not of the same data. Reset to train on the new samples alone.`,
   };
 }
+
+/** Where the text about the goal did not load. */
+export const reachedWithoutWords = 'Training paused at its goal. Train goes on past it.';

@@ -12,6 +12,7 @@ function setUp() {
   let onPopState: () => void = () => undefined;
   const visited: ReadExperiment[] = [];
   let name = 'Leaves';
+  let until: string | null = null;
   let onNames: () => void = () => undefined;
   const store = createStore<Experiment>()(() => defaultExperiment);
   const page = {
@@ -28,7 +29,11 @@ function setUp() {
   startUrlSync(
     page,
     store,
-    { nameOf: (dataset) => (isOwn(dataset) ? name : null), subscribe: (listener) => (onNames = listener) },
+    {
+      nameOf: (dataset) => (isOwn(dataset) ? name : null),
+      until: () => until,
+      subscribe: (listener) => (onNames = listener),
+    },
     (read) => visited.push(read),
   );
   const goTo = (search: string, hash = location.hash) => {
@@ -39,7 +44,11 @@ function setUp() {
     name = to;
     onNames();
   };
-  return { store, location, written, visited, goTo, rename };
+  const trainUntil = (to: string | null) => {
+    until = to;
+    onNames();
+  };
+  return { store, location, written, visited, goTo, rename, trainUntil };
 }
 
 describe('the address of the page', () => {
@@ -50,6 +59,18 @@ describe('the address of the page', () => {
     const { written } = setUp();
     vi.advanceTimersByTime(10_000);
     expect(written).toEqual([]);
+  });
+
+  it('tells how far to train, and no longer tells it when nobody wants that', () => {
+    const { written, trainUntil, goTo } = setUp();
+    trainUntil('5epochs');
+    vi.advanceTimersByTime(250);
+    expect(written).toEqual(['?v=1&until=5epochs#top']);
+    goTo('?v=1&until=5epochs', '#learn');
+    expect(written).toHaveLength(1);
+    trainUntil(null);
+    vi.advanceTimersByTime(250);
+    expect(written.at(-1)).toBe('?v=1#learn');
   });
 
   it('is written once after a drag, with what differs from the defaults, and keeps its fragment', () => {

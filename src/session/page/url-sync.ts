@@ -1,18 +1,21 @@
-// The address of the page follows the experiment and the name of its data set, and the experiment follows the address when the
+// The address of the page follows the experiment, the name of its data set and how far to train, and the experiment follows the address when the
 // person goes back.
 import type { StoreApi } from 'zustand/vanilla';
 import { experimentSchema } from '../../catalog/experiment-schema';
 import type { DatasetId } from '../../core/experiment/dataset-id';
 import type { Experiment } from '../../core/experiment/experiment';
 import { fromSearch, toSearch, type ReadExperiment } from '../../core/experiment/url/experiment-url';
+import { sharedLinkStore } from '../shared-link/shared-link';
 
 const delayMs = 250;
 
-/** The names of a person's own data sets, which the address tells too. */
-export interface DataNames {
-  /** Null for any other data set. */
+/** What the address tells beside the experiment. */
+export interface BesideExperiment {
+  /** The name of a person's own data set; null for any other. */
   readonly nameOf: (dataset: DatasetId) => string | null;
-  /** The listener is called when a name may have changed. */
+  /** How far to train (`core/run/goal-text.ts`); null for as long as the person wants. */
+  readonly until: () => string | null;
+  /** The listener is called when a part of it may have changed. */
   readonly subscribe: (listener: () => void) => unknown;
 }
 
@@ -31,15 +34,22 @@ interface PageHistory {
 export function startUrlSync(
   page: PageHistory,
   store: Pick<StoreApi<Experiment>, 'getState' | 'subscribe'>,
-  names: DataNames,
+  beside: BesideExperiment,
   onNavigate: (read: ReadExperiment) => void,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let { hash } = page.location;
 
-  function write(): void {
+  function searchNow(): string {
     const experiment = store.getState();
-    const search = toSearch(experiment, names.nameOf(experiment.dataset));
+    const { shared } = sharedLinkStore.getState();
+    return (
+      toSearch(experiment, beside.nameOf(experiment.dataset), beside.until()) + (shared?.search ?? '')
+    );
+  }
+
+  function write(): void {
+    const search = searchNow();
     if (search === page.location.search) return;
     page.history.replaceState(page.history.state, '', `${search}${page.location.hash}`);
   }
@@ -50,19 +60,21 @@ export function startUrlSync(
   }
 
   store.subscribe(writeSoon);
-  let told = names.nameOf(store.getState().dataset);
-  names.subscribe(() => {
-    const name = names.nameOf(store.getState().dataset);
-    if (name === told) return;
-    told = name;
+  const besideNow = () => `${beside.nameOf(store.getState().dataset)} ${beside.until()}`;
+  let told = besideNow();
+  beside.subscribe(() => {
+    const now = besideNow();
+    if (now === told) return;
+    told = now;
     writeSoon();
   });
   page.addEventListener('popstate', () => {
     clearTimeout(timer);
     if (page.location.hash !== hash) {
       ({ hash } = page.location);
-      const there = toSearch(fromSearch(page.location.search, experimentSchema).experiment);
-      if (there !== toSearch(store.getState())) write();
+      const { experiment, until = null } = fromSearch(page.location.search, experimentSchema);
+      const isSame = toSearch(experiment, null, until) === toSearch(store.getState(), null, beside.until());
+      if (!isSame) write();
       return;
     }
     onNavigate(fromSearch(page.location.search, experimentSchema));

@@ -5,13 +5,15 @@ import type { ReloadOutcome } from '../../core/run/reload-outcome';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
 import type { Run } from '../runs/run';
 import type { Archivist } from '../archive/archivist';
-import { keptRunOf } from '../archive/kept-run';
+import { keptRunOf, type KeptRun } from '../archive/kept-run';
 
 export interface RunKeeper {
   /** What a reload would do to the run as it is now. */
   readonly foresee: () => Promise<ReloadOutcome>;
   /** Keeps the run, if there is anything to keep, for the page that comes after this one. False: that failed, and it trains on. */
   readonly keep: () => Promise<boolean>;
+  /** The run at the step that it has reached, for a file: training stops for a moment. Null for one that has not trained. */
+  readonly atItsStep: () => Promise<KeptRun | null>;
 }
 
 export interface RunKeeperPorts {
@@ -58,6 +60,15 @@ export function createRunKeeper({ engine, run, archivist }: RunKeeperPorts): Run
       const isKept = toKeep !== null && (await archivist.keepForReload(toKeep).then(succeed, fail));
       if (!isKept) engine.train(runId);
       return isKept;
+    },
+    async atItsStep() {
+      const { runId, wantsTraining } = run.getState();
+      if (wantsTraining) await takeCheckpoint();
+      const kept = keptRunOf(run.getState(), engine.store.getState().backend);
+      // The person may have pressed Pause meanwhile, or begun another run.
+      const now = run.getState();
+      if (wantsTraining && now.wantsTraining && now.runId === runId) engine.train(runId);
+      return kept;
     },
   };
 }

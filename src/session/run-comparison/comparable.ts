@@ -22,7 +22,8 @@ export function testErrorOf({
   testAll,
   testSubset,
 }: Pick<Measurable, 'testAll' | 'testSubset'>): TestError | null {
-  const measured = testAll !== null && (!testAll.outdated || testSubset === null) ? testAll : testSubset;
+  const isBehind = testAll?.outdated === true && testSubset?.outdated === false;
+  const measured = testAll === null || isBehind ? testSubset : testAll;
   if (measured === null || measured.evaluation.scope === 'validation') return null;
   const { mse, scope, count, step } = measured.evaluation;
   return { mse, scope, count, step, isOutdated: measured.outdated };

@@ -8,7 +8,9 @@ import type { RunRecord } from '../runs/run';
 /** How many runs can be compared. */
 export const comparedCounts = { min: 2, max: 10 } as const;
 
-export interface ComparedRun extends Omit<RunRecord, 'checkpoint' | 'best'> {
+export interface ComparedRun extends RunRecord {
+  readonly checkpoint: null;
+  readonly best: null;
   readonly backend: BackendName | null;
 }
 
@@ -35,14 +37,9 @@ export async function readComparedRuns(
     const kept = await read(id).catch((): 'refused' => 'refused');
     if (kept === null) unread.push({ id, why: 'gone' });
     else if (typeof kept === 'string') unread.push({ id, why: kept });
-    else runs.push({ ...withoutWeights(kept.record), backend: kept.backend });
+    else runs.push({ ...kept.record, checkpoint: null, best: null, backend: kept.backend });
     // The page draws and listens in between.
     await new Promise((resolve) => setTimeout(resolve));
   }
   return { runs, unread };
-}
-
-function withoutWeights(record: RunRecord): Omit<RunRecord, 'checkpoint' | 'best'> {
-  const { checkpoint: _weights, best: _bestWeights, ...rest } = record;
-  return rest;
 }

@@ -12,6 +12,8 @@ function run(patch: ExperimentPatch = {}, more: Partial<ComparedRun> = {}): Comp
   const experiment = { ...defaultExperiment, ...patch };
   return {
     ...applyEvent(newRun('a', experiment, null), startedEvent('a', experiment)),
+    checkpoint: null,
+    best: null,
     backend: 'wasm',
     step: 1000,
     ...more,
@@ -125,8 +127,7 @@ describe('reading the runs', () => {
     };
     const { runs, unread } = await readComparedRuns({ read }, ['deleted', 'a', 'old', 'denied']);
     expect(runs).toHaveLength(1);
-    expect(runs[0]).toMatchObject({ runId: 'a', backend: 'wasm' });
-    expect(runs[0]).not.toHaveProperty('checkpoint');
+    expect(runs[0]).toMatchObject({ runId: 'a', backend: 'wasm', checkpoint: null, best: null });
     expect(unread).toEqual([
       { id: 'deleted', why: 'gone' },
       { id: 'old', why: 'unreadable' },

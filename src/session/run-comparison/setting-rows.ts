@@ -50,7 +50,10 @@ export function settingRows(runs: readonly Settled[]): SettingRow[] {
 function rowOf(setting: Setting, runs: readonly Settled[]): SettingRow {
   const cells = runs.map(({ experiment, marks, step }) => ({
     value: isUsed(setting, experiment) ? experiment[setting] : null,
-    changes: changesOf(setting, marks, step),
+    changes: changesOf(setting, marks, step).filter(
+      // One after the last step that was trained: it is in no weights that are kept.
+      (change) => change.step < step || sameValue(change.to, experiment[setting]),
+    ),
   }));
   const differs = new Set(cells.map((cell) => JSON.stringify(cell))).size > 1;
   const used = cells.filter(({ value }) => value !== null).map(({ value }) => JSON.stringify(value));

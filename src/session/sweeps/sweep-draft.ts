@@ -1,12 +1,15 @@
 // What the person has typed for the next sweep, and which kept sweeps are looked at. It outlives the view, so that nothing
 // typed is lost by looking elsewhere; it can be emptied without loss otherwise.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { seedCounts } from '../../core/sweep/seeds';
 import type { SweptSetting } from '../../core/sweep/sweep';
 
 export interface SweepDraft {
   readonly setting: SweptSetting;
   /** Values as they are typed, for each setting; the proposed ones where there are none. */
   readonly values: Readonly<Partial<Record<SweptSetting, string>>>;
+  /** How many seeds a sweep over the seed has. */
+  readonly seeds: number;
   /** Training steps for each value. */
   readonly steps: number;
   /** Empty: the proposed name. */
@@ -28,6 +31,7 @@ export function createSweepDraft(): SweepDrafting {
   const store = createStore<SweepDraft>()(() => ({
     setting: 'codeSize',
     values: {},
+    seeds: seedCounts.standard,
     steps: 1000,
     name: '',
     hidden: [],

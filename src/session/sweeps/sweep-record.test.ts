@@ -48,7 +48,7 @@ describe('what the browser has kept of a sweep', () => {
     ['another thing', 'sweep'],
     ['no plan', { ...kept, plan: undefined }],
     ['an experiment of another version', { ...kept, plan: { ...kept.plan, base: { codeSize: 'wide' } } }],
-    ['a setting that is not swept', { ...kept, plan: { ...kept.plan, setting: 'seed' } }],
+    ['a setting that is not swept', { ...kept, plan: { ...kept.plan, setting: 'batchSize' } }],
     ['values that are no numbers', { ...kept, plan: { ...kept.plan, values: ['8'] } }],
     ['a status that there is not', { ...kept, status: 'lost' }],
     ['points without pictures', { ...kept, points: [{ ...kept.points[0], originals: undefined }] }],

@@ -3,6 +3,7 @@ import { isObject } from '../../core/plain/is-object';
 import { experimentSchema } from '../../catalog/experiment-schema';
 import type { Failure } from '../../core/failure';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
+import type { Course } from '../../core/sweep/seeds';
 import { sweptSettings, type LinearPoint, type SweepPlan, type SweepPoint } from '../../core/sweep/sweep';
 import type { SecondsRange } from '../runs/timing/time-estimate';
 
@@ -89,7 +90,7 @@ function isData(kept: unknown): kept is SweptData {
 function isPoint(kept: unknown): kept is SweepPoint {
   if (!isObject(kept)) return false;
   const { value, codeSize, steps, testMse, indices, labels, originals, reconstructions } = kept;
-  const { epoch, linear } = kept;
+  const { epoch, course, linear } = kept;
   return (
     [value, codeSize, steps, testMse].every(isNumber) &&
     indices instanceof Uint32Array &&
@@ -97,8 +98,15 @@ function isPoint(kept: unknown): kept is SweepPoint {
     isValues(originals) &&
     isValues(reconstructions) &&
     (epoch === undefined || isNumber(epoch)) &&
+    (course === undefined || isCourse(course)) &&
     (linear === undefined || isLinearPoint(linear))
   );
+}
+
+function isCourse(kept: unknown): kept is Course {
+  if (!isObject(kept)) return false;
+  const { steps, testMse } = kept;
+  return isListOf(steps, isNumber) && isListOf(testMse, isNumber) && steps.length === testMse.length;
 }
 
 function isValues(kept: unknown): kept is SweepPoint['originals'] {

@@ -4,7 +4,8 @@ import { withinTime } from '../../core/browser/time-limit';
 import type { Failure } from '../../core/failure';
 import type { RunId } from '../../core/run/stamp';
 import type { SweepPlan } from '../../core/sweep/sweep';
-import { createLinearPoints, type AddLinearPoints, type LinearPointsPorts } from './linear/linear-points';
+import type { AddLinearPoints, LinearPointsPorts } from './linear/linear-points';
+import { lateLinearPoints } from './linear/late-linear-points';
 import type { SweepArchive } from './sweep-archive';
 import { createSweepDraft, type SweepDrafting } from './sweep-draft';
 import { noSweeps, valuesLeft, type SweepRecord, type SweepState } from './sweep-record';
@@ -70,7 +71,7 @@ export function createSweepRunner(ports: SweepPorts): SweepRunner {
     if (record) keep(ports.archive.keep(record));
   }
 
-  const addLinear = createLinearPoints({
+  const addLinear = lateLinearPoints({
     analysis: ports.analysis,
     recordOf,
     add(id, value, linear) {

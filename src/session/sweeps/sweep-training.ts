@@ -3,6 +3,7 @@ import type { Failure } from '../../core/failure';
 import type { RunId } from '../../core/run/stamp';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { keptValues } from '../../core/samples/kept-values';
+import { measuredSteps } from '../../core/sweep/seeds';
 import { experimentAt, type SweepPoint } from '../../core/sweep/sweep';
 import type { EngineSupervisor } from '../engine/supervisor-ports';
 import type { SupervisorPorts } from '../engine/supervisor-ports';
@@ -38,6 +39,10 @@ export interface SweepTraining {
 export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
   const { record } = ports;
   let run: Run | null = null;
+  /** What was measured of the value under way so far, at the first of the steps at which it is to be measured. */
+  let measured: { steps: number[]; testMse: number[] } = { steps: [], testMse: [] };
+  const stepsToMeasure = measuredSteps(record().plan);
+  const nextToMeasure = () => stepsToMeasure[measured.steps.length] ?? record().plan.steps;
   let timing: SweepTiming = noTiming;
   /** How long the value under way took before it was last paused, in milliseconds, and since when it goes on. */
   let earlierMs = 0;
@@ -68,6 +73,7 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
     const experiment = experimentAt(plan, value);
     run = { ...newRun(ports.newRunId(), experiment, null), wantsTraining: status !== 'paused' };
     const { runId } = run;
+    measured = { steps: [], testMse: [] };
     earlierMs = 0;
     sinceMs = performance.now();
     timing = { ...timing, buildSeconds: null, pace: noPace };
@@ -82,13 +88,27 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
         if (event === null) tell(value, next.step);
         else if (event.type === 'progress') timeSteps(value, next.step);
         else if (next.diverged) fail({ code: 'run.diverged', step: next.diverged.step });
+        else if (isOnTheWay(next)) noteOnTheWay(next);
         else finishIfMeasured(value, next);
       },
       experiment: () => experiment,
-      lastStep: () => plan.steps,
+      lastStep: nextToMeasure,
       onRefused: fail,
     });
     return true;
+  }
+
+  /** Whether the whole test set has been measured at a step that it was to be measured at, before the last. */
+  function isOnTheWay({ testAll }: Run): boolean {
+    const step = testAll?.evaluation.step;
+    return step === nextToMeasure() && step < record().plan.steps;
+  }
+
+  function noteOnTheWay({ runId, testAll }: Run): void {
+    if (testAll === null) return;
+    const { step, mse } = testAll.evaluation;
+    measured = { steps: [...measured.steps, step], testMse: [...measured.testMse, mse] };
+    engine.train(runId);
   }
 
   function keepData({ name, shape }: DatasetInfo): void {
@@ -112,6 +132,12 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
       originals: keptValues(original, shape),
       reconstructions: keptValues(reconstructed, shape),
       epoch,
+      ...(stepsToMeasure.length > 1 && {
+        course: {
+          steps: [...measured.steps, step],
+          testMse: [...measured.testMse, testAll.evaluation.mse],
+        },
+      }),
     };
     const timed = { value, secondsPerStep: secondsSoFar() / plan.steps };
     timing = { ...timing, finished: [...timing.finished, timed] };

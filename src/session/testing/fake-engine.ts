@@ -25,6 +25,7 @@ type Asked =
   | 'decode'
   | 'encode'
   | 'testImages'
+  | 'mapTestImages'
   | 'recording'
   | 'reconstruct'
   | 'redraw'
@@ -119,6 +120,7 @@ export function createFakeEngine(): FakeEngine {
     generate: asked('generate'),
     encodeTraining: note('encodeTraining', null),
     testImages: asked('testImages'),
+    mapTestImages: asked('mapTestImages'),
     recording: asked('recording'),
     scoreSets: asked('scoreSets'),
     scoreSamples: asked('scoreSamples'),

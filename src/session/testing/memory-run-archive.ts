@@ -30,7 +30,7 @@ export function memoryRunArchive(failure: Error | null = null): MemoryRunArchive
     canKeep: () => Promise.resolve(archive.failure === null),
     list: () => Promise.resolve([...entries.values()].sort((a, b) => b.changedAt - a.changedAt)),
     read: (id) => Promise.resolve(runs.get(id) ?? null),
-    keep: (run) => keep(run),
+    keep: (run, labels) => keep(run, labels),
     copy(id, to, labels) {
       const run = runs.get(id);
       return run ? keep({ ...run, record: { ...run.record, runId: to } }, labels) : Promise.resolve(null);

@@ -37,8 +37,12 @@ export function trainedRun(
     ...measured.curves,
     train: appendValues(emptySeries, 1, [0.5, 0.4, 0.3, 0.25, 0.2, 0.1, 0.1]),
   };
-  const kept = keptRunOf({ ...measured, curves, step: 7, checkpoint }, 'wasm');
+  const kept = keptRunOf({ ...measured, curves, step: 7, checkpoint }, null);
   if (kept === null) throw new Error('A trained run is worth keeping.');
   const picture = new Float32Array(3 * sampleSize(shape)).map((_, i) => (i % 11) / 10);
-  return { ...kept, thumbnail: { original: picture, reconstructed: picture.map((pixel) => 1 - pixel) } };
+  return {
+    ...kept,
+    backend: 'wasm',
+    thumbnail: { original: picture, reconstructed: picture.map((pixel) => 1 - pixel) },
+  };
 }

@@ -11,6 +11,7 @@ import styles from './chart.module.css';
 import { Curves } from './curves';
 import type { AxisLook, PointWords } from './curves';
 import { Marks, ReferenceNames } from './overlay/annotations';
+import { EndNames } from './overlay/end-names';
 import { CrossHair } from './overlay/cross-hair';
 import type { PlaceWords } from './overlay/cross-hair';
 import { PointReadOut } from './overlay/readable-point';
@@ -45,13 +46,14 @@ export function CrossHairChart(props: CrossHairChartProps) {
   const [ref, size] = useElementSize(initialSize);
   const drawn = useMemo(() => series.filter(({ x }) => x.length > 0), [series]);
   const frame = useMemo(() => frameFor(size), [frameFor, size]);
-  const { x, handlers } = useCrossHair(drawn, frame);
+  const read = useMemo(() => drawn.filter(({ isBackdrop }) => isBackdrop !== true), [drawn]);
+  const { x, handlers } = useCrossHair(read, frame);
   return (
     <div
       ref={ref}
       className={classNames(styles.chart, styles.clipped)}
       role="img"
-      aria-label={describeChart(label, drawn, references, placeWords)}
+      aria-label={describeChart(label, read, references, placeWords)}
       {...handlers}
     >
       {frame ? (
@@ -61,7 +63,8 @@ export function CrossHairChart(props: CrossHairChartProps) {
           </div>
           <Marks marks={marks} frame={frame} />
           <ReferenceNames references={references} frame={frame} />
-          {x !== null && <CrossHair series={drawn} {...{ marks, frame, x }} words={placeWords} />}
+          <EndNames series={read} frame={frame} />
+          {x !== null && <CrossHair series={read} {...{ marks, frame, x }} words={placeWords} />}
         </>
       ) : (
         <p className={styles.empty}>{props.emptyText}</p>

@@ -4,6 +4,7 @@
 import { memo } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { ChartFrame } from './chart-frame';
+import { Band } from './band/band';
 import { ReadablePoint } from './overlay/readable-point';
 import type { ShowPoint } from './overlay/readable-point';
 import { isDrawable } from './series';
@@ -132,6 +133,9 @@ export const Curves = memo(function Curves(props: CurvesProps) {
           strokeWidth={1}
           ifOverflow="hidden"
         />
+      ))}
+      {series.map((one) => (
+        <Band key={`band of ${one.id}`} series={one} frame={frame} />
       ))}
       {series.map((one) => (
         <Line

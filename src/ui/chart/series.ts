@@ -14,9 +14,15 @@ export interface ChartSeries {
   readonly dash?: string | undefined;
   /** Part of something else on the chart: on a log scale it may fall out of the frame rather than flatten the rest. */
   readonly isPart?: boolean | undefined;
+  /** Behind another line that says the same more clearly: it is drawn, and neither read nor named. */
+  readonly isBackdrop?: boolean | undefined;
+  /** A letter or two at the right end of the line. */
+  readonly endName?: string | undefined;
   /** Ascending, in the unit of the x axis (training steps, values of a setting, rates in [0, 1]). */
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** A pale band around the line, with a value for each of `x`. */
+  readonly band?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> } | undefined;
 }
 
 /** A vertical line at `x`. */

@@ -24,7 +24,8 @@ interface HourglassDiagramProps {
   codeSize: number;
   minCode: number;
   maxCode: number;
-  onCodeSizeChange: (codeSize: number) => void;
+  /** Null: the code size is not to be changed here. */
+  onCodeSizeChange: ((codeSize: number) => void) | null;
   /** Pictures at both ends. */
   input: ReactNode;
   output: ReactNode;
@@ -108,7 +109,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
               )}
             </svg>
           </div>
-          {waist && (
+          {waist && onCodeSizeChange && (
             <WaistHandles
               codeSize={codeSize}
               name={props.isWaist ? 'bottleneck' : 'code'}

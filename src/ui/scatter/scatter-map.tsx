@@ -7,11 +7,9 @@ import { IconButton } from '../controls/buttons/buttons';
 import { useElementSize } from '../element-size';
 import { createCanvasPoints } from './points/canvas-points';
 import { categoryPlaces } from './category-places';
-import { nearestPoint, normalisePoints } from './frame/fit-frame';
-import type { ViewTransform } from './frame/fit-frame';
+import { nearestPoint, normalisePoints, type ViewTransform } from './frame/fit-frame';
 import { pointsInside, type Place } from './gestures/lasso';
-import { CategoryNames, LassoLine, MarkerRing, PointRing, WheelHint } from './map-overlay';
-import type { MapMarker } from './map-overlay';
+import { CategoryNames, LassoLine, MarkerRing, PointRing, WheelHint, type MapMarker } from './map-overlay';
 import { paledCategories, withPaled } from './points/paled-points';
 import { pointDiameter } from './points/point-diameter';
 import type { PointRenderer, PointStyle } from './points/point-renderer';
@@ -38,6 +36,8 @@ export interface ScatterMapProps {
   /** The point under the pointer has changed. */
   onHover: (index: number | null, clientX: number, clientY: number) => void;
   onPick: (index: number) => void;
+  /** The point that was picked, where several maps share it; left out: each map keeps its own. */
+  picked?: number | null | undefined;
   theme: ThemeName;
   /** Accessible name. */
   label: string;
@@ -78,7 +78,8 @@ export function ScatterMap(props: ScatterMapProps) {
   const renderer = useRef<PointRenderer | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const reported = useRef<number | null>(null); // two moves may come before one rendering
-  const [picked, setPicked] = useState<number | null>(null);
+  const [ownPicked, setPicked] = useState<number | null>(null);
+  const picked = props.picked === undefined ? ownPicked : props.picked;
   const [failure, setFailure] = useState<string | null>(null);
   const panZoom = usePanZoom(size, props.view, props.onViewChange);
   const { view } = panZoom;

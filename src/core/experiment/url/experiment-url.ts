@@ -16,15 +16,23 @@ import { repairExperiment } from '../rules';
 
 const version = '1';
 const dataNameParameter = 'dataName';
+const untilParameter = 'until';
 const longestName = 80;
 /** Several times the longest link that the page makes, with each of 345 classes. */
 const longestSearch = 16_000;
+/** What a teacher's link adds (session/shared-link) is no concern of the experiment. */
+const teachersPrefix = 'teach';
 
 /**
  * The query string of an experiment, with its leading `?`; for the defaults just the version.
  * @param dataName the name of a person's own data set, for whoever opens the link elsewhere
+ * @param until how far to train (`core/run/goal-text.ts`), which is no part of the experiment
  */
-export function toSearch(experiment: Experiment, dataName: string | null = null): string {
+export function toSearch(
+  experiment: Experiment,
+  dataName: string | null = null,
+  until: string | null = null,
+): string {
   const search = new URLSearchParams({ v: version });
   const { dataset } = experiment;
   if (dataset !== defaultExperiment.dataset) search.set('dataset', dataset);
@@ -32,6 +40,7 @@ export function toSearch(experiment: Experiment, dataName: string | null = null)
     search.set(setting, Array.isArray(value) ? value.join(separatorOf(setting)) : String(value));
   }
   if (dataName !== null && isOwn(experiment.dataset)) search.set(dataNameParameter, dataName);
+  if (until !== null) search.set(untilParameter, until);
   // A comma may stand in a query as it is, and is easier to read so.
   return `?${search.toString().replaceAll('%2C', ',')}`;
 }
@@ -47,6 +56,8 @@ export interface ReadExperiment {
   problems: string[];
   /** What the link calls a person's own data set; left out where it names none. */
   dataName?: string;
+  /** How far the link says to train, as it stands there; left out where it does not. */
+  until?: string;
 }
 
 /**
@@ -65,7 +76,7 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
     problems.push(`The link has version ${quote(givenVersion)}; this page reads version ${version}.`);
   }
   for (const name of new Set(parameters.keys())) {
-    if (name === 'v' || name === dataNameParameter) continue;
+    if (['v', dataNameParameter, untilParameter].includes(name) || name.startsWith(teachersPrefix)) continue;
     const [text = '', ...more] = parameters.getAll(name);
     if (!isSetting(name)) {
       problems.push(`${quote(name)} is not a setting and was left out.`);
@@ -84,7 +95,12 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
   );
   if (reasons.length > 0) problems.push(`${reasons.join(' ')} So ${became.join(', ')}.`);
   const dataName = parameters.get(dataNameParameter)?.trim().slice(0, longestName) ?? '';
-  return { experiment, problems, ...(dataName !== '' && isOwn(experiment.dataset) && { dataName }) };
+  const until = parameters.get(untilParameter);
+  return {
+    ...{ experiment, problems },
+    ...(dataName !== '' && isOwn(experiment.dataset) && { dataName }),
+    ...(until !== null && { until }),
+  };
 }
 
 function isSetting(name: string): name is Setting {

@@ -30,6 +30,8 @@ export interface TrainingData {
   subsetOf?: (experiment: Experiment) => Pick<TrainingSubset, 'isTrained'>;
   /** The step after which the loop ends; without it the loop never ends. */
   lastStep?: () => number;
+  /** The loop ends at the first step at which so many epochs are complete; without it it never ends for that. */
+  lastEpoch?: () => number;
 }
 
 /** How long steps may queue up on the backend before their losses are read back, which waits for them. */
@@ -38,7 +40,8 @@ const maxStepsPerPull = 16;
 
 /**
  * Trains for as long as it is pulled. A pull trains as many steps as fit into about 40 ms (one, where a step takes longer) and
- * yields all their losses, read back at once. The loop ends after the last step.
+ * yields all their losses, read back at once. The loop ends after the last step,
+ * or at the last epoch.
  * @param now clock in ms
  */
 export async function* train(
@@ -51,7 +54,8 @@ export async function* train(
   try {
     for (;;) {
       const left = (data.lastStep?.() ?? Infinity) - network.step;
-      if (left <= 0) return;
+      const lastEpoch = data.lastEpoch?.() ?? Infinity;
+      if (left <= 0 || network.epoch >= lastEpoch) return;
       const startedAt = now();
       const epoch = Math.floor(network.epoch);
       for (let made = 0; made < Math.min(stepsPerPull, left); made++) {
@@ -64,6 +68,7 @@ export async function* train(
         const batch = trainingBatch(data.train, indices, network.experiment, network.step);
         pending.push(await network.trainOn(batch, next - network.samplesPassed));
         disposeBatch(batch);
+        if (network.epoch >= lastEpoch) break;
         // Early stopping measures the weights at the end of an epoch, however many steps fit into a pull.
         if (stopsEarly(network.experiment) && Math.floor(network.epoch) > epoch) break;
       }

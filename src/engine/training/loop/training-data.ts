@@ -2,14 +2,15 @@
 import type { OpenDataset } from '../../dataset/dataset-slot';
 import { sampleOrder } from '../../dataset/sample-order';
 import type { TrainingData } from './train';
+import type { Until } from './until';
 
 /** @param seed of the sample order */
 export function trainingData(
   { handle, subsetOf }: Pick<OpenDataset, 'handle' | 'subsetOf'>,
   seed: number,
-  lastStep: () => number,
+  { lastStep, lastEpoch }: Until,
 ): TrainingData {
   const { train, manifest, trainReady } = handle;
   const shards = manifest.train.shards.map(({ count }) => count);
-  return { train, order: sampleOrder(shards, seed), ready: trainReady, subsetOf, lastStep };
+  return { train, order: sampleOrder(shards, seed), ready: trainReady, subsetOf, lastStep, lastEpoch };
 }

@@ -1,4 +1,6 @@
 // The training data set, and which of its samples are trained on.
+import { usePart } from '../../../session/hooks/shared-link/use-part';
+import { Lockable } from '../../../ui/controls/lock/lockable';
 import type { ReactNode } from 'react';
 import { ClassFilter } from '../class-filter/class-filter';
 import { DatasetSelect } from '../dataset-select';
@@ -13,10 +15,14 @@ interface DataSectionProps {
 
 export function DataSection({ status, action }: DataSectionProps) {
   return (
-    <Section title="Data" action={action}>
-      <DatasetSelect />
+    <Section title="Data" part="section.data" action={action}>
+      <Lockable {...usePart('dataset')}>
+        <DatasetSelect />
+      </Lockable>
       {status}
-      <ClassFilter />
+      <Lockable {...usePart('classes')}>
+        <ClassFilter />
+      </Lockable>
       <SettingSlider setting="validationShare" step={0.01} format={shareOrOff} />
     </Section>
   );

@@ -58,7 +58,7 @@ function Best() {
   const isThere = best.checkpoint.step === step;
   return (
     <div className={styles.best}>
-      <span>{bestText(best.loss, best.checkpoint.step)}</span>
+      <span>{bestText(best.loss, best.checkpoint.step, isThere)}</span>
       {!isThere && (
         <TextButton explanation={earlyStoppingTexts.goBackExplanation} onClick={run.goBackToBest}>
           {earlyStoppingTexts.goBack}

@@ -1,4 +1,6 @@
 // The model: the code size, the kind of code, and the layers on both sides.
+import { usePart } from '../../../session/hooks/shared-link/use-part';
+import { Lockable } from '../../../ui/controls/lock/lockable';
 import { ranges } from '../../../core/experiment/experiment';
 import { countText } from '../../../core/number-text';
 import { longestCode, whyNot } from '../../../core/experiment/rules';
@@ -16,13 +18,20 @@ import { SettingSelect } from '../setting-select';
 import { SettingSlider } from '../setting-slider';
 
 export function ModelSection() {
+  const layers = usePart('hidden');
   const isDense = useExperiment((experiment) => experiment.architecture === 'dense');
   return (
-    <Section title="Model">
+    <Section title="Model" part="section.model">
       <BottleneckSize />
       <SettingSelect setting="codeKind" plainValue="deterministic" />
       <SettingSelect setting="architecture" />
-      {isDense ? <DenseLayers /> : <ConvolutionalLayers />}
+      {isDense ? (
+        <Lockable {...layers}>
+          <DenseLayers />
+        </Lockable>
+      ) : (
+        <ConvolutionalLayers />
+      )}
       <ParameterCount />
     </Section>
   );

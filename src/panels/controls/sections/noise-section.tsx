@@ -11,7 +11,7 @@ import { noiseLevelText, snrExplanation } from '../words';
 export function NoiseSection() {
   const isRatio = useExperiment(({ noise }) => kindOf<Corruption>(corruptions, noise).levelIsSnr === true);
   return (
-    <Section title="Noise">
+    <Section title="Noise" part="section.noise">
       <SettingSelect setting="noise" look="field" labelHidden plainValue="none" />
       <SettingSlider
         setting="noiseLevel"

@@ -13,7 +13,7 @@ import { SettingSlider } from '../setting-slider';
 export function ObjectiveSection() {
   const isGaussian = useExperiment((experiment) => experiment.codeKind === 'gaussian');
   return (
-    <Section title="Objective">
+    <Section title="Objective" part="section.objective">
       <SettingSelect setting="loss" look="field" labelHidden />
       <SettingSelect setting="lossOn" />
       <SettingSlider setting="holeWeight" scale="log" format={significantText} formulaPlace="below" />

@@ -1,25 +1,34 @@
 // A group of controls under a small heading.
 import { useId, type ReactNode } from 'react';
+import { usePart } from '../../../session/hooks/shared-link/use-part';
+import type { SectionPart } from '../../../session/shared-link/parts';
+import { Lockable } from '../../../ui/controls/lock/lockable';
 import styles from '../controls.module.css';
 
 interface SectionProps {
   title: string;
+  /** What a teacher's link calls it. */
+  part: SectionPart;
   /** A button at the right of the heading. */
   action?: ReactNode;
   children: ReactNode;
 }
 
-export function Section({ title, action, children }: SectionProps) {
+export function Section({ title, part, action, children }: SectionProps) {
   const id = useId();
+  const access = usePart(part);
   return (
-    <div role="group" aria-labelledby={id} className={styles.section}>
-      <div className={styles.head}>
-        <h2 id={id} className={styles.heading}>
-          {title}
-        </h2>
-        {action}
+    <Lockable {...access}>
+      <div role="group" aria-labelledby={id} className={styles.section}>
+        <div className={styles.head}>
+          <h2 id={id} className={styles.heading}>
+            {title}
+          </h2>
+          {action}
+        </div>
+        {access.lockedBy !== undefined && <p className={styles.note}>{access.lockedBy}</p>}
+        {children}
       </div>
-      {children}
-    </div>
+    </Lockable>
   );
 }

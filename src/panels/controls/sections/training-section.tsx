@@ -1,4 +1,6 @@
 // Training: learning rate and batch size, with the less common settings under Advanced.
+import { usePart } from '../../../session/hooks/shared-link/use-part';
+import { Lockable } from '../../../ui/controls/lock/lockable';
 import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { decimalText } from '../../../core/number-text';
 import { controlText } from '../../../core/experiment/control-texts';
@@ -7,6 +9,7 @@ import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
 import { NumberField } from '../../../ui/controls/fields/number-field';
 import styles from '../controls.module.css';
+import { LazyStopTraining } from '../goal/lazy-stop-training';
 import { EarlyStopping } from './early-stopping';
 import { Section } from './section';
 import { SettingSelect } from '../setting-select';
@@ -17,13 +20,16 @@ const batchSizes = [16, 32, 64, 128, 256, 512, 1024];
 
 export function TrainingSection() {
   return (
-    <Section title="Training">
+    <Section title="Training" part="section.training">
       <SettingSlider setting="learningRate" scale="log" format={decimalText} />
       <SettingSlider setting="batchSize" stops={batchSizes} />
+      <LazyStopTraining />
       <details className={styles.advanced}>
         <summary>Advanced</summary>
         <div className={styles.section}>
-          <EarlyStopping />
+          <Lockable {...usePart('earlyStopping')}>
+            <EarlyStopping />
+          </Lockable>
           <SettingSelect setting="optimizer" />
           <SettingSelect setting="schedule" plainValue="constant" />
           <SettingSlider setting="scheduleEpochs" step={1} scale="log" format={epochsOrOff} />
@@ -33,7 +39,9 @@ export function TrainingSection() {
           <SettingSelect setting="codeActivation" formulaPlace="tooltip" />
           <SettingSelect setting="activation" formulaPlace="tooltip" />
           <SettingSelect setting="outputActivation" formulaPlace="tooltip" />
-          <Seed />
+          <Lockable {...usePart('seed')}>
+            <Seed />
+          </Lockable>
         </div>
       </details>
     </Section>

@@ -3,6 +3,7 @@ import { Play } from 'lucide-react';
 import { useId, useState } from 'react';
 import { familyName } from '../../../catalog/families/registry';
 import { countText, durationRangeText } from '../../../core/number-text';
+import { seedsFrom } from '../../../core/sweep/seeds';
 import { sweptSettings } from '../../../core/sweep/sweep';
 import { useSession } from '../../../session/hooks/session-context';
 import { useEngine } from '../../../session/hooks/use-engine';
@@ -16,6 +17,7 @@ import { TransportButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { NumberField } from '../../../ui/controls/fields/number-field';
 import { Select } from '../../../ui/controls/fields/select';
+import { SeedCount } from './seed-count';
 import { RunningProgress } from './running-progress';
 import { parseValues, proposedValues, stepsRange } from '../values/typed-values';
 import {
@@ -39,9 +41,13 @@ export function NewSweep() {
   const canTrain = useEngine((engine) => engine.phase === 'running');
   const hasData = useRun((run) => run.facts !== null);
   const [areStepsValid, setStepsValid] = useState(true);
+  const [areSeedsValid, setSeedsValid] = useState(true);
   const { setting, steps } = draft;
   const text = draft.values[setting] ?? proposedValues(setting, experiment);
-  const parsed = parseValues(text, setting, experiment);
+  const isOfSeeds = setting === 'seed';
+  const parsed = isOfSeeds
+    ? { values: seedsFrom(experiment.seed, draft.seeds), isAmbiguous: false }
+    : parseValues(text, setting, experiment);
   const problem = 'problem' in parsed ? problemText(parsed.problem) : null;
   const readAs = 'values' in parsed && parsed.isAmbiguous ? readAsText(parsed.values) : null;
   const blocked = whyNotSwept(setting, experiment);
@@ -50,7 +56,7 @@ export function NewSweep() {
     canTrain,
     hasData,
     isSettingFree: blocked === undefined,
-    areValuesValid: problem === null,
+    areValuesValid: problem === null && (!isOfSeeds || areSeedsValid),
     areStepsValid,
   });
   const plan =
@@ -85,36 +91,40 @@ export function NewSweep() {
           onChange={(chosen) => sweeps.draft.change({ setting: chosen })}
           {...(blocked !== undefined && { remarks: [blocked] })}
         />
-        <div>
-          <label htmlFor={`${id}-values`} className={styles.fieldLabel}>
-            Values
-          </label>
-          <input
-            id={`${id}-values`}
-            type="text"
-            className={styles.textField}
-            autoComplete="off"
-            spellCheck={false}
-            value={text}
-            aria-invalid={problem !== null}
-            aria-describedby={
-              problem !== null ? `${id}-problem` : readAs !== null ? `${id}-reading` : undefined
-            }
-            onChange={(event) =>
-              sweeps.draft.change({ values: { ...draft.values, [setting]: event.target.value } })
-            }
-          />
-          {problem !== null && (
-            <p id={`${id}-problem`} role="alert" className={textStyles.problem}>
-              {problem}
-            </p>
-          )}
-          {readAs !== null && (
-            <p id={`${id}-reading`} className={textStyles.reading}>
-              {readAs}
-            </p>
-          )}
-        </div>
+        {isOfSeeds ? (
+          <SeedCount onValidity={setSeedsValid} />
+        ) : (
+          <div>
+            <label htmlFor={`${id}-values`} className={styles.fieldLabel}>
+              Values
+            </label>
+            <input
+              id={`${id}-values`}
+              type="text"
+              className={styles.textField}
+              autoComplete="off"
+              spellCheck={false}
+              value={text}
+              aria-invalid={problem !== null}
+              aria-describedby={
+                problem !== null ? `${id}-problem` : readAs !== null ? `${id}-reading` : undefined
+              }
+              onChange={(event) =>
+                sweeps.draft.change({ values: { ...draft.values, [setting]: event.target.value } })
+              }
+            />
+            {problem !== null && (
+              <p id={`${id}-problem`} role="alert" className={textStyles.problem}>
+                {problem}
+              </p>
+            )}
+            {readAs !== null && (
+              <p id={`${id}-reading`} className={textStyles.reading}>
+                {readAs}
+              </p>
+            )}
+          </div>
+        )}
         <NumberField
           label="Steps each"
           value={steps}

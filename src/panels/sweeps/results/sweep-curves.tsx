@@ -14,6 +14,7 @@ import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { Placeholder } from '../../../ui/placeholder/placeholder';
 import { fileName, saveFile, saveText } from '../../../ui/export/save-file';
+import { levelLines, seedLine } from '../seeds/seed-lines';
 import { linearLines, sweepLine } from '../shown-sweeps';
 import { isLogarithmic } from '../values/typed-values';
 import { curveTitle, pictureTitle, settingWords } from '../words';
@@ -32,12 +33,15 @@ export function SweepCurves({ theme, kept, shown, picked }: SweepCurvesProps) {
   const box = useRef<HTMLDivElement>(null);
   const { notices } = useSession();
   const { setting } = picked.plan;
+  const isOfSeeds = setting === 'seed';
   const lines = useMemo(
     () => [
-      ...linearLines(shown, { pca: 'var(--muted)', denoiser: 'var(--ink)' }),
-      ...shown.map((record) => sweepLine(record, lineColour(theme, kept.indexOf(record)))),
+      ...(isOfSeeds ? levelLines : linearLines)(shown, { pca: 'var(--muted)', denoiser: 'var(--ink)' }),
+      ...shown.map((record) =>
+        (isOfSeeds ? seedLine : sweepLine)(record, lineColour(theme, kept.indexOf(record))),
+      ),
     ],
-    [shown, theme, kept],
+    [isOfSeeds, shown, theme, kept],
   );
   const legend = lines.map(({ isReference, ...line }) => ({
     ...line,

@@ -14,6 +14,7 @@ import { Card } from '../../../ui/controls/card/card';
 import { fileName, saveText } from '../../../ui/export/save-file';
 import { keptByPca, sorted } from '../shown-sweeps';
 import { beingComputedText, settingWords } from '../words';
+import { SeedSummary } from '../seeds/seed-summary';
 import { linearAheadText, ratioText } from './linear-lead';
 import text from '../sweep-text.module.css';
 import styles from './sweep-numbers.module.css';
@@ -33,7 +34,10 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
   }));
   const hasDenoiser = rows.some(({ denoiser }) => denoiser !== null);
   const { data } = picked;
-  const ahead = linearAheadText(setting, rows, sampleWords(data ? sampleKind(data.shape) : undefined));
+  const isOfSeeds = setting === 'seed';
+  const ahead = isOfSeeds
+    ? null
+    : linearAheadText(setting, rows, sampleWords(data ? sampleKind(data.shape) : undefined));
   const isEmpty = rows.length === 0;
   const table = () => sweepTable(picked);
 
@@ -101,6 +105,7 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
           ))}
         </tbody>
       </table>
+      {isOfSeeds && <SeedSummary picked={picked} />}
       {ahead !== null && <p className={styles.ahead}>{ahead}</p>}
     </Card>
   );

@@ -16,6 +16,8 @@ import styles from './sweep-pictures.module.css';
 export function SweepPictures({ picked }: { picked: SweepRecord }) {
   const dataset = useRun(({ facts }) => facts?.dataset);
   const points = sorted(picked.points);
+  // The ten samples are drawn by the seed.
+  const isOfSeeds = picked.plan.setting === 'seed';
   const [first] = points;
   const hasPca = points.some(({ linear }) => linear !== undefined);
   const shape = picked.data?.shape ?? first?.linear?.sampleShape;
@@ -23,22 +25,25 @@ export function SweepPictures({ picked }: { picked: SweepRecord }) {
   const { many } = sampleWords(info && sampleKind(info.shape));
   return (
     <Card
-      title={`The same ten ${many}`}
+      title={isOfSeeds ? `Ten ${many} of each seed` : `The same ten ${many}`}
       subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points)}` : ''}`}
       className={styles.picturesCard}
     >
       {first && info ? (
         <div className={styles.pictures} tabIndex={0} role="group" aria-label="Pictures of each value">
-          <div className={styles.originals}>
-            <p className={styles.pictureHead}>Original</p>
-            <SampleStrip label="Originals" info={info} values={first.originals} className={styles.strip} />
-          </div>
+          {!isOfSeeds && (
+            <div className={styles.originals}>
+              <p className={styles.pictureHead}>Original</p>
+              <SampleStrip label="Originals" info={info} values={first.originals} className={styles.strip} />
+            </div>
+          )}
           {points.map((point) => (
             <Column
               key={point.value}
               point={point}
               info={info}
               setting={settingWords[picked.plan.setting].label}
+              hasOriginals={isOfSeeds}
             />
           ))}
         </div>
@@ -53,9 +58,11 @@ interface ColumnProps {
   point: SweepPoint;
   info: SampleInfo;
   setting: string;
+  /** Whether the samples are others than in the next column. */
+  hasOriginals: boolean;
 }
 
-function Column({ point, info, setting }: ColumnProps) {
+function Column({ point, info, setting, hasOriginals }: ColumnProps) {
   const { linear } = point;
   const value = valueText(point.value);
   return (
@@ -64,6 +71,14 @@ function Column({ point, info, setting }: ColumnProps) {
         {value}
       </p>
       <div className={styles.pair}>
+        {hasOriginals && (
+          <SampleStrip
+            label={`${setting} ${value}: originals`}
+            info={info}
+            values={point.originals}
+            className={styles.strip}
+          />
+        )}
         <SampleStrip
           label={`${setting} ${value}: network`}
           info={info}

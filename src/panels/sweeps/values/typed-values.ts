@@ -2,6 +2,7 @@
 import { ranges, type Experiment } from '../../../core/experiment/experiment';
 import { longestCode, longestPlainCode } from '../../../core/experiment/rules';
 import { parseNumbers } from '../../../core/number-input/parse-numbers';
+import { seedCounts, seedsFrom } from '../../../core/sweep/seeds';
 import type { SweptSetting } from '../../../core/sweep/sweep';
 
 /** More values would take too long to train. */
@@ -20,7 +21,7 @@ export type ValuesProblem =
   | { code: 'value.repeated'; word: string };
 
 /** The default values, in the typed format. */
-export function proposedValues(setting: SweptSetting, { architecture }: Experiment): string {
+export function proposedValues(setting: SweptSetting, { architecture, seed }: Experiment): string {
   const isDense = architecture === 'dense';
   switch (setting) {
     case 'codeSize':
@@ -37,6 +38,8 @@ export function proposedValues(setting: SweptSetting, { architecture }: Experime
       return isDense ? '16, 32, 64, 128, 256, 512' : '4, 8, 16, 32';
     case 'learningRate':
       return '0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01';
+    case 'seed':
+      return seedsFrom(seed, seedCounts.standard).join(', ');
   }
 }
 
@@ -84,6 +87,8 @@ function limits(
       return { ...(isDense ? ranges.hiddenLayers : ranges.convLayers), integer: true };
     case 'width':
       return { ...(isDense ? ranges.hiddenWidth : ranges.filters), integer: true };
+    case 'seed':
+      return { ...ranges.seed, integer: true };
     default:
       return { ...ranges[setting], integer: false };
   }

@@ -62,7 +62,7 @@ it('what another tab trains is left to it', async () => {
 });
 
 it('an address that asks for another network gets it unasked; one that the run can follow does not', async () => {
-  expect(messages(await visit({ ...defaultExperiment, dataset: 'fashion-mnist' }))).toEqual([]);
+  expect(messages(await visit({ ...defaultExperiment, dataset: 'quickdraw' }))).toEqual([]);
   expect(messages(await visit({ ...defaultExperiment, learningRate: 0.01 }))).toHaveLength(1);
 });
 

@@ -10,17 +10,20 @@ const imagesAtOnce = 50;
 
 /**
  * Test images and their noisy copies: the very inputs that a run with this noise is tested on.
- * @param clean the first test images, `[n, sampleSize]`, pixels in [0, 1]
+ * @param clean test images, `[n, sampleSize]`, pixels in [0, 1]
+ * @param places of these in the test set, `[n]`: which noise each gets; by default they are the first
  */
 export async function measuredImages(
   { dataset, shape, noise }: { dataset: DatasetId; shape: SampleShape; noise: Noise },
   clean: Float32Array,
+  places: Uint32Array | null = null,
 ): Promise<MeasuredImages> {
   const size = sampleSize(shape);
   const count = clean.length / size;
   const noisy = new Float32Array(clean.length);
   await inPieces(count, (first, end) => {
-    const indices = Uint32Array.from({ length: end - first }, (_, image) => first + image);
+    const indices =
+      places?.subarray(first, end) ?? Uint32Array.from({ length: end - first }, (_, image) => first + image);
     const piece = clean.subarray(first * size, end * size);
     noisy.set(corrupt(piece, shape, indices, noise, testNoiseStep), first * size);
   });
@@ -28,7 +31,7 @@ export async function measuredImages(
 }
 
 /** Both inputs of all images in one array, `[2 count, sampleSize]`: one question, and so one set of weights. */
-export function bothInputs({ clean, noisy }: MeasuredImages): Float32Array {
+export function bothInputs({ clean, noisy }: Pick<MeasuredImages, 'clean' | 'noisy'>): Float32Array {
   const both = new Float32Array(clean.length + noisy.length);
   both.set(clean);
   both.set(noisy, clean.length);
@@ -36,7 +39,7 @@ export function bothInputs({ clean, noisy }: MeasuredImages): Float32Array {
 }
 
 /** The errors of what was made of `bothInputs`. */
-export function errorsOfBoth({ clean }: MeasuredImages, made: Float32Array): InputErrors {
+export function errorsOfBoth({ clean }: Pick<MeasuredImages, 'clean'>, made: Float32Array): InputErrors {
   const { length } = clean;
   return {
     clean: squaredError(made.subarray(0, length), clean) / length,

@@ -1,14 +1,17 @@
 // Writes PNG (ISO/IEC 15948) from bytes, where there is no canvas, such as in a worker: 8 bits a channel, no filter.
-import { zlibSync } from 'fflate';
 import { crc32 } from '../../../data/import/files/crc32';
+import { compress } from '../zip/compress';
 
-/** @param pixels `[height, width, channels]` with 1 (grey) or 3 (RGB) channels */
-export function writePng(
+/**
+ * Null where the browser cannot compress.
+ * @param pixels `[height, width, channels]` with 1 (grey) or 3 (RGB) channels
+ */
+export async function writePng(
   pixels: Uint8Array,
   width: number,
   height: number,
   channels: 1 | 3,
-): Uint8Array<ArrayBuffer> {
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -19,13 +22,10 @@ export function writePng(
   const rows = new Uint8Array(height * (rowBytes + 1));
   for (let row = 0; row < height; row++)
     rows.set(pixels.subarray(row * rowBytes, (row + 1) * rowBytes), row * (rowBytes + 1) + 1);
+  const packed = await compress(rows, 'deflate');
+  if (packed === null) return null;
   const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-  const parts = [
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', zlibSync(rows)),
-    chunk('IEND', new Uint8Array()),
-  ];
+  const parts = [signature, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', new Uint8Array())];
   const png = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

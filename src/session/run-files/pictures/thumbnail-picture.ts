@@ -17,10 +17,10 @@ interface Tile {
 }
 
 /** Null where there is nothing to draw. */
-export function thumbnailPicture(
+export async function thumbnailPicture(
   { original, reconstructed }: RunThumbnail,
   shape: SampleShape,
-): Uint8Array<ArrayBuffer> | null {
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const size = sampleSize(shape);
   const count = Math.floor(original.length / size);
   const tile = tileOf(shape);

@@ -51,7 +51,7 @@ export async function packRun(
     name: entry,
     bytes: writeSafetensors({ tensors: map, metadata: {} }),
   }));
-  const picture = thumbnail && thumbnailPicture(thumbnail, shape);
+  const picture = thumbnail && (await thumbnailPicture(thumbnail, shape));
   if (picture) files.push({ name: entryNames.picture, bytes: picture });
   const json = {
     format: runFileFormat,

@@ -15,6 +15,8 @@ export interface SweepLine {
   /** A line to compare with: dashed, without points. */
   readonly isReference?: boolean;
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** A pale band around the line, with a value for each point. */
+  readonly band?: ChartSeries['band'];
 }
 
 export interface SweepChartProps {
@@ -48,13 +50,14 @@ export function SweepChart(props: SweepChartProps) {
   return <PointChart {...{ label, series, frameFor, initialSize, xLook, yLook, pointWords }} />;
 }
 
-function seriesOf({ id, label, colour, isReference, points }: SweepLine): ChartSeries {
+function seriesOf({ id, label, colour, isReference, points, band }: SweepLine): ChartSeries {
   return {
     id,
     label,
     colour,
     x: points.map(({ x }) => x),
     y: points.map(({ y }) => y),
+    band,
     ...(isReference ? { width: 1.5, dash: referenceDash } : { width: 2, style: 'points' }),
   };
 }

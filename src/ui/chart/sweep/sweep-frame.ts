@@ -19,7 +19,8 @@ export function sweepFrame(
 ): ChartFrame {
   const measured = series.filter(({ style }) => style === 'points').flatMap(({ x }) => Array.from(x));
   const values = [...new Set(measured)].sort((a, b) => a - b);
-  const errors = series.flatMap(({ y }) => Array.from(y)).filter((y) => isDrawable(y, scale.y));
+  const drawn = series.flatMap(({ y, band }) => [y, ...(band ? [band.low, band.high] : [])]);
+  const errors = drawn.flatMap((values) => Array.from(values)).filter((y) => isDrawable(y, scale.y));
   const yAxis = scale.y === 'log' ? errorAxis(errors) : rateAxis(errors);
   return chartFrame(valueAxis(values, scale.x, plotSize(size, margins).width), yAxis, size, margins);
 }

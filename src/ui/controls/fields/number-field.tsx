@@ -6,6 +6,7 @@ import { parseNumber } from '../../../core/number-input/parse-numbers';
 import { valueText } from '../../../core/number-text';
 import { classNames } from '../../class-names';
 import styles from './number-field.module.css';
+import { useLock } from '../lock/lockable';
 import { Tooltip } from '../tooltip/tooltip';
 
 interface NumberFieldProps {
@@ -50,7 +51,9 @@ function readField(
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, min, max, integer = false, onCommit, format = String, explanation, unit } = props;
+  const { label, value, min, max, integer = false, onCommit, format = String, unit } = props;
+  const lock = useLock();
+  const explanation = lock ?? props.explanation;
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const limits = { min, max, integer };
@@ -93,7 +96,7 @@ export function NumberField(props: NumberFieldProps) {
             inputMode={integer ? 'numeric' : 'decimal'}
             autoComplete="off"
             spellCheck={false}
-            disabled={props.disabled}
+            disabled={props.disabled ?? lock !== undefined}
             value={draft ?? format(value)}
             aria-invalid={problem !== undefined}
             aria-describedby={describedBy || undefined}

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { classNames } from '../../class-names';
 import styles from './segmented-radio.module.css';
+import { useLock } from '../lock/lockable';
 import { Tooltip } from '../tooltip/tooltip';
 
 export interface RadioOption<T extends string = string> {
@@ -26,6 +27,7 @@ interface SegmentedRadioProps<T extends string> {
 export function SegmentedRadio<T extends string>(props: SegmentedRadioProps<T>) {
   const { label, value, options, onChange, look = 'field', className } = props;
   const name = useId();
+  const lock = useLock();
   return (
     <div
       role="radiogroup"
@@ -33,14 +35,14 @@ export function SegmentedRadio<T extends string>(props: SegmentedRadioProps<T>) 
       className={classNames(styles.group, look === 'quiet' && styles.quiet, className)}
     >
       {options.map((option) => (
-        <Tooltip key={option.value} text={option.explanation}>
+        <Tooltip key={option.value} text={lock ?? option.explanation}>
           <label className={classNames(styles.segment, option.value === value && styles.checked)}>
             <input
               type="radio"
               name={name}
               value={option.value}
               checked={option.value === value}
-              disabled={option.disabled === true}
+              disabled={option.disabled === true || lock !== undefined}
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>

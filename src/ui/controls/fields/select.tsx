@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { classNames } from '../../class-names';
 import styles from './select.module.css';
+import { useLock } from '../lock/lockable';
 import { Tooltip } from '../tooltip/tooltip';
 
 export interface SelectOption<T extends string = string> {
@@ -36,7 +37,8 @@ interface SelectProps<T extends string> {
 
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, labelHidden = false, value, options, onChange } = props;
-  const { explanation, formula, note, remarks = [], disabledReason, look = 'field', className } = props;
+  const { explanation, formula, note, remarks = [], look = 'field', className } = props;
+  const disabledReason = useLock() ?? props.disabledReason;
   const id = useId();
   const described = disabledReason ?? explanation;
   const describedBy = [

@@ -8,6 +8,7 @@ import styles from './slider.module.css';
 import { nudge, positionOf, settle, valueAt } from './slider-scale';
 import type { SliderScale, Track } from './slider-scale';
 import { useTrackDrag } from './use-track-drag';
+import { useLock } from '../lock/lockable';
 import { Tooltip } from '../tooltip/tooltip';
 
 export interface SliderProps {
@@ -53,7 +54,7 @@ const pages: Readonly<Record<string, readonly [-1 | 1, boolean]>> = {
 export function Slider(props: SliderProps) {
   const { label, value, min, max, step, scale = 'linear', smallest, stops } = props;
   const { onChange, onCommit, format = String, explanation, symbol, formula, note, className } = props;
-  const { disabledReason } = props;
+  const disabledReason = useLock() ?? props.disabledReason;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const track: Track = { min, max, scale, smallest, stops, step };

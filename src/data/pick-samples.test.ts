@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Samples } from '../../core/samples/samples';
+import type { Samples } from '../core/samples/samples';
 import { tenOfEachClass } from './pick-samples';
-import { tinySamples } from '../testing/tiny/tiny';
 
 const labelsOf = ({ labels }: Samples, indices: Uint32Array) =>
   Array.from(indices, (index) => labels[index] ?? -1);
+
+function tinySamples(shape: number[], count: number, classes: number): Samples {
+  return {
+    values: new Uint8Array(count * shape.reduce((size, extent) => size * extent, 1)),
+    shape,
+    count,
+    labels: Uint16Array.from({ length: count }, (_, i) => i % classes),
+    classNames: Array.from({ length: classes }, (_, i) => `class ${i}`),
+  };
+}
 
 const ten = tinySamples([2, 1], 400, 10);
 const many = tinySamples([2, 1], 3450, 345);

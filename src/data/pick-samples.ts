@@ -1,19 +1,19 @@
 // Picks the test images to show: ten from different classes, or spread over the set where there are no labels; others at every
 // draw, repeatable by seed.
-import { permutation, streams, uniform } from '../../core/random';
-import type { Samples } from '../../core/samples/samples';
+import { permutation, streams, uniform } from '../core/random';
+import type { Samples } from '../core/samples/samples';
 
 const shown = 10;
 
 /**
- * Indices into the test set of one image from each of ten classes, in class order. With more than ten classes, ten are chosen
+ * Places in `labels` of one image from each of ten classes, in class order. With more than ten classes, ten are chosen
  * at random; with fewer, classes repeat until there are ten images. Classes without test images are passed over, and images
  * without labels count as one class. An image is shown twice only where its class has fewer images than places.
  * @param draw number of the draw: 0 at first, plus one whenever the person requests other images
  * @param trained the classes that are trained on; empty: all. With more than ten classes, five of the ten are among them
  */
 export function tenOfEachClass(
-  { labels, classNames }: Samples,
+  { labels, classNames }: Pick<Samples, 'labels' | 'classNames'>,
   seed: number,
   draw: number,
   trained: readonly number[] = [],

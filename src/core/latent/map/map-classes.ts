@@ -1,23 +1,10 @@
-// What a map can show of its points: whether they are apart, and their class colours. Only ten colours are distinguishable: with more classes, only those of the ten images shown
-// get a colour, and the rest are grey.
-import type { ReactNode } from 'react';
-import type { LatentMap, Snapshot } from '../../core/engine-api/looking';
-import { areAllEqual } from '../../core/latent/distinct-codes';
+// What a map can show of its points: whether they are apart, and their class colours. Only ten colours are distinguishable:
+// with more classes, only those of the ten images shown get a colour, and the rest are grey.
+import type { LatentMap, Snapshot } from '../../engine-api/looking';
+import { areAllEqual } from '../distinct-codes';
 
 /** Maximum number of classes with their own colour. */
 const colourableClasses = 10;
-
-/** How the points look, and what says so. */
-export interface PointColours {
-  /** Index of each point into `colours`, `[n]`. */
-  readonly categories: Uint8Array;
-  readonly colours: readonly string[];
-  /** Written over the classes, where the colours are classes. */
-  readonly names?: readonly string[];
-  /** Categories that are not shown. */
-  readonly hidden?: ReadonlySet<number>;
-  readonly legend: ReactNode;
-}
 
 export interface MapClasses {
   /** Classes with a colour, in the order of the legend. */

@@ -1,0 +1,122 @@
+// `npm run test:keras`: trains small experiments in the browser and holds their Keras scripts to them: the same weights give the same
+// reconstructions, and an epoch of training from the same first weights gives the same error. `--store` keeps the numbers in
+// bench/results/keras.json, `--only TEXT` runs the experiments whose names contain it. Without Python or PyPI it is skipped.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import util from 'node:util';
+import { projectRoot, runIfProgram } from '../../scripts/project.mjs';
+import { setUp } from '../../scripts/set-up.mjs';
+import { store, withBenchPage } from '../browser.mjs';
+import { compare } from './compare.mjs';
+import { ensureEnvironment } from './environment.mjs';
+import { allCases } from './matrix.mjs';
+import { ScriptsRunner } from './scripts-runner.mjs';
+
+const mnistFolder = join(projectRoot, 'public', 'data', 'mnist');
+const nothing = {
+  steps: 0,
+  largestDifference: NaN,
+  browserMse: NaN,
+  kerasMse: NaN,
+  mseRatio: NaN,
+  lossRatio: NaN,
+};
+
+await runIfProgram(import.meta.url, async () => {
+  const { values } = util.parseArgs({ options: { store: { type: 'boolean' }, only: { type: 'string' } } });
+  const environment = ensureEnvironment();
+  if ('missing' in environment) {
+    console.log(`Keras scripts: skipped: ${environment.missing}`);
+    report({ passed: 0, failed: 0 });
+    return;
+  }
+  await setUp();
+  const startedMs = performance.now();
+  const cases = allCases.filter(({ name }) => name.includes(values.only ?? ''));
+  const folder = join(projectRoot, '.cache', 'keras');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await withBenchPage(async (page) => {
+    await page.waitForFunction(() => 'kerasReference' in window);
+    const data = {
+      digits: join(folder, 'digits.npz'),
+      signals: join(folder, 'signals.npz'),
+      mnist: mnistFolder,
+    };
+    for (const id of /** @type {const} */ (['digits', 'signals'])) {
+      const file = await page.evaluate((id) => window.kerasData(id), id);
+      writeFileSync(data[id], Buffer.from(file, 'base64'));
+    }
+    const results = await compareAll(page, cases, data, environment.python, folder);
+    console.table(
+      results.map(({ failure, ...numbers }) => ({ ...rounded(numbers), holds: failure === undefined })),
+    );
+    console.log(`${Math.round((performance.now() - startedMs) / 1000)} s`);
+    const failed = results.filter(({ failure }) => failure !== undefined);
+    report({ passed: results.length - failed.length, failed: failed.length });
+    if (failed.length > 0) process.exitCode = 1;
+    if (values.store) {
+      const version = page.context().browser()?.version() ?? '';
+      store(
+        'keras',
+        'npm run test:keras -- --store',
+        version,
+        results.map((result) => rounded(result)),
+      );
+    }
+  }, 'bench/page/keras.html');
+});
+
+/**
+ * The browser trains the next experiment while Python runs the script of the one before.
+ *
+ * @param {import('playwright').Page} page
+ * @param {import('./matrix.mjs').Case[]} cases
+ * @param {Record<'digits' | 'signals' | 'mnist', string>} data
+ * @param {string} python
+ * @param {string} folder
+ */
+async function compareAll(page, cases, data, python, folder) {
+  const runners = new Map([[1, new ScriptsRunner(python)]]);
+  /** @type {Promise<import('./compare.mjs').Comparison>[]} */
+  const comparisons = [];
+  let before = Promise.resolve();
+  try {
+    for (const [index, each] of cases.entries()) {
+      const { devices = 1, name, ...run } = each;
+      const flags = { XLA_FLAGS: `--xla_force_host_platform_device_count=${devices}` };
+      const runner = runners.get(devices) ?? new ScriptsRunner(python, flags);
+      runners.set(devices, runner);
+      const reference = await page.evaluate((run) => window.kerasReference(run), run);
+      const comparison = before.then(() =>
+        compare(each, reference, runner, join(folder, String(index)), data[each.data]).catch(
+          (/** @type {unknown} */ error) => ({ ...nothing, name, failure: String(error) }),
+        ),
+      );
+      comparisons.push(comparison);
+      before = comparison.then(({ name, failure }) =>
+        console.log(failure === undefined ? `ok      ${name}` : `FAILED  ${name}: ${failure}`),
+      );
+    }
+    return await Promise.all(comparisons);
+  } finally {
+    runners.forEach((runner) => runner.close());
+  }
+}
+
+/** @param {Partial<import('./compare.mjs').Comparison>} numbers */
+function rounded(numbers) {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? Number(value.toPrecision(4)) : value,
+    ]),
+  );
+}
+
+/** @param {{ passed: number, failed: number }} count */
+function report(count) {
+  const folder = join(projectRoot, '.cache', 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'keras.json'), JSON.stringify(count));
+}

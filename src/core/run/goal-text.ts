@@ -1,0 +1,27 @@
+// A goal in a link: `5epochs`, `60seconds`, `0.02mse`.
+import { goalRanges, type Goal, type GoalKind } from './goal';
+
+const units = { epochs: 'epochs', seconds: 'seconds', testMse: 'mse' } as const satisfies Record<
+  GoalKind,
+  string
+>;
+
+export function goalText({ kind, value }: Goal): string {
+  return `${value}${units[kind]}`;
+}
+
+/** @returns the goal, or one sentence that says what is wrong with the text */
+export function readGoal(text: string): { goal: Goal } | { problem: string } {
+  const [, number = '', unit = ''] = /^(\d+\.?\d*|\.\d+)([a-z]+)$/i.exec(text.trim()) ?? [];
+  const kind = (Object.keys(units) as GoalKind[]).find((one) => units[one] === unit.toLowerCase());
+  const shown = `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+  if (kind === undefined) {
+    return {
+      problem: `until ${shown} is not valid: it is a number and epochs, seconds or mse, such as 5epochs.`,
+    };
+  }
+  const { min, max } = goalRanges[kind];
+  const value = Number(number);
+  if (value >= min && value <= max) return { goal: { kind, value } };
+  return { problem: `until ${shown} was left out: ${units[kind]} go from ${min} to ${max}.` };
+}

@@ -1,0 +1,78 @@
+// The settings of an experiment in words: first those that differ from the defaults, then the others. Pure.
+import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
+import { architectures } from '../../catalog/architectures/registry';
+import { codeKinds } from '../../catalog/code-kinds/registry';
+import { corruptions } from '../../catalog/corruptions/registry';
+import { lossPlaces } from '../../catalog/loss-on/registry';
+import { losses } from '../../catalog/losses/registry';
+import { maskInputs } from '../../catalog/mask-inputs/registry';
+import { optimizers } from '../../catalog/optimizers/registry';
+import { schedules } from '../../catalog/schedules/registry';
+import { sparsityPenalties } from '../../catalog/sparsity/registry';
+import { controlText } from '../../core/experiment/control-texts';
+import {
+  defaultsOn,
+  sameValue,
+  settings,
+  type Experiment,
+  type Setting,
+} from '../../core/experiment/experiment';
+import { isUsed } from '../../core/experiment/rules';
+import { valueText } from '../../core/number-text';
+
+type Registry = Readonly<Record<string, { readonly label: string }>>;
+
+const registries: Partial<Record<Setting, Registry>> = {
+  architecture: architectures,
+  codeKind: codeKinds,
+  codeActivation: codeActivations,
+  activation: activations,
+  outputActivation: outputActivations,
+  noise: corruptions,
+  maskInput: maskInputs,
+  loss: losses,
+  lossOn: lossPlaces,
+  sparsity: sparsityPenalties,
+  optimizer: optimizers,
+  schedule: schedules,
+};
+
+export interface SettingValue {
+  readonly setting: Setting;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Those that the experiment uses. The data set stands elsewhere. @param classNames of the data set */
+export function settingValues(
+  experiment: Experiment,
+  classNames: readonly string[],
+): { chosen: SettingValue[]; usual: SettingValue[] } {
+  const usual = defaultsOn(experiment.dataset);
+  const used = settings.filter((setting) => setting !== 'dataset' && isUsed(setting, experiment));
+  const isUsual = (setting: Setting) => sameValue(experiment[setting], usual[setting]);
+  const inWords = (setting: Setting): SettingValue => ({
+    setting,
+    label: controlText(setting).label,
+    value: valueOf(setting, experiment, classNames),
+  });
+  return {
+    chosen: used.filter((setting) => !isUsual(setting)).map(inWords),
+    usual: used.filter(isUsual).map(inWords),
+  };
+}
+
+/** Classes that are named in full. */
+const mostNamed = 12;
+
+function valueOf(setting: Setting, experiment: Experiment, classNames: readonly string[]): string {
+  const value = experiment[setting];
+  if (typeof value === 'number') return valueText(value);
+  if (typeof value === 'string') return registries[setting]?.[value]?.label ?? value;
+  if (setting === 'hidden') return value.length === 0 ? 'none' : value.join(' · ');
+  if (value.length === 0) return 'all';
+  const names = value.slice(0, mostNamed).map((index) => classNames[index] ?? String(index));
+  return value.length > mostNamed
+    ? `${names.join(', ')} and ${value.length - mostNamed} more`
+    : names.join(', ');
+}

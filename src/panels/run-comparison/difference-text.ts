@@ -1,0 +1,70 @@
+// What runs differ in, in a sentence or two. Pure.
+import { controlText } from '../../core/experiment/control-texts';
+import { countText } from '../../core/number-text';
+import type { ComparedRun } from '../../session/run-comparison/compared-run';
+import { dataOf, differ } from '../../session/run-comparison/comparable';
+import type { SettingRow } from '../../session/run-comparison/setting-rows';
+import { cellText } from './value-words';
+
+/** Differences that a sentence can hold with their values. */
+const mostNamed = 4;
+/** Values that a sentence can hold of one setting. */
+const mostValues = 5;
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+type Told = Pick<ComparedRun, 'experiment' | 'facts' | 'marks' | 'step'>;
+
+/**
+ * `They differ in the bottleneck size only: 2, 16 and 64.`, and what else makes their numbers differ: other data, more steps.
+ * @param rows of these runs (`settingRows`)
+ */
+export function differenceText(runs: readonly Told[], rows: readonly SettingRow[]): string {
+  const main = rows.filter(({ differs, follows }) => differs && !follows);
+  return [settingsText(runs, main), ...dataText(runs), ...stepsText(runs, main)].join(' ');
+}
+
+function settingsText(runs: readonly Told[], rows: readonly SettingRow[]): string {
+  const [only] = rows;
+  if (only === undefined) return 'They have the same settings and the same seed.';
+  if (rows.length > 1) {
+    const named = rows.slice(0, mostNamed).map((row) => `${nameOf(row)} (${valuesText(row, runs)})`);
+    const others = rows.length - named.length;
+    return `They differ in ${rows.length} settings: ${list.format(others > 0 ? [...named, `${others} more`] : named)}.`;
+  }
+  if (only.setting === 'seed') return 'Only the seed differs, so what differs in the results is chance.';
+  return `They differ in the ${nameOf(only)} only: ${valuesText(only, runs)}.`;
+}
+
+function nameOf({ setting }: SettingRow): string {
+  const { label } = controlText(setting);
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
+/** Each value once, in the order of the runs. */
+function valuesText({ setting, cells }: SettingRow, runs: readonly Told[]): string {
+  const texts = cells.map((cell, place) =>
+    cell.value === null && cell.changes.length === 0
+      ? 'not used'
+      : cellText(setting, cell, runs[place]?.facts?.dataset ?? null),
+  );
+  const values = [...new Set(texts)];
+  return values.length > mostValues ? `${values.length} values` : list.format(values);
+}
+
+function dataText(runs: readonly Told[]): string[] {
+  return differ(runs, dataOf) ? ['Their errors are of different data, so they do not compare.'] : [];
+}
+
+function stepsText(runs: readonly Told[], rows: readonly SettingRow[]): string[] {
+  const steps = [...new Set(runs.map(({ step }) => step))];
+  if (steps.length < 2) return [];
+  const low = countText(Math.min(...steps));
+  const high = countText(Math.max(...steps));
+  const text = `${low} to ${high} steps`;
+  return [
+    rows.length === 0
+      ? `They were trained for different numbers of steps, ${text}: what differs is how far they have got.`
+      : `They were also trained for different numbers of steps, ${text}.`,
+  ];
+}

@@ -1,0 +1,51 @@
+// How good each run has become on test samples, at what cost, with the best marked where that is fair.
+import { useMemo } from 'react';
+import { bestOf } from '../../../session/run-comparison/comparable';
+import type { ComparedRun } from '../../../session/run-comparison/compared-run';
+import { classNames } from '../../../ui/class-names';
+import { Card } from '../../../ui/controls/card/card';
+import { columnsOf, RunHeads } from '../run-heads';
+import { TableActions } from '../table-actions';
+import { noBestText, texts } from '../words';
+import { runLetter } from '../../../session/archive/run-name';
+import { resultRows } from './result-rows';
+import styles from '../run-comparison.module.css';
+
+export function ResultsCard({ runs, names }: { runs: readonly ComparedRun[]; names: readonly string[] }) {
+  const rows = useMemo(() => resultRows(runs), [runs]);
+  const best = useMemo(() => bestOf(runs), [runs]);
+  const table = () => ({
+    columns: [texts.measure, ...names.map((name, place) => `${runLetter(place)} ${name}`)],
+    rows: rows.map(({ label, cells }) => [label, ...cells.map(({ value, text }) => value ?? text)]),
+  });
+  return (
+    <Card title={texts.results} actions={<TableActions name={texts.results} table={table} />}>
+      {typeof best === 'string' && <p className={styles.remark}>{noBestText(best)}</p>}
+      <div className={styles.scroll}>
+        <table style={columnsOf(runs.length)} className={styles.table} aria-label={texts.results}>
+          <RunHeads first={texts.measure} names={names} />
+          <tbody>
+            {rows.map(({ id, label, cells }) => (
+              <tr key={id}>
+                <th scope="row">{label}</th>
+                {cells.map(({ text, value }, place) => {
+                  const isBest = id === 'testMse' && typeof best !== 'string' && best.includes(place);
+                  return (
+                    <td
+                      key={runLetter(place)}
+                      className={classNames(isBest && styles.best)}
+                      data-value={value ?? undefined}
+                    >
+                      <span>{text}</span>
+                      {isBest && <span className={styles.bestMark}>{texts.best}</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,76 @@
+// Values of settings as a person reads them. Pure.
+import { activations } from '../../catalog/activations/registry';
+import { architectures } from '../../catalog/architectures/registry';
+import { codeKinds } from '../../catalog/code-kinds/registry';
+import { corruptions } from '../../catalog/corruptions/registry';
+import { findKind } from '../../catalog/kinds/kind';
+import { lossPlaces } from '../../catalog/loss-on/registry';
+import { losses } from '../../catalog/losses/registry';
+import { maskInputs } from '../../catalog/mask-inputs/registry';
+import { optimizers } from '../../catalog/optimizers/registry';
+import { schedules } from '../../catalog/schedules/registry';
+import { sparsityPenalties } from '../../catalog/sparsity/registry';
+import type { Experiment, Setting } from '../../core/experiment/experiment';
+import { countText, decimalText, percentText } from '../../core/number-text';
+import type { DatasetInfo } from '../../core/samples/dataset-info';
+import type { SettingCell, SettingChange } from '../../session/run-comparison/setting-rows';
+
+/** What is known of the data of a run; null where that is nothing. */
+export type DataNames = Pick<DatasetInfo, 'name' | 'classNames'> | null;
+
+const registries: Partial<Record<Setting, Readonly<Record<string, { label: string }>>>> = {
+  architecture: architectures,
+  codeKind: codeKinds,
+  codeActivation: activations,
+  activation: activations,
+  outputActivation: activations,
+  noise: corruptions,
+  maskInput: maskInputs,
+  loss: losses,
+  lossOn: lossPlaces,
+  sparsity: sparsityPenalties,
+  optimizer: optimizers,
+  schedule: schedules,
+};
+
+const offAtZero: readonly Setting[] = [
+  'inputDropout',
+  'weightDecay',
+  'gradientClip',
+  'earlyStopping',
+  'betaWarmUp',
+];
+
+/** `ReLU`, `256 · 64`, `0.002`, `off`. */
+export function settingValueText(setting: Setting, value: Experiment[Setting], data: DataNames): string {
+  if (Array.isArray(value)) return setting === 'classes' ? classesText(value, data) : value.join(' · ');
+  if (typeof value === 'string') {
+    if (setting === 'dataset') return data?.name ?? value;
+    return findKind(registries[setting] ?? {}, value)?.label ?? value;
+  }
+  if (typeof value !== 'number') return '';
+  if (setting === 'seed') return String(value);
+  if (value === 0 && offAtZero.includes(setting)) return 'off';
+  if (setting === 'validationShare') return value === 0 ? 'none' : percentText(value);
+  return Number.isInteger(value) ? countText(value) : decimalText(value);
+}
+
+function classesText(classes: readonly number[], data: DataNames): string {
+  if (classes.length === 0) return 'all';
+  return classes.map((index) => data?.classNames[index] ?? String(index)).join(', ');
+}
+
+/** The value and how it came about: `0.002 → 0.01 at step 500`. */
+export function cellText(setting: Setting, { value, changes }: SettingCell, data: DataNames): string {
+  const text = (one: Experiment[Setting]) => settingValueText(setting, one, data);
+  if (changes.length === 0) return value === null ? '—' : text(value);
+  const [first] = changes;
+  const path = changes.map((change) => `→ ${text(change.to)} ${placeText(change)}`).join(' ');
+  return first?.from === null || first === undefined ? path : `${text(first.from)} ${path}`;
+}
+
+function placeText({ step, lastStep }: SettingChange): string {
+  return step === lastStep
+    ? `at step ${countText(step)}`
+    : `at steps ${countText(step)} to ${countText(lastStep)}`;
+}
