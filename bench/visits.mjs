@@ -61,7 +61,7 @@ function take() {
     gzipBytes: of.reduce((total, { gzip }) => total + gzip, 0),
     brotliBytes: of.reduce((total, { brotli }) => total + brotli, 0),
   });
-  const isData = ({ path }) => path.startsWith('data/');
+  const isData = (/** @type {Sent} */ { path }) => path.startsWith('data/');
   return { all: sum(taken), page: sum(taken.filter((one) => !isData(one))), data: sum(taken.filter(isData)) };
 }
 
