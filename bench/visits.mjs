@@ -10,12 +10,14 @@ import { findChromium } from '../scripts/chromium.mjs';
 import { projectRoot } from '../scripts/project.mjs';
 import { store } from './browser.mjs';
 
-const types = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-};
+const types = new Map(
+  Object.entries({
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.wasm': 'application/wasm',
+  }),
+);
 const folder = '/some/path/';
 
 /** @typedef {{ path: string, raw: number, gzip: number, brotli: number }} Sent */
@@ -41,7 +43,7 @@ const server = createServer((request, response) => {
   const size = (/** @type {(bytes: Buffer) => Buffer} */ pack) => (packed(path) ? pack(bytes) : bytes).length;
   sent.push({ path, raw: bytes.length, gzip: size(gzipSync), brotli: size(brotliCompressSync) });
   response.writeHead(200, {
-    'Content-Type': types[/** @type {keyof typeof types} */ (extname(path))] ?? 'application/octet-stream',
+    'Content-Type': types.get(extname(path)) ?? 'application/octet-stream',
     'Cache-Control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',

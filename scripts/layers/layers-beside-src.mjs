@@ -27,7 +27,7 @@ export const bench = {
   enters: ['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'ui', 'scripts/.'],
   packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
   usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'] },
+  rooms: { assembly: [], '.': [], page: ['.'], soak: ['.'] },
 };
 
 /** @type {Layer} */
