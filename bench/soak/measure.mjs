@@ -89,12 +89,13 @@ async function wholeMemory(page) {
 
 /** Runs in the page. @returns {Promise<WholeMemory | null>} */
 function wholeMemoryOfPage() {
-  const { measureUserAgentSpecificMemory: measure } =
-    /** @type {{ measureUserAgentSpecificMemory?: () => Promise<WholeMemory> }} */ (performance);
+  const asked = /** @type {{ measureUserAgentSpecificMemory?: () => Promise<WholeMemory> }} */ (
+    /** @type {unknown} */ (performance)
+  );
   // Some browsers take their time until the next collection.
   const late = new Promise((resolve) => setTimeout(() => resolve(null), 15_000));
   return /** @type {Promise<WholeMemory | null>} */ (
-    Promise.race([measure ? measure.call(performance) : null, late])
+    Promise.race([asked.measureUserAgentSpecificMemory?.() ?? null, late])
   );
 }
 

@@ -51,6 +51,7 @@ try {
   const done = new Map();
   /** @type {string[]} */
   const failed = [];
+  /** @type {Awaited<ReturnType<typeof measure>>[]} */
   const rounds = [];
   const endMs = performance.now() + minutes * 60_000;
   while (performance.now() < endMs) {
