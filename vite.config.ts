@@ -61,7 +61,13 @@ const installable = VitePWA({
     ],
   },
   includeManifestIcons: false,
+  integration: {
+    configureCustomSWViteBuild(build) {
+      build.logLevel = 'warn';
+    },
+  },
   injectManifest: {
+    rollupFormat: 'iife',
     // Every browser that has service workers takes fonts as WOFF2.
     globPatterns: ['**/*.{js,css,html,wasm,woff2,svg,png,webmanifest}'],
     globIgnores: ['data/**', '.vite/**'],

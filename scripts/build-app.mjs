@@ -1,9 +1,10 @@
-// Builds the page into dist. Run directly (`npm run build`) it always builds: for any
-// folder of any site, or with `-- --base /folder/` for that one; `npm start`
-// and the tests build only when the sources or dist itself have changed since the last build.
+// Builds the page into dist, for any folder of any site. Run directly (`npm run build`) it always builds (`-- --base /folder/`: for that
+// folder only; `-- --compressed`: with packed copies); `npm start` and the tests build only when the sources or dist itself have
+// changed since the last build.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import util from 'node:util';
+import { compressBuild } from './compress-build.mjs';
 import { hashFiles } from './content/content-hash.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
 import { requireSupportedNode, setUp } from './set-up.mjs';
@@ -57,7 +58,11 @@ export async function buildAppIfChanged() {
 
 await runIfProgram(import.meta.url, async () => {
   requireSupportedNode();
-  const { values } = util.parseArgs({ options: { base: { type: 'string' } } });
+  const { values } = util.parseArgs({
+    options: { base: { type: 'string' }, compressed: { type: 'boolean' } },
+  });
   await setUp();
   await buildApp(values.base);
+  if (!values.compressed) return;
+  console.log(`${compressBuild(join(projectRoot, 'dist'))} files have packed copies.`);
 });

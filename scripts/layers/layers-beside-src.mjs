@@ -30,7 +30,7 @@ export const bench = {
   ],
   packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
   usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'] },
+  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], soak: ['.'] },
 };
 
 /** @type {Layer} */

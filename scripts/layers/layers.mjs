@@ -104,9 +104,6 @@ const engine = {
   },
 };
 
-/** @type {Layer} A third worker, that turns files into data sets. */
-const importing = { enters: ['core', 'data'], packages: ['comlink'], rooms: { '.': [] } };
-
 /** @type {Layer} */
 const analysis = {
   // The binaries of the kernels, and no code of the engine.
@@ -236,7 +233,7 @@ export const layers = {
   'src/data': data,
   'src/engine': engine,
   'src/analysis': analysis,
-  'src/importing': importing,
+  'src/importing': { enters: ['core', 'data'], packages: ['comlink'], rooms: { '.': [] } },
   'src/service-worker': {
     enters: ['core/offline'],
     packages: ['workbox-(precaching|routing)'],

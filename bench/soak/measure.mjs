@@ -1,0 +1,102 @@
+// What a sitting has cost so far, always in the same state of the page: the default network, trained for a moment, then reset.
+import { openWorkspace, pauseTraining, trainFor } from './acts.mjs';
+
+/** @typedef {import('playwright').Page} Page */
+
+const trainMs = 6000;
+
+/** @param {Page} page @param {string} address */
+export async function measure(page, address) {
+  // Not a reload: that would free what the sitting has kept. The address alone takes the experiment back to the defaults.
+  await pauseTraining(page);
+  await page.evaluate(
+    (to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `${new URL(address).pathname}?v=1`,
+  );
+  await openWorkspace(page, 'Train');
+  await page
+    .getByRole('button', { name: 'Reset', exact: true })
+    .and(page.locator(':enabled'))
+    .click({ timeout: 30_000 });
+  await page.waitForTimeout(1000);
+  const step = async () =>
+    Number(await page.getByRole('status', { name: 'Step', exact: true }).getAttribute('data-value'));
+  await trainFor(page, 2000);
+  const [fromStep, fromMs] = [await step(), performance.now()];
+  await page.waitForTimeout(trainMs);
+  const samplesPerSecond = ((await step()) - fromStep) * 128 * (1000 / (performance.now() - fromMs));
+  await pauseTraining(page);
+  await page.waitForTimeout(2000);
+  return {
+    samplesPerSecond: Math.round(samplesPerSecond),
+    ...(await heap(page)),
+    tensors: await tensors(page),
+    workers: page.workers().length,
+    elements: await page.evaluate(() => document.getElementsByTagName('*').length),
+    ...(await wholeMemory(page)),
+  };
+}
+
+/** The page's own heap after a collection, in MB. @param {Page} page */
+async function heap(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+  await session.detach();
+  return { pageHeapMb: megabytes(usedSize), nodes, listeners: jsEventListeners };
+}
+
+/** Live tensors in each worker that has tfjs. @param {Page} page */
+async function tensors(page) {
+  const counts = await Promise.all(
+    page.workers().map((worker) =>
+      worker
+        .evaluate(() => {
+          const { _tfengine: engine } = /** @type {{ _tfengine?: { memory(): { numTensors: number } } }} */ (
+            globalThis
+          );
+          return engine ? engine.memory().numTensors : null;
+        })
+        .catch(() => null),
+    ),
+  );
+  return counts.filter((count) => count !== null);
+}
+
+/**
+ * What `performance.measureUserAgentSpecificMemory` answers.
+ *
+ * @typedef {{ bytes: number, breakdown: { bytes: number, attribution: { scope: string }[] }[] }} WholeMemory
+ */
+
+/** The page with all its workers, after a collection, in MB; nothing where the browser does not tell. @param {Page} page */
+async function wholeMemory(page) {
+  const read = await page.evaluate(wholeMemoryOfPage).catch(() => null);
+  if (read === null) return {};
+  const ofWorkers = read.breakdown.filter(({ attribution }) =>
+    attribution.some(({ scope }) => scope.includes('Worker')),
+  );
+  return {
+    wholeMb: megabytes(read.bytes),
+    workersMb: megabytes(ofWorkers.reduce((sum, { bytes }) => sum + bytes, 0)),
+  };
+}
+
+/** Runs in the page. @returns {Promise<WholeMemory | null>} */
+function wholeMemoryOfPage() {
+  const asked = /** @type {{ measureUserAgentSpecificMemory?: () => Promise<WholeMemory> }} */ (
+    /** @type {unknown} */ (performance)
+  );
+  // Some browsers take their time until the next collection.
+  const late = new Promise((resolve) => setTimeout(() => resolve(null), 15_000));
+  return /** @type {Promise<WholeMemory | null>} */ (
+    Promise.race([asked.measureUserAgentSpecificMemory?.() ?? null, late])
+  );
+}
+
+const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 1e5) / 10;
