@@ -51,19 +51,21 @@ async function heap(page) {
   return { pageHeapMb: megabytes(usedSize), nodes, listeners: jsEventListeners };
 }
 
-/** Live tensors in each worker that has tfjs. @param {Page} page */
+/** Live tensors in each worker that has tfjs. The kernels' threads stand still while they wait, and answer nothing. @param {Page} page */
 async function tensors(page) {
   const counts = await Promise.all(
-    page.workers().map((worker) =>
-      worker
-        .evaluate(() => {
-          const { _tfengine: engine } = /** @type {{ _tfengine?: { memory(): { numTensors: number } } }} */ (
-            globalThis
-          );
-          return engine ? engine.memory().numTensors : null;
-        })
-        .catch(() => null),
-    ),
+    page
+      .workers()
+      .filter((worker) => !worker.url().includes('kernel-thread'))
+      .map((worker) =>
+        worker
+          .evaluate(() => {
+            const { _tfengine: engine } =
+              /** @type {{ _tfengine?: { memory(): { numTensors: number } } }} */ (globalThis);
+            return engine ? engine.memory().numTensors : null;
+          })
+          .catch(() => null),
+      ),
   );
   return counts.filter((count) => count !== null);
 }

@@ -81,7 +81,7 @@ try {
     seed: Number(values.seed),
     start,
     rounds,
-    end: rounds.at(-1) ?? null,
+    end: rounds[rounds.length - 1],
     acts: Object.fromEntries(done),
     failed,
     console: noise,
