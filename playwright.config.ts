@@ -1,4 +1,4 @@
-// User stories in a real browser against the production build, two at a time: most of a story waits for the page.
+// User stories in a real browser against the production build, one at a time: training wants both cores.
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
@@ -8,7 +8,7 @@ const executablePath = await findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 2,
+  workers: 1,
   // Decision 0020.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -1,6 +1,6 @@
 // A run that is taken to another browser as a file, with the real engine on both sides.
 import { afterEach, expect, it } from 'vitest';
-import { defaultExperiment } from '../../core/experiment/experiment';
+import { defaultExperiment, type Experiment } from '../../core/experiment/experiment';
 import { openEngine } from '../engine/engine-client';
 import type { Session } from '../session';
 import { memoryRunArchive } from '../testing/memory-run-archive';
@@ -9,9 +9,13 @@ import { importRuns } from './exchange/import-runs';
 import { runToExport } from './exchange/run-to-export';
 import { runFile } from './files-of-run';
 
-const experiment = {
+const experiment: Experiment = {
   ...defaultExperiment,
-  ...({ dataset: 'mnist1d', hidden: [8], codeSize: 2, batchSize: 16, outputActivation: 'linear' } as const),
+  dataset: 'mnist1d',
+  hidden: [8],
+  codeSize: 2,
+  batchSize: 16,
+  outputActivation: 'linear',
 };
 const patience = { timeout: 60_000, interval: 50 };
 const sessions: Session[] = [];

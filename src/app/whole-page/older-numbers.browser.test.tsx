@@ -1,17 +1,17 @@
 // What is shown as now is of now: a number of much earlier weights is grey and names its step, and a speed is that of this engine.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Experiment } from '../core/experiment/experiment';
-import type { Session } from '../session/session';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { Session } from '../../session/session';
 import {
   codeStatisticsEvent,
   evaluationEvent,
   progressEvent,
   startedEvent,
   type FakeEngine,
-} from '../session/testing/fake-engine';
-import { createTestSession } from '../session/testing/test-session';
-import { openApp, showFirstRun } from './app-for-tests';
+} from '../../session/testing/fake-engine';
+import { createTestSession } from '../../session/testing/test-session';
+import { openApp, showFirstRun } from '../app-for-tests';
 
 let close: () => void;
 let session: Session;

@@ -2,19 +2,19 @@
 // shows when it is scrolled to is what is.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Experiment } from '../core/experiment/experiment';
-import type { Session } from '../session/session';
+import type { Experiment } from '../../core/experiment/experiment';
+import type { Session } from '../../session/session';
 import {
   codeStatisticsEvent,
   evaluationEvent,
   progressEvent,
   startedEvent,
   type FakeEngine,
-} from '../session/testing/fake-engine';
-import { snapshotEvent } from '../session/testing/snapshot-event';
-import { createTestSession } from '../session/testing/test-session';
-import { openApp } from './app-for-tests';
-import { showAddress } from './navigation/navigation';
+} from '../../session/testing/fake-engine';
+import { snapshotEvent } from '../../session/testing/snapshot-event';
+import { createTestSession } from '../../session/testing/test-session';
+import { openApp } from '../app-for-tests';
+import { showAddress } from '../navigation/navigation';
 
 let session: Session;
 let engine: FakeEngine;

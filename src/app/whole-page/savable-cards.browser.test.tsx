@@ -1,11 +1,11 @@
 // Whatever a card shows, it can be saved: a new card that forgets its menu fails here.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Session } from '../session/session';
-import type { FakeEngine } from '../session/testing/fake-engine';
-import { createTestSession } from '../session/testing/test-session';
-import { workspaces } from '../workspaces/registry';
-import { openApp, showFirstRun } from './app-for-tests';
+import type { Session } from '../../session/session';
+import type { FakeEngine } from '../../session/testing/fake-engine';
+import { createTestSession } from '../../session/testing/test-session';
+import { workspaces } from '../../workspaces/registry';
+import { openApp, showFirstRun } from '../app-for-tests';
 
 let close: () => void;
 let session: Session;

@@ -1,10 +1,10 @@
 // What changes while a network trains does not move what stands beside it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Session } from '../session/session';
-import { evaluationEvent, progressEvent, type FakeEngine } from '../session/testing/fake-engine';
-import { createTestSession } from '../session/testing/test-session';
-import { openApp, showFirstRun } from './app-for-tests';
+import type { Session } from '../../session/session';
+import { evaluationEvent, progressEvent, type FakeEngine } from '../../session/testing/fake-engine';
+import { createTestSession } from '../../session/testing/test-session';
+import { openApp, showFirstRun } from '../app-for-tests';
 
 let close: () => void;
 let session: Session;
