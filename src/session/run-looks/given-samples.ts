@@ -30,7 +30,7 @@ export function spreadPlaces(count: number, shape: SampleShape): Uint32Array {
 }
 
 /** @param clean `[indices.length, sampleSize]`, pixels in [0, 1] */
-export function givenSamples(
+function givenSamples(
   clean: Float32Array,
   indices: Uint32Array,
   shape: SampleShape,
