@@ -30,8 +30,8 @@ export function Header() {
           <ThroughputReadOut />
         </PanelBoundary>
       </div>
+      <ExportShown />
       <div className={styles.page}>
-        <ExportShown />
         <ShareButton />
         <ThemeButton />
         <IconButton
@@ -48,7 +48,12 @@ export function Header() {
 
 /** Where the main run is what is shown. The list of runs has a button of its own. */
 function ExportShown() {
-  return useShown().workspace.id === 'train' ? <ExportMainRun /> : null;
+  if (useShown().workspace.id !== 'train') return null;
+  return (
+    <div className={styles.export}>
+      <ExportMainRun />
+    </div>
+  );
 }
 
 function WorkspaceLinks() {

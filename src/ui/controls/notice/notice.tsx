@@ -32,18 +32,18 @@ export function Notice(props: NoticeProps) {
       className={classNames(styles.notice, styles[kind], className)}
     >
       <Icon className={styles.icon} size={16} aria-hidden="true" />
-      <div className={styles.text}>
-        <span>{message}</span>
-        {detail !== undefined && <div className={styles.detail}>{detail}</div>}
-        {/* Beside two buttons there is no room for the text. */}
-        {action && otherAction && (
-          <div className={styles.actions}>
+      <div className={styles.body}>
+        <div className={styles.text}>
+          <span>{message}</span>
+          {detail !== undefined && <div className={styles.detail}>{detail}</div>}
+        </div>
+        {action && (
+          <div className={classNames(styles.actions, otherAction && styles.below)}>
             <ActionButton {...action} />
-            <ActionButton {...otherAction} />
+            {otherAction && <ActionButton {...otherAction} />}
           </div>
         )}
       </div>
-      {action && !otherAction && <ActionButton {...action} />}
       {onDismiss && <IconButton label="Dismiss" icon={X} size="small" onClick={onDismiss} />}
     </div>
   );
