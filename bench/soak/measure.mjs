@@ -34,10 +34,16 @@ export async function measure(page, address) {
     samplesPerSecond: Math.round(samplesPerSecond),
     ...(await heap(page)),
     tensors: await tensors(page),
-    workers: page.workers().length,
+    workers: page.workers().map(workerName).sort(),
     elements: await page.evaluate(() => document.getElementsByTagName('*').length),
     ...(await wholeMemory(page)),
   };
+}
+
+/** What a worker's script is called in the build, without its hash. @param {import('playwright').Worker} worker */
+function workerName(worker) {
+  const file = new URL(worker.url()).pathname.split('/').at(-1) ?? '';
+  return file.replace(/-[^-]{8}\.js$/, '');
 }
 
 /** The page's own heap after a collection, in MB. @param {Page} page */
@@ -95,7 +101,7 @@ function wholeMemoryOfPage() {
     /** @type {unknown} */ (performance)
   );
   // Some browsers take their time until the next collection.
-  const late = new Promise((resolve) => setTimeout(() => resolve(null), 15_000));
+  const late = new Promise((resolve) => setTimeout(() => resolve(null), 30_000));
   return /** @type {Promise<WholeMemory | null>} */ (
     Promise.race([asked.measureUserAgentSpecificMemory?.() ?? null, late])
   );
