@@ -75,7 +75,8 @@ function noteReload(): boolean {
  */
 async function keepFirstData(current: DatasetId): Promise<void> {
   if (!('caches' in globalThis)) return;
-  const sets = await readBuiltInData();
+  // A browser may have the cache and refuse to open it.
+  const sets = await readBuiltInData().catch(() => []);
   for (const [place, { ids, urls, isKept }] of sets.entries()) {
     if (isKept || (place > 0 && !ids.includes(current))) continue;
     await keepFiles(urls, () => undefined).catch(() => undefined);
