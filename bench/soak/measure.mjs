@@ -1,4 +1,5 @@
 // What a sitting has cost so far, always in the same state of the page: the default network, trained for a moment, then reset.
+import { readFileSync } from 'node:fs';
 import { openWorkspace, pauseTraining, trainFor } from './acts.mjs';
 
 /** @typedef {import('playwright').Page} Page */
@@ -34,10 +35,16 @@ export async function measure(page, address) {
     samplesPerSecond: Math.round(samplesPerSecond),
     ...(await heap(page)),
     tensors: await tensors(page),
-    workers: page.workers().length,
+    workers: page.workers().map(workerName).sort(),
     elements: await page.evaluate(() => document.getElementsByTagName('*').length),
     ...(await wholeMemory(page)),
   };
+}
+
+/** What a worker's script is called in the build, without its hash. @param {import('playwright').Worker} worker */
+function workerName(worker) {
+  const file = new URL(worker.url()).pathname.split('/').at(-1) ?? '';
+  return file.replace(/-[^-]{8}\.js$/, '');
 }
 
 /** The page's own heap after a collection, in MB. @param {Page} page */
@@ -71,34 +78,25 @@ async function tensors(page) {
 }
 
 /**
- * What `performance.measureUserAgentSpecificMemory` answers.
+ * What the page's process and all its workers hold, in MB, where the system tells (Linux). The browser's own measure of it waits for
+ * the kernels' threads, which answer nothing.
  *
- * @typedef {{ bytes: number, breakdown: { bytes: number, attribution: { scope: string }[] }[] }} WholeMemory
+ * @param {Page} page
  */
-
-/** The page with all its workers, after a collection, in MB; nothing where the browser does not tell. @param {Page} page */
 async function wholeMemory(page) {
-  const read = await page.evaluate(wholeMemoryOfPage).catch(() => null);
-  if (read === null) return {};
-  const ofWorkers = read.breakdown.filter(({ attribution }) =>
-    attribution.some(({ scope }) => scope.includes('Worker')),
-  );
-  return {
-    wholeMb: megabytes(read.bytes),
-    workersMb: megabytes(ofWorkers.reduce((sum, { bytes }) => sum + bytes, 0)),
-  };
-}
-
-/** Runs in the page. @returns {Promise<WholeMemory | null>} */
-function wholeMemoryOfPage() {
-  const asked = /** @type {{ measureUserAgentSpecificMemory?: () => Promise<WholeMemory> }} */ (
-    /** @type {unknown} */ (performance)
-  );
-  // Some browsers take their time until the next collection.
-  const late = new Promise((resolve) => setTimeout(() => resolve(null), 15_000));
-  return /** @type {Promise<WholeMemory | null>} */ (
-    Promise.race([asked.measureUserAgentSpecificMemory?.() ?? null, late])
-  );
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  await session?.detach();
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  try {
+    const sizes = renderers.map(({ id }) => {
+      const held = /RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
+      return Number(held) * 1024;
+    });
+    return { processMb: megabytes(Math.max(...sizes)) };
+  } catch {
+    return {};
+  }
 }
 
 const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 1e5) / 10;

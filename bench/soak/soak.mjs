@@ -1,5 +1,5 @@
-// A long sitting of everything: `npm run soak` (ten minutes; `--minutes 2` for fewer, `--seed 2` for another order of acts). Reports
-// memory, speed and errors at the start and at the end, and in between after each round of acts.
+// A long sitting of everything: `npm run soak` (ten minutes; `--minutes 2` for fewer, `--seed 2` for another order of acts,
+// `--note` for what is stored beside the numbers). Reports memory, speed and errors at the start, at the end and after each round.
 import util from 'node:util';
 import { chromium } from 'playwright';
 import { findChromium } from '../../scripts/chromium.mjs';
@@ -13,6 +13,7 @@ const { values } = util.parseArgs({
     minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     port: { type: 'string', default: '4341' },
+    note: { type: 'string' },
   },
 });
 const minutes = Number(values.minutes);
@@ -29,7 +30,7 @@ const address = `http://localhost:${values.port}/`;
 const server = await serveBuild(Number(values.port));
 const executablePath = await findChromium();
 const browser = await chromium.launch({
-  args: ['--no-sandbox', '--disable-gpu', '--enable-blink-features=ForceEagerMeasureMemory'],
+  args: ['--no-sandbox', '--disable-gpu'],
   ...(executablePath ? { executablePath } : {}),
 });
 try {
@@ -78,6 +79,7 @@ try {
   }
   const results = {
     minutes,
+    note: values.note,
     seed: Number(values.seed),
     start,
     rounds,
@@ -87,7 +89,7 @@ try {
     console: noise,
   };
   console.log(JSON.stringify({ acts: Object.fromEntries(done), failed, console: noise }, null, 2));
-  store('soak', `npm run soak -- --minutes ${minutes}`, browser.version(), results);
+  store('soak', `npm run soak -- --minutes ${minutes} --seed ${values.seed}`, browser.version(), results);
   if (noise.length > 0 || failed.length > 0) process.exitCode = 1;
 } finally {
   await browser.close();

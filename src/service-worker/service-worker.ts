@@ -3,6 +3,7 @@
 // asks it to take over.
 import { addPlugins, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
+import { withinTime } from '../core/browser/time-limit';
 import { dataCacheName, type TabCount, type VersionQuestion } from '../core/offline/offline-messages';
 import { framePolicy, servedHeaders } from '../core/offline/served-headers';
 
@@ -31,21 +32,34 @@ registerRoute(
     withHeaders(url.pathname.endsWith('.json') ? await newestList(request) : await dataFile(request)),
 );
 
-/** A manifest from the server, since it names the data's checksums; without a network the one that is kept. */
+/** How long the server is waited for where an answer is kept: a network that is there but leads nowhere. */
+const patienceMs = 5000;
+
+/**
+ * A manifest from the server, since it names the data's checksums. The one that is kept where the server does not answer in time, is
+ * out of order, or answers with something else, as the login page of a network does.
+ */
 async function newestList(request: Request): Promise<Response> {
   const cache = await caches.open(dataCacheName);
   const kept = await cache.match(request.url);
-  let answer: Response;
-  try {
-    answer = await fetch(request);
-  } catch (error) {
-    if (kept) return kept;
-    throw error;
+  if (!kept) {
+    const answer = await fetch(request);
+    if (answer.ok && (await isJson(answer.clone()))) await keep(cache, request.url, answer.clone());
+    return answer;
   }
-  if (!answer.ok) return answer;
-  if (kept && (await kept.text()) !== (await answer.clone().text())) await forgetFolder(cache, request.url);
+  const answer = await withinTime(patienceMs, fetch(request)).catch(() => null);
+  if (!answer?.ok || !(await isJson(answer.clone()))) return kept;
+  if ((await kept.clone().text()) === (await answer.clone().text())) return kept;
+  await forgetFolder(cache, request.url);
   await keep(cache, request.url, answer.clone());
   return answer;
+}
+
+function isJson(answer: Response): Promise<boolean> {
+  return answer.json().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Data of another version under the same names. */

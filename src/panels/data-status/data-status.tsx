@@ -2,7 +2,7 @@
 import { isOwn } from '../../core/experiment/dataset-id';
 import { countText } from '../../core/number-text';
 import { datasetName, ownName } from '../../session/datasets/datasets';
-import { dataFailureText, missingTexts } from '../../session/datasets/words';
+import { dataFailuresText, missingTexts } from '../../session/datasets/words';
 import { lacksDataset } from '../../session/main-run/missing-data';
 import { useDatasets } from '../../session/hooks/datasets/use-datasets';
 import { useSession } from '../../session/hooks/session-context';
@@ -61,12 +61,11 @@ export function FailedShards() {
   }
   if (failed.length === 0) return null;
   const shards = failed.map(({ shard }) => shard);
-  const reasons = [...new Set(failed.map(({ message }) => dataFailureText(message)))];
   return (
     <Notice
       kind="error"
       message={`A part of ${name} could not be loaded: ${shards.join(', ')}.`}
-      detail={reasons.join(' ')}
+      detail={dataFailuresText(failed.map(({ message }) => message))}
       action={{ label: 'Retry', onClick: run.retryData }}
     />
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DataFailure } from '../../core/samples/data-failure';
-import { dataFailureText, missingTexts } from './words';
+import { dataFailuresText, dataFailureText, missingTexts } from './words';
 
 const file = 'train-01.shard';
 
@@ -39,6 +39,19 @@ test('a data set that is not here is told of as a whole', () => {
 test.each(['missing', 'checksum', 'unreachable', 'interrupted', 'not-json', 'not-gzip', 'unusable'] as const)(
   'what to do about a file that is "%s" is said',
   (kind) => {
-    expect(dataFailureText({ code: `data.${kind}`, file })).toMatch(/(Retry|prepare the data)\.$/);
+    expect(dataFailureText({ code: `data.${kind}`, file })).toMatch(
+      /(Retry|prepare the data|available offline)\.$/,
+    );
   },
 );
+
+test('files that fail for the same reason are told of once', () => {
+  const unreachable = [1, 2, 3].map((i): DataFailure => ({
+    code: 'data.unreachable',
+    file: `train-${i}.shard`,
+  }));
+  expect(dataFailuresText([...unreachable, { code: 'data.server', file, status: 503 }])).toBe(
+    `${dataFailureText(unreachable[0]!)} The same holds for 2 more files. ${dataFailureText({ code: 'data.server', file, status: 503 })}`,
+  );
+  expect(dataFailuresText(unreachable.slice(0, 1))).toBe(dataFailureText(unreachable[0]!));
+});

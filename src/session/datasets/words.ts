@@ -15,7 +15,8 @@ const words: WordsFor<Exclude<DataFailure, { code: 'data.not-here' }>> = {
     `arrived cut off (${countText(bytes)} of ${countText(expected)} bytes): ${checkConnection}`,
   'data.checksum': () =>
     'arrived damaged (its checksum does not match): press Retry; if that does not help, run “npm start” again to prepare the data.',
-  'data.unreachable': () => `could not be fetched: ${checkConnection}`,
+  'data.unreachable': () =>
+    `could not be fetched: ${checkConnection} Without a network there is only the data that Help lists as available offline.`,
   'data.server': ({ status }) => `could not be fetched (the server answered ${status}): ${checkConnection}`,
   'data.interrupted': () => `stopped arriving half-way: ${checkConnection}`,
   'data.stalled': ({ seconds }) => `stopped arriving (nothing came for ${seconds} s): ${checkConnection}`,
@@ -52,4 +53,19 @@ export const missingTexts = {
 export function dataFailureText(failure: DataFailure): string {
   if (failure.code === 'data.not-here') return missingTexts.nowhere;
   return `The data file ${failure.file} ${textOf(words, failure)}`;
+}
+
+/** What is wrong with several files: one sentence for each reason, whatever the number of files. */
+export function dataFailuresText(failures: readonly DataFailure[]): string {
+  const reasons = new Map<string, DataFailure[]>();
+  for (const failure of failures) {
+    const reason = dataFailureText({ ...failure, file: '' });
+    reasons.set(reason, [...(reasons.get(reason) ?? []), failure]);
+  }
+  const texts = [...reasons.values()].map(([first, ...others]) => {
+    const text = first ? dataFailureText(first) : '';
+    if (others.length === 0) return text;
+    return `${text} The same holds for ${others.length} more ${others.length === 1 ? 'file' : 'files'}.`;
+  });
+  return texts.join(' ');
 }

@@ -75,7 +75,8 @@ function noteReload(): boolean {
  */
 async function keepFirstData(current: DatasetId): Promise<void> {
   if (!('caches' in globalThis)) return;
-  const sets = await readBuiltInData();
+  // A browser may have the cache and refuse to open it.
+  const sets = await readBuiltInData().catch(() => []);
   for (const [place, { ids, urls, isKept }] of sets.entries()) {
     if (isKept || (place > 0 && !ids.includes(current))) continue;
     await keepFiles(urls, () => undefined).catch(() => undefined);
@@ -86,10 +87,10 @@ function watchForVersions(registration: ServiceWorkerRegistration, ports: Offlin
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) offerVersion(registration, ports);
   };
+  const follow = () => registration.installing?.addEventListener('statechange', offer);
   offer();
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', offer);
-  });
+  follow();
+  registration.addEventListener('updatefound', follow);
   // A tab may stay open for days.
   setInterval(() => void registration.update().catch(() => undefined), updateEveryMs);
 }
@@ -121,16 +122,16 @@ function offerVersion(registration: ServiceWorkerRegistration, ports: OfflinePor
     });
 
   /** Why it cannot be loaded now. */
-  async function obstacle(waiting: ServiceWorker): Promise<typeof busyText | null> {
+  async function obstacle(waiting: ServiceWorker | null): Promise<typeof busyText | null> {
     if (ports.isBusy()) return busyText;
-    if (await hasOtherTabs(waiting)) return otherTabsText;
+    if (waiting && (await hasOtherTabs(waiting))) return otherTabsText;
     // Last, since it pauses the run.
     return (await ports.keepRun()) ? null : notKeptText;
   }
 
   async function load(): Promise<void> {
     const { waiting } = registration;
-    const why = waiting && (await obstacle(waiting));
+    const why = await obstacle(waiting);
     if (why) {
       show(why, tryAgain);
     } else if (waiting) {

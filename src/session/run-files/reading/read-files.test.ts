@@ -190,6 +190,14 @@ describe('a layers model that another program wrote', () => {
     expect(failures).toMatchObject([{ code }]);
   });
 
+  it('that names the same file again and again is refused before it is read', async () => {
+    const [model, weights] = sequential(mirrored);
+    const json = JSON.parse(await model!.blob.text()) as { weightsManifest: [{ paths: string[] }] };
+    json.weightsManifest[0].paths = new Array<string>(1000).fill('w.bin');
+    const { failures } = await readFiles([file('model.json', JSON.stringify(json)), weights!], findDataset);
+    expect(failures).toMatchObject([{ code: 'run-file.content', place: 'weightsManifest' }]);
+  });
+
   it('for samples that no data set has, or without its weights, is refused', async () => {
     const other = [dense(8), dense(2, 'linear'), dense(8), dense(17, 'sigmoid')];
     const { failures } = await readFiles(sequential(other, 17), findDataset);

@@ -1,6 +1,7 @@
 // A JSON file that is chosen or in an archive: its size is limited, and no key stands in it twice.
 import { duplicateKey } from '../../../core/formats/json-keys';
 import { fail } from '../run-file-failure';
+import { mostBytes as mostFileBytes } from '../zip/read-zip';
 
 /** A text that states more than this is no run: its longest parts are curves of 600 points. */
 const mostBytes = 32e6;
@@ -20,8 +21,11 @@ export async function readJson(file: string, entry: string | null, blob: Blob): 
   return doubled === null ? json : fail(file, entry, { code: 'run-file.content', place: doubled });
 }
 
-/** @throws RunFileError where the blob's file was changed or removed */
+/** @throws RunFileError where the blob is larger than any run, or its file was changed or removed */
 export async function bytesOf(file: string, blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const { size } = blob;
+  if (size > mostFileBytes)
+    return fail(file, null, { code: 'run-file.too-large', bytes: size, most: mostFileBytes });
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (error) {

@@ -40,6 +40,10 @@ export async function readStoredWeights(
   const manifest = manifestSchema.safeParse(weightsManifest);
   if (!manifest.success) return failWith({ code: 'run-file.content', place: 'weightsManifest' });
   const stored: StoredWeight[] = [];
+  // A file that is named a thousand times would fill the memory a thousand times.
+  const named = manifest.data.flatMap(({ paths }) => paths);
+  if (new Set(named).size < named.length)
+    return failWith({ code: 'run-file.content', place: 'weightsManifest' });
   for (const { paths, weights } of manifest.data) {
     const bytes = joined(await Promise.all(paths.map(bytesOf)));
     let at = 0;
