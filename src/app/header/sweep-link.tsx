@@ -20,7 +20,9 @@ export function SweepLink() {
     <Tooltip text="A sweep trains in the background">
       <a href={`#compare/${subView}`} className={styles.link} data-paused={isPaused}>
         <span className={styles.dot} aria-hidden="true" />
-        <span>{isPaused ? 'Sweep paused' : `Sweep ${share}`}</span>
+        <span>
+          <span className={styles.word}>Sweep</span> {isPaused ? 'paused' : share}
+        </span>
       </a>
     </Tooltip>
   );

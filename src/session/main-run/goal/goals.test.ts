@@ -68,6 +68,7 @@ describe('a goal', () => {
     pausedAt(303, 'asked');
     expect((await firstNotice()).message).toContain('at step 303');
     expect((await firstNotice()).message).toContain('Goal reached: 3 s of training.');
+    expect((await firstNotice()).message).not.toContain('after');
   });
 
   it('in test MSE says on which images it was measured', async () => {

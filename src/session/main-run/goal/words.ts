@@ -18,7 +18,9 @@ function countOf(value: number): string {
 /** Of a run that has paused at its goal. */
 export function reachedText(goal: Goal, run: Run): { message: string; detail: string } {
   const { seconds } = progressOf(run);
-  const took = seconds === null ? '' : `, after ${durationText(seconds)} of training`;
+  // The name of a goal in seconds says it.
+  const isSaid = seconds === null || goal.kind === 'seconds';
+  const took = isSaid ? '' : `, after ${durationText(seconds)} of training`;
   const epochs = goal.kind === 'epochs' ? '' : ` (epoch ${epochText(run.epoch)})`;
   const message = `Goal reached: ${goalName(goal)}. Training paused at step ${countText(run.step)}${epochs}${took}.`;
   if (goal.kind !== 'testMse') {
