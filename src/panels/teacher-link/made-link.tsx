@@ -11,18 +11,22 @@ export function MadeLink({ address }: { address: string }) {
   const [copied, setCopied] = useState<{ readonly address: string; readonly isDone: boolean } | null>(null);
   const modules = useMemo(() => qrModules(address), [address]);
 
-  const copy = () =>
-    void navigator.clipboard.writeText(address).then(
-      () => setCopied({ address, isDone: true }),
-      () => setCopied({ address, isDone: false }),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      setCopied({ address, isDone: true });
+    } catch {
+      // Denied, or absent: a page that is served without HTTPS has no clipboard.
+      setCopied({ address, isDone: false });
+    }
+  };
   const outcome = copied?.address === address ? copied : null;
   return (
     <div className={styles.made}>
       <label htmlFor={id}>{texts.link}</label>
       <textarea id={id} readOnly rows={3} value={address} onFocus={({ target }) => target.select()} />
       <div className={styles.actions}>
-        <TextButton look="plain" onClick={copy}>
+        <TextButton look="plain" onClick={() => void copy()}>
           {texts.copy}
         </TextButton>
         <a className={styles.preview} href={address} target="_blank" rel="noopener">

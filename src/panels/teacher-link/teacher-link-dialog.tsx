@@ -7,6 +7,7 @@ import { useDatasets } from '../../session/hooks/datasets/use-datasets';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { longestText, teacherSearch } from '../../session/shared-link/teacher-link';
 import type { TeacherLink } from '../../session/shared-link/parts';
+import { useSession } from '../../session/hooks/session-context';
 import { Dialog } from '../../ui/controls/dialog/dialog';
 import { Select } from '../../ui/controls/fields/select';
 import { MadeLink } from './made-link';
@@ -24,12 +25,14 @@ export function TeacherLinkDialog({ places, onClose }: TeacherLinkDialogProps) {
   const id = useId();
   const [link, setLink] = useState<TeacherLink>({ hidden: [], locked: [], text: '' });
   const [place, setPlace] = useState(() => places.find(({ href }) => href === location.hash) ?? places[0]);
+  const { goals } = useSession().run;
   const experiment = useExperiment((chosen) => chosen);
   const name = useDatasets((state) => ownName(state, experiment.dataset));
   const address = useMemo(() => {
-    const search = toSearch(experiment, name) + teacherSearch({ ...link, text: link.text.trim() });
+    const search =
+      toSearch(experiment, name, goals.inLink()) + teacherSearch({ ...link, text: link.text.trim() });
     return new URL(search + (place?.href ?? ''), location.href).href;
-  }, [experiment, name, link, place]);
+  }, [experiment, name, goals, link, place]);
   return (
     <Dialog
       title={texts.title}
@@ -55,6 +58,7 @@ export function TeacherLinkDialog({ places, onClose }: TeacherLinkDialogProps) {
             <textarea
               id={id}
               rows={5}
+              dir="auto"
               maxLength={longestText}
               placeholder={texts.textHint}
               aria-describedby={`${id}-length`}

@@ -26,7 +26,7 @@ export function NetworkCard() {
   const [preset, setPreset] = useState<HolePresetId>(presetIds[0] ?? 'block');
   const seesHoles = hasMask(experiment);
   return (
-    <Card title="Network" subtitle={step === 0 ? 'untrained' : `step ${countText(step)}`}>
+    <Card title="Network" savable={false} subtitle={step === 0 ? 'untrained' : `step ${countText(step)}`}>
       <div className={styles.panel}>
         <p>
           {seesHoles

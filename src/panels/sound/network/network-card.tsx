@@ -31,7 +31,7 @@ export function NetworkCard() {
   const share = useRun(dataShare);
   const runs = network && networkWords[network];
   return (
-    <Card title="Network" subtitle={<Step />}>
+    <Card title="Network" savable={false} subtitle={<Step />}>
       <div className={styles.panel}>
         {runs ? (
           <>

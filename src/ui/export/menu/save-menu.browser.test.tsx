@@ -11,6 +11,7 @@ import { SampleRow } from '../../sample/sample-row';
 import type { Mounted } from '../../mount-for-tests';
 import '../../theme/base.css';
 import { cardPicture } from '../picture/card-picture';
+import { pictureKinds } from './saver';
 import { svgToPng } from '../picture/raster';
 
 /** As the page does it: without StrictMode. */
@@ -137,6 +138,25 @@ it('says at the card that the clipboard is denied, and that there is nothing yet
   mounted = mount(<Card title="Empty">Nothing has been measured yet.</Card>);
   await press('Save Empty');
   await expect.element(page.getByRole('dialog')).toHaveTextContent('nothing to save here yet');
+});
+
+it('offers a picture of a row that a low screen makes 17 px high, and none of an icon', () => {
+  const show = (width: number, height: number) => {
+    mounted?.unmount();
+    mounted = mount(
+      <Card title="Low">
+        <canvas style={{ width, height }} />
+      </Card>,
+    );
+  };
+  const kinds = () => pictureKinds(mounted!.host.querySelector('section')!);
+  show(170, 17);
+  return vi
+    .waitFor(() => expect(kinds()).toEqual(['png']))
+    .then(() => {
+      show(24, 24);
+      return vi.waitFor(() => expect(kinds()).toEqual([]));
+    });
 });
 
 it('saves a row of images as they are: sharp pixels in the picture, the values as an array', async () => {

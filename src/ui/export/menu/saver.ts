@@ -28,14 +28,17 @@ export function canCopyPictures(): boolean {
   return typeof ClipboardItem !== 'undefined' && 'clipboard' in navigator;
 }
 
-/** Smaller drawings are icons, or samples of a line in a legend. */
-const smallestPicture = 40;
+/**
+ * Square CSS pixels. Smaller drawings are icons, or samples of a line in a legend. Not by their height: on a low screen a row of ten
+ * images is 17 px high.
+ */
+const smallestPicture = 1600;
 
 /** Pixels where the card shows something; shapes where that is a chart, or a table. */
 export function pictureKinds(card: HTMLElement): readonly PictureKind[] {
   const isLarge = (element: Element) => {
     const { width, height } = element.getBoundingClientRect();
-    return width >= smallestPicture && height >= smallestPicture;
+    return width * height >= smallestPicture;
   };
   const has = (selector: string) => [...card.querySelectorAll(selector)].some(isLarge);
   if (has('svg, table')) return ['png', 'svg'];
