@@ -11,7 +11,7 @@ export const texts = {
   noScript: 'The script could not be written: it has no form of one of the settings.',
   working: 'Working …',
   ownData: (name: string) =>
-    `Your own data “${name}” is not in any of these files: whoever opens them needs it as well. Train’s list of your data exports it.`,
+    `The first four do not contain your own data “${name}”: whoever opens them needs it as well. Data (NumPy) saves it, to be added in Train.`,
   import: 'Import',
   importExplanation: 'Open run files (.hourglass), or weights: safetensors and TensorFlow.js models',
   importing: 'Reading …',
