@@ -32,7 +32,8 @@ export async function withBenchPage(work, path = 'bench/page/', flags = chromium
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
     const origin = server.resolvedUrls?.local[0] ?? '';
-    await page.goto(`${origin}${path}`);
+    // The first load compiles the sources, which takes a busy machine more than half a minute.
+    await page.goto(`${origin}${path}`, { timeout: 180_000 });
     return await work(page, origin);
   } finally {
     await browser.close();

@@ -1,6 +1,7 @@
 // `npm run test:keras`: trains small experiments in the browser and holds their Keras scripts to them: the same weights give the same
-// reconstructions, an epoch of training from the same first weights gives the same error, and every noise is as strong. `--store` keeps the numbers in
-// bench/results/keras.json, `--only TEXT` runs the experiments whose names contain it. Without Python or PyPI it is skipped.
+// reconstructions, an epoch of training from the same first weights gives the same error, and every noise is as strong. `--all` runs every
+// experiment, `--only TEXT` those whose names contain it; `--store` runs all and keeps the numbers in bench/results/keras.json. Without
+// Python or PyPI it is skipped.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import util from 'node:util';
@@ -13,6 +14,17 @@ import { ensureEnvironment } from './environment.mjs';
 import { allCases } from './matrix.mjs';
 import { ScriptsRunner } from './scripts-runner.mjs';
 
+const flag = /** @type {const} */ ({ type: 'boolean' });
+const options = { all: flag, store: flag, help: flag, only: /** @type {const} */ ({ type: 'string' }) };
+const usage = `Compares the Keras scripts of small experiments with the browser, on JAX.
+
+  npm run test:keras [-- options]
+
+  --all        every experiment, not only the ${allCases.filter(({ isExtra }) => !isExtra).length} of ${allCases.length} that run by default
+  --only TEXT  those whose names contain the text
+  --store      every experiment; keeps the numbers in bench/results/keras.json
+  --help       this text
+`;
 const mnistFolder = join(projectRoot, 'public', 'data', 'mnist');
 const nothing = {
   steps: 0,
@@ -24,7 +36,15 @@ const nothing = {
 };
 
 await runIfProgram(import.meta.url, async () => {
-  const { values } = util.parseArgs({ options: { store: { type: 'boolean' }, only: { type: 'string' } } });
+  const { store: isStored, all, only, help } = util.parseArgs({ options }).values;
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  const cases = allCases.filter(({ name, isExtra }) =>
+    only === undefined ? all || isStored || !isExtra : name.includes(only),
+  );
+  if (cases.length === 0) throw new Error(`No experiment's name contains "${only}".`);
   const environment = ensureEnvironment();
   if ('missing' in environment) {
     console.log(`Keras scripts: skipped: ${environment.missing}`);
@@ -33,7 +53,6 @@ await runIfProgram(import.meta.url, async () => {
   }
   await setUp();
   const startedMs = performance.now();
-  const cases = allCases.filter(({ name }) => name.includes(values.only ?? ''));
   const folder = join(projectRoot, '.cache', 'keras');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -60,7 +79,7 @@ await runIfProgram(import.meta.url, async () => {
     const failed = all.filter(({ failure }) => failure !== undefined).length;
     report({ passed: all.length - failed, failed });
     if (failed > 0) process.exitCode = 1;
-    if (values.store) {
+    if (isStored) {
       const version = page.context().browser()?.version() ?? '';
       store(
         'keras',

@@ -5,6 +5,8 @@ import { createServer } from 'vite';
 import { findChromium } from '../chromium.mjs';
 import { projectRoot } from '../project.mjs';
 
+const loadMs = 180_000;
+
 /** No emulated graphics card in place of a real one, as the tests have; software only where there is none. */
 const flags = [
   '--no-sandbox',
@@ -41,6 +43,8 @@ export async function withHeadlessPage(threads, work) {
   });
   try {
     const page = await browser.newPage();
+    // The first load compiles the sources, which takes a busy machine more than half a minute.
+    page.setDefaultTimeout(loadMs);
     const origin = server.resolvedUrls?.local[0] ?? '';
     await page.goto(`${origin}scripts/train/page/index.html`);
     await page.waitForFunction(() => 'headless' in window);

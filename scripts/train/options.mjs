@@ -83,9 +83,8 @@ function parse(args) {
     }).values;
   } catch (error) {
     // Node's own words name the option; a stack trace would say nothing more.
-    throw new Error(`${error instanceof Error ? error.message : ''} --help lists all options.`, {
-      cause: error,
-    });
+    const message = error instanceof Error ? error.message.replace(/\.?$/, '.') : '';
+    throw new Error(`${message} --help lists all options.`, { cause: error });
   }
 }
 

@@ -86,8 +86,8 @@ function Choices({ read }: { read: RunToExport }) {
             <span>{kinds[kind].summary}</span>
           </li>
         ))}
+        {facts && <ScriptData id={experiment.dataset} name={facts.dataset.name} tell={setTold} />}
       </ul>
-      {facts && <ScriptData id={experiment.dataset} name={facts.dataset.name} />}
       {experiment.codeKind === 'gaussian' && <p className={styles.note}>{gaussianNote}</p>}
       {isOwn(experiment.dataset) && facts && (
         <p className={styles.note}>{texts.ownData(facts.dataset.name)}</p>

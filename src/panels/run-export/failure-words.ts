@@ -6,11 +6,14 @@ import type { RunFileFailure, RunFileProblem } from '../../session/run-files/run
 const exportAgain = 'Export it again where it comes from.';
 const damaged = `It is damaged: ${exportAgain.charAt(0).toLowerCase()}${exportAgain.slice(1)}`;
 const canBe =
-  'Import takes run files (.hourglass), weights (.safetensors, with model.json), and TensorFlow.js models (model.json with its .bin files, or a ZIP of them).';
+  'Import takes run files (.hourglass), weights (.safetensors, with their model.json and metrics.json), and TensorFlow.js models (model.json with its .bin files, or a ZIP of them).';
 const shapeText = (shape: readonly number[]) => (shape.length === 0 ? 'one number' : shape.join(' × '));
 
 const words: WordsFor<RunFileProblem> = {
   'run-file.unknown': () => `This is neither a run nor a network. ${canBe}`,
+  'run-file.without-weights': () =>
+    'It describes a network, but holds no weights. Choose it together with the model.safetensors that belongs to it.',
+  'run-file.same-name': () => 'Two of the files have this name. Import them one after the other.',
   'run-file.unreadable': () =>
     'It is empty, or it was changed or removed while it was read. Choose it again.',
   'run-file.too-large': ({ most }) =>

@@ -11,7 +11,7 @@ export const texts = {
   noScript: 'The script could not be written: it has no form of one of the settings.',
   working: 'Working …',
   ownData: (name: string) =>
-    `Your own data “${name}” is not in any of these files: whoever opens them needs it as well. Train’s list of your data exports it.`,
+    `The first four do not contain your own data “${name}”: whoever opens them needs it as well. Data (NumPy) saves it, to be added in Train.`,
   import: 'Import',
   importExplanation: 'Open run files (.hourglass), or weights: safetensors and TensorFlow.js models',
   importing: 'Reading …',
@@ -53,20 +53,22 @@ export const gaussianNote =
   'The code is Gaussian: the autoencoder of TensorFlow.js goes by its mean and draws nothing.';
 
 export function savedText(name: string, bytes: number): string {
-  return `Saved as ${name} (${bytes < 50_000 ? `${countText(Math.ceil(bytes / 1000))} kB` : `${megabytesText(bytes)} MB`}).`;
+  return `Saved as ${name} (${bytes < 1_000_000 ? `${countText(Math.ceil(bytes / 1000))} kB` : `${megabytesText(bytes)} MB`}).`;
 }
 
 export function stepText(name: string, step: number): string {
   return `${name}, at step ${countText(step)}`;
 }
 
+const freshOptimizer = 'The state of its optimizer is not in it: that starts fresh.';
+
 /** What became of one file: its name in the list, and what to know of it. */
-export function addedText({ isCopy, isFresh, lacks }: AddedRun, name: string): string {
+export function addedText({ isCopy, isFresh, hasCurves, lacks }: AddedRun, name: string): string {
   return [
     isCopy
       ? `That run is in the list already, so it is kept beside it as “${name}”.`
       : `“${name}” is in the list.`,
-    ...(isFresh ? ['It comes without its history: its optimizer starts fresh.'] : []),
+    ...(isFresh ? [hasCurves ? freshOptimizer : `It comes without its curves. ${freshOptimizer}`] : []),
     ...(lacks === null ? [] : [`To go on with it, add its data set “${lacks}” in Train.`]),
   ].join(' ');
 }

@@ -12,6 +12,10 @@ export type RunFileFailure = {
 export type RunFileProblem =
   /** None of what can be imported. */
   | { code: 'run-file.unknown' }
+  /** A description or a table of metrics, without the weights it belongs to. */
+  | { code: 'run-file.without-weights' }
+  /** Another file with this name was chosen with it. */
+  | { code: 'run-file.same-name' }
   | { code: 'run-file.unreadable' }
   | { code: 'run-file.too-large'; bytes: number; most: number }
   /** Damaged, or with limits that no run needs; `detail` is for who looks closer. */

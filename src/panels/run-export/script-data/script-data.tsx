@@ -3,41 +3,47 @@ import { useEffect, useRef, useState } from 'react';
 import type { DatasetId } from '../../../core/experiment/dataset-id';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { saveFile } from '../../../ui/export/save-file';
-import styles from '../run-export.module.css';
+import { savedText } from '../words';
 import { texts } from './words';
 
-/** @param name of the data set */
-export function ScriptData({ id, name }: { readonly id: DatasetId; readonly name: string }) {
-  const [state, setState] = useState<'working' | 'failed' | 'saved' | null>(null);
+/** As the script calls it. */
+const fileName = 'data.npz';
+
+interface ScriptDataProps {
+  readonly id: DatasetId;
+  /** Of the data set. */
+  readonly name: string;
+  /** Shows what becomes of it. */
+  readonly tell: (message: string) => void;
+}
+
+export function ScriptData({ id, name, tell }: ScriptDataProps) {
+  const [isWorking, setIsWorking] = useState(false);
   const controller = useRef<AbortController | null>(null);
   useEffect(() => () => controller.current?.abort(), []);
 
   async function save(): Promise<void> {
     const own = new AbortController();
     controller.current = own;
-    setState('working');
+    setIsWorking(true);
+    tell(texts.working);
     try {
       const { npzOf } = await import('../../../session/keras/data-of');
-      saveFile('data.npz', await npzOf(id, own.signal));
-      setState('saved');
+      const file = await npzOf(id, own.signal);
+      saveFile(fileName, file);
+      tell(savedText(fileName, file.size));
     } catch {
-      if (!own.signal.aborted) setState('failed');
+      if (!own.signal.aborted) tell(texts.failed);
     }
+    setIsWorking(false);
   }
 
   return (
-    <>
-      <ul className={styles.kinds}>
-        <li>
-          <TextButton look="plain" disabled={state === 'working'} onClick={() => void save()}>
-            {texts.label}
-          </TextButton>
-          <span>{texts.summary(name)}</span>
-        </li>
-      </ul>
-      <p className={styles.told} role="status">
-        {state && texts[state]}
-      </p>
-    </>
+    <li>
+      <TextButton look="plain" disabled={isWorking} onClick={() => void save()}>
+        {texts.label}
+      </TextButton>
+      <span>{texts.summary(name)}</span>
+    </li>
   );
 }

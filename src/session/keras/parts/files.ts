@@ -1,4 +1,5 @@
 // Weights in and out, and the table of metrics, in the forms that the playground reads.
+import { runName } from '../../archive/run-name';
 import { modelFormat } from '../../run-files/weights/model-json';
 import { blocks, lines, text } from '../python';
 import type { ScriptFacts } from '../source';
@@ -26,7 +27,9 @@ const loadWeights = `def load_weights(model, file):
         # The playground stores a filter over a signal as one over an image one pixel wide.
         weight.assign(values.reshape(weight.shape))`;
 
-function describe({ experiment, isGaussian }: ScriptFacts): string {
+function describe({ experiment, dataset, isGaussian }: ScriptFacts): string {
+  // As in the list of runs, and told apart from the run in the browser.
+  const name = `${runName({ name: null, experiment, data: dataset }).slice(0, 52)} (Keras)`;
   const hasPenalty = !isGaussian && experiment.sparsity !== 'none' && experiment.sparsityWeight > 0;
   return lines(
     'def describe(rows, test, x_train):',
@@ -50,6 +53,7 @@ function describe({ experiment, isGaussian }: ScriptFacts): string {
     return {
         "format": ${text(modelFormat)},
         "version": 1,
+        "name": ${text(name)},
         "writtenBy": f"Keras {keras.__version__} on {keras.backend.backend()}",
         "experiment": EXPERIMENT,
         "dataset": DATASET,

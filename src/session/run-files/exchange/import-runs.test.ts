@@ -78,7 +78,7 @@ it('weights with a table of metrics beside them have their curves', async () => 
     session,
     files.map(({ name, bytes }) => ({ name, blob: new Blob([bytes]) })),
   );
-  expect(added).toMatchObject([{ isFresh: true, entry: { step: 7, testMse: 0.04 } }]);
+  expect(added).toMatchObject([{ isFresh: true, hasCurves: true, entry: { step: 7, testMse: 0.04 } }]);
   const { curves } = archive.runs.get(added[0]!.entry.id)!.record;
   expect(curves.train).toEqual(trainedRun().record.curves.train);
 });

@@ -23,8 +23,10 @@ export interface AddedRun {
   readonly entry: RunEntry;
   /** The same run was there already: this is a copy beside it. */
   readonly isCopy: boolean;
-  /** It has no history: its optimizer starts fresh. */
+  /** It comes without the state of its optimizer, which starts fresh. */
   readonly isFresh: boolean;
+  /** Something was measured on the way, and is drawn. */
+  readonly hasCurves: boolean;
   /** The name of the data set that it needs and that is not here; null where it is. */
   readonly lacks: string | null;
 }
@@ -60,7 +62,9 @@ export async function importRuns(
       const name = facts?.dataset.name ?? dataset;
       if (isMissing) datasets.nameLinked(dataset, name);
       const isFresh = checkpoint?.optimizer.updates === 0;
-      added.push({ entry, isCopy, isFresh, lacks: isMissing ? name : null });
+      const { train, testSubset, testMse } = record.curves;
+      const hasCurves = [train, testSubset, testMse].some(({ steps }) => steps.length > 0);
+      added.push({ entry, isCopy, isFresh, hasCurves, lacks: isMissing ? name : null });
     } catch {
       notKept.push(labels.name ?? '');
     }

@@ -63,6 +63,24 @@ describe('files that are chosen', () => {
     ]);
   });
 
+  it('that say something of weights are not read without them', async () => {
+    const beside = (await filesOfRun(kept)).filter(({ name }) => name.endsWith('.json'));
+    const loose = beside.map(({ name, bytes }) => file(name, bytes));
+    expect(loose.map(({ name }) => name)).toEqual(['model.json', 'metrics.json']);
+    for (const chosen of [loose, [loose[0]!], [loose[1]!]]) {
+      const { runs, failures } = await readFiles(chosen, noDataset);
+      expect(runs).toEqual([]);
+      expect(failures.map(({ code }) => code)).toEqual(chosen.map(() => 'run-file.without-weights'));
+    }
+  });
+
+  it('that have one name are not mixed up', async () => {
+    const [tensors] = weightFiles(kept).map(({ name, bytes }) => file(name, bytes));
+    const { runs, failures } = await readFiles([tensors!, tensors!], noDataset);
+    expect(runs).toHaveLength(1);
+    expect(failures).toMatchObject([{ file: 'model.safetensors', code: 'run-file.same-name' }]);
+  });
+
   it('that another program packed are told from a run file', async () => {
     const { failures } = await readFiles(
       [

@@ -3,7 +3,7 @@
 import { isObject } from '../../../core/plain/is-object';
 import { unpackRun, type ImportedRun } from '../run-file/unpack-run';
 import { entryNames } from '../run-file/pack-run';
-import { fail, runFileFailureOf, type RunFileFailure } from '../run-file-failure';
+import { fail, runFileFailureOf, type RunFileFailure, type RunFileProblem } from '../run-file-failure';
 import { modelFormat } from '../weights/model-json';
 import { mostBytes, readZip, type Entries } from '../zip/read-zip';
 import { readHistory } from './metrics-file';
@@ -42,18 +42,14 @@ export async function readFiles(
       (head) => head === 'PK',
       () => false,
     );
-    if (!isZip) loose.set(name, blob);
-    else await read(() => readArchive(name, blob, findDataset));
+    if (isZip) await read(() => readArchive(name, blob, findDataset));
+    else if (loose.has(name)) failures.push({ file: name, entry: null, code: 'run-file.same-name' });
+    else loose.set(name, blob);
   }
   const networks = networksIn(loose);
   for (const [name, blob] of loose) {
     const isUsed = networks.some(({ uses }) => uses(name));
-    if (!isUsed)
-      await read(() =>
-        Promise.resolve().then(() =>
-          fail(name, null, { code: blob.size === 0 ? 'run-file.unreadable' : 'run-file.unknown' }),
-        ),
-      );
+    if (!isUsed) await read(() => refuse(name, blob));
   }
   for (const network of networks)
     await read(async () => [await readNetwork(network, null, loose, findDataset)]);
@@ -71,6 +67,18 @@ async function readArchive(file: string, blob: Blob, findDataset: FindDataset): 
   const runs: ImportedRun[] = [];
   for (const network of networks) runs.push(await readNetwork(network, file, entries, findDataset));
   return runs;
+}
+
+/** Says why a loose file is nothing by itself. @throws RunFileError always */
+async function refuse(name: string, blob: Blob): Promise<never> {
+  if (blob.size === 0) return fail(name, null, { code: 'run-file.unreadable' });
+  return fail(name, null, unusable(isJson(name) ? await readJson(name, null, blob) : null));
+}
+
+/** What is wrong with a JSON file that is no layers model. */
+function unusable(json: unknown): RunFileProblem {
+  const isBesideWeights = isObject(json) && (isDescription(json) || isTable(json));
+  return { code: isBesideWeights ? 'run-file.without-weights' : 'run-file.unknown' };
 }
 
 /** The first two bytes as characters. */
@@ -130,8 +138,7 @@ async function readNetwork(
   const models: LayersModelFile[] = [];
   for (const path of decoder === null ? [main] : [main, decoder]) {
     const json = await readJson(file, entry(path), blobOf(file, path, entries));
-    if (!isObject(json) || !('modelTopology' in json))
-      return fail(path, entry(path), { code: 'run-file.unknown' });
+    if (!isObject(json) || !('modelTopology' in json)) return fail(path, entry(path), unusable(json));
     const find = (named: string) => (entries.has(folderOf(path) + named) ? folderOf(path) + named : named);
     models.push({
       entry: entry(path),
