@@ -17,13 +17,17 @@ const types: Readonly<Record<string, string>> = {
 export interface PlainHost {
   /** With the folder, such as `http://localhost:4000/some/path/`. */
   readonly address: string;
+  /** Paths that were asked for, in order. */
+  readonly asked: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /** @param folder of the site, with a slash at both ends */
 export async function servePlainly(dist: string, folder: string): Promise<PlainHost> {
+  const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
+    asked.push(path);
     const name = path.startsWith(folder) ? path.slice(folder.length) : null;
     const file = name === null ? null : join(dist, normalize(`/${name === '' ? 'index.html' : name}`));
     if (file === null || !existsSync(file) || !statSync(file).isFile()) {
@@ -38,6 +42,7 @@ export async function servePlainly(dist: string, folder: string): Promise<PlainH
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://localhost:${port}${folder}`,
+    asked,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -6,23 +6,23 @@ import { openWorkspace, pauseTraining, trainFor } from './acts.mjs';
 
 const trainMs = 6000;
 
-/** @param {Page} page @param {string} address */
-export async function measure(page, address) {
+/** @param {Page} page */
+export async function measure(page) {
   // Not a reload: that would free what the sitting has kept. The address alone takes the experiment back to the defaults.
   await pauseTraining(page);
-  await page.evaluate(
-    (to) => {
-      history.pushState(null, '', to);
-      dispatchEvent(new PopStateEvent('popstate'));
-    },
-    `${new URL(address).pathname}?v=1`,
-  );
+  // With the same fragment: another one is taken for another workspace, which keeps the experiment.
+  await page.evaluate(() => {
+    history.pushState(null, '', `${location.pathname}?v=1${location.hash}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
   await openWorkspace(page, 'Train');
   await page
     .getByRole('button', { name: 'Reset', exact: true })
     .and(page.locator(':enabled'))
     .click({ timeout: 30_000 });
   await page.waitForTimeout(1000);
+  const dataset = await page.getByRole('combobox', { name: 'Data set', exact: true }).inputValue();
+  if (dataset !== 'mnist') throw new Error(`The page stands at ${dataset} instead of its defaults.`);
   const step = async () =>
     Number(await page.getByRole('status', { name: 'Step', exact: true }).getAttribute('data-value'));
   await trainFor(page, 2000);

@@ -46,7 +46,7 @@ try {
   await page.goto(address);
   await page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
 
-  const start = await measure(page, address);
+  const start = await measure(page);
   console.log('start', start);
   /** @type {Map<string, number>} */
   const done = new Map();
@@ -70,7 +70,7 @@ try {
         await page.keyboard.press('Escape');
       }
     }
-    const measured = await measure(page, address).catch((/** @type {unknown} */ error) => {
+    const measured = await measure(page).catch((/** @type {unknown} */ error) => {
       failed.push(`measure: ${String(error).split('\n')[0]}`);
       return null;
     });

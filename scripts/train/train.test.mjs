@@ -8,10 +8,14 @@ import { trainIn } from './train.mjs';
 /** @typedef {import('playwright').Page} Page */
 
 const search = '?dataset=mnist1d&hidden=16-8&codeSize=2&batchSize=16&seed=7';
-const steps = 8;
+const steps = 3;
 
 test('trains as the page does, to the same losses, and says what is wrong with an experiment that cannot be trained', async () => {
   await withHeadlessPage(1, async (page, origin) => {
+    // It loads while the training without a window goes on.
+    const shown = await page.context().browser()?.newPage();
+    if (shown === undefined) throw new Error('The browser has gone.');
+    const opened = shown.goto(`${origin}${search}`);
     await expectRefusals(page);
     const { ending, files, trainLoss } = await trainIn(
       page,
@@ -35,14 +39,14 @@ test('trains as the page does, to the same losses, and says what is wrong with a
     const base64 = fileNamed('run.hourglass');
     expect(await check(page, { kind: 'run-file', name: 'run.hourglass', base64 })).toBeNull();
 
-    await page.goto(`${origin}${search}`);
+    await opened;
     const valueOf = async (/** @type {string} */ name) =>
-      Number(await page.getByRole('status', { name, exact: true }).getAttribute('data-value'));
+      Number(await shown.getByRole('status', { name, exact: true }).getAttribute('data-value'));
     for (let step = 1; step <= steps; step++) {
-      await page.getByRole('button', { name: 'Step', exact: true }).and(page.locator(':enabled')).click();
+      await shown.getByRole('button', { name: 'Step', exact: true }).and(shown.locator(':enabled')).click();
       await expect.poll(() => valueOf('Step'), { interval: 20, timeout: 20_000 }).toBe(step);
     }
-    const backend = page.getByRole('status', { name: 'Backend', exact: true });
+    const backend = shown.getByRole('status', { name: 'Backend', exact: true });
     expect(await backend.getAttribute('data-value')).toBe('wasm');
     const mean = losses.reduce((sum, loss) => sum + loss, 0) / steps;
     expect(await valueOf('Train loss')).toBeCloseTo(mean, 12);
