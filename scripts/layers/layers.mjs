@@ -152,7 +152,7 @@ const session = {
     sweeps: ['analysis', 'engine', 'runs'],
     archive: ['page', 'runs', 'tasks'],
     reload: ['archive', 'engine', 'runs'],
-    keras: ['datasets', 'run-files'],
+    keras: ['archive', 'datasets', 'run-files'],
     offline: ['page'],
     'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
     'run-comparison': ['archive', 'runs'],
