@@ -43,8 +43,8 @@ export async function measure(page) {
 
 /** What a worker's script is called in the build, without its hash. @param {import('playwright').Worker} worker */
 function workerName(worker) {
-  const file = new URL(worker.url()).pathname.split('/').at(-1) ?? '';
-  return file.replace(/-[^-]{8}\.js$/, '');
+  const { pathname } = new URL(worker.url());
+  return pathname.slice(pathname.lastIndexOf('/') + 1).replace(/-[^-]{8}\.js$/, '');
 }
 
 /** The page's own heap after a collection, in MB. @param {Page} page */

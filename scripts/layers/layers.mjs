@@ -234,11 +234,7 @@ export const layers = {
   'src/engine': engine,
   'src/analysis': analysis,
   'src/importing': { enters: ['core', 'data'], packages: ['comlink'], rooms: { '.': [] } },
-  'src/service-worker': {
-    enters: ['core/browser', 'core/offline'],
-    packages: ['workbox-.*'],
-    rooms: { '.': [] },
-  },
+  'src/service-worker': { enters: ['core'], packages: ['workbox-.*'], rooms: { '.': [] } },
   'src/session': session,
   'src/ui': ui,
   'src/panels': panels,
