@@ -21,7 +21,8 @@ export function SweepLink() {
       <a href={`#compare/${subView}`} className={styles.link} data-paused={isPaused}>
         <span className={styles.dot} aria-hidden="true" />
         <span>
-          <span className={styles.word}>Sweep</span> {isPaused ? 'paused' : share}
+          <span className={styles.word}>{'Sweep '}</span>
+          <span>{isPaused ? 'paused' : share}</span>
         </span>
       </a>
     </Tooltip>
