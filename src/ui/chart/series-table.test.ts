@@ -20,6 +20,16 @@ it('has a row for each place where any curve has a point, and the numbers as the
   ]);
 });
 
+it('gives a band as two columns after its curve', () => {
+  const band = { low: [0.1, 0.2], high: [0.3, 0.4] };
+  const { columns, rows } = seriesTable('step', [{ label: 'mean', x: [1, 2], y: [0.2, 0.3], band }], []);
+  expect(columns).toEqual(['step', 'mean', 'mean, low', 'mean, high']);
+  expect(rows).toEqual([
+    [1, 0.2, 0.1, 0.3],
+    [2, 0.3, 0.2, 0.4],
+  ]);
+});
+
 it('a histogram has a row for each bin', () => {
   expect(histogramTable([{ label: 'normal', counts: [3, 1] }], 0, 0.5)).toEqual({
     columns: ['from', 'to', 'normal'],
