@@ -1,5 +1,5 @@
 // Weights in and out, and the table of metrics, in the forms that the playground reads.
-import { runName } from '../../archive/run-name';
+import { familyName } from '../../../catalog/families/registry';
 import { modelFormat } from '../../run-files/weights/model-json';
 import { blocks, lines, text } from '../python';
 import type { ScriptFacts } from '../source';
@@ -28,8 +28,11 @@ const loadWeights = `def load_weights(model, file):
         weight.assign(values.reshape(weight.shape))`;
 
 function describe({ experiment, dataset, isGaussian }: ScriptFacts): string {
-  // As in the list of runs, and told apart from the run in the browser.
-  const name = `${runName({ name: null, experiment, data: dataset }).slice(0, 52)} (Keras)`;
+  // Told apart from the run in the browser; 60 characters are the most.
+  const name = `Keras: ${familyName(experiment)} · code ${experiment.codeSize} · ${dataset.name}`.slice(
+    0,
+    60,
+  );
   const hasPenalty = !isGaussian && experiment.sparsity !== 'none' && experiment.sparsityWeight > 0;
   return lines(
     'def describe(rows, test, x_train):',
