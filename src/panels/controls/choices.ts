@@ -1,17 +1,8 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
-import type { SampleText } from '../../core/samples/words/sample-words';
-import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
-import { architectures } from '../../catalog/architectures/registry';
-import { codeKinds } from '../../catalog/code-kinds/registry';
+import { choiceLabel, choiceRegistries, type Choice, type ChoiceSetting } from '../../catalog/choice-registries';
 import { isSuited, type Corruption } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
-import { lossPlaces } from '../../catalog/loss-on/registry';
-import { losses } from '../../catalog/losses/registry';
-import { maskInputs } from '../../catalog/mask-inputs/registry';
-import { optimizers } from '../../catalog/optimizers/registry';
-import { schedules } from '../../catalog/schedules/registry';
-import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import { controlText } from '../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { countText } from '../../core/number-text';
@@ -19,41 +10,9 @@ import { inEffect, whyNot, withPatch } from '../../core/experiment/rules';
 import { isSignal, type DataKind } from '../../core/samples/sample-kind';
 import { crossEntropyOnSignals, otherDataText } from './words';
 
-/** Settings whose value is the id of a registry entry. Data sets are more than the registry has: `dataset-select.tsx`. */
-export type ChoiceSetting = Exclude<
-  {
-    [S in Setting]: Experiment[S] extends string ? S : never;
-  }[Setting],
-  'dataset'
->;
-
-interface Choice {
-  label: string;
-  summary: SampleText;
-  /** In TeX. */
-  formula?: string;
-  /** What differs on signals. */
-  onSignals?: Partial<Pick<Choice, 'summary' | 'formula'>>;
-}
-
-const registries: Readonly<Record<ChoiceSetting, Readonly<Record<string, Choice>>>> = {
-  architecture: architectures,
-  codeKind: codeKinds,
-  codeActivation: codeActivations,
-  activation: activations,
-  outputActivation: outputActivations,
-  noise: corruptions,
-  maskInput: maskInputs,
-  loss: losses,
-  lossOn: lossPlaces,
-  sparsity: sparsityPenalties,
-  optimizer: optimizers,
-  schedule: schedules,
-};
-
 /** The registry entry that a setting names, as it is on such data. */
 export function choiceOf(setting: ChoiceSetting, experiment: Experiment, data: DataKind): Choice {
-  const choice = kindOf(registries[setting], experiment[setting]);
+  const choice = kindOf(choiceRegistries[setting], experiment[setting]);
   return data === 'image' || data === 'spectrum' ? choice : { ...choice, ...choice.onSignals };
 }
 
@@ -76,7 +35,7 @@ export function optionsFor<S extends ChoiceSetting>(
   setting: S,
   data: DataKind,
 ): Option<Experiment[S]>[] {
-  const listed = Object.entries(registries[setting]).filter(([id]) =>
+  const listed = Object.entries(choiceRegistries[setting]).filter(([id]) =>
     isListed(setting, id, experiment, data),
   );
   return listed.map(([id, { label }]) => {
@@ -150,5 +109,5 @@ function valueText(setting: Setting, experiment: Experiment): string {
   const value = experiment[setting];
   if (typeof value === 'number') return countText(value);
   if (typeof value !== 'string') return value.join(' · ');
-  return kindOf(registries[setting as ChoiceSetting], value).label;
+  return choiceLabel(setting, value);
 }

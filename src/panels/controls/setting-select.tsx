@@ -1,4 +1,5 @@
 // A select for a setting that names an entry of a registry. Incompatible options are disabled, and a line says why.
+import type { ChoiceSetting } from '../../catalog/choice-registries';
 import { noisePatch } from '../../catalog/corruptions/noise-level';
 import { controlText } from '../../core/experiment/control-texts';
 import type { Experiment } from '../../core/experiment/experiment';
@@ -10,7 +11,7 @@ import { useRun } from '../../session/hooks/use-run';
 import { Select } from '../../ui/controls/fields/select';
 import { Lockable } from '../../ui/controls/lock/lockable';
 import { Formula } from '../../ui/formula/formula';
-import { choiceOf, optionsFor, remarksOn, type ChoiceSetting } from './choices';
+import { choiceOf, optionsFor, remarksOn } from './choices';
 import { plainPathText } from './words';
 import { useDataKind, useSampleText } from '../../session/hooks/datasets/use-dataset';
 

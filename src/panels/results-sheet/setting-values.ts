@@ -1,14 +1,5 @@
 // The settings of an experiment in words: first those that differ from the defaults, then the others. Pure.
-import { activations, codeActivations, outputActivations } from '../../catalog/activations/registry';
-import { architectures } from '../../catalog/architectures/registry';
-import { codeKinds } from '../../catalog/code-kinds/registry';
-import { corruptions } from '../../catalog/corruptions/registry';
-import { lossPlaces } from '../../catalog/loss-on/registry';
-import { losses } from '../../catalog/losses/registry';
-import { maskInputs } from '../../catalog/mask-inputs/registry';
-import { optimizers } from '../../catalog/optimizers/registry';
-import { schedules } from '../../catalog/schedules/registry';
-import { sparsityPenalties } from '../../catalog/sparsity/registry';
+import { choiceLabel } from '../../catalog/choice-registries';
 import { controlText } from '../../core/experiment/control-texts';
 import {
   defaultsOn,
@@ -19,23 +10,6 @@ import {
 } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
 import { valueText } from '../../core/number-text';
-
-type Registry = Readonly<Record<string, { readonly label: string }>>;
-
-const registries: Partial<Record<Setting, Registry>> = {
-  architecture: architectures,
-  codeKind: codeKinds,
-  codeActivation: codeActivations,
-  activation: activations,
-  outputActivation: outputActivations,
-  noise: corruptions,
-  maskInput: maskInputs,
-  loss: losses,
-  lossOn: lossPlaces,
-  sparsity: sparsityPenalties,
-  optimizer: optimizers,
-  schedule: schedules,
-};
 
 export interface SettingValue {
   readonly setting: Setting;
@@ -68,7 +42,7 @@ const mostNamed = 12;
 function valueOf(setting: Setting, experiment: Experiment, classNames: readonly string[]): string {
   const value = experiment[setting];
   if (typeof value === 'number') return valueText(value);
-  if (typeof value === 'string') return registries[setting]?.[value]?.label ?? value;
+  if (typeof value === 'string') return choiceLabel(setting, value);
   if (setting === 'hidden') return value.length === 0 ? 'none' : value.join(' · ');
   if (value.length === 0) return 'all';
   const names = value.slice(0, mostNamed).map((index) => classNames[index] ?? String(index));

@@ -1,15 +1,5 @@
 // Values of settings as a person reads them. Pure.
-import { activations } from '../../catalog/activations/registry';
-import { architectures } from '../../catalog/architectures/registry';
-import { codeKinds } from '../../catalog/code-kinds/registry';
-import { corruptions } from '../../catalog/corruptions/registry';
-import { findKind } from '../../catalog/kinds/kind';
-import { lossPlaces } from '../../catalog/loss-on/registry';
-import { losses } from '../../catalog/losses/registry';
-import { maskInputs } from '../../catalog/mask-inputs/registry';
-import { optimizers } from '../../catalog/optimizers/registry';
-import { schedules } from '../../catalog/schedules/registry';
-import { sparsityPenalties } from '../../catalog/sparsity/registry';
+import { choiceLabel } from '../../catalog/choice-registries';
 import type { Experiment, Setting } from '../../core/experiment/experiment';
 import { countText, decimalText, percentText } from '../../core/number-text';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
@@ -17,21 +7,6 @@ import type { SettingCell, SettingChange } from '../../session/run-comparison/se
 
 /** What is known of the data of a run; null where that is nothing. */
 export type DataNames = Pick<DatasetInfo, 'name' | 'classNames'> | null;
-
-const registries: Partial<Record<Setting, Readonly<Record<string, { label: string }>>>> = {
-  architecture: architectures,
-  codeKind: codeKinds,
-  codeActivation: activations,
-  activation: activations,
-  outputActivation: activations,
-  noise: corruptions,
-  maskInput: maskInputs,
-  loss: losses,
-  lossOn: lossPlaces,
-  sparsity: sparsityPenalties,
-  optimizer: optimizers,
-  schedule: schedules,
-};
 
 const offAtZero: readonly Setting[] = [
   'inputDropout',
@@ -46,7 +21,7 @@ export function settingValueText(setting: Setting, value: Experiment[Setting], d
   if (Array.isArray(value)) return setting === 'classes' ? classesText(value, data) : value.join(' · ');
   if (typeof value === 'string') {
     if (setting === 'dataset') return data?.name ?? value;
-    return findKind(registries[setting] ?? {}, value)?.label ?? value;
+    return choiceLabel(setting, value);
   }
   if (typeof value !== 'number') return '';
   if (setting === 'seed') return String(value);
