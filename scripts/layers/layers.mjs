@@ -60,7 +60,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
-    '.': ['corruptions', 'families', 'kinds', 'losses', 'optimizers', 'sparsity'],
+    '.': ['*'],
   },
 };
 

@@ -1,5 +1,10 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
-import { choiceLabel, choiceRegistries, type Choice, type ChoiceSetting } from '../../catalog/choice-registries';
+import {
+  choiceLabel,
+  choiceRegistries,
+  type Choice,
+  type ChoiceSetting,
+} from '../../catalog/choice-registries';
 import { isSuited, type Corruption } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
