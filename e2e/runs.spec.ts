@@ -142,7 +142,7 @@ test('after a browser that was killed, the next visit is offered the run where i
   const context = await start();
   const after = new Playground(context.pages()[0] ?? (await context.newPage()));
   await after.openReady();
-  await expect(after.notice(/Go on with Undercomplete, step/)).toBeVisible();
+  await expect(after.notice(/Continue with Undercomplete, step/)).toBeVisible();
   await after.button('Continue it').click();
   await after.until('Step', (value) => value === step, 'is that before the browser was killed');
   await context.close();
