@@ -37,7 +37,7 @@ test('a mountain goes through a network of digits, beside PCA, and missing rows 
   await page.getByRole('checkbox', { name: 'Sketches' }).uncheck();
   const cell = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}: `) });
   await expect(cell('Digits on Photographs')).toBeVisible({ timeout: 60_000 });
-  await page.getByLabel('Steps for each row').fill('200');
+  await page.getByLabel('Steps for each row').fill('60');
   await page.getByLabel('Steps for each row').press('Enter');
   await playground.button('Train the missing row').click();
   await expect(page.getByRole('progressbar', { name: 'Training the missing rows' })).toBeVisible();
