@@ -9,7 +9,7 @@ import { useSamplePad } from '../../../session/hooks/use-sample-pad';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
 import { useInViewEffect, useWhileInView } from '../../../ui/in-view/in-view';
-import { SamplePad } from '../../../ui/pad/sample-pad';
+import { SmallPad } from '../../../ui/pad/small-pad';
 import { sampleAspect } from '../../../ui/sample/looks';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
 import { FamilyScope } from '../family-scope';
@@ -35,14 +35,7 @@ export function SameDrawing() {
       className={styles.card}
     >
       <div className={styles.panel}>
-        <div className={styles.pad}>
-          <SamplePad {...pad} />
-          {failure !== null && (
-            <p role="alert" className={styles.failure}>
-              {failure}
-            </p>
-          )}
-        </div>
+        <SmallPad {...pad} failure={failure} className={styles.pad} />
         <div className={styles.answers}>
           {familyIds.map((id) => (
             <Answer key={id} family={id} />

@@ -8,7 +8,7 @@ import { useSamplePad } from '../../../session/hooks/use-sample-pad';
 import { rebuiltOf, type Answers } from '../../../session/run-looks/look-state';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { Card } from '../../../ui/controls/card/card';
-import { SamplePad } from '../../../ui/pad/sample-pad';
+import { SmallPad } from '../../../ui/pad/small-pad';
 import { sampleAspect } from '../../../ui/sample/looks';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
 import type { GroupProps } from '../group-props';
@@ -42,16 +42,7 @@ export function DrawingCard({ group, numbers, ending, hasPad }: DrawingCardProps
       }
     >
       <div className={styles.panel}>
-        {hasPad && (
-          <div className={styles.pad}>
-            <SamplePad {...pad} />
-            {failure !== null && (
-              <p role="alert" className={styles.failure}>
-                {failure}
-              </p>
-            )}
-          </div>
-        )}
+        {hasPad && <SmallPad {...pad} failure={failure} className={styles.pad} />}
         {isUnfit ? (
           <p className={styles.note}>{notDrawableText(data.name, words)}</p>
         ) : (
