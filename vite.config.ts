@@ -2,10 +2,12 @@
 // WASM threads, fine timers), let no browser guess a content type, and answer 404 for what is not there: a missing shard must not
 // come back as HTML. The built page has a strict security policy, in the headers and, for servers that send none, in itself, and a
 // service worker that serves it without a network (src/service-worker).
+import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import packageFile from './package.json' with { type: 'json' };
+import { wordsInCode } from './scripts/language/words-in-code.mjs';
 import { framePolicy, policy, servedHeaders as headers } from './src/core/offline/served-headers.ts';
 
 /** Shards have no content type of their own, and browsers may not guess one. */
@@ -81,16 +83,19 @@ export default defineConfig({
   // Nothing in the build names the folder that it is served from.
   base: './',
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageFile.version) },
-  plugins: [react(), shardType, policyInPage, installable],
+  plugins: [wordsInCode(), lingui(), react(), shardType, policyInPage, installable],
   server: { headers },
   // The development server inlines scripts and styles.
   preview: {
     headers: { ...headers, 'Content-Security-Policy': framePolicy },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [wordsInCode()] },
   // Bundled before the first page: finding one of these later (a worker's, say) reloads the page, or a test under way.
   optimizeDeps: {
     include: [
+      '@lingui/core',
+      '@lingui/message-utils/compileMessage',
+      '@lingui/react/server',
       '@tensorflow/tfjs-backend-cpu',
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js',

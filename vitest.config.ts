@@ -2,6 +2,7 @@
 // of a real Chromium (`*.browser.test.ts`, `*.browser.test.tsx`).
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { wordsInCode } from './scripts/language/words-in-code.mjs';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
 const executablePath = await findChromium();
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [wordsInCode()],
         test: {
           name: 'node',
           maxWorkers: 2,

@@ -10,10 +10,14 @@ export const assembly = { enters: [], rooms: { '.': [] } };
 export const scripts = {
   // What trains without a window uses the session as the page does.
   enters: ['core', 'catalog/.', 'session'],
-  packages: ['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
+  packages: [
+    ...['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
+    ...['@babel/core', '@types/babel__core', '@lingui/babel-plugin-lingui-macro'],
+  ],
   usesNode: true,
   rooms: {
     content: [],
+    language: [],
     layers: [],
     data: ['content'],
     '.': ['content', 'data'],
@@ -36,7 +40,7 @@ export const bench = {
 /** @type {Layer} */
 export const e2e = {
   enters: ['core', 'catalog', 'scripts/.'],
-  packages: ['@playwright/test', 'fflate', 'ml-matrix', 'puppeteer-core', 'vite'],
+  packages: ['@axe-core/playwright', '@playwright/test', 'fflate', 'ml-matrix', 'puppeteer-core', 'vite'],
   usesNode: true,
   rooms: { '.': [], browsers: [] },
 };

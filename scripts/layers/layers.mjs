@@ -21,14 +21,16 @@
  */
 
 import { assembly, bench, e2e, scripts } from './layers-beside-src.mjs';
-import { charts, controls, react, tfjs } from './packages.mjs';
+import { session } from './session-layer.mjs';
+import { charts, controls, react, tfjs, words } from './packages.mjs';
 
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod', 'fft\\.js'],
+  packages: ['zod', 'fft\\.js', '@lingui/message-utils', ...words],
   rooms: {
     browser: [],
+    language: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': [],
@@ -52,6 +54,7 @@ const core = {
 /** @type {Layer} A registry knows no other, but families are presets over several; the loose files join them. */
 const catalog = {
   enters: ['core'],
+  packages: words,
   rooms: {
     kinds: [],
     corruptions: ['kinds'],
@@ -67,7 +70,7 @@ const catalog = {
 /** @type {Layer} */
 const data = {
   enters: ['core', 'catalog'],
-  packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval'],
+  packages: ['(@types/)?papaparse', 'fflate', 'idb-keyval', ...words],
   rooms: { '.': [], drawing: ['import'], import: ['.'], picking: [], sources: ['.'], sound: ['.'] },
 };
 
@@ -128,56 +131,10 @@ const analysis = {
   },
 };
 
-/**
- * @type {Layer} The loose files of `session` join its rooms. React reads the session through `hooks`, which no other room knows.
- */
-const session = {
-  enters: ['core', 'catalog', 'data'],
-  packages: ['react', '@types/react', 'zustand', 'comlink', 'fflate', 'idb', 'idb-keyval'],
-  rooms: {
-    tasks: [],
-    'shared-link': [],
-    page: ['shared-link'],
-    datasets: ['tasks'],
-    runs: [],
-    workers: [],
-    engine: ['datasets', 'page', 'runs', 'tasks', 'workers'],
-    selection: ['engine', 'tasks'],
-    drawing: ['engine', 'runs', 'selection', 'tasks'],
-    'main-run': ['datasets', 'engine', 'page', 'runs'],
-    analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
-    recording: [],
-    importing: ['recording', 'tasks', 'workers'],
-    comparison: ['engine', 'runs'],
-    sweeps: ['analysis', 'engine', 'runs'],
-    archive: ['page', 'runs', 'tasks'],
-    reload: ['archive', 'engine', 'runs'],
-    keras: ['archive', 'datasets', 'run-files'],
-    offline: ['page'],
-    'run-files': ['analysis', 'archive', 'datasets', 'reload', 'runs'],
-    'run-comparison': ['archive', 'runs'],
-    explore: ['analysis', 'engine', 'runs', 'tasks'],
-    'run-looks': ['analysis', 'archive', 'comparison', 'drawing', 'engine', 'runs'],
-    anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
-    inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
-    limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
-    sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
-    '.': [
-      ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
-      ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
-    ],
-    hooks: [
-      ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
-    ],
-  },
-};
-
 /** @type {Layer} */
 const ui = {
   enters: ['core'],
-  packages: [...react, ...charts, ...controls, 'katex', 'qrcode-generator', 'react-error-boundary'],
+  packages: [...react, ...charts, ...controls, ...words, 'katex', 'qrcode-generator', 'react-error-boundary'],
   rooms: {
     '.': [],
     theme: [],
@@ -208,21 +165,21 @@ const ui = {
 /** @type {Layer} No panel knows another: what two of them share belongs in ui or session. */
 const panels = {
   enters: ['core', 'catalog', 'session', 'ui'],
-  packages: [...react, ...controls],
+  packages: [...react, ...controls, ...words],
   rooms: { '*': [] },
 };
 
 /** @type {Layer} No workspace knows another: each knows the frame; the loose files list them. */
 const workspaces = {
   enters: ['core', 'catalog', 'session', 'ui', 'panels'],
-  packages: [...react, ...controls],
+  packages: [...react, ...controls, ...words],
   rooms: { frame: [], '*': ['frame'], '.': ['*'] },
 };
 
 /** @type {Layer} */
 const app = {
   enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
-  packages: [...react, ...controls, 'react-error-boundary', 'zustand'],
+  packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
   rooms: { boundary: [], dialogs: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
 };
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 // The loss over the steps: training batches pale, the test set solid, its terms dashed, baselines dashed and grey.
 import { useMemo, useState } from 'react';
 import { subsetSettings } from '../../core/experiment/change';
@@ -54,7 +55,7 @@ export function LossCurves() {
   const steady = !run.marks.some((mark) => mark.kind === 'changed' && changesEpochs(mark.patch));
   return (
     <Card
-      title="Loss curves"
+      title={t`Loss curves`}
       subtitle={<ChartLegend series={series} hidden={hidden} onToggle={toggle} />}
       actions={
         <SegmentedRadio look="quiet" label="Loss axis" value={scale} options={scales} onChange={setScale} />
