@@ -180,7 +180,15 @@ const workspaces = {
 const app = {
   enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
-  rooms: { boundary: [], dialogs: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
+  rooms: {
+    boundary: [],
+    dialogs: [],
+    navigation: [],
+    present: [],
+    help: ['present'],
+    header: ['help', 'navigation', 'present'],
+    '.': ['*'],
+  },
 };
 
 /** Every layer by its folder. */

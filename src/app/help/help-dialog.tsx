@@ -10,6 +10,7 @@ import styles from './help-dialog.module.css';
 import { helpKey } from './help-key';
 import { helpStore } from './help-store';
 import { listKeys, type KeyEntry } from './key-list';
+import { allPresentKeys } from '../present/present-keys';
 import { OfflineData } from './offline-data';
 
 const keys = listKeys();
@@ -26,6 +27,9 @@ export function HelpDialog() {
         <dl className={styles.keys}>
           {keys.map((entry) => (
             <KeyLine key={entry.cap} {...entry} />
+          ))}
+          {allPresentKeys.map(({ cap, help }) => (
+            <KeyLine key={cap} cap={cap} actions={[{ help, places: ['everywhere'] }]} />
           ))}
           <KeyLine cap={helpKey.cap} actions={[{ help: helpKey.help, places: ['everywhere'] }]} />
         </dl>

@@ -10,6 +10,7 @@ import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
 import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
+import { usePresentation } from '../../session/page/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
@@ -48,7 +49,18 @@ const panels: readonly TrainPanel[] = [
   panel('panel.pad', 'Drawing pad', styles.pad, LazyDrawingPad),
 ];
 
+const LazyPresentedTrain = lazyPart({
+  name: 'Train',
+  load: async () => (await import('./presented/presented-train')).PresentedTrain,
+  element: 'main',
+  className: layout.placeholder,
+});
+
 export function TrainWorkspace() {
+  return usePresentation(({ isPresenting }) => isPresenting) ? <LazyPresentedTrain /> : <Workbench />;
+}
+
+function Workbench() {
   const hidden = useHiddenParts();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
