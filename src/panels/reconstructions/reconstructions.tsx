@@ -10,6 +10,7 @@ import { useSession } from '../../session/hooks/session-context';
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
+import { usePresentation } from '../../session/page/presentation';
 import { classNames } from '../../ui/class-names';
 import { useElementSize } from '../../ui/element-size';
 import { phoneQuery, useMedia } from '../../ui/media';
@@ -76,7 +77,9 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
   const lacksDenoiser = useNoisy(({ reference }) => reference !== null && reference.denoiser === null);
   const [stage, { width, height }] = useElementSize({ width: 540, height: 190 });
   const hasNoise = whole.experiment.noise !== 'none';
-  const hasDenoiser = isNoisy(whole.experiment) && !lacksDenoiser;
+  // A class has more of larger images.
+  const isPresenting = usePresentation((presentation) => presentation.isPresenting);
+  const hasDenoiser = isNoisy(whole.experiment) && !lacksDenoiser && !isPresenting;
   const isOnPhone = useMedia(phoneQuery);
   const text = useTextScale();
   const rowCount = (hasNoise ? 4 : 3) + (hasDenoiser ? 2 : 1);

@@ -1,10 +1,11 @@
 // The Apply workspace: its tabs and the transport of the main run in a row, the open sub-view below over the whole width. A
 // sub-view is as high as it needs to be; the page scrolls.
 import { ApplyReadOuts } from '../../panels/read-outs/apply-read-outs';
-import { StageLine, Transport } from '../../panels/transport/transport';
+import { StageLine } from '../../panels/transport/transport';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { classNames } from '../../ui/class-names';
 import { OpenSubView, SubViewTabs } from '../frame/sub-views';
+import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
 import styles from './apply-workspace.module.css';
@@ -16,9 +17,7 @@ export function ApplyWorkspace(props: WorkspaceProps) {
         <div className={styles.tabs}>
           <SubViewTabs {...props} label="Application" />
         </div>
-        <div className={layout.transport}>
-          <Transport />
-        </div>
+        <TrainingBar />
         <div className={layout.stage}>
           <StageLine />
         </div>

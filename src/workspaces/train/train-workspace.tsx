@@ -8,7 +8,7 @@ import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
-import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
+import { FamilyChoice, GoalLine, StageLine } from '../../panels/transport/transport';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
 import { usePresentation } from '../../session/page/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
@@ -16,6 +16,7 @@ import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import styles from './train-workspace.module.css';
 
@@ -78,9 +79,7 @@ function Workbench() {
         <div className={styles.family}>
           <FamilyChoice />
         </div>
-        <div className={layout.transport}>
-          <Transport />
-        </div>
+        <TrainingBar />
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
           <GoalLine />
