@@ -160,6 +160,7 @@ const ui = {
     chart: ['.', 'boundary', 'controls', 'export', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],
     scatter: ['.', 'boundary', 'controls', 'export'],
+    network: ['.', 'hourglass', 'theme', 'units'],
   },
 };
 
