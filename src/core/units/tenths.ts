@@ -57,9 +57,9 @@ function spread(samples: readonly number[], most: number): number[] {
   );
 }
 
-/** In which share of the samples a unit stays below a value, in [0, 1]; equal ones count half. */
+/** In which share of the samples a unit stays below a value, in [0, 1]. */
 export function placeAmong(values: Float32Array, value: number): number {
   let below = 0;
-  for (const other of values) below += other < value ? 1 : other === value ? 0.5 : 0;
+  for (const other of values) if (other < value) below++;
   return values.length === 0 ? 0 : below / values.length;
 }

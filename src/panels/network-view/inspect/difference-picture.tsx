@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
 import { furthestFromZero } from '../../../ui/units/paint-units';
-import { reachText, texts } from '../words';
+import { texts } from '../words';
 import styles from './inspect.module.css';
+import { Signs } from './signs';
 
 interface DifferencePictureProps {
   label: string;
@@ -27,12 +28,14 @@ export function DifferencePicture({ label, from, minus, info }: DifferencePictur
         label={label}
         info={{ shape: info.shape }}
         values={values}
-        tone="error"
+        tone="signed"
         gain={isNothing ? 1 : 1 / largest}
       />
       <figcaption className={styles.caption}>
         <span>{label}</span>
-        <span className={styles.note}>{isNothing ? texts.addsNothing : reachText(largest)}</span>
+        <span className={styles.note}>
+          {isNothing ? texts.addsNothing : <Signs largest={largest} info={info} />}
+        </span>
       </figcaption>
     </figure>
   );

@@ -8,6 +8,7 @@ import { SignedMaps } from '../../../ui/network/signed-maps';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
 import { furthestFromZero } from '../../../ui/units/paint-units';
 import { largestMapsText, reachText, texts } from '../words';
+import { Signs } from './signs';
 import { weightsOfInput } from './weights-of-input';
 import styles from './inspect.module.css';
 
@@ -33,7 +34,13 @@ export function WeightsPicture({ incoming, isFirst, info }: WeightsPictureProps)
       <figcaption className={styles.caption}>
         <span>{texts.incomingOf[into]}</span>
         <span className={styles.note}>
-          {isMaps && !ofInput && shown < sources ? largestMapsText(shown, sources) : reachText(largest)}
+          {ofInput ? (
+            <Signs largest={largest} info={info} />
+          ) : isMaps && shown < sources ? (
+            largestMapsText(shown, sources)
+          ) : (
+            reachText(largest)
+          )}
         </span>
       </figcaption>
       {ofInput ? (
@@ -41,7 +48,7 @@ export function WeightsPicture({ incoming, isFirst, info }: WeightsPictureProps)
           label={label}
           info={{ shape: info.shape }}
           values={ofInput}
-          tone="error"
+          tone="signed"
           gain={largest > 0 ? 1 / largest : 1}
           className={styles.picture}
         />

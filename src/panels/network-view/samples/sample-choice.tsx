@@ -46,40 +46,42 @@ export function SampleChoice({ snapshot, info }: { snapshot: Snapshot; info: Dat
   }, [snapshot.original, info.shape, count, perRow]);
   const picked = focus.kind === 'sample' ? indices.indexOf(focus.index) : -1;
   return (
-    <div className={styles.choice}>
-      <div role="group" aria-label={texts.samples}>
-        {rows.map((values, row) => (
-          <SampleRow
-            key={row}
-            label={plural(row + 1, { one: 'Test samples, row #', other: 'Test samples, row #' })}
-            values={values}
-            columns={perRow}
-            info={info}
-            picked={picked >= row * perRow && picked < (row + 1) * perRow ? picked - row * perRow : null}
-            onPick={(column) => {
-              const index = indices[row * perRow + column];
-              if (index !== undefined) selection.focusOn({ kind: 'sample', index });
-            }}
-            pickLabel={(column) => {
-              const at = row * perRow + column;
-              const name = sampleName(info, indices[at] ?? 0, labels[at]);
-              return t({
-                message: `Show ${one} ${name} in the network`,
-                comment: '{one} is "image" or "sample", {name} its class or number',
-              });
-            }}
-          />
-        ))}
+    <div className={styles.room}>
+      <div className={styles.choice}>
+        <div role="group" className={styles.rows} aria-label={texts.samples}>
+          {rows.map((values, row) => (
+            <SampleRow
+              key={row}
+              label={plural(row + 1, { one: 'Test samples, row #', other: 'Test samples, row #' })}
+              values={values}
+              columns={perRow}
+              info={info}
+              picked={picked >= row * perRow && picked < (row + 1) * perRow ? picked - row * perRow : null}
+              onPick={(column) => {
+                const index = indices[row * perRow + column];
+                if (index !== undefined) selection.focusOn({ kind: 'sample', index });
+              }}
+              pickLabel={(column) => {
+                const at = row * perRow + column;
+                const name = sampleName(info, indices[at] ?? 0, labels[at]);
+                return t({
+                  message: `Show ${one} ${name} in the network`,
+                  comment: '{one} is "image" or "sample", {name} its class or number',
+                });
+              }}
+            />
+          ))}
+        </div>
+        <div className={styles.actions}>
+          <TextButton icon={Shuffle} onClick={selection.showOthers}>
+            {texts.others}
+          </TextButton>
+          <TextButton label={texts.clear} disabled={!hasDrawing} onClick={clear}>
+            {texts.clearShort}
+          </TextButton>
+        </div>
+        <SmallPad {...pad} failure={failure} aspect={isSignal ? 2.1 : undefined} className={styles.pad} />
       </div>
-      <div className={styles.actions}>
-        <TextButton icon={Shuffle} onClick={selection.showOthers}>
-          {texts.others}
-        </TextButton>
-        <TextButton label={texts.clear} disabled={!hasDrawing} onClick={clear}>
-          {texts.clearShort}
-        </TextButton>
-      </div>
-      <SmallPad {...pad} failure={failure} aspect={isSignal ? 2.1 : undefined} className={styles.pad} />
     </div>
   );
 }

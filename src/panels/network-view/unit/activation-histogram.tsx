@@ -5,7 +5,7 @@ import { useElementSize } from '../../../ui/element-size';
 import { useExport } from '../../../ui/export/offers';
 import { binValues } from '../../../ui/units/bin-values';
 import { activationText, histogramText, texts } from './words';
-import styles from './unit.module.css';
+import styles from './measured.module.css';
 
 interface ActivationHistogramProps {
   /** `[count]`. */
@@ -18,6 +18,8 @@ interface ActivationHistogramProps {
 const binCount = 40;
 const top = 14;
 const axis = 16;
+/** Room for half of the mark at either end. */
+const inset = 6;
 
 export function ActivationHistogram({ values, current, many }: ActivationHistogramProps) {
   const [ref, size] = useElementSize({ width: 520, height: 132 });
@@ -43,8 +45,9 @@ export function ActivationHistogram({ values, current, many }: ActivationHistogr
   // Most units are off for most samples: without a root the one bar at 0 would leave nothing of the others.
   const tall = Math.sqrt(Math.max(1, ...counts));
   const floor = Math.max(1, size.height - axis);
-  const pitch = size.width / binCount;
-  const x = (value: number) => Math.min(1, Math.max(0, (value - from) / (to - from || 1))) * size.width;
+  const width = size.width - 2 * inset;
+  const pitch = width / binCount;
+  const x = (value: number) => inset + Math.min(1, Math.max(0, (value - from) / (to - from || 1))) * width;
   const mark = x(current);
   return (
     <>
@@ -61,7 +64,7 @@ export function ActivationHistogram({ values, current, many }: ActivationHistogr
               <rect
                 key={bin}
                 className={styles.bin}
-                x={bin * pitch}
+                x={inset + bin * pitch}
                 y={floor - height}
                 width={Math.max(1, pitch - 1)}
                 height={height}
@@ -70,11 +73,17 @@ export function ActivationHistogram({ values, current, many }: ActivationHistogr
               </rect>
             );
           })}
-          <line className={styles.floor} x1={0} x2={size.width} y1={floor + 0.5} y2={floor + 0.5} />
+          <line
+            className={styles.floor}
+            x1={inset}
+            x2={size.width - inset}
+            y1={floor + 0.5}
+            y2={floor + 0.5}
+          />
           {from < 0 && <line className={styles.zero} x1={x(0)} x2={x(0)} y1={top} y2={floor} />}
           <line className={styles.current} x1={mark} x2={mark} y1={4} y2={floor} />
           <path className={styles.currentHead} d={`M${mark} ${top - 2}l-5 -9h10z`} />
-          <text className={styles.tick} x={0} y={size.height - 3}>
+          <text className={styles.tick} x={inset} y={size.height - 3}>
             {activationText(from)}
           </text>
           {from < 0 && to > 0 && (
@@ -82,7 +91,7 @@ export function ActivationHistogram({ values, current, many }: ActivationHistogr
               0
             </text>
           )}
-          <text className={styles.tickEnd} x={size.width} y={size.height - 3}>
+          <text className={styles.tickEnd} x={size.width - inset} y={size.height - 3}>
             {activationText(to)}
           </text>
         </svg>

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { correlationsWith, mostCorrelated, type Correlated } from '../../../core/units/unit-activity';
 import { unitName } from '../words';
 import { correlationText, texts } from './words';
-import styles from './unit.module.css';
+import styles from './lists.module.css';
+import text from './text.module.css';
 
 interface CorrelatedUnitsProps {
   /** `[count, units]`. */
@@ -21,11 +22,11 @@ export function CorrelatedUnits({ values, units, unit, hrefOf }: CorrelatedUnits
   const isConstant = Number.isNaN(correlations[unit]);
   return (
     <div className={styles.correlated}>
-      <h3 className={styles.heading} title={texts.correlationMeans}>
+      <h3 className={text.heading} title={texts.correlationMeans}>
         {texts.correlated}
       </h3>
       {isConstant ? (
-        <p className={styles.note}>{texts.never}</p>
+        <p className={text.note}>{texts.never}</p>
       ) : (
         <div className={styles.sides}>
           <Side title={texts.alike} found={alike} hrefOf={hrefOf} />
@@ -43,8 +44,8 @@ function Side({
 }: { title: string; found: Correlated[] } & Pick<CorrelatedUnitsProps, 'hrefOf'>) {
   return (
     <div>
-      <h4 className={styles.note}>{title}</h4>
-      {found.length === 0 && <p className={styles.note}>{texts.noneAlike}</p>}
+      <h4 className={text.note}>{title}</h4>
+      {found.length === 0 && <p className={text.note}>{texts.noneAlike}</p>}
       <ul>
         {found.map(({ unit, correlation }) => (
           <li key={unit}>

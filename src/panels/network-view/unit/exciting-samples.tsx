@@ -13,12 +13,14 @@ import {
   activationText,
   emptyTenthText,
   rangeText,
+  shortRangeText,
   strongestName,
   tenthsText,
   texts,
   topText,
 } from './words';
-import styles from './unit.module.css';
+import styles from './measured.module.css';
+import text from './text.module.css';
 
 interface ExcitingSamplesProps {
   /** Activation of each test sample, `[count]`. */
@@ -65,7 +67,7 @@ export function ExcitingSamples({ values, info, runId }: ExcitingSamplesProps) {
   );
   return (
     <div className={styles.samples}>
-      <h3 className={styles.heading}>{topText(many)}</h3>
+      <h3 className={text.heading}>{topText(many)}</h3>
       <SampleRow
         label={topText(many)}
         values={rows.top}
@@ -80,14 +82,14 @@ export function ExcitingSamples({ values, info, runId }: ExcitingSamplesProps) {
           return strongestName(column + 1, `${one} ${countText(index)}`, activationText(values[index] ?? 0));
         }}
       />
-      <h3 className={styles.heading}>
+      <h3 className={text.heading}>
         {tenthsText(many)}
-        <span className={styles.note}>{texts.onlyTop}</span>
+        <span className={text.note}>{texts.onlyTop}</span>
       </h3>
       <ol className={styles.tenths} data-kind={info.kind}>
         {tenths.map(({ from, to, count, samples }, place) => (
           <li key={place}>
-            <span className={styles.range}>{rangeText(from, to)}</span>
+            <span className={styles.range}>{shortRangeText(from, to)}</span>
             <span className={styles.count}>{countText(count)}</span>
             {samples.length === 0 ? (
               <span className={styles.none}>{emptyTenthText(many)}</span>

@@ -12,6 +12,7 @@ import { DifferencePicture } from '../inspect/difference-picture';
 import type { NetworkLayer } from '../network-layers';
 import { factorText, texts, turnedText } from './words';
 import styles from './unit.module.css';
+import text from './text.module.css';
 
 interface TurnUnitProps {
   place: UnitPlace;
@@ -44,7 +45,7 @@ export function TurnUnit({ place, layer, seen, snapshot, info }: TurnUnitProps) 
   const isSilent = isMap && current === 0;
   return (
     <div className={styles.turn}>
-      <h3 className={styles.heading}>{texts.turn}</h3>
+      <h3 className={text.heading}>{texts.turn}</h3>
       <div className={styles.outputs}>
         <figure>
           <SamplePicture label={texts.output} values={output} info={info} />
@@ -82,7 +83,7 @@ export function TurnUnit({ place, layer, seen, snapshot, info }: TurnUnitProps) 
           {isMap ? texts.double : texts.most}
         </TextButton>
       </div>
-      {isSilent && <p className={styles.note}>{texts.silentMap}</p>}
+      {isSilent && <p className={text.note}>{texts.silentMap}</p>}
     </div>
   );
 }

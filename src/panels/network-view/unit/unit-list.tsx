@@ -5,7 +5,7 @@ import type { UnitActivity } from '../../../core/units/unit-activity';
 import { Select } from '../../../ui/controls/fields/select';
 import { unitName } from '../words';
 import { texts } from './words';
-import styles from './unit.module.css';
+import styles from './lists.module.css';
 
 interface UnitListProps {
   units: number;

@@ -20,7 +20,8 @@ import { ExcitingSamples } from './exciting-samples';
 import { TurnUnit } from './turn-unit';
 import { UnitList } from './unit-list';
 import styles from './unit.module.css';
-import { measuredText, measuringText, placeText, texts } from './words';
+import text from './text.module.css';
+import { measuredText, measuringText, offPlaceText, placeText, texts } from './words';
 
 export interface UnitViewProps {
   place: UnitPlace;
@@ -65,7 +66,7 @@ export function UnitView(props: UnitViewProps) {
         </nav>
         <span className={styles.now}>{valueText(layer.perUnit[unit] ?? 0, layer.threshold)}</span>
         {measured && activity && (
-          <span className={styles.note}>
+          <span className={text.note}>
             {activeShareText(activity.activeShare[unit] ?? 0, measured.count, many)}
           </span>
         )}
@@ -123,16 +124,22 @@ function Measured({ measured, layer, unit, info, snapshot }: MeasuredProps) {
   const values = useMemo(() => activationsOf(measured.values, measured.units, unit), [measured, unit]);
   const current = layer.perUnit[unit] ?? 0;
   const isNoisy = snapshot.experiment.noise !== 'none';
+  const offShare = useMemo(
+    () => values.filter((value) => Math.abs(value) <= layer.threshold).length / values.length,
+    [values, layer.threshold],
+  );
   return (
     <>
-      <h3 className={styles.heading}>
+      <h3 className={text.heading}>
         {texts.activations}
-        <span className={styles.note}>{measuredText(measured.count, info.testCount, many)}</span>
+        <span className={text.note}>{measuredText(measured.count, info.testCount, many)}</span>
       </h3>
       <ActivationHistogram values={values} current={current} many={many} />
-      <p className={styles.note}>
-        {placeText(current, placeAmong(values, current))} {layer.rows * layer.columns > 1 && texts.mapValue}{' '}
-        {isNoisy && texts.noisyInputs}
+      <p className={text.note}>
+        {Math.abs(current) > layer.threshold
+          ? placeText(current, placeAmong(values, current))
+          : offPlaceText(offShare)}{' '}
+        {texts.rootScale} {layer.rows * layer.columns > 1 && texts.mapValue} {isNoisy && texts.noisyInputs}
       </p>
       <ExcitingSamples values={values} info={info} runId={measured.runId} />
     </>

@@ -7,6 +7,12 @@ export function activationText(value: number): string {
   return value < 0 ? `−${measurementText(-value)}` : measurementText(value);
 }
 
+/** Where there is little room. */
+export function shortRangeText(from: number, to: number): string {
+  const [low, high] = [from, to].map((value) => significantText(value).replace('-', '−'));
+  return from === to ? String(low) : `${low}–${high}`;
+}
+
 export function rangeText(from: number, to: number): string {
   const [low, high] = [activationText(from), activationText(to)];
   return from === to ? low : t({ message: `${low} to ${high}`, comment: 'A range of activations' });
@@ -16,6 +22,12 @@ export function placeText(value: number, share: number): string {
   const number = activationText(value);
   const percent = percentText(share);
   return t`This one: ${number}, more than ${percent} of the others.`;
+}
+
+/** @param share of the samples for which the unit is off */
+export function offPlaceText(share: number): string {
+  const percent = percentText(share);
+  return t`This one: off, as for ${percent} of them.`;
 }
 
 export function measuredText(count: number, all: number, many: string): string {
@@ -106,6 +118,7 @@ export const texts = {
   correlationMeans: t`Pearson’s correlation of the activations over the test set`,
   retry: t`Try again`,
   failed: t`The test set could not be run through the network.`,
+  rootScale: t`The bars are to the square root of how many there are.`,
   mapValue: t`Of a map, its value furthest from 0 counts.`,
   noisyInputs: t`With the noise of the experiment; the pictures are the clean ones.`,
 };
