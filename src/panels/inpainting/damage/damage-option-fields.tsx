@@ -1,10 +1,10 @@
 // The options of the chosen kind of damage, in one row. One can go on painting over all but the rectangle, with the brush as it was.
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { halves } from '../../../core/inpainting/damage/areas';
 import { sizeRanges, type DamageOptions } from '../../../core/inpainting/damage/damage';
 import type { DamageKind } from '../../../core/inpainting/inpainting-api';
 import { longestText } from '../../../core/inpainting/damage/text-mask';
-import { countText, percentText } from '../../../core/number-text';
+import { percentText } from '../../../core/number-text';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import type { SampleShape } from '../../../core/samples/samples';
 import { useInpaintingRoom } from '../../../session/hooks/inpainting/use-inpainting';
