@@ -87,10 +87,7 @@ export const pcaOf = (name: string): string => t`PCA of ${name}`;
 /** How many times an error is as large as another, at least 1: `3.1`. */
 export function timesText(ratio: number): string {
   // Over an error that is nearly rounding the quotient says nothing.
-  return ratio > 1000
-    ? t({
-        message: `more than ${{ times: countText(1000) }}`,
-        comment: 'The error is {more than 1,000} times as large',
-      })
-    : ratioText(ratio);
+  if (ratio <= 1000) return ratioText(ratio);
+  const times = countText(1000);
+  return t({ message: `more than ${times}`, comment: 'The error is {more than 1,000} times as large' });
 }

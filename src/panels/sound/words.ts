@@ -198,13 +198,13 @@ export function verdictText(after: number, before: number, best: { id: VersionId
       : t`The network gains ${{ gain: dbText(gain) }}`;
   if (Math.abs(ahead) < 0.1)
     return t({ message: `${own}, as much as ${of}.`, comment: 'own: The network gains 3.0 dB' });
+  const lead = dbText(Math.abs(ahead));
   if (ahead > 0)
     return t({
-      message: `${own}, ${{ lead: dbText(ahead) }} more than ${of}, the best of the others.`,
+      message: `${own}, ${lead} more than ${of}, the best of the others.`,
       comment: 'own: The network gains 3.0 dB',
     });
   const rival = of.charAt(0).toUpperCase() + of.slice(1);
-  const lead = dbText(-ahead);
   return toldTheNoise.includes(best.id)
     ? t`${own}. ${rival} is ${lead} ahead; it is told the spectrum of the noise, the network is not.`
     : t`${own}. ${rival} is ${lead} ahead.`;

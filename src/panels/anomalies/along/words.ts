@@ -79,15 +79,15 @@ export function topText(
             other: `In the test stretch the network finds the window at ${place} the most anomalous; so do ${methods}, within a window.`,
           },
         );
-  const apart = others
-    .filter((one) => !isNear(one))
-    .map((one) =>
-      t({
-        message: `${{ method: nameOf(one) }} the one at ${{ place: placed(one) }}`,
-        comment: 'The method finds the window at that place the most anomalous',
-      }),
-    );
+  const apart = others.filter((one) => !isNear(one)).map((one) => foundText(nameOf(one), placed(one)));
   return apart.length === 0 ? found : `${found} ${capital(listText(apart))}.`;
+}
+
+function foundText(method: string, position: string): string {
+  return t({
+    message: `${method} the one at ${position}`,
+    comment: 'The method finds the window at that position the most anomalous',
+  });
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

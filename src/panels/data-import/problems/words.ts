@@ -37,14 +37,16 @@ const failures: WordsFor<ImportFailure> = {
   'import.nothing': () => t`There is no file in it. Choose one file or more, or a folder that holds some.`,
   'import.unknown-format': ({ file, begins }) =>
     t`${file} is of no kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, sound, an NPY, NPZ or IDX file, or a ZIP of them.`,
-  'import.empty-file': ({ files }) =>
-    plural(
+  'import.empty-file': ({ files }) => {
+    const names = filesText(files);
+    return plural(
       { count: files.length },
       {
-        one: `${{ files: filesText(files) }} is empty: there is not one byte in it. Save or download again what should be there.`,
-        other: `${{ files: filesText(files) }} are empty: there is not one byte in them. Save or download again what should be there.`,
+        one: `${names} is empty: there is not one byte in it. Save or download again what should be there.`,
+        other: `${names} are empty: there is not one byte in them. Save or download again what should be there.`,
       },
-    ),
+    );
+  },
   'import.workbook': ({ file, kind }) =>
     t`${file} is ${{ workbook: workbooks[kind] }}. Save its sheet as CSV there, then choose the CSV file.`,
   'import.mixed': ({ files }) =>

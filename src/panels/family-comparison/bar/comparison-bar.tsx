@@ -131,10 +131,7 @@ export function OverallProgress() {
     <div className={styles.overall}>
       <p className={styles.words}>
         <b>{percentText(share)}</b>
-        <span>
-          {' '}
-          {t`of all four`} · {when[status]}
-        </span>
+        <span>{` ${t`of all four`} · ${when[status]}`}</span>
       </p>
       <ProgressTrack label={t`All four`} share={share} text={`${percentText(share)}, ${when[status]}`} />
     </div>

@@ -57,7 +57,7 @@ function PointCell({ point, over }: { point: CurvePoint | undefined; over: Over 
   return (
     <td data-value={y}>
       <span>{lossText(y)}</span>
-      {place !== null && <span className={styles.at}> {atText[over](place)}</span>}
+      {place !== null && <span className={styles.at}>{` ${atText[over](place)}`}</span>}
     </td>
   );
 }
