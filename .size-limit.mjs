@@ -6,6 +6,8 @@ const dist = new URL('dist/', import.meta.url);
 /** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }>} */
 const manifest = JSON.parse(readFileSync(new URL('.cache/build-manifest.json', import.meta.url), 'utf8'));
 
+const pageModule = 'src/app/page.tsx';
+
 /** Files of the page: those it begins with, or with those it loads later. @param {boolean} later */
 function pageFiles(later) {
   const seen = new Set();
@@ -16,7 +18,8 @@ function pageFiles(later) {
     const { imports = [], dynamicImports = [] } = manifest[key];
     for (const next of later ? [...imports, ...dynamicImports] : imports) visit(next);
   };
-  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) visit(key);
+  // The start imports the page when it knows the language; the built HTML names both.
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry || key === pageModule) visit(key);
   return [...seen].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]);
 }
 
