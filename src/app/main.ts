@@ -2,5 +2,5 @@
 import { wantedLanguage } from '../session/page/language-choice';
 import { startLanguage } from './language/start-language';
 
-await startLanguage(wantedLanguage());
-await import('./page');
+// Not awaited: the page shares modules with this file, so each would wait for the other.
+void startLanguage(wantedLanguage()).then(() => import('./page'));
