@@ -3,10 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const dist = new URL('dist/', import.meta.url);
-/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }>} */
+/** @type {Record<string, { file: string, isEntry?: boolean, name?: string, imports?: string[], dynamicImports?: string[], css?: string[] }>} */
 const manifest = JSON.parse(readFileSync(new URL('.cache/build-manifest.json', import.meta.url), 'utf8'));
-
-const pageModule = 'src/app/page.tsx';
 
 /** Files of the page: those it begins with, or with those it loads later. @param {boolean} later */
 function pageFiles(later) {
@@ -19,7 +17,7 @@ function pageFiles(later) {
     for (const next of later ? [...imports, ...dynamicImports] : imports) visit(next);
   };
   // The start imports the page when it knows the language; the built HTML names both.
-  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry || key === pageModule) visit(key);
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry || chunk.name === 'page') visit(key);
   return [...seen].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]);
 }
 

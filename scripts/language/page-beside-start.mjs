@@ -9,7 +9,7 @@ export const pageBesideStart = (pageModule = '/src/app/page.tsx') => ({
     order: 'post',
     handler(_, { bundle = {} }) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(pageModule));
+      const page = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(pageModule)));
       if (page === undefined) throw new Error(`The build has no chunk of ${pageModule}.`);
       /** @type {Set<string>} */
       const scripts = new Set();
