@@ -178,9 +178,17 @@ const workspaces = {
 
 /** @type {Layer} */
 const app = {
-  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
+  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces', 'locales'],
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
-  rooms: { boundary: [], dialogs: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
+  rooms: {
+    boundary: [],
+    dialogs: [],
+    navigation: [],
+    help: [],
+    header: ['help', 'navigation'],
+    language: [],
+    '.': ['*'],
+  },
 };
 
 /** Every layer by its folder. */
@@ -197,6 +205,8 @@ export const layers = {
   'src/panels': panels,
   'src/workspaces': workspaces,
   'src/app': app,
+  // The catalogs of words.
+  'src/locales': { enters: [], rooms: { '.': [] } },
   assembly,
   scripts,
   bench,

@@ -1,6 +1,6 @@
 // The language of the page. What a person reads is written in English with Lingui's macros (`t`, `plural`, `Trans`), which ask this
 // instance. It speaks English until a page starts another language, once, before any module with words is loaded
-// (`src/main.ts`): words may therefore be constants. Workers never leave English, and show nobody a word.
+// (`src/app/main.ts`): words may therefore be constants. Workers never leave English, and show nobody a word.
 import { setupI18n } from '@lingui/core';
 import { compileMessage, type CompiledMessage } from '@lingui/message-utils/compileMessage';
 
