@@ -29,7 +29,7 @@ export const texts = {
   remarks: t`Remarks on the data`,
   leftOut: t`Left out`,
   choices: t`Choices`,
-  noLabels: t`None`,
+  noLabels: t({ message: 'None', context: 'column' }),
   points: t`points`,
   dropDetail: t`Pictures, tables, sound, arrays, or a ZIP of them`,
 } as const;

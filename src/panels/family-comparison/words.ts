@@ -1,7 +1,6 @@
 // Text for the compared families: what differs, what each is for, what their numbers are of, how far they are.
 import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
-import { codeKinds } from '../../catalog/code-kinds/registry';
 import { corruptions } from '../../catalog/corruptions/registry';
 import type { FamilyId } from '../../catalog/families/registry';
 import { kindOf } from '../../catalog/kinds/kind';
@@ -39,19 +38,17 @@ export function whatDiffers(experiment: Experiment, undercomplete: Experiment): 
     ...(noise === 'none'
       ? []
       : [
-          t`${{ corruptions: kindOf(corruptions, noise).label }} noise of ${{ noiseLevel: significantText(noiseLevel) }} on the input`,
+          t`${{ corruption: kindOf(corruptions, noise).label }} noise of ${{ noiseLevel: significantText(noiseLevel) }} on the input`,
         ]),
     ...(sparsity === 'none'
       ? []
       : [
-          t`${{ sparsityPenalties: kindOf(sparsityPenalties, sparsity).label }} penalty × ${{ sparsityWeight: significantText(sparsityWeight) }}`,
+          t`${{ penalty: kindOf(sparsityPenalties, sparsity).label }} penalty × ${{ sparsityWeight: significantText(sparsityWeight) }}`,
         ]),
     ...(sparsity === 'kl'
       ? [t`target activation ${{ targetActivation: significantText(targetActivation) }}`]
       : []),
-    ...(codeKind === 'gaussian'
-      ? [t`${{ gaussian: codeKinds.gaussian.label }} code`, t`beta ${{ beta: significantText(beta) }}`]
-      : []),
+    ...(codeKind === 'gaussian' ? [t`Gaussian code`, t`beta ${{ beta: significantText(beta) }}`] : []),
     ...(experiment.codeActivation === undercomplete.codeActivation
       ? []
       : [codeActivations[experiment.codeActivation]]),

@@ -33,7 +33,7 @@ export const texts = {
   noneFound: t`No setting matches.`,
   setting: t`Setting`,
   results: t`Test results`,
-  measure: t`Measure`,
+  measure: t({ message: 'Measure', context: 'noun' }),
   best: t`best`,
 } as const;
 

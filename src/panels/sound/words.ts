@@ -72,7 +72,10 @@ export const noiseWords: Readonly<Record<NoiseChoice, { label: string; explanati
   pink: { label: t`Pink`, explanation: t`Power as 1 / frequency: 3 dB less an octave` },
   hum: { label: t`Hum`, explanation: t`Of the mains: 50 Hz and its harmonics` },
   clicks: { label: t`Clicks`, explanation: t`Short cracks, as of a scratched record` },
-  none: { label: t`None`, explanation: t`Your recording is noisy already: nothing is added to it` },
+  none: {
+    label: t({ message: 'None', context: 'noise' }),
+    explanation: t`Your recording is noisy already: nothing is added to it`,
+  },
 } satisfies Record<NoiseKind | 'none', { label: string; explanation: string }>;
 
 export const networkWords: Readonly<
@@ -105,7 +108,7 @@ export const clipTexts = {
 export function readingText(share: number | null): string {
   return share === null
     ? t`Choose a clip to hear it here, with noise and cleaned.`
-    : t`Reading the clip: ${{ round: Math.round(100 * share) }} %`;
+    : t`Reading the clip: ${{ percent: Math.round(100 * share) }} %`;
 }
 
 export const texts = {

@@ -90,7 +90,7 @@ function Samples({ family, run }: { family: FamilyId; run: Run }) {
   const step = sampled && otherStepText(sampled.step, run.step);
   return (
     <SamplesRow
-      label={t`Samples of ${{ familie: families[family].label }}`}
+      label={t`Samples of ${{ family: families[family].label }}`}
       images={sampled?.images ?? null}
       shape={run.facts?.dataset.shape}
       from={samplesText(sampled?.fittedTo ?? null)}

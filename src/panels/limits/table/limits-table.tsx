@@ -52,7 +52,7 @@ export function LimitsTable({ rows, columns, name, placed, training, onPick, onP
                     row={shown.row}
                     cell={shown.row?.cells[column]}
                     isPicked={placed?.row === shown.dataset && placed.column === column}
-                    label={t`${{ name: name(shown.dataset) }} on ${{ name2: name(column) }}`}
+                    label={t`${{ row: name(shown.dataset) }} on ${{ column: name(column) }}`}
                     onPick={() => onPick({ row: shown.dataset, column })}
                     onPoint={() => onPoint({ row: shown.dataset, column })}
                   />

@@ -35,7 +35,7 @@ export function UnderPointer({ pointed: { place, left, top }, test }: { pointed:
     <div className={styles.hover} style={box} aria-hidden="true">
       <div className={styles.hoverHead}>
         {name !== null && <b>{`${name} `}</b>}
-        <span>{t`test ${one} ${{ indice: countText(indices[place] ?? 0) }}`}</span>
+        <span>{t`test ${one} ${{ index: countText(indices[place] ?? 0) }}`}</span>
       </div>
       <SamplePicture
         key={place}

@@ -49,7 +49,7 @@ export function NetworkCard() {
           <p>{texts.noNetwork}</p>
         )}
         {network !== null && share !== null && (
-          <p className={styles.data}>{t`Its data loads: ${{ round: Math.round(100 * share) }} %`}</p>
+          <p className={styles.data}>{t`Its data loads: ${{ percent: Math.round(100 * share) }} %`}</p>
         )}
         <div className={styles.buttons}>
           {networks.map((id) => (

@@ -56,7 +56,7 @@ export function ClipChoice() {
       />
       <Microphone />
       {reading !== null && (
-        <span className={styles.reading}>{t`reading, ${{ round: Math.round(100 * reading) }} %`}</span>
+        <span className={styles.reading}>{t`reading, ${{ percent: Math.round(100 * reading) }} %`}</span>
       )}
       {reading === null && isCut && <span className={styles.reading}>{clipTexts.cut}</span>}
     </div>
