@@ -112,7 +112,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           {waist && onCodeSizeChange && (
             <WaistHandles
               codeSize={codeSize}
-              name={props.isWaist ? 'bottleneck' : 'code'}
+              name={props.isWaist ? t`bottleneck` : t`code`}
               range={{ min: minCode, max: maxCode }}
               box={box}
               x={waist.x + waist.width / 2}
