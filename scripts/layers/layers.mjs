@@ -33,10 +33,10 @@ const core = {
     language: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
-    'number-input': [],
+    'number-input': ['language'],
     plain: [],
     run: ['experiment'],
-    '.': ['browser', 'experiment', 'run', 'samples'],
+    '.': ['browser', 'experiment', 'language', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     formats: ['.', 'plain'],
     units: ['samples'],
@@ -180,9 +180,17 @@ const workspaces = {
 
 /** @type {Layer} */
 const app = {
-  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
+  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces', 'locales'],
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
-  rooms: { boundary: [], dialogs: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
+  rooms: {
+    boundary: [],
+    dialogs: [],
+    navigation: [],
+    help: [],
+    header: ['help', 'navigation'],
+    language: [],
+    '.': ['*'],
+  },
 };
 
 /** Every layer by its folder. */
@@ -199,6 +207,8 @@ export const layers = {
   'src/panels': panels,
   'src/workspaces': workspaces,
   'src/app': app,
+  // The catalogs of words.
+  'src/locales': { enters: [], rooms: { '.': [] } },
   assembly,
   scripts,
   bench,

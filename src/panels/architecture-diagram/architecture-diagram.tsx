@@ -38,7 +38,7 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title="Architecture diagram" titleHidden computes="layers" className={styles.card}>
+    <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
       <DiagramStep />
       <a className={styles.open} href={networkHref} aria-keyshortcuts="n">
         {openText}
@@ -92,10 +92,10 @@ function Hourglass({ info, networkHref }: { info: DatasetInfo; networkHref: stri
         (location.hash = index > 0 && index < layers.length - 1 ? `${networkHref}/${index}` : networkHref)
       }
       onCodeSizeChange={mayChange ? (value) => run.change({ codeSize: value }) : null}
-      input={<EndPicture label={`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
-      output={<EndPicture label={`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
+      input={<EndPicture label={t`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
+      output={<EndPicture label={t`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
       compression={compressionText(sampleSize(shape), experiment.codeSize, narrowestLayer(plan).width)}
-      size={parameters !== undefined && `${countText(parameters)} parameters`}
+      size={parameters !== undefined && t`${{ parameters: countText(parameters) }} parameters`}
     />
   );
 }

@@ -16,7 +16,7 @@ const networkKey: WorkspaceKey = {
 
 export const train: Workspace = {
   id: 'train',
-  label: 'Train',
+  label: t`Train`,
   View: TrainWorkspace,
   standsAlone: true,
   subViews: [
