@@ -145,6 +145,7 @@ const ui = {
     'in-view': [],
     lazy: [],
     formula: ['.', 'lazy'],
+    explanation: ['.', 'formula', 'lazy'],
     legend: ['.', 'controls'],
     placeholder: [],
     pad: ['.', 'controls', 'lazy', 'sample'],
