@@ -39,6 +39,9 @@ export const session = {
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
+    lessons: [
+      ...['.', 'anomalies', 'archive', 'explore', 'inpainting', 'limits', 'page', 'runs', 'selection'],
+    ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
