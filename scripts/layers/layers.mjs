@@ -31,6 +31,7 @@ const core = {
   rooms: {
     browser: [],
     language: [],
+    glossary: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': [],
@@ -63,6 +64,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
+    glossary: ['*'],
     '.': ['*'],
   },
 };
