@@ -44,7 +44,7 @@ export const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
+      ...['explore', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'recording', 'run-comparison'],
       ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
     ],
   },

@@ -35,7 +35,7 @@ export const bottleneck: Lesson = {
       title: t`How narrow is the waist?`,
       text: [
         t`The [bottleneck](bottleneck) is the narrowest layer of the network. All that the decoder ever learns about an image has to pass through it.`,
-        t`Of all [hyperparameters](hyperparameter), its size matters most. Too wide, and the network can copy without learning anything about digits. Too narrow, and there is no room for what makes one digit different from another.`,
+        t`Of all hyperparameters, its size matters most. Too wide, and the network can copy without learning anything about digits. Too narrow, and there is no room for what makes one digit different from another.`,
       ],
     },
     {
@@ -68,7 +68,9 @@ export const bottleneck: Lesson = {
       kind: 'do',
       id: 'two',
       title: t`Narrow it to 2`,
-      text: [t`Drag **Bottleneck size** down to 2, then train on. Watch the reconstructions: which digits are still told apart?`],
+      text: [
+        t`Drag **Bottleneck size** down to 2, then train on. Watch the reconstructions: which digits are still told apart?`,
+      ],
       target: { kind: 'setting', setting: 'codeSize' },
       needs: needsSize(2),
       trainFor: steps,

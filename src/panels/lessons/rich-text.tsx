@@ -1,6 +1,6 @@
-// The text of a lesson: words marked `**strong**`, and `[links](term)` to the glossary.
+// The text of a lesson: words marked `**strong**`, and `[links](term)` to the glossary, whose terms a test of the lessons checks.
 import type { ReactNode } from 'react';
-import { termHref } from './words';
+import { termHref, type TermId } from '../../core/glossary/term-id';
 
 const marks = /\*\*([^*]+)\*\*|\[([^\]]+)\]\(([a-z0-9-]+)\)/g;
 
@@ -12,7 +12,7 @@ export function RichText({ text }: { text: string }) {
     parts.push(text.slice(from, mark.index));
     parts.push(
       strong === undefined ? (
-        <a key={mark.index} href={termHref(term)}>
+        <a key={mark.index} href={termHref(term as TermId)}>
           {linked}
         </a>
       ) : (

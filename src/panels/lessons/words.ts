@@ -1,13 +1,10 @@
 // What the lessons' views say, beside the lessons themselves.
 import { plural, t } from '@lingui/core/macro';
+import { i18n } from '../../core/language/i18n';
 import type { Amount, Came, Choices, Prediction } from '../../catalog/lessons/lesson';
 
 export function lessonHref(id: string): string {
   return `#learn/${id}`;
-}
-
-export function termHref(term: string): string {
-  return `#learn/glossary?term=${term}`;
 }
 
 export const sheetTexts = {
@@ -127,4 +124,9 @@ export function wasRight(prediction: Prediction | undefined, { answer, within = 
   if (typeof prediction === 'number' && typeof answer === 'number')
     return Math.abs(prediction - answer) <= within;
   return prediction === answer;
+}
+
+/** @param when milliseconds since 1970 */
+export function dateText(when: number): string {
+  return new Date(when).toLocaleDateString(i18n.locale, { dateStyle: 'medium' });
 }

@@ -6,7 +6,7 @@ import { createAnomalies } from '../anomalies/anomalies';
 import { createInpainting } from '../inpainting/create-inpainting';
 import { createLimits } from '../limits/limits';
 import type { Session } from '../session';
-import type { LessonPage } from './lessons';
+import type { LessonPorts } from './lesson-ports';
 import { drawnSeven } from './drawn-seven';
 
 export interface Doing {
@@ -19,7 +19,7 @@ export interface Doing {
 const patienceMs = 60_000;
 const lookEveryMs = 100;
 
-export function createDoing(session: Session, page: Pick<LessonPage, 'goTo'>): Doing {
+export function createDoing(session: Session, page: Pick<LessonPorts, 'goTo'>): Doing {
   const { run, applications, explore, pointing, drawing } = session;
   let latest = 0;
 

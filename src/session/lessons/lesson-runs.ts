@@ -7,7 +7,7 @@ import { createRunId } from '../../core/run/stamp';
 import { newRun, type Run } from '../runs/run';
 import type { Session } from '../session';
 import type { LessonRecord } from './lesson-records';
-import type { LessonPage } from './lessons';
+import type { LessonPorts } from './lesson-ports';
 import type { HadBefore } from './open-lesson';
 
 export interface LessonRuns {
@@ -20,7 +20,10 @@ export interface LessonRuns {
   readonly restore: (before: HadBefore) => Promise<void>;
 }
 
-export function createLessonRuns({ run, runKeeper, archivist, notices }: Session, page: Pick<LessonPage, 'hash' | 'goTo'>): LessonRuns {
+export function createLessonRuns(
+  { run, runKeeper, archivist, notices }: Session,
+  page: Pick<LessonPorts, 'hash' | 'goTo'>,
+): LessonRuns {
   /** The run itself, for as long as the page stands: also where the browser keeps nothing. */
   let aside: Run | null = null;
 
@@ -59,8 +62,7 @@ export function createLessonRuns({ run, runKeeper, archivist, notices }: Session
       await pause();
       notices.dismiss('narrowed');
       notices.dismiss('replaced');
-      const isOpened =
-        runId !== null && runId !== aside?.runId && (await archivist.open(runId)) === 'opened';
+      const isOpened = runId !== null && runId !== aside?.runId && (await archivist.open(runId)) === 'opened';
       if (runId !== null && aside?.runId === runId) run.putBack(aside);
       else if (!isOpened) start(experiment);
       page.goTo(hash === '' ? '#train' : hash);

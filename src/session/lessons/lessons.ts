@@ -15,6 +15,7 @@ import {
   type Outcome,
 } from './lesson-records';
 import { createLessonRuns } from './lesson-runs';
+import type { LessonPorts } from './lesson-ports';
 import { createLiveState } from './live-state';
 import { openLessonStore, setOpenLesson } from './open-lesson';
 
@@ -48,16 +49,7 @@ export interface Lessons {
   readonly dispose: () => void;
 }
 
-/** What of the browser is needed; tests bring their own. */
-export interface LessonPage {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
-  readonly hash: () => string;
-  readonly goTo: (hash: string) => void;
-  /** @returns what ends it */
-  readonly onHash: (listener: () => void) => () => void;
-}
-
-export function createLessons(session: Session, page: LessonPage): Lessons {
+export function createLessons(session: Session, page: LessonPorts): Lessons {
   const { run } = session;
   const live = createLiveState(session, page.hash);
   const runs = createLessonRuns(session, page);

@@ -12,7 +12,11 @@ import { createPhotographReading } from './photograph-reading';
 export function placeOf(hash: string): string {
   const place = hash.replace(/^#/, '').split('?')[0] ?? '';
   const [workspace = '', subView] = place.split('/');
-  const first: Readonly<Record<string, string>> = { explore: 'sliders', apply: 'anomalies', compare: 'families' };
+  const first: Readonly<Record<string, string>> = {
+    explore: 'sliders',
+    apply: 'anomalies',
+    compare: 'families',
+  };
   if (workspace === '') return 'train';
   return subView === undefined && first[workspace] ? `${workspace}/${first[workspace]}` : place;
 }
@@ -30,7 +34,9 @@ export function createLiveState(session: Session, hash: () => string): LiveState
 
   function anomaliesNow(): LessonState['anomalies'] {
     if (placeOf(hash()) !== 'apply/anomalies') return null;
-    const { normalClasses, network, detection, baselines } = applications.open(createAnomalies).store.getState();
+    const { normalClasses, network, detection, baselines } = applications
+      .open(createAnomalies)
+      .store.getState();
     const auroc = (id: keyof typeof baselines.scores) => baselines.scores[id]?.auroc?.value ?? null;
     return {
       normalClasses,
@@ -78,11 +84,20 @@ export function createLiveState(session: Session, hash: () => string): LiveState
       };
     },
     follow(listener) {
-      const stores = [run.store, run.experiment, analysis.pca.store, selection.store, pointing.store, explore.store];
+      const stores = [
+        run.store,
+        run.experiment,
+        analysis.pca.store,
+        selection.store,
+        pointing.store,
+        explore.store,
+      ];
       const stops: (() => void)[] = stores.map((store) => store.subscribe(listener));
       const place = placeOf(hash());
-      if (place === 'apply/anomalies') stops.push(applications.open(createAnomalies).store.subscribe(listener));
-      if (place === 'apply/inpainting') stops.push(applications.open(createInpainting).store.subscribe(listener));
+      if (place === 'apply/anomalies')
+        stops.push(applications.open(createAnomalies).store.subscribe(listener));
+      if (place === 'apply/inpainting')
+        stops.push(applications.open(createInpainting).store.subscribe(listener));
       if (place === 'apply/limits') stops.push(photograph.follow(listener));
       return () => stops.forEach((stop) => stop());
     },

@@ -1,6 +1,7 @@
 // The lessons of the page: made once for its session, with the browser's own storage and address.
 import type { Session } from '../session';
-import { createLessons, type LessonPage, type Lessons } from './lessons';
+import type { LessonPorts } from './lesson-ports';
+import { createLessons, type Lessons } from './lessons';
 
 const made = new WeakMap<Session, Lessons>();
 
@@ -10,7 +11,7 @@ export function lessonsOf(session: Session): Lessons {
   return known;
 }
 
-function browserPage(): LessonPage {
+function browserPage(): LessonPorts {
   return {
     storage: storageOf(),
     hash: () => location.hash,

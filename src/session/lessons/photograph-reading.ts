@@ -16,7 +16,11 @@ export interface PhotographReading {
 }
 
 export function createPhotographReading({ applications, run, questions }: Session): PhotographReading {
-  let found: { readonly of: string; readonly shown: ShownPhotograph; readonly errors: PhotographErrors } | null = null;
+  let found: {
+    readonly of: string;
+    readonly shown: ShownPhotograph;
+    readonly errors: PhotographErrors;
+  } | null = null;
   let asked = '';
 
   const now = () => {
@@ -44,7 +48,10 @@ export function createPhotographReading({ applications, run, questions }: Sessio
     read: () => (found !== null && found.of === now() ? found.errors : null),
     follow(listener) {
       const again = () => void ask(listener);
-      const stops = [applications.open(createLimits).photograph.store.subscribe(again), run.store.subscribe(again)];
+      const stops = [
+        applications.open(createLimits).photograph.store.subscribe(again),
+        run.store.subscribe(again),
+      ];
       again();
       return () => stops.forEach((stop) => stop());
     },

@@ -22,9 +22,11 @@ function find(target: Target): HTMLElement | null {
     case 'group':
       return labelled(target.name);
     case 'region':
-      return [...document.querySelectorAll<HTMLElement>('section[aria-labelledby]')].find(
-        (region) => nameOf(region) === target.name,
-      ) ?? null;
+      return (
+        [...document.querySelectorAll<HTMLElement>('section[aria-labelledby]')].find(
+          (region) => nameOf(region) === target.name,
+        ) ?? null
+      );
     case 'place':
       return linkTo(target.place);
   }
@@ -60,11 +62,17 @@ function labelled(name: string): HTMLElement | null {
   if (label !== undefined) {
     const control = label.control;
     let around: HTMLElement = label;
-    while (control !== null && !around.contains(control) && around.parentElement) around = around.parentElement;
+    while (control !== null && !around.contains(control) && around.parentElement)
+      around = around.parentElement;
     return around;
   }
-  const groups = document.querySelectorAll<HTMLElement>('main [role="group"], main fieldset, main [role="radiogroup"]');
-  return [...groups].find((one) => (one.getAttribute('aria-label') ?? nameOf(one) ?? legendOf(one)) === name) ?? null;
+  const groups = document.querySelectorAll<HTMLElement>(
+    'main [role="group"], main fieldset, main [role="radiogroup"]',
+  );
+  return (
+    [...groups].find((one) => (one.getAttribute('aria-label') ?? nameOf(one) ?? legendOf(one)) === name) ??
+    null
+  );
 }
 
 function legendOf(element: Element): string | undefined {
