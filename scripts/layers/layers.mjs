@@ -183,7 +183,14 @@ const workspaces = {
 const app = {
   enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
-  rooms: { boundary: [], dialogs: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
+  rooms: {
+    boundary: [],
+    dialogs: ['navigation'],
+    navigation: [],
+    help: [],
+    header: ['help', 'navigation'],
+    '.': ['*'],
+  },
 };
 
 /** Every layer by its folder. */

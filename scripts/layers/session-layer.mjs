@@ -39,9 +39,12 @@ export const session = {
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
+    lessons: [
+      ...['.', 'anomalies', 'archive', 'explore', 'inpainting', 'limits', 'page', 'runs', 'selection'],
+    ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
+      ...['explore', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'recording', 'run-comparison'],
       ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
     ],
   },

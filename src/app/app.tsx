@@ -7,7 +7,7 @@ import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
 import { AppBoundary } from './boundary/app-boundary';
 import { PageReloadProvider } from './boundary/page-reload-provider';
-import { OpenDialog, TeacherNote } from './dialogs/lazy-dialogs';
+import { OpenDialog, OpenLessonSheet, TeacherNote } from './dialogs/lazy-dialogs';
 import { Header } from './header/header';
 import { Help } from './help/help';
 import { useShown } from './navigation/navigation';
@@ -20,6 +20,9 @@ export function App() {
           <Header />
           <TeacherNote />
           <ShownWorkspace />
+          <PanelBoundary name="The lesson">
+            <OpenLessonSheet />
+          </PanelBoundary>
           <PanelBoundary name="Messages">
             <Notices>
               <FailedShards />

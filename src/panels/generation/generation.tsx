@@ -8,6 +8,8 @@ import { failureText } from '../../session/engine/notices/words';
 import { fixedText, lossText } from '../../core/number-text';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { sampleSize } from '../../core/samples/samples';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useSession } from '../../session/hooks/session-context';
 import { useTask, type Asked } from '../../session/hooks/use-task';
 import type { Session } from '../../session/session';
 import { useLookAt } from '../../session/hooks/use-look-at';
@@ -27,7 +29,8 @@ const neighbours = 2;
 
 export function Generation() {
   useInViewEffect(useLookAt(codeViews));
-  const [seed, setSeed] = useState(1);
+  const { explore } = useSession();
+  const seed = 1 + useExploration(({ draws }) => draws);
   const [temperature, setTemperature] = useState(1);
   const isGaussian = useWhileInView(useRunStore(), (run) => run.experiment.codeKind === 'gaussian');
   const codeSize = useWhileInView(useRunStore(), (run) => run.experiment.codeSize);
@@ -45,7 +48,7 @@ export function Generation() {
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
-        <TextButton icon={Dices} look="plain" onClick={() => setSeed(seed + 1)}>
+        <TextButton icon={Dices} look="plain" onClick={explore.drawAgain}>
           Draw samples
         </TextButton>
         <Slider
