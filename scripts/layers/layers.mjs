@@ -34,10 +34,10 @@ const core = {
     glossary: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
-    'number-input': [],
+    'number-input': ['language'],
     plain: [],
     run: ['experiment'],
-    '.': ['browser', 'experiment', 'run', 'samples'],
+    '.': ['browser', 'experiment', 'language', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     formats: ['.', 'plain'],
     'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
@@ -181,7 +181,7 @@ const workspaces = {
 
 /** @type {Layer} */
 const app = {
-  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
+  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces', 'locales'],
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
   rooms: {
     boundary: [],
@@ -189,6 +189,7 @@ const app = {
     navigation: [],
     help: [],
     header: ['help', 'navigation'],
+    language: [],
     '.': ['*'],
   },
 };
@@ -207,6 +208,8 @@ export const layers = {
   'src/panels': panels,
   'src/workspaces': workspaces,
   'src/app': app,
+  // The catalogs of words.
+  'src/locales': { enters: [], rooms: { '.': [] } },
   assembly,
   scripts,
   bench,

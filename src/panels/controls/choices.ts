@@ -1,4 +1,5 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import { t } from '@lingui/core/macro';
 import {
   choiceLabel,
   choiceRegistries,
@@ -81,7 +82,10 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: 
   }
   return [
     ...unsuited(experiment, setting, data),
-    ...Array.from(barred, ([reason, labels]) => `${list.format(labels)} cannot be chosen: ${reason}`),
+    ...Array.from(
+      barred,
+      ([reason, labels]) => t`${{ labels: list.format(labels) }} cannot be chosen: ${reason}`,
+    ),
     ...Array.from(
       bringing,
       ([what, labels]) => `${list.format(labels)} also ${labels.length === 1 ? 'sets' : 'set'} ${what}.`,
@@ -106,7 +110,7 @@ function broughtAlong<S extends ChoiceSetting>(
   // A choice of classes goes with its data set without saying.
   const others = (Object.keys(difference(chosen, after)) as Setting[]).filter((each) => each !== 'classes');
   return inEffect(others, experiment, after).map(
-    (other) => `${controlText(other).label} to ${valueText(other, after)}`,
+    (other) => t`${{ label: controlText(other).label }} to ${{ other: valueText(other, after) }}`,
   );
 }
 

@@ -1,4 +1,5 @@
 // Short labels for experiment changes on the chart, using the field's symbols where they exist.
+import { t } from '@lingui/core/macro';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
 import { losses } from '../../catalog/losses/registry';
@@ -14,29 +15,31 @@ const orOff = (name: string) => (value: number) => `${name} ${value === 0 ? 'off
 
 /** In display order. */
 const words: Words = {
-  classes: ({ length }) => (length === 0 ? 'all classes' : length === 1 ? '1 class' : `${length} classes`),
-  validationShare: (share) => (share === 0 ? 'no validation' : `validation ${percentText(share)}`),
-  codeSize: (size) => `code ${size}`,
+  classes: ({ length }) => (length === 0 ? t`all classes` : length === 1 ? '1 class' : t`${length} classes`),
+  validationShare: (share) =>
+    share === 0 ? t`no validation` : t`validation ${{ share: percentText(share) }}`,
+  codeSize: (size) => t`code ${size}`,
   hidden: (widths) => `layers ${widths.join('·')}`,
-  noise: (noise) => `noise ${kindOf(corruptions, noise).name}`,
-  noiseLevel: (level) => `level ${significantText(level, 3)}`,
+  noise: (noise) => t`noise ${{ name: kindOf(corruptions, noise).name }}`,
+  noiseLevel: (level) => t`level ${{ level: significantText(level, 3) }}`,
   inputDropout: orOff('dropout'),
-  loss: (loss) => `loss ${kindOf(losses, loss).name}`,
+  loss: (loss) => t`loss ${{ name: kindOf(losses, loss).name }}`,
   lossOn: (place) =>
     `loss on ${place === 'weighted' ? 'hole and rest' : place === 'hole' ? 'the hole' : place}`,
-  holeWeight: (weight) => `hole × ${significantText(weight, 3)}`,
-  sparsity: (sparsity) => `sparsity ${kindOf(sparsityPenalties, sparsity).name}`,
+  holeWeight: (weight) => t`hole × ${{ weight: significantText(weight, 3) }}`,
+  sparsity: (sparsity) => t`sparsity ${{ name: kindOf(sparsityPenalties, sparsity).name }}`,
   sparsityWeight: (lambda) => `λ ${lambda}`,
   targetActivation: (rho) => `ρ ${rho}`,
   beta: (beta) => `β ${beta}`,
-  betaWarmUp: (epochs) => (epochs === 0 ? 'no warm-up' : `warm-up ${epochsText(epochs)}`),
+  betaWarmUp: (epochs) => (epochs === 0 ? t`no warm-up` : t`warm-up ${{ epochs: epochsText(epochs) }}`),
   optimizer: (optimizer) => kindOf(optimizers, optimizer).name,
   learningRate: (eta) => `η ${eta}`,
   scheduleEpochs: (epochs) => `T ${epochsText(epochs)}`,
   weightDecay: orOff('decay'),
   gradientClip: orOff('clip'),
-  batchSize: (size) => `batch ${size}`,
-  earlyStopping: (epochs) => (epochs === 0 ? 'no early stopping' : `stop after ${epochsText(epochs)}`),
+  batchSize: (size) => t`batch ${size}`,
+  earlyStopping: (epochs) =>
+    epochs === 0 ? t`no early stopping` : t`stop after ${{ epochs: epochsText(epochs) }}`,
 };
 
 /** `code 32`, `noise Gaussian, level 0.5`, `η 0.001 → cosine`. */

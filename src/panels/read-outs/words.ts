@@ -1,4 +1,5 @@
 // What the read-outs of the linear methods say.
+import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import type { NoisyReference } from '../../core/analysis-api';
 import { countText } from '../../core/number-text';
@@ -13,19 +14,19 @@ interface Compared {
 
 /** `PCA`; names its size where that is not the code's. */
 export function pcaCaption({ size, isBelowCode }: Compared): string {
-  return isBelowCode ? `PCA at ${countText(size)}` : 'PCA';
+  return isBelowCode ? t`PCA at ${{ size: countText(size) }}` : 'PCA';
 }
 
 export function pcaMeaning(compared: Compared): SampleText {
   const { size, isNoisy, noDenoiser } = compared;
-  const components = size === 1 ? '1 component' : `${countText(size)} components`;
-  const noise = isNoisy ? 'with the same noise as the network gets' : 'without noise';
+  const components = size === 1 ? '1 component' : t`${{ size: countText(size) }} components`;
+  const noise = isNoisy ? t`with the same noise as the network gets` : t`without noise`;
   const without =
     noDenoiser === 'long-samples'
       ? ' The best linear denoiser is not computed for samples this long: it needs the covariance of every pair of their numbers.'
       : '';
   return (words) =>
-    `Mean squared error of PCA with ${components}, per ${words.value}, on all test ${words.many} ${noise}: fitted to all clean training ${words.many}.${sizeReason(compared)}${without}`;
+    t`Mean squared error of PCA with ${components}, per ${{ value: words.value }}, on all test ${{ many: words.many }} ${noise}: fitted to all clean training ${{ many: words.many }}.${{ compared: sizeReason(compared) }}${without}`;
 }
 
 /** Why PCA has fewer numbers than the code. */
@@ -36,5 +37,5 @@ function sizeReason({ size, isBelowCode, isTruncated }: Compared): string {
 
 export function denoiserMeaning({ size }: Pick<Compared, 'size'>): SampleText {
   return (words) =>
-    `Mean squared error of the best linear denoiser with a code of ${countText(size)}, on the same noisy test ${words.many}: clean training ${words.many} regressed on noisy ones, a Wiener filter through a bottleneck.`;
+    t`Mean squared error of the best linear denoiser with a code of ${{ size: countText(size) }}, on the same noisy test ${{ many: words.many }}: clean training ${{ many: words.many }} regressed on noisy ones, a Wiener filter through a bottleneck.`;
 }

@@ -1,4 +1,5 @@
 // The unit measure over the test set: a histogram of mean activations for a sparse code, otherwise one bar per unit.
+import { t } from '@lingui/core/macro';
 import { significantText } from '../../../core/number-text';
 import { useMemo } from 'react';
 import { UnitBars } from '../../../ui/units/unit-bars';
@@ -27,7 +28,7 @@ export function UnitMeasureChart({ measure, values, sorted, target, unit, onUnit
       <UnitHistogram
         label={label}
         values={drawn}
-        target={target === null ? null : { value: target, text: `target ρ = ${target}` }}
+        target={target === null ? null : { value: target, text: t`target ρ = ${target}` }}
         pointed={unit === null ? null : (values[unit] ?? null)}
       />
     );
