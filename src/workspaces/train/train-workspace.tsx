@@ -1,4 +1,5 @@
-// The Train workspace: where each panel stands. In the source they are in the order of a phone's single column.
+// The Train workspace: where each panel stands, or what of it is presented to a class.
+import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { ArchitectureDiagram } from '../../panels/architecture-diagram/architecture-diagram';
 import { Controls } from '../../panels/controls/controls';
@@ -18,6 +19,8 @@ import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
 import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
+import type { WorkspaceProps } from '../frame/workspace';
+import { networkHref } from './unit-address';
 import styles from './train-workspace.module.css';
 
 interface TrainPanel {
@@ -30,9 +33,13 @@ interface TrainPanel {
 
 // Nobody draws before the first network is there: the pad comes after it.
 const LazyDrawingPad = lazyPart({
-  name: 'Drawing pad',
+  name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
+
+function Diagram() {
+  return <ArchitectureDiagram networkHref={networkHref} />;
+}
 
 const panel = (
   part: PanelPart,
@@ -41,27 +48,27 @@ const panel = (
   Panel: ComponentType,
 ): TrainPanel => ({ part, name, className, Panel });
 
-/** In the order of a phone's single column. */
 const panels: readonly TrainPanel[] = [
-  panel('panel.diagram', 'The architecture diagram', styles.diagram, ArchitectureDiagram),
-  panel('panel.reconstructions', 'Reconstructions', styles.reconstructions, Reconstructions),
-  panel('panel.curves', 'Loss curves', styles.curves, LossCurves),
-  panel('panel.map', 'Latent space', styles.map, LatentSpace),
-  panel('panel.pad', 'Drawing pad', styles.pad, LazyDrawingPad),
+  panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
+  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
+  panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
+  panel('panel.map', t`Latent space`, styles.map, LatentSpace),
+  panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
 ];
 
 const LazyPresentedTrain = lazyPart({
-  name: 'Train',
+  name: t`Train`,
   load: async () => (await import('./presented/presented-train')).PresentedTrain,
   element: 'main',
   className: layout.placeholder,
 });
 
-export function TrainWorkspace() {
-  return usePresentation(({ isPresenting }) => isPresenting) ? <LazyPresentedTrain /> : <Workbench />;
+export function TrainWorkspace(props: WorkspaceProps) {
+  const isPresenting = usePresentation((presentation) => presentation.isPresenting);
+  return isPresenting && props.subView === null ? <LazyPresentedTrain /> : <Workbench {...props} />;
 }
 
-function Workbench() {
+function Workbench({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
@@ -71,7 +78,7 @@ function Workbench() {
       className={classNames(
         layout.workspace,
         styles.workspace,
-        !isWhole && styles.part,
+        subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
     >
@@ -85,17 +92,22 @@ function Workbench() {
           <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
-          <PanelBoundary name="The measurements">
+          <PanelBoundary name={t`The measurements`}>
             <ReadOuts />
           </PanelBoundary>
         </div>
       </div>
       {hasControls && (
-        <Place name="The controls" className={classNames(layout.place, styles.controls)}>
+        <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}
-      {shown.map(({ part, name, className, Panel }) => (
+      {subView && (
+        <Place name={subView.label} className={classNames(layout.place, styles.subView)}>
+          <subView.View />
+        </Place>
+      )}
+      {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
         <Place key={part} name={name} className={classNames(layout.place, className)}>
           <Panel />
         </Place>

@@ -15,6 +15,7 @@ import { Place } from '../../../ui/boundary/place';
 import { classNames } from '../../../ui/class-names';
 import { IconButton, TransportButton } from '../../../ui/controls/buttons/buttons';
 import layout from '../../frame/workspace.module.css';
+import { networkHref } from '../unit-address';
 import { ControlsDrawer } from './controls-drawer';
 import { canBeFull, toggleFullScreen, useIsFullScreen } from './full-screen';
 import styles from './presented-train.module.css';
@@ -50,7 +51,7 @@ export function PresentedTrain() {
       </div>
       {!hidden.includes('panel.diagram') && (
         <Place name={t`The architecture diagram`} className={classNames(layout.place, styles.diagram)}>
-          <ArchitectureDiagram />
+          <ArchitectureDiagram networkHref={networkHref} />
         </Place>
       )}
       <div className={styles.pictures}>
