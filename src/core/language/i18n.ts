@@ -6,6 +6,17 @@ import { compileMessage, type CompiledMessage } from '@lingui/message-utils/comp
 
 export const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 
+/** What is said while this runs is English, as in files. Constants stay in the language of the page. */
+export function inEnglish<T>(make: () => T): T {
+  const { locale } = i18n;
+  i18n.activate('en');
+  try {
+    return make();
+  } finally {
+    i18n.activate(locale);
+  }
+}
+
 // English is compiled when it is first said; other languages come compiled.
 const compiled = new Map<string, CompiledMessage>();
 i18n.setMessagesCompiler((message) => {

@@ -20,6 +20,11 @@ export function languageFor(preferred: readonly string[]): Language {
   return 'en';
 }
 
+/** Whether the page writes `0,5` for a half, and `10.000` for ten thousand. */
+export function hasDecimalComma(): boolean {
+  return i18n.locale === 'es';
+}
+
 /** For `Intl`: dates and lists as the language of the page writes them; English ones as in Britain. */
 export function formatLocale(): string {
   return i18n.locale === 'en' ? 'en-GB' : i18n.locale;

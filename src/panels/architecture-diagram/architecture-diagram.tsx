@@ -1,4 +1,5 @@
 // The network of the current experiment as an hourglass, with the activations of one image.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { narrowestLayer, widthOf, type NetworkPlan } from '../../catalog/architectures/plan';
 import { networkPlan } from '../../catalog/architectures/registry';
@@ -34,7 +35,7 @@ export function ArchitectureDiagram() {
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title="Architecture diagram" titleHidden computes="layers" className={styles.card}>
+    <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
       <DiagramStep />
       {info ? <Hourglass info={info} /> : <p className={styles.building}>{message}</p>}
     </Card>
@@ -77,10 +78,10 @@ function Hourglass({ info }: { info: DatasetInfo }) {
       minCode={ranges.codeSize.min}
       maxCode={longestCode(experiment)}
       onCodeSizeChange={mayChange ? (value) => run.change({ codeSize: value }) : null}
-      input={<EndPicture label={`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
-      output={<EndPicture label={`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
+      input={<EndPicture label={t`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
+      output={<EndPicture label={t`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
       compression={compressionText(sampleSize(shape), experiment.codeSize, narrowestLayer(plan).width)}
-      size={parameters !== undefined && `${countText(parameters)} parameters`}
+      size={parameters !== undefined && t`${{ parameters: countText(parameters) }} parameters`}
     />
   );
 }

@@ -1,4 +1,5 @@
 // The words under the columns: how wide each layer is, the waist's number in bold, and more of each on hover.
+import { plural, t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
@@ -62,13 +63,12 @@ export function LayerLabels(props: LayerLabelsProps) {
 function thinnedText(shape: LayerShape, height: number): string {
   const filters = shape[2] ?? 1;
   const shown = bandsOf(shape, height);
-  return hasBands(shape) && shown < filters
-    ? `; ${countText(shown)} of the ${countText(filters)} filters are drawn`
-    : '';
+  if (!hasBands(shape) || shown >= filters) return '';
+  return `; ${t`${{ shown: countText(shown) }} of the ${{ filters: countText(filters) }} filters are drawn`}`;
 }
 
 function nodesText(shape: LayerShape): string {
   const nodes = nodesOf(shape);
-  const count = `${countText(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`;
+  const count = plural(nodes, { one: '# node', other: '# nodes' });
   return hasMaps(shape) ? `${shapeText(shape)}, ${count}` : count;
 }

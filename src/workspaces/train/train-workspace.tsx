@@ -1,4 +1,5 @@
 // The Train workspace: where each panel stands. In the source they are in the order of a phone's single column.
+import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { ArchitectureDiagram } from '../../panels/architecture-diagram/architecture-diagram';
 import { Controls } from '../../panels/controls/controls';
@@ -28,7 +29,7 @@ interface TrainPanel {
 
 // Nobody draws before the first network is there: the pad comes after it.
 const LazyDrawingPad = lazyPart({
-  name: 'Drawing pad',
+  name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
 
@@ -41,11 +42,11 @@ const panel = (
 
 /** In the order of a phone's single column. */
 const panels: readonly TrainPanel[] = [
-  panel('panel.diagram', 'The architecture diagram', styles.diagram, ArchitectureDiagram),
-  panel('panel.reconstructions', 'Reconstructions', styles.reconstructions, Reconstructions),
-  panel('panel.curves', 'Loss curves', styles.curves, LossCurves),
-  panel('panel.map', 'Latent space', styles.map, LatentSpace),
-  panel('panel.pad', 'Drawing pad', styles.pad, LazyDrawingPad),
+  panel('panel.diagram', t`The architecture diagram`, styles.diagram, ArchitectureDiagram),
+  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
+  panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
+  panel('panel.map', t`Latent space`, styles.map, LatentSpace),
+  panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
 ];
 
 export function TrainWorkspace() {
@@ -74,13 +75,13 @@ export function TrainWorkspace() {
           <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
-          <PanelBoundary name="The measurements">
+          <PanelBoundary name={t`The measurements`}>
             <ReadOuts />
           </PanelBoundary>
         </div>
       </div>
       {hasControls && (
-        <Place name="The controls" className={classNames(layout.place, styles.controls)}>
+        <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}

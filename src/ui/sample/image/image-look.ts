@@ -1,4 +1,5 @@
 // Images: a pixel of the canvas is a pixel of the sample, grey or RGB.
+import { t } from '@lingui/core/macro';
 import type { PixelArea, SampleLook, SampleValues, Tone } from '../sample-look';
 
 interface ImageSize {
@@ -23,7 +24,7 @@ export function imageLook(size: ImageSize): SampleLook {
     at(x, y) {
       const [row, column] = [cellAt(y, height), cellAt(x, width)];
       return {
-        name: `row ${row + 1}, column ${column + 1}`,
+        name: t`row ${{ row: row + 1 }}, column ${{ column: column + 1 }}`,
         index: (row * width + column) * channels,
         channels,
       };

@@ -1,6 +1,7 @@
 // Signals: a line for each channel over the length of the sample. The scale is the same in every picture, so that one compares
 // with another; further out than it has room for, a line runs along the edge. What differs from the sample that it is compared with
 // is filled. An error is drawn about the middle, to the same scale times its gain.
+import { t } from '@lingui/core/macro';
 import type { PixelArea, SampleLook, SampleValues, Tone } from '../sample-look';
 import { lineExtents } from './line-extents';
 import { heightOf, rangeShare } from './signal-scale';
@@ -91,7 +92,7 @@ function lookOf({ length, channels }: SignalSize, { width, height, lineWidth }: 
     paint,
     at(x) {
       const point = Math.min(length - 1, Math.max(0, Math.round(x * (length - 1))));
-      return { name: `at ${point + 1}`, index: point * channels, channels };
+      return { name: t`at ${{ point: point + 1 }}`, index: point * channels, channels };
     },
     fitted(pixels, density) {
       const line = density * (pixels.width > 160 * density ? 2 : pixels.width > 72 * density ? 1.6 : 1.3);
