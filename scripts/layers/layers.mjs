@@ -34,13 +34,14 @@ const core = {
     glossary: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
-    'number-input': [],
+    'number-input': ['language'],
     plain: [],
     run: ['experiment'],
-    '.': ['browser', 'experiment', 'run', 'samples'],
+    '.': ['browser', 'experiment', 'language', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     formats: ['.', 'plain'],
-    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
+    units: ['samples'],
+    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples', 'units'],
     latent: ['.', 'engine-api', 'experiment', 'formats', 'samples'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
@@ -145,6 +146,7 @@ const ui = {
     'in-view': [],
     lazy: [],
     formula: ['.', 'lazy'],
+    explanation: ['.', 'formula', 'lazy'],
     legend: ['.', 'controls'],
     placeholder: [],
     pad: ['.', 'controls', 'lazy', 'sample'],
@@ -161,6 +163,7 @@ const ui = {
     chart: ['.', 'boundary', 'controls', 'export', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],
     scatter: ['.', 'boundary', 'controls', 'export'],
+    network: ['.', 'hourglass', 'theme', 'units'],
   },
 };
 
@@ -180,7 +183,7 @@ const workspaces = {
 
 /** @type {Layer} */
 const app = {
-  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
+  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces', 'locales'],
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
   rooms: {
     boundary: [],
@@ -188,6 +191,7 @@ const app = {
     navigation: [],
     help: [],
     header: ['help', 'navigation'],
+    language: [],
     '.': ['*'],
   },
 };
@@ -206,6 +210,8 @@ export const layers = {
   'src/panels': panels,
   'src/workspaces': workspaces,
   'src/app': app,
+  // The catalogs of words.
+  'src/locales': { enters: [], rooms: { '.': [] } },
   assembly,
   scripts,
   bench,

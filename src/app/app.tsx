@@ -1,4 +1,5 @@
 // The shell: header, the workspace that is shown, messages, help.
+import { t } from '@lingui/core/macro';
 import { DataImport } from '../panels/data-import/data-import';
 import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
@@ -20,24 +21,24 @@ export function App() {
           <Header />
           <TeacherNote />
           <ShownWorkspace />
-          <PanelBoundary name="The lesson">
+          <PanelBoundary name={t`The lesson`}>
             <OpenLessonSheet />
           </PanelBoundary>
-          <PanelBoundary name="Messages">
+          <PanelBoundary name={t`Messages`}>
             <Notices>
               <FailedShards />
             </Notices>
           </PanelBoundary>
-          <PanelBoundary name="Add data">
+          <PanelBoundary name={t`Add data`}>
             <DataImport />
           </PanelBoundary>
-          <PanelBoundary name="Export">
+          <PanelBoundary name={t`Export`}>
             <RunExport />
           </PanelBoundary>
-          <PanelBoundary name="The dialog">
+          <PanelBoundary name={t`The dialog`}>
             <OpenDialog />
           </PanelBoundary>
-          <PanelBoundary name="Help">
+          <PanelBoundary name={t`Help`}>
             <Help />
           </PanelBoundary>
         </TooltipProvider>

@@ -1,4 +1,5 @@
 // Where dialogs that several places open appear, the open lesson, and the note of a teacher's link.
+import { t } from '@lingui/core/macro';
 import { useStore } from 'zustand';
 import { openLessonStore } from '../../session/lessons/open-lesson';
 import { openedDialogStore } from '../../session/page/opened-dialog';
@@ -8,7 +9,7 @@ import { lazyPart } from '../../ui/boundary/lazy-part';
 import { lazyComponent } from '../../ui/lazy/lazy-component';
 
 const LazyDialogs = lazyPart({
-  name: 'The dialog',
+  name: t`The dialog`,
   load: async () => (await import('./dialogs')).Dialogs,
   isDialog: true,
 });

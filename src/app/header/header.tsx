@@ -1,4 +1,5 @@
 // Name, where it runs and how fast, and what concerns the page as a whole.
+import { t } from '@lingui/core/macro';
 import { CircleHelp, Moon, Sun } from 'lucide-react';
 import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine-read-outs';
 import { ExportMainRun } from '../../panels/run-export/button/export-button';
@@ -25,7 +26,7 @@ export function Header() {
       </h1>
       <WorkspaceLinks />
       <div className={styles.engine}>
-        <PanelBoundary name="The engine’s state">
+        <PanelBoundary name={t`The engine’s state`}>
           <BackendReadOut />
           <ThroughputReadOut />
         </PanelBoundary>
@@ -35,9 +36,9 @@ export function Header() {
         <ShareButton />
         <ThemeButton />
         <IconButton
-          label="Help"
+          label={t`Help`}
           icon={CircleHelp}
-          explanation="Help: keys, data, licences ( ? )"
+          explanation={t`Help: keys, data, licences ( ? )`}
           keyShortcut="?"
           onClick={toggleHelp}
         />
@@ -59,7 +60,7 @@ function ExportShown() {
 function WorkspaceLinks() {
   if (usePart('workspaces').isHidden) return <span className={styles.workspaces} />;
   return (
-    <nav aria-label="Workspaces" className={styles.workspaces}>
+    <nav aria-label={t`Workspaces`} className={styles.workspaces}>
       {workspaces.map((workspace) => (
         <WorkspaceLink key={workspace.id} workspace={workspace} />
       ))}
@@ -85,7 +86,7 @@ function ThemeButton() {
   const isDark = useTheme(({ shown }) => shown === 'dark');
   return (
     <IconButton
-      label={isDark ? 'Light theme' : 'Dark theme'}
+      label={isDark ? t`Light theme` : t`Dark theme`}
       icon={isDark ? Sun : Moon}
       onClick={toggleTheme}
     />

@@ -1,4 +1,5 @@
 // Ten test images: original, network input, reconstruction and error. Clicking a column shows the image in the diagram.
+import { t } from '@lingui/core/macro';
 import { Shuffle } from 'lucide-react';
 import { Fragment, useMemo, type CSSProperties } from 'react';
 import { isNoisy } from '../../catalog/corrupt';
@@ -24,7 +25,7 @@ import { imageRows } from './image-rows';
 import { DenoiserRow, PcaRow } from './linear-rows';
 import styles from './reconstructions.module.css';
 import { firstColumns, lineAspect, shownColumns } from './columns/shown-columns';
-import { errorGainText, showText, texts } from './words';
+import { errorGainText, showText, texts, rowNames } from './words';
 
 const looksAt = ['pictures'] as const;
 
@@ -36,19 +37,21 @@ export function Reconstructions() {
   const { kind, many } = useSampleWords();
   return (
     <Card
-      title="Reconstructions"
+      title={t`Reconstructions`}
       subtitle={<Subtitle />}
       actions={
-        <TextButton icon={Shuffle} explanation={texts[kind].others} onClick={selection.showOthers}>
-          Others
-        </TextButton>
+        <TextButton
+          icon={Shuffle}
+          explanation={texts[kind].others}
+          onClick={selection.showOthers}
+        >{t`Others`}</TextButton>
       }
       className={styles.card}
     >
       {snapshot && info ? (
         <Rows snapshot={snapshot} info={info} />
       ) : (
-        <Placeholder>{`Test ${many} appear here once the data has arrived.`}</Placeholder>
+        <Placeholder>{t`Test ${many} appear here once the data has arrived.`}</Placeholder>
       )}
     </Card>
   );
@@ -106,12 +109,12 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
               {name === 'Error' && hasDenoiser && <DenoiserRow snapshot={snapshot} {...shared} />}
               <div className={styles.row}>
                 <div className={styles.name}>
-                  <span>{name}</span>
-                  {mse !== null && <div className={styles.mse}>{`MSE ${lossText(mse)}`}</div>}
+                  <span>{rowNames[name]}</span>
+                  {mse !== null && <div className={styles.mse}>{t`MSE ${{ mse: lossText(mse) }}`}</div>}
                   {tone === 'error' && gain !== 1 && <div>{errorGainText(gain)}</div>}
                 </div>
                 <SampleRow
-                  label={name}
+                  label={rowNames[name]}
                   values={values}
                   tone={tone}
                   gain={tone === 'error' ? gain : undefined}

@@ -1,5 +1,6 @@
 // The Explore workspace: the code's map beside PCA's, and the tools below. In the source the panels are in the order of a
 // phone's single column.
+import { t } from '@lingui/core/macro';
 import { ExploreMap } from '../../panels/explore-map/explore-map';
 import { ExploreReadOuts } from '../../panels/read-outs/explore-read-outs';
 import { Selection } from '../../panels/explore-selection/selection';
@@ -18,7 +19,7 @@ export function ExploreWorkspace(props: WorkspaceProps) {
   return (
     <main className={classNames(layout.workspace, styles.workspace)}>
       <div className={layout.bar}>
-        <h2 className={styles.title}>Latent space</h2>
+        <h2 className={styles.title}>{t`Latent space`}</h2>
         <div className={layout.transport}>
           <Transport />
         </div>
@@ -26,26 +27,26 @@ export function ExploreWorkspace(props: WorkspaceProps) {
           <StageLine />
         </div>
         <div className={layout.readOuts}>
-          <PanelBoundary name="The measurements">
+          <PanelBoundary name={t`The measurements`}>
             <ExploreReadOuts />
           </PanelBoundary>
         </div>
       </div>
-      <Place name="The map" className={classNames(layout.place, styles.map)}>
+      <Place name={t`The map`} className={classNames(layout.place, styles.map)}>
         <ExploreMap />
       </Place>
       <div className={styles.side}>
-        <Place name="The decoded point">
+        <Place name={t`The decoded point`}>
           <UnderPointer />
         </Place>
-        <Place name="The selection" className={classNames(layout.place, styles.selection)}>
+        <Place name={t`The selection`} className={classNames(layout.place, styles.selection)}>
           <Selection />
         </Place>
       </div>
-      <Place name="The tools" className={classNames(layout.place, styles.tools)}>
+      <Place name={t`The tools`} className={classNames(layout.place, styles.tools)}>
         <Card
-          title="Tools"
-          actions={<SubViewTabs {...props} label="Tool" look="quiet" />}
+          title={t`Tools`}
+          actions={<SubViewTabs {...props} label={t`Tool`} look="quiet" />}
           className={styles.toolsCard}
         >
           <OpenSubView {...props} className={styles.tool} />

@@ -1,4 +1,5 @@
 // The Train workspace: where each panel stands. In the source they are in the order of a phone's single column.
+import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { ArchitectureDiagram } from '../../panels/architecture-diagram/architecture-diagram';
 import { Controls } from '../../panels/controls/controls';
@@ -16,6 +17,8 @@ import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
 import layout from '../frame/workspace.module.css';
+import type { WorkspaceProps } from '../frame/workspace';
+import { networkHref } from './unit-address';
 import styles from './train-workspace.module.css';
 
 interface TrainPanel {
@@ -28,9 +31,13 @@ interface TrainPanel {
 
 // Nobody draws before the first network is there: the pad comes after it.
 const LazyDrawingPad = lazyPart({
-  name: 'Drawing pad',
+  name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
+
+function Diagram() {
+  return <ArchitectureDiagram networkHref={networkHref} />;
+}
 
 const panel = (
   part: PanelPart,
@@ -41,14 +48,14 @@ const panel = (
 
 /** In the order of a phone's single column. */
 const panels: readonly TrainPanel[] = [
-  panel('panel.diagram', 'The architecture diagram', styles.diagram, ArchitectureDiagram),
-  panel('panel.reconstructions', 'Reconstructions', styles.reconstructions, Reconstructions),
-  panel('panel.curves', 'Loss curves', styles.curves, LossCurves),
-  panel('panel.map', 'Latent space', styles.map, LatentSpace),
-  panel('panel.pad', 'Drawing pad', styles.pad, LazyDrawingPad),
+  panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
+  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
+  panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
+  panel('panel.map', t`Latent space`, styles.map, LatentSpace),
+  panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
 ];
 
-export function TrainWorkspace() {
+export function TrainWorkspace({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
@@ -58,7 +65,7 @@ export function TrainWorkspace() {
       className={classNames(
         layout.workspace,
         styles.workspace,
-        !isWhole && styles.part,
+        subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
     >
@@ -74,17 +81,22 @@ export function TrainWorkspace() {
           <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
-          <PanelBoundary name="The measurements">
+          <PanelBoundary name={t`The measurements`}>
             <ReadOuts />
           </PanelBoundary>
         </div>
       </div>
       {hasControls && (
-        <Place name="The controls" className={classNames(layout.place, styles.controls)}>
+        <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}
-      {shown.map(({ part, name, className, Panel }) => (
+      {subView && (
+        <Place name={subView.label} className={classNames(layout.place, styles.subView)}>
+          <subView.View />
+        </Place>
+      )}
+      {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
         <Place key={part} name={name} className={classNames(layout.place, className)}>
           <Panel />
         </Place>

@@ -1,4 +1,5 @@
 // The model: the code size, the kind of code, and the layers on both sides.
+import { t } from '@lingui/core/macro';
 import { usePart } from '../../../session/hooks/shared-link/use-part';
 import { Lockable } from '../../../ui/controls/lock/lockable';
 import { ranges } from '../../../core/experiment/experiment';
@@ -21,7 +22,7 @@ export function ModelSection() {
   const layers = usePart('hidden');
   const isDense = useExperiment((experiment) => experiment.architecture === 'dense');
   return (
-    <Section title="Model" part="section.model">
+    <Section title={t`Model`} part="section.model">
       <BottleneckSize />
       <SettingSelect setting="codeKind" plainValue="deterministic" />
       <SettingSelect setting="architecture" />
@@ -60,7 +61,7 @@ function ParameterCount() {
   const parameters = useRun((run) => run.facts?.parameters);
   return (
     <p className={styles.note}>
-      {parameters === undefined ? '\u00a0' : `${countText(parameters)} weights and biases`}
+      {parameters === undefined ? '\u00a0' : t`${{ parameters: countText(parameters) }} weights and biases`}
     </p>
   );
 }
