@@ -31,6 +31,7 @@ const core = {
   rooms: {
     browser: [],
     language: [],
+    glossary: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': ['language'],
@@ -39,7 +40,8 @@ const core = {
     '.': ['browser', 'experiment', 'language', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     formats: ['.', 'plain'],
-    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
+    units: ['samples'],
+    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples', 'units'],
     latent: ['.', 'engine-api', 'experiment', 'formats', 'samples'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
@@ -63,6 +65,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
+    glossary: ['*'],
     '.': ['*'],
   },
 };
@@ -143,6 +146,7 @@ const ui = {
     'in-view': [],
     lazy: [],
     formula: ['.', 'lazy'],
+    explanation: ['.', 'formula', 'lazy'],
     legend: ['.', 'controls'],
     placeholder: [],
     pad: ['.', 'controls', 'lazy', 'sample'],
@@ -159,6 +163,7 @@ const ui = {
     chart: ['.', 'boundary', 'controls', 'export', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],
     scatter: ['.', 'boundary', 'controls', 'export'],
+    network: ['.', 'hourglass', 'theme', 'units'],
   },
 };
 
@@ -182,10 +187,11 @@ const app = {
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
   rooms: {
     boundary: [],
-    dialogs: [],
+    dialogs: ['navigation'],
     navigation: [],
-    help: [],
-    header: ['help', 'navigation'],
+    present: [],
+    help: ['present'],
+    header: ['help', 'navigation', 'present'],
     language: [],
     '.': ['*'],
   },
