@@ -11,7 +11,7 @@ import { classNames } from '../../ui/class-names';
 import { CodeBars } from '../../ui/bars/code-bars';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { SamplePad } from '../../ui/pad/sample-pad';
 import { SamplePicture } from '../../ui/sample/sample-picture';

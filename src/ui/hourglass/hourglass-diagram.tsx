@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { Tooltip } from '../controls/tooltip/tooltip';
+import { Tooltip } from '../explanation/tooltip';
 import { useElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
 import { useThemeAttributes } from '../theme/theme-attributes';

@@ -1,6 +1,6 @@
 // The two ends of a colour ramp, and what it measures.
 import { significantText } from '../../core/number-text';
-import { Tooltip } from '../controls/tooltip/tooltip';
+import { Tooltip } from '../explanation/tooltip';
 import styles from './ramp-legend.module.css';
 import type { ValueRange } from './value-ramp';
 

@@ -6,7 +6,7 @@ import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalie
 import { chosenOf, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
 import { ClassActions } from '../../../ui/controls/class-boxes/class-actions';
 import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { missingText } from '../words';
 import styles from './set-up.module.css';
 import { normalText } from './words';

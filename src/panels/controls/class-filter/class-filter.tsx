@@ -9,7 +9,7 @@ import { useRun } from '../../../session/hooks/use-run';
 import { chosenOf, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
 import { ClassActions } from '../../../ui/controls/class-boxes/class-actions';
 import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { noSuchClassText } from '../words';
 import styles from './class-filter.module.css';
 import { chosenText, noneText } from './words';

@@ -1,7 +1,7 @@
 // Samples decoded from random codes, and what these were drawn from.
 import type { SampleShape } from '../../../core/samples/samples';
 import { sampleCount } from '../../../session/comparison/trial/trial-state';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { sampleAspect } from '../../../ui/sample/looks';
 import { SampleRow } from '../../../ui/sample/sample-row';
 import type { SamplesText } from '../words';

@@ -10,7 +10,7 @@ import type { VersionId } from '../../../session/sound/versions';
 import { classNames } from '../../../ui/class-names';
 import { Card } from '../../../ui/controls/card/card';
 import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import {
   dbText,
   otherNoiseText,
