@@ -34,7 +34,7 @@ export const bench = {
   ],
   packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
   usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], soak: ['.'] },
+  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], pictures: ['.'], soak: ['.'] },
 };
 
 /** @type {Layer} */

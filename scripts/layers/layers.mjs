@@ -40,7 +40,8 @@ const core = {
     '.': ['browser', 'experiment', 'language', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     formats: ['.', 'plain'],
-    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
+    units: ['samples'],
+    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples', 'units'],
     latent: ['.', 'engine-api', 'experiment', 'formats', 'samples'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
@@ -162,6 +163,7 @@ const ui = {
     chart: ['.', 'boundary', 'controls', 'explanation', 'export', 'in-view'],
     hourglass: ['.', 'controls', 'explanation', 'theme'],
     scatter: ['.', 'boundary', 'controls', 'export'],
+    network: ['.', 'hourglass', 'theme', 'units'],
   },
 };
 

@@ -50,3 +50,8 @@ export const activeThresholds = { relu: 0, sigmoid: 0.1, linear: 0.01, tanh: 0.0
   (typeof codeActivationIds)[number],
   number
 >;
+
+/** The same for a unit of any layer; an ELU unit settles near its floor of -1, and is 0 only in passing. */
+export function activeThreshold(activation: ActivationId): number {
+  return activation === 'elu' ? activeThresholds.linear : activeThresholds[activation];
+}

@@ -8,7 +8,7 @@ import type { Corruption } from './corruption';
 
 export const masking: Corruption = {
   label: t`Masking`,
-  name: 'masking',
+  name: t`masking`,
   summary: t`Sets a random share of the pixels (the level) to 0.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   onSignals: {

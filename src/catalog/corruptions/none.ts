@@ -5,7 +5,7 @@ import type { Corruption } from './corruption';
 
 export const none: Corruption = {
   label: t`None`,
-  name: 'off',
+  name: t`off`,
   summary: ({ one }) => t`The network sees the clean ${one}.`,
   formula: String.raw`\tilde x = x`,
   suits: ['image', 'signal'],

@@ -6,7 +6,7 @@ const zero = () => 0;
 
 export const none: SparsityPenalty = {
   label: t`None`,
-  name: 'off',
+  name: t`off`,
   summary: ({ one }) => t`Every unit may be active for every ${one}.`,
   formula: String.raw`\Omega = 0`,
   ...perActivation(zero, zero),

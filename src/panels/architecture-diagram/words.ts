@@ -1,7 +1,7 @@
 // Text for the diagram: layer names and the compression ratio.
 import { t } from '@lingui/core/macro';
 import { activations } from '../../catalog/activations/registry';
-import { narrowestLayer, widthOf, type NetworkPlan } from '../../catalog/architectures/plan';
+import { narrowestLayer, widthOf, type LayerPlan, type NetworkPlan } from '../../catalog/architectures/plan';
 import { countText, ratioText } from '../../core/number-text';
 
 /** The name of the activations at boundary `index`, such as `Hidden layer 1 of the encoder (ReLU)`. */
@@ -24,13 +24,21 @@ function layerName(plan: NetworkPlan, index: number): string {
     return made.length > 1 ? t`${code}, a mean μ and a spread σ each` : `${code} ${how}`;
   }
   if (index === boundaries.length - 1) return t`Output ${how}`;
-  const side = index < codeBoundary ? 'encoder' : 'decoder';
-  const place = index < codeBoundary ? index : index - codeBoundary;
-  if (layer.kind === 'convolution') return t`Convolution ${place} of the ${side} ${how}`;
-  if (layer.kind === 'transposed')
-    return t`Transposed convolution ${{ place: place - 1 }} of the ${side} ${how}`;
-  if (layer.outputShape.length > 1) return t`Dense layer of the ${side}, unfolded into feature maps ${how}`;
-  return t`Hidden layer ${place} of the ${side} ${how}`;
+  return index < codeBoundary
+    ? encoderLayer(layer, index, how)
+    : decoderLayer(layer, index - codeBoundary, how);
+}
+
+function encoderLayer({ kind }: LayerPlan, place: number, how: string): string {
+  return kind === 'convolution'
+    ? t`Convolution ${place} of the encoder ${how}`
+    : t`Hidden layer ${place} of the encoder ${how}`;
+}
+
+function decoderLayer({ kind, outputShape }: LayerPlan, place: number, how: string): string {
+  if (kind === 'transposed') return t`Transposed convolution ${{ place: place - 1 }} of the decoder ${how}`;
+  if (outputShape.length > 1) return t`Dense layer of the decoder, unfolded into feature maps ${how}`;
+  return t`Hidden layer ${place} of the decoder ${how}`;
 }
 
 /**
@@ -41,8 +49,8 @@ function layerName(plan: NetworkPlan, index: number): string {
 export function compressionText(inputs: number, codeSize: number, narrowest: number): string {
   const words = t`${{ inputs: countText(inputs) }} numbers to ${{ narrowest: countText(narrowest) }}`;
   if (narrowest < codeSize)
-    return t`${words}, then ${{ codeSize: countText(codeSize) }} · ${{ inputs: ratioText(inputs / narrowest) }} : 1`;
+    return t`${words}, then ${{ codeSize: countText(codeSize) }} · ${{ ratio: ratioText(inputs / narrowest) }} : 1`;
   if (codeSize > inputs)
-    return t`${words} · longer than the input, 1 : ${{ codeSize: ratioText(codeSize / inputs) }}`;
+    return t`${words} · longer than the input, 1 : ${{ ratio: ratioText(codeSize / inputs) }}`;
   return `${words} · ${ratioText(inputs / codeSize)} : 1`;
 }

@@ -61,11 +61,11 @@ export function FailedShards() {
     );
   }
   if (failed.length === 0) return null;
-  const shards = failed.map(({ shard }) => shard);
+  const shards = failed.map(({ shard }) => shard).join(', ');
   return (
     <Notice
       kind="error"
-      message={`A part of ${name} could not be loaded: ${shards.join(', ')}.`}
+      message={t`A part of ${name} could not be loaded: ${shards}.`}
       detail={dataFailuresText(failed.map(({ message }) => message))}
       action={{ label: t`Retry`, onClick: run.retryData }}
     />

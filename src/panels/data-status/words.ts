@@ -18,5 +18,5 @@ export function countsText(
       : [t`${{ validationCount: countText(validationCount) }} to validate`]),
   ];
   if (!isFiltered) return [...parts, t`${{ testCount: countText(testCount) }} to test`].join(', ');
-  return `${parts.join(', ')}; test: all classes, ${countText(testCount)}`;
+  return `${parts.join(', ')}; ${t`test: all classes, ${{ testCount: countText(testCount) }}`}`;
 }

@@ -1,7 +1,7 @@
 // A drawing pad whose code and reconstruction update during the stroke.
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { activeThresholds } from '../../catalog/activations/registry';
-import { countText, otherStepText } from '../../core/number-text';
+import { otherStepText } from '../../core/number-text';
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
@@ -114,13 +114,13 @@ function becomesText(form: string): string {
 }
 
 function emptyText(codeSize: number, isGaussian: boolean): string {
-  const count = countText(codeSize);
-  if (isGaussian) {
-    return codeSize === 1
-      ? 'The mean and the spread a drawing becomes appear here.'
-      : t`The ${count} means and spreads a drawing becomes appear here.`;
-  }
-  return codeSize === 1
-    ? 'The number a drawing is squeezed into appears here.'
-    : t`The ${count} numbers a drawing is squeezed into appear here.`;
+  return isGaussian
+    ? plural(codeSize, {
+        one: 'The mean and the spread a drawing becomes appear here.',
+        other: 'The # means and spreads a drawing becomes appear here.',
+      })
+    : plural(codeSize, {
+        one: 'The number a drawing is squeezed into appears here.',
+        other: 'The # numbers a drawing is squeezed into appear here.',
+      });
 }

@@ -60,7 +60,9 @@ export function ClassColours({ map, classNames: allNames, children }: ClassColou
         classes={classes}
         isPressed={(id) => !hiddenClasses.has(id)}
         onPress={toggle}
-        explain={(name, isPressed) => `${isPressed ? 'Hide' : 'Show'} the points of ${name}`}
+        explain={(name, isPressed) =>
+          isPressed ? t`Hide the points of ${name}` : t`Show the points of ${name}`
+        }
       />
       {hasOthers && <p className={styles.others}>{t`Coloured: the kinds in Reconstructions`}</p>}
     </>

@@ -11,6 +11,7 @@ export function mapSubtitle(
   const samples = t`${{ count: countText(points.length / 2) }} test ${many}`;
   if (axes === 'code') return t`${samples}, the two numbers of the code`;
   if (axes === 'code-jitter') return t`${samples}, the code; the vertical axis is random`;
-  const share = explained ? ` (${percentText(explained[0] + explained[1])} of variance)` : '';
-  return t`${samples} on 2 principal axes${share}`;
+  if (!explained) return t`${samples} on 2 principal axes`;
+  const share = percentText(explained[0] + explained[1]);
+  return t`${samples} on 2 principal axes (${share} of variance)`;
 }

@@ -28,10 +28,10 @@ import { sampleText } from '../../core/samples/words/sample-words';
 
 const calmMs = 500;
 const scales = [
-  { value: 'linear', label: 'linear', explanation: t`Equal distances are equal differences.` },
+  { value: 'linear', label: t`linear`, explanation: t`Equal distances are equal differences.` },
   {
     value: 'log',
-    label: 'log',
+    label: t`log`,
     explanation: t`Equal distances are equal ratios: late progress stays visible.`,
   },
 ] as const;
@@ -69,7 +69,7 @@ export function LossCurves() {
       className={classNames(styles.card, series.some(({ isPart }) => isPart) && styles.withTerms)}
     >
       <LazyLossChart
-        label={t`${{ experiment: sampleText(objectiveText(run.experiment), run.facts?.dataset.kind) }} over training steps`}
+        label={t`${{ objective: sampleText(objectiveText(run.experiment), run.facts?.dataset.kind) }} over training steps`}
         series={drawn}
         marks={marks}
         scale={scale}

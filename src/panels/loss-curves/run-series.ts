@@ -34,11 +34,11 @@ export function objectiveSeries(
   { isShort, isFiltered }: { isShort: boolean; isFiltered: boolean },
 ): RunSeries[] {
   const [some, all] = [countText(subsetCount), countText(allCount)];
-  const test = isFiltered ? t`test: all classes` : 'test';
+  const test = isFiltered ? t`test: all classes` : t`test`;
   return [
     {
       id: 'train',
-      label: 'train',
+      label: t({ message: 'train', comment: 'Name of a curve: the loss of the training batches' }),
       explanation: t`The loss of each training batch, before the network learned from it.`,
       colour: 'var(--accent-pale)',
       width: 1,
@@ -46,7 +46,7 @@ export function objectiveSeries(
     },
     {
       id: 'subset',
-      label: isShort ? test : ({ many }) => `${test}, ${some} ${many}`,
+      label: isShort ? test : ({ many }) => t`${test}, ${some} ${many}`,
       explanation: ({ many }) => t`The loss on ${some} test ${many}, always the same ones, measured often.`,
       colour: 'var(--accent)',
       width: 2,
@@ -73,7 +73,7 @@ export function validationSeries(
   return [
     {
       id: 'validation',
-      label: 'validation',
+      label: t`validation`,
       explanation: t`The loss on held-out samples of the classes that are trained on, always the same ones. Where it rises while the training loss falls, the network overfits.`,
       colour: 'var(--accent)',
       width: 1.5,
@@ -92,7 +92,7 @@ export function termSeries(
   const hasKl = experiment.codeKind === 'gaussian';
   if (!hasSparsity && !hasKl) return [];
   return [
-    part('reconstruction', 'reconstruction', 'var(--term-reconstruction)', '7 3', points(reconstruction), {
+    part('reconstruction', t`reconstruction`, 'var(--term-reconstruction)', '7 3', points(reconstruction), {
       explanation: ({ many }) => t`The reconstruction loss alone, on the same test ${many}.`,
     }),
     ...(hasSparsity

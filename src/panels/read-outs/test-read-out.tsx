@@ -67,7 +67,9 @@ export function TestReadOut({
       ? t`not measured yet`
       : outdated
         ? t`being measured again`
-        : `on all ${countText(count)} test ${words.many}${isFiltered ? ', of all classes' : ''}, at step ${countText(step)}`;
+        : isFiltered
+          ? t`on all ${{ count: countText(count) }} test ${{ many: words.many }}, of all classes, at step ${{ step: countText(step) }}`
+          : t`on all ${{ count: countText(count) }} test ${{ many: words.many }}, at step ${{ step: countText(step) }}`;
   return (
     <ReadOut
       name={name}

@@ -24,15 +24,19 @@ export function HonestNumbers() {
   const when = measured.outdated ? t`being measured again` : otherStep;
   return (
     <p className={classNames(styles.honest, measured.outdated && styles.outdated)}>
-      <span>{`All ${countText(count)}${when === null ? '' : ` (${when})`}: noisy `}</span>
+      <span>{`${headText(countText(count), when)}: ${t`noisy`} `}</span>
       <b>{lossText(inputMse)}</b>
-      <span>{' · network '}</span>
+      <span>{` · ${t`network`} `}</span>
       <b className={styles.ours}>{lossText(mse)}</b>
       <Baseline name="PCA" mse={pcaMse} />
       <Baseline name={t`linear denoiser`} mse={denoiserMse} />
-      <Baseline name="median" mse={medianMse} />
+      <Baseline name={t`median`} mse={medianMse} />
     </p>
   );
+}
+
+function headText(count: string, when: string | null): string {
+  return when === null ? t`All ${count}` : t`All ${count} (${when})`;
 }
 
 function Baseline({ name, mse }: { name: string; mse: number | null }) {

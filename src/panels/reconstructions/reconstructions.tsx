@@ -25,7 +25,7 @@ import { imageRows } from './image-rows';
 import { DenoiserRow, PcaRow } from './linear-rows';
 import styles from './reconstructions.module.css';
 import { firstColumns, lineAspect, shownColumns } from './columns/shown-columns';
-import { errorGainText, showText, texts } from './words';
+import { errorGainText, showText, texts, rowNames } from './words';
 
 const looksAt = ['pictures'] as const;
 
@@ -109,12 +109,12 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
               {name === 'Error' && hasDenoiser && <DenoiserRow snapshot={snapshot} {...shared} />}
               <div className={styles.row}>
                 <div className={styles.name}>
-                  <span>{name}</span>
+                  <span>{rowNames[name]}</span>
                   {mse !== null && <div className={styles.mse}>{t`MSE ${{ mse: lossText(mse) }}`}</div>}
                   {tone === 'error' && gain !== 1 && <div>{errorGainText(gain)}</div>}
                 </div>
                 <SampleRow
-                  label={name}
+                  label={rowNames[name]}
                   values={values}
                   tone={tone}
                   gain={tone === 'error' ? gain : undefined}

@@ -1,11 +1,20 @@
 // Text that compares the network with PCA, including when PCA is ahead.
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { countText, fixedText, lossText, percentText } from '../../core/number-text';
 import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
 import type { SampleKind } from '../../core/samples/sample-kind';
 import { sampleWords, type SampleWords } from '../../core/samples/words/sample-words';
 import { textOf, type WordsFor } from '../../core/words-for';
+import type { ImageRow } from './image-rows';
 import type { PcaLead } from './pca-lead';
+
+/** Names of the rows. */
+export const rowNames: Readonly<Record<ImageRow['name'], string>> = {
+  Original: t`Original`,
+  Noisy: t`Noisy`,
+  Reconstructed: t`Reconstructed`,
+  Error: t`Error`,
+};
 
 /** Of signals, which need more room, as many are shown as fit. */
 export const texts: Readonly<Record<SampleKind, { subtitle: string; others: string }>> = {
@@ -35,7 +44,9 @@ const leads = (words: SampleWords): WordsFor<PcaLead> => ({
   rose: ({ best, step }) =>
     t`The network was better before, ${{ best: lossText(best) }} at step ${{ step: countText(step) }}: the learning rate may be too high.`,
   short: ({ share }) =>
-    `The network has seen ${share < 0.01 ? 'less than 1 %' : percentText(share)} of the training ${words.many}: train on.`,
+    share < 0.01
+      ? t`The network has seen less than 1 % of the training ${{ many: words.many }}: train on.`
+      : t`The network has seen ${{ share: percentText(share) }} of the training ${{ many: words.many }}: train on.`,
   penalty: ({ penalty }) =>
     penalty === 'kl'
       ? t`The network pays for its KL term too, PCA for the error alone.`
@@ -55,20 +66,22 @@ export function pcaVerdict(
   words: SampleWords,
 ): string | null {
   if (step === 0 || !Number.isFinite(mse)) return null;
-  const count = size === 1 ? '1 number' : t`${{ size: countText(size) }} numbers`;
-  const numbers = isBelowCode ? t`${count}, the narrowest layer,` : count;
+  const count = plural(size, { one: '# number', other: '# numbers' });
+  const at = isBelowCode ? t`${count}, the narrowest layer` : count;
   const both = t`${{ mse: lossText(mse) }} against ${{ pcaMse: lossText(pcaMse) }}`;
   const ratio = mse / pcaMse;
-  const at = numbers.replace(/,$/, '');
   if (pcaMse < exactBelow && mse < exactBelow) return t`The network and PCA are both exact at ${at}.`;
   if (pcaMse < exactBelow)
     return t`PCA is exact at ${at}; the error of the network is ${{ mse: lossText(mse) }}.`;
   if (ratio >= 1.005) {
-    const why = lead === null ? '' : ` ${textOf(leads(words), lead)}`;
-    return t`PCA is ahead at ${at}: ${both} (${{ ratio: fixedText(ratio, 2) }} ×).${why}`;
+    const ahead = t`PCA is ahead at ${at}: ${both} (${{ ratio: fixedText(ratio, 2) }} ×).`;
+    return lead === null ? ahead : `${ahead} ${textOf(leads(words), lead)}`;
   }
   if (ratio > 0.995) return t`Level with PCA at ${at}: ${both}.`;
-  return t`At ${numbers} the error is ${{ ratio: fixedText(ratio, 2) }} of PCA’s: ${both}.`;
+  const share = fixedText(ratio, 2);
+  return isBelowCode
+    ? t`At ${at}, the error is ${share} of PCA’s: ${both}.`
+    : t`At ${at} the error is ${share} of PCA’s: ${both}.`;
 }
 
 /** Under the name of the errors, where they are shown larger than they are. */
@@ -79,5 +92,8 @@ export function errorGainText(gain: number): string {
 /** Names the button that shows a test image in the diagram: `Show test image 7, a 3, in the diagram`. */
 export function showText(info: DatasetInfo, index: number, label: number | undefined): string {
   const name = classOf(info, label);
-  return `Show test ${sampleWords(info.kind).one} ${index}${name === null ? '' : `, ${name},`} in the diagram`;
+  const { one } = sampleWords(info.kind);
+  return name === null
+    ? t`Show test ${one} ${index} in the diagram`
+    : t`Show test ${one} ${index}, ${name}, in the diagram`;
 }

@@ -4,7 +4,11 @@ import { familyName } from '../../catalog/families/registry';
 import type { RunEntry } from './run-entry';
 
 /** What the person calls it, or what it is: `Denoising · code 32 · MNIST`. */
-export function runName({ name, experiment, data }: Pick<RunEntry, 'name' | 'experiment' | 'data'>): string {
+export function runName({
+  name,
+  experiment,
+  data,
+}: Pick<RunEntry, 'name' | 'experiment'> & { data: Pick<RunEntry['data'], 'name'> }): string {
   if (name !== null) return name;
   const family = familyName(experiment);
   const first = family.charAt(0).toUpperCase() + family.slice(1);

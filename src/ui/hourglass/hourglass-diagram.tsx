@@ -27,6 +27,8 @@ interface HourglassDiagramProps {
   maxCode: number;
   /** Null: the code size is not to be changed here. */
   onCodeSizeChange: ((codeSize: number) => void) | null;
+  /** A layer was clicked; left out where nothing opens. */
+  onOpenLayer?: (index: number) => void;
   /** Pictures at both ends. */
   input: ReactNode;
   output: ReactNode;
@@ -95,6 +97,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
                 bottleneckIndex={bottleneckIndex}
                 width={size.width}
                 height={size.height}
+                onOpen={props.onOpenLayer}
                 below={box.top + box.height}
               />
               {!isNarrow && (
@@ -112,7 +115,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           {waist && onCodeSizeChange && (
             <WaistHandles
               codeSize={codeSize}
-              name={props.isWaist ? 'bottleneck' : 'code'}
+              name={props.isWaist ? t`bottleneck` : t`code`}
               range={{ min: minCode, max: maxCode }}
               box={box}
               x={waist.x + waist.width / 2}

@@ -1,6 +1,7 @@
 // The words under the columns: how wide each layer is, the waist's number in bold, and more of each on hover.
 import { plural, t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
+import { classNames } from '../class-names';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
 import { bandsOf, hasBands, hasMaps, nodesOf, shapeText } from './hourglass-geometry';
@@ -16,6 +17,7 @@ interface LayerLabelsProps {
   /** Of the picture. */
   width: number;
   height: number;
+  onOpen: ((index: number) => void) | undefined;
   /** Where the words may begin. */
   below: number;
 }
@@ -36,7 +38,14 @@ export function LayerLabels(props: LayerLabelsProps) {
     const label = labels[index];
     return (
       <g key={index}>
-        <rect className={styles.hit} x={column.x} y={column.y} width={column.width} height={column.height}>
+        <rect
+          className={classNames(styles.hit, props.onOpen && styles.opens)}
+          x={column.x}
+          y={column.y}
+          width={column.width}
+          height={column.height}
+          onClick={() => props.onOpen?.(index)}
+        >
           <title>{`${layer?.label ?? ''}: ${nodesText(shape)}${thinnedText(shape, column.height)}`}</title>
         </rect>
         {label?.lines.map((line, place) => (

@@ -8,6 +8,7 @@ import { Runs as RunList } from '../../panels/runs/runs';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import { followAddress } from '../frame/follow-address';
 import layout from '../frame/workspace.module.css';
 import { comparedHref, comparedIds, runListHref } from './compared-ids';
 import styles from './compare-workspace.module.css';
@@ -60,14 +61,4 @@ export function Runs() {
       </RunImport>
     </Place>
   );
-}
-
-function followAddress(onChange: () => void): () => void {
-  // History navigation fires hashchange or popstate, not always both.
-  addEventListener('hashchange', onChange);
-  addEventListener('popstate', onChange);
-  return () => {
-    removeEventListener('hashchange', onChange);
-    removeEventListener('popstate', onChange);
-  };
 }

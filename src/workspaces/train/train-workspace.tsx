@@ -17,6 +17,8 @@ import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
 import layout from '../frame/workspace.module.css';
+import type { WorkspaceProps } from '../frame/workspace';
+import { networkHref } from './unit-address';
 import styles from './train-workspace.module.css';
 
 interface TrainPanel {
@@ -33,6 +35,10 @@ const LazyDrawingPad = lazyPart({
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
 
+function Diagram() {
+  return <ArchitectureDiagram networkHref={networkHref} />;
+}
+
 const panel = (
   part: PanelPart,
   name: string,
@@ -42,14 +48,14 @@ const panel = (
 
 /** In the order of a phone's single column. */
 const panels: readonly TrainPanel[] = [
-  panel('panel.diagram', t`The architecture diagram`, styles.diagram, ArchitectureDiagram),
+  panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
   panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
   panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
   panel('panel.map', t`Latent space`, styles.map, LatentSpace),
   panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
 ];
 
-export function TrainWorkspace() {
+export function TrainWorkspace({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
@@ -59,7 +65,7 @@ export function TrainWorkspace() {
       className={classNames(
         layout.workspace,
         styles.workspace,
-        !isWhole && styles.part,
+        subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
     >
@@ -85,7 +91,12 @@ export function TrainWorkspace() {
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}
-      {shown.map(({ part, name, className, Panel }) => (
+      {subView && (
+        <Place name={subView.label} className={classNames(layout.place, styles.subView)}>
+          <subView.View />
+        </Place>
+      )}
+      {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
         <Place key={part} name={name} className={classNames(layout.place, className)}>
           <Panel />
         </Place>

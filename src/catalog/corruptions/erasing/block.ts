@@ -19,7 +19,7 @@ const mask: NonNullable<Corruption['mask']> = (missing, shape, level, { seed, st
 
 export const block: Corruption = {
   label: t`Block`,
-  name: 'block',
+  name: t`block`,
   summary: t`Erases a square at a random position; the level is its side as a share of the image.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the square} \\ x_i & \text{else} \end{cases}`,
   onSignals: {

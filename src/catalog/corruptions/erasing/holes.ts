@@ -19,7 +19,7 @@ const mask: NonNullable<Corruption['mask']> = (missing, shape, level, place) => 
 
 export const holes: Corruption = {
   label: t`Holes`,
-  name: 'holes',
+  name: t`holes`,
   summary: t`Erases a rectangle, a side or a brush stroke of random place and size; the level is its longest side as a share of the image.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the hole} \\ x_i & \text{else} \end{cases}`,
   onSignals: {

@@ -8,7 +8,7 @@ import type { Corruption } from '../corruption';
 
 export const impulses: Corruption = {
   label: t`Impulses`,
-  name: 'impulses',
+  name: t`impulses`,
   summary: t`Replaces a random share of the values (the level) by outliers, one to two ranges above or below the middle.`,
   formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} \pm (1 + u_i) & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   suits: ['signal'],

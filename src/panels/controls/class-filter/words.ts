@@ -1,5 +1,5 @@
 // What the class filter says of a choice.
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { countText } from '../../../core/number-text';
 
 /** `Trains on all 10 classes`, `Trains on 2 of 10 classes`. */
@@ -11,6 +11,8 @@ export function chosenText(chosen: number, count: number): string {
 
 /** While no box is ticked. @param trained classes that are trained on until one is */
 export function noneText(trained: number): string {
-  const kept = trained === 1 ? '1 class' : t`${{ trained: countText(trained) }} classes`;
-  return t`Choose at least one: until then the network trains on ${kept} as before`;
+  return plural(trained, {
+    one: 'Choose at least one: until then the network trains on # class as before',
+    other: 'Choose at least one: until then the network trains on # classes as before',
+  });
 }

@@ -26,6 +26,7 @@ export function DenseLayers() {
         max={ranges.hiddenLayers.max}
         step={1}
         format={() => hidden.join(' · ')}
+        isTyped={false}
         explanation={t`${{ summary: say(summary) }} Adding or removing a layer starts over.`}
         formula={formula}
         onChange={(count) => run.change({ hidden: withLayerCount(hidden, count) })}
@@ -55,7 +56,12 @@ export function ConvolutionalLayers() {
   const maps = (layers: number) => Array.from({ length: layers }, (_, layer) => filters * 2 ** layer);
   return (
     <>
-      <SettingSlider setting="convLayers" step={1} format={(layers) => maps(layers).join(' · ')} />
+      <SettingSlider
+        setting="convLayers"
+        step={1}
+        format={(layers) => maps(layers).join(' · ')}
+        isTyped={false}
+      />
       <SettingSlider setting="filters" stops={filterCounts} />
     </>
   );

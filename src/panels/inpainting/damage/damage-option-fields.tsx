@@ -70,6 +70,7 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
               {...ranges.textScale}
               step={1}
               format={(value) => pixels(5 * value)}
+              isTyped={false}
               explanation={t`How high the letters are.`}
               onChange={(textScale) => setOptions({ textScale })}
               className={styles.slider}

@@ -1,9 +1,16 @@
 // Sentences that describe the code units in numbers.
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { SampleText, SampleWords } from '../../../core/samples/words/sample-words';
 import type { CodeStatistics } from '../../../core/engine-api/looking';
 import type { Experiment } from '../../../core/experiment/experiment';
-import { countText, fixedText, meanCountText, measurementText, percentText } from '../../../core/number-text';
+import {
+  countText,
+  fixedText,
+  meanCountText,
+  numberText,
+  measurementText,
+  percentText,
+} from '../../../core/number-text';
 import { collapsedBelow, collapsedUnits, meanActive } from '../../../core/run/objective-terms';
 import { dropSilentUnits, type UnitMeasure } from './unit-facts';
 
@@ -12,7 +19,8 @@ type CodeActivation = Experiment['codeActivation'];
 /** The condition for an active unit: `above 0.1`, `not 0`. */
 export function thresholdText(threshold: number, activation: CodeActivation): string {
   if (threshold === 0) return t`not 0`;
-  return activation === 'sigmoid' ? t`above ${threshold}` : t`further than ${threshold} from 0`;
+  const value = numberText(threshold);
+  return activation === 'sigmoid' ? t`above ${value}` : t`further than ${value} from 0`;
 }
 
 /** How many units are active or carry information, over the whole test set. */
@@ -27,11 +35,14 @@ export function codeSentence(
   if (kl) {
     const collapsed = collapsedUnits(kl);
     const carrying = countText(kl.length - collapsed);
-    return t`${carrying} of ${units} units carry information, ${{ collapsed: countText(collapsed) }} collapsed (KL below ${collapsedBelow} nats, ${images})`;
+    return t`${carrying} of ${units} units carry information, ${{ collapsed: countText(collapsed) }} collapsed (KL below ${{ least: numberText(collapsedBelow) }} nats, ${images})`;
   }
   const active = meanCountText(meanActive(statistics));
-  const word = meanActivation.length === 1 ? 'unit' : 'units';
-  return t`${active} of ${units} ${word} active on average over ${images} (${{ threshold: thresholdText(threshold, activation) }})`;
+  const how = thresholdText(threshold, activation);
+  return plural(meanActivation.length, {
+    one: `${active} of ${units} unit active on average over ${images} (${how})`,
+    other: `${active} of ${units} units active on average over ${images} (${how})`,
+  });
 }
 
 export const measureTexts: Readonly<
@@ -59,7 +70,9 @@ export function chartCaption(measure: UnitMeasure, values: Float32Array | null, 
   const { caption } = measureTexts[measure];
   const silent = values === null || measure !== 'mean' ? 0 : values.length - dropSilentUnits(values).length;
   if (silent === 0) return caption;
-  return `${caption}; ${countText(silent)} ${silent === 1 ? 'is' : 'are'} 0 for every ${words.one}`;
+  const { one } = words;
+  const zeros = plural(silent, { one: `# is 0 for every ${one}`, other: `# are 0 for every ${one}` });
+  return `${caption}; ${zeros}`;
 }
 
 /** One unit in numbers; `here` is its output for the image named. */
@@ -77,11 +90,11 @@ export function unitSentence(
   if (kl !== undefined) parts.push(t`KL ${{ kl: fixedText(kl, 3) }} nats`);
   if (statistics) {
     parts.push(
-      t`mean ${{ meanActivation: measurementText(statistics.meanActivation[unit] ?? 0) }}`,
+      t`mean ${{ mean: measurementText(statistics.meanActivation[unit] ?? 0) }}`,
       t`variance ${{ variance: measurementText(statistics.variance[unit] ?? 0) }}`,
     );
     if (kl === undefined)
-      parts.push(t`active for ${{ activeShare: percentText(statistics.activeShare[unit] ?? 0, 1) }}`);
+      parts.push(t`active for ${{ share: percentText(statistics.activeShare[unit] ?? 0, 1) }}`);
   }
   return parts.join(' · ');
 }
@@ -90,11 +103,11 @@ export function unitSentence(
 export function chartSummary(values: Float32Array, measure: UnitMeasure, target: number | null): string {
   const sorted = values.slice().sort();
   const at = (share: number) => measurementText(sorted[Math.round(share * (sorted.length - 1))] ?? 0);
-  const aim = target === null ? '' : t`; the target is ${target}`;
   const name = {
     kl: t`KL of each unit in nats`,
     mean: t`Mean activation of each unit`,
     variance: t`Variance of each unit`,
   };
-  return t`${{ name: name[measure] }}: from ${{ at: at(0) }} to ${{ at2: at(1) }}, half of them from ${{ at22: at(0.25) }} to ${{ at222: at(0.75) }}${aim}`;
+  const spread = t`${{ what: name[measure] }}: from ${{ least: at(0) }} to ${{ most: at(1) }}, half of them from ${{ from: at(0.25) }} to ${{ to: at(0.75) }}`;
+  return target === null ? spread : `${spread}; ${t`the target is ${{ target: numberText(target) }}`}`;
 }

@@ -50,6 +50,7 @@ function lookOf({ length, channels }: SignalSize, { width, height, lineWidth }: 
   const places: Readonly<Record<Tone, (value: number) => number>> = {
     ink: (value) => depth(heightOf(value)),
     error: (value) => depth(0.5 + value * rangeShare),
+    signed: (value) => depth(0.5 + value * rangeShare),
   };
 
   function linesOf(values: SampleValues, place: (value: number) => number, scale: number): Extents[] {
@@ -72,13 +73,12 @@ function lookOf({ length, channels }: SignalSize, { width, height, lineWidth }: 
     const fill = (extents: Extents, colour: Colour) => fillExtents(area, extents, height, colour);
     const stroke = (line: Extents, colour: Colour) => fill(strokeExtents(line, lineWidth), colour);
     fillArea(area, width, height, paper);
-    const lines = linesOf(sample, places[tone], tone === 'error' ? gain : 1);
+    const lines = linesOf(sample, places[tone], tone !== 'ink' ? gain : 1);
     const middle: Extents = Array.from({ length: width }, () => [height / 2, height / 2]);
-    const others =
-      tone === 'error' ? lines.map(() => middle) : reference && linesOf(reference, places.ink, 1);
+    const others = tone !== 'ink' ? lines.map(() => middle) : reference && linesOf(reference, places.ink, 1);
     if (others) {
       lines.forEach((line, channel) => fill(bandExtents(line, others[channel] ?? []), band));
-      if (tone === 'error') fill(strokeExtents(middle, Math.max(1, lineWidth / 2)), zeroLine);
+      if (tone !== 'ink') fill(strokeExtents(middle, Math.max(1, lineWidth / 2)), zeroLine);
       else others.forEach((line) => stroke(line, behind));
     }
     for (let channel = channels - 1; channel >= 0; channel--) stroke(lines[channel] ?? [], colourOf(channel));
