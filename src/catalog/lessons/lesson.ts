@@ -1,6 +1,6 @@
 // What a lesson is: plain data. Its steps ask for a prediction, say what to do on the real playground, and check it from the live
 // state; nothing is done because a button says so.
-import type { Experiment, ExperimentPatch, Setting } from '../../core/experiment/experiment';
+import type { ExperimentPatch, Setting } from '../../core/experiment/experiment';
 import type { LessonState } from './lesson-state';
 
 /** Numbers that a step has measured, by name; those of all steps of a lesson are kept together. */
@@ -58,6 +58,8 @@ export interface DoStep extends StepBase {
   readonly needs?: (state: LessonState) => string | null;
   /** Steps to train with the settings that it asks for; training pauses there. */
   readonly trainFor?: number;
+  /** What is still to be computed after that; null: nothing. */
+  readonly waits?: (state: LessonState) => string | null;
   /** Measured when it is done, for the comparison. */
   readonly note?: (state: LessonState) => Results;
   /** What "Do it for me" does, in this order; then it trains, where the step asks for that. */
@@ -97,7 +99,7 @@ export type Target =
 export type Help =
   | { readonly kind: 'change'; readonly patch: ExperimentPatch }
   | { readonly kind: 'open'; readonly place: string }
-  | { readonly kind: 'draw' | 'point' | 'generate' | 'hole' | 'photograph' }
+  | { readonly kind: 'reset' | 'draw' | 'generate' | 'measure-holes' | 'photograph' | 'train-on-normal' }
   | { readonly kind: 'normal'; readonly classes: readonly number[] };
 
 export interface Lesson {
@@ -117,8 +119,3 @@ export interface Lesson {
 
 /** A prediction: the id of a choice, a number, or null for "I don't know". */
 export type Prediction = string | number | null;
-
-/** Whether two settings of an experiment are as a step wants them. */
-export function isAs(experiment: Experiment, patch: ExperimentPatch): boolean {
-  return Object.entries(patch).every(([setting, value]) => experiment[setting as Setting] === value);
-}

@@ -5,7 +5,8 @@ import type { LessonState } from './lesson-state';
 
 /** What a step still needs; null: it is done. */
 export function missingOf(step: DoStep, state: LessonState): string | null {
-  return step.needs?.(state) ?? (step.trainFor === undefined ? null : missingTraining(step.trainFor, state));
+  const training = step.trainFor === undefined ? null : missingTraining(step.trainFor, state);
+  return step.needs?.(state) ?? training ?? step.waits?.(state) ?? null;
 }
 
 /** Whether a step only waits for training to get as far as it asks for: then training pauses. */
@@ -27,17 +28,4 @@ function missingTraining(steps: number, { stepsAsIs, isTraining, test }: LessonS
   }
   if (isTraining) return t`Training is about to pause.`;
   return test === null ? t`The network is being measured on the test set.` : null;
-}
-
-/** @param where what the view is called */
-export function missingPlace(state: LessonState, place: string, where: string): string | null {
-  return state.place === place ? null : t`Open ${where}.`;
-}
-
-/** That a setting has another value than it needs. */
-export function missingValue(is: string, needed: string): string {
-  return t({
-    message: `It is ${is} now; it needs to be ${needed}.`,
-    comment: 'Of a setting. Both are values or names of choices, such as 16 and 2.',
-  });
 }

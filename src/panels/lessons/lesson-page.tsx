@@ -20,7 +20,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
     <section aria-label={sheetTexts.region} className={styles.page}>
       <div className={styles.reading}>
         <p className={styles.number}>
-          {lessonNumberText(lessons.indexOf(lesson), lessons.length)} · {minutesText(lesson.minutes)}
+          {`${lessonNumberText(lessons.indexOf(lesson), lessons.length)} · ${minutesText(lesson.minutes)}`}
         </p>
         <h2 ref={heading} tabIndex={-1}>
           {lesson.title}

@@ -20,34 +20,19 @@ const patienceMs = 60_000;
 const lookEveryMs = 100;
 
 export function createDoing(session: Session, page: Pick<LessonPorts, 'goTo'>): Doing {
-  const { run, applications, explore, pointing, drawing } = session;
+  const { run, applications, explore, drawing } = session;
   let latest = 0;
 
-  function doOne(help: Help): void | Promise<void> {
-    switch (help.kind) {
-      case 'change':
-        return run.change(help.patch);
-      case 'open':
-        return page.goTo(`#${help.place}`);
-      case 'draw':
-        return drawing.draw(drawnSeven());
-      case 'point':
-        return pointSomewhere();
-      case 'generate':
-        return explore.drawAgain();
-      case 'normal':
-        return applications.open(createAnomalies).chooseNormal(help.classes);
-      case 'hole':
-        return applications.open(createInpainting).measure('block');
-      case 'photograph':
-        return applications.open(createLimits).photograph.choose('french-alpine-landscape');
-    }
-  }
-
-  /** The middle of the map. */
-  function pointSomewhere(): void {
-    const { testCodes } = run.store.getState();
-    if (testCodes !== null) pointing.atCode({ x: 0, y: 0 }, testCodes.plane.mean);
+  async function doOne(help: Help): Promise<void> {
+    if (help.kind === 'change') run.change(help.patch);
+    else if (help.kind === 'open') page.goTo(`#${help.place}`);
+    else if (help.kind === 'draw') drawing.draw(drawnSeven());
+    else if (help.kind === 'reset') run.reset();
+    else if (help.kind === 'generate') explore.drawAgain();
+    else if (help.kind === 'normal') applications.open(createAnomalies).chooseNormal(help.classes);
+    else if (help.kind === 'measure-holes') applications.open(createInpainting).measure('block');
+    else if (help.kind === 'train-on-normal') applications.open(createAnomalies).trainOnNormal('current');
+    else await applications.open(createLimits).photograph.choose('french-alpine-landscape');
   }
 
   return {
@@ -59,12 +44,12 @@ export function createDoing(session: Session, page: Pick<LessonPorts, 'goTo'>): 
         const state = read();
         const wantsMore = step.trainFor !== undefined && !hasTrainedEnough(step, state);
         if (wantsMore && !state.isTraining && (step.needs?.(state) ?? null) === null) run.trainOn();
-        // A view that has just been opened had nothing to point at yet.
-        if (step.help.some(({ kind }) => kind === 'point')) pointSomewhere();
         if (!wantsMore && performance.now() - since > patienceMs) return;
         await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
       }
     },
-    stop: () => void latest++,
+    stop() {
+      latest++;
+    },
   };
 }

@@ -93,7 +93,10 @@ export function createLessons(session: Session, page: LessonPorts): Lessons {
       return;
     }
     const outcome = recordOf(lesson.id).outcomes[step.id];
-    if (outcome === 'self' || outcome === 'helped') return show(null);
+    if (outcome === 'self' || outcome === 'helped') {
+      show(null);
+      return;
+    }
     const state = live.read();
     if (state.isTraining && hasTrainedEnough(step, state)) {
       run.toggle();

@@ -1,5 +1,6 @@
 // Reads what lessons check from the live session. What Apply knows is read from its own rooms, which load with its views.
 import type { LessonState } from '../../catalog/lessons/lesson-state';
+import { difference } from '../../core/experiment/experiment';
 import { meanActive } from '../../core/run/objective-terms';
 import { secondsAt } from '../../core/run/run-clock';
 import { createAnomalies } from '../anomalies/anomalies';
@@ -65,16 +66,19 @@ export function createLiveState(session: Session, hash: () => string): LiveState
     read() {
       const now = run.store.getState();
       const experiment = run.experiment.getState();
+      // The engine takes a change on a moment after it was chosen: until then its steps and numbers are of the settings before.
+      const isSettled =
+        now.stage === 'ready' && Object.keys(difference(now.experiment, experiment)).length === 0;
       return {
         experiment,
         place: placeOf(hash()),
         isTraining: now.wantsTraining,
         step: now.step,
-        stepsAsIs: now.stage === 'ready' ? now.step - lastChange(now) : 0,
+        stepsAsIs: isSettled ? now.step - lastChange(now) : 0,
         seconds: now.clock && secondsAt(now.clock, now.step),
-        test: testOf(now),
+        test: isSettled ? testOf(now) : null,
         pcaMse: analysis.pca.store.getState().model?.testMse[experiment.codeSize] ?? null,
-        code: codeOf(now),
+        code: isSettled ? codeOf(now) : null,
         hasDrawing: selection.store.getState().hasDrawing && now.drawing !== null,
         isPointing: pointing.store.getState().place !== null && pointing.store.getState().image !== null,
         draws: explore.store.getState().draws,

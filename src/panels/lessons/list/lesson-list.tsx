@@ -45,7 +45,7 @@ function LessonCard({ lesson, at }: { lesson: Lesson; at: number }) {
         {isFinished(lesson, record) ? (
           <span className={styles.done}>
             <Check size={13} aria-hidden="true" />
-            {listTexts.finished}
+            <span>{listTexts.finished}</span>
           </span>
         ) : (
           (share > 0 || isOpen) && <span>{shareText(share)}</span>

@@ -28,7 +28,7 @@ export function Comparison({ lesson, step }: { lesson: Lesson; step: CompareStep
       {isRight !== null && (
         <p className={styles.verdict} data-right={isRight}>
           {isRight ? <Check size={14} aria-hidden="true" /> : <CircleAlert size={14} aria-hidden="true" />}
-          {isRight ? sheetTexts.right : sheetTexts.wrong}
+          <span>{isRight ? sheetTexts.right : sheetTexts.wrong}</span>
         </p>
       )}
       <p>

@@ -18,7 +18,7 @@ export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
     return (
       <p className={styles.outcome} data-outcome={outcome}>
         <Check size={14} aria-hidden="true" />
-        {outcomeTexts[outcome]}
+        <span>{outcomeTexts[outcome]}</span>
       </p>
     );
   }
