@@ -11,6 +11,7 @@ import { classNames } from '../../ui/class-names';
 import { CodeBars } from '../../ui/bars/code-bars';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
+import { ExplainedLabel } from '../../ui/explanation/explained-label';
 import { Tooltip } from '../../ui/explanation/tooltip';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { SamplePad } from '../../ui/pad/sample-pad';
@@ -26,6 +27,8 @@ export function DrawingPad() {
   return (
     <Card
       title={t`Drawing pad`}
+      explanation={t`Draw, and the network rebuilds it at once. The bars are its code.`}
+      term="code"
       subtitle={<Subtitle />}
       actions={
         <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>
@@ -69,7 +72,9 @@ function Answer({ form, aspect }: { form: string | null; aspect: number | undefi
       <figure>
         <SamplePicture label={t`Noisy drawing`} values={answer?.noisy ?? nothing} {...{ info, aspect }} />
         <Tooltip text={form === null ? undefined : becomesText(form)}>
-          <figcaption>{hasNoise ? t`Noisy` : t`Network input`}</figcaption>
+          <figcaption>
+            <ExplainedLabel>{hasNoise ? t`Noisy` : t`Network input`}</ExplainedLabel>
+          </figcaption>
         </Tooltip>
       </figure>
       <figure>

@@ -129,7 +129,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           <span>
             <span>{props.size}</span>
             <Tooltip text={isThinned ? `${scaleNote} ${thinnedNote}` : scaleNote} side="left">
-              <span className={styles.scaleNote} tabIndex={0}>
+              <span className={styles.scaleNote}>
                 {isThinned ? t`to scale, some filters` : t`to scale`}
               </span>
             </Tooltip>

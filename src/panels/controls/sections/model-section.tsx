@@ -22,7 +22,7 @@ export function ModelSection() {
   const layers = usePart('hidden');
   const isDense = useExperiment((experiment) => experiment.architecture === 'dense');
   return (
-    <Section title={t`Model`} part="section.model">
+    <Section title={t`Model`} term="bottleneck" part="section.model">
       <BottleneckSize />
       <SettingSelect setting="codeKind" plainValue="deterministic" />
       <SettingSelect setting="architecture" />
