@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { ExplainedLabel } from '../explanation/explained-label';
 import { Tooltip } from '../explanation/tooltip';
 import { useElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
@@ -130,7 +131,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
             <span>{props.size}</span>
             <Tooltip text={isThinned ? `${scaleNote} ${thinnedNote}` : scaleNote} side="left">
               <span className={styles.scaleNote}>
-                {isThinned ? t`to scale, some filters` : t`to scale`}
+                <ExplainedLabel>{isThinned ? t`to scale, some filters` : t`to scale`}</ExplainedLabel>
               </span>
             </Tooltip>
           </span>
