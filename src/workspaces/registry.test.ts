@@ -28,6 +28,7 @@ describe('the registry of workspaces', () => {
       '#compare/sweeps',
       '#compare/runs',
       '#learn/lessons',
+      '#learn/glossary',
     ]);
   });
 

@@ -20,7 +20,7 @@ import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { Card } from '../../ui/controls/card/card';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { sampleAspect } from '../../ui/sample/looks';
@@ -39,7 +39,14 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
+    <Card
+      title={t`Architecture diagram`}
+      explanation={t`The layers of the network from input to output, with the activations of one sample. The waist is the code: drag it to change its size.`}
+      term="autoencoder"
+      titleHidden
+      computes="layers"
+      className={styles.card}
+    >
       <DiagramStep />
       <Tooltip text={openText} side="left">
         <a className={styles.open} href={networkHref} aria-label={openText} aria-keyshortcuts="n">

@@ -18,7 +18,7 @@ import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
 import { Lockable } from '../../ui/controls/lock/lockable';
 import { lazyInline } from '../../ui/lazy/lazy-inline';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import styles from './transport.module.css';
 import { useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 
