@@ -31,6 +31,7 @@ const core = {
   rooms: {
     browser: [],
     language: [],
+    glossary: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': ['language'],
@@ -64,6 +65,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
+    glossary: ['*'],
     '.': ['*'],
   },
 };
@@ -144,6 +146,7 @@ const ui = {
     'in-view': [],
     lazy: [],
     formula: ['.', 'lazy'],
+    explanation: ['.', 'formula', 'lazy'],
     legend: ['.', 'controls'],
     placeholder: [],
     pad: ['.', 'controls', 'lazy', 'sample'],
@@ -184,10 +187,11 @@ const app = {
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
   rooms: {
     boundary: [],
-    dialogs: [],
+    dialogs: ['navigation'],
     navigation: [],
-    help: [],
-    header: ['help', 'navigation'],
+    present: [],
+    help: ['present'],
+    header: ['help', 'navigation', 'present'],
     language: [],
     '.': ['*'],
   },

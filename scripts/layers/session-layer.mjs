@@ -40,10 +40,14 @@ export const session = {
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
+    lessons: [
+      ...['.', 'anomalies', 'archive', 'explore', 'inpainting', 'limits', 'page', 'runs', 'selection'],
+    ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks', 'units'],
+      ...['explore', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'recording', 'run-comparison'],
+      ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
+      'units',
     ],
   },
 };

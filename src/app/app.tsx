@@ -8,7 +8,7 @@ import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
 import { AppBoundary } from './boundary/app-boundary';
 import { PageReloadProvider } from './boundary/page-reload-provider';
-import { OpenDialog, TeacherNote } from './dialogs/lazy-dialogs';
+import { OpenDialog, OpenLessonSheet, TeacherNote } from './dialogs/lazy-dialogs';
 import { Header } from './header/header';
 import { Help } from './help/help';
 import { useShown } from './navigation/navigation';
@@ -21,6 +21,9 @@ export function App() {
           <Header />
           <TeacherNote />
           <ShownWorkspace />
+          <PanelBoundary name={t`The lesson`}>
+            <OpenLessonSheet />
+          </PanelBoundary>
           <PanelBoundary name={t`Messages`}>
             <Notices>
               <FailedShards />

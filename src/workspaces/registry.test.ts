@@ -27,6 +27,7 @@ describe('the registry of workspaces', () => {
       '#compare/families',
       '#compare/sweeps',
       '#compare/runs',
+      '#learn/lessons',
     ]);
   });
 

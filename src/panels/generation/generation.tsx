@@ -9,6 +9,8 @@ import { failureText } from '../../session/engine/notices/words';
 import { fixedText, lossText } from '../../core/number-text';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { sampleSize } from '../../core/samples/samples';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useSession } from '../../session/hooks/session-context';
 import { useTask, type Asked } from '../../session/hooks/use-task';
 import type { Session } from '../../session/session';
 import { useLookAt } from '../../session/hooks/use-look-at';
@@ -28,7 +30,8 @@ const neighbours = 2;
 
 export function Generation() {
   useInViewEffect(useLookAt(codeViews));
-  const [seed, setSeed] = useState(1);
+  const { explore } = useSession();
+  const seed = 1 + useExploration(({ draws }) => draws);
   const [temperature, setTemperature] = useState(1);
   const isGaussian = useWhileInView(useRunStore(), (run) => run.experiment.codeKind === 'gaussian');
   const codeSize = useWhileInView(useRunStore(), (run) => run.experiment.codeSize);
@@ -46,7 +49,7 @@ export function Generation() {
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
-        <TextButton icon={Dices} look="plain" onClick={() => setSeed(seed + 1)}>{t`Draw samples`}</TextButton>
+        <TextButton icon={Dices} look="plain" onClick={explore.drawAgain}>{t`Draw samples`}</TextButton>
         <Slider
           label={t`Temperature`}
           value={temperature}
