@@ -124,6 +124,7 @@ export abstract class Answering implements AskingApi, ScoringApi, UnitsApi {
         onShare(share);
         return this.#layers === request;
       },
+      0.5,
     );
   }
 
