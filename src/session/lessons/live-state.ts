@@ -38,11 +38,14 @@ export function createLiveState(session: Session, hash: () => string): LiveState
     const { normalClasses, network, detection, baselines } = applications
       .open(createAnomalies)
       .store.getState();
+    const { runId, step } = run.store.getState();
+    // Scores of the weights as they are: those of a step before may be on the way still.
+    const isOfNow = network?.runId === runId && network.step === step;
     const auroc = (id: keyof typeof baselines.scores) => baselines.scores[id]?.auroc?.value ?? null;
     return {
       normalClasses,
-      trainedOn: network?.trainedOn.classes ?? null,
-      auroc: detection?.auroc.value ?? null,
+      trainedOn: isOfNow ? network.trainedOn.classes : null,
+      auroc: isOfNow ? (detection?.auroc.value ?? null) : null,
       nearestAuroc: auroc('nearest'),
       pcaAuroc: auroc('pca'),
       meanImageAuroc: auroc('mean-image'),

@@ -1,4 +1,5 @@
-// Anomalies, and when it fails. SEEN
+// Anomalies, and when it fails. Seen here (code 16, 200 steps, seed 1): AUROC .995 with zeros alone normal; .292 with the ones
+// as anomalies among nine normal digits.
 import { t } from '@lingui/core/macro';
 import { fixedText } from '../../../core/number-text';
 import { needsAll, needsPlace } from '../asking';

@@ -1,4 +1,5 @@
-// What it cannot do. SEEN
+// What it cannot do. Seen here (code 32, 300 steps, seed 1; the mountain in tiles of 28 by 28, or 32 by 32): MSE .135 trained on digits, .0052 for plain tiles;
+// .0038 trained on photographs, where plain tiles have .0051.
 import { t } from '@lingui/core/macro';
 import { lossText } from '../../../core/number-text';
 import { needsAll, needsPlace, needsSettings, trainStep } from '../asking';
@@ -28,7 +29,7 @@ export const limitsLesson: Lesson = {
   title: t`What it cannot do`,
   summary: t`A network for digits cannot compress a landscape.`,
   minutes: 5,
-  experiment: { hidden: [128], codeSize: 32 },
+  experiment: { hidden: [64], codeSize: 32 },
   place: 'train',
   steps: [
     {
