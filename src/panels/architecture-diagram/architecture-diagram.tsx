@@ -41,7 +41,7 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
     <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
       <DiagramStep />
       <a className={styles.open} href={networkHref} aria-keyshortcuts="n">
-        {openText}
+        <span>{openText}</span>
         <Maximize2 size={11} aria-hidden="true" />
       </a>
       {info ? (

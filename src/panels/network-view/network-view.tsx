@@ -80,9 +80,10 @@ interface OpenedProps extends NetworkViewProps {
 function Opened({ boundary, unit, hrefOf, snapshot, info, layers }: OpenedProps) {
   const open = layers.find((layer) => layer.boundary === boundary);
   const openUnit = open && unit !== null && unit < open.units ? unit : null;
+  const openBoundary = open?.boundary ?? null;
   const place = useMemo(
-    () => (open && openUnit !== null ? { boundary: open.boundary, unit: openUnit } : null),
-    [open?.boundary, openUnit],
+    () => (openBoundary !== null && openUnit !== null ? { boundary: openBoundary, unit: openUnit } : null),
+    [openBoundary, openUnit],
   );
   const choice = <SampleChoice {...{ snapshot, info }} />;
   if (open && place)
