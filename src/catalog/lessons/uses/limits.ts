@@ -2,7 +2,7 @@
 // .0038 trained on photographs, where plain tiles have .0051.
 import { t } from '@lingui/core/macro';
 import { lossText } from '../../../core/number-text';
-import { needsAll, needsPlace, needsSettings, trainStep } from '../asking';
+import { needsAll, needsPlace, needsSettings, trainStep, under } from '../asking';
 import type { Came, DoStep, Lesson, Results } from '../lesson';
 
 const place = 'apply/limits';
@@ -16,9 +16,7 @@ function photographStep(step: Pick<DoStep, 'id' | 'title' | 'text' | 'needs'>): 
       if (isTraining) return t`Pause training, so that the photograph can be compared.`;
       return photograph === null ? t`The photograph is on its way through the network.` : null;
     },
-    note: ({ photograph }) => ({
-      ...(photograph && { [`${step.id}Mse`]: photograph.mse, [`${step.id}Flat`]: photograph.flatMse }),
-    }),
+    note: ({ photograph }) => under(step.id, { Mse: photograph?.mse, Flat: photograph?.flatMse }),
     help: [{ kind: 'open', place }, { kind: 'photograph' }],
     ...step,
   };
