@@ -43,5 +43,5 @@ export function OpenSubView({
 
 /** One workspace is mounted at a time, so its id is unique in the page. */
 function panelIdOf(workspaceId: string): string {
-  return t`sub-view-of-${workspaceId}`;
+  return `sub-view-of-${workspaceId}`;
 }
