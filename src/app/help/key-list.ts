@@ -1,4 +1,5 @@
 // The keys for the help: each key once, with what it does and where.
+import { viewsOf } from '../../workspaces/frame/views';
 import { workspaces } from '../../workspaces/registry';
 import type { WorkspaceKey } from '../../workspaces/frame/workspace';
 
@@ -19,10 +20,11 @@ export function listKeys(): readonly KeyEntry[] {
     const actions = placesByHelp.get(cap) ?? new Map<string, string[]>();
     placesByHelp.set(cap, actions.set(help, [...(actions.get(help) ?? []), place]));
   }
-  for (const { label, keys, subViews } of workspaces) {
+  for (const workspace of workspaces) {
+    const { label, keys } = workspace;
     for (const key of keys) add(key, label);
-    for (const subView of subViews) {
-      for (const key of subView.keys ?? []) add(key, `${label}: ${subView.label}`);
+    for (const view of viewsOf(workspace)) {
+      for (const key of view?.keys ?? []) add(key, `${label}: ${view?.label ?? ''}`);
     }
   }
   return [...placesByHelp].map(([cap, actions]) => ({

@@ -9,7 +9,7 @@ import type { SubView, Workspace, WorkspaceProps } from '../../workspaces/frame/
 
 interface Navigation {
   readonly shown: WorkspaceProps;
-  /** The sub-view that was shown last, by the id of its workspace. */
+  /** The sub-view that was shown last, by the id of its workspace; a close-up is left with its workspace. */
   readonly lastSubViews: Readonly<Record<string, SubView>>;
 }
 
@@ -63,6 +63,9 @@ function show(shown: WorkspaceProps): void {
   const { workspace, subView } = shown;
   navigationStore.setState(({ lastSubViews }) => ({
     shown,
-    lastSubViews: subView ? { ...lastSubViews, [workspace.id]: subView } : lastSubViews,
+    lastSubViews:
+      subView && workspace.subViews.includes(subView)
+        ? { ...lastSubViews, [workspace.id]: subView }
+        : lastSubViews,
   }));
 }

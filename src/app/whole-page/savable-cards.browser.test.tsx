@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import type { Session } from '../../session/session';
 import type { FakeEngine } from '../../session/testing/fake-engine';
 import { createTestSession } from '../../session/testing/test-session';
+import { viewsOf } from '../../workspaces/frame/views';
 import { workspaces } from '../../workspaces/registry';
 import { openApp, showFirstRun } from '../app-for-tests';
 
@@ -19,8 +20,8 @@ afterEach(() => {
   location.hash = '';
 });
 
-const addresses = workspaces.flatMap(({ id, subViews }) =>
-  subViews.length === 0 ? [id] : subViews.map((subView) => `${id}/${subView.id}`),
+const addresses = workspaces.flatMap((workspace) =>
+  viewsOf(workspace).map((view) => (view === null ? workspace.id : `${workspace.id}/${view.id}`)),
 );
 
 /** Smaller ones are icons, or the line in a legend. */

@@ -10,17 +10,22 @@ export interface Workspace {
   readonly View: ComponentType<WorkspaceProps>;
   /** Empty: the workspace has one view. An address that names none of them means the first. */
   readonly subViews: readonly SubView[];
+  /**
+   * Views that something in the workspace opens and that take the place of its panels: `#train/slow-motion`. They are no tabs,
+   * and a link to the workspace leads out of them.
+   */
+  readonly closeUps?: readonly SubView[];
   readonly keys: readonly WorkspaceKey[];
   readonly onEnter?: (session: Session, from: Workspace) => void;
   readonly onLeave?: (session: Session, to: Workspace) => void;
 }
 
-/** One of several views of a workspace, chosen by a tab. */
+/** One of several views of a workspace. */
 export interface SubView {
   /** Its place in the address: `#explore/sliders`. */
   readonly id: string;
   readonly label: string;
-  /** One line, shown on hover and focus of the tab. */
+  /** One line, shown on hover and focus of what opens it. */
   readonly explanation: string;
   readonly View: ComponentType;
   /** Keys that mean something only in this view. */
@@ -42,6 +47,6 @@ export interface WorkspaceKey {
 /** What a workspace is shown with. */
 export interface WorkspaceProps {
   readonly workspace: Workspace;
-  /** The sub-view that is shown; null in a workspace without any. */
+  /** The sub-view or close-up that is shown; null where the workspace shows its only view. */
   readonly subView: SubView | null;
 }

@@ -15,6 +15,7 @@ import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import type { WorkspaceProps } from '../frame/workspace';
 import layout from '../frame/workspace.module.css';
 import styles from './train-workspace.module.css';
 
@@ -48,17 +49,19 @@ const panels: readonly TrainPanel[] = [
   panel('panel.pad', 'Drawing pad', styles.pad, LazyDrawingPad),
 ];
 
-export function TrainWorkspace() {
+export function TrainWorkspace({ subView: closeUp }: WorkspaceProps) {
   const hidden = useHiddenParts();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
-  const shown = panels.filter(({ part }) => !hidden.includes(part));
+  const shown = panels.filter(
+    ({ part }) => !hidden.includes(part) && (closeUp === null || part === 'panel.diagram'),
+  );
   const isWhole = hasControls && shown.length === panels.length;
   return (
     <main
       className={classNames(
         layout.workspace,
         styles.workspace,
-        !isWhole && styles.part,
+        closeUp === null ? !isWhole && styles.part : styles.opened,
         !hasControls && styles.uncontrolled,
       )}
     >
@@ -89,6 +92,11 @@ export function TrainWorkspace() {
           <Panel />
         </Place>
       ))}
+      {closeUp && (
+        <Place key={closeUp.id} name={closeUp.label} className={classNames(layout.place, styles.closeUp)}>
+          <closeUp.View />
+        </Place>
+      )}
     </main>
   );
 }
