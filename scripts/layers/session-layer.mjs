@@ -34,6 +34,7 @@ export const session = {
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    'slow-motion': ['engine', 'main-run'],
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
@@ -42,7 +43,17 @@ export const session = {
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
+      ...[
+        'run-files',
+        'run-looks',
+        'runs',
+        'selection',
+        'shared-link',
+        'slow-motion',
+        'sound',
+        'sweeps',
+        'tasks',
+      ],
     ],
   },
 };

@@ -2,7 +2,9 @@
 // core/engine-api/asking.ts, its answer in `views/`, a method here.
 import type { AskingApi } from '../core/engine-api/asking';
 import type { ScoringApi } from '../core/engine-api/scoring';
+import type { TracingApi } from '../core/engine-api/tracing';
 import type { RunId, Stamp } from '../core/run/stamp';
+import { StepTracer } from './training/tracing/step-tracer';
 import { finish, pacedWork, type AskRun } from './training/paced-work';
 import type { TrainingRun } from './training/training-run';
 import * as answers from './views/answers';
@@ -13,9 +15,10 @@ import { scoreGiven, scoreSets } from './views/scoring/score-sets';
 /** Given samples with so many numbers together are scored at once: a drawing need not wait for a copy of the weights. */
 const fewNumbers = 100_000;
 
-export abstract class Answering implements AskingApi, ScoringApi {
+export abstract class Answering implements AskingApi, ScoringApi, TracingApi {
   /** Counts requests for the scores of sets, and their cancellations: one with an older number ends. */
   #scores = 0;
+  readonly #tracer = new StepTracer();
 
   /** Asks one run a question between two slices of work; null when there is no such run. */
   protected abstract ask<T extends object>(
@@ -94,5 +97,13 @@ export abstract class Answering implements AskingApi, ScoringApi {
 
   cancelScores(): void {
     this.#scores++;
+  }
+
+  traceStep(runId: RunId, row: number): ReturnType<TracingApi['traceStep']> {
+    return this.ask(runId, (run) => this.#tracer.trainStep(run, row));
+  }
+
+  traceSample(...[runId, row, noise]: Parameters<TracingApi['traceSample']>) {
+    return this.ask(runId, (run) => this.#tracer.traceSample(run, row, noise));
   }
 }

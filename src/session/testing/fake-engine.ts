@@ -31,7 +31,9 @@ type Asked =
   | 'redraw'
   | 'generate'
   | 'scoreSets'
-  | 'scoreSamples';
+  | 'scoreSamples'
+  | 'traceStep'
+  | 'traceSample';
 /** What it says when it is asked. */
 type Answers = Partial<Pick<EngineCalls, Asked>>;
 
@@ -125,6 +127,8 @@ export function createFakeEngine(): FakeEngine {
     scoreSets: asked('scoreSets'),
     scoreSamples: asked('scoreSamples'),
     cancelScores: note('cancelScores', undefined),
+    traceStep: asked('traceStep'),
+    traceSample: asked('traceSample'),
     lend: note('lend', undefined),
     retryData: note('retryData', undefined),
     countTensors: note('countTensors', 0),
