@@ -152,7 +152,7 @@ const ui = {
     'image-chooser': ['controls', 'sample'],
     series: ['.', 'controls', 'export'],
     recorder: ['controls'],
-    units: ['.', 'theme'],
+    units: ['.', 'hourglass', 'theme'],
     ramp: ['.', 'controls'],
     sound: ['.', 'export', 'ramp', 'sample'],
     bars: ['.', 'export', 'theme', 'units'],

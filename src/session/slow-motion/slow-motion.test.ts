@@ -79,7 +79,7 @@ describe('slow motion', () => {
     await room.choose(5);
     expect(room.store.getState().sample?.row).toBe(5);
     await room.nextStep();
-    expect(engine.commands.at(-1)).toEqual(['traceStep', engine.runId(), 5]);
+    expect(engine.commands.at(-1)).toEqual(['traceStep', session.run.store.getState().runId, 5]);
     expect(room.store.getState()).toMatchObject({ trace: { step: 2 }, sample: { row: 5 } });
   });
 

@@ -25,6 +25,7 @@ export interface SlowMotion {
   readonly throwDie: () => Promise<void>;
   /** Shows again the draw that training used. */
   readonly showTrainedDraw: () => Promise<void>;
+  readonly dispose: () => void;
 }
 
 export interface SlowMotionPorts {
@@ -69,6 +70,9 @@ export function createSlowMotion({ questions, mainRun }: SlowMotionPorts): SlowM
     async showTrainedDraw() {
       const { sample } = store.getState();
       if (sample) await look(sample.row, null);
+    },
+    dispose() {
+      asked++;
     },
   };
 }
