@@ -31,9 +31,8 @@ export function lightOf(part: PartId, boundary: number, code: number, last: numb
     case 'compare':
       return boundary === last ? 'lit' : 'done';
     case 'gradients':
-      return boundary === 0 ? 'done' : 'lit';
     case 'update':
-      return 'done';
+      return boundary === 0 ? 'done' : 'lit';
     default:
       return part satisfies never;
   }

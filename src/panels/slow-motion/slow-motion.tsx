@@ -168,9 +168,12 @@ function Player({ trace, sample, info }: PlayerProps) {
           <NextStep label={t`Next step`} />
         </div>
       </div>
-      <p className={styles.sentence} aria-live="polite">
-        {partSentence(part, trace, plan, words)}
-      </p>
+      <div className={styles.line}>
+        <p className={styles.sentence} aria-live="polite">
+          {partSentence(part, trace, plan, words)}
+        </p>
+        <SampleChoice trace={trace} sample={sample} />
+      </div>
       <Stage {...{ part, playback, plan, sample, info }} />
       <div className={styles.detail}>
         {!sample.isTrainedDraw && part !== 'draw' && (
@@ -180,10 +183,10 @@ function Player({ trace, sample, info }: PlayerProps) {
         )}
         <Detail {...{ part, trace, sample, plan }} />
       </div>
-      <div className={styles.foot} data-picture="omit">
-        <SampleChoice trace={trace} sample={sample} />
-        <NoStep />
-      </div>
+      <p className={styles.legend}>
+        {t`In colour: above 0. Grey: below 0. The stronger, the further from 0, layer by layer.`}
+      </p>
+      <NoStep />
     </div>
   );
 }

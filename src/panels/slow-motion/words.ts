@@ -114,7 +114,7 @@ export function termLabel(id: TermId, experiment: Experiment): string {
 
 /** What an optimizer keeps for each weight, slot by slot. */
 export const slotNames: Readonly<Record<string, readonly string[]>> = {
-  adam: ['m', 'v'],
-  rmsprop: ['v'],
+  adam: [t`mean gradient m`, t`mean square v`],
+  rmsprop: [t`mean square v`],
   sgd: [t({ message: `velocity`, comment: 'running gradient of SGD with momentum' })],
 };

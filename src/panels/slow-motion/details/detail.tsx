@@ -2,10 +2,11 @@
 import { t } from '@lingui/core/macro';
 import type { NetworkPlan } from '../../../catalog/architectures/plan';
 import type { StepTrace, TracedSample } from '../../../core/engine-api/tracing';
-import { countText, lossText, percentText, significantText } from '../../../core/number-text';
+import { countText, fixedText, lossText, percentText } from '../../../core/number-text';
 import { meanSquaredError } from '../../../core/pca/squared-error';
 import type { PartId } from '../parts';
 import { boundaryLabel } from '../words';
+import styles from './details.module.css';
 import { Comparison } from './comparison';
 import { Draw } from './draw';
 import { Facts, type Fact } from './facts';
@@ -24,7 +25,12 @@ export function Detail({ part, ...props }: DetailProps & { part: PartId }) {
     case 'corrupt':
       return <Corruption {...props} />;
     case 'encode':
-      return <Layers {...props} from={1} to={codeBoundary} />;
+      return (
+        <>
+          <Layers {...props} from={1} to={codeBoundary} />
+          <CodeNumbers {...props} />
+        </>
+      );
     case 'draw':
       return <Draw {...props} />;
     case 'decode':
@@ -60,8 +66,14 @@ function Layers({ sample, plan, from, to }: DetailProps & { from: number; to: nu
     const values = (isMean ? sample.draw?.mean : sample.activations[boundary]) ?? new Float32Array();
     const active = countText(values.reduce((sum, value) => sum + (value === 0 ? 0 : 1), 0));
     const count = countText(values.length);
-    const low = significantText(values.reduce((a, b) => Math.min(a, b), Infinity));
-    const high = significantText(values.reduce((a, b) => Math.max(a, b), -Infinity));
+    const low = fixedText(
+      values.reduce((a, b) => Math.min(a, b), Infinity),
+      2,
+    );
+    const high = fixedText(
+      values.reduce((a, b) => Math.max(a, b), -Infinity),
+      2,
+    );
     const label = boundaryLabel(plan, boundary);
     return {
       name: isMean ? t`${label}, means` : label,
@@ -72,4 +84,19 @@ function Layers({ sample, plan, from, to }: DetailProps & { from: number; to: nu
     };
   });
   return <Facts facts={facts} />;
+}
+
+/** The code, number by number; of a Gaussian one its means. */
+function CodeNumbers({ sample, plan }: DetailProps) {
+  const code = sample.draw?.mean ?? sample.activations[plan.codeBoundary] ?? new Float32Array();
+  return (
+    <ol className={styles.numbers} aria-label={t`The numbers of the code`}>
+      {Array.from(code, (value, at) => (
+        <li key={at} data-value={value}>
+          <span>{at + 1}</span>
+          <b>{fixedText(value, 2)}</b>
+        </li>
+      ))}
+    </ol>
+  );
 }

@@ -45,12 +45,12 @@ export function Update({ trace, plan }: DetailProps) {
           facts={[
             {
               name: t`${layer}: gradient of that weight`,
-              text: significantText(weight.gradient, 3),
+              text: numberText(weight.gradient),
               exact: weight.gradient,
             },
             ...kindOf(slotNames, experiment.optimizer).map((name, slot) => ({
               name,
-              text: `${significantText(weight.slotsBefore[slot] ?? 0, 3)} → ${significantText(weight.slotsAfter[slot] ?? 0, 3)}`,
+              text: `${numberText(weight.slotsBefore[slot] ?? 0)} → ${numberText(weight.slotsAfter[slot] ?? 0)}`,
             })),
             {
               name: t`weight`,
@@ -62,4 +62,9 @@ export function Update({ trace, plan }: DetailProps) {
       )}
     </>
   );
+}
+
+/** Three digits, with a true minus sign. */
+function numberText(value: number): string {
+  return significantText(value, 3).replaceAll('-', '−');
 }

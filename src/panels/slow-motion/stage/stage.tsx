@@ -32,49 +32,57 @@ export function Stage({ part, playback, plan, sample, info }: StageProps) {
   const count = isBackward ? last : part === 'encode' ? codeBoundary : last - codeBoundary;
   const delayOf = (boundary: number) =>
     playback.isPlaying ? (turnOf(part, boundary, codeBoundary, last) * lightMs(playback)) / (count + 1) : 0;
+  const aspects = boundaries.map((shape, at) => (at === 0 || at === last ? aspect : tileAspect(shape)));
+  const widths = aspects.reduce((sum, width) => sum + width, 2 * aspect);
   return (
-    <ol className={styles.stage} data-backward={isBackward || undefined}>
-      <Tile
-        label={t({ message: `Clean`, comment: 'the sample before it is damaged' })}
-        light={part === 'corrupt' || part === 'compare' ? 'lit' : 'done'}
-        aspect={aspect}
+    <div className={styles.frame}>
+      <ol
+        className={styles.stage}
+        data-backward={isBackward || undefined}
+        style={{ '--count': boundaries.length + 2, '--widths': widths } as CSSProperties}
       >
-        <SamplePicture label={t`Clean`} info={info} values={sample.clean} />
-      </Tile>
-      {boundaries.map((shape, index) => {
-        const light = lightOf(part, index, codeBoundary, last);
-        const values = (isBackward && index > 0 ? sample.gradients : sample.activations)[index];
-        const label = boundaryLabel(plan, index);
-        const name = isBackward && index > 0 ? t`${label}, gradient` : label;
-        const isSample = index === 0 || (index === last && !isBackward);
-        return (
-          <Tile
-            key={index}
-            label={label}
-            note={index === 0 || index === last ? undefined : sizeText(shape)}
-            light={light}
-            delayMs={delayOf(index)}
-            aspect={index === 0 || index === last ? aspect : tileAspect(shape)}
-            arrow
-          >
-            {light !== 'ahead' &&
-              values &&
-              (isSample ? (
-                <SamplePicture label={name} info={info} values={values} />
-              ) : (
-                <LayerPicture label={name} shape={shape} values={values} />
-              ))}
-          </Tile>
-        );
-      })}
-      <Tile
-        label={t({ message: `Error`, comment: 'output minus clean sample' })}
-        light={part === 'compare' ? 'lit' : isCompared ? 'done' : 'ahead'}
-        aspect={aspect}
-      >
-        {isCompared && <SamplePicture label={t`Error`} info={info} values={errors} tone="error" />}
-      </Tile>
-    </ol>
+        <Tile
+          label={t({ message: `Clean`, comment: 'the sample before it is damaged' })}
+          light={part === 'corrupt' || part === 'compare' ? 'lit' : 'done'}
+          aspect={aspect}
+        >
+          <SamplePicture label={t`Clean`} info={info} values={sample.clean} />
+        </Tile>
+        {boundaries.map((shape, index) => {
+          const light = lightOf(part, index, codeBoundary, last);
+          const values = (isBackward && index > 0 ? sample.gradients : sample.activations)[index];
+          const label = boundaryLabel(plan, index);
+          const name = isBackward && index > 0 ? t`${label}, gradient` : label;
+          const isSample = index === 0 || (index === last && !isBackward);
+          return (
+            <Tile
+              key={index}
+              label={label}
+              note={index === 0 || index === last ? undefined : sizeText(shape)}
+              light={light}
+              delayMs={delayOf(index)}
+              aspect={aspects[index] ?? 1}
+              arrow
+            >
+              {light !== 'ahead' &&
+                values &&
+                (isSample ? (
+                  <SamplePicture label={name} info={info} values={values} />
+                ) : (
+                  <LayerPicture label={name} shape={shape} values={values} />
+                ))}
+            </Tile>
+          );
+        })}
+        <Tile
+          label={t({ message: `Error`, comment: 'output minus clean sample' })}
+          light={part === 'compare' ? 'lit' : isCompared ? 'done' : 'ahead'}
+          aspect={aspect}
+        >
+          {isCompared && <SamplePicture label={t`Error`} info={info} values={errors} tone="error" />}
+        </Tile>
+      </ol>
+    </div>
   );
 }
 
