@@ -2,14 +2,18 @@
 import { t } from '@lingui/core/macro';
 import { Dices } from 'lucide-react';
 import { fixedText } from '../../../core/number-text';
+import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useSlowMotion } from '../../../session/hooks/slow-motion/use-slow-motion';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { SamplePicture } from '../../../ui/sample/sample-picture';
 import type { DetailProps } from './detail';
 import styles from './details.module.css';
 
 export function Draw({ sample }: DetailProps) {
   const { throwDie, showTrainedDraw } = useSlowMotion();
+  const info = useDataset();
   const { draw, isTrainedDraw } = sample;
+  const decoded = sample.activations.at(-1) ?? sample.clean;
   if (draw === null) return null;
   return (
     <div className={styles.draw}>
@@ -59,6 +63,12 @@ export function Draw({ sample }: DetailProps) {
           </tbody>
         </table>
       </div>
+      {info && (
+        <figure className={styles.decoded}>
+          <SamplePicture label={t`Decoded from this draw`} info={info} values={decoded} />
+          <figcaption>{t`Decoded from this draw`}</figcaption>
+        </figure>
+      )}
     </div>
   );
 }

@@ -26,6 +26,7 @@ export function Stage({ part, playback, plan, sample, info }: StageProps) {
   const { boundaries, codeBoundary } = plan;
   const last = boundaries.length - 1;
   const isBackward = part === 'gradients';
+  const outputShape = useMemo(() => mapShape(info), [info]);
   const aspect = Math.min(2.4, sampleAspect(info.shape));
   const errors = useMemo(() => differences(sample.activations.at(-1), sample.clean), [sample]);
   const isCompared = part === 'compare' || isBackward || part === 'update';
@@ -69,7 +70,7 @@ export function Stage({ part, playback, plan, sample, info }: StageProps) {
                 (isSample ? (
                   <SamplePicture label={name} info={info} values={values} />
                 ) : (
-                  <LayerPicture label={name} shape={shape} values={values} />
+                  <LayerPicture label={name} shape={index === last ? outputShape : shape} values={values} />
                 ))}
             </Tile>
           );
@@ -123,6 +124,12 @@ function tileAspect(shape: readonly number[]): number {
   const width = widthOf(shape);
   if (shape.length > 1) return shape[1] === 1 ? 1.5 : 1;
   return width <= 8 ? 0.3 : width <= 64 ? 0.5 : 0.8;
+}
+
+/** A sample as feature maps: the gradient at the output is drawn as such. */
+function mapShape({ kind, shape }: DatasetInfo): readonly number[] {
+  const [length = 1, channels = 1] = shape;
+  return kind === 'signal' ? [length, 1, channels] : shape;
 }
 
 function differences(output: Float32Array | undefined, clean: Float32Array): Float32Array {
