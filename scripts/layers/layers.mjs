@@ -46,7 +46,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     offline: [],
-    sweep: ['.', 'experiment', 'samples'],
+    sweep: ['.', 'experiment', 'run', 'samples'],
     sound: ['.', 'experiment', 'samples'],
   },
 };
