@@ -35,25 +35,20 @@ export const session = {
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     'slow-motion': ['engine', 'main-run'],
+    units: ['engine', 'main-run', 'runs'],
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
+    lessons: [
+      ...['.', 'anomalies', 'archive', 'explore', 'inpainting', 'limits', 'page', 'runs', 'selection'],
+    ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...[
-        'run-files',
-        'run-looks',
-        'runs',
-        'selection',
-        'shared-link',
-        'slow-motion',
-        'sound',
-        'sweeps',
-        'tasks',
-      ],
+      ...['explore', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'recording', 'run-comparison'],
+      ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
+      ...['slow-motion', 'units'],
     ],
   },
 };

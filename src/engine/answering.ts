@@ -3,6 +3,7 @@
 import type { AskingApi } from '../core/engine-api/asking';
 import type { ScoringApi } from '../core/engine-api/scoring';
 import type { TracingApi } from '../core/engine-api/tracing';
+import type { UnitsApi } from '../core/engine-api/units';
 import type { RunId, Stamp } from '../core/run/stamp';
 import { StepTracer } from './training/tracing/step-tracer';
 import { finish, pacedWork, type AskRun } from './training/paced-work';
@@ -11,14 +12,18 @@ import * as answers from './views/answers';
 import { mapOfTestImages } from './views/map/map-of-test-images';
 import { recordingOf } from './views/recording';
 import { scoreGiven, scoreSets } from './views/scoring/score-sets';
+import { layerActivations } from './views/units/layer-activations';
+import { lookAtUnit, turnUnit } from './views/units/unit-look';
 
 /** Given samples with so many numbers together are scored at once: a drawing need not wait for a copy of the weights. */
 const fewNumbers = 100_000;
 
-export abstract class Answering implements AskingApi, ScoringApi, TracingApi {
+export abstract class Answering implements AskingApi, ScoringApi, TracingApi, UnitsApi {
   /** Counts requests for the scores of sets, and their cancellations: one with an older number ends. */
   #scores = 0;
   readonly #tracer = new StepTracer();
+  /** The same for the activations of layers. */
+  #layers = 0;
 
   /** Asks one run a question between two slices of work; null when there is no such run. */
   protected abstract ask<T extends object>(
@@ -105,5 +110,35 @@ export abstract class Answering implements AskingApi, ScoringApi, TracingApi {
 
   traceSample(...[runId, row, noise]: Parameters<TracingApi['traceSample']>) {
     return this.ask(runId, (run) => this.#tracer.traceSample(run, row, noise));
+  }
+
+  lookAtUnit(...[runId, place]: Parameters<UnitsApi['lookAtUnit']>): ReturnType<UnitsApi['lookAtUnit']> {
+    return this.ask(runId, async ({ network, observer }) =>
+      observer ? lookAtUnit(network, observer.focused(), place) : null,
+    );
+  }
+
+  turnUnit(...[runId, place, turn]: Parameters<UnitsApi['turnUnit']>): ReturnType<UnitsApi['turnUnit']> {
+    return this.ask(runId, async ({ network, observer }) =>
+      observer ? turnUnit(network, observer.focused(), place, turn) : null,
+    );
+  }
+
+  layerActivations(
+    ...[runId, boundary, onShare]: Parameters<UnitsApi['layerActivations']>
+  ): ReturnType<UnitsApi['layerActivations']> {
+    const request = ++this.#layers;
+    return pacedWork(
+      (question) => this.ask(runId, question),
+      (network, { dataset }) => layerActivations(network, dataset, boundary),
+      (share) => {
+        onShare(share);
+        return this.#layers === request;
+      },
+    );
+  }
+
+  cancelLayerActivations(): void {
+    this.#layers++;
   }
 }

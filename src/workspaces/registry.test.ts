@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { keysAt, readAddress } from './address';
 import { hrefOf } from './frame/links';
-import { viewsOf } from './frame/views';
 import type { WorkspaceProps } from './frame/workspace';
 import { workspaces } from './registry';
 
-const places = workspaces.flatMap((workspace): WorkspaceProps[] =>
-  viewsOf(workspace).map((subView) => ({ workspace, subView })),
-);
+const places = workspaces.flatMap((workspace): WorkspaceProps[] => [
+  ...(workspace.subViews.length === 0 || workspace.standsAlone ? [{ workspace, subView: null }] : []),
+  ...workspace.subViews.map((subView) => ({ workspace, subView })),
+]);
 
 describe('the registry of workspaces', () => {
   it('has the addresses of the contract', () => {
     expect(places.map(({ workspace, subView }) => hrefOf(workspace, subView))).toEqual([
       '#train',
+      '#train/network',
       '#train/slow-motion',
       '#explore/sliders',
       '#explore/interpolation',
@@ -27,6 +28,7 @@ describe('the registry of workspaces', () => {
       '#compare/families',
       '#compare/sweeps',
       '#compare/runs',
+      '#learn/lessons',
     ]);
   });
 

@@ -3,16 +3,18 @@ import { closeDialog, type OpenedDialog } from '../../session/page/opened-dialog
 import { ResultsSheetDialog } from '../../panels/results-sheet/results-sheet-dialog';
 import { TeacherLinkDialog } from '../../panels/teacher-link/teacher-link-dialog';
 import { hrefOf } from '../../workspaces/frame/links';
-import { viewsOf } from '../../workspaces/frame/views';
 import { workspaces } from '../../workspaces/registry';
 
 /** Every view of the page. */
-const places = workspaces.flatMap((workspace) =>
-  viewsOf(workspace).map((view) => ({
-    href: hrefOf(workspace, view),
-    label: view === null ? workspace.label : `${workspace.label}: ${view.label}`,
+const places = workspaces.flatMap((workspace) => [
+  ...(workspace.subViews.length === 0 || workspace.standsAlone
+    ? [{ href: hrefOf(workspace, null), label: workspace.label }]
+    : []),
+  ...workspace.subViews.map((subView) => ({
+    href: hrefOf(workspace, subView),
+    label: `${workspace.label}: ${subView.label}`,
   })),
-);
+]);
 
 export function Dialogs({ opened }: { opened: OpenedDialog }) {
   return opened.kind === 'teacher-link' ? (

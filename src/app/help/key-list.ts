@@ -1,5 +1,4 @@
 // The keys for the help: each key once, with what it does and where.
-import { viewsOf } from '../../workspaces/frame/views';
 import { workspaces } from '../../workspaces/registry';
 import type { WorkspaceKey } from '../../workspaces/frame/workspace';
 
@@ -20,11 +19,10 @@ export function listKeys(): readonly KeyEntry[] {
     const actions = placesByHelp.get(cap) ?? new Map<string, string[]>();
     placesByHelp.set(cap, actions.set(help, [...(actions.get(help) ?? []), place]));
   }
-  for (const workspace of workspaces) {
-    const { label, keys } = workspace;
+  for (const { label, keys, subViews } of workspaces) {
     for (const key of keys) add(key, label);
-    for (const view of viewsOf(workspace)) {
-      for (const key of view?.keys ?? []) add(key, `${label}: ${view?.label ?? ''}`);
+    for (const subView of subViews) {
+      for (const key of subView.keys ?? []) add(key, `${label}: ${subView.label}`);
     }
   }
   return [...placesByHelp].map(([cap, actions]) => ({

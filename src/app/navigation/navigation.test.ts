@@ -43,14 +43,6 @@ describe('navigation', () => {
     expect(page.shown()).toBe('train');
   });
 
-  it('opens a close-up at its address, and a link to its workspace leads out of it', () => {
-    page.goTo('#train/slow-motion');
-    expect(page.shown()).toBe('train/slow-motion');
-    expect(navigationStore.getState().lastSubViews).not.toHaveProperty('train');
-    page.goTo('#train');
-    expect(page.shown()).toBe('train');
-  });
-
   it('opens at the sub-view that a link names', () => {
     expect(openPage('#compare/sweeps').shown()).toBe('compare/sweeps');
   });

@@ -4,7 +4,6 @@ import { page } from 'vitest/browser';
 import type { Session } from '../../session/session';
 import type { FakeEngine } from '../../session/testing/fake-engine';
 import { createTestSession } from '../../session/testing/test-session';
-import { viewsOf } from '../../workspaces/frame/views';
 import { workspaces } from '../../workspaces/registry';
 import { openApp, showFirstRun } from '../app-for-tests';
 
@@ -20,9 +19,10 @@ afterEach(() => {
   location.hash = '';
 });
 
-const addresses = workspaces.flatMap((workspace) =>
-  viewsOf(workspace).map((view) => (view === null ? workspace.id : `${workspace.id}/${view.id}`)),
-);
+const addresses = workspaces.flatMap(({ id, subViews, standsAlone }) => [
+  ...(subViews.length === 0 || standsAlone ? [id] : []),
+  ...subViews.map((subView) => `${id}/${subView.id}`),
+]);
 
 /** Smaller ones are icons, or the line in a legend. */
 const isLarge = (element: Element) => {

@@ -1,6 +1,6 @@
 // The family choice and the transport buttons: train, pause, step and reset.
-import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import { t } from '@lingui/core/macro';
+import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import { Pause, Play, RotateCcw, StepForward, Turtle } from 'lucide-react';
 import { families, familyName, familyOf, type FamilyId } from '../../catalog/families/registry';
 import { defaultExperiment } from '../../core/experiment/experiment';
@@ -41,7 +41,7 @@ export function FamilyChoice() {
   return (
     <div className={styles.family}>
       <Lockable {...usePart('family')}>
-        <SegmentedRadio label="Family" value={family} options={options} onChange={run.chooseFamily} />
+        <SegmentedRadio label={t`Family`} value={family} options={options} onChange={run.chooseFamily} />
       </Lockable>
       <FamilyBadge />
     </div>
@@ -55,9 +55,9 @@ function FamilyBadge() {
   const isWaiting = useRun((run) => lineText(run) !== '');
   const isOwn = useExperiment((experiment) => familyName(experiment) === ownNames[familyOf(experiment)]);
   return (
-    <Tooltip text={isOwn ? undefined : 'What the settings make of it.'}>
+    <Tooltip text={isOwn ? undefined : t`What the settings make of it.`}>
       <output
-        aria-label="Experiment family"
+        aria-label={t`Experiment family`}
         className={isOwn || isWaiting ? 'visually-hidden' : styles.badge}
       >
         {name}
@@ -74,17 +74,17 @@ export function Transport() {
   const isMissing = useRun(lacksDataset);
   const canStep = useEngine((engine) => engine.phase === 'running') && !isMissing;
   return (
-    <div className={styles.transport} role="group" aria-label="Training">
+    <div className={styles.transport} role="group" aria-label={t`Training`}>
       <TransportButton
         look="primary"
-        label={wantsTraining ? 'Pause' : 'Train'}
+        label={wantsTraining ? t`Pause` : t`Train`}
         icon={wantsTraining ? Pause : Play}
         explanation={
           wantsTraining
-            ? 'Pause training (Space)'
+            ? t`Pause training (Space)`
             : isMissing
               ? missingTexts.nowhere
-              : 'Train on batch after batch until paused (Space)'
+              : t`Train on batch after batch until paused (Space)`
         }
         disabled={isMissing && !wantsTraining}
         keyShortcut="Space"
@@ -92,10 +92,10 @@ export function Transport() {
         onClick={run.toggle}
       />
       <TransportButton
-        label="Step"
+        label={t`Step`}
         className={styles.short}
         icon={StepForward}
-        explanation="Train on one batch, then pause ( . )"
+        explanation={t`Train on one batch, then pause ( . )`}
         keyShortcut="."
         disabled={!canStep}
         onClick={run.step}
@@ -109,10 +109,10 @@ export function Transport() {
       />
       <Lockable {...usePart('reset')}>
         <TransportButton
-          label="Reset"
+          label={t`Reset`}
           className={styles.short}
           icon={RotateCcw}
-          explanation="Back to the untrained network of the same seed (R)"
+          explanation={t`Back to the untrained network of the same seed (R)`}
           keyShortcut="R"
           onClick={run.reset}
         />
@@ -144,7 +144,7 @@ export function GoalLine() {
   return goal === null || isWaiting ? null : <LazyGoalLine />;
 }
 
-const waitingText: SampleText = ({ many }) => `Waiting for the next ${many} to arrive`;
+const waitingText: SampleText = ({ many }) => t`Waiting for the next ${many} to arrive`;
 
 function lineText(run: Run): SampleText {
   const { stage, stageMessage, wantsTraining, waiting } = run;

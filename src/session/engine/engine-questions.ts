@@ -12,6 +12,8 @@ import type {
 import type { ScoreKind } from '../../core/anomaly/score-kind';
 import type { ScoredSamples, ScoredSets } from '../../core/engine-api/scoring';
 import type { StepTrace, TracedSample } from '../../core/engine-api/tracing';
+import type { LayerActivations, TurnedOutput, UnitLook, UnitTurn } from '../../core/engine-api/units';
+import type { UnitPlace } from '../../core/units/layer-units';
 import type { RunId, Stamp } from '../../core/run/stamp';
 import type { EngineSupervisor } from './supervisor-ports';
 
@@ -52,6 +54,16 @@ export interface EngineQuestions {
   readonly traceStep: (row: number) => Promise<StepTrace | null>;
   /** Another sample of that step, or another draw of its code. */
   readonly traceSample: (row: number, noise: Float32Array | null) => Promise<(TracedSample & Stamp) | null>;
+  /** A unit for the sample in focus: its weights, what it adds. */
+  readonly lookAtUnit: (place: UnitPlace) => Promise<UnitLook | null>;
+  /** The output for the sample in focus with one unit turned. */
+  readonly turnUnit: (place: UnitPlace, turn: UnitTurn) => Promise<TurnedOutput | null>;
+  /** The units of a layer over the test set; `cancelLayerActivations`, or asking again, ends it. */
+  readonly layerActivations: (
+    boundary: number,
+    onShare: (share: number) => void,
+  ) => Promise<LayerActivations | null>;
+  readonly cancelLayerActivations: () => void;
 }
 
 /** A question of the engine without the run that it is about. */
@@ -83,5 +95,10 @@ export function createEngineQuestions(
     recording: (index) => ask((engine) => engine.recording(runId(), index)),
     traceStep: (row) => ask((engine) => engine.traceStep(runId(), row)),
     traceSample: (row, noise) => ask((engine) => engine.traceSample(runId(), row, noise)),
+    lookAtUnit: (place) => ask((engine) => engine.lookAtUnit(runId(), place)),
+    turnUnit: (place, turn) => ask((engine) => engine.turnUnit(runId(), place, turn)),
+    layerActivations: (boundary, onShare) =>
+      ask((engine) => engine.layerActivations(runId(), boundary, proxy(onShare))),
+    cancelLayerActivations: () => send((engine) => engine.cancelLayerActivations()),
   };
 }

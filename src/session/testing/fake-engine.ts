@@ -33,7 +33,10 @@ type Asked =
   | 'scoreSets'
   | 'scoreSamples'
   | 'traceStep'
-  | 'traceSample';
+  | 'traceSample'
+  | 'lookAtUnit'
+  | 'turnUnit'
+  | 'layerActivations';
 /** What it says when it is asked. */
 type Answers = Partial<Pick<EngineCalls, Asked>>;
 
@@ -126,6 +129,10 @@ export function createFakeEngine(): FakeEngine {
     recording: asked('recording'),
     scoreSets: asked('scoreSets'),
     scoreSamples: asked('scoreSamples'),
+    lookAtUnit: asked('lookAtUnit'),
+    turnUnit: asked('turnUnit'),
+    layerActivations: asked('layerActivations'),
+    cancelLayerActivations: note('cancelLayerActivations', undefined),
     cancelScores: note('cancelScores', undefined),
     traceStep: asked('traceStep'),
     traceSample: asked('traceSample'),

@@ -10,22 +10,19 @@ export interface Workspace {
   readonly View: ComponentType<WorkspaceProps>;
   /** Empty: the workspace has one view. An address that names none of them means the first. */
   readonly subViews: readonly SubView[];
-  /**
-   * Views that something in the workspace opens and that take the place of its panels: `#train/slow-motion`. They are no tabs,
-   * and a link to the workspace leads out of them.
-   */
-  readonly closeUps?: readonly SubView[];
+  /** It has a view of its own, which an address without a sub-view means; sub-views open from there, and no tabs show them. */
+  readonly standsAlone?: true;
   readonly keys: readonly WorkspaceKey[];
   readonly onEnter?: (session: Session, from: Workspace) => void;
   readonly onLeave?: (session: Session, to: Workspace) => void;
 }
 
-/** One of several views of a workspace. */
+/** One of several views of a workspace, chosen by a tab. */
 export interface SubView {
   /** Its place in the address: `#explore/sliders`. */
   readonly id: string;
   readonly label: string;
-  /** One line, shown on hover and focus of what opens it. */
+  /** One line, shown on hover and focus of the tab. */
   readonly explanation: string;
   readonly View: ComponentType;
   /** Keys that mean something only in this view. */
@@ -47,6 +44,6 @@ export interface WorkspaceKey {
 /** What a workspace is shown with. */
 export interface WorkspaceProps {
   readonly workspace: Workspace;
-  /** The sub-view or close-up that is shown; null where the workspace shows its only view. */
+  /** The sub-view that is shown; null in a workspace without any. */
   readonly subView: SubView | null;
 }

@@ -1,4 +1,5 @@
-// The Train workspace: where each panel stands. In the source they are in the order of a phone's single column.
+// The Train workspace: where each panel stands, or what of it is presented to a class.
+import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { ArchitectureDiagram } from '../../panels/architecture-diagram/architecture-diagram';
 import { Controls } from '../../panels/controls/controls';
@@ -8,15 +9,18 @@ import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
-import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
+import { FamilyChoice, GoalLine, StageLine } from '../../panels/transport/transport';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
+import { usePresentation } from '../../session/page/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
-import type { WorkspaceProps } from '../frame/workspace';
+import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
+import type { WorkspaceProps } from '../frame/workspace';
+import { networkHref } from './unit-address';
 import styles from './train-workspace.module.css';
 
 interface TrainPanel {
@@ -29,9 +33,13 @@ interface TrainPanel {
 
 // Nobody draws before the first network is there: the pad comes after it.
 const LazyDrawingPad = lazyPart({
-  name: 'Drawing pad',
+  name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
+
+function Diagram() {
+  return <ArchitectureDiagram networkHref={networkHref} />;
+}
 
 const panel = (
   part: PanelPart,
@@ -40,28 +48,37 @@ const panel = (
   Panel: ComponentType,
 ): TrainPanel => ({ part, name, className, Panel });
 
-/** In the order of a phone's single column. */
 const panels: readonly TrainPanel[] = [
-  panel('panel.diagram', 'The architecture diagram', styles.diagram, ArchitectureDiagram),
-  panel('panel.reconstructions', 'Reconstructions', styles.reconstructions, Reconstructions),
-  panel('panel.curves', 'Loss curves', styles.curves, LossCurves),
-  panel('panel.map', 'Latent space', styles.map, LatentSpace),
-  panel('panel.pad', 'Drawing pad', styles.pad, LazyDrawingPad),
+  panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
+  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
+  panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
+  panel('panel.map', t`Latent space`, styles.map, LatentSpace),
+  panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
 ];
 
-export function TrainWorkspace({ subView: closeUp }: WorkspaceProps) {
+const LazyPresentedTrain = lazyPart({
+  name: t`Train`,
+  load: async () => (await import('./presented/presented-train')).PresentedTrain,
+  element: 'main',
+  className: layout.placeholder,
+});
+
+export function TrainWorkspace(props: WorkspaceProps) {
+  const isPresenting = usePresentation((presentation) => presentation.isPresenting);
+  return isPresenting && props.subView === null ? <LazyPresentedTrain /> : <Workbench {...props} />;
+}
+
+function Workbench({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
-  const shown = panels.filter(
-    ({ part }) => !hidden.includes(part) && (closeUp === null || part === 'panel.diagram'),
-  );
+  const shown = panels.filter(({ part }) => !hidden.includes(part));
   const isWhole = hasControls && shown.length === panels.length;
   return (
     <main
       className={classNames(
         layout.workspace,
         styles.workspace,
-        closeUp === null ? !isWhole && styles.part : styles.opened,
+        subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
     >
@@ -69,34 +86,32 @@ export function TrainWorkspace({ subView: closeUp }: WorkspaceProps) {
         <div className={styles.family}>
           <FamilyChoice />
         </div>
-        <div className={layout.transport}>
-          <Transport />
-        </div>
+        <TrainingBar />
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
           <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
-          <PanelBoundary name="The measurements">
+          <PanelBoundary name={t`The measurements`}>
             <ReadOuts />
           </PanelBoundary>
         </div>
       </div>
       {hasControls && (
-        <Place name="The controls" className={classNames(layout.place, styles.controls)}>
+        <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}
-      {shown.map(({ part, name, className, Panel }) => (
+      {subView && (
+        <Place name={subView.label} className={classNames(layout.place, styles.subView)}>
+          <subView.View />
+        </Place>
+      )}
+      {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
         <Place key={part} name={name} className={classNames(layout.place, className)}>
           <Panel />
         </Place>
       ))}
-      {closeUp && (
-        <Place key={closeUp.id} name={closeUp.label} className={classNames(layout.place, styles.closeUp)}>
-          <closeUp.View />
-        </Place>
-      )}
     </main>
   );
 }

@@ -2,15 +2,31 @@
 import { t } from '@lingui/core/macro';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { trainingKeys } from '../frame/training-keys';
-import type { Workspace } from '../frame/workspace';
+import type { Workspace, WorkspaceKey } from '../frame/workspace';
+import { Network } from './network';
+import { networkHref } from './unit-address';
 import { TrainWorkspace } from './train-workspace';
+
+/** Opens the network, and closes it. */
+const networkKey: WorkspaceKey = {
+  key: 'n',
+  cap: 'N',
+  help: t`Open or close the network`,
+  act: () => (location.hash = location.hash.startsWith(networkHref) ? '#train' : networkHref),
+};
 
 export const train: Workspace = {
   id: 'train',
-  label: 'Train',
+  label: t`Train`,
   View: TrainWorkspace,
-  subViews: [],
-  closeUps: [
+  standsAlone: true,
+  subViews: [
+    {
+      id: 'network',
+      label: t`Network`,
+      explanation: t`Every layer for one sample, and what each unit does`,
+      View: Network,
+    },
     {
       id: 'slow-motion',
       label: t`Slow motion`,
@@ -21,5 +37,5 @@ export const train: Workspace = {
       }),
     },
   ],
-  keys: trainingKeys,
+  keys: [...trainingKeys, networkKey],
 };
