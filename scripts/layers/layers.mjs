@@ -48,7 +48,7 @@ const core = {
     inpainting: ['.', 'experiment', 'run', 'samples'],
     limits: ['.', 'experiment', 'pca', 'samples'],
     offline: [],
-    sweep: ['.', 'experiment', 'samples'],
+    sweep: ['.', 'experiment', 'run', 'samples'],
     sound: ['.', 'experiment', 'samples'],
   },
 };
@@ -156,7 +156,7 @@ const ui = {
     'image-chooser': ['controls', 'sample'],
     series: ['.', 'controls', 'export'],
     recorder: ['controls'],
-    units: ['.', 'theme'],
+    units: ['.', 'hourglass', 'theme'],
     ramp: ['.', 'explanation'],
     sound: ['.', 'export', 'ramp', 'sample'],
     bars: ['.', 'export', 'theme', 'units'],
