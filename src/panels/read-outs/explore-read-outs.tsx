@@ -3,6 +3,7 @@ import { classNames } from '../../ui/class-names';
 import { CodeSizeReadOut } from './code-size-read-out';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
 import styles from './read-outs.module.css';
+import { runningMse } from './running-words';
 import { StepReadOut, TestReadOut } from './test-read-out';
 
 export function ExploreReadOuts() {
@@ -12,6 +13,7 @@ export function ExploreReadOuts() {
       <CodeSizeReadOut />
       <TestReadOut
         name="Test MSE"
+        running={runningMse}
         emphasis
         select={(test) => test.mse}
         meaning="Mean squared error of the reconstruction, per pixel"

@@ -11,6 +11,7 @@ import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { classNames } from '../../ui/class-names';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
 import styles from './read-outs.module.css';
+import { runningLoss, runningMse } from './running-words';
 import { StepReadOut, TestReadOut, ValidationReadOut } from './test-read-out';
 import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
@@ -35,6 +36,7 @@ export function ReadOuts() {
       <TrainLossReadOut />
       <TestReadOut
         name="Test loss"
+        running={runningLoss}
         select={(test) => test.loss}
         meaning={
           isGaussian
@@ -46,6 +48,7 @@ export function ReadOuts() {
       />
       <TestReadOut
         name="Test MSE"
+        running={runningMse}
         emphasis
         select={(test) => test.mse}
         meaning={({ value }) => `Mean squared error of the reconstruction, per ${value}`}
