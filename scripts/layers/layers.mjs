@@ -141,6 +141,7 @@ const ui = {
     export: ['.'],
     'qr-code': [],
     'in-view': [],
+    highlight: [],
     lazy: [],
     formula: ['.', 'lazy'],
     legend: ['.', 'controls'],

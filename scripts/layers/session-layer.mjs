@@ -24,6 +24,7 @@ export const session = {
     comparison: ['engine', 'runs'],
     sweeps: ['analysis', 'engine', 'runs'],
     archive: ['page', 'runs', 'tasks'],
+    guide: ['analysis', 'engine', 'main-run', 'runs', 'selection', 'shared-link'],
     reload: ['archive', 'engine', 'runs'],
     keras: ['archive', 'datasets', 'run-files'],
     offline: ['page'],
@@ -41,7 +42,7 @@ export const session = {
     ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
+      ...['explore', 'guide', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
       ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
     ],
   },

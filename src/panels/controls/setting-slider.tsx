@@ -49,6 +49,7 @@ function OpenSlider(props: SettingSliderProps) {
     <Slider
       {...track}
       label={label}
+      control={setting}
       value={value}
       min={ranges[setting].min}
       max={max ?? ranges[setting].max}

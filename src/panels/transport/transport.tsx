@@ -38,7 +38,7 @@ export function FamilyChoice() {
   const say = useSampleText();
   const options = familyOptions.map((option) => ({ ...option, explanation: say(option.explanation) }));
   return (
-    <div className={styles.family}>
+    <div className={styles.family} data-control="family">
       <Lockable {...usePart('family')}>
         <SegmentedRadio label="Family" value={family} options={options} onChange={run.chooseFamily} />
       </Lockable>
@@ -74,6 +74,7 @@ export function Transport() {
     <div className={styles.transport} role="group" aria-label="Training">
       <TransportButton
         look="primary"
+        control="train"
         label={wantsTraining ? 'Pause' : 'Train'}
         icon={wantsTraining ? Pause : Play}
         explanation={

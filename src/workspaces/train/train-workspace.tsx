@@ -9,12 +9,14 @@ import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
 import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
+import { useGuideLine } from '../../session/hooks/guide/use-guide-line';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import { lazyComponent } from '../../ui/lazy/lazy-component';
 import layout from '../frame/workspace.module.css';
 import styles from './train-workspace.module.css';
 
@@ -31,6 +33,13 @@ const LazyDrawingPad = lazyPart({
   name: 'Drawing pad',
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
+
+// Its words come right after the first paint, into a place that is kept for them.
+const LazyGuide = lazyComponent(
+  async () => (await import('../../panels/guide/guide')).Guide,
+  null,
+  () => null,
+);
 
 const panel = (
   part: PanelPart,
@@ -50,6 +59,7 @@ const panels: readonly TrainPanel[] = [
 
 export function TrainWorkspace() {
   const hidden = useHiddenParts();
+  const isGuided = useGuideLine();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
   const isWhole = hasControls && shown.length === panels.length;
@@ -58,6 +68,7 @@ export function TrainWorkspace() {
       className={classNames(
         layout.workspace,
         styles.workspace,
+        isGuided && styles.guided,
         !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
@@ -79,13 +90,18 @@ export function TrainWorkspace() {
           </PanelBoundary>
         </div>
       </div>
+      {isGuided && (
+        <Place name="The line that guides" className={styles.guide}>
+          <LazyGuide />
+        </Place>
+      )}
       {hasControls && (
         <Place name="The controls" className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}
       {shown.map(({ part, name, className, Panel }) => (
-        <Place key={part} name={name} className={classNames(layout.place, className)}>
+        <Place key={part} name={name} control={part} className={classNames(layout.place, className)}>
           <Panel />
         </Place>
       ))}
