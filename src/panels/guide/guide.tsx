@@ -13,7 +13,7 @@ import { textOf } from './pace';
 import { useAdvice } from './use-advice';
 
 export function Guide() {
-  const { advice, announced } = useAdvice();
+  const [{ advice, announced }, hurry] = useAdvice();
   const [isPointedAt, setIsPointedAt] = useState(false);
   useHighlight(isPointedAt ? advice.control : null);
   return (
@@ -29,7 +29,7 @@ export function Guide() {
       <p key={advice.id} className={styles.line}>
         {textOf(advice)}
       </p>
-      {advice.action && <Action action={advice.action} />}
+      {advice.action && <Action action={advice.action} onDone={hurry} />}
       <IconButton
         label={t`Close this line`}
         icon={X}
@@ -44,7 +44,7 @@ export function Guide() {
   );
 }
 
-function Action({ action }: { action: GuideAction }) {
+function Action({ action, onDone }: { action: GuideAction; onDone: () => void }) {
   const { run } = useSession();
   if (action.kind === 'link') {
     return (
@@ -56,6 +56,7 @@ function Action({ action }: { action: GuideAction }) {
   const act = () => {
     if (action.kind === 'family') run.chooseFamily(action.family);
     else run.change(action.patch);
+    onDone();
   };
   return (
     <TextButton look="plain" className={styles.action} onClick={act}>

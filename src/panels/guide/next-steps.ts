@@ -87,7 +87,8 @@ export const nextSteps: readonly NextStepRule[] = [
   {
     id: 'map',
     control: 'panel.map',
-    when: (state) => state.codeSize === 2 && hasLearned(state) && !state.tried.has('map'),
+    when: (state) =>
+      state.codeSize === narrowSize && hasLearned(state) && !isAdapting(state) && !state.tried.has('map'),
     say: (_, { one }) => t`Point at the map: each point is the code of a test ${one}.`,
   },
   familyStep('denoising', t`Choose Denoising`, () => t`Next, let the network take out noise.`),

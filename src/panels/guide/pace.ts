@@ -11,6 +11,8 @@ const announceMs = 8000;
 export interface Paced {
   readonly advice: Advice;
   readonly changedMs: number;
+  /** It need not be read to its end: the network was being built, or the person has done what it says. */
+  readonly mayChange: boolean;
   /** What a screen reader is told: it follows the advice, not its numbers. */
   readonly announced: string;
   readonly announcedId: string;
@@ -24,24 +26,17 @@ export const textOf = ({ sentences }: Advice): string => sentences.join(' ');
  * @param nowMs on any clock that does not go back
  */
 export function paced(before: Paced | null, advice: Advice, nowMs: number): Paced {
+  const shown = { advice, changedMs: nowMs, mayChange: advice.id === 'loading' };
   if (before === null) {
     // The first line is in the page when it is opened, and read with it.
-    return { advice, changedMs: nowMs, announced: '', announcedId: advice.id, announcedMs: nowMs };
+    return { ...shown, announced: '', announcedId: advice.id, announcedMs: nowMs };
   }
   const stood = nowMs - before.changedMs;
   const isOther = advice.id !== before.advice.id;
   const isNewText = textOf(advice) !== textOf(before.advice);
-  const isDue = isOther ? stood >= standsMs : isNewText && stood >= numbersMs;
-  const shown = isDue ? { advice, changedMs: nowMs } : before;
-  const isToldNow = shown.advice.id !== before.announcedId && nowMs - before.announcedMs >= announceMs;
-  if (!isDue && !isToldNow) return before;
-  return isToldNow
-    ? {
-        advice: shown.advice,
-        changedMs: shown.changedMs,
-        announced: textOf(shown.advice),
-        announcedId: shown.advice.id,
-        announcedMs: nowMs,
-      }
-    : { ...before, advice: shown.advice, changedMs: shown.changedMs };
+  const isDue = isOther ? before.mayChange || stood >= standsMs : isNewText && stood >= numbersMs;
+  const after = isDue ? { ...before, ...shown } : before;
+  const isToldNow = after.advice.id !== after.announcedId && nowMs - after.announcedMs >= announceMs;
+  if (!isToldNow) return after;
+  return { ...after, announced: textOf(after.advice), announcedId: after.advice.id, announcedMs: nowMs };
 }

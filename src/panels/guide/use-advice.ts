@@ -10,7 +10,8 @@ import { paced, type Paced } from './pace';
 
 const lookEveryMs = 300;
 
-export function useAdvice(): Paced {
+/** What stands there now, and what to call when the person has done what it says. */
+export function useAdvice(): readonly [shown: Paced, hurry: () => void] {
   const session = useSession();
   const isSeen = useInView();
   const look = useCallback(
@@ -26,5 +27,6 @@ export function useAdvice(): Paced {
     const timer = setInterval(() => setShown(look), lookEveryMs);
     return () => clearInterval(timer);
   }, [look, isSeen]);
-  return shown;
+  const hurry = useCallback(() => setShown((now) => ({ ...now, mayChange: true })), []);
+  return [shown, hurry];
 }

@@ -10,7 +10,6 @@ export const guideControls = [
   'codeSize',
   'family',
   'noiseLevel',
-  'sparsityWeight',
   'beta',
   'learningRate',
   'panel.pad',

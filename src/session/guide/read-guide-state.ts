@@ -122,7 +122,6 @@ const partsOf: Readonly<Record<GuideControl, readonly Part[]>> = {
   codeSize: ['section.model', 'codeSize'],
   family: ['family'],
   noiseLevel: ['section.noise', 'noiseLevel'],
-  sparsityWeight: ['section.objective', 'sparsityWeight'],
   beta: ['section.objective', 'beta'],
   learningRate: ['section.training', 'learningRate'],
   'panel.pad': ['panel.pad'],
