@@ -63,6 +63,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
+    presets: [],
     '.': ['*'],
   },
 };

@@ -18,6 +18,7 @@ export const session = {
     selection: ['engine', 'tasks'],
     drawing: ['engine', 'runs', 'selection', 'tasks'],
     'main-run': ['datasets', 'engine', 'page', 'runs'],
+    presets: ['main-run'],
     analysis: ['datasets', 'engine', 'runs', 'tasks', 'workers'],
     recording: [],
     importing: ['recording', 'tasks', 'workers'],
@@ -43,7 +44,17 @@ export const session = {
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'guide', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
+      ...[
+        'presets',
+        'run-files',
+        'run-looks',
+        'runs',
+        'selection',
+        'shared-link',
+        'sound',
+        'sweeps',
+        'tasks',
+      ],
     ],
   },
 };

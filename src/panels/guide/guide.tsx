@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { openDialog } from '../../session/page/opened-dialog';
 import { showGuideLine } from '../../session/guide/guide-line';
 import { guideMemoryOf } from '../../session/guide/observe-guide';
 import { useSession } from '../../session/hooks/session-context';
@@ -30,10 +31,14 @@ export function Guide() {
         {textOf(advice)}
       </p>
       {advice.action && <Action action={advice.action} onDone={hurry} />}
+      <TextButton className={styles.examples} onClick={() => openDialog({ kind: 'presets' })}>
+        {t({ message: 'Examples', comment: 'Experiments to open, with a picture and a story' })}
+      </TextButton>
       <IconButton
         label={t`Close this line`}
         icon={X}
         size="small"
+        className={styles.close}
         explanation={t`Close this line. It comes back under ?`}
         onClick={() => showGuideLine(false)}
       />
