@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { guideControls, type GuideState } from '../../session/guide/guide-state';
 import { adviceOn } from './advice';
-import { nextSteps } from './next-steps';
-import { situations } from './situations';
+import { nextSteps } from './rules/next-steps';
+import { situations } from './rules/situations';
 
 const allOpen = Object.fromEntries(guideControls.map((control) => [control, true])) as GuideState['can'];
 

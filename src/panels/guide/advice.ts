@@ -2,9 +2,9 @@
 // speaks (situations.ts, next-steps.ts). Pure: everything follows from the guide's state.
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import type { GuideControl, GuideState } from '../../session/guide/guide-state';
-import { nextSteps } from './next-steps';
-import type { GuideAction } from './rule';
-import { situations } from './situations';
+import { nextSteps } from './rules/next-steps';
+import type { GuideAction } from './rules/rule';
+import { situations } from './rules/situations';
 
 export interface Advice {
   /** Of the situation, and of the next step after a `+`. */

@@ -8,7 +8,7 @@ import { guideMemoryOf } from '../../session/guide/observe-guide';
 import { useSession } from '../../session/hooks/session-context';
 import { IconButton, TextButton } from '../../ui/controls/buttons/buttons';
 import { useHighlight } from '../../ui/highlight/use-highlight';
-import type { GuideAction } from './rule';
+import type { GuideAction } from './rules/rule';
 import styles from './guide.module.css';
 import { textOf } from './pace';
 import { useAdvice } from './use-advice';

@@ -1,7 +1,7 @@
 // What is going on where nothing trains: what hinders it, and what an untrained network is for.
 import { plural, t } from '@lingui/core/macro';
-import { countText } from '../../core/number-text';
-import type { GuideState } from '../../session/guide/guide-state';
+import { countText } from '../../../core/number-text';
+import type { GuideState } from '../../../session/guide/guide-state';
 import type { SituationRule } from './rule';
 
 /** What keeps the run from training, or has ended it. */

@@ -1,8 +1,8 @@
 // What may be said of the numbers: every claim of the guide is true of those that are on the page.
-import type { GuideState } from '../../session/guide/guide-state';
+import type { GuideState } from '../../../session/guide/guide-state';
 
 /** Steps until the views of a network that was changed are worth words. */
-export const settlingSteps = 60;
+const settlingSteps = 60;
 /** A network that has trained so many epochs is no longer called new. */
 const longEpochs = 4;
 /**

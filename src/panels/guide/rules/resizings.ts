@@ -1,7 +1,7 @@
 // What happened to a run whose code was made shorter or longer.
 import { plural, t } from '@lingui/core/macro';
-import { countText, lossText } from '../../core/number-text';
-import type { GuideState } from '../../session/guide/guide-state';
+import { countText, lossText } from '../../../core/number-text';
+import type { GuideState } from '../../../session/guide/guide-state';
 import { isAdapting, isPlain, verdictOn } from './facts';
 import type { SituationRule } from './rule';
 

@@ -1,7 +1,7 @@
 // What is going on, in the order in which it is asked: the first that applies is said.
 import { t } from '@lingui/core/macro';
-import { countText, lossText, meanCountText, significantText } from '../../core/number-text';
-import type { GuideState } from '../../session/guide/guide-state';
+import { countText, lossText, meanCountText, significantText } from '../../../core/number-text';
+import type { GuideState } from '../../../session/guide/guide-state';
 import { beginnings, hindrances } from './before-training';
 import { hasCollapsed, isPlain, recognisable, shareOfMean, verdictOn } from './facts';
 import { resizings } from './resizings';

@@ -1,7 +1,7 @@
 // What to try next, in this order: the first that applies, whose control is there, is said.
 import { t } from '@lingui/core/macro';
-import type { FamilyId } from '../../catalog/families/registry';
-import type { GuideState } from '../../session/guide/guide-state';
+import type { FamilyId } from '../../../catalog/families/registry';
+import type { GuideState } from '../../../session/guide/guide-state';
 import type { NextStepRule } from './rule';
 import { hasCollapsed, hasLearned, isAdapting } from './facts';
 

@@ -1,8 +1,8 @@
 // The rules that the line over the hourglass follows: what each says, and when.
-import type { FamilyId } from '../../catalog/families/registry';
-import type { ExperimentPatch } from '../../core/experiment/experiment';
-import type { SampleWords } from '../../core/samples/words/sample-words';
-import type { GuideControl, GuideState } from '../../session/guide/guide-state';
+import type { FamilyId } from '../../../catalog/families/registry';
+import type { ExperimentPatch } from '../../../core/experiment/experiment';
+import type { SampleWords } from '../../../core/samples/words/sample-words';
+import type { GuideControl, GuideState } from '../../../session/guide/guide-state';
 
 /** A rule of a list: the first whose `when` holds is the one. */
 interface Rule<T> {
