@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const dist = new URL('dist/', import.meta.url);
-/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }>} */
+/** @type {Record<string, { file: string, isEntry?: boolean, name?: string, imports?: string[], dynamicImports?: string[], css?: string[] }>} */
 const manifest = JSON.parse(readFileSync(new URL('.cache/build-manifest.json', import.meta.url), 'utf8'));
 
 /** Files of the page: those it begins with, or with those it loads later. @param {boolean} later */
@@ -16,7 +16,8 @@ function pageFiles(later) {
     const { imports = [], dynamicImports = [] } = manifest[key];
     for (const next of later ? [...imports, ...dynamicImports] : imports) visit(next);
   };
-  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) visit(key);
+  // The start imports the page when it knows the language; the built HTML names both.
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry || chunk.name === 'page') visit(key);
   return [...seen].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]);
 }
 

@@ -23,8 +23,15 @@ const catalogs = {
     ...['family-comparison', 'results-sheet', 'run-comparison', 'run-export', 'run-looks', 'runs', 'sweeps'],
   ),
   data: panels('data-import'),
-  learn: panels('lessons', 'glossary', 'presets'),
+  learn: [
+    ...panels('lessons', 'glossary', 'presets'),
+    ...['catalog/lessons', 'catalog/glossary', 'catalog/references'],
+  ],
 };
+
+/** Folders with a catalog of their own inside one that stands in another. @param {string} name */
+const elsewhere = (name) =>
+  name === 'learn' ? [] : catalogs.learn.map((folder) => `<rootDir>/src/${folder}/**`);
 
 /** @param {string[]} names */
 function panels(...names) {
@@ -37,7 +44,7 @@ export default defineConfig({
   catalogs: Object.entries(catalogs).map(([name, folders]) => ({
     path: `<rootDir>/src/locales/${name}/{locale}`,
     include: folders.map((folder) => `<rootDir>/src/${folder}`),
-    exclude: ['**/*.test.*'],
+    exclude: ['**/*.test.*', ...elsewhere(name)],
   })),
   format: formatter({ lineNumbers: false }),
   runtimeConfigModule: {

@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import packageFile from './package.json' with { type: 'json' };
+import { pageBesideStart } from './scripts/language/page-beside-start.mjs';
 import { wordsInCode } from './scripts/language/words-in-code.mjs';
 import { framePolicy, policy, servedHeaders as headers } from './src/core/offline/served-headers.ts';
 
@@ -83,7 +84,7 @@ export default defineConfig({
   // Nothing in the build names the folder that it is served from.
   base: './',
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageFile.version) },
-  plugins: [wordsInCode(), lingui(), react(), shardType, policyInPage, installable],
+  plugins: [wordsInCode(), lingui(), react(), shardType, policyInPage, pageBesideStart(), installable],
   server: { headers },
   // The development server inlines scripts and styles.
   preview: {
@@ -136,5 +137,16 @@ export default defineConfig({
     assetsInlineLimit: (path) => (/\.(wasm|woff2?|ttf)$/.test(path) ? false : undefined),
     // tfjs is one large chunk of the worker; what the page loads first is held down by .size-limit.mjs.
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: /\/src\/app\/main\.ts$/, priority: 2 },
+            // All that the page imports is there when something else is loaded.
+            { name: 'page', test: /\/src\/app\/page\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -35,12 +35,12 @@ export const bench = {
   ],
   packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
   usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], soak: ['.'] },
+  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], pictures: ['.'], soak: ['.'] },
 };
 
 /** @type {Layer} */
 export const e2e = {
-  enters: ['core', 'catalog', 'scripts/.'],
+  enters: ['core', 'catalog', 'scripts/.', 'scripts/language'],
   packages: ['@axe-core/playwright', '@playwright/test', 'fflate', 'ml-matrix', 'puppeteer-core', 'vite'],
   usesNode: true,
   rooms: { '.': [], browsers: [] },

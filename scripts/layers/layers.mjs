@@ -31,15 +31,17 @@ const core = {
   rooms: {
     browser: [],
     language: [],
+    glossary: [],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
-    'number-input': [],
+    'number-input': ['language'],
     plain: [],
     run: ['experiment'],
-    '.': ['browser', 'experiment', 'run', 'samples'],
+    '.': ['browser', 'experiment', 'language', 'run', 'samples'],
     import: ['.', 'experiment', 'samples'],
     formats: ['.', 'plain'],
-    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples'],
+    units: ['samples'],
+    'engine-api': ['.', 'anomaly', 'experiment', 'run', 'samples', 'units'],
     latent: ['.', 'engine-api', 'experiment', 'formats', 'samples'],
     pca: ['.'],
     anomaly: ['.', 'experiment', 'run', 'samples'],
@@ -64,6 +66,7 @@ const catalog = {
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
     presets: [],
+    glossary: ['*'],
     '.': ['*'],
   },
 };
@@ -145,6 +148,7 @@ const ui = {
     highlight: [],
     lazy: [],
     formula: ['.', 'lazy'],
+    explanation: ['.', 'formula', 'lazy'],
     legend: ['.', 'controls'],
     placeholder: [],
     pad: ['.', 'controls', 'lazy', 'sample'],
@@ -161,6 +165,7 @@ const ui = {
     chart: ['.', 'boundary', 'controls', 'export', 'in-view'],
     hourglass: ['.', 'controls', 'theme'],
     scatter: ['.', 'boundary', 'controls', 'export'],
+    network: ['.', 'hourglass', 'theme', 'units'],
   },
 };
 
@@ -180,9 +185,18 @@ const workspaces = {
 
 /** @type {Layer} */
 const app = {
-  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces'],
+  enters: ['core', 'catalog', 'session', 'ui', 'panels', 'workspaces', 'locales'],
   packages: [...react, ...controls, ...words, 'react-error-boundary', 'zustand'],
-  rooms: { boundary: [], dialogs: [], navigation: [], help: [], header: ['help', 'navigation'], '.': ['*'] },
+  rooms: {
+    boundary: [],
+    dialogs: ['navigation'],
+    navigation: [],
+    present: [],
+    help: ['present'],
+    header: ['help', 'navigation', 'present'],
+    language: [],
+    '.': ['*'],
+  },
 };
 
 /** Every layer by its folder. */
@@ -199,6 +213,8 @@ export const layers = {
   'src/panels': panels,
   'src/workspaces': workspaces,
   'src/app': app,
+  // The catalogs of words.
+  'src/locales': { enters: [], rooms: { '.': [] } },
   assembly,
   scripts,
   bench,

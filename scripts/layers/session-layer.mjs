@@ -36,25 +36,20 @@ export const session = {
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    units: ['engine', 'main-run', 'runs'],
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
       ...['analysis', 'archive', 'comparison', 'datasets', 'drawing', 'engine', 'explore', 'importing'],
       ...['main-run', 'offline', 'page', 'reload', 'runs', 'selection', 'sweeps'],
     ],
+    lessons: [
+      ...['.', 'anomalies', 'archive', 'explore', 'inpainting', 'limits', 'page', 'runs', 'selection'],
+    ],
     hooks: [
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
-      ...['explore', 'guide', 'importing', 'inpainting', 'limits', 'page', 'recording', 'run-comparison'],
-      ...[
-        'presets',
-        'run-files',
-        'run-looks',
-        'runs',
-        'selection',
-        'shared-link',
-        'sound',
-        'sweeps',
-        'tasks',
-      ],
+      ...['explore', 'guide', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'presets'],
+      ...['recording', 'run-comparison', 'run-files', 'run-looks', 'runs', 'selection', 'shared-link'],
+      ...['sound', 'sweeps', 'tasks', 'units'],
     ],
   },
 };

@@ -1,4 +1,5 @@
 // The shell: header, the workspace that is shown, messages, help.
+import { t } from '@lingui/core/macro';
 import { DataImport } from '../panels/data-import/data-import';
 import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
@@ -7,7 +8,7 @@ import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
 import { AppBoundary } from './boundary/app-boundary';
 import { PageReloadProvider } from './boundary/page-reload-provider';
-import { OpenDialog, TeacherNote } from './dialogs/lazy-dialogs';
+import { OpenDialog, OpenLessonSheet, TeacherNote } from './dialogs/lazy-dialogs';
 import { Header } from './header/header';
 import { Help } from './help/help';
 import { useShown } from './navigation/navigation';
@@ -20,21 +21,24 @@ export function App() {
           <Header />
           <TeacherNote />
           <ShownWorkspace />
-          <PanelBoundary name="Messages">
+          <PanelBoundary name={t`The lesson`}>
+            <OpenLessonSheet />
+          </PanelBoundary>
+          <PanelBoundary name={t`Messages`}>
             <Notices>
               <FailedShards />
             </Notices>
           </PanelBoundary>
-          <PanelBoundary name="Add data">
+          <PanelBoundary name={t`Add data`}>
             <DataImport />
           </PanelBoundary>
-          <PanelBoundary name="Export">
+          <PanelBoundary name={t`Export`}>
             <RunExport />
           </PanelBoundary>
-          <PanelBoundary name="The dialog">
+          <PanelBoundary name={t`The dialog`}>
             <OpenDialog />
           </PanelBoundary>
-          <PanelBoundary name="Help">
+          <PanelBoundary name={t`Help`}>
             <Help />
           </PanelBoundary>
         </TooltipProvider>

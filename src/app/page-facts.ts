@@ -1,7 +1,8 @@
 // What saved pictures and numbers say of the main run.
-import { familyName } from '../catalog/families/registry';
+import { t } from '@lingui/core/macro';
 import { layersTable } from '../core/latent/files/layers-table';
 import { countText } from '../core/number-text';
+import { runName } from '../session/archive/run-name';
 import { datasetName } from '../session/datasets/datasets';
 import { showTheme } from '../session/page/theme-store';
 import { readCodes } from '../session/explore/codes-offers';
@@ -19,22 +20,21 @@ export function pageFactsOf(session: Session): PageFacts {
 
 function sourceOf({ run, datasets }: Session): Source {
   const { experiment, facts, step } = run.store.getState();
-  const { codeSize, dataset, seed } = experiment;
-  const family = familyName(experiment);
+  const { dataset, seed } = experiment;
   const data = facts?.dataset.name ?? datasetName(datasets.store.getState(), dataset);
-  const name = `${family.charAt(0).toUpperCase()}${family.slice(1)} · code ${codeSize} · ${data}`;
-  return { name, caption: `${name} · step ${countText(step)} · seed ${seed}` };
+  const name = runName({ name: null, experiment, data: { name: data } });
+  return { name, caption: t`${name} · step ${{ step: countText(step) }} · seed ${{ seed: String(seed) }}` };
 }
 
 /** Read when they are asked for: the map alone needs only two numbers of each code. */
 function codesOffers(session: Session): readonly Offer[] {
   return [
-    { name: 'Codes of the test set', isComputed: true, array: () => readCodes(session, 'codes') },
-    { name: 'Labels of the test set', isComputed: true, array: () => readCodes(session, 'labels') },
+    { name: t`Codes of the test set`, isComputed: true, array: () => readCodes(session, 'codes') },
+    { name: t`Labels of the test set`, isComputed: true, array: () => readCodes(session, 'labels') },
   ];
 }
 
 function layersOffers({ run }: Session): readonly Offer[] {
   const { snapshot } = run.store.getState();
-  return snapshot === null ? [] : [{ name: 'Activations', table: () => layersTable(snapshot.activations) }];
+  return snapshot === null ? [] : [{ name: t`Activations`, table: () => layersTable(snapshot.activations) }];
 }

@@ -2,6 +2,7 @@
 // core/engine-api/asking.ts, its answer in `views/`, a method here.
 import type { AskingApi } from '../core/engine-api/asking';
 import type { ScoringApi } from '../core/engine-api/scoring';
+import type { UnitsApi } from '../core/engine-api/units';
 import type { RunId, Stamp } from '../core/run/stamp';
 import { finish, pacedWork, type AskRun } from './training/paced-work';
 import type { TrainingRun } from './training/training-run';
@@ -9,13 +10,17 @@ import * as answers from './views/answers';
 import { mapOfTestImages } from './views/map/map-of-test-images';
 import { recordingOf } from './views/recording';
 import { scoreGiven, scoreSets } from './views/scoring/score-sets';
+import { layerActivations } from './views/units/layer-activations';
+import { lookAtUnit, turnUnit } from './views/units/unit-look';
 
 /** Given samples with so many numbers together are scored at once: a drawing need not wait for a copy of the weights. */
 const fewNumbers = 100_000;
 
-export abstract class Answering implements AskingApi, ScoringApi {
+export abstract class Answering implements AskingApi, ScoringApi, UnitsApi {
   /** Counts requests for the scores of sets, and their cancellations: one with an older number ends. */
   #scores = 0;
+  /** The same for the activations of layers. */
+  #layers = 0;
 
   /** Asks one run a question between two slices of work; null when there is no such run. */
   protected abstract ask<T extends object>(
@@ -94,5 +99,35 @@ export abstract class Answering implements AskingApi, ScoringApi {
 
   cancelScores(): void {
     this.#scores++;
+  }
+
+  lookAtUnit(...[runId, place]: Parameters<UnitsApi['lookAtUnit']>): ReturnType<UnitsApi['lookAtUnit']> {
+    return this.ask(runId, async ({ network, observer }) =>
+      observer ? lookAtUnit(network, observer.focused(), place) : null,
+    );
+  }
+
+  turnUnit(...[runId, place, turn]: Parameters<UnitsApi['turnUnit']>): ReturnType<UnitsApi['turnUnit']> {
+    return this.ask(runId, async ({ network, observer }) =>
+      observer ? turnUnit(network, observer.focused(), place, turn) : null,
+    );
+  }
+
+  layerActivations(
+    ...[runId, boundary, onShare]: Parameters<UnitsApi['layerActivations']>
+  ): ReturnType<UnitsApi['layerActivations']> {
+    const request = ++this.#layers;
+    return pacedWork(
+      (question) => this.ask(runId, question),
+      (network, { dataset }) => layerActivations(network, dataset, boundary),
+      (share) => {
+        onShare(share);
+        return this.#layers === request;
+      },
+    );
+  }
+
+  cancelLayerActivations(): void {
+    this.#layers++;
   }
 }

@@ -1,13 +1,18 @@
 // Where in the page a person is, as the fragment of the address: `#train`, `#explore/sliders`.
 import { workspaces } from './registry';
-import type { WorkspaceKey, WorkspaceProps } from './frame/workspace';
+import type { SubView, Workspace, WorkspaceKey, WorkspaceProps } from './frame/workspace';
 
 /** The workspace and sub-view that a fragment names; the first workspace, or its first sub-view, where it names none. */
 export function readAddress(hash: string): WorkspaceProps {
   const [workspaceId, subViewId] = hash.slice(1).split('/');
   const workspace = workspaces.find(({ id }) => id === workspaceId) ?? workspaces[0];
-  const subView = workspace.subViews.find(({ id }) => id === subViewId) ?? workspace.subViews[0] ?? null;
+  const subView = workspace.subViews.find(({ id }) => id === subViewId) ?? firstSubView(workspace);
   return { workspace, subView };
+}
+
+/** What a workspace opens with. */
+export function firstSubView({ subViews, standsAlone }: Workspace): SubView | null {
+  return standsAlone ? null : (subViews[0] ?? null);
 }
 
 /** The keys that mean something at this address. */

@@ -4,16 +4,16 @@ import { hrefOf } from './frame/links';
 import type { WorkspaceProps } from './frame/workspace';
 import { workspaces } from './registry';
 
-const places = workspaces.flatMap((workspace): WorkspaceProps[] =>
-  workspace.subViews.length === 0
-    ? [{ workspace, subView: null }]
-    : workspace.subViews.map((subView) => ({ workspace, subView })),
-);
+const places = workspaces.flatMap((workspace): WorkspaceProps[] => [
+  ...(workspace.subViews.length === 0 || workspace.standsAlone ? [{ workspace, subView: null }] : []),
+  ...workspace.subViews.map((subView) => ({ workspace, subView })),
+]);
 
 describe('the registry of workspaces', () => {
   it('has the addresses of the contract', () => {
     expect(places.map(({ workspace, subView }) => hrefOf(workspace, subView))).toEqual([
       '#train',
+      '#train/network',
       '#explore/sliders',
       '#explore/interpolation',
       '#explore/arithmetic',
@@ -27,6 +27,7 @@ describe('the registry of workspaces', () => {
       '#compare/families',
       '#compare/sweeps',
       '#compare/runs',
+      '#learn/lessons',
     ]);
   });
 

@@ -7,14 +7,15 @@ import { hrefOf } from '../../workspaces/frame/links';
 import { workspaces } from '../../workspaces/registry';
 
 /** Every view of the page. */
-const places = workspaces.flatMap((workspace) =>
-  workspace.subViews.length === 0
+const places = workspaces.flatMap((workspace) => [
+  ...(workspace.subViews.length === 0 || workspace.standsAlone
     ? [{ href: hrefOf(workspace, null), label: workspace.label }]
-    : workspace.subViews.map((subView) => ({
-        href: hrefOf(workspace, subView),
-        label: `${workspace.label}: ${subView.label}`,
-      })),
-);
+    : []),
+  ...workspace.subViews.map((subView) => ({
+    href: hrefOf(workspace, subView),
+    label: `${workspace.label}: ${subView.label}`,
+  })),
+]);
 
 export function Dialogs({ opened }: { opened: OpenedDialog }) {
   switch (opened.kind) {

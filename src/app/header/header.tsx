@@ -1,4 +1,5 @@
 // Name, where it runs and how fast, and what concerns the page as a whole.
+import { t } from '@lingui/core/macro';
 import { CircleHelp, Moon, Sun } from 'lucide-react';
 import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine-read-outs';
 import { ExportMainRun } from '../../panels/run-export/button/export-button';
@@ -10,6 +11,7 @@ import styles from './header.module.css';
 import { toggleHelp } from '../help/help-store';
 import { Logo } from './logo';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
+import { PresentButton } from '../present/present-button';
 import { ShareButton } from './share-button';
 import { SweepLink } from './sweep-link';
 import { workspaces } from '../../workspaces/registry';
@@ -25,7 +27,7 @@ export function Header() {
       </h1>
       <WorkspaceLinks />
       <div className={styles.engine}>
-        <PanelBoundary name="The engine’s state">
+        <PanelBoundary name={t`The engine’s state`}>
           <BackendReadOut />
           <ThroughputReadOut />
         </PanelBoundary>
@@ -34,10 +36,11 @@ export function Header() {
       <div className={styles.page}>
         <ShareButton />
         <ThemeButton />
+        <PresentButton />
         <IconButton
-          label="Help"
+          label={t`Help`}
           icon={CircleHelp}
-          explanation="Help: keys, data, licences ( ? )"
+          explanation={t`Help: keys, data, licences ( ? )`}
           keyShortcut="?"
           onClick={toggleHelp}
         />
@@ -46,20 +49,16 @@ export function Header() {
   );
 }
 
-/** Where the main run is what is shown. The list of runs has a button of its own. */
+/** Where the main run is what is shown. The list of runs has a button of its own. Its place stays, so that nothing beside it moves. */
 function ExportShown() {
-  if (useShown().workspace.id !== 'train') return null;
-  return (
-    <div className={styles.export}>
-      <ExportMainRun />
-    </div>
-  );
+  const isShown = useShown().workspace.id === 'train';
+  return <div className={styles.export}>{isShown && <ExportMainRun />}</div>;
 }
 
 function WorkspaceLinks() {
   if (usePart('workspaces').isHidden) return <span className={styles.workspaces} />;
   return (
-    <nav aria-label="Workspaces" className={styles.workspaces}>
+    <nav aria-label={t`Workspaces`} className={styles.workspaces}>
       {workspaces.map((workspace) => (
         <WorkspaceLink key={workspace.id} workspace={workspace} />
       ))}
@@ -86,7 +85,7 @@ function ThemeButton() {
   const isDark = useTheme(({ shown }) => shown === 'dark');
   return (
     <IconButton
-      label={isDark ? 'Light theme' : 'Dark theme'}
+      label={isDark ? t`Light theme` : t`Dark theme`}
       icon={isDark ? Sun : Moon}
       onClick={toggleTheme}
     />

@@ -1,4 +1,5 @@
 // Copies a link that opens this experiment. Where the clipboard is denied, the link is shown to be copied by hand.
+import { t } from '@lingui/core/macro';
 import { Link } from 'lucide-react';
 import { toSearch } from '../../core/experiment/url/experiment-url';
 import { ownName } from '../../session/datasets/datasets';
@@ -11,9 +12,9 @@ export function ShareButton() {
   const session = useSession();
   return (
     <IconButton
-      label="Share"
+      label={t`Share`}
       icon={Link}
-      explanation="Copy a link that opens this experiment"
+      explanation={t`Copy a link that opens this experiment`}
       onClick={() => void share(session)}
     />
   );
@@ -26,9 +27,9 @@ async function share({ run, datasets, notices }: Session): Promise<void> {
   const search = toSearch(experiment, name, run.goals.inLink());
   const link = new URL(search + location.hash, location.href).href;
   const others = {
-    action: { label: 'Teacher’s link', onClick: () => openDialog({ kind: 'teacher-link' }) },
+    action: { label: t`Teacher’s link`, onClick: () => openDialog({ kind: 'teacher-link' }) },
     otherAction: {
-      label: 'Results sheet',
+      label: t`Results sheet`,
       onClick: () => openDialog({ kind: 'results-sheet', runId: null }),
     },
   };
@@ -38,7 +39,7 @@ async function share({ run, datasets, notices }: Session): Promise<void> {
       ...others,
       key: 'share',
       kind: 'info',
-      message: 'The link to this experiment is copied.',
+      message: t`The link to this experiment is copied.`,
       detail: link,
     });
   } catch {
@@ -46,7 +47,7 @@ async function share({ run, datasets, notices }: Session): Promise<void> {
       ...others,
       key: 'share',
       kind: 'warning',
-      message: 'The browser did not allow copying. This is the link:',
+      message: t`The browser did not allow copying. This is the link:`,
       detail: link,
     });
   }

@@ -1,4 +1,5 @@
 // A sign that a sweep is running while something else is shown, and the way to it.
+import { t } from '@lingui/core/macro';
 import { percentText } from '../../core/number-text';
 import { useSweeps } from '../../session/hooks/sweeps/use-sweeps';
 import { Tooltip } from '../../ui/controls/tooltip/tooltip';
@@ -17,12 +18,12 @@ export function SweepLink() {
   const share = useSweeps(({ running }) => percentText(Math.floor(100 * (running?.share ?? 0)) / 100));
   if (!isRunning || isThere) return null;
   return (
-    <Tooltip text="A sweep trains in the background">
+    <Tooltip text={t`A sweep trains in the background`}>
       <a href={`#compare/${subView}`} className={styles.link} data-paused={isPaused}>
         <span className={styles.dot} aria-hidden="true" />
         <span>
-          <span className={styles.word}>{'Sweep '}</span>
-          <span>{isPaused ? 'paused' : share}</span>
+          <span className={styles.word}>{`${t`Sweep`} `}</span>
+          <span>{isPaused ? t`paused` : share}</span>
         </span>
       </a>
     </Tooltip>

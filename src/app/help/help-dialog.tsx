@@ -1,4 +1,5 @@
 // What this is, which keys there are, and where the data come from.
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { sampleKind } from '../../core/samples/sample-kind';
 import { sampleWords } from '../../core/samples/words/sample-words';
@@ -11,6 +12,7 @@ import styles from './help-dialog.module.css';
 import { helpKey } from './help-key';
 import { helpStore } from './help-store';
 import { listKeys, type KeyEntry } from './key-list';
+import { allPresentKeys } from '../present/present-keys';
 import { OfflineData } from './offline-data';
 
 const keys = listKeys();
@@ -19,35 +21,33 @@ export function HelpDialog() {
   return (
     <Dialog
       title="Hourglass"
-      description="A playground for autoencoders. Everything happens in this page: data, training and drawings stay on your machine."
+      description={t`A playground for autoencoders. Everything happens in this page: data, training and drawings stay on your machine.`}
       onClose={() => helpStore.setState({ open: false })}
     >
       <section className={styles.section}>
-        <h3>Keys</h3>
+        <h3>{t`Keys`}</h3>
         <dl className={styles.keys}>
           {keys.map((entry) => (
             <KeyLine key={entry.cap} {...entry} />
           ))}
-          <KeyLine cap={helpKey.cap} actions={[{ help: helpKey.help, places: ['everywhere'] }]} />
+          {allPresentKeys.map(({ cap, help }) => (
+            <KeyLine key={cap} cap={cap} actions={[{ help, places: [t`everywhere`] }]} />
+          ))}
+          <KeyLine cap={helpKey.cap} actions={[{ help: helpKey.help, places: [t`everywhere`] }]} />
         </dl>
       </section>
       <section className={styles.section}>
-        <h3>Try</h3>
+        <h3>{t`Try`}</h3>
         <ul className={styles.tries}>
-          <li>Drag the waist of the hourglass, or a slider, while it trains.</li>
-          <li>Choose Denoising, then draw on the pad and move Noise level.</li>
-          <li>
-            Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or
-            press Add data.
-          </li>
-          <li>
-            Point at the latent map to see what is there and what is left of it; click to send it through.
-          </li>
+          <li>{t`Drag the waist of the hourglass, or a slider, while it trains.`}</li>
+          <li>{t`Choose Denoising, then draw on the pad and move Noise level.`}</li>
+          <li>{t`Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or press Add data.`}</li>
+          <li>{t`Point at the latent map to see what is there and what is left of it; click to send it through.`}</li>
         </ul>
         <GuideSwitch />
       </section>
       <section className={styles.section}>
-        <h3>Data</h3>
+        <h3>{t`Data`}</h3>
         <DataSets />
       </section>
       <section className={styles.section}>
@@ -87,14 +87,14 @@ function DataSets() {
       wanted = false;
     };
   }, []);
-  if (credits === null) return <p className={styles.quiet}>Reading …</p>;
-  if (credits.length === 0) return <p className={styles.quiet}>The licences could not be read.</p>;
+  if (credits === null) return <p className={styles.quiet}>{t`Reading …`}</p>;
+  if (credits.length === 0) return <p className={styles.quiet}>{t`The licences could not be read.`}</p>;
   return (
     <ul className={styles.data}>
       {credits.map(({ id, name, licence, attribution, sampleShape, trainCount, testCount }) => (
         <li key={id}>
           <b>{name}</b>
-          <span>{` · ${countText(trainCount)} training and ${countText(testCount)} test ${sampleWords(sampleKind(sampleShape)).many} · ${licence}`}</span>
+          <span>{` · ${t`${{ trainCount: countText(trainCount) }} training and ${{ testCount: countText(testCount) }} test ${{ many: sampleWords(sampleKind(sampleShape)).many }}`} · ${licence}`}</span>
           <div className={styles.quiet}>{attribution}</div>
         </li>
       ))}

@@ -15,6 +15,7 @@ it('the help lists each key once, with what it does and where', () => {
       cap: 'R',
       actions: [{ help: 'Reset to the untrained network', places: ['Train', 'Explore', 'Apply'] }],
     },
+    { cap: 'N', actions: [{ help: 'Open or close the network', places: ['Train'] }] },
     ...[
       ['1', 'Hear the original'],
       ['2', 'Hear the noisy version'],

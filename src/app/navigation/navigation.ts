@@ -2,7 +2,7 @@
 // experiment stands before it and stays as it is.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { readAddress } from '../../workspaces/address';
+import { firstSubView, readAddress } from '../../workspaces/address';
 import { hrefOf } from '../../workspaces/frame/links';
 import type { Session } from '../../session/session';
 import type { SubView, Workspace, WorkspaceProps } from '../../workspaces/frame/workspace';
@@ -23,10 +23,10 @@ export function useShown(): WorkspaceProps {
   return useStore(navigationStore, ({ shown }) => shown);
 }
 
-/** The link to a workspace; it leads back to the sub-view that was open there. */
+/** The link to a workspace; it leads back to the sub-view that was open there, unless the workspace has a view of its own. */
 export function useLinkTo(workspace: Workspace): string {
   return useStore(navigationStore, ({ lastSubViews }) =>
-    hrefOf(workspace, lastSubViews[workspace.id] ?? workspace.subViews[0] ?? null),
+    hrefOf(workspace, (workspace.standsAlone ? null : lastSubViews[workspace.id]) ?? firstSubView(workspace)),
   );
 }
 

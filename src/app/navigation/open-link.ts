@@ -1,4 +1,5 @@
 // A link that is opened while the page stands (back, forward), and what is said about a link with nonsense in it.
+import { plural, t } from '@lingui/core/macro';
 import { isOwn } from '../../core/experiment/dataset-id';
 import { difference } from '../../core/experiment/experiment';
 import type { ReadExperiment } from '../../core/experiment/url/experiment-url';
@@ -11,7 +12,7 @@ export async function followTeacher(): Promise<string[]> {
     const { takeTeacherLink } = await import('../../session/shared-link/teacher-link');
     return takeTeacherLink(location.search);
   } catch {
-    return ['Its text and what it hides did not load: reload the page.'];
+    return [t`Its text and what it hides did not load: reload the page.`];
   }
 }
 
@@ -37,10 +38,10 @@ export function tellProblems({ notices }: Session, problems: readonly string[]):
   notices.show({
     key: 'link',
     kind: 'warning',
-    message:
-      problems.length === 1
-        ? 'One thing in this link was not taken as it stood.'
-        : `${problems.length} things in this link were not taken as they stood.`,
+    message: plural(problems.length, {
+      one: 'One thing in this link was not taken as it stood.',
+      other: '# things in this link were not taken as they stood.',
+    }),
     detail: shortened(problems),
   });
 }
@@ -49,5 +50,5 @@ export function tellProblems({ notices }: Session, problems: readonly string[]):
 function shortened(problems: readonly string[]): string {
   const more = problems.length - mostShown;
   const shown = problems.slice(0, more === 1 ? problems.length : mostShown);
-  return shown.join(' ') + (more > 1 ? ` And ${more} more.` : '');
+  return [...shown, ...(more > 1 ? [t`And ${more} more.`] : [])].join(' ');
 }

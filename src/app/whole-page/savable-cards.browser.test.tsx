@@ -19,9 +19,10 @@ afterEach(() => {
   location.hash = '';
 });
 
-const addresses = workspaces.flatMap(({ id, subViews }) =>
-  subViews.length === 0 ? [id] : subViews.map((subView) => `${id}/${subView.id}`),
-);
+const addresses = workspaces.flatMap(({ id, subViews, standsAlone }) => [
+  ...(subViews.length === 0 || standsAlone ? [id] : []),
+  ...subViews.map((subView) => `${id}/${subView.id}`),
+]);
 
 /** Smaller ones are icons, or the line in a legend. */
 const isLarge = (element: Element) => {

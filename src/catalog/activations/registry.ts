@@ -1,4 +1,5 @@
 // Activation functions of hidden units, code units and pixels. The ids are those of tfjs, so a saved model is plain Keras.
+import { t } from '@lingui/core/macro';
 import { codeActivationIds, outputActivationIds, type ActivationId } from '../../core/experiment/experiment';
 
 export interface ActivationChoice {
@@ -11,23 +12,23 @@ export interface ActivationChoice {
 export const activations = {
   relu: {
     label: 'ReLU',
-    summary: 'Passes positive values and zeroes the rest.',
+    summary: t`Passes positive values and zeroes the rest.`,
     formula: String.raw`\max(0, a)`,
   },
   elu: {
     label: 'ELU',
-    summary: 'Like ReLU, with a soft floor at −1 (Clevert et al. 2016).',
+    summary: t`Like ReLU, with a soft floor at −1 (Clevert et al. 2016).`,
     formula: String.raw`a \text{ if } a > 0, \text{ else } e^{a} - 1`,
   },
-  tanh: { label: 'tanh', summary: 'Squashes to between −1 and 1.', formula: String.raw`\tanh a` },
+  tanh: { label: 'tanh', summary: t`Squashes to between −1 and 1.`, formula: String.raw`\tanh a` },
   sigmoid: {
-    label: 'Sigmoid',
-    summary: 'Squashes to between 0 and 1.',
+    label: t`Sigmoid`,
+    summary: t`Squashes to between 0 and 1.`,
     formula: String.raw`1 / (1 + e^{-a})`,
   },
   linear: {
-    label: 'Linear',
-    summary: 'Passes everything through. A network of linear layers only can do no better than PCA.',
+    label: t`Linear`,
+    summary: t`Passes everything through. A network of linear layers only can do no better than PCA.`,
     formula: 'a',
   },
 } satisfies Record<ActivationId, ActivationChoice>;
@@ -49,3 +50,8 @@ export const activeThresholds = { relu: 0, sigmoid: 0.1, linear: 0.01, tanh: 0.0
   (typeof codeActivationIds)[number],
   number
 >;
+
+/** The same for a unit of any layer; an ELU unit settles near its floor of -1, and is 0 only in passing. */
+export function activeThreshold(activation: ActivationId): number {
+  return activation === 'elu' ? activeThresholds.linear : activeThresholds[activation];
+}

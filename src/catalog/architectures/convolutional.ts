@@ -2,6 +2,7 @@
 // and doubles the feature maps. A signal `[length, channels]` is treated as an image one pixel wide, with filters of 3 points as
 // well: on made-up heartbeats of 128 points they reach a lower error in the same time than 5, 7, 9 or 15, which cost 1.5 to 5
 // times as much a step (two or three layers; .00016 against .00020 to .0010 after 16 s). Three strided layers see 15 points.
+import { t } from '@lingui/core/macro';
 import { imageSize, type SampleShape } from '../../core/samples/samples';
 import { codeLayers, denseLayer, type Architecture, type LayerPlan } from './plan';
 
@@ -9,11 +10,11 @@ const kernelSide = 3;
 const stride = 2;
 
 export const convolutional: Architecture = {
-  label: 'Convolutional',
+  label: t`Convolutional`,
   summary: ({ kind }) =>
     kind === 'image'
-      ? 'Small filters slide over the image and find the same stroke wherever it is.'
-      : 'Small filters slide along the signal and find the same shape wherever it is.',
+      ? t`Small filters slide over the image and find the same stroke wherever it is.`
+      : t`Small filters slide along the signal and find the same shape wherever it is.`,
   plan(experiment, shape) {
     const { convLayers, filters, codeSize, activation, outputActivation } = experiment;
     const side = [gridOf(shape)];

@@ -1,10 +1,11 @@
 // Dense layers only; the decoder mirrors the encoder.
+import { t } from '@lingui/core/macro';
 import { sampleSize } from '../../core/samples/samples';
 import { codeLayers, denseLayer, type Architecture } from './plan';
 
 export const dense: Architecture = {
-  label: 'Dense',
-  summary: 'Every unit sees every unit of the layer before.',
+  label: t`Dense`,
+  summary: t`Every unit sees every unit of the layer before.`,
   plan(experiment, shape) {
     const { hidden, codeSize, activation, outputActivation } = experiment;
     const side = [sampleSize(shape), ...hidden];

@@ -1,4 +1,5 @@
 // What the encoder makes of an image: a point in latent space, or a Gaussian (Kingma & Welling 2014).
+import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import type { CodeKindId } from '../../core/experiment/experiment';
 
@@ -29,14 +30,14 @@ export function gaussianKl(mean: number, logVar: number): number {
 
 export const codeKinds = {
   deterministic: {
-    label: 'Point',
-    summary: ({ one }) => `Each ${one} becomes one point.`,
+    label: t`Point`,
+    summary: ({ one }) => t`Each ${one} becomes one point.`,
     formula: String.raw`z = f(\tilde x)`,
   },
   gaussian: {
-    label: 'Gaussian',
+    label: t`Gaussian`,
     summary: ({ one }) =>
-      `Each ${one} becomes a small Gaussian cloud, pulled towards N(0, 1); the decoder sees one sample from it.`,
+      t`Each ${one} becomes a small Gaussian cloud, pulled towards N(0, 1); the decoder sees one sample from it.`,
     formula: String.raw`z_j = \mu_j + \sigma_j\, \varepsilon_j, \quad \varepsilon_j \sim \mathcal{N}(0, 1)`,
   },
 } satisfies Record<CodeKindId, CodeKind>;

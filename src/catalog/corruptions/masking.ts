@@ -1,17 +1,18 @@
 // Masking noise (Vincent et al. 2008, section 2.2): random pixels are set to 0 (on a signal to the middle
 // of its range), and the network fills them in.
+import { t } from '@lingui/core/macro';
 import { pcg4d, unitInterval, words } from '../../core/random';
 import { gridOf, neutralValue } from '../../core/inpainting/mask';
 import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const masking: Corruption = {
-  label: 'Masking',
-  name: 'masking',
-  summary: 'Sets a random share of the pixels (the level) to 0.',
+  label: t`Masking`,
+  name: t`masking`,
+  summary: t`Sets a random share of the pixels (the level) to 0.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   onSignals: {
-    summary: 'Sets a random share of the values (the level) to the middle of the range.',
+    summary: t`Sets a random share of the values (the level) to the middle of the range.`,
     formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   },
   suits: ['image', 'signal'],

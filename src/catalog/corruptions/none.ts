@@ -1,11 +1,12 @@
 // No corruption: the network sees the clean image.
+import { t } from '@lingui/core/macro';
 import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const none: Corruption = {
-  label: 'None',
-  name: 'off',
-  summary: ({ one }) => `The network sees the clean ${one}.`,
+  label: t`None`,
+  name: t`off`,
+  summary: ({ one }) => t`The network sees the clean ${one}.`,
   formula: String.raw`\tilde x = x`,
   suits: ['image', 'signal'],
   apply(clean, noisy, offset, shape) {

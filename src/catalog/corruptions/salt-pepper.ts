@@ -1,13 +1,14 @@
 // Salt-and-pepper noise (Vincent et al. 2010, section 3.3): random pixels turn black or white, with equal probability.
+import { t } from '@lingui/core/macro';
 import { pcg4d, unitInterval, words } from '../../core/random';
 import { sampleSize } from '../../core/samples/samples';
 import type { Corruption } from './corruption';
 
 export const saltPepper: Corruption = {
-  label: 'Salt and pepper',
-  name: 'salt and pepper',
+  label: t`Salt and pepper`,
+  name: t`salt and pepper`,
   summary: ({ values }) =>
-    `Turns a random share of the ${values} (the level) black or white, with equal probability.`,
+    t`Turns a random share of the ${values} (the level) black or white, with equal probability.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 \text{ or } 1 & \text{with probability } \sigma \\ x_i & \text{else} \end{cases}`,
   suits: ['image'],
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {

@@ -1,5 +1,6 @@
 // A family is a named preset of an experiment, not a separate program. Which family an experiment belongs to follows from
 // its settings, so families combine.
+import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import {
   defaultExperiment,
@@ -26,13 +27,13 @@ export interface Family {
 
 export const families = {
   undercomplete: {
-    label: 'Undercomplete',
-    summary: 'The code is smaller than the input; that alone forces the network to compress.',
+    label: t`Undercomplete`,
+    summary: t`The code is smaller than the input; that alone forces the network to compress.`,
     preset: {},
   },
   sparse: {
-    label: 'Sparse',
-    summary: ({ one }) => `The code may be long, but each ${one} may activate only a few of its units.`,
+    label: t`Sparse`,
+    summary: ({ one }) => t`The code may be long, but each ${one} may activate only a few of its units.`,
     preset: {
       sparsity: 'kl',
       sparsityWeight: 0.0005,
@@ -43,15 +44,15 @@ export const families = {
     },
   },
   denoising: {
-    label: 'Denoising',
+    label: t`Denoising`,
     summary: ({ many }) =>
-      `The input is corrupted and the target is clean, so the network learns what ${many} look like.`,
+      t`The input is corrupted and the target is clean, so the network learns what ${many} look like.`,
     preset: { noise: 'gaussian', codeSize: 32 },
   },
   variational: {
-    label: 'Variational',
+    label: t`Variational`,
     summary: ({ one, many }) =>
-      `Each ${one} becomes a small cloud of codes near the origin, so new ${many} can be sampled.`,
+      t`Each ${one} becomes a small cloud of codes near the origin, so new ${many} can be sampled.`,
     preset: { codeKind: 'gaussian', beta: 1, loss: 'bce', codeSize: 20, hidden: [400] },
     // Squared error with beta is the ELBO of a Gaussian of variance beta / 2 around each value, up to a factor (decision 0007): about a
     // fifteenth of the range of the data (bench/results/series.json).
@@ -113,10 +114,10 @@ function isDefault(experiment: Experiment, setting: Setting): boolean {
 export function familyName(experiment: Experiment): string {
   const { architecture, noise, sparsity, codeKind, beta } = experiment;
   const parts = [
-    ...(noise === 'none' ? [] : ['denoising']),
-    ...(sparsity === 'none' ? [] : [`${kindOf(sparsityPenalties, sparsity).name} sparse`]),
-    ...(codeKind === 'gaussian' ? [beta === 1 ? 'variational' : 'beta-variational'] : []),
+    ...(noise === 'none' ? [] : [t`denoising`]),
+    ...(sparsity === 'none' ? [] : [t`${{ name: kindOf(sparsityPenalties, sparsity).name }} sparse`]),
+    ...(codeKind === 'gaussian' ? [beta === 1 ? t`variational` : t`beta-variational`] : []),
   ];
-  const name = parts.length === 0 ? 'undercomplete' : parts.join(' + ');
-  return architecture === 'convolutional' ? `convolutional ${name}` : name;
+  const name = parts.length === 0 ? t`undercomplete` : parts.join(' + ');
+  return architecture === 'convolutional' ? t`convolutional ${name}` : name;
 }

@@ -1,5 +1,6 @@
 // Settings that train a network to fill holes in, by what is missing. Chosen on held-out training samples, never on the test set
 // (measured in bench/results/inpainting.json).
+import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 
@@ -31,9 +32,11 @@ const common: ExperimentPatch = {
 
 export const holePresets = {
   block: {
-    label: ({ kind }) => (kind === 'image' ? 'Square hole' : 'Gap'),
+    label: ({ kind }) => (kind === 'image' ? t`Square hole` : t`Gap`),
     summary: ({ kind }) =>
-      `${kind === 'image' ? 'A square of 3/7 of the side' : 'A gap of 3/7 of the length'}, at random. Convolutions, told where the hole is.`,
+      kind === 'image'
+        ? t`A square of 3/7 of the side, at random. Convolutions, told where the hole is.`
+        : t`A gap of 3/7 of the length, at random. Convolutions, told where the hole is.`,
     patch: {
       ...common,
       noise: 'block',
@@ -50,9 +53,9 @@ export const holePresets = {
     holes: ['block'],
   },
   side: {
-    label: 'Right half',
+    label: t`Right half`,
     summary: ({ many }) =>
-      `The right half, always. With input dropout, since the same hole in the same ${many} is soon learned by heart.`,
+      t`The right half, always. With input dropout, since the same hole in the same ${many} is soon learned by heart.`,
     patch: {
       ...common,
       noise: 'side',
@@ -69,9 +72,11 @@ export const holePresets = {
     holes: ['right-half'],
   },
   any: {
-    label: 'Any hole',
+    label: t`Any hole`,
     summary: ({ kind }) =>
-      `${kind === 'image' ? 'Rectangles, sides and brush strokes of random place and size' : 'Gaps of random place and length'}. Convolutions, told where the hole is.`,
+      kind === 'image'
+        ? t`Rectangles, sides and brush strokes of random place and size. Convolutions, told where the hole is.`
+        : t`Gaps of random place and length. Convolutions, told where the hole is.`,
     patch: {
       ...common,
       noise: 'holes',

@@ -1,4 +1,5 @@
 // Which pixels the loss is a mean over, where some are missing from the input.
+import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import type { Experiment } from '../../core/experiment/experiment';
 
@@ -9,15 +10,15 @@ export interface LossOn {
 
 export const lossPlaces = {
   everything: {
-    label: 'Everything',
-    summary: ({ value }) => `Every ${value} counts the same, missing or known.`,
+    label: t`Everything`,
+    summary: ({ value }) => t`Every ${value} counts the same, missing or known.`,
   },
   hole: {
-    label: 'The hole',
-    summary: ({ values }) => `Only missing ${values} count; the known ones may come out as they like.`,
+    label: t`The hole`,
+    summary: ({ values }) => t`Only missing ${values} count; the known ones may come out as they like.`,
   },
   weighted: {
-    label: 'Weighted',
-    summary: ({ value }) => `Every ${value} counts, a missing one several times.`,
+    label: t`Weighted`,
+    summary: ({ value }) => t`Every ${value} counts, a missing one several times.`,
   },
 } satisfies Record<Experiment['lossOn'], LossOn>;

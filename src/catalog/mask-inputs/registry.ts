@@ -1,4 +1,5 @@
 // Whether the network is told which pixels are missing; core/experiment/rules.ts says with which noise it can be.
+import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import type { Experiment } from '../../core/experiment/experiment';
 
@@ -9,14 +10,14 @@ export interface MaskInput {
 
 export const maskInputs = {
   off: {
-    label: 'No',
+    label: t`No`,
     summary: ({ kind }) =>
       kind === 'image'
-        ? 'A missing pixel looks like a black one: the network has to guess where the hole is.'
-        : 'A missing value looks like one at the middle of the range: the network has to guess where the gap is.',
+        ? t`A missing pixel looks like a black one: the network has to guess where the hole is.`
+        : t`A missing value looks like one at the middle of the range: the network has to guess where the gap is.`,
   },
   on: {
-    label: 'Yes',
-    summary: ({ values }) => `One more channel of the input says which ${values} are missing.`,
+    label: t`Yes`,
+    summary: ({ values }) => t`One more channel of the input says which ${values} are missing.`,
   },
 } satisfies Record<Experiment['maskInput'], MaskInput>;

@@ -1,4 +1,5 @@
 // How the learning rate may change over the epochs; core/experiment/schedule.ts computes it.
+import { t } from '@lingui/core/macro';
 import type { ScheduleId } from '../../core/experiment/experiment';
 
 export interface ScheduleChoice {
@@ -9,15 +10,15 @@ export interface ScheduleChoice {
 }
 
 export const schedules = {
-  constant: { label: 'Constant', summary: 'Does not change.', formula: String.raw`\eta(t) = \eta` },
+  constant: { label: t`Constant`, summary: t`Does not change.`, formula: String.raw`\eta(t) = \eta` },
   cosine: {
-    label: 'Cosine',
-    summary: 'Falls to a hundredth along half a cosine, then stays (Loshchilov & Hutter 2017).',
+    label: t`Cosine`,
+    summary: t`Falls to a hundredth along half a cosine, then stays (Loshchilov & Hutter 2017).`,
     formula: String.raw`\eta(t) = \eta \left( 0.01 + 0.99\, \tfrac{1 + \cos(\pi \min(1,\, t / T))}{2} \right)`,
   },
   step: {
-    label: 'Step',
-    summary: 'Halves at the end of every schedule length.',
+    label: t`Step`,
+    summary: t`Halves at the end of every schedule length.`,
     formula: String.raw`\eta(t) = \eta \cdot 2^{-\lfloor t / T \rfloor}`,
   },
 } satisfies Record<ScheduleId, ScheduleChoice>;

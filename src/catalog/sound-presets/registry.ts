@@ -1,5 +1,6 @@
 // Settings that train a network to clean sound, by what it reads. Chosen on training notes that were held out meanwhile, never on the six
 // notes of the test (measured in bench/results/sound-networks.json; docs/decisions/0023-sound-by-spectrum.md).
+import { t } from '@lingui/core/macro';
 import type { ExperimentPatch } from '../../core/experiment/experiment';
 import type { SoundRepresentation } from '../../core/sound/cleaning/clean-with-network';
 
@@ -32,9 +33,8 @@ const common: ExperimentPatch = {
 
 export const soundPresets = {
   spectrum: {
-    label: 'Spectrogram',
-    summary:
-      'Reads pieces of the spectrogram, 12 frequencies by 12 frames. What it takes for sound decides how much of each frequency stays; the phase stays noisy.',
+    label: t`Spectrogram`,
+    summary: t`Reads pieces of the spectrogram, 12 frequencies by 12 frames. What it takes for sound decides how much of each frequency stays; the phase stays noisy.`,
     patch: {
       ...common,
       dataset: 'piano-spectrum',
@@ -48,9 +48,8 @@ export const soundPresets = {
     epochs: 60,
   },
   raw: {
-    label: 'Raw windows',
-    summary:
-      'Reads the waveform, 512 points at a time, without nonlinear layers: with them it learns the 24 notes by heart. A code of 128 numbers cannot hold the phase of every partial, so much is lost.',
+    label: t`Raw windows`,
+    summary: t`Reads the waveform, 512 points at a time, without nonlinear layers: with them it learns the 24 notes by heart. A code of 128 numbers cannot hold the phase of every partial, so much is lost.`,
     patch: {
       ...common,
       dataset: 'piano',

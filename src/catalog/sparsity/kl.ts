@@ -1,4 +1,5 @@
 // KL sparsity (Ng, CS294A lecture notes, section 3): the divergence of each unit's mean activation from a target.
+import { t } from '@lingui/core/macro';
 import { perMeanActivation, type SparsityPenalty } from './penalty';
 
 /** Mean activations are clipped this far from 0 and 1, where the logarithms diverge. */
@@ -21,9 +22,9 @@ function bernoulliKlSlope(rho: number, rhoJ: number): number {
 }
 
 export const kl: SparsityPenalty = {
-  label: 'KL divergence',
+  label: t`KL divergence`,
   name: 'KL',
-  summary: 'Penalises each unit whose mean activation over the batch misses the target.',
+  summary: t`Penalises each unit whose mean activation over the batch misses the target.`,
   formula: String.raw`\Omega = \sum_j \rho \log \tfrac{\rho}{\hat\rho_j} + (1 - \rho) \log \tfrac{1 - \rho}{1 - \hat\rho_j}`,
   ...perMeanActivation(
     (mean, rho) => bernoulliKl(rho, mean),

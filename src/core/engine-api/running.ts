@@ -10,6 +10,7 @@ import type { BackendChoice, BackendReport, MeasurementWish } from './backend';
 import type { TrainingEvent } from './events';
 import type { LookingApi } from './looking';
 import type { ScoringApi } from './scoring';
+import type { UnitsApi } from './units';
 
 /** What `openEngine` needs. */
 export interface EngineOptions {
@@ -69,4 +70,4 @@ export interface RunningApi {
 }
 
 /** The worker's side of the conversation (called through comlink). */
-export interface EngineApi extends RunningApi, LookingApi, AskingApi, ScoringApi {}
+export interface EngineApi extends RunningApi, LookingApi, AskingApi, ScoringApi, UnitsApi {}

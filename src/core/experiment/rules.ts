@@ -1,5 +1,6 @@
 // Which settings an experiment uses, and which values cannot work together, each with the reason shown to the person and
 // the repair. The URL reader, the controls and the families all use this one table.
+import { t } from '@lingui/core/macro';
 import { ranges, sameValue, type Experiment, type ExperimentPatch, type Setting } from './experiment';
 
 /** The longest code without a sparsity penalty: beyond it nothing would make the network compress. */
@@ -27,39 +28,37 @@ export function hasMask({ noise }: Pick<Experiment, 'noise'>): boolean {
 const rules: readonly Rule[] = [
   {
     isBroken: ({ codeKind, sparsity }) => codeKind === 'gaussian' && sparsity !== 'none',
-    reason:
-      'A Gaussian code already has the KL term as its penalty; a sparsity penalty needs a deterministic code.',
+    reason: t`A Gaussian code already has the KL term as its penalty; a sparsity penalty needs a deterministic code.`,
     repair: { sparsity: 'none' },
   },
   {
     isBroken: ({ codeKind, codeActivation }) => codeKind === 'gaussian' && codeActivation !== 'linear',
-    reason: 'The mean of a Gaussian code can be any number, so its activation is linear.',
+    reason: t`The mean of a Gaussian code can be any number, so its activation is linear.`,
     repair: { codeActivation: 'linear' },
   },
   {
     isBroken: ({ sparsity, codeActivation }) => sparsity === 'kl' && codeActivation !== 'sigmoid',
-    reason:
-      'KL sparsity compares mean activations with a target between 0 and 1, which only sigmoid units keep to.',
+    reason: t`KL sparsity compares mean activations with a target between 0 and 1, which only sigmoid units keep to.`,
     repair: { codeActivation: 'sigmoid' },
   },
   {
     isBroken: ({ loss, outputActivation }) => loss === 'bce' && outputActivation !== 'sigmoid',
-    reason: 'Cross-entropy reads values as probabilities, which requires a sigmoid output.',
+    reason: t`Cross-entropy reads values as probabilities, which requires a sigmoid output.`,
     repair: { outputActivation: 'sigmoid' },
   },
   {
     isBroken: ({ codeSize, sparsity }) => sparsity === 'none' && codeSize > longestPlainCode,
-    reason: `A code above ${longestPlainCode} needs a sparsity penalty: without one the network could just copy.`,
+    reason: t`A code above ${longestPlainCode} needs a sparsity penalty: without one the network could just copy.`,
     repair: { codeSize: longestPlainCode },
   },
   {
     isBroken: (experiment) => experiment.maskInput === 'on' && !hasMask(experiment),
-    reason: 'Only noise that removes something has a mask to give to the network.',
+    reason: t`Only noise that removes something has a mask to give to the network.`,
     repair: { maskInput: 'off' },
   },
   {
     isBroken: (experiment) => experiment.lossOn !== 'everything' && !hasMask(experiment),
-    reason: 'Only noise that removes something leaves a hole to put the loss on.',
+    reason: t`Only noise that removes something leaves a hole to put the loss on.`,
     repair: { lossOn: 'everything' },
   },
 ];

@@ -1,6 +1,7 @@
 // Parses numbers that a person types: the one grammar of every field. It reads back whatever `core/number-text.ts` writes.
+import { hasDecimalComma } from '../language/languages';
 
-/** What a comma inside a number means. */
+/** What a comma inside a number means; where the page writes a decimal comma, what a point means. */
 export type CommaMeaning = 'none' | 'thousands' | 'decimal';
 
 export interface TypedNumber {
@@ -48,12 +49,14 @@ const notations: readonly {
  * One number, or null where the text is none. The decimal separator is a point. A comma separates thousands where the page
  * would write it so, in front of groups of three digits: `10,000`, `1,234` (1234), `1,234.5`. Anywhere else it is a decimal
  * comma: `0,5`, `1,5`, `0,125`, `12,3456`, `1.234,5`. Thousands may also be separated by spaces, apostrophes, or two and more
- * points (`1.234.567`). Exponents (`1e-4`), `15k`, `2M`, `61 %` and a true minus sign are read too.
+ * points (`1.234.567`). Exponents (`1e-4`), `15k`, `2M`, `61 %` and a true minus sign are read too. Where the page writes a decimal
+ * comma, comma and point change places: `0,5` and `0.5` are a half, `1.234` is 1234.
  */
 export function parseNumber(text: string): TypedNumber | null {
   const match = /^([+\-−]?)(.*?)(?:[eE]([+\-−]?\d+))?\s?([kKM%])?$/.exec(text.trim());
   if (match === null) return null;
-  const [, sign = '', digits = '', exponent = '0', suffix] = match;
+  const [, sign = '', written = '', exponent = '0', suffix] = match;
+  const digits = hasDecimalComma() ? written.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')) : written;
   const notation = notations.find(({ pattern }) => pattern.test(digits));
   if (notation === undefined) return null;
   const shift = suffix === undefined ? 0 : exponentOf[suffix as keyof typeof exponentOf];
@@ -85,8 +88,9 @@ export function parseNumbers(text: string, integer: boolean): TypedNumbers | { n
     const word = between.replace(/^,+|,+$/g, '');
     if (word === '') continue;
     const whole = parseNumber(word);
-    isAmbiguous ||= word.includes(',');
-    if (whole !== null && !(integer && whole.comma === 'decimal')) {
+    const isOne = whole !== null && !(integer && hasDecimals(word, whole));
+    isAmbiguous ||= isOne ? whole.comma !== 'none' : word.includes(',');
+    if (isOne) {
       numbers.push({ value: whole.value, word });
       continue;
     }
@@ -98,4 +102,9 @@ export function parseNumbers(text: string, integer: boolean): TypedNumbers | { n
     }
   }
   return { numbers, isAmbiguous };
+}
+
+/** Whether the comma of a word is a decimal comma. */
+function hasDecimals(word: string, { value, comma }: TypedNumber): boolean {
+  return comma === 'decimal' || (word.includes(',') && !Number.isInteger(value));
 }

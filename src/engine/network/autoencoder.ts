@@ -28,6 +28,10 @@ export interface Autoencoder {
   decode(codes: tf.Tensor2D): tf.Tensor2D;
   /** Activations at every boundary after the image, for images as in `encode`: hidden layers, code (or its mean), …, pixels. */
   activations(images: tf.Tensor2D): tf.Tensor[];
+  /** The activations at one boundary after the image and before the output. */
+  activationsAt(images: tf.Tensor2D, boundary: number): tf.Tensor;
+  /** Pixels `[batch, sampleSize]` of activations at a boundary, `[batch, ...its shape]`: the rest of the network. */
+  outputFrom(activations: tf.Tensor, boundary: number): tf.Tensor2D;
   dispose(): void;
 }
 
@@ -65,9 +69,8 @@ export function createAutoencoder(
   const code = input({ shape: [experiment.codeSize], name: 'code-input' });
   const decoded = chain(code, codeBoundary + 1, last);
   const logits = flatten(decoded.at(-1)?.[0] as SymbolicTensor, 'logits-flat');
-  const pixels = layers
-    .activation({ activation: experiment.outputActivation, name: 'pixels' })
-    .apply(logits) as SymbolicTensor;
+  const asPixels = layers.activation({ activation: experiment.outputActivation, name: 'pixels' });
+  const pixels = asPixels.apply(logits) as SymbolicTensor;
 
   const encoder = model({ name: 'encoder', inputs: image, outputs: encoded.at(-1) ?? [] });
   const decoder = model({ name: 'decoder', inputs: code, outputs: pixels });
@@ -79,6 +82,20 @@ export function createAutoencoder(
     layer.trainableWeights.map((weight) => asVariable(weight.read())),
   );
   assignWeights(variables, weights);
+
+  // Parts of the network, for whoever looks into it. They share the layers, and are made when they are first used.
+  const upTo = memo((boundary) => {
+    const [made] =
+      (boundary <= codeBoundary ? encoded[boundary - 1] : decoded[boundary - codeBoundary - 1]) ?? [];
+    return model({ inputs: boundary <= codeBoundary ? image : code, outputs: made as SymbolicTensor });
+  });
+  const after = memo((boundary) => {
+    const from = input({ shape: [...(plan.boundaries[boundary] ?? [])], name: `boundary-${boundary}` });
+    const end = boundary < codeBoundary ? codeBoundary : last;
+    const made = chain(from, boundary + 1, end).at(-1)?.[0] as SymbolicTensor;
+    if (end === codeBoundary) return model({ inputs: from, outputs: made });
+    return model({ inputs: from, outputs: asPixels.apply(flatten(made, 'rest-flat')) as SymbolicTensor });
+  });
 
   return {
     encoder,
@@ -98,9 +115,29 @@ export function createAutoencoder(
       const codes = encoderOutputs.at(-1) as tf.Tensor2D;
       return [...encoderOutputs, ...([decoderStages.apply(codes)].flat() as tf.Tensor[])];
     },
+    activationsAt(images, boundary) {
+      const full = fullInput(images, shape, inputSize);
+      if (boundary <= codeBoundary) return upTo(boundary).apply(full) as tf.Tensor;
+      return upTo(boundary).apply(upTo(codeBoundary).apply(full) as tf.Tensor) as tf.Tensor;
+    },
+    outputFrom(activations, boundary) {
+      if (boundary === codeBoundary) return decoder.apply(activations) as tf.Tensor2D;
+      const made = after(boundary).apply(activations) as tf.Tensor2D;
+      return boundary < codeBoundary ? (decoder.apply(made) as tf.Tensor2D) : made;
+    },
     dispose() {
       encoder.dispose();
       decoder.dispose();
     },
+  };
+}
+
+/** Makes something for each number once. */
+function memo<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>();
+  return (key) => {
+    const one = made.get(key) ?? make(key);
+    made.set(key, one);
+    return one;
   };
 }

@@ -9,6 +9,7 @@ import { pacer } from '../actor/pacer';
 import type { Drawing, ViewEvent, ViewState } from './view-contract';
 import { tenOfEachClass } from '../../data/picking/pick-samples';
 import { Pictures } from './pictures';
+import type { Focused } from './units/unit-look';
 import type { TestSet } from '../dataset/test-set';
 import { evaluationOf, mapOf, statisticsOf, TestMeasurement } from './measuring/test-measurement';
 import type { Focus, ForwardPass, View } from '../../core/engine-api/looking';
@@ -121,6 +122,12 @@ export class Observer {
     return this.#pictures.testImage(index);
   }
 
+  /** The sample in focus, as the network reads it. */
+  focused(): Focused {
+    const focus = this.#shownFocus();
+    return { focus, batch: this.#pictures.focusInput(focus, this.#drawing) };
+  }
+
   /** Whether `index` is a test image. */
   has(index: number): boolean {
     return Number.isInteger(index) && index >= 0 && index < this.#test.samples.count;
@@ -142,7 +149,7 @@ export class Observer {
   async #snapshot(): Promise<ViewEvent> {
     const startedMs = this.#clock.now();
     this.#shownSnapshot = this.#snapshotKey();
-    const focus = this.#focus.kind === 'drawing' && !this.#drawing ? this.#firstSample() : this.#focus;
+    const focus = this.#shownFocus();
     const snapshot = await this.#pictures.snapshot(this.#indices, focus, this.#drawing);
     this.#pacers.snapshot.done(startedMs, this.#clock.now());
     return snapshot;
@@ -152,6 +159,10 @@ export class Observer {
     const { seed, classes } = this.#network().experiment;
     this.#pickedFor = classes;
     return tenOfEachClass(this.#test.samples, seed, this.#pick, classes);
+  }
+
+  #shownFocus(): Focus {
+    return this.#focus.kind === 'drawing' && !this.#drawing ? this.#firstSample() : this.#focus;
   }
 
   #firstSample(): Focus {

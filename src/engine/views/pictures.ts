@@ -28,7 +28,7 @@ export class Pictures {
     const { experiment, step } = network;
     const batch = this.#test.batch(experiment, indices);
     const { codes, reconstructed } = await runForward(network, batch.noisy, batch.masks);
-    const activations = await layerOutputs(network, this.#focusInput(focus, drawing));
+    const activations = await layerOutputs(network, this.focusInput(focus, drawing));
     return {
       type: 'snapshot',
       step,
@@ -56,7 +56,8 @@ export class Pictures {
     return { type: 'drawing', step, drawingId: drawing.id, ...pass };
   }
 
-  #focusInput(focus: Focus, drawing: Drawing | null): Batch {
+  /** @param drawing required when the drawing is in focus */
+  focusInput(focus: Focus, drawing: Drawing | null): Batch {
     if (focus.kind === 'drawing' && drawing) return this.#drawingInput(drawing);
     const index = focus.kind === 'sample' ? focus.index : 0;
     return this.#test.batch(this.#network().experiment, [index]);

@@ -1,5 +1,6 @@
 // Apply: Anomalies. A network that was trained on what is normal rebuilds other samples badly; how well that finds them is
 // measured, beside methods without a network. Set-up and candidate on the left, the measurements on the right.
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { AnomalyPresetId } from '../../core/anomaly/presets';
 import type { AnomaliesState } from '../../session/anomalies/anomaly-state';
@@ -36,7 +37,7 @@ export function Anomalies() {
   return (
     <div className={styles.view}>
       <div className={styles.side}>
-        <Place name="The set-up">
+        <Place name={t`The set-up`}>
           <SetUp
             preset={preset}
             onPreset={setPreset}
@@ -46,7 +47,7 @@ export function Anomalies() {
           />
         </Place>
         {isStarted && (
-          <Place name="The candidate" className={styles.candidate}>
+          <Place name={t`The candidate`} className={styles.candidate}>
             <Candidate />
           </Place>
         )}
@@ -65,37 +66,37 @@ function Results() {
   return (
     <div className={styles.results}>
       {isCut && (
-        <Place name="The recording">
+        <Place name={t`The recording`}>
           <AlongRecording />
         </Place>
       )}
-      <Place name="The numbers">
+      <Place name={t`The numbers`}>
         <Numbers />
       </Place>
-      <Place name="The histogram">
+      <Place name={t`The histogram`}>
         <ThresholdCard />
       </Place>
       {isLabelled && (
-        <Place name="The curves" className={styles.later}>
+        <Place name={t`The curves`} className={styles.later}>
           <Curves />
         </Place>
       )}
-      <Place name="The galleries" className={styles.later}>
+      <Place name={t`The galleries`} className={styles.later}>
         <Galleries />
       </Place>
       <div className={classNames(styles.pair, styles.later)}>
         {isLabelled && (
-          <Place name="The classes">
+          <Place name={t`The classes`}>
             <ClassesTable />
           </Place>
         )}
         <div className={styles.stack}>
           {isLabelled && (
-            <Place name="The code sizes">
+            <Place name={t`The code sizes`}>
               <CodeSizes />
             </Place>
           )}
-          <Place name="Other anomalies">
+          <Place name={t`Other anomalies`}>
             <Others />
           </Place>
         </div>

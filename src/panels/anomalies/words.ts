@@ -1,8 +1,16 @@
 // What the anomaly workspace says. Pure.
+import { t } from '@lingui/core/macro';
 import type { Missing } from '../../core/anomaly/missing';
 import type { AnomalyPresetId } from '../../core/anomaly/presets';
 import { probabilityDraws, worstShare, type ScoreKind } from '../../core/anomaly/score-kind';
-import { countText, fixedText, measurementText, percentText, significantText } from '../../core/number-text';
+import {
+  countText,
+  fixedText,
+  measurementText,
+  percentText,
+  scientificText,
+  significantText,
+} from '../../core/number-text';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import { textOf, type WordsFor } from '../../core/words-for';
 import type { BaselineId } from '../../session/anomalies/anomaly-state';
@@ -15,59 +23,51 @@ interface ScoreWords {
 
 export const scoreWords = {
   mse: {
-    label: 'Squared error',
-    meaning:
-      'How far the rebuilt sample is from the sample, all of it alike. The one to try first, on anything.',
+    label: t`Squared error`,
+    meaning: t`How far the rebuilt sample is from the sample, all of it alike. The one to try first, on anything.`,
   },
   unexplained: {
-    label: 'Unexplained share',
-    meaning:
-      'The squared error as a share of what there is in the sample, so that bold and faint ones count alike. For samples of unequal strength.',
+    label: t`Unexplained share`,
+    meaning: t`The squared error as a share of what there is in the sample, so that bold and faint ones count alike. For samples of unequal strength.`,
   },
   bce: {
-    label: 'Cross-entropy',
-    meaning:
-      'The same in nats: being surely wrong costs more than being unsure. For values that are nearly 0 or 1.',
+    label: t`Cross-entropy`,
+    meaning: t`The same in nats: being surely wrong costs more than being unsure. For values that are nearly 0 or 1.`,
   },
   'worst-pixels': {
-    label: `Worst ${percentText(worstShare)}`,
-    meaning:
-      'The squared error where it is largest alone. For small faults in samples that are normal elsewhere.',
+    label: t`Worst ${{ worstShare: percentText(worstShare) }}`,
+    meaning: t`The squared error where it is largest alone. For small faults in samples that are normal elsewhere.`,
   },
   'negative-elbo': {
-    label: 'Negative ELBO',
-    meaning: 'The error of rebuilding, plus how unusual the code is, in nats. For variational networks.',
+    label: t`Negative ELBO`,
+    meaning: t`The error of rebuilding, plus how unusual the code is, in nats. For variational networks.`,
   },
   'reconstruction-probability': {
-    label: 'Reconstruction probability',
-    meaning: `How unlikely the sample is, over ${probabilityDraws} draws of its code (An & Cho 2015). For variational networks that are unsure.`,
+    label: t`Reconstruction probability`,
+    meaning: t`How unlikely the sample is, over ${probabilityDraws} draws of its code (An & Cho 2015). For variational networks that are unsure.`,
   },
   mahalanobis: {
-    label: 'Distance in the code',
-    meaning:
-      'How far the code is from those trained on, by Mahalanobis. For anomalies that are rebuilt well, and one normal class.',
+    label: t`Distance in the code`,
+    meaning: t`How far the code is from those trained on, by Mahalanobis. For anomalies that are rebuilt well, and one normal class.`,
   },
   'nearest-code': {
-    label: 'Nearest training code',
-    meaning:
-      'The distance to the nearest code trained on. For anomalies that are rebuilt well, and several normal classes.',
+    label: t`Nearest training code`,
+    meaning: t`The distance to the nearest code trained on. For anomalies that are rebuilt well, and several normal classes.`,
   },
   'nearest-direction': {
-    label: 'Nearest direction',
-    meaning:
-      'The same between codes of equal length, so that faint samples do not look near to everything (Sun et al. 2022). For many normal classes, and codes of several numbers.',
+    label: t`Nearest direction`,
+    meaning: t`The same between codes of equal length, so that faint samples do not look near to everything (Sun et al. 2022). For many normal classes, and codes of several numbers.`,
   },
 } as const satisfies Record<ScoreKind, ScoreWords>;
 
 export const presetWords = {
   best: {
-    label: 'Good at this',
-    meaning:
-      'The network that detected best here, chosen without the test set. It replaces the one of Train.',
+    label: t`Good at this`,
+    meaning: t`The network that detected best here, chosen without the test set. It replaces the one of Train.`,
   },
   current: {
-    label: 'As in Train',
-    meaning: 'The network as it is chosen in Train, on the normal classes alone.',
+    label: t`As in Train`,
+    meaning: t`The network as it is chosen in Train, on the normal classes alone.`,
   },
 } as const satisfies Record<AnomalyPresetId, { label: string; meaning: string }>;
 
@@ -83,25 +83,25 @@ interface BaselineWords {
 
 export const baselineWords = {
   nearest: {
-    label: 'Nearest neighbour',
-    inSentence: 'the nearest neighbour',
-    first: 'The nearest neighbour',
-    output: 'AUROC of nearest neighbour',
-    meaning: 'No network: the distance to the most similar sample trained on. The one that is hard to beat.',
+    label: t`Nearest neighbour`,
+    inSentence: t`the nearest neighbour`,
+    first: t`The nearest neighbour`,
+    output: t`AUROC of nearest neighbour`,
+    meaning: t`No network: the distance to the most similar sample trained on. The one that is hard to beat.`,
   },
   pca: {
     label: 'PCA',
     inSentence: 'PCA',
     first: 'PCA',
-    output: 'AUROC of PCA',
-    meaning: 'The error of the best linear network with as many numbers in its code.',
+    output: t`AUROC of PCA`,
+    meaning: t`The error of the best linear network with as many numbers in its code.`,
   },
   'mean-image': {
-    label: 'Mean image',
-    inSentence: 'the mean image',
-    first: 'The mean image',
-    output: 'AUROC of the mean image',
-    meaning: 'The distance to the average of the samples trained on.',
+    label: t`Mean image`,
+    inSentence: t`the mean image`,
+    first: t`The mean image`,
+    output: t`AUROC of the mean image`,
+    meaning: t`The distance to the average of the samples trained on.`,
   },
 } as const satisfies Record<BaselineId, BaselineWords>;
 
@@ -109,32 +109,32 @@ export const baselineWords = {
 export function baselineWordsOf(id: BaselineId, { one }: Pick<SampleWords, 'one'>): BaselineWords {
   const words = baselineWords[id];
   if (id !== 'mean-image') return words;
-  const mean = `mean ${one}`;
+  const mean = t`mean ${one}`;
   return {
     ...words,
-    label: `Mean ${one}`,
-    inSentence: `the ${mean}`,
-    first: `The ${mean}`,
-    output: `AUROC of the ${mean}`,
+    label: t`Mean ${one}`,
+    inSentence: t`the ${mean}`,
+    first: t`The ${mean}`,
+    output: t`AUROC of the ${mean}`,
   };
 }
 
 const missing: WordsFor<Missing> = {
-  'anomaly.no-network': () => 'The network is not there yet.',
+  'anomaly.no-network': () => t`The network is not there yet.`,
   'anomaly.untrained': () =>
-    'The network has not been trained yet, so its errors say nothing of what is normal.',
+    t`The network has not been trained yet, so its errors say nothing of what is normal.`,
   'anomaly.unlabelled': () =>
-    'These samples have no classes: all of them count as probably normal and are ranked. How many anomalies are found cannot be measured.',
+    t`These samples have no classes: all of them count as probably normal and are ranked. How many anomalies are found cannot be measured.`,
   'anomaly.no-anomalies': () =>
-    'Every class counts as normal, so there is nothing to find: samples are ranked alone. Leave out at least one class.',
+    t`Every class counts as normal, so there is nothing to find: samples are ranked alone. Leave out at least one class.`,
   'anomaly.no-normal': () =>
-    'The test set has no sample of the normal classes, so nothing can be compared with them.',
+    t`The test set has no sample of the normal classes, so nothing can be compared with them.`,
   'anomaly.other-training': () =>
-    'The network was trained on other classes than those chosen as normal. Press Train on normal.',
+    t`The network was trained on other classes than those chosen as normal. Press Train on normal.`,
   'anomaly.no-validation': () =>
-    'No sample is held out, so there is no percentile to put the threshold at. Train on normal holds some out; or set the threshold by hand.',
+    t`No sample is held out, so there is no percentile to put the threshold at. Train on normal holds some out; or set the threshold by hand.`,
   'anomaly.constant-score': () =>
-    'Every sample has the same score, so none stands out. Train on, or choose another score.',
+    t`Every sample has the same score, so none stands out. Train on, or choose another score.`,
 };
 
 /** One sentence, and what to do. */
@@ -149,12 +149,12 @@ export function missingText(one: Missing): string {
 export function rateText(rate: number | null): string {
   if (rate === null) return '—';
   if (rate >= 1 || rate < 0.9995) return fixedText(rate, 3);
-  return rate < 0.99995 ? fixedText(rate, 4) : '> 0.9999';
+  return rate < 0.99995 ? fixedText(rate, 4) : `> ${fixedText(0.9999, 4)}`;
 }
 
 /** `0.951 to 0.962` */
 export function intervalText({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${rateText(low)} to ${rateText(high)}`;
+  return t`${{ low: rateText(low) }} to ${{ high: rateText(high) }}`;
 }
 
 /** A score: its unit depends on its kind, and so does its size. */
@@ -164,13 +164,13 @@ export function scoreText(score: number): string {
 
 /** In two significant digits, under a picture: `0.0061`, `5.2e-5`. */
 export function shortScoreText(score: number): string {
-  if (score !== 0 && Math.abs(score) < 1e-4) return score.toExponential(1).replace(/^-/, '−');
+  if (score !== 0 && Math.abs(score) < 1e-4) return scientificText(score);
   return Math.abs(score) >= 100 ? countText(score) : significantText(score).replace('-', '−');
 }
 
 /** `980 normal and 9,020 anomalous test samples` */
 export function testSetText(normal: number, anomalous: number, many: string): string {
-  return `${countText(normal)} normal and ${countText(anomalous)} anomalous test ${many}`;
+  return t`${{ normal: countText(normal) }} normal and ${{ anomalous: countText(anomalous) }} anomalous test ${many}`;
 }
 
 /**
@@ -179,7 +179,10 @@ export function testSetText(normal: number, anomalous: number, many: string): st
  */
 export function rankText(rank: number | null, isHeldOut: boolean): string | null {
   if (rank === null) return null;
-  const among = isHeldOut ? 'held-out normal' : 'normal test';
-  if (rank >= 1) return `All ${among} samples score lower.`;
-  return `${percentText(rank, rank > 0.99 ? 1 : 0)} of the ${among} samples score lower.`;
+  if (rank >= 1)
+    return isHeldOut ? t`All held-out normal samples score lower.` : t`All normal test samples score lower.`;
+  const share = percentText(rank, rank > 0.99 ? 1 : 0);
+  return isHeldOut
+    ? t`${share} of the held-out normal samples score lower.`
+    : t`${share} of the normal test samples score lower.`;
 }

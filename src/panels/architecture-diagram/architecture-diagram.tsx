@@ -1,4 +1,6 @@
 // The network of the current experiment as an hourglass, with the activations of one image.
+import { t } from '@lingui/core/macro';
+import { Maximize2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { narrowestLayer, widthOf, type NetworkPlan } from '../../catalog/architectures/plan';
 import { networkPlan } from '../../catalog/architectures/registry';
@@ -26,17 +28,27 @@ import styles from './architecture-diagram.module.css';
 import { boundaryName, compressionText } from './words';
 
 const looksAt = ['pictures'] as const;
+const openText = t`Open the network`;
 
-export function ArchitectureDiagram() {
+/** @param networkHref where the network is opened; a layer of it stands below */
+export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
   useInViewEffect(useLookAt(looksAt));
   const info = useDataset();
   const message = useWhileInView(useRunStore(), (run) =>
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title="Architecture diagram" titleHidden computes="layers" className={styles.card}>
+    <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
       <DiagramStep />
-      {info ? <Hourglass info={info} /> : <p className={styles.building}>{message}</p>}
+      <a className={styles.open} href={networkHref} aria-keyshortcuts="n">
+        <span>{openText}</span>
+        <Maximize2 size={11} aria-hidden="true" />
+      </a>
+      {info ? (
+        <Hourglass info={info} networkHref={networkHref} />
+      ) : (
+        <p className={styles.building}>{message}</p>
+      )}
     </Card>
   );
 }
@@ -49,7 +61,7 @@ function DiagramStep() {
   return <span className={styles.step}>{text}</span>;
 }
 
-function Hourglass({ info }: { info: DatasetInfo }) {
+function Hourglass({ info, networkHref }: { info: DatasetInfo; networkHref: string }) {
   const { shape, kind } = info;
   const { one } = sampleWords(kind);
   const { run } = useSession();
@@ -76,11 +88,14 @@ function Hourglass({ info }: { info: DatasetInfo }) {
       codeSize={experiment.codeSize}
       minCode={ranges.codeSize.min}
       maxCode={longestCode(experiment)}
+      onOpenLayer={(index) =>
+        (location.hash = index > 0 && index < layers.length - 1 ? `${networkHref}/${index}` : networkHref)
+      }
       onCodeSizeChange={mayChange ? (value) => run.change({ codeSize: value }) : null}
-      input={<EndPicture label={`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
-      output={<EndPicture label={`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
+      input={<EndPicture label={t`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
+      output={<EndPicture label={t`Output ${one}`} values={snapshot?.activations.at(-1)} info={info} />}
       compression={compressionText(sampleSize(shape), experiment.codeSize, narrowestLayer(plan).width)}
-      size={parameters !== undefined && `${countText(parameters)} parameters`}
+      size={parameters !== undefined && t`${{ parameters: countText(parameters) }} parameters`}
     />
   );
 }

@@ -1,4 +1,5 @@
 // Latent arithmetic: decodes A − B + C for mean codes of selected images.
+import { t } from '@lingui/core/macro';
 import { useMemo, type CSSProperties } from 'react';
 import { meanCode } from '../../core/latent/code-plane';
 import { countText } from '../../core/number-text';
@@ -45,7 +46,7 @@ export function Arithmetic() {
   const answer = useDecoded(question, testCodes);
   if (testCodes === null || !info) {
     return (
-      <p className={styles.words}>{`Here codes are added up once all test ${many} have been encoded.`}</p>
+      <p className={styles.words}>{t`Here codes are added up once all test ${many} have been encoded.`}</p>
     );
   }
   const pixels = sampleSize(info.shape);
@@ -61,7 +62,7 @@ export function Arithmetic() {
               {sign !== '' && <span className={styles.sign}>{sign}</span>}
               <figure>
                 <div className={styles.frame}>
-                  {image && <SamplePicture label={`Mean of ${name}, decoded`} info={info} values={image} />}
+                  {image && <SamplePicture label={t`Mean of ${name}, decoded`} info={info} values={image} />}
                 </div>
                 <SetChoice id={id} name={name} set={sets[id]} info={info} />
               </figure>
@@ -74,13 +75,13 @@ export function Arithmetic() {
             <div className={styles.result}>
               {question && answer && (
                 <SamplePicture
-                  label="Result of the arithmetic"
+                  label={t`Result of the arithmetic`}
                   info={info}
                   values={decoded(0) ?? answer.images}
                 />
               )}
             </div>
-            <figcaption className={styles.words}>decoded</figcaption>
+            <figcaption className={styles.words}>{t`decoded`}</figcaption>
           </figure>
         </div>
       </div>
@@ -104,7 +105,7 @@ function SetChoice({ id, name, set, info }: SetChoiceProps) {
       label={name}
       value={chosen}
       options={[
-        { value: 'none', label: 'nothing' },
+        { value: 'none', label: t`nothing` },
         ...(set?.origin.kind === 'lasso'
           ? [{ value: 'lasso', label: imageSetText(set, info.classNames) }]
           : []),

@@ -1,5 +1,6 @@
 // Code quality: how well the code separates the classes, compared with PCA of the same size and raw pixels, and how
 // trustworthy the maps are.
+import { t } from '@lingui/core/macro';
 import type { CodeQuality as Quality } from '../../core/analysis-api';
 import { failureText } from '../../session/engine/notices/words';
 import { analysisProgressText } from '../../session/analysis/words';
@@ -37,28 +38,24 @@ function Measurement() {
     <div className={styles.panel}>
       <div className={styles.side}>
         {progress === null ? (
-          <TextButton look="plain" disabled={!hasCodes} onClick={measure}>
-            Measure
-          </TextButton>
+          <TextButton look="plain" disabled={!hasCodes} onClick={measure}>{t`Measure`}</TextButton>
         ) : (
           <div className={styles.progress}>
             <span>{analysisProgressText(progress, words)}</span>
             <ProgressTrack
-              label="Measuring the code"
+              label={t`Measuring the code`}
               share={progress.share}
               text={percentText(progress.share)}
             />
-            <TextButton look="plain" onClick={cancel}>
-              Cancel
-            </TextButton>
+            <TextButton look="plain" onClick={cancel}>{t`Cancel`}</TextButton>
           </div>
         )}
         <p className={styles.words}>
-          {`How well the classes can still be told apart from the code alone: those of up to ${countText(judged.test)} test ${many}, predicted from the codes of up to ${countText(judged.train)} ${many} that are trained on. The network never saw a class.`}
+          {t`How well the classes can still be told apart from the code alone: those of up to ${{ test: countText(judged.test) }} test ${many}, predicted from the codes of up to ${{ train: countText(judged.train) }} ${many} that are trained on. The network never saw a class.`}
         </p>
         {failure !== null && (
           <p role="alert" className={styles.words}>
-            {`Not measured: ${failureText(failure)}`}
+            {t`Not measured: ${{ failure: failureText(failure) }}`}
           </p>
         )}
       </div>
@@ -68,8 +65,8 @@ function Measurement() {
 }
 
 const rows = [
-  { id: 'code', name: 'The code' },
-  { id: 'pca', name: 'PCA, as many numbers' },
+  { id: 'code', name: t`The code` },
+  { id: 'pca', name: t`PCA, as many numbers` },
   { id: 'pixels', name: null },
 ] as const;
 
@@ -78,7 +75,7 @@ function Results() {
   const runId = useWhileInView(useRunStore(), (run) => run.runId);
   const step = useWhileInView(useRunStore(), (run) => run.step);
   const words = useSampleWords();
-  if (measured === null) return <p className={styles.words}>Nothing has been measured yet.</p>;
+  if (measured === null) return <p className={styles.words}>{t`Nothing has been measured yet.`}</p>;
   const { quality } = measured;
   return (
     <div className={styles.results}>
@@ -105,16 +102,16 @@ function Table({ quality }: { quality: Quality }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">Told from</th>
-          <th scope="col">{`${quality.neighbours} nearest neighbours`}</th>
-          <th scope="col">linear probe</th>
-          <th scope="col">trustworthiness of the map</th>
+          <th scope="col">{t`Told from`}</th>
+          <th scope="col">{t`${{ neighbours: quality.neighbours }} nearest neighbours`}</th>
+          <th scope="col">{t`linear probe`}</th>
+          <th scope="col">{t`trustworthiness of the map`}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ id, name }) => (
           <tr key={id}>
-            <th scope="row">{name ?? `The ${values}`}</th>
+            <th scope="row">{name ?? t`The ${values}`}</th>
             <td data-value={quality[id]?.knn}>{accuracy(quality[id]?.knn)}</td>
             <td data-value={quality[id]?.probe}>{accuracy(quality[id]?.probe)}</td>
             <td data-value={(id !== 'pixels' && quality.trustworthiness[id]) || undefined}>

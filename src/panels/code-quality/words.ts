@@ -1,4 +1,5 @@
 // Text that says which training step a measurement belongs to, and what equal codes mean for it.
+import { t } from '@lingui/core/macro';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import type { CodeQuality, QualityNote } from '../../core/analysis-api';
 import { countText } from '../../core/number-text';
@@ -12,17 +13,17 @@ interface Moment {
 
 /** The line under the table: the measured step, and whether it is still the current one. */
 export function whenText(measured: Moment, now: Moment): string {
-  const step = `step ${countText(measured.step)}`;
-  if (measured.runId !== now.runId) return `Measured at ${step} of an earlier network: measure again.`;
+  const step = t`step ${{ step: countText(measured.step) }}`;
+  if (measured.runId !== now.runId) return t`Measured at ${step} of an earlier network: measure again.`;
   return measured.step === now.step
-    ? `Measured at ${step}, the one that is shown.`
-    : `Measured at ${step}; the network has learned since.`;
+    ? t`Measured at ${step}, the one that is shown.`
+    : t`Measured at ${step}; the network has learned since.`;
 }
 
 const notes: WordsFor<QualityNote> = {
   'quality.unlabelled': () =>
-    'The samples have no labels, so there are no classes to tell apart. The trustworthiness of the maps needs none.',
-  'quality.one-class': () => 'All samples are of one class: there is nothing to tell apart.',
+    t`The samples have no labels, so there are no classes to tell apart. The trustworthiness of the maps needs none.`,
+  'quality.one-class': () => t`All samples are of one class: there is nothing to tell apart.`,
 };
 
 /** Why a number is missing in the table, or what equal rows of numbers mean for it. */
@@ -32,20 +33,20 @@ export function tieTexts({ note, code, pca, pixels, trainCount }: Measured, word
   const texts: string[] = [];
   if (code === null) {
     texts.push(
-      `The codes of all ${count} training ${words.many} are equal: nothing can be told from them. Train on, or Reset if a layer is dead.`,
+      t`The codes of all ${count} training ${{ many: words.many }} are equal: nothing can be told from them. Train on, or Reset if a layer is dead.`,
     );
   } else if (code.distinct < trainCount) {
     texts.push(
-      `${countText(code.distinct)} of the ${count} training codes are distinct. ${words.manyFirst} that are equally near share a vote.`,
+      t`${{ distinct: countText(code.distinct) }} of the ${count} training codes are distinct. ${{ manyFirst: words.manyFirst }} that are equally near share a vote.`,
     );
   }
-  if (pixels === null) texts.push(`All ${count} training ${words.many} are equal.`);
-  else if (pca === null) texts.push(`PCA gives all ${count} training ${words.many} the same numbers.`);
+  if (pixels === null) texts.push(t`All ${count} training ${{ many: words.many }} are equal.`);
+  else if (pca === null)
+    texts.push(t`PCA gives all ${count} training ${{ many: words.many }} the same numbers.`);
   return texts;
 }
 
 /** In place of the panel. */
-export const needsLabelsText =
-  'Code quality is how well classes can be told apart from the code alone. This needs samples of at least two labelled classes.';
+export const needsLabelsText = t`Code quality is how well classes can be told apart from the code alone. This needs samples of at least two labelled classes.`;
 
 type Measured = Pick<CodeQuality, 'note' | 'code' | 'pca' | 'pixels' | 'trainCount'>;

@@ -1,4 +1,5 @@
 // One slider per code unit; the decoded image updates while a slider moves.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import type { Decoded } from '../../core/engine-api/asking';
 import { significantText } from '../../core/number-text';
@@ -33,7 +34,7 @@ export function CodeSliders() {
   );
   if (ranges === null || source?.code.length !== ranges.length) {
     return (
-      <p className={styles.building}>{`The sliders appear here once all test ${many} have been encoded.`}</p>
+      <p className={styles.building}>{t`The sliders appear here once all test ${many} have been encoded.`}</p>
     );
   }
   // A different image or network resets the sliders to its code.
@@ -68,7 +69,7 @@ function Sliders({ source, ranges, again }: SlidersProps) {
         <Images original={source.pixels} decoded={decoded} isMoved={moved !== null} />
         <Start />
         <TextButton look="plain" disabled={moved === null} onClick={() => setMoved(null)}>
-          {`Back to the ${one}’s code`}
+          {t`Back to the ${one}’s code`}
         </TextButton>
       </div>
       <div className={styles.sliders}>
@@ -77,7 +78,7 @@ function Sliders({ source, ranges, again }: SlidersProps) {
           return (
             <Slider
               key={unit}
-              label={`Unit ${unit + 1}`}
+              label={t`Unit ${{ unit: unit + 1 }}`}
               value={value}
               min={Math.min(low, value)}
               max={Math.max(high, value, low + 1e-6)}
@@ -88,7 +89,7 @@ function Sliders({ source, ranges, again }: SlidersProps) {
         })}
         {ranges.length > firstShown && (
           <TextButton look="plain" onClick={() => setShowsAll(!showsAll)}>
-            {showsAll ? `Show the ${firstShown} that vary most` : `Show all ${ranges.length}`}
+            {showsAll ? t`Show the ${firstShown} that vary most` : t`Show all ${{ count: ranges.length }}`}
           </TextButton>
         )}
       </div>
@@ -109,14 +110,14 @@ function Images({ original, decoded, isMoved }: ImagesProps) {
   return (
     <div className={styles.images}>
       <figure>
-        <SamplePicture label={`${oneFirst} to start from`} info={info} values={original} />
+        <SamplePicture label={t`${oneFirst} to start from`} info={info} values={original} />
         <figcaption>{one}</figcaption>
       </figure>
       <figure>
         {decoded && (
-          <SamplePicture label="Decoded code" info={info} values={decoded.images} reference={original} />
+          <SamplePicture label={t`Decoded code`} info={info} values={decoded.images} reference={original} />
         )}
-        <figcaption>{isMoved ? 'its code, moved' : 'its code, decoded'}</figcaption>
+        <figcaption>{isMoved ? t`its code, moved` : t`its code, decoded`}</figcaption>
       </figure>
     </div>
   );
@@ -125,5 +126,5 @@ function Images({ original, decoded, isMoved }: ImagesProps) {
 function Start() {
   const start = useExploration((exploration) => exploration.start);
   const choices = useImageChoices(start, useSession().explore.setStart);
-  return choices && <ImageChooser label="Start from" {...choices} />;
+  return choices && <ImageChooser label={t`Start from`} {...choices} />;
 }

@@ -1,4 +1,6 @@
 // The settings that name an entry of a registry: their options, why some are disabled, and side effects of a choice.
+import { plural, t } from '@lingui/core/macro';
+import { formatLocale } from '../../core/language/languages';
 import {
   choiceLabel,
   choiceRegistries,
@@ -64,7 +66,7 @@ function whyNotOn<S extends ChoiceSetting>(
   return whyNot(experiment, setting, value);
 }
 
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const list = new Intl.ListFormat(formatLocale(), { type: 'conjunction' });
 
 /** One sentence for each reason that disables options, and one for all options that would change the same other settings too. */
 export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: DataKind): string[] {
@@ -81,11 +83,17 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: 
   }
   return [
     ...unsuited(experiment, setting, data),
-    ...Array.from(barred, ([reason, labels]) => `${list.format(labels)} cannot be chosen: ${reason}`),
     ...Array.from(
-      bringing,
-      ([what, labels]) => `${list.format(labels)} also ${labels.length === 1 ? 'sets' : 'set'} ${what}.`,
+      barred,
+      ([reason, labels]) => t`${{ labels: list.format(labels) }} cannot be chosen: ${reason}`,
     ),
+    ...Array.from(bringing, ([what, labels]) => {
+      const named = list.format(labels);
+      return plural(labels.length, {
+        one: `${named} also sets ${what}.`,
+        other: `${named} also set ${what}.`,
+      });
+    }),
   ];
 }
 
@@ -106,7 +114,7 @@ function broughtAlong<S extends ChoiceSetting>(
   // A choice of classes goes with its data set without saying.
   const others = (Object.keys(difference(chosen, after)) as Setting[]).filter((each) => each !== 'classes');
   return inEffect(others, experiment, after).map(
-    (other) => `${controlText(other).label} to ${valueText(other, after)}`,
+    (other) => t`${{ setting: controlText(other).label }} to ${{ value: valueText(other, after) }}`,
   );
 }
 

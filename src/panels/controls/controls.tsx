@@ -1,4 +1,5 @@
 // The controls of an experiment, in processing order: data, model, noise, objective, training.
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { DataSection } from './sections/data-section';
 import styles from './controls.module.css';
@@ -16,7 +17,7 @@ interface ControlsProps {
 
 export function Controls({ dataStatus, dataAction }: ControlsProps) {
   return (
-    <section className={styles.controls} aria-label="Experiment">
+    <section className={styles.controls} aria-label={t`Experiment`}>
       <DataSection status={dataStatus} action={dataAction} />
       <ModelSection />
       <NoiseSection />

@@ -15,7 +15,10 @@ type NumberSetting = {
   [S in Setting]: Experiment[S] extends number ? S : never;
 }[Setting];
 
-interface SettingSliderProps extends Pick<SliderProps, 'step' | 'scale' | 'smallest' | 'stops' | 'format'> {
+interface SettingSliderProps extends Pick<
+  SliderProps,
+  'step' | 'scale' | 'smallest' | 'stops' | 'format' | 'isTyped'
+> {
   setting: NumberSetting;
   /** Defaults to the maximum of the setting's range. */
   max?: number;

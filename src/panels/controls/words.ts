@@ -1,4 +1,6 @@
 // Text for the values of the controls and for the engine's notes about them.
+import { plural, t } from '@lingui/core/macro';
+import { formatLocale } from '../../core/language/languages';
 import type { Corruption } from '../../catalog/corruptions/corruption';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { snrOfLevel } from '../../catalog/corruptions/signals/snr';
@@ -27,21 +29,23 @@ import {
 export function codeText(inputs: number, what: string, codeSize: number, narrowest: number): string {
   const image = `${countText(inputs)} ${what}`;
   if (narrowest < codeSize && narrowest < inputs)
-    return `The bottleneck is a hidden layer of ${countText(narrowest)}, ${ratioText(inputs / narrowest)} : 1`;
-  const code = codeSize === 1 ? '1 number' : `${countText(codeSize)} numbers`;
+    return t`The bottleneck is a hidden layer of ${{ narrowest: countText(narrowest) }}, ${{ ratio: ratioText(inputs / narrowest) }} : 1`;
+  const code = plural(codeSize, { one: '# number', other: '# numbers' });
   return codeSize < inputs
-    ? `${image} squeezed into ${code}, ${ratioText(inputs / codeSize)} : 1`
-    : `${image} spread over ${code}, 1 : ${ratioText(codeSize / inputs)}`;
+    ? t`${image} squeezed into ${code}, ${{ ratio: ratioText(inputs / codeSize) }} : 1`
+    : t`${image} spread over ${code}, 1 : ${{ ratio: ratioText(codeSize / inputs) }}`;
 }
+
+const off = t({ message: 'off', comment: 'A setting that is turned off, in place of its number' });
 
 /** The text of a setting for which 0 means off. */
 export function offAtZero(value: number): string {
-  return value === 0 ? 'off' : decimalText(value);
+  return value === 0 ? off : decimalText(value);
 }
 
 /** `1 epoch`, `2.5 epochs`; `off` at 0. */
 export function epochsOrOff(value: number): string {
-  return value === 0 ? 'off' : epochsText(value);
+  return value === 0 ? off : epochsText(value);
 }
 
 const registries: Readonly<Record<PlainPathNote['setting'], Readonly<Record<string, { label: string }>>>> = {
@@ -53,20 +57,20 @@ const registries: Readonly<Record<PlainPathNote['setting'], Readonly<Record<stri
 /** One sentence for a kind that the backend has no kernel for, shown under its control. */
 export function plainPathText({ setting, kind }: PlainPathNote): string {
   const { label } = kindOf(registries[setting], kind);
-  return `${label} runs in plain JavaScript on this backend, so training is slower.`;
+  return t`${label} runs in plain JavaScript on this backend, so training is slower.`;
 }
 
 const dataWords: Readonly<Record<DataKind, string>> = {
-  image: 'images',
-  signal: 'signals',
-  sound: 'sound',
-  spectrum: 'spectrograms',
+  image: t`images`,
+  signal: t`signals`,
+  sound: t`sound`,
+  spectrum: t`spectrograms`,
 };
 
 /** Why noise is chosen that is not offered: an address may ask for it, or other data were chosen since. */
 export function otherDataText({ label, suits }: Pick<Corruption, 'label' | 'suits'>, data: DataKind): string {
   const madeFor = list.format(suits.map((kind) => dataWords[kind]));
-  return `${label} noise is made for ${madeFor}. It works on ${dataWords[data]} too, but says little there.`;
+  return t`${label} noise is made for ${madeFor}. It works on ${{ data: dataWords[data] }} too, but says little there.`;
 }
 
 /** `0.50`; of noise that is added at a ratio of signal to noise also the ratio: `0.50 · 10 dB`. */
@@ -75,37 +79,45 @@ export function noiseLevelText(level: number, isRatio: boolean): string {
   return isRatio && level > 0 ? `${text} · ${fixedText(snrOfLevel(level), 0)} dB` : text;
 }
 
-export const snrExplanation =
-  'The ratio of signal to noise falls from 30 dB near 0 to −10 dB at 1, about the mean of each sample; at 0 there is no noise.';
+export const snrExplanation = t`The ratio of signal to noise falls from 30 dB near 0 to −10 dB at 1, about the mean of each sample; at 0 there is no noise.`;
 
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const list = new Intl.ListFormat(formatLocale(), { type: 'conjunction' });
 
 /** @param isAll no other class is chosen, so that all of them are trained on */
 export function noSuchClassText({ classes }: NoSuchClassNote, isAll: boolean): string {
   const named = list.format(classes.map((index) => String(index)));
-  const lacks = `This data set has no ${classes.length === 1 ? 'class' : 'classes'} number ${named}`;
-  return isAll ? `${lacks}, so all classes are trained on.` : `${lacks}; the others are trained on.`;
+  return isAll
+    ? plural(classes.length, {
+        one: `This data set has no class number ${named}, so all classes are trained on.`,
+        other: `This data set has no classes number ${named}, so all classes are trained on.`,
+      })
+    : plural(classes.length, {
+        one: `This data set has no class number ${named}; the others are trained on.`,
+        other: `This data set has no classes number ${named}; the others are trained on.`,
+      });
 }
 
 /** The share of the training set that is held out: `off`, `10 %`. */
 export function shareOrOff(share: number): string {
-  return share === 0 ? 'off' : percentText(share);
+  return share === 0 ? off : percentText(share);
 }
 
 export const earlyStoppingTexts = {
-  needsSplit: 'Nothing is held out, so there is no validation loss to stop by.',
-  holdOut: 'Hold out 10 % and stop',
-  holdOutExplanation: 'Sets the validation share to 10 % and early stopping to 5 epochs',
-  goBack: 'Go back',
-  goBackExplanation: 'Puts the network back to these weights and pauses',
+  needsSplit: t`Nothing is held out, so there is no validation loss to stop by.`,
+  holdOut: t`Hold out 10 % and stop`,
+  holdOutExplanation: t`Sets the validation share to 10 % and early stopping to 5 epochs`,
+  goBack: t`Go back`,
+  goBackExplanation: t`Puts the network back to these weights and pauses`,
 } as const;
 
 /** `Best so far: 0.0123 at step 2,345`. @param isShown the views are of these weights */
 export function bestText(loss: number, step: number, isShown: boolean): string {
-  return `Best so far: ${lossText(loss)} at step ${countText(step)}${isShown ? ', shown now' : ''}`;
+  return isShown
+    ? t`Best so far: ${{ loss: lossText(loss) }} at step ${{ step: countText(step) }}, shown now`
+    : t`Best so far: ${{ loss: lossText(loss) }} at step ${{ step: countText(step) }}`;
 }
 
-export const ownDataTexts = { group: 'Your data', add: 'Add data …' } as const;
+export const ownDataTexts = { group: t`Your data`, add: t`Add data …` } as const;
 
 /** `Leaves · 1,200` */
 export function ownOptionText({ name, train }: Pick<Manifest, 'name' | 'train'>): string {
@@ -113,10 +125,9 @@ export function ownOptionText({ name, train }: Pick<Manifest, 'name' | 'train'>)
 }
 
 /** Why a loss cannot be chosen on signals. */
-export const crossEntropyOnSignals =
-  'Cross-entropy reads values as probabilities, and those of a signal can be any number.';
+export const crossEntropyOnSignals = t`Cross-entropy reads values as probabilities, and those of a signal can be any number.`;
 
 export const repeatTexts = {
-  label: 'Repeat with other seeds',
-  explanation: 'How much of the error is chance: the mean and the spread over seeds, in Compare, Sweeps',
+  label: t`Repeat with other seeds`,
+  explanation: t`How much of the error is chance: the mean and the spread over seeds, in Compare, Sweeps`,
 } as const;

@@ -1,10 +1,11 @@
 // The dialog and what the page does with files, in chunks of their own.
+import { t } from '@lingui/core/macro';
 import { useImporting } from '../../session/hooks/importing/use-importing';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { lazyComponent } from '../../ui/lazy/lazy-component';
 
 const LazyImportDialog = lazyPart({
-  name: 'Add data',
+  name: t`Add data`,
   load: async () => (await import('./import-dialog')).ImportDialog,
   isDialog: true,
 });

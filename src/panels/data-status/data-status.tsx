@@ -1,4 +1,5 @@
 // Download progress of the data set, and the shards that failed to load.
+import { t } from '@lingui/core/macro';
 import { isOwn } from '../../core/experiment/dataset-id';
 import { countText } from '../../core/number-text';
 import { datasetName, ownName } from '../../session/datasets/datasets';
@@ -31,8 +32,8 @@ export function DataArrival() {
         <ProgressBar
           label={
             data && trains > 0
-              ? `${countText(data.trainReady)} of ${countText(trains)} training samples`
-              : 'Loading the data set'
+              ? t`${{ trainReady: countText(data.trainReady) }} of ${{ trains: countText(trains) }} training samples`
+              : t`Loading the data set`
           }
           loadedBytes={data?.loadedBytes ?? 0}
           totalBytes={data?.totalBytes ?? null}
@@ -60,13 +61,13 @@ export function FailedShards() {
     );
   }
   if (failed.length === 0) return null;
-  const shards = failed.map(({ shard }) => shard);
+  const shards = failed.map(({ shard }) => shard).join(', ');
   return (
     <Notice
       kind="error"
-      message={`A part of ${name} could not be loaded: ${shards.join(', ')}.`}
+      message={t`A part of ${name} could not be loaded: ${shards}.`}
       detail={dataFailuresText(failed.map(({ message }) => message))}
-      action={{ label: 'Retry', onClick: run.retryData }}
+      action={{ label: t`Retry`, onClick: run.retryData }}
     />
   );
 }

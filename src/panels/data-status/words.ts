@@ -1,4 +1,5 @@
 // How many samples a run trains on, holds out and is tested on.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
 import type { RunFacts } from '../../session/runs/run';
 
@@ -11,9 +12,11 @@ export function countsText(
   isFiltered: boolean,
 ): string {
   const parts = [
-    `${countText(trainCount)} to train on`,
-    ...(validationCount === undefined ? [] : [`${countText(validationCount)} to validate`]),
+    t`${{ trainCount: countText(trainCount) }} to train on`,
+    ...(validationCount === undefined
+      ? []
+      : [t`${{ validationCount: countText(validationCount) }} to validate`]),
   ];
-  if (!isFiltered) return [...parts, `${countText(testCount)} to test`].join(', ');
-  return `${parts.join(', ')}; test: all classes, ${countText(testCount)}`;
+  if (!isFiltered) return [...parts, t`${{ testCount: countText(testCount) }} to test`].join(', ');
+  return `${parts.join(', ')}; ${t`test: all classes, ${{ testCount: countText(testCount) }}`}`;
 }

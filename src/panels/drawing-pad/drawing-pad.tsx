@@ -1,6 +1,7 @@
 // A drawing pad whose code and reconstruction update during the stroke.
+import { plural, t } from '@lingui/core/macro';
 import { activeThresholds } from '../../catalog/activations/registry';
-import { countText, otherStepText } from '../../core/number-text';
+import { otherStepText } from '../../core/number-text';
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
@@ -22,19 +23,18 @@ export function DrawingPad() {
   useInViewEffect(useLookAt(looksAt));
   const { pad, hasDrawing, form, clear, failure } = useSamplePad();
   const isSignal = pad.line !== undefined;
+  const isClean = useExperiment(({ noise }) => noise === 'none');
   return (
     <Card
-      title="Drawing pad"
+      title={t`Drawing pad`}
       subtitle={<Subtitle />}
       actions={
-        <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={clear}>
-          Clear
-        </TextButton>
+        <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>
       }
       className={styles.card}
     >
       <div className={styles.panel}>
-        <div className={classNames(styles.pictures, isSignal && styles.lines)}>
+        <div className={classNames(styles.pictures, isSignal && styles.lines, isClean && styles.clean)}>
           <SamplePad {...pad} aspect={2.1} />
           <Answer form={form} aspect={isSignal ? 2.6 : undefined} />
         </div>
@@ -68,19 +68,19 @@ function Answer({ form, aspect }: { form: string | null; aspect: number | undefi
   return (
     <>
       <figure>
-        <SamplePicture label="Noisy drawing" values={answer?.noisy ?? nothing} {...{ info, aspect }} />
+        <SamplePicture label={t`Noisy drawing`} values={answer?.noisy ?? nothing} {...{ info, aspect }} />
         <Tooltip text={form === null ? undefined : becomesText(form)}>
-          <figcaption>{hasNoise ? 'Noisy' : 'Network input'}</figcaption>
+          <figcaption>{hasNoise ? t`Noisy` : t`Network input`}</figcaption>
         </Tooltip>
       </figure>
       <figure>
         <SamplePicture
-          label="Reconstructed drawing"
+          label={t`Reconstructed drawing`}
           values={answer?.reconstructed ?? nothing}
           reference={answer?.original}
           {...{ info, aspect }}
         />
-        <figcaption>Reconstructed</figcaption>
+        <figcaption>{t`Reconstructed`}</figcaption>
       </figure>
     </>
   );
@@ -95,7 +95,7 @@ function Code({ form }: { form: string | null }) {
     <div className={styles.code}>
       {answer ? (
         <CodeBars
-          label="Code of the drawing"
+          label={t`Code of the drawing`}
           values={answer.code}
           deviations={answer.codeDeviation}
           threshold={threshold}
@@ -111,17 +111,17 @@ function Code({ form }: { form: string | null }) {
 }
 
 function becomesText(form: string): string {
-  return `A drawing becomes as this data is: ${form}.`;
+  return t`A drawing becomes as this data is: ${form}.`;
 }
 
 function emptyText(codeSize: number, isGaussian: boolean): string {
-  const count = countText(codeSize);
-  if (isGaussian) {
-    return codeSize === 1
-      ? 'The mean and the spread a drawing becomes appear here.'
-      : `The ${count} means and spreads a drawing becomes appear here.`;
-  }
-  return codeSize === 1
-    ? 'The number a drawing is squeezed into appears here.'
-    : `The ${count} numbers a drawing is squeezed into appear here.`;
+  return isGaussian
+    ? plural(codeSize, {
+        one: 'The mean and the spread a drawing becomes appear here.',
+        other: 'The # means and spreads a drawing becomes appear here.',
+      })
+    : plural(codeSize, {
+        one: 'The number a drawing is squeezed into appears here.',
+        other: 'The # numbers a drawing is squeezed into appear here.',
+      });
 }

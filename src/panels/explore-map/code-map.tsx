@@ -1,4 +1,5 @@
 // The code map, with the decoded manifold behind it. It decodes the position under the pointer as the pointer moves.
+import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   codesAt,
@@ -45,7 +46,7 @@ export function CodeMap({ codes, look }: { codes: TestCodes; look: MapLook }) {
   return (
     <figure className={styles.half}>
       <figcaption className={styles.caption}>
-        <b>Autoencoder</b>
+        <b>{t`Autoencoder`}</b>
         <span>{` ${axesWords(axes, codes.plane, umap)}`}</span>
         {noMap === null && distinct !== null && <span className={styles.step}>{distinct}</span>}
         {stepWords !== null && <span className={styles.step}>{stepWords}</span>}
@@ -101,7 +102,7 @@ function Points({ codes, plane, points, look }: PointsProps) {
   );
   return (
     <MapView
-      label="Map of the codes"
+      label={t`Map of the codes`}
       points={points}
       look={look}
       onMove={useDecodedPlace(codes, plane, points)}

@@ -1,4 +1,5 @@
 // The card with the two maps of the test images, one by code and one by PCA. Pointing and selection are linked.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import { hoyerSparsity } from '../../core/latent/code-sparsity';
 import type { TestCodes } from '../../core/engine-api/looking';
@@ -40,9 +41,9 @@ export function ExploreMap() {
   const { many } = useSampleWords();
   return (
     <Card
-      title="Code map"
+      title={t`Code map`}
       computes="codes"
-      subtitle={codes && `${countText(codes.labels.length)} test ${many}`}
+      subtitle={codes && t`${{ count: countText(codes.labels.length) }} test ${many}`}
       actions={<MapControls {...{ codeSize, isGaussian, tool }} onTool={setTool} />}
       className={styles.card}
     >
@@ -50,7 +51,7 @@ export function ExploreMap() {
         <Maps codes={codes} tool={tool} />
       ) : (
         <p className={styles.nothing}>
-          {`All test ${many} appear here as points, as soon as they are encoded.`}
+          {t`All test ${many} appear here as points, as soon as they are encoded.`}
         </p>
       )}
     </Card>
@@ -113,7 +114,7 @@ function Maps({ codes, tool }: { codes: TestCodes; tool: MapTool }) {
         )}
         {range && (
           <RampLegend
-            name={colourBy === 'error' ? 'reconstruction error' : 'sparsity'}
+            name={colourBy === 'error' ? t`reconstruction error` : t`sparsity`}
             meaning={colourBy === 'error' ? errorMeaning : sparsityMeaning}
             range={range}
             colours={ramp}

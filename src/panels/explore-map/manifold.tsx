@@ -1,5 +1,6 @@
 // The decoded grid behind the points: one canvas with every tile at its native resolution. It moves with the map until
 // newer images arrive.
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import type { PlaneGrid, PlaneRegion } from '../../core/latent/code-plane';
 import type { SampleShape } from '../../core/samples/samples';
@@ -28,7 +29,7 @@ export function Manifold({ picture, shape, region }: ManifoldProps) {
   const columns = grid.x.length - 1;
   const rows = grid.y.length - 1;
   useExport(() => ({
-    name: 'Manifold',
+    name: t`Manifold`,
     array: () => ({ shape: [rows * columns, ...shape], values: picture.images, valueName: 'value' }),
   }));
   useEffect(() => {
@@ -43,7 +44,7 @@ export function Manifold({ picture, shape, region }: ManifoldProps) {
     <canvas
       ref={canvas}
       role="img"
-      aria-label="Manifold"
+      aria-label={t`Manifold`}
       data-columns={columns}
       data-rows={rows}
       className={styles.manifold}

@@ -1,4 +1,5 @@
 // Controls of the maps: axes, colours, pointer mode, and decoded images behind the points.
+import { t } from '@lingui/core/macro';
 import { errorMeaning } from '../../session/explore/words';
 import { useSession } from '../../session/hooks/session-context';
 import { hasClasses } from '../../core/samples/dataset-info';
@@ -17,10 +18,10 @@ const sides = ['off', '8', '12', '16', '24', '30'];
 const tools: readonly RadioOption<MapTool>[] = [
   {
     value: 'pan',
-    label: 'Move',
-    explanation: 'Drag to move the maps; zoom with Ctrl and the wheel, or with the wheel after a click',
+    label: t`Move`,
+    explanation: t`Drag to move the maps; zoom with Ctrl and the wheel, or with the wheel after a click`,
   },
-  { value: 'lasso', label: 'Lasso', explanation: 'Drag around points to select them' },
+  { value: 'lasso', label: t`Lasso`, explanation: t`Drag around points to select them` },
 ];
 
 interface MapControlsProps {
@@ -36,7 +37,7 @@ export function MapControls({ codeSize, isGaussian, tool, onTool }: MapControlsP
       {codeSize > 2 && <AxesChoice codeSize={codeSize} />}
       <ColourChoice codeSize={codeSize} />
       <ManifoldChoice offersQuantiles={isGaussian && codeSize === 2} />
-      <SegmentedRadio label="Pointer" look="quiet" value={tool} options={tools} onChange={onTool} />
+      <SegmentedRadio label={t`Pointer`} look="quiet" value={tool} options={tools} onChange={onTool} />
     </div>
   );
 }
@@ -46,27 +47,27 @@ function AxesChoice({ codeSize }: { codeSize: number }) {
   const axes = useExploration((exploration) => exploration.axes);
   const units = Array.from({ length: codeSize }, (_, unit) => ({
     value: String(unit),
-    label: `unit ${unit + 1}`,
+    label: t`unit ${{ unit: unit + 1 }}`,
   }));
   return (
     <>
       <Select
-        label="Axes"
+        label={t`Axes`}
         labelHidden
         look="quiet"
         value={axes.kind}
         options={[
-          { value: 'plane', label: 'principal axes' },
-          { value: 'units', label: 'two units' },
+          { value: 'plane', label: t`principal axes` },
+          { value: 'units', label: t`two units` },
           { value: 'umap', label: 'UMAP' },
         ]}
-        explanation="What the two directions of the code's map are."
+        explanation={t`What the two directions of the code's map are.`}
         onChange={(kind) => setAxes(kind === 'units' ? { kind, x: 0, y: 1 } : { kind })}
       />
       {axes.kind === 'units' && (
         <>
           <Select
-            label="Unit across"
+            label={t`Unit across`}
             labelHidden
             look="quiet"
             value={String(axes.x)}
@@ -74,7 +75,7 @@ function AxesChoice({ codeSize }: { codeSize: number }) {
             onChange={(unit) => setAxes({ ...axes, x: Number(unit) })}
           />
           <Select
-            label="Unit up"
+            label={t`Unit up`}
             labelHidden
             look="quiet"
             value={String(axes.y)}
@@ -96,13 +97,13 @@ function ColourChoice({ codeSize }: { codeSize: number }) {
     isOfClasses,
   );
   const options: readonly SelectOption<ColourBy>[] = [
-    { value: 'class', label: 'colour by class', disabled: !isOfClasses },
-    { value: 'error', label: 'colour by reconstruction error' },
-    { value: 'sparsity', label: 'colour by sparsity', disabled: codeSize < 2 },
+    { value: 'class', label: t`colour by class`, disabled: !isOfClasses },
+    { value: 'error', label: t`colour by reconstruction error` },
+    { value: 'sparsity', label: t`colour by sparsity`, disabled: codeSize < 2 },
   ];
   return (
     <Select
-      label="Colour by"
+      label={t`Colour by`}
       labelHidden
       look="quiet"
       value={colourBy}
@@ -112,7 +113,7 @@ function ColourChoice({ codeSize }: { codeSize: number }) {
           ? errorMeaning
           : colourBy === 'sparsity'
             ? sparsityMeaning
-            : 'What the colours mean.'
+            : t`What the colours mean.`
       }
       onChange={setColourBy}
     />
@@ -127,29 +128,29 @@ function ManifoldChoice({ offersQuantiles }: { offersQuantiles: boolean }) {
   return (
     <>
       <Select
-        label="Manifold"
+        label={t`Manifold`}
         labelHidden
         look="quiet"
         value={manifold === null ? 'off' : String(manifold)}
         options={sides.map((side) => ({
           value: side,
-          label: `manifold ${side === 'off' ? side : `${side} × ${side}`}`,
+          label: side === 'off' ? t`manifold off` : t`manifold ${{ grid: `${side} × ${side}` }}`,
         }))}
         explanation={
           axes === 'umap'
-            ? 'Pictures behind the points. UMAP has no inverse, so it has none.'
-            : 'Pictures behind the points: points of the map, decoded. The number is that of pictures along its shorter side.'
+            ? t`Pictures behind the points. UMAP has no inverse, so it has none.`
+            : t`Pictures behind the points: points of the map, decoded. The number is that of pictures along its shorter side.`
         }
         onChange={(side) => setManifold(side === 'off' ? null : Number(side))}
       />
       {offersQuantiles && manifold !== null && (
         <TextButton
           look={quantiles ? 'plain' : 'quiet'}
-          explanation="The pictures at evenly spaced quantiles of the Gaussian, instead of evenly over the map"
+          explanation={t`The pictures at evenly spaced quantiles of the Gaussian, instead of evenly over the map`}
           onClick={() => setQuantiles(!quantiles)}
-          label={quantiles ? 'Even grid' : 'Quantiles'}
+          label={quantiles ? t`Even grid` : t`Quantiles`}
         >
-          {quantiles ? 'even grid' : 'quantiles'}
+          {quantiles ? t`even grid` : t`quantiles`}
         </TextButton>
       )}
     </>

@@ -1,4 +1,5 @@
 // The PCA map, on the first two components. Map positions are decoded on the page, without the engine.
+import { t } from '@lingui/core/macro';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { PcaModel } from '../../core/analysis-api';
 import { regionGrid, type PlaneRegion } from '../../core/latent/code-plane';
@@ -45,11 +46,7 @@ function NotYet() {
   return (
     <div className={styles.nothing} role={hasFailed ? 'status' : undefined}>
       <p>{words}</p>
-      {hasFailed && (
-        <TextButton look="plain" onClick={() => pca.retry()}>
-          Try again
-        </TextButton>
-      )}
+      {hasFailed && <TextButton look="plain" onClick={() => pca.retry()}>{t`Try again`}</TextButton>}
       {share !== null && (
         <div className={styles.track}>
           <ProgressTrack label="PCA" share={share} text={words} />
@@ -83,7 +80,7 @@ function Points({ model, look }: { model: PcaModel; look: MapLook }) {
   );
   return (
     <MapView
-      label="Map of PCA"
+      label={t`Map of PCA`}
       points={model.testPoints}
       look={look}
       onMove={onMove}

@@ -1,4 +1,5 @@
 // UMAP is slow, so it runs on request: choose the number of images, then follow the progress and see the step it shows.
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { countText } from '../../core/number-text';
 import { useSession } from '../../session/hooks/session-context';
@@ -34,11 +35,9 @@ export function UmapOffer({ testCount }: { testCount: number }) {
       <div className={styles.umap}>
         <span className={styles.umapWords}>{words}</span>
         <div className={styles.track}>
-          <ProgressTrack label="UMAP" share={progress.share} text={words} />
+          <ProgressTrack label={t`UMAP`} share={progress.share} text={words} />
         </div>
-        <TextButton look="plain" onClick={cancel}>
-          Cancel
-        </TextButton>
+        <TextButton look="plain" onClick={cancel}>{t`Cancel`}</TextButton>
       </div>
     );
   }
@@ -46,26 +45,28 @@ export function UmapOffer({ testCount }: { testCount: number }) {
     <div className={styles.umap}>
       <TextButton
         look="plain"
-        explanation="Neighbours among the codes stay neighbours on the map (McInnes et al. 2018); distances and axes mean nothing"
+        explanation={t`Neighbours among the codes stay neighbours on the map (McInnes et al. 2018); distances and axes mean nothing`}
         onClick={() => compute(chosen)}
       >
-        {map ? 'Compute UMAP again' : 'Compute UMAP'}
+        {map ? t`Compute UMAP again` : t`Compute UMAP`}
       </TextButton>
       <Select
-        label={`${manyFirst} on the UMAP`}
+        label={t`${manyFirst} on the UMAP`}
         labelHidden
         look="quiet"
         value={String(chosen)}
         options={offered.map((count) => ({
           value: String(count),
-          label: `of the first ${countText(count)} test ${many}`,
+          label: t`of the first ${{ count: countText(count) }} test ${many}`,
         }))}
         onChange={(value) => setWanted(Number(value))}
       />
       <span className={styles.umapWords} role="status">
-        {failure ? failureText(failure) : map && isOld ? `as of step ${countText(map.step)}` : ''}
+        {failure ? failureText(failure) : map && isOld ? t`as of step ${{ step: countText(map.step) }}` : ''}
       </span>
-      {map && wantsManifold && <span className={styles.umapWords}>No manifold: UMAP has no inverse.</span>}
+      {map && wantsManifold && (
+        <span className={styles.umapWords}>{t`No manifold: UMAP has no inverse.`}</span>
+      )}
     </div>
   );
 }

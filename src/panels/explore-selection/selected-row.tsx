@@ -1,4 +1,5 @@
 // The first few selected images. A click picks one as the starting point of other panels.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { sampleWords } from '../../core/samples/words/sample-words';
@@ -30,13 +31,13 @@ export function SelectedRow({ indices, images, info }: SelectedRowProps) {
         return (
           <SampleRow
             key={row}
-            label={`Selected ${many}`}
+            label={t`Selected ${many}`}
             info={info}
             values={images.subarray(row * perRow * pixels, (row + 1) * perRow * pixels)}
             columns={perRow}
             picked={picked === null ? null : places.indexOf(picked)}
             onPick={(column) => pick(places[column] ?? null)}
-            pickLabel={(column) => `Pick test ${one} ${countText(places[column] ?? 0)}`}
+            pickLabel={(column) => t`Pick test ${one} ${{ place: countText(places[column] ?? 0) }}`}
           />
         );
       })}

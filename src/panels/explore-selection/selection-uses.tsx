@@ -1,4 +1,5 @@
 // Buttons that send the selection or the picked image to arithmetic, interpolation or the code sliders.
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { countText } from '../../core/number-text';
 import { useSession } from '../../session/hooks/session-context';
@@ -16,17 +17,17 @@ export function SelectionUses() {
   const selected = useExploration((exploration) => exploration.selected);
   const arithmetic = useExploration((exploration) => exploration.arithmetic);
   return (
-    <Uses label="The selection in the arithmetic">
+    <Uses label={t`The selection in the arithmetic`}>
       {places.map((place) => (
         <TextButton
           key={place}
           look="plain"
-          label={`Use as ${place.toUpperCase()}`}
-          explanation="The mean code of A minus that of B plus that of C is decoded in Arithmetic"
+          label={t`Use as ${{ place: place.toUpperCase() }}`}
+          explanation={t`The mean code of A minus that of B plus that of C is decoded in Arithmetic`}
           className={arithmetic[place] !== null && arithmetic[place] === selected ? styles.used : undefined}
           onClick={() => takeAs(place)}
         >
-          {`Use as ${place.toUpperCase()}`}
+          {t`Use as ${{ place: place.toUpperCase() }}`}
         </TextButton>
       ))}
     </Uses>
@@ -44,16 +45,22 @@ export function PickedUses() {
   const isIt = (other: ImageSource) => other.kind === 'test' && other.index === picked;
   const used = (other: ImageSource) => (isIt(other) ? styles.used : undefined);
   return (
-    <Uses label={`Test ${one} ${countText(picked)}`}>
-      <TextButton look="plain" className={used(ends.from)} onClick={() => setPathEnd('from', source)}>
-        Path from here
-      </TextButton>
-      <TextButton look="plain" className={used(ends.to)} onClick={() => setPathEnd('to', source)}>
-        Path to here
-      </TextButton>
-      <TextButton look="plain" className={used(start)} onClick={() => setStart(source)}>
-        Sliders from here
-      </TextButton>
+    <Uses label={t`Test ${one} ${{ picked: countText(picked) }}`}>
+      <TextButton
+        look="plain"
+        className={used(ends.from)}
+        onClick={() => setPathEnd('from', source)}
+      >{t`Path from here`}</TextButton>
+      <TextButton
+        look="plain"
+        className={used(ends.to)}
+        onClick={() => setPathEnd('to', source)}
+      >{t`Path to here`}</TextButton>
+      <TextButton
+        look="plain"
+        className={used(start)}
+        onClick={() => setStart(source)}
+      >{t`Sliders from here`}</TextButton>
     </Uses>
   );
 }

@@ -1,4 +1,5 @@
 // The selected test images: class counts, the images themselves, the decoded mean code, and links to other panels.
+import { t } from '@lingui/core/macro';
 import { countText, percentText } from '../../core/number-text';
 import { hasClasses } from '../../core/samples/dataset-info';
 import { sampleWords } from '../../core/samples/words/sample-words';
@@ -31,12 +32,12 @@ export function Selection() {
   const isOfClasses = info !== undefined && hasClasses(info);
   return (
     <Card
-      title="Selection"
+      title={t`Selection`}
       subtitle={selected && `${countText(selected.indices.length)} ${many}`}
       actions={
         <>
           {isOfClasses && <ClassChoice names={info.classNames} />}
-          {selected && <TextButton onClick={() => select(null)}>Clear</TextButton>}
+          {selected && <TextButton onClick={() => select(null)}>{t`Clear`}</TextButton>}
         </>
       }
       className={styles.card}
@@ -60,7 +61,7 @@ function ClassChoice({ names }: { names: readonly string[] }) {
   const shown = useExploration((exploration) => classOf(exploration.selected));
   return (
     <Select
-      label="All of class"
+      label={t`All of class`}
       labelHidden
       look="quiet"
       value={shown === null ? none : String(shown)}
@@ -78,25 +79,29 @@ function Selected({ selected }: { selected: ImageSet }) {
   if (!info) return null;
   const { one, many } = sampleWords(info.kind);
   const count = selected.indices.length;
-  const share = labels ? ` (${percentText(count / labels.length)})` : '';
+  const counted = countText(count);
   return (
     <>
       <div className={styles.summary}>
         <figure
           title={
             count > averagedImages
-              ? `Mean of ${countText(averagedImages)} of the ${many}`
-              : `Mean of the ${many}`
+              ? t`Mean of ${{ averagedImages: countText(averagedImages) }} of the ${many}`
+              : t`Mean of the ${many}`
           }
         >
-          <SamplePicture label={`Mean ${one}`} info={info} values={images?.mean ?? nothing} />
-          <figcaption className={styles.caption}>{`mean ${one}`}</figcaption>
+          <SamplePicture label={t`Mean ${one}`} info={info} values={images?.mean ?? nothing} />
+          <figcaption className={styles.caption}>{t`mean ${one}`}</figcaption>
         </figure>
         <figure
-          title={`What the decoder makes of the mean of the codes of the ${countText(count)} ${many}${share}`}
+          title={
+            labels
+              ? t`What the decoder makes of the mean of the codes of the ${counted} ${many} (${{ share: percentText(count / labels.length) }})`
+              : t`What the decoder makes of the mean of the codes of the ${counted} ${many}`
+          }
         >
-          <SamplePicture label="Decoded mean code" info={info} values={decodedMean ?? nothing} />
-          <figcaption className={styles.caption}>mean code</figcaption>
+          <SamplePicture label={t`Decoded mean code`} info={info} values={decodedMean ?? nothing} />
+          <figcaption className={styles.caption}>{t`mean code`}</figcaption>
         </figure>
         {labels && hasClasses(info) ? (
           <ClassBars indices={selected.indices} labels={labels} names={info.classNames} />

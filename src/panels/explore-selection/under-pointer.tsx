@@ -1,5 +1,6 @@
 // The map position under the pointer, decoded, beside the test image there and its reconstruction.
 // When the pointer leaves the map, the panel shows the last clicked image.
+import { t } from '@lingui/core/macro';
 import { classOf, type DatasetInfo } from '../../core/samples/dataset-info';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { useExploration } from '../../session/hooks/explore/use-exploration';
@@ -19,14 +20,14 @@ const nothing = new Float32Array(0);
 export function UnderPointer() {
   const info = useDataset();
   return (
-    <Card title="Under the pointer" subtitle={<Where />}>
+    <Card title={t`Under the pointer`} subtitle={<Where />}>
       {info ? (
         <div className={styles.pointer}>
           <DecodedPoint info={info} />
           <TestImage info={info} />
         </div>
       ) : (
-        <p className={styles.quiet}>The picture of a place on the map appears here.</p>
+        <p className={styles.quiet}>{t`The picture of a place on the map appears here.`}</p>
       )}
     </Card>
   );
@@ -48,13 +49,13 @@ function DecodedPoint({ info }: { info: DatasetInfo }) {
   return (
     <figure>
       <div className={styles.large} data-empty={shown === null}>
-        <SamplePicture label="Decoded point" info={info} values={shown ?? nothing} />
+        <SamplePicture label={t`Decoded point`} info={info} values={shown ?? nothing} />
         {shown === null && !isPointing && (
-          <p className={styles.hint}>Move over a map: each place is decoded</p>
+          <p className={styles.hint}>{t`Move over a map: each place is decoded`}</p>
         )}
       </div>
       <figcaption className={styles.caption}>
-        {map === 'pca' ? 'by PCA' : shown === null ? ' ' : 'by the decoder'}
+        {map === 'pca' ? t`by PCA` : shown === null ? ' ' : t`by the decoder`}
       </figcaption>
     </figure>
   );
@@ -77,21 +78,21 @@ function TestImage({ info }: { info: DatasetInfo }) {
   return (
     <div className={styles.beside}>
       <figure>
-        <SamplePicture label={`Test ${one}`} info={info} values={shown?.original ?? nothing} />
-        <figcaption className={styles.caption}>{`test ${one}`}</figcaption>
+        <SamplePicture label={t`Test ${one}`} info={info} values={shown?.original ?? nothing} />
+        <figcaption className={styles.caption}>{t`test ${one}`}</figcaption>
       </figure>
       <figure>
         <SamplePicture
-          label="Its reconstruction"
+          label={t`Its reconstruction`}
           info={info}
           values={shown?.reconstructed ?? nothing}
           reference={shown?.original}
         />
-        <figcaption className={styles.caption}>rebuilt</figcaption>
+        <figcaption className={styles.caption}>{t`rebuilt`}</figcaption>
       </figure>
       <p className={styles.which}>
         {index === null
-          ? `No ${one} here.`
+          ? t`No ${one} here.`
           : imageWords(index, classOf(info, label), error, sampleWords(info.kind))}
       </p>
     </div>

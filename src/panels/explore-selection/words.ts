@@ -1,4 +1,5 @@
 // Text for a position on a map and for a test image.
+import { t } from '@lingui/core/macro';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import type { CodePlane } from '../../core/engine-api/looking';
 import { countText, fixedText, lossText } from '../../core/number-text';
@@ -14,11 +15,11 @@ export function placeWords(
   planeAxes: CodePlane['axes'],
 ): string {
   const both = `(${number(x)}, ${number(y)})`;
-  if (map === 'pca') return `components 1 and 2: ${both}`;
-  if (axes.kind === 'umap') return 'the code of the nearest point';
-  if (axes.kind === 'units') return `units ${axes.x + 1} and ${axes.y + 1}: ${both}`;
-  if (planeAxes === 'code-jitter') return `code ${number(x)}`;
-  return planeAxes === 'code' ? `code ${both}` : `principal axes: ${both}`;
+  if (map === 'pca') return t`components 1 and 2: ${both}`;
+  if (axes.kind === 'umap') return t`the code of the nearest point`;
+  if (axes.kind === 'units') return t`units ${{ x: axes.x + 1 }} and ${{ y: axes.y + 1 }}: ${both}`;
+  if (planeAxes === 'code-jitter') return t`code ${{ values: number(x) }}`;
+  return planeAxes === 'code' ? t`code ${{ values: both }}` : t`principal axes: ${both}`;
 }
 
 /** @param name of its class; null where there are no classes */
@@ -28,18 +29,21 @@ export function imageWords(
   error: number | undefined,
   { one }: SampleWords,
 ): string {
-  const which = `${name === null ? '' : `${name} · `}test ${one} ${countText(index)}`;
-  return error === undefined ? which : `${which} · error ${lossText(error)}`;
+  return [
+    ...(name === null ? [] : [name]),
+    t`test ${one} ${{ index: countText(index) }}`,
+    ...(error === undefined ? [] : [t`error ${{ error: lossText(error) }}`]),
+  ].join(' · ');
 }
 
 /** @param isOfClasses whether the data set has classes to choose from */
 export function nothingSelectedText(isOfClasses: boolean): string {
   return isOfClasses
-    ? 'Nothing is selected. Drag around points with the lasso, or choose a class here or below the maps.'
-    : 'Nothing is selected. Drag around points with the lasso.';
+    ? t`Nothing is selected. Drag around points with the lasso, or choose a class here or below the maps.`
+    : t`Nothing is selected. Drag around points with the lasso.`;
 }
 
 /** In place of class counts, where samples have no labels. @param all mean error of all test samples */
 export function selectionErrorText(mean: number, all: number): string {
-  return `No classes to count: these samples have no labels. Mean error ${lossText(mean)}, of all ${lossText(all)}.`;
+  return t`No classes to count: these samples have no labels. Mean error ${{ mean: lossText(mean) }}, of all ${{ all: lossText(all) }}.`;
 }

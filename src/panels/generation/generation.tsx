@@ -1,5 +1,6 @@
 // Generation: decodes random codes and shows each image beside its nearest training images, so that a memorised copy is
 // recognisable.
+import { t } from '@lingui/core/macro';
 import { Dices } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { NearestImages } from '../../core/analysis-api';
@@ -8,6 +9,8 @@ import { failureText } from '../../session/engine/notices/words';
 import { fixedText, lossText } from '../../core/number-text';
 import type { TrainedOn } from '../../core/experiment/trained-on';
 import { sampleSize } from '../../core/samples/samples';
+import { useExploration } from '../../session/hooks/explore/use-exploration';
+import { useSession } from '../../session/hooks/session-context';
 import { useTask, type Asked } from '../../session/hooks/use-task';
 import type { Session } from '../../session/session';
 import { useLookAt } from '../../session/hooks/use-look-at';
@@ -27,7 +30,8 @@ const neighbours = 2;
 
 export function Generation() {
   useInViewEffect(useLookAt(codeViews));
-  const [seed, setSeed] = useState(1);
+  const { explore } = useSession();
+  const seed = 1 + useExploration(({ draws }) => draws);
   const [temperature, setTemperature] = useState(1);
   const isGaussian = useWhileInView(useRunStore(), (run) => run.experiment.codeKind === 'gaussian');
   const codeSize = useWhileInView(useRunStore(), (run) => run.experiment.codeSize);
@@ -45,32 +49,30 @@ export function Generation() {
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
-        <TextButton icon={Dices} look="plain" onClick={() => setSeed(seed + 1)}>
-          Draw samples
-        </TextButton>
+        <TextButton icon={Dices} look="plain" onClick={explore.drawAgain}>{t`Draw samples`}</TextButton>
         <Slider
-          label="Temperature"
+          label={t`Temperature`}
           value={temperature}
           min={0}
           max={2}
           step={0.05}
           format={(value) => fixedText(value, 2)}
-          explanation="What the deviation of the draws is multiplied by: low is typical, high is daring."
+          explanation={t`What the deviation of the draws is multiplied by: low is typical, high is daring.`}
           onChange={setTemperature}
         />
         <p className={styles.words}>
           {isGaussian
-            ? 'Codes are drawn from N(0, I), which training pulls this code towards.'
-            : `This code was not trained to be a Gaussian: codes are drawn from one fitted to those of the test ${many}, which are of all classes.`}
+            ? t`Codes are drawn from N(0, I), which training pulls this code towards.`
+            : t`This code was not trained to be a Gaussian: codes are drawn from one fitted to those of the test ${many}, which are of all classes.`}
         </p>
         <p className={styles.words}>
-          {`Small: the two ${many} nearest to each sample, by their values, of those that are trained on; looked for while training rests.`}
+          {t`Small: the two ${many} nearest to each sample, by their values, of those that are trained on; looked for while training rests.`}
         </p>
       </div>
       {decoded && codes ? (
         <Samples images={decoded.images} />
       ) : (
-        <p className={styles.words}>Samples appear here once the network stands.</p>
+        <p className={styles.words}>{t`Samples appear here once the network stands.`}</p>
       )}
       {decoded && <ManySamples seed={seed} temperature={temperature} />}
     </div>
@@ -109,7 +111,11 @@ function Samples({ images }: { images: Float32Array }) {
     <div className={styles.samples}>
       {Array.from({ length: images.length / pixels }, (_, sample) => (
         <figure key={sample} className={styles.sample}>
-          <SamplePicture label={`Sample ${sample + 1}`} info={info} values={piece(images, sample)} />
+          <SamplePicture
+            label={t`Sample ${{ sample: sample + 1 }}`}
+            info={info}
+            values={piece(images, sample)}
+          />
           <div className={styles.near}>
             {near?.answer &&
               Array.from({ length: neighbours }, (__, rank) => {
@@ -117,7 +123,7 @@ function Samples({ images }: { images: Float32Array }) {
                 return (
                   <SamplePicture
                     key={rank}
-                    label={`Training ${one} nearest to sample ${sample + 1}, number ${rank + 1}`}
+                    label={t`Training ${one} nearest to sample ${{ sample: sample + 1 }}, number ${{ rank: rank + 1 }}`}
                     values={piece(near.answer?.images ?? images, place)}
                     info={info}
                   />
@@ -130,7 +136,9 @@ function Samples({ images }: { images: Float32Array }) {
         </figure>
       ))}
       {near?.failure && (
-        <p className={styles.words}>{`No training ${many} to compare with: ${failureText(near.failure)}`}</p>
+        <p
+          className={styles.words}
+        >{t`No training ${many} to compare with: ${{ failure: failureText(near.failure) }}`}</p>
       )}
     </div>
   );

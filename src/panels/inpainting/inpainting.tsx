@@ -1,5 +1,6 @@
 // Inpainting: a sample with a hole that one makes, what the network fills in, and how well that is, beside methods that need no
 // network.
+import { t } from '@lingui/core/macro';
 import type { CSSProperties } from 'react';
 import { hasMask } from '../../core/experiment/rules';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
@@ -27,7 +28,7 @@ import { useLatest } from './use-latest';
 
 export function Inpainting() {
   return (
-    <Place name="Inpainting">
+    <Place name={t`Inpainting`}>
       <Workbench />
     </Place>
   );
@@ -46,7 +47,8 @@ function Workbench() {
   const dataset = useExperiment((experiment) => experiment.dataset);
   const info = latest?.id === dataset ? latest : known;
   const seesHoles = useExperiment(hasMask);
-  if (!info) return <Placeholder>A sample to damage appears here once the data set is read.</Placeholder>;
+  if (!info)
+    return <Placeholder>{t`A sample to damage appears here once the data set is read.`}</Placeholder>;
   // What is kept of samples of one shape is of no use for another.
   const shape = info.shape.join();
   return (
@@ -55,18 +57,18 @@ function Workbench() {
         <SampleCard info={info} />
         <NetworkCard />
       </div>
-      <Place name="The hole" className={styles.main}>
+      <Place name={t`The hole`} className={styles.main}>
         <Filling key={shape} info={info} />
       </Place>
       <div className={styles.below}>
-        <Place name="The measurement">
+        <Place name={t`The measurement`}>
           <MeasuredCard />
         </Place>
         <div className={styles.strips}>
-          <Place name="The answer fed back">
+          <Place name={t`The answer fed back`}>
             <IteratedCard key={shape} info={info} />
           </Place>
-          <Place name="Several fillings">
+          <Place name={t`Several fillings`}>
             <DrawsCard key={shape} info={info} />
           </Place>
         </div>
@@ -78,7 +80,7 @@ function Workbench() {
 function Filling({ info }: { info: DatasetInfo }) {
   const history = useMaskHistory();
   return (
-    <Card title="Hole" titleHidden>
+    <Card title={t`Hole`} titleHidden>
       <DamageBar shape={info.shape} history={history} />
       <div className={styles.pictures}>
         <DamagePad info={info} history={history} />

@@ -1,4 +1,5 @@
 // Interpolation between two images in latent space, beside a pixel cross-fade.
+import { t } from '@lingui/core/macro';
 import { ArrowLeftRight, Pause, Play } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { pathCodes, spherical, straight } from '../../core/latent/code-paths';
@@ -41,23 +42,21 @@ export function Interpolation() {
             setPathEnd('from', to);
             setPathEnd('to', from);
           }}
-        >
-          Swap
-        </TextButton>
+        >{t`Swap`}</TextButton>
         <End which="to" />
       </div>
       {start && end ? (
         <Paths start={start} end={end} />
       ) : (
-        <p className={styles.building}>{`Choose two ${many}.`}</p>
+        <p className={styles.building}>{t`Choose two ${many}.`}</p>
       )}
     </div>
   );
 }
 
-const fadeNames = { image: 'Cross-fade of pixels', signal: 'Cross-fade of values' } as const;
+const fadeNames = { image: t`Cross-fade of pixels`, signal: t`Cross-fade of values` } as const;
 
-const labels = { from: 'From', to: 'To' } as const;
+const labels = { from: t`From`, to: t`To` } as const;
 
 function End({ which }: { which: 'from' | 'to' }) {
   const { setPathEnd } = useSession().explore;
@@ -84,7 +83,7 @@ function ClassSelect({ which, onChoose }: ClassSelectProps) {
   const { classSet } = useSession().explore;
   const info = useDataset();
   if (!info || !hasClasses(info)) return null;
-  const label = `${labels[which]}: one of class`;
+  const label = t`${{ label: labels[which] }}: one of class`;
   return (
     <Select
       label={label}
@@ -92,7 +91,7 @@ function ClassSelect({ which, onChoose }: ClassSelectProps) {
       look="quiet"
       value=""
       options={[
-        { value: '', label: 'one of class …' },
+        { value: '', label: t`one of class …` },
         ...info.classNames.map((name, index) => ({ value: String(index), label: name })),
       ]}
       onChange={(value) => {
@@ -118,8 +117,8 @@ function Paths({ start, end }: { start: SourceImage; end: SourceImage }) {
   const onSphere = useDecoded(sphericalCodes, again);
   if (!info) return null;
   const rows = [
-    { name: 'Straight path in code', frames: onStraight?.images },
-    ...(isGaussian ? [{ name: 'Spherical path in code', frames: onSphere?.images }] : []),
+    { name: t`Straight path in code`, frames: onStraight?.images },
+    ...(isGaussian ? [{ name: t`Spherical path in code`, frames: onSphere?.images }] : []),
     { name: fadeNames[info.kind], frames: faded },
   ];
   return (
@@ -181,7 +180,7 @@ function Animation({ rows, info }: AnimationProps) {
         {rows.map(({ name, frames }) => (
           <figure key={name}>
             {frames && (
-              <SamplePicture label={`${name}, moving`} info={info} values={frameAt(frames, share)} />
+              <SamplePicture label={t`${name}, moving`} info={info} values={frameAt(frames, share)} />
             )}
             <figcaption>{name}</figcaption>
           </figure>
@@ -189,12 +188,12 @@ function Animation({ rows, info }: AnimationProps) {
       </div>
       <div className={styles.transport}>
         <IconButton
-          label={isPlaying ? 'Pause the animation' : 'Play the animation'}
+          label={isPlaying ? t`Pause the animation` : t`Play the animation`}
           icon={isPlaying ? Pause : Play}
           onClick={() => setIsPlaying(!isPlaying)}
         />
         <Slider
-          label="Way"
+          label={t`Way`}
           value={share}
           min={0}
           max={1}

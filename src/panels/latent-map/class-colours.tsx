@@ -1,4 +1,5 @@
 // The points of the map by class, with a legend that hides classes and shows them again.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { LatentMap } from '../../core/engine-api/looking';
 import { mapCategories, mapClasses } from '../../core/latent/map/map-classes';
@@ -39,7 +40,7 @@ export function ClassColours({ map, classNames: allNames, children }: ClassColou
   );
   const classes = useMemo(() => {
     const own = coloured.map((id, place) => ({ id, name: names[place] ?? '', colour: colours[place] }));
-    return hasOthers ? [...own, { id: others, name: 'other kinds', colour: colours.at(-1) }] : own;
+    return hasOthers ? [...own, { id: others, name: t`other kinds`, colour: colours.at(-1) }] : own;
   }, [coloured, names, colours, hasOthers]);
   const hidden = useMemo(
     () => new Set(classes.flatMap(({ id }, place) => (hiddenClasses.has(id) ? [place] : []))),
@@ -59,9 +60,11 @@ export function ClassColours({ map, classNames: allNames, children }: ClassColou
         classes={classes}
         isPressed={(id) => !hiddenClasses.has(id)}
         onPress={toggle}
-        explain={(name, isPressed) => `${isPressed ? 'Hide' : 'Show'} the points of ${name}`}
+        explain={(name, isPressed) =>
+          isPressed ? t`Hide the points of ${name}` : t`Show the points of ${name}`
+        }
       />
-      {hasOthers && <p className={styles.others}>Coloured: the kinds in Reconstructions</p>}
+      {hasOthers && <p className={styles.others}>{t`Coloured: the kinds in Reconstructions`}</p>}
     </>
   );
   return children({ categories, colours, names, hidden, legend });

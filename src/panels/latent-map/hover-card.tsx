@@ -1,4 +1,5 @@
 // The image under the pointer and its reconstruction, labelled with the step of the weights.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
 import { classOf } from '../../core/samples/dataset-info';
 import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
@@ -31,17 +32,17 @@ export function HoverCard({ pointer }: { pointer: { x: number; y: number } }) {
     <div className={styles.hover} style={{ left, top, width: cardWidth }} aria-hidden="true">
       <div className={styles.hoverHead}>
         {name !== null && <b>{`${name} `}</b>}
-        <span>{`test ${one} ${countText(hovered)}`}</span>
+        <span>{t`test ${one} ${{ hovered: countText(hovered) }}`}</span>
       </div>
       {info && inspected && (
         <div className={styles.hoverImages}>
           <SamplePicture
-            label={`Hovered ${one}`}
+            label={t`Hovered ${one}`}
             info={info}
             values={hasNoise ? inspected.noisy : inspected.original}
           />
           <SamplePicture
-            label="Its reconstruction"
+            label={t`Its reconstruction`}
             info={info}
             values={inspected.reconstructed}
             reference={inspected.original}
@@ -49,7 +50,7 @@ export function HoverCard({ pointer }: { pointer: { x: number; y: number } }) {
         </div>
       )}
       <div className={styles.hoverStep}>
-        {inspected ? `rebuilt at step ${countText(inspected.step)}` : 'asking the network …'}
+        {inspected ? t`rebuilt at step ${{ step: countText(inspected.step) }}` : t`asking the network …`}
       </div>
     </div>
   );

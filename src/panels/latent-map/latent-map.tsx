@@ -1,4 +1,5 @@
 // The codes of the test set as a map. Hovering a point shows the sample and its reconstruction.
+import { t } from '@lingui/core/macro';
 import { useCallback, useState } from 'react';
 import type { DrawingAnswer, LatentMap as MapData } from '../../core/engine-api/looking';
 import { isOnePoint } from '../../core/latent/map/map-classes';
@@ -25,7 +26,7 @@ const looksAt = ['map', 'drawing'] as const;
 export function LatentMap() {
   useInViewEffect(useLookAt(looksAt));
   const map = useWhileInView(useRunStore(), (run) => run.map);
-  if (!map) return <p className={styles.building}>A map of the whole test set appears here.</p>;
+  if (!map) return <p className={styles.building}>{t`A map of the whole test set appears here.`}</p>;
   return (
     <>
       <MapStep />
@@ -79,7 +80,7 @@ function Points({ map, colours }: { map: MapData; colours: PointColours }) {
     <div className={styles.panel}>
       <div className={styles.map}>
         <LazyScatterMap
-          label={`Map of the codes of the test ${many}`}
+          label={t`Map of the codes of the test ${many}`}
           points={map.points}
           {...look}
           marker={markerOf(drawing)}
@@ -98,5 +99,5 @@ function Points({ map, colours }: { map: MapData; colours: PointColours }) {
 function markerOf(drawing: DrawingAnswer | null): { x: number; y: number; label: string } | null {
   if (!drawing?.point) return null;
   const [x, y] = drawing.point;
-  return { x, y, label: 'your drawing' };
+  return { x, y, label: t`your drawing` };
 }

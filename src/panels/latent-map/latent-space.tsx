@@ -1,4 +1,5 @@
 // The latent space in two views: a map of the test set codes, or the code units. Only the visible view is mounted.
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
@@ -13,15 +14,15 @@ import { mapSubtitle } from './words';
 
 /** Loaded as a separate chunk, since the panel opens with the map. */
 const CodeUnits = lazyPart({
-  name: 'The units of the code',
+  name: t`The units of the code`,
   load: async () => (await import('./units/code-units')).CodeUnits,
 });
 
 type LatentView = 'map' | 'units';
 
 const views: readonly RadioOption<LatentView>[] = [
-  { value: 'map', label: 'Map', explanation: 'The codes of the test set as points' },
-  { value: 'units', label: 'Units', explanation: 'Which units of the code are active, and for what' },
+  { value: 'map', label: t`Map`, explanation: t`The codes of the test set as points` },
+  { value: 'units', label: t`Units`, explanation: t`Which units of the code are active, and for what` },
 ];
 
 export function LatentSpace() {
@@ -29,13 +30,19 @@ export function LatentSpace() {
   const [order, setOrder] = useState<UnitOrder>('built');
   return (
     <Card
-      title="Latent space"
+      title={t`Latent space`}
       computes="codes"
       subtitle={view === 'map' && <MapSubtitle />}
       actions={
         <>
           {view === 'units' && <UnitOrderChoice order={order} onChange={setOrder} />}
-          <SegmentedRadio label="Latent view" look="quiet" value={view} options={views} onChange={setView} />
+          <SegmentedRadio
+            label={t`Latent view`}
+            look="quiet"
+            value={view}
+            options={views}
+            onChange={setView}
+          />
         </>
       }
       className={styles.card}

@@ -1,5 +1,6 @@
 // Events of a run as labels on the chart. A drag makes dozens of changes, so nearby changes of the same settings merge
 // into one mark at the first change, labelled with the final value.
+import { t } from '@lingui/core/macro';
 import type { RunMark } from '../../core/run/run-mark';
 import type { ChartMark } from '../../ui/chart/series';
 import { patchText } from './words';
@@ -18,7 +19,7 @@ export function chartMarks(marks: readonly RunMark[], lastStep: number): ChartMa
   }
   return groups.map(({ mark }) => ({
     x: mark.step,
-    label: mark.kind === 'restored' ? 'set back' : patchText(mark.patch),
+    label: mark.kind === 'restored' ? t`set back` : patchText(mark.patch),
   }));
 }
 

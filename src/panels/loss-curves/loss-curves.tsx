@@ -28,11 +28,11 @@ import { sampleText } from '../../core/samples/words/sample-words';
 
 const calmMs = 500;
 const scales = [
-  { value: 'linear', label: 'linear', explanation: 'Equal distances are equal differences.' },
+  { value: 'linear', label: t`linear`, explanation: t`Equal distances are equal differences.` },
   {
     value: 'log',
-    label: 'log',
-    explanation: 'Equal distances are equal ratios: late progress stays visible.',
+    label: t`log`,
+    explanation: t`Equal distances are equal ratios: late progress stays visible.`,
   },
 ] as const;
 type Scale = (typeof scales)[number]['value'];
@@ -58,17 +58,23 @@ export function LossCurves() {
       title={t`Loss curves`}
       subtitle={<ChartLegend series={series} hidden={hidden} onToggle={toggle} />}
       actions={
-        <SegmentedRadio look="quiet" label="Loss axis" value={scale} options={scales} onChange={setScale} />
+        <SegmentedRadio
+          look="quiet"
+          label={t`Loss axis`}
+          value={scale}
+          options={scales}
+          onChange={setScale}
+        />
       }
       className={classNames(styles.card, series.some(({ isPart }) => isPart) && styles.withTerms)}
     >
       <LazyLossChart
-        label={`${sampleText(objectiveText(run.experiment), run.facts?.dataset.kind)} over training steps`}
+        label={t`${{ objective: sampleText(objectiveText(run.experiment), run.facts?.dataset.kind) }} over training steps`}
         series={drawn}
         marks={marks}
         scale={scale}
         referenceLines={references}
-        emptyText={drawn.length === 0 ? 'Every curve is hidden: press its name to see it' : undefined}
+        emptyText={drawn.length === 0 ? t`Every curve is hidden: press its name to see it` : undefined}
         epochLength={
           run.facts && steady ? Math.ceil(run.facts.trainCount / run.experiment.batchSize) : undefined
         }
@@ -106,16 +112,16 @@ function useReferences({ experiment, facts, testAll }: Run) {
   useInViewEffect(useLookAtNoisy());
   const isMse = isMeanSquaredError(experiment);
   const meanImage = testAll?.evaluation.meanImageMse;
-  const meanName = sampleText(({ one }) => `mean ${one}`, facts?.dataset.kind);
+  const meanName = sampleText(({ one }) => t`mean ${one}`, facts?.dataset.kind);
   const median = testAll?.outdated === false ? testAll.evaluation.medianMse : null;
   const { pcaMse, denoiserMse, size, isBelowCode } = useLinearRivals();
   return useMemo(() => {
     if (!isMse) return [];
     return [
       ...(meanImage === undefined ? [] : [{ label: meanName, y: meanImage }]),
-      ...(pcaMse === null ? [] : [{ label: isBelowCode ? `PCA at ${size}` : 'PCA', y: pcaMse }]),
-      ...(denoiserMse === null ? [] : [{ label: 'linear denoiser', y: denoiserMse }]),
-      ...(median === null ? [] : [{ label: 'median filter', y: median }]),
+      ...(pcaMse === null ? [] : [{ label: isBelowCode ? t`PCA at ${size}` : 'PCA', y: pcaMse }]),
+      ...(denoiserMse === null ? [] : [{ label: t`linear denoiser`, y: denoiserMse }]),
+      ...(median === null ? [] : [{ label: t`median filter`, y: median }]),
     ];
   }, [isMse, meanImage, meanName, median, pcaMse, denoiserMse, size, isBelowCode]);
 }

@@ -1,5 +1,6 @@
 // The curves of a run as chart series: the objective on training batches, on the test subset and on the whole test set,
 // and one line per term if there is more than one.
+import { t } from '@lingui/core/macro';
 import type { SampleKind } from '../../core/samples/sample-kind';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import { kindOf } from '../../catalog/kinds/kind';
@@ -33,29 +34,29 @@ export function objectiveSeries(
   { isShort, isFiltered }: { isShort: boolean; isFiltered: boolean },
 ): RunSeries[] {
   const [some, all] = [countText(subsetCount), countText(allCount)];
-  const test = isFiltered ? 'test: all classes' : 'test';
+  const test = isFiltered ? t`test: all classes` : t`test`;
   return [
     {
       id: 'train',
-      label: 'train',
-      explanation: 'The loss of each training batch, before the network learned from it.',
+      label: t({ message: 'train', comment: 'Name of a curve: the loss of the training batches' }),
+      explanation: t`The loss of each training batch, before the network learned from it.`,
       colour: 'var(--accent-pale)',
       width: 1,
       ...points(train),
     },
     {
       id: 'subset',
-      label: isShort ? test : ({ many }) => `${test}, ${some} ${many}`,
-      explanation: ({ many }) => `The loss on ${some} test ${many}, always the same ones, measured often.`,
+      label: isShort ? test : ({ many }) => t`${test}, ${some} ${many}`,
+      explanation: ({ many }) => t`The loss on ${some} test ${many}, always the same ones, measured often.`,
       colour: 'var(--accent)',
       width: 2,
       ...points(testSubset),
     },
     {
       id: 'all',
-      label: isShort ? 'test, all' : `test, all ${all}`,
+      label: isShort ? t`test, all` : t`test, all ${all}`,
       explanation: ({ many }) =>
-        `The loss on all ${all} test ${many}, after each epoch and whenever training pauses.`,
+        t`The loss on all ${all} test ${many}, after each epoch and whenever training pauses.`,
       colour: 'var(--ink)',
       style: 'dots',
       ...points(testAll),
@@ -72,9 +73,8 @@ export function validationSeries(
   return [
     {
       id: 'validation',
-      label: 'validation',
-      explanation:
-        'The loss on held-out samples of the classes that are trained on, always the same ones. Where it rises while the training loss falls, the network overfits.',
+      label: t`validation`,
+      explanation: t`The loss on held-out samples of the classes that are trained on, always the same ones. Where it rises while the training loss falls, the network overfits.`,
       colour: 'var(--accent)',
       width: 1.5,
       dash: '12 3 3 3',
@@ -92,24 +92,23 @@ export function termSeries(
   const hasKl = experiment.codeKind === 'gaussian';
   if (!hasSparsity && !hasKl) return [];
   return [
-    part('reconstruction', 'reconstruction', 'var(--term-reconstruction)', '7 3', points(reconstruction), {
-      explanation: ({ many }) => `The reconstruction loss alone, on the same test ${many}.`,
+    part('reconstruction', t`reconstruction`, 'var(--term-reconstruction)', '7 3', points(reconstruction), {
+      explanation: ({ many }) => t`The reconstruction loss alone, on the same test ${many}.`,
     }),
     ...(hasSparsity
       ? [
-          part('sparsity', 'λ × sparsity', 'var(--term-penalty)', '2 3', points(sparsity), {
-            explanation: 'What the sparsity penalty adds to the loss: the penalty times its weight.',
+          part('sparsity', t`λ × sparsity`, 'var(--term-penalty)', '2 3', points(sparsity), {
+            explanation: t`What the sparsity penalty adds to the loss: the penalty times its weight.`,
           }),
         ]
       : []),
     ...(hasKl
       ? [
           part('kl', 'KL', 'var(--term-penalty)', '2 3', points(kl), {
-            explanation: 'KL divergence of the code to the unit Gaussian, in nats, before its weight beta.',
+            explanation: t`KL divergence of the code to the unit Gaussian, in nats, before its weight beta.`,
           }),
           part('elbo', '−ELBO', 'var(--ink)', '9 3 2 3', sumOf(reconstruction, kl), {
-            explanation:
-              'Reconstruction + KL in nats, both with weight 1: the negative evidence lower bound. The loss is another while beta is not 1.',
+            explanation: t`Reconstruction + KL in nats, both with weight 1: the negative evidence lower bound. The loss is another while beta is not 1.`,
           }),
         ]
       : []),
@@ -151,8 +150,8 @@ export function objectiveText({
 }: Pick<Experiment, 'loss' | 'sparsity' | 'codeKind'>): SampleText {
   const { label } = kindOf(losses, loss);
   if (codeKind === 'gaussian')
-    return ({ values }) => `${label} summed over ${values} (nats) and KL divergence`;
-  return sparsity === 'none' ? label : `${label} and sparsity penalty`;
+    return ({ values }) => t`${label} summed over ${values} (nats) and KL divergence`;
+  return sparsity === 'none' ? label : t`${label} and sparsity penalty`;
 }
 
 /**

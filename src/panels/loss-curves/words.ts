@@ -1,42 +1,53 @@
 // Short labels for experiment changes on the chart, using the field's symbols where they exist.
+import { plural, t } from '@lingui/core/macro';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
 import { losses } from '../../catalog/losses/registry';
 import { optimizers } from '../../catalog/optimizers/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import type { Experiment, ExperimentPatch, Setting } from '../../core/experiment/experiment';
-import { epochsText, percentText, significantText } from '../../core/number-text';
+import { numberText, epochsText, percentText, significantText } from '../../core/number-text';
 
 /** The label of a new value. Settings that start a new run never appear on the chart. */
 type Words = { readonly [S in Setting]?: (value: Experiment[S]) => string };
 
-const orOff = (name: string) => (value: number) => `${name} ${value === 0 ? 'off' : value}`;
+const orOff = (off: string, on: (value: string) => string) => (value: number) =>
+  value === 0 ? off : on(numberText(value));
+
+const scheduleNames: Readonly<Record<Experiment['schedule'], string>> = {
+  constant: t({ message: 'constant', context: 'schedule of the learning rate' }),
+  cosine: t({ message: 'cosine', context: 'schedule of the learning rate' }),
+  step: t({ message: 'step', context: 'schedule of the learning rate' }),
+};
 
 /** In display order. */
 const words: Words = {
-  classes: ({ length }) => (length === 0 ? 'all classes' : length === 1 ? '1 class' : `${length} classes`),
-  validationShare: (share) => (share === 0 ? 'no validation' : `validation ${percentText(share)}`),
-  codeSize: (size) => `code ${size}`,
-  hidden: (widths) => `layers ${widths.join('·')}`,
-  noise: (noise) => `noise ${kindOf(corruptions, noise).name}`,
-  noiseLevel: (level) => `level ${significantText(level, 3)}`,
-  inputDropout: orOff('dropout'),
-  loss: (loss) => `loss ${kindOf(losses, loss).name}`,
+  classes: ({ length }) =>
+    length === 0 ? t`all classes` : plural(length, { one: '# class', other: '# classes' }),
+  validationShare: (share) =>
+    share === 0 ? t`no validation` : t`validation ${{ share: percentText(share) }}`,
+  codeSize: (size) => t`code ${size}`,
+  hidden: (widths) => t`layers ${{ widths: widths.join('·') }}`,
+  noise: (noise) => t`noise ${{ name: kindOf(corruptions, noise).name }}`,
+  noiseLevel: (level) => t`level ${{ level: significantText(level, 3) }}`,
+  inputDropout: orOff(t`dropout off`, (value) => t`dropout ${value}`),
+  loss: (loss) => t`loss ${{ name: kindOf(losses, loss).name }}`,
   lossOn: (place) =>
-    `loss on ${place === 'weighted' ? 'hole and rest' : place === 'hole' ? 'the hole' : place}`,
-  holeWeight: (weight) => `hole × ${significantText(weight, 3)}`,
-  sparsity: (sparsity) => `sparsity ${kindOf(sparsityPenalties, sparsity).name}`,
-  sparsityWeight: (lambda) => `λ ${lambda}`,
-  targetActivation: (rho) => `ρ ${rho}`,
-  beta: (beta) => `β ${beta}`,
-  betaWarmUp: (epochs) => (epochs === 0 ? 'no warm-up' : `warm-up ${epochsText(epochs)}`),
+    place === 'weighted' ? t`loss on hole and rest` : place === 'hole' ? t`loss on the hole` : t`loss on all`,
+  holeWeight: (weight) => t`hole × ${{ weight: significantText(weight, 3) }}`,
+  sparsity: (sparsity) => t`sparsity ${{ name: kindOf(sparsityPenalties, sparsity).name }}`,
+  sparsityWeight: (lambda) => `λ ${numberText(lambda)}`,
+  targetActivation: (rho) => `ρ ${numberText(rho)}`,
+  beta: (beta) => `β ${numberText(beta)}`,
+  betaWarmUp: (epochs) => (epochs === 0 ? t`no warm-up` : t`warm-up ${{ epochs: epochsText(epochs) }}`),
   optimizer: (optimizer) => kindOf(optimizers, optimizer).name,
-  learningRate: (eta) => `η ${eta}`,
+  learningRate: (eta) => `η ${numberText(eta)}`,
   scheduleEpochs: (epochs) => `T ${epochsText(epochs)}`,
-  weightDecay: orOff('decay'),
-  gradientClip: orOff('clip'),
-  batchSize: (size) => `batch ${size}`,
-  earlyStopping: (epochs) => (epochs === 0 ? 'no early stopping' : `stop after ${epochsText(epochs)}`),
+  weightDecay: orOff(t`decay off`, (value) => t`decay ${value}`),
+  gradientClip: orOff(t`clip off`, (value) => t`clip ${value}`),
+  batchSize: (size) => t`batch ${size}`,
+  earlyStopping: (epochs) =>
+    epochs === 0 ? t`no early stopping` : t`stop after ${{ epochs: epochsText(epochs) }}`,
 };
 
 /** `code 32`, `noise Gaussian, level 0.5`, `η 0.001 → cosine`. */
@@ -44,7 +55,7 @@ export function patchText({ schedule, ...patch }: ExperimentPatch): string {
   const changes = (Object.keys(words) as Setting[]).flatMap((setting) => {
     if (setting !== 'learningRate' || schedule === undefined) return wordsFor(setting, patch) ?? [];
     // The schedule describes how the learning rate changes, so the two share one label.
-    return `${wordsFor('learningRate', patch) ?? 'η'} → ${schedule}`;
+    return `${wordsFor('learningRate', patch) ?? 'η'} → ${scheduleNames[schedule]}`;
   });
   return changes.join(', ');
 }

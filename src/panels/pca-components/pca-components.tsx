@@ -1,4 +1,5 @@
 // The effect of each PCA component on the mean image, above the effect of each code unit on the decoded mean code.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import type { PcaModel } from '../../core/analysis-api';
 import { fixedText, percentText } from '../../core/number-text';
@@ -41,39 +42,39 @@ export function PcaComponents() {
   const { one, many } = useSampleWords();
   const pages = Math.ceil((ranges?.length ?? 1) / perPage);
   if (page >= pages) setPage(0);
-  if (!info) return <p className={styles.words}>Components appear here once the data has arrived.</p>;
+  if (!info) return <p className={styles.words}>{t`Components appear here once the data has arrived.`}</p>;
   return (
     <div className={styles.panel}>
       <div className={styles.side}>
         <Slider
-          label="Multiple"
+          label={t`Multiple`}
           value={multiple}
           min={-3}
           max={3}
           step={0.1}
           format={(value) => `${fixedText(value, 1)} σ`}
-          explanation={`How far along each component or unit, in its standard deviations over the ${many}.`}
+          explanation={t`How far along each component or unit, in its standard deviations over the ${many}.`}
           onChange={setMultiple}
         />
         {pages > 1 && (
           <div className={styles.pages}>
             <TextButton look="plain" disabled={page === 0} onClick={() => setPage(page - 1)}>
-              {`Previous ${perPage}`}
+              {t`Previous ${perPage}`}
             </TextButton>
             <TextButton look="plain" disabled={page === pages - 1} onClick={() => setPage(page + 1)}>
-              {`Next ${perPage}`}
+              {t`Next ${perPage}`}
             </TextButton>
           </div>
         )}
         <p className={styles.words}>
-          {`PCA: the mean ${one} plus a multiple of one component. Network: the mean code plus a multiple of one unit, decoded. PCA can only add and subtract fixed pictures.`}
+          {t`PCA: the mean ${one} plus a multiple of one component. Network: the mean code plus a multiple of one unit, decoded. PCA can only add and subtract fixed pictures.`}
         </p>
       </div>
       <div className={styles.rows}>
         {model?.mean.length === sampleSize(info.shape) ? (
           <Row
             name="PCA"
-            first={`mean ${one}`}
+            first={t`mean ${one}`}
             images={componentImages(model, page * perPage, perPage, multiple)}
             captions={shares(model, page * perPage)}
             info={info}
@@ -83,14 +84,14 @@ export function PcaComponents() {
         )}
         {decoded && units ? (
           <Row
-            name="Network"
-            first="mean code"
+            name={t`Network`}
+            first={t`mean code`}
             images={decoded.images}
-            captions={units.map(({ unit }) => `unit ${unit + 1}`)}
+            captions={units.map(({ unit }) => t`unit ${{ unit: unit + 1 }}`)}
             info={info}
           />
         ) : (
-          <p className={styles.words}>{`The units’ pictures appear once all test ${many} are encoded.`}</p>
+          <p className={styles.words}>{t`The units’ pictures appear once all test ${many} are encoded.`}</p>
         )}
       </div>
     </div>

@@ -1,4 +1,5 @@
 // The numbers of the run for Apply: its step, its code size, the classes it trains on where that is not all, and its test error.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
 import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { useRun } from '../../session/hooks/use-run';
@@ -10,15 +11,15 @@ import { StepReadOut, TestReadOut } from './test-read-out';
 
 export function ApplyReadOuts() {
   return (
-    <div className={classNames(styles.readOuts, styles.few)} role="group" aria-label="Measurements">
+    <div className={classNames(styles.readOuts, styles.few)} role="group" aria-label={t`Measurements`}>
       <StepReadOut />
       <CodeSizeReadOut />
       <ClassesReadOut />
       <TestReadOut
-        name="Test MSE"
+        name={t`Test MSE`}
         running={runningMse}
         select={(test) => test.mse}
-        meaning="Mean squared error of the reconstruction, per pixel"
+        meaning={t`Mean squared error of the reconstruction, per pixel`}
       />
     </div>
   );
@@ -31,11 +32,11 @@ function ClassesReadOut() {
   if (chosen === 0 || all === 0) return null;
   return (
     <ReadOut
-      name="Classes"
+      name={t`Classes`}
       exact={chosen}
-      explanation="Classes that the network trains on, and that the methods beside it are fitted to. They are chosen in Train, and under Anomalies."
+      explanation={t`Classes that the network trains on, and that the methods beside it are fitted to. They are chosen in Train, and under Anomalies.`}
     >
-      {`${countText(chosen)} of ${countText(all)}`}
+      {t`${{ chosen: countText(chosen) }} of ${{ all: countText(all) }}`}
     </ReadOut>
   );
 }

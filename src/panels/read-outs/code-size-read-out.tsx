@@ -1,4 +1,5 @@
 // The code size, where it can be seen and not changed.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
 import { useRun } from '../../session/hooks/use-run';
 import { ReadOut } from '../../ui/controls/read-out/read-out';
@@ -7,9 +8,9 @@ export function CodeSizeReadOut() {
   const codeSize = useRun((run) => run.experiment.codeSize);
   return (
     <ReadOut
-      name="Code size"
+      name={t`Code size`}
       exact={codeSize}
-      explanation="Numbers in a code: the bottleneck. It is changed in Train."
+      explanation={t`Numbers in a code: the bottleneck. It is changed in Train.`}
     >
       {countText(codeSize)}
     </ReadOut>

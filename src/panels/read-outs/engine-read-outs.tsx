@@ -1,4 +1,5 @@
 // Backend and speed, for the header. The select moves the run to another backend and keeps its weights.
+import { t } from '@lingui/core/macro';
 import { backendTitles } from '../../core/backend-measurement';
 import type { BackendChoice } from '../../core/engine-api/backend';
 import { rateText } from '../../core/number-text';
@@ -24,7 +25,7 @@ export function BackendReadOut() {
   const choice = useEngine((engine) => engine.choice);
   const options = choices.map((value) => ({
     value,
-    label: value === 'auto' ? 'Auto' : backendTitles[value],
+    label: value === 'auto' ? t`Auto` : backendTitles[value],
     disabled: value !== 'auto' && backend !== null && !backend.available.includes(value),
   }));
   const text = phase === 'stopped' ? 'stopped' : backend === null ? 'starting' : backendTitles[backend.name];
@@ -32,7 +33,7 @@ export function BackendReadOut() {
     <div className={styles.backend} data-phase={phase}>
       <span className={styles.dot} aria-hidden="true" />
       <Tooltip text={backend ? backendNotesText(backend) : undefined}>
-        <output aria-label="Backend" data-value={backend?.name} className={styles.name}>
+        <output aria-label={t`Backend`} data-value={backend?.name} className={styles.name}>
           <span>{text}</span>
           {phase !== 'stopped' && backend && (
             <span className={styles.reason}>{` · ${backendReasonText(backend.reason)}`}</span>
@@ -40,12 +41,12 @@ export function BackendReadOut() {
         </output>
       </Tooltip>
       <Select
-        label="Backend"
+        label={t`Backend`}
         labelHidden
         look="quiet"
         value={choice}
         options={options}
-        explanation="What computes: the graphics card (WebGL, WebGPU), WebAssembly, or plain JavaScript. Auto measures which is fastest where there is a graphics card. The run goes on from the same weights."
+        explanation={t`What computes: the graphics card (WebGL, WebGPU), WebAssembly, or plain JavaScript. Auto measures which is fastest where there is a graphics card. The run goes on from the same weights.`}
         onChange={(value) => void session.engine.choose(value)}
         className={styles.choice}
       />
@@ -60,13 +61,13 @@ export function ThroughputReadOut() {
   const imagesPerSecond = ofTheRun > 0 ? ofTheRun : (ofTheFour ?? 0);
   return (
     <ReadOut
-      name="Images per second"
+      name={t`Images per second`}
       exact={imagesPerSecond}
       caption={say(({ many }) => `${many}/s`)}
       look="line"
       explanation={say(
         ({ many }) =>
-          `Training ${many} per second over the last second or two, what the views cost included.`,
+          t`Training ${many} per second over the last second or two, what the views cost included.`,
       )}
       className={styles.throughput}
     >

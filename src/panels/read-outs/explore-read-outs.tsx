@@ -1,4 +1,5 @@
 // The numbers of the run for Explore: its step, and how its code compares with PCA.
+import { t } from '@lingui/core/macro';
 import { classNames } from '../../ui/class-names';
 import { CodeSizeReadOut } from './code-size-read-out';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
@@ -8,15 +9,15 @@ import { StepReadOut, TestReadOut } from './test-read-out';
 
 export function ExploreReadOuts() {
   return (
-    <div className={classNames(styles.readOuts, styles.few)} role="group" aria-label="Measurements">
+    <div className={classNames(styles.readOuts, styles.few)} role="group" aria-label={t`Measurements`}>
       <StepReadOut />
       <CodeSizeReadOut />
       <TestReadOut
-        name="Test MSE"
+        name={t`Test MSE`}
         running={runningMse}
         emphasis
         select={(test) => test.mse}
-        meaning="Mean squared error of the reconstruction, per pixel"
+        meaning={t`Mean squared error of the reconstruction, per pixel`}
       />
       <PcaReadOut />
       <LinearDenoiserReadOut />

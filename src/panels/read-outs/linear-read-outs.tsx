@@ -1,4 +1,5 @@
 // PCA and the linear denoiser as read-outs. They follow the bottleneck immediately.
+import { t } from '@lingui/core/macro';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import { lossText, percentText } from '../../core/number-text';
 import { useRivalsWaiting } from '../../session/hooks/analysis/pca-waiting';
@@ -12,7 +13,7 @@ export function PcaReadOut() {
   const rivals = useLinearRivals();
   return (
     <LinearReadOut
-      name="PCA test MSE"
+      name={t`PCA test MSE`}
       caption={pcaCaption(rivals)}
       mse={rivals.pcaMse}
       meaning={pcaMeaning(rivals)}
@@ -26,8 +27,8 @@ export function LinearDenoiserReadOut() {
   if (!rivals.isNoisy || (rivals.pcaMse !== null && rivals.denoiserMse === null)) return null;
   return (
     <LinearReadOut
-      name="Linear denoiser MSE"
-      caption="Linear denoiser"
+      name={t`Linear denoiser MSE`}
+      caption={t`Linear denoiser`}
       mse={rivals.denoiserMse}
       meaning={denoiserMeaning(rivals)}
     />

@@ -1,4 +1,5 @@
 // The numbers of the run. Test numbers are measured on the whole test set; only the chart uses the subset.
+import { t } from '@lingui/core/macro';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import { countText, epochText, lossText, meanCountText, significantText } from '../../core/number-text';
 import { isNoisy } from '../../catalog/corrupt';
@@ -29,37 +30,37 @@ export function ReadOuts() {
         hasNoise && styles.noisy,
       )}
       role="group"
-      aria-label="Measurements"
+      aria-label={t`Measurements`}
     >
       <StepReadOut />
       <EpochReadOut />
       <TrainLossReadOut />
       <TestReadOut
-        name="Test loss"
+        name={t`Test loss`}
         running={runningLoss}
         select={(test) => test.loss}
         meaning={
           isGaussian
-            ? 'What training minimises: reconstruction + beta × KL, in nats'
+            ? t`What training minimises: reconstruction + beta × KL, in nats`
             : isSparse
-              ? 'What training minimises: the chosen loss + weight × sparsity'
-              : 'The chosen loss'
+              ? t`What training minimises: the chosen loss + weight × sparsity`
+              : t`The chosen loss`
         }
       />
       <TestReadOut
-        name="Test MSE"
+        name={t`Test MSE`}
         running={runningMse}
         emphasis
         select={(test) => test.mse}
-        meaning={({ value }) => `Mean squared error of the reconstruction, per ${value}`}
+        meaning={({ value }) => t`Mean squared error of the reconstruction, per ${value}`}
       />
       {isGaussian && (
         <TestReadOut
-          name="Negative ELBO"
-          caption="−ELBO, nats"
+          name={t`Negative ELBO`}
+          caption={t`−ELBO, nats`}
           select={(test) => negativeElbo(test.terms)}
           meaning={({ a }) =>
-            `Reconstruction + KL, both with weight 1: a bound on how well the model explains ${a}, lower is better`
+            t`Reconstruction + KL, both with weight 1: a bound on how well the model explains ${a}, lower is better`
           }
         />
       )}
@@ -67,12 +68,12 @@ export function ReadOuts() {
       <LinearDenoiserReadOut />
       {isSparse && <ActiveUnitsReadOut />}
       <TestReadOut
-        name="Input MSE"
+        name={t`Input MSE`}
         ofTheData
-        caption="Noisy input"
+        caption={t`Noisy input`}
         className={styles.noisyInput}
         select={(test) => test.inputMse}
-        meaning="Mean squared error of returning the noisy input unchanged"
+        meaning={t`Mean squared error of returning the noisy input unchanged`}
       />
       {/* Baselines make room for what describes the code; `Reconstructions` and the chart show them too. */}
       {!isGaussian && !isSparse && (
@@ -81,24 +82,24 @@ export function ReadOuts() {
             <ValidationReadOut className={styles.least} />
           ) : (
             <TestReadOut
-              name="Mean image MSE"
+              name={t`Mean image MSE`}
               ofTheData
-              caption={say(({ one }) => `Mean ${one}`)}
+              caption={say(({ one }) => t`Mean ${one}`)}
               className={styles.least}
               select={(test) => test.meanImageMse}
               meaning={({ one, many }) =>
-                `Mean squared error of answering every ${one} with the average of the ${many} trained on`
+                t`Mean squared error of answering every ${one} with the average of the ${many} trained on`
               }
             />
           )}
           <TestReadOut
-            name="Median filter MSE"
+            name={t`Median filter MSE`}
             ofTheData
             className={styles.median}
-            caption="Median filter"
+            caption={t`Median filter`}
             optional
             select={(test) => test.medianMse}
-            meaning="Mean squared error of a 3 × 3 median filter on the same noisy input"
+            meaning={t`Mean squared error of a 3 × 3 median filter on the same noisy input`}
           />
         </>
       )}
@@ -111,9 +112,9 @@ function EpochReadOut() {
   const epoch = useRun((run) => run.epoch);
   return (
     <ReadOut
-      name="Epoch"
+      name={t`Epoch`}
       exact={epoch}
-      explanation={say(({ many }) => `Epochs: passes over the training ${many}.`)}
+      explanation={say(({ many }) => t`Epochs: passes over the training ${many}.`)}
       className={styles.epoch}
     >
       {epochText(epoch)}
@@ -125,9 +126,9 @@ function TrainLossReadOut() {
   const loss = useRun(recentTrainLoss);
   return (
     <ReadOut
-      name="Train loss"
+      name={t`Train loss`}
       exact={loss ?? undefined}
-      explanation={`Mean of the latest batches (${recentBatches} at most), each before the network learned from it.`}
+      explanation={t`Mean of the latest batches (${recentBatches} at most), each before the network learned from it.`}
     >
       {loss === null ? '—' : lossText(loss)}
     </ReadOut>
@@ -143,21 +144,24 @@ function ActiveUnitsReadOut() {
   const active = statistics && meanActive(statistics);
   const where = ({ many }: SampleWords) =>
     statistics === null || outdated
-      ? 'being measured'
-      : `mean over all ${countText(statistics.count)} test ${many}, at step ${countText(statistics.step)}`;
+      ? t`being measured`
+      : t`mean over all ${{ count: countText(statistics.count) }} test ${many}, at step ${{ step: countText(statistics.step) }}`;
   const threshold =
     statistics === null || statistics.threshold === 0
-      ? 'A unit is active where it is not 0'
-      : `A unit is active where it is further from 0 than ${significantText(statistics.threshold)}`;
+      ? t`A unit is active where it is not 0`
+      : t`A unit is active where it is further from 0 than ${{ threshold: significantText(statistics.threshold) }}`;
   return (
     <ReadOut
-      name="Active units"
+      name={t`Active units`}
       exact={outdated ? undefined : (active ?? undefined)}
-      caption={statistics ? `Active of ${countText(statistics.activeShare.length)}` : 'Active units'}
+      caption={
+        statistics ? t`Active of ${{ count: countText(statistics.activeShare.length) }}` : t`Active units`
+      }
       step={statistics?.step}
       age={age}
       explanation={say(
-        (words) => `Units of the code that one ${words.one} activates: ${where(words)}. ${threshold}.`,
+        (words) =>
+          t`Units of the code that one ${{ one: words.one }} activates: ${{ words: where(words) }}. ${threshold}.`,
       )}
       className={classNames(styles.measured, outdated && styles.outdated)}
     >

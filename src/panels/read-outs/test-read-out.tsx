@@ -1,5 +1,6 @@
 // Read-outs shared by Train and Explore: the step, and numbers measured on the test set. While a run trains, the large number is
 // the newest one, of a part of the test images, and the one of all stands under it (docs/decisions/0033).
+import { t } from '@lingui/core/macro';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import type { Evaluation } from '../../core/engine-api/looking';
 import { countText, lossText } from '../../core/number-text';
@@ -16,9 +17,9 @@ export function StepReadOut() {
   const step = useRun((run) => run.step);
   return (
     <ReadOut
-      name="Step"
+      name={t`Step`}
       exact={step}
-      explanation="Batches the network has been trained on."
+      explanation={t`Batches the network has been trained on.`}
       className={styles.step}
     >
       {countText(step)}
@@ -71,10 +72,12 @@ export function TestReadOut({
   if (optional && value === null && (measured || !hasNoise)) return null;
   const where =
     value === null
-      ? 'not measured yet'
+      ? t`not measured yet`
       : outdated
-        ? 'being measured again'
-        : `on all ${countText(count)} test ${words.many}${isFiltered ? ', of all classes' : ''}, at step ${countText(step)}`;
+        ? t`being measured again`
+        : isFiltered
+          ? t`on all ${{ count: countText(count) }} test ${{ many: words.many }}, of all classes, at step ${{ step: countText(step) }}`
+          : t`on all ${{ count: countText(count) }} test ${{ many: words.many }}, at step ${{ step: countText(step) }}`;
   const latest = newest && select(newest);
   return (
     <ReadOut
@@ -122,17 +125,17 @@ export function ValidationReadOut({ className }: { className?: string | undefine
   );
   const where =
     evaluation === null
-      ? 'not measured yet'
+      ? t`not measured yet`
       : outdated
-        ? 'being measured again'
-        : `on ${countText(evaluation.count)} of them, at step ${countText(evaluation.step)}`;
+        ? t`being measured again`
+        : t`on ${{ count: countText(evaluation.count) }} of them, at step ${{ step: countText(evaluation.step) }}`;
   return (
     <ReadOut
-      name="Validation loss"
+      name={t`Validation loss`}
       exact={outdated ? undefined : evaluation?.loss}
       step={evaluation?.step}
       age={age}
-      explanation={`The chosen loss on samples that are held out, ${where}.`}
+      explanation={t`The chosen loss on samples that are held out, ${where}.`}
       className={classNames(styles.measured, outdated && styles.outdated, className)}
     >
       {evaluation === null ? '—' : lossText(evaluation.loss)}

@@ -1,5 +1,6 @@
 // The line that compares the network with other methods. It comes in a chunk of its own: before the first measurement it has
 // nothing to say.
+import { t } from '@lingui/core/macro';
 import { lazyInline } from '../../ui/lazy/lazy-inline';
 import styles from './reconstructions.module.css';
 
@@ -15,7 +16,7 @@ const LazyComparison = lazyInline<ComparisonProps>(
     ]);
     return ({ hasNoise }) => (hasNoise ? <HonestNumbers /> : <PcaVerdict />);
   },
-  () => <p className={styles.honest}>Comparison not loaded.</p>,
+  () => <p className={styles.honest}>{t`Comparison not loaded.`}</p>,
 );
 
 /** Keeps the height of its line while it loads. */

@@ -1,4 +1,5 @@
 // With noise: the network's error beside that of the unchanged noisy input, of linear methods and of a filter without learning.
+import { t } from '@lingui/core/macro';
 import { countText, lossText, otherStepText } from '../../core/number-text';
 import { useLinearRivals, useLookAtNoisy } from '../../session/hooks/analysis/use-linear-rivals';
 import { useRunStore } from '../../session/hooks/use-run';
@@ -17,21 +18,25 @@ export function HonestNumbers() {
   const { many } = useSampleWords();
   // A measurement without noise says nothing about the current noise.
   if (measured === null || (measured.outdated && measured.evaluation.inputMse === 0)) {
-    return <p className={styles.honest}>{`MSE on all test ${many}: being measured …`}</p>;
+    return <p className={styles.honest}>{t`MSE on all test ${many}: being measured …`}</p>;
   }
   const { count, inputMse, mse, medianMse } = measured.evaluation;
-  const when = measured.outdated ? 'being measured again' : otherStep;
+  const when = measured.outdated ? t`being measured again` : otherStep;
   return (
     <p className={classNames(styles.honest, measured.outdated && styles.outdated)}>
-      <span>{`All ${countText(count)}${when === null ? '' : ` (${when})`}: noisy `}</span>
+      <span>{`${headText(countText(count), when)}: ${t`noisy`} `}</span>
       <b>{lossText(inputMse)}</b>
-      <span>{' · network '}</span>
+      <span>{` · ${t`network`} `}</span>
       <b className={styles.ours}>{lossText(mse)}</b>
       <Baseline name="PCA" mse={pcaMse} />
-      <Baseline name="linear denoiser" mse={denoiserMse} />
-      <Baseline name="median" mse={medianMse} />
+      <Baseline name={t`linear denoiser`} mse={denoiserMse} />
+      <Baseline name={t`median`} mse={medianMse} />
     </p>
   );
+}
+
+function headText(count: string, when: string | null): string {
+  return when === null ? t`All ${count}` : t`All ${count} (${when})`;
 }
 
 function Baseline({ name, mse }: { name: string; mse: number | null }) {

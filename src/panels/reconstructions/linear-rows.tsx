@@ -1,5 +1,6 @@
 // What linear methods make of the same ten inputs: PCA, and with noise the best linear denoiser. They follow the bottleneck
 // immediately.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import type { Snapshot } from '../../core/engine-api/looking';
 import { lossText } from '../../core/number-text';
@@ -36,7 +37,7 @@ export function PcaRow({ snapshot: { original, noisy }, columns, info, aspect }:
   );
   return (
     <LinearRow
-      name={isBelowCode ? `PCA at ${numbers}` : 'PCA'}
+      name={isBelowCode ? t`PCA at ${numbers}` : 'PCA'}
       label="PCA"
       retry={pca.retry}
       {...{ original, values, columns, waiting, info, aspect }}
@@ -60,8 +61,8 @@ export function DenoiserRow({ snapshot, columns, info, aspect }: RowProps) {
   );
   return (
     <LinearRow
-      name="Linear denoiser"
-      label="Linear denoiser"
+      name={t`Linear denoiser`}
+      label={t`Linear denoiser`}
       retry={task.retry}
       {...{ original, values, columns, waiting, info, aspect }}
     />
@@ -86,7 +87,11 @@ function LinearRow(props: LinearRowProps) {
     <div className={styles.row}>
       <div className={styles.name}>
         <span>{name}</span>
-        {values && <div className={styles.mse}>{`MSE ${lossText(meanSquaredError(values, original))}`}</div>}
+        {values && (
+          <div
+            className={styles.mse}
+          >{t`MSE ${{ values: lossText(meanSquaredError(values, original)) }}`}</div>
+        )}
       </div>
       {values ? (
         <SampleRow reference={original} {...{ label, info, values, columns, aspect }} />
@@ -94,9 +99,7 @@ function LinearRow(props: LinearRowProps) {
         <div className={styles.waiting} style={{ aspectRatio: aspect * columns }}>
           <span>{waiting.words}</span>
           {waiting.hasFailed && (
-            <TextButton explanation="Computes it again" onClick={retry}>
-              Try again
-            </TextButton>
+            <TextButton explanation={t`Computes it again`} onClick={retry}>{t`Try again`}</TextButton>
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 // The settings of an experiment in words: first those that differ from the defaults, then the others. Pure.
+import { t } from '@lingui/core/macro';
 import { choiceLabel } from '../../catalog/choice-registries';
 import { controlText } from '../../core/experiment/control-texts';
 import {
@@ -43,10 +44,11 @@ function valueOf(setting: Setting, experiment: Experiment, classNames: readonly 
   const value = experiment[setting];
   if (typeof value === 'number') return valueText(value);
   if (typeof value === 'string') return choiceLabel(setting, value);
-  if (setting === 'hidden') return value.length === 0 ? 'none' : value.join(' · ');
+  if (setting === 'hidden')
+    return value.length === 0 ? t({ message: 'none', comment: 'No classes' }) : value.join(' · ');
   if (value.length === 0) return 'all';
   const names = value.slice(0, mostNamed).map((index) => classNames[index] ?? String(index));
   return value.length > mostNamed
-    ? `${names.join(', ')} and ${value.length - mostNamed} more`
+    ? t`${{ names: names.join(', ') }} and ${{ count: value.length - mostNamed }} more`
     : names.join(', ');
 }

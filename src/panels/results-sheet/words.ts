@@ -1,36 +1,38 @@
 // Text of the results sheet. Pure.
+import { plural, t } from '@lingui/core/macro';
 import { familyName } from '../../catalog/families/registry';
+import { longDayText } from '../../core/language/formats';
 import { countText, epochText, lossText } from '../../core/number-text';
 import type { BackendName } from '../../core/backend-measurement';
 import type { TrainedWith } from '../../session/archive/kept-run';
 import type { RunRecord } from '../../session/runs/run';
 
 export const texts = {
-  title: 'Results sheet',
-  description: 'One page of this run, to print or to save as a PDF. It fits A4 and Letter.',
-  print: 'Print',
-  reading: 'Reading the run …',
-  untrained: 'There is nothing to report yet: train first, then open the sheet again.',
-  gone: 'This run is not kept any longer, or was kept by another version of the page.',
-  student: 'Name',
-  day: 'Date',
-  chosen: 'Settings that differ from the defaults',
-  noneChosen: 'None: every setting has its default.',
-  usual: 'All others',
-  numbers: 'Numbers',
-  network: 'network',
+  title: t`Results sheet`,
+  description: t`One page of this run, to print or to save as a PDF. It fits A4 and Letter.`,
+  print: t`Print`,
+  reading: t`Reading the run …`,
+  untrained: t`There is nothing to report yet: train first, then open the sheet again.`,
+  gone: t`This run is not kept any longer, or was kept by another version of the page.`,
+  student: t`Name`,
+  day: t`Date`,
+  chosen: t`Settings that differ from the defaults`,
+  noneChosen: t`None: every setting has its default.`,
+  usual: t`All others`,
+  numbers: t`Numbers`,
+  network: t({ message: 'network', comment: 'A column header' }),
   pca: 'PCA',
-  images: 'Test samples',
-  original: 'Original',
-  noisy: 'Noisy',
-  reconstructed: 'Reconstructed',
-  noImages: 'No pictures are kept of this run.',
-  curves: 'Loss over training steps',
-  pcaComes: 'being computed',
-  noPca: 'not measured: open the run in Train, then the sheet',
-  link: 'Scan to open this experiment',
-  code: 'QR code of the link to this experiment',
-  longLink: 'The link is too long for a QR code that a phone can read. It stands below.',
+  images: t`Test samples`,
+  original: t`Original`,
+  noisy: t`Noisy`,
+  reconstructed: t`Reconstructed`,
+  noImages: t`No pictures are kept of this run.`,
+  curves: t`Loss over training steps`,
+  pcaComes: t`being computed`,
+  noPca: t`not measured: open the run in Train, then the sheet`,
+  link: t`Scan to open this experiment`,
+  code: t`QR code of the link to this experiment`,
+  longLink: t`The link is too long for a QR code that a phone can read. It stands below.`,
 } as const;
 
 /** What the person calls it, or what it is: `Sparse KL · code 32 · MNIST`. */
@@ -41,7 +43,8 @@ export function sheetTitle(
   if (name !== null) return name;
   const family = familyName(experiment);
   const data = facts?.dataset.name ?? experiment.dataset;
-  return `${family.charAt(0).toUpperCase()}${family.slice(1)} · code ${experiment.codeSize} · ${data}`;
+  const first = family.charAt(0).toUpperCase() + family.slice(1);
+  return t`${{ family: first }} · code ${{ size: experiment.codeSize }} · ${data}`;
 }
 
 export interface Figure {
@@ -60,7 +63,9 @@ export function testError({ testAll, testSubset }: RunRecord, pcaMse: number | n
   if (measured === null) return null;
   const { mse, count } = measured.evaluation;
   return {
-    label: `Test MSE, ${countText(count)} samples${measured.outdated ? ', before the last change' : ''}`,
+    label: measured.outdated
+      ? t`Test MSE, ${{ count: countText(count) }} samples, before the last change`
+      : t`Test MSE, ${{ count: countText(count) }} samples`,
     value: lossText(mse),
     pca: pcaMse === null ? null : lossText(pcaMse),
   };
@@ -74,24 +79,22 @@ export function figures(record: RunRecord): Figure[] {
   const known = (label: string, value: number | null | undefined): Figure[] =>
     value === null || value === undefined ? [] : [{ label, value: lossText(value) }];
   return [
-    { label: 'Steps', value: countText(step) },
-    { label: 'Epochs', value: epochText(epoch) },
-    ...known('Train loss', trainLoss),
-    ...known('Test loss', evaluation?.loss),
-    ...known('Validation loss', validation?.evaluation.loss),
-    ...known('MSE of the mean sample', evaluation?.meanImageMse),
-    ...(experiment.noise === 'none' ? [] : known('MSE of the noisy input', evaluation?.inputMse)),
-    ...(facts ? [{ label: 'Weights and biases', value: countText(facts.parameters) }] : []),
+    { label: t`Steps`, value: countText(step) },
+    { label: t`Epochs`, value: epochText(epoch) },
+    ...known(t`Train loss`, trainLoss),
+    ...known(t`Test loss`, evaluation?.loss),
+    ...known(t`Validation loss`, validation?.evaluation.loss),
+    ...known(t`MSE of the mean sample`, evaluation?.meanImageMse),
+    ...(experiment.noise === 'none' ? [] : known(t`MSE of the noisy input`, evaluation?.inputMse)),
+    ...(facts ? [{ label: t`Weights and biases`, value: countText(facts.parameters) }] : []),
   ];
 }
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 const backendNames: Readonly<Record<BackendName, string>> = {
   webgl: 'WebGL',
   webgpu: 'WebGPU',
   wasm: 'WebAssembly',
-  cpu: 'plain JavaScript',
+  cpu: t`plain JavaScript`,
 };
 
 /** What it takes to train it again: data, seed, where, when and with which version. */
@@ -103,26 +106,26 @@ export function originText(
   const threads = trainedWith?.threads ?? null;
   const checksum = facts?.dataset.checksum;
   return [
-    `Begun ${day.format(startedAt)}`,
+    t`Begun ${{ day: longDayText(startedAt) }}`,
     ...(facts
       ? [
-          `${facts.dataset.name}: ${countText(facts.trainCount)} trained on, ${countText(facts.testCount)} tested`,
+          t`${{ dataset: facts.dataset.name }}: ${{ trainCount: countText(facts.trainCount) }} trained on, ${{ testCount: countText(facts.testCount) }} tested`,
         ]
       : []),
-    ...(checksum === undefined ? [] : [`data ${checksum.slice(0, 12)}`]),
-    `seed ${experiment.seed}`,
+    ...(checksum === undefined ? [] : [t`data ${{ checksum: checksum.slice(0, 12) }}`]),
+    t`seed ${{ seed: experiment.seed }}`,
     ...(backend === null
       ? []
       : [backendNames[backend] + (threads === null ? '' : `, ${threadsText(threads)}`)]),
-    ...(trainedWith === null ? [] : [`Hourglass ${trainedWith.version}`]),
+    ...(trainedWith === null ? [] : [t`Hourglass ${{ version: trainedWith.version }}`]),
   ];
 }
 
 function threadsText(threads: number): string {
-  return threads === 1 ? '1 thread' : `${threads} threads`;
+  return plural(threads, { one: '# thread', other: '# threads' });
 }
 
 /** `with 16 numbers` */
 export function pcaText(size: number): string {
-  return `${texts.pca} with ${size === 1 ? '1 number' : `${countText(size)} numbers`}`;
+  return plural(size, { one: 'PCA with # number', other: 'PCA with # numbers' });
 }

@@ -1,4 +1,6 @@
 // What runs differ in, in a sentence or two. Pure.
+import { t } from '@lingui/core/macro';
+import { listText } from '../../core/language/formats';
 import { controlText } from '../../core/experiment/control-texts';
 import { countText } from '../../core/number-text';
 import type { ComparedRun } from '../../session/run-comparison/compared-run';
@@ -10,8 +12,6 @@ import { cellText } from './value-words';
 const mostNamed = 4;
 /** Values that a sentence can hold of one setting. */
 const mostValues = 5;
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 type Told = Pick<ComparedRun, 'experiment' | 'facts' | 'marks' | 'step'>;
 
@@ -26,14 +26,15 @@ export function differenceText(runs: readonly Told[], rows: readonly SettingRow[
 
 function settingsText(runs: readonly Told[], rows: readonly SettingRow[]): string {
   const [only] = rows;
-  if (only === undefined) return 'They have the same settings and the same seed.';
+  if (only === undefined) return t`They have the same settings and the same seed.`;
   if (rows.length > 1) {
     const named = rows.slice(0, mostNamed).map((row) => `${nameOf(row)} (${valuesText(row, runs)})`);
     const others = rows.length - named.length;
-    return `They differ in ${rows.length} settings: ${list.format(others > 0 ? [...named, `${others} more`] : named)}.`;
+    const list = listText(others > 0 ? [...named, t`${others} more`] : named);
+    return t`They differ in ${{ count: rows.length }} settings: ${list}.`;
   }
-  if (only.setting === 'seed') return 'Only the seed differs, so what differs in the results is chance.';
-  return `They differ in the ${nameOf(only)} only: ${valuesText(only, runs)}.`;
+  if (only.setting === 'seed') return t`Only the seed differs, so what differs in the results is chance.`;
+  return t`They differ in the ${{ setting: nameOf(only) }} only: ${{ values: valuesText(only, runs) }}.`;
 }
 
 function nameOf({ setting }: SettingRow): string {
@@ -45,15 +46,15 @@ function nameOf({ setting }: SettingRow): string {
 function valuesText({ setting, cells }: SettingRow, runs: readonly Told[]): string {
   const texts = cells.map((cell, place) =>
     cell.value === null && cell.changes.length === 0
-      ? 'not used'
+      ? t`not used`
       : cellText(setting, cell, runs[place]?.facts?.dataset ?? null),
   );
   const values = [...new Set(texts)];
-  return values.length > mostValues ? `${values.length} values` : list.format(values);
+  return values.length > mostValues ? t`${{ count: values.length }} values` : listText(values);
 }
 
 function dataText(runs: readonly Told[]): string[] {
-  return haveSameData(runs) ? [] : ['Their errors are of different data, so they do not compare.'];
+  return haveSameData(runs) ? [] : [t`Their errors are of different data, so they do not compare.`];
 }
 
 function stepsText(runs: readonly Told[], rows: readonly SettingRow[]): string[] {
@@ -61,10 +62,10 @@ function stepsText(runs: readonly Told[], rows: readonly SettingRow[]): string[]
   if (steps.length < 2) return [];
   const low = countText(Math.min(...steps));
   const high = countText(Math.max(...steps));
-  const text = `${low} to ${high} steps`;
+  const text = t`${low} to ${high} steps`;
   return [
     rows.length === 0
-      ? `They were trained for different numbers of steps, ${text}: what differs is how far they have got.`
-      : `They were also trained for different numbers of steps, ${text}.`,
+      ? t`They were trained for different numbers of steps, ${text}: what differs is how far they have got.`
+      : t`They were also trained for different numbers of steps, ${text}.`,
   ];
 }

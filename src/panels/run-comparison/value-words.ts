@@ -1,4 +1,5 @@
 // Values of settings as a person reads them. Pure.
+import { t } from '@lingui/core/macro';
 import { choiceLabel } from '../../catalog/choice-registries';
 import type { Experiment, Setting } from '../../core/experiment/experiment';
 import { countText, decimalText, percentText } from '../../core/number-text';
@@ -25,13 +26,15 @@ export function settingValueText(setting: Setting, value: Experiment[Setting], d
   }
   if (typeof value !== 'number') return '';
   if (setting === 'seed') return String(value);
-  if (value === 0 && offAtZero.includes(setting)) return 'off';
-  if (setting === 'validationShare') return value === 0 ? 'none' : percentText(value);
+  if (value === 0 && offAtZero.includes(setting))
+    return t({ message: 'off', comment: 'A setting that is not used' });
+  if (setting === 'validationShare')
+    return value === 0 ? t({ message: 'none', comment: 'No classes' }) : percentText(value);
   return Number.isInteger(value) ? countText(value) : decimalText(value);
 }
 
 function classesText(classes: readonly number[], data: DataNames): string {
-  if (classes.length === 0) return 'all';
+  if (classes.length === 0) return t({ message: 'all', comment: 'All classes' });
   return classes.map((index) => data?.classNames[index] ?? String(index)).join(', ');
 }
 
@@ -46,6 +49,6 @@ export function cellText(setting: Setting, { value, changes }: SettingCell, data
 
 function placeText({ step, lastStep }: SettingChange): string {
   return step === lastStep
-    ? `at step ${countText(step)}`
-    : `at steps ${countText(step)} to ${countText(lastStep)}`;
+    ? t`at step ${{ step: countText(step) }}`
+    : t`at steps ${{ step: countText(step) }} to ${{ lastStep: countText(lastStep) }}`;
 }

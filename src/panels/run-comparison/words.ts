@@ -1,77 +1,76 @@
 // Text of the comparison of kept runs. Pure.
+import { plural, t } from '@lingui/core/macro';
 import { backendTitles } from '../../core/backend-measurement';
 import { losses } from '../../catalog/losses/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import { findKind } from '../../catalog/kinds/kind';
 import type { Experiment } from '../../core/experiment/experiment';
 import { penaltyOf } from '../../core/experiment/rules';
-import { countText } from '../../core/number-text';
+import { countText, fixedText } from '../../core/number-text';
 import { comparedCounts, type ComparedRun, type UnreadRun } from '../../session/run-comparison/compared-run';
 import type { NoBest, TestError } from '../../session/run-comparison/comparable';
 
 export const texts = {
-  back: 'All runs',
-  reading: 'Reading the runs …',
-  tooFew: 'There is nothing to compare: fewer than two of the runs can be read.',
-  copy: 'Copy table',
-  copied: 'Copied',
-  notCopied: 'The browser did not allow it: save the table instead.',
-  curves: 'Curves',
-  metrics: 'All metrics',
-  curve: 'Curve',
-  over: 'Over',
-  smoothing: 'Smoothing',
-  shownAs: 'Shown as',
-  vertical: 'Error axis',
-  horizontal: 'Axis below',
-  noCurve: 'None of the runs that are shown has points of this curve here',
-  settings: 'Settings',
-  onlyDifferences: 'Only differences',
-  search: 'Search',
-  noDifference: 'They do not differ in any setting.',
-  noneFound: 'No setting matches.',
-  setting: 'Setting',
-  results: 'Test results',
-  measure: 'Measure',
-  best: 'best',
+  back: t`All runs`,
+  reading: t`Reading the runs …`,
+  tooFew: t`There is nothing to compare: fewer than two of the runs can be read.`,
+  copy: t`Copy table`,
+  copied: t`Copied`,
+  notCopied: t`The browser did not allow it: save the table instead.`,
+  curves: t`Curves`,
+  metrics: t`All metrics`,
+  curve: t`Curve`,
+  over: t`Over`,
+  smoothing: t`Smoothing`,
+  shownAs: t`Shown as`,
+  vertical: t`Error axis`,
+  horizontal: t`Axis below`,
+  noCurve: t`None of the runs that are shown has points of this curve here`,
+  settings: t`Settings`,
+  onlyDifferences: t`Only differences`,
+  search: t`Search`,
+  noDifference: t`They do not differ in any setting.`,
+  noneFound: t`No setting matches.`,
+  setting: t`Setting`,
+  results: t`Test results`,
+  measure: t({ message: 'Measure', context: 'noun' }),
+  best: t`best`,
 } as const;
 
 export function titleText(count: number): string {
-  return `${count} runs compared`;
+  return t`${count} runs compared`;
 }
 
 /** What saved files say they come from. */
 export function sourceText(count: number): string {
-  return `comparison of ${count} runs`;
+  return t`comparison of ${count} runs`;
 }
 
 const whyUnread: Readonly<Record<UnreadRun['why'], string>> = {
-  gone: 'is not kept any longer',
-  unreadable: 'was kept by another version of the page and cannot be read',
-  refused: 'could not be read: the browser did not give it',
+  gone: t`is not kept any longer`,
+  unreadable: t`was kept by another version of the page and cannot be read`,
+  refused: t`could not be read: the browser did not give it`,
 };
 
 /** @param name null where it is not known any longer */
 export function unreadText({ id, why }: UnreadRun, name: string | null): string {
-  return `${name === null ? `The run ${id}` : `“${name}”`} ${whyUnread[why]}.`;
+  return `${name === null ? t`The run ${id}` : `“${name}”`} ${whyUnread[why]}.`;
 }
 
 /** @param asked how many the address names */
 export function tooManyText(asked: number): string | null {
   return asked > comparedCounts.max
-    ? `The link names ${asked} runs; the first ${comparedCounts.max} are compared.`
+    ? t`The link names ${asked} runs; the first ${{ max: comparedCounts.max }} are compared.`
     : null;
 }
 
 const whyNoBest: Readonly<Record<NoBest, string>> = {
-  data: 'None is marked as the best: they are tested on different data.',
-  noise:
-    'None is marked as the best: their test samples carry different noise, and a lower error on less noise is no better network.',
-  outdated: 'None is marked as the best: one was changed after it was measured.',
-  scope:
-    'None is marked as the best: some are measured on the whole test set and some on a part of it. Go on with those and pause: a pause measures the whole.',
-  equal: 'None is marked as the best: their test errors are the same.',
-  missing: 'None is marked as the best: fewer than two have been measured.',
+  data: t`None is marked as the best: they are tested on different data.`,
+  noise: t`None is marked as the best: their test samples carry different noise, and a lower error on less noise is no better network.`,
+  outdated: t`None is marked as the best: one was changed after it was measured.`,
+  scope: t`None is marked as the best: some are measured on the whole test set and some on a part of it. Go on with those and pause: a pause measures the whole.`,
+  equal: t`None is marked as the best: their test errors are the same.`,
+  missing: t`None is marked as the best: fewer than two have been measured.`,
 };
 
 export function noBestText(why: NoBest): string {
@@ -80,16 +79,20 @@ export function noBestText(why: NoBest): string {
 
 /** Which samples an error is of, and when it was measured. */
 export function scopeText({ scope, count, step, isOutdated }: TestError, runStep: number): string {
-  const samples = scope === 'all' ? `all ${countText(count)}` : `${countText(count)} of the test set`;
-  const when = step === runStep ? '' : `, at step ${countText(step)}`;
-  return `${samples}${when}${isOutdated ? ', before a change' : ''}`;
+  return [
+    scope === 'all'
+      ? t`all ${{ count: countText(count) }}`
+      : t`${{ count: countText(count) }} of the test set`,
+    ...(step === runStep ? [] : [t`at step ${{ step: countText(step) }}`]),
+    ...(isOutdated ? [t`before a change`] : []),
+  ].join(', ');
 }
 
 /** What a loss is made of: `MSE`, `MSE + λ · KL`, `BCE in nats + β · KL`. */
 export function objectiveText(experiment: Experiment): string {
   const { loss, codeKind, sparsity } = experiment;
   const name = findKind(losses, loss)?.name ?? loss;
-  const reconstruction = codeKind === 'gaussian' ? `${name} in nats` : name;
+  const reconstruction = codeKind === 'gaussian' ? t`${name} in nats` : name;
   const penalty = penaltyOf(experiment);
   if (penalty === null) return reconstruction;
   if (penalty === 'kl') return `${reconstruction} + β · KL`;
@@ -98,14 +101,16 @@ export function objectiveText(experiment: Experiment): string {
 
 /** `WASM with 2 threads` */
 export function backendText({ backend, threads }: Pick<ComparedRun, 'backend' | 'threads'>): string {
-  if (backend === null) return 'unknown';
+  if (backend === null) return t({ message: 'unknown', comment: 'The backend of a run' });
   const title = backendTitles[backend];
-  return threads === null ? title : `${title} with ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+  return threads === null
+    ? title
+    : plural(threads, { one: `${title} with # thread`, other: `${title} with # threads` });
 }
 
 /** `4.2 s`, `1 min 12 s`, `1 h 5 min` */
 export function secondsText(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${fixedText(seconds, 1)} s`;
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return `${minutes} min ${whole % 60} s`;

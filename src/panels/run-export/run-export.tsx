@@ -1,9 +1,10 @@
 // The dialog `Export`, in a chunk of its own.
+import { t } from '@lingui/core/macro';
 import { useExportedRun } from '../../session/hooks/archive/use-exported-run';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 
 const LazyExportDialog = lazyPart<{ run: string }>({
-  name: 'Export',
+  name: t`Export`,
   load: async () => (await import('./export-dialog')).ExportDialog,
   isDialog: true,
 });

@@ -1,4 +1,5 @@
 // Which network is being loaded, of how many, and what has gone wrong.
+import { t } from '@lingui/core/macro';
 import { megabytesText } from '../../core/number-text';
 import { useLooks, useRunLooks } from '../../session/hooks/run-looks/use-run-looks';
 import { Notice } from '../../ui/controls/notice/notice';
@@ -36,10 +37,10 @@ export function LooksProgress({ numbers, missing }: LooksProgressProps) {
       <div className={styles.progress} role="status">
         {progress && (
           <>
-            <span>{`Loading ${progress.place} of ${progress.count}: ${name ?? ''}`}</span>
+            <span>{t`Loading ${{ place: progress.place }} of ${{ count: progress.count }}: ${{ name: name ?? '' }}`}</span>
             {progress.data && progress.data.loadedBytes < progress.data.totalBytes && (
               <span className={styles.quiet}>
-                {`${megabytesText(progress.data.loadedBytes)} of ${megabytesText(progress.data.totalBytes)} MB of data`}
+                {t`${{ loadedBytes: megabytesText(progress.data.loadedBytes) }} of ${{ totalBytes: megabytesText(progress.data.totalBytes) }} MB of data`}
               </span>
             )}
           </>
@@ -50,7 +51,7 @@ export function LooksProgress({ numbers, missing }: LooksProgressProps) {
           <ProgressTrack
             label={texts.loading}
             share={(progress.place - 1) / progress.count}
-            text={`${progress.place} of ${progress.count}`}
+            text={t`${{ place: progress.place }} of ${{ count: progress.count }}`}
           />
         )}
       </div>

@@ -1,4 +1,5 @@
 // The same samples, the same drawing and the maps of compared runs, in a chunk of its own.
+import { t } from '@lingui/core/macro';
 import type { RunId } from '../../core/run/stamp';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import styles from './run-looks.module.css';
@@ -9,7 +10,7 @@ interface RunLooksProps {
 }
 
 export const RunLooks = lazyPart<RunLooksProps>({
-  name: 'The same samples',
+  name: t`The same samples`,
   load: async () => (await import('./looks-view')).LooksView,
   className: styles.view,
 });

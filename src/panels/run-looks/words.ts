@@ -1,4 +1,5 @@
 // Text for the same samples side by side. Pure.
+import { plural, t } from '@lingui/core/macro';
 import type { TestMap } from '../../core/engine-api/asking';
 import { countText, percentText } from '../../core/number-text';
 import type { SampleText, SampleWords } from '../../core/samples/words/sample-words';
@@ -7,49 +8,49 @@ import type { LookProblem } from '../../session/run-looks/look-state';
 import type { InputKind } from '../../session/comparison/trial/trial-state';
 
 export const texts = {
-  reading: 'Reading …',
-  none: 'None of these runs is kept any longer.',
-  groups:
-    'These runs were trained on different data. Networks can only be given the same samples where they take the same kind, so each data set stands by itself.',
-  loading: 'Loading the networks',
-  failed: 'Some of this could not be computed.',
-  retry: 'Try again',
-  waiting: 'not computed yet',
-  original: 'Original',
-  noisy: 'Noisy',
-  input: 'Input of all',
-  clean: 'Clean',
-  otherTen: 'Other ten',
-  others: 'Others',
-  noiseOfAll: 'Noise given to all',
-  levelOfAll: 'Level of the noise given to all',
-  noises: 'As a run trains',
-  otherNoises: 'Other kinds',
-  drawingTitle: 'The same drawing',
-  mapsTitle: 'Latent maps',
-  turned: 'Turned onto the first',
-  asTheyAre: 'As they are',
-  turning: 'Axes of the maps',
-  draw: 'Draw on the pad: every network rebuilds it.',
-  drawElsewhere: 'What is drawn on the pad goes through these networks too.',
-  mapsAppear: 'The maps appear here as the networks are loaded.',
-  findInMaps: 'Press one of the ten to find it in the maps.',
-  ten: 'The ten, to find in the maps',
-  first: 'the others are turned onto this one',
+  reading: t`Reading …`,
+  none: t`None of these runs is kept any longer.`,
+  groups: t`These runs were trained on different data. Networks can only be given the same samples where they take the same kind, so each data set stands by itself.`,
+  loading: t`Loading the networks`,
+  failed: t`Some of this could not be computed.`,
+  retry: t`Try again`,
+  waiting: t`not computed yet`,
+  original: t`Original`,
+  noisy: t`Noisy`,
+  input: t`Input of all`,
+  clean: t`Clean`,
+  otherTen: t`Other ten`,
+  others: t`Others`,
+  noiseOfAll: t`Noise given to all`,
+  levelOfAll: t`Level of the noise given to all`,
+  noises: t`As a run trains`,
+  otherNoises: t`Other kinds`,
+  drawingTitle: t`The same drawing`,
+  mapsTitle: t`Latent maps`,
+  turned: t`Turned onto the first`,
+  asTheyAre: t`As they are`,
+  turning: t`Axes of the maps`,
+  draw: t`Draw on the pad: every network rebuilds it.`,
+  drawElsewhere: t`What is drawn on the pad goes through these networks too.`,
+  mapsAppear: t`The maps appear here as the networks are loaded.`,
+  findInMaps: t`Press one of the ten to find it in the maps.`,
+  ten: t`The ten, to find in the maps`,
+  first: t`the others are turned onto this one`,
 } as const;
 
 export function missingText(count: number): string {
-  return count === 1
-    ? 'One of these runs is not kept any longer: it was deleted.'
-    : `${countText(count)} of these runs are not kept any longer: they were deleted.`;
+  return plural(count, {
+    one: 'One of these runs is not kept any longer: it was deleted.',
+    other: '# of these runs are not kept any longer: they were deleted.',
+  });
 }
 
 export function problemText(problem: LookProblem): string {
   switch (problem.code) {
     case 'looks.gone':
-      return 'Not kept any longer: another tab may have deleted it.';
+      return t`Not kept any longer: another tab may have deleted it.`;
     case 'looks.unreadable':
-      return 'Kept by another version of the page, and not readable.';
+      return t`Kept by another version of the page, and not readable.`;
     default:
       return failureText(problem);
   }
@@ -58,7 +59,7 @@ export function problemText(problem: LookProblem): string {
 /** @param name of the data set */
 export function dataProblemText(problem: LookProblem, name: string): string {
   return problem.code === 'data.not-here'
-    ? `The data set “${name}” is not in this browser any longer, so these networks cannot be given its samples. Add the same files again to see them.`
+    ? t`The data set “${name}” is not in this browser any longer, so these networks cannot be given its samples. Add the same files again to see them.`
     : `${name}: ${problemText(problem)}`;
 }
 
@@ -66,49 +67,49 @@ export function dataProblemText(problem: LookProblem, name: string): string {
 export function measuredText(count: number | undefined): SampleText {
   return ({ many }) =>
     count === undefined
-      ? `the same test ${many} for all`
-      : `MSE on ${countText(count)} test ${many}, the same for all`;
+      ? t`the same test ${many} for all`
+      : t`MSE on ${{ count: countText(count) }} test ${many}, the same for all`;
 }
 
 export function errorText(input: InputKind): SampleText {
   return ({ many, value }) =>
-    `Mean squared error per ${value} against the clean ${many}, given ${
-      input === 'clean' ? `the clean ${many}` : `the same ${many} with the noise given to all`
-    }.`;
+    input === 'clean'
+      ? t`Mean squared error per ${value} against the clean ${many}, given the clean ${many}.`
+      : t`Mean squared error per ${value} against the clean ${many}, given the same ${many} with the noise given to all.`;
 }
 
 export const noisyErrorText: SampleText = ({ value }) =>
-  `Mean squared error per ${value} of returning the noisy input unchanged.`;
+  t`Mean squared error per ${value} of returning the noisy input unchanged.`;
 
 export function pcaName(size: number): string {
-  return `PCA · ${countText(size)} ${size === 1 ? 'number' : 'numbers'}`;
+  return plural(size, { one: 'PCA · # number', other: 'PCA · # numbers' });
 }
 
 export function axesText({ axes, explained }: Pick<TestMap, 'axes' | 'explained'>): string {
-  if (axes === 'code') return 'the two numbers of the code';
-  if (axes === 'code-jitter') return 'the code; the other axis is random';
-  return `2 principal axes of the codes${
-    explained ? `, ${percentText(explained[0] + explained[1])} of variance` : ''
-  }`;
+  if (axes === 'code') return t`the two numbers of the code`;
+  if (axes === 'code-jitter') return t`the code; the other axis is random`;
+  return explained
+    ? t`2 principal axes of the codes, ${{ share: percentText(explained[0] + explained[1]) }} of variance`
+    : t`2 principal axes of the codes`;
 }
 
 export function mapsText({ many }: SampleWords, count: number): string {
-  return `${countText(count)} test ${many}, the same points and colours in every map`;
+  return t`${{ count: countText(count) }} test ${many}, the same points and colours in every map`;
 }
 
 /** Why maps must not be read across. @param isTurned whether they are turned onto the first */
 export function axesNote(isTurned: boolean): string {
   return isTurned
-    ? 'The axes of two networks have nothing to do with each other. Each map is rotated, and mirrored where that fits better, onto the first (orthogonal Procrustes); distances within a map stay as they are. Compare which points lie together, not where.'
-    : 'The axes of two networks have nothing to do with each other: one map may be the other one rotated or mirrored. Compare which points lie together, not where.';
+    ? t`The axes of two networks have nothing to do with each other. Each map is rotated, and mirrored where that fits better, onto the first (orthogonal Procrustes); distances within a map stay as they are. Compare which points lie together, not where.`
+    : t`The axes of two networks have nothing to do with each other: one map may be the other one rotated or mirrored. Compare which points lie together, not where.`;
 }
 
 export function colourNote({ many }: SampleWords): string {
-  return `These ${many} have no classes: the colour runs from left to right in the first map.`;
+  return t`These ${many} have no classes: the colour runs from left to right in the first map.`;
 }
 
-export const collapsedText = 'All codes are equal: there is nothing to map.';
+export const collapsedText = t`All codes are equal: there is nothing to map.`;
 
 export function notDrawableText(name: string, { a }: SampleWords): string {
-  return `The pad draws for the data that is in Train, which cannot become ${a} of ${name}. Bring one of these runs back to Train to draw for it.`;
+  return t`The pad draws for the data that is in Train, which cannot become ${a} of ${name}. Bring one of these runs back to Train to draw for it.`;
 }

@@ -1,10 +1,11 @@
 // Text around the note of a teacher's link.
+import { t } from '@lingui/core/macro';
 export const texts = {
-  name: 'Note with this link',
-  limited: 'This link shows a part of the page.',
-  unlocked: 'Everything is unlocked.',
-  unlock: 'Unlock everything',
-  unlockExplanation: 'Shows every control. The link keeps the page simple; it protects nothing.',
-  lock: 'Lock again',
-  lockExplanation: 'Hides and locks again what the link asks for',
+  name: t`Note with this link`,
+  limited: t`This link shows a part of the page.`,
+  unlocked: t`Everything is unlocked.`,
+  unlock: t`Unlock everything`,
+  unlockExplanation: t`Shows every control. The link keeps the page simple; it protects nothing.`,
+  lock: t`Lock again`,
+  lockExplanation: t`Hides and locks again what the link asks for`,
 } as const;

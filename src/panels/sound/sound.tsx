@@ -1,4 +1,5 @@
 // Sound: a clip with noise, what the network makes of it and what methods without one do, to be heard, seen and measured.
+import { t } from '@lingui/core/macro';
 import type { DragEvent } from 'react';
 import { useSound, useSoundRoom } from '../../session/hooks/sound/use-sound';
 import { Place } from '../../ui/boundary/place';
@@ -14,7 +15,7 @@ import { readingText } from './words';
 
 export function Sound() {
   return (
-    <Place name="Sound">
+    <Place name={t`Sound`}>
       <Workbench />
     </Place>
   );
@@ -44,14 +45,14 @@ function Workbench() {
         <SetUpBar />
       </div>
       <div className={classNames(styles.side, !cleans && styles.networkFirst)}>
-        <Place name="The network">
+        <Place name={t`The network`}>
           <NetworkCard />
         </Place>
-        <Place name="The measurement">
+        <Place name={t`The measurement`}>
           <MeasuredCard />
         </Place>
       </div>
-      <Place name="The clip" className={styles.main}>
+      <Place name={t`The clip`} className={styles.main}>
         {hasClip ? <ListeningCard /> : <Placeholder>{readingText(reading)}</Placeholder>}
       </Place>
     </div>

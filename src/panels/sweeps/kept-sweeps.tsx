@@ -1,4 +1,5 @@
 // The sweeps saved in this browser: show, hide, rename, resume or remove (with confirmation).
+import { t } from '@lingui/core/macro';
 import { isOwn } from '../../core/experiment/dataset-id';
 import { valueText } from '../../core/number-text';
 import { Eye, EyeOff, Trash2 } from 'lucide-react';
@@ -18,11 +19,11 @@ import styles from './kept-sweeps.module.css';
 import text from './sweep-text.module.css';
 
 const statusWords: Record<SweepRecord['status'], string> = {
-  running: 'running',
-  paused: 'paused',
-  cancelled: 'cancelled',
-  finished: 'finished',
-  interrupted: 'interrupted',
+  running: t({ message: 'running', comment: 'A sweep that is being trained' }),
+  paused: t({ message: 'paused', comment: 'The training of a comparison or a sweep' }),
+  cancelled: t`cancelled`,
+  finished: t({ message: 'finished', comment: 'The training of a comparison or a sweep' }),
+  interrupted: t`interrupted`,
 };
 
 interface KeptSweepsProps {
@@ -35,12 +36,12 @@ export function KeptSweeps({ theme, pickedId }: KeptSweepsProps) {
   const kept = useSweeps((state) => state.sweeps);
   const restored = useSweeps((state) => state.restored);
   return (
-    <Card title="Kept sweeps" subtitle="in this browser" className={styles.keptCard}>
+    <Card title={t`Kept sweeps`} subtitle={t`in this browser`} className={styles.keptCard}>
       {kept.length === 0 ? (
         <p className={text.note}>
           {restored
-            ? 'None yet. What a sweep finishes is kept here, also when the page is closed.'
-            : 'Reading …'}
+            ? t`None yet. What a sweep finishes is kept here, also when the page is closed.`
+            : t`Reading …`}
         </p>
       ) : (
         <ul className={styles.kept}>
@@ -79,7 +80,7 @@ function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: strin
       <span className={styles.swatch} style={{ background: colour }} aria-hidden="true" />
       <input
         type="text"
-        aria-label={`Name of ${name}`}
+        aria-label={t`Name of ${name}`}
         className={styles.nameField}
         value={typed ?? name}
         maxLength={60}
@@ -94,12 +95,12 @@ function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: strin
       <span className={styles.rowButtons}>
         <IconButton
           size="small"
-          label={`${isHidden ? 'Show' : 'Hide'} ${name}`}
+          label={isHidden ? t`Show ${name}` : t`Hide ${name}`}
           icon={isHidden ? EyeOff : Eye}
           onClick={() => sweeps.draft.toggle(id)}
         />
         {!isLive && (
-          <IconButton size="small" label={`Remove ${name}`} icon={Trash2} onClick={() => setAsks(true)} />
+          <IconButton size="small" label={t`Remove ${name}`} icon={Trash2} onClick={() => setAsks(true)} />
         )}
       </span>
       <p className={styles.keptFacts}>
@@ -107,19 +108,22 @@ function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: strin
           {[
             settingWords[plan.setting].label,
             ...ownData,
-            `${points.length} of ${plan.values.length}`,
+            t`${{ count: points.length }} of ${{ total: plan.values.length }}`,
             statusWords[status],
           ].join(' · ')}
         </span>
         {!isPicked && (
-          <TextButton label={`Look at ${name}`} onClick={() => sweeps.draft.change({ picked: id })}>
-            Look at
-          </TextButton>
+          <TextButton
+            label={t`Look at ${name}`}
+            onClick={() => sweeps.draft.change({ picked: id })}
+          >{t`Look at`}</TextButton>
         )}
         {(status === 'interrupted' || status === 'cancelled') && points.length < plan.values.length && (
-          <TextButton label={`Go on with ${name}`} disabled={isBusy} onClick={() => sweeps.goOn(id)}>
-            Go on
-          </TextButton>
+          <TextButton
+            label={t`Go on with ${name}`}
+            disabled={isBusy}
+            onClick={() => sweeps.goOn(id)}
+          >{t`Go on`}</TextButton>
         )}
       </p>
       {failures.map(({ value, reason }) => (
@@ -129,11 +133,13 @@ function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: strin
       ))}
       {asks && (
         <p className={styles.ask} role="alert">
-          <span>{`Remove it and its ${points.length} points?`}</span>
-          <TextButton look="plain" label={`Yes, remove ${name}`} onClick={() => sweeps.remove(id)}>
-            Remove
-          </TextButton>
-          <TextButton onClick={() => setAsks(false)}>Keep</TextButton>
+          <span>{t`Remove it and its ${{ count: points.length }} points?`}</span>
+          <TextButton
+            look="plain"
+            label={t`Yes, remove ${name}`}
+            onClick={() => sweeps.remove(id)}
+          >{t`Remove`}</TextButton>
+          <TextButton onClick={() => setAsks(false)}>{t`Keep`}</TextButton>
         </p>
       )}
     </li>

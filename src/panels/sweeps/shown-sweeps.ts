@@ -1,4 +1,5 @@
 // Converts saved sweeps to chart lines, with linear methods for comparison. Pure.
+import { t } from '@lingui/core/macro';
 import { isNoisy } from '../../catalog/corrupt';
 import { corruptions } from '../../catalog/corruptions/registry';
 import { kindOf } from '../../catalog/kinds/kind';
@@ -53,7 +54,7 @@ export function linearLines(
   const methods: Method[] = [
     { name: 'PCA', colour: colours.pca, errorsOf: ({ pcaMse }) => pcaMse },
     {
-      name: 'Linear denoiser',
+      name: t`Linear denoiser`,
       colour: colours.denoiser,
       // Without noise, at level 0 of a sweep, the two are one.
       errorsOf: ({ denoiserMse, pcaMse }) => denoiserMse ?? (hasNoise ? pcaMse : null),
@@ -70,7 +71,7 @@ export function linearLines(
       const [size = 0] = sizes;
       const withSize =
         record.plan.setting !== 'codeSize' && sizes.size === 1
-          ? `${method.name} with ${countText(size)}`
+          ? t`${{ name: method.name }} with ${{ size: countText(size) }}`
           : method.name;
       const label = noises.size > 1 ? `${withSize}, ${noiseName(record)}` : withSize;
       return [{ id: `${label} of ${record.id}`, label, colour: method.colour, isReference: true, points }];
@@ -109,7 +110,9 @@ function noiseName({ plan }: SweepRecord): string {
   const experiment = plan.setting === 'noiseLevel' ? plan.base : experimentAt(plan, plan.values[0] ?? 0);
   const { name } = kindOf(corruptions, experiment.noise);
   if (plan.setting === 'noiseLevel') return name;
-  return isNoisy(experiment) ? `${name} ${decimalText(experiment.noiseLevel)}` : 'clean';
+  return isNoisy(experiment)
+    ? `${name} ${decimalText(experiment.noiseLevel)}`
+    : t({ message: 'clean', comment: 'Of samples: without noise' });
 }
 
 /** Joins lines of one label that agree wherever both have a point. */

@@ -1,5 +1,6 @@
 // The sweeps workspace: the effect of one setting. New and saved sweeps on the left, the curve and images in the
 // middle, the numbers on the right.
+import { t } from '@lingui/core/macro';
 import { useEffect } from 'react';
 import { useSession } from '../../session/hooks/session-context';
 import { useSweepDraft } from '../../session/hooks/sweeps/use-sweep-draft';
@@ -55,19 +56,11 @@ export function SweepView() {
 /** Shown before the first sweep. */
 function Intro() {
   return (
-    <Card title="Sweeps" savable={false} className={styles.intro}>
+    <Card title={t`Sweeps`} savable={false} className={styles.intro}>
       <div className={styles.introWords}>
-        <p className={styles.lead}>What does one more number in the code buy?</p>
-        <p>
-          A sweep trains the experiment of Train once for each value of one setting, with the same number of
-          steps each, and measures the whole test set. Over the code size that is the rate–distortion curve:
-          how much smaller the error gets as the code gets longer. PCA, the best linear answer, is drawn
-          beside it, and with noise the best linear denoiser.
-        </p>
-        <p>
-          Under each value you will see the same ten samples. What is finished is kept when you close the
-          page.
-        </p>
+        <p className={styles.lead}>{t`What does one more number in the code buy?`}</p>
+        <p>{t`A sweep trains the experiment of Train once for each value of one setting, with the same number of steps each, and measures the whole test set. Over the code size that is the rate–distortion curve: how much smaller the error gets as the code gets longer. PCA, the best linear answer, is drawn beside it, and with noise the best linear denoiser.`}</p>
+        <p>{t`Under each value you will see the same ten samples. What is finished is kept when you close the page.`}</p>
       </div>
     </Card>
   );

@@ -34,7 +34,7 @@ it.each<[ValuesProblem, string]>([
 
 it('says how ambiguous values were read, in digits that cannot be misread', () => {
   expect(readAsText([1.5])).toBe('Read as one value: 1.5.');
-  expect(readAsText([1000, 0.5, 2])).toBe('Read as 3 values: 1000, 0.5, and 2.');
+  expect(readAsText([1000, 0.5, 2])).toBe('Read as 3 values: 1000, 0.5 and 2.');
 });
 
 it('says why a sweep cannot start, the first thing to do first', () => {

@@ -1,6 +1,8 @@
 // Text of the sweep panels. Pure.
+import { plural, t } from '@lingui/core/macro';
 import type { Experiment } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
+import { listText } from '../../core/language/formats';
 import { countText } from '../../core/number-text';
 import type { SweepPoint, SweptSetting } from '../../core/sweep/sweep';
 import { textOf, type WordsFor } from '../../core/words-for';
@@ -16,49 +18,52 @@ interface SettingWords {
 }
 
 export const settingWords = {
-  codeSize: { label: 'Code size', inSentence: 'code size', axis: 'Code size (numbers in the code)' },
-  noiseLevel: { label: 'Noise level', inSentence: 'noise level', axis: 'Noise level' },
-  beta: { label: 'Beta', inSentence: 'beta', axis: 'Beta' },
+  codeSize: { label: t`Code size`, inSentence: t`code size`, axis: t`Code size (numbers in the code)` },
+  noiseLevel: { label: t`Noise level`, inSentence: t`noise level`, axis: t`Noise level` },
+  beta: { label: t`Beta`, inSentence: t`beta`, axis: t`Beta` },
   targetActivation: {
-    label: 'Target activation',
-    inSentence: 'target activation',
-    axis: 'Target activation',
+    label: t`Target activation`,
+    inSentence: t`target activation`,
+    axis: t`Target activation`,
   },
-  depth: { label: 'Depth', inSentence: 'depth', axis: 'Depth (hidden layers)' },
-  width: { label: 'Width', inSentence: 'width', axis: 'Width (units or filters in a layer)' },
-  learningRate: { label: 'Learning rate', inSentence: 'learning rate', axis: 'Learning rate' },
-  seed: { label: 'Seed', inSentence: 'seed', axis: 'Steps' },
+  depth: { label: t`Depth`, inSentence: t`depth`, axis: t`Depth (hidden layers)` },
+  width: { label: t`Width`, inSentence: t`width`, axis: t`Width (units or filters in a layer)` },
+  learningRate: { label: t`Learning rate`, inSentence: t`learning rate`, axis: t`Learning rate` },
+  seed: { label: t`Seed`, inSentence: t`seed`, axis: t`Steps` },
 } as const satisfies Record<SweptSetting, SettingWords>;
 
 /** `Rate–distortion` over the code size, which is the rate, as the error is the distortion; else the setting: `Error over noise level`. */
 export function curveTitle(setting: SweptSetting): string {
-  if (setting === 'seed') return 'Mean and range over seeds';
-  return setting === 'codeSize' ? 'Rate–distortion' : `Error over ${settingWords[setting].inSentence}`;
+  if (setting === 'seed') return t`Mean and range over seeds`;
+  return setting === 'codeSize'
+    ? t`Rate–distortion`
+    : t`Error over ${{ inSentence: settingWords[setting].inSentence }}`;
 }
 
 /** The title of an exported image of the curve. */
 export function pictureTitle(setting: SweptSetting): string {
-  if (setting === 'seed') return 'Test MSE over steps: mean of the seeds, and the range of all of them';
+  if (setting === 'seed') return t`Test MSE over steps: mean of the seeds, and the range of all of them`;
   return setting === 'codeSize'
-    ? `${curveTitle(setting)}: test MSE over code size`
-    : `Test MSE over ${settingWords[setting].inSentence}`;
+    ? t`Rate–distortion: test MSE over code size`
+    : t`Test MSE over ${{ inSentence: settingWords[setting].inSentence }}`;
 }
 
 const problems: WordsFor<ValuesProblem> = {
-  'values.none': () => 'Type at least one value, such as 4, 8, 16.',
-  'values.too-many': ({ count }) => `${count} values: at most ${mostValues}.`,
-  'value.not-a-number': ({ word }) => `“${word}” is not a number.`,
-  'value.not-whole': ({ word }) => `${word}: whole numbers only.`,
-  'value.too-small': ({ word, min }) => `${word} is too small: the minimum is ${min}.`,
+  'values.none': () => t`Type at least one value, such as 4, 8, 16.`,
+  'values.too-many': ({ count }) => t`${count} values: at most ${mostValues}.`,
+  'value.not-a-number': ({ word }) => t`“${word}” is not a number.`,
+  'value.not-whole': ({ word }) => t`${word}: whole numbers only.`,
+  'value.too-small': ({ word, min }) => t`${word} is too small: the minimum is ${min}.`,
   'value.too-large': ({ word, max, needsPenalty }) =>
-    `${word} is too large: the maximum is ${max}.${
-      word.includes(',')
-        ? ' Put a space after a comma between two values.'
+    [
+      t`${word} is too large: the maximum is ${max}.`,
+      ...(word.includes(',')
+        ? [t`Put a space after a comma between two values.`]
         : needsPenalty
-          ? ' Longer codes need a sparsity penalty.'
-          : ''
-    }`,
-  'value.repeated': ({ word }) => `${word} is there twice.`,
+          ? [t`Longer codes need a sparsity penalty.`]
+          : []),
+    ].join(' '),
+  'value.repeated': ({ word }) => t`${word} is there twice.`,
 };
 
 /** One sentence that explains what is wrong with the typed values. */
@@ -68,22 +73,25 @@ export function problemText(problem: ValuesProblem): string {
 
 /** How ambiguous text was read: `Read as 2 values: 0.5 and 2`, with plain digits, which need no comma. */
 export function readAsText(values: readonly number[]): string {
-  const list = new Intl.ListFormat('en').format(values.map(String));
-  return values.length === 1 ? `Read as one value: ${list}.` : `Read as ${values.length} values: ${list}.`;
+  const list = listText(values.map(String));
+  return plural(
+    { count: values.length },
+    { one: `Read as one value: ${list}.`, other: `Read as # values: ${list}.` },
+  );
 }
 
 /** `Seeds 1, 2, 3, 4 and 5: the same experiment, with other first weights, another order of samples and other noise.` */
 export function seedsText(seeds: readonly number[]): string {
-  const list = new Intl.ListFormat('en').format(seeds.map(String));
-  return `Seeds ${list}: the same experiment from other first weights, with the samples in another order and other noise.`;
+  const list = listText(seeds.map(String));
+  return t`Seeds ${list}: the same experiment from other first weights, with the samples in another order and other noise.`;
 }
 
 /** What a start would train, and how long that takes where it is known. */
 export function planText(count: number, steps: number, expected: string | null): string {
-  const what = `${count} × ${countText(steps)} steps`;
-  const time =
-    expected === null ? '; how long they take is not known until the first are made' : `: ${expected}`;
-  return `${what}${time}. You can pause at any time.`;
+  const length = countText(steps);
+  return expected === null
+    ? t`${count} × ${length} steps; how long they take is not known until the first are made. You can pause at any time.`
+    : t`${count} × ${length} steps: ${expected}. You can pause at any time.`;
 }
 
 /** What keeps a sweep from starting. */
@@ -97,41 +105,51 @@ export interface StartConditions {
 
 /** Why a sweep cannot start and what to do; null when it can. */
 export function whyNotStarted(conditions: StartConditions): string | null {
-  if (!conditions.isSettingFree) return 'To start, choose another setting.';
-  if (!conditions.areValuesValid) return 'To start, correct the values.';
-  if (!conditions.areStepsValid) return 'To start, correct the number of steps.';
-  if (!conditions.canTrain) return 'The engine is not running yet.';
-  return conditions.hasData ? null : 'The data is still loading.';
+  if (!conditions.isSettingFree) return t`To start, choose another setting.`;
+  if (!conditions.areValuesValid) return t`To start, correct the values.`;
+  if (!conditions.areStepsValid) return t`To start, correct the number of steps.`;
+  if (!conditions.canTrain) return t`The engine is not running yet.`;
+  return conditions.hasData ? null : t`The data is still loading.`;
 }
 
 /** Why this experiment cannot sweep a setting and how to enable it; undefined when it can. */
 export function whyNotSwept(setting: SweptSetting, experiment: Experiment): string | undefined {
   if (setting === 'noiseLevel' && !isUsed('noiseLevel', experiment))
-    return 'Noise level: the experiment has no noise. Choose a kind of noise in Train first.';
+    return t`Noise level: the experiment has no noise. Choose a kind of noise in Train first.`;
   if (setting === 'beta' && !isUsed('beta', experiment))
-    return 'Beta: only a Gaussian code (Variational) has it.';
+    return t`Beta: only a Gaussian code (Variational) has it.`;
   if (setting === 'targetActivation' && !isUsed('targetActivation', experiment))
-    return 'Target activation: only KL sparsity has it.';
+    return t`Target activation: only KL sparsity has it.`;
   return undefined;
 }
 
 /** The default name of a sweep: the experiment name and the swept setting. */
 export function proposedName(setting: SweptSetting, experimentName: string): string {
-  if (setting === 'seed') return `${experimentName}: repeated`;
+  if (setting === 'seed') return t`${experimentName}: repeated`;
   return `${experimentName}: ${settingWords[setting].inSentence}`;
 }
 
 /** What the columns of pictures are, with the originals where they differ from one value to the next: linear methods have as many numbers as the code, or as the narrowest layer where that is less. */
 export function linearPicturesText(points: readonly SweepPoint[], hasOriginals = false): string {
   const isNarrower = points.some(({ codeSize, linear }) => linear !== undefined && linear.size < codeSize);
-  const width = isNarrower ? 'with as many numbers as the narrowest layer' : 'with as many numbers';
+  const width = isNarrower
+    ? t({
+        message: 'with as many numbers as the narrowest layer',
+        comment: 'Completes {width} in the texts about columns of pictures',
+      })
+    : t({
+        message: 'with as many numbers',
+        comment: 'As the code has; completes {width} in the texts about columns of pictures',
+      });
   const hasDenoiser = points.some(({ linear }) => linear?.denoiserImages);
   if (hasOriginals) {
-    return `from the left: the original, the network, PCA${hasDenoiser ? ', the linear denoiser,' : ''} ${width}`;
+    return hasDenoiser
+      ? t`from the left: the original, the network, PCA, the linear denoiser, ${width}`
+      : t`from the left: the original, the network, PCA ${width}`;
   }
   return hasDenoiser
-    ? `from the left: the network, PCA and the linear denoiser ${width}`
-    : `left the network, right PCA ${width}`;
+    ? t`from the left: the network, PCA and the linear denoiser ${width}`
+    : t`left the network, right PCA ${width}`;
 }
 
-export const beingComputedText = 'Being computed';
+export const beingComputedText = t`Being computed`;

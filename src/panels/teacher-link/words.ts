@@ -1,33 +1,32 @@
 // Text of the dialog that makes a teacher's link, and the names of the parts of the page. Pure.
+import { t } from '@lingui/core/macro';
 import { controlText } from '../../core/experiment/control-texts';
 import type { Part, SectionPart } from '../../session/shared-link/parts';
 import type { Setting } from '../../core/experiment/experiment';
 
 export const texts = {
-  title: 'Teacher’s link',
-  description:
-    'Opens this experiment with chosen controls hidden or locked and a text above it. It keeps a lesson simple and protects nothing: whoever opens it can unlock everything.',
-  place: 'Opens',
-  placeExplanation: 'The view that the link opens',
-  text: 'Text',
-  textHint: 'What to do, what to look at: plain text, shown above the page',
-  controls: 'Controls',
-  parts: 'Parts of the page',
-  part: 'Part',
-  hide: 'Hide',
-  lock: 'Lock',
-  single: 'Single settings',
-  panels: 'Panels of Train',
-  rest: 'The rest of the page',
-  link: 'Link',
-  copy: 'Copy link',
-  copied: 'Copied',
-  notCopied: 'The browser did not allow copying: select the link and copy it.',
-  preview: 'Preview in a new tab',
-  code: 'QR code of the link',
-  tooLong:
-    'The link is too long for a QR code that a phone can read: shorten the text, or hide whole sections instead of single settings.',
-  own: 'Your own data stay in this browser: whoever opens the link elsewhere is asked to add them.',
+  title: t`Teacher’s link`,
+  description: t`Opens this experiment with chosen controls hidden or locked and a text above it. It keeps a lesson simple and protects nothing: whoever opens it can unlock everything.`,
+  place: t`Opens`,
+  placeExplanation: t`The view that the link opens`,
+  text: t`Text`,
+  textHint: t`What to do, what to look at: plain text, shown above the page`,
+  controls: t`Controls`,
+  parts: t`Parts of the page`,
+  part: t`Part`,
+  hide: t`Hide`,
+  lock: t`Lock`,
+  single: t`Single settings`,
+  panels: t`Panels of Train`,
+  rest: t`The rest of the page`,
+  link: t`Link`,
+  copy: t`Copy link`,
+  copied: t`Copied`,
+  notCopied: t`The browser did not allow copying: select the link and copy it.`,
+  preview: t`Preview in a new tab`,
+  code: t`QR code of the link`,
+  tooLong: t`The link is too long for a QR code that a phone can read: shorten the text, or hide whole sections instead of single settings.`,
+  own: t`Your own data stay in this browser: whoever opens the link elsewhere is asked to add them.`,
 } as const;
 
 /** The settings of each section, in the order of the screen. */
@@ -47,22 +46,22 @@ export const settingsOf: Readonly<Record<SectionPart, readonly Setting[]>> = {
 };
 
 const otherNames: Readonly<Record<Exclude<Part, Setting | SectionPart>, string>> = {
-  'panel.diagram': 'Architecture diagram',
-  'panel.reconstructions': 'Reconstructions',
-  'panel.curves': 'Loss curves',
-  'panel.map': 'Latent space',
-  'panel.pad': 'Drawing pad',
-  family: 'Family',
-  reset: 'Reset',
-  workspaces: 'Other workspaces',
+  'panel.diagram': t`Architecture diagram`,
+  'panel.reconstructions': t`Reconstructions`,
+  'panel.curves': t`Loss curves`,
+  'panel.map': t`Latent space`,
+  'panel.pad': t`Drawing pad`,
+  family: t`Family`,
+  reset: t`Reset`,
+  workspaces: t`Other workspaces`,
 };
 
 const sectionNames: Readonly<Record<SectionPart, string>> = {
-  'section.data': 'Data',
-  'section.model': 'Model',
-  'section.noise': 'Noise',
-  'section.objective': 'Objective',
-  'section.training': 'Training',
+  'section.data': t`Data`,
+  'section.model': t`Model`,
+  'section.noise': t`Noise`,
+  'section.objective': t`Objective`,
+  'section.training': t`Training`,
 };
 
 export function sectionName(section: SectionPart): string {
@@ -71,7 +70,7 @@ export function sectionName(section: SectionPart): string {
 
 /** `All of Noise` for a section: a setting may be called the same. */
 export function partName(part: Part): string {
-  if (part in sectionNames) return `All of ${sectionName(part as SectionPart)}`;
+  if (part in sectionNames) return t`All of ${{ sectionName: sectionName(part as SectionPart) }}`;
   return part in otherNames
     ? otherNames[part as keyof typeof otherNames]
     : controlText(part as Setting).label;
@@ -79,5 +78,5 @@ export function partName(part: Part): string {
 
 /** `12 of 600 characters` */
 export function lengthText(length: number, most: number): string {
-  return `${length} of ${most} characters`;
+  return t`${length} of ${most} characters`;
 }

@@ -1,4 +1,5 @@
 // The family choice and the transport buttons: train, pause, step and reset.
+import { t } from '@lingui/core/macro';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { families, familyName, familyOf, type FamilyId } from '../../catalog/families/registry';
@@ -40,7 +41,7 @@ export function FamilyChoice() {
   return (
     <div className={styles.family} data-control="family">
       <Lockable {...usePart('family')}>
-        <SegmentedRadio label="Family" value={family} options={options} onChange={run.chooseFamily} />
+        <SegmentedRadio label={t`Family`} value={family} options={options} onChange={run.chooseFamily} />
       </Lockable>
       <FamilyBadge />
     </div>
@@ -54,9 +55,9 @@ function FamilyBadge() {
   const isWaiting = useRun((run) => lineText(run) !== '');
   const isOwn = useExperiment((experiment) => familyName(experiment) === ownNames[familyOf(experiment)]);
   return (
-    <Tooltip text={isOwn ? undefined : 'What the settings make of it.'}>
+    <Tooltip text={isOwn ? undefined : t`What the settings make of it.`}>
       <output
-        aria-label="Experiment family"
+        aria-label={t`Experiment family`}
         className={isOwn || isWaiting ? 'visually-hidden' : styles.badge}
       >
         {name}
@@ -71,18 +72,18 @@ export function Transport() {
   const isMissing = useRun(lacksDataset);
   const canStep = useEngine((engine) => engine.phase === 'running') && !isMissing;
   return (
-    <div className={styles.transport} role="group" aria-label="Training">
+    <div className={styles.transport} role="group" aria-label={t`Training`}>
       <TransportButton
         look="primary"
         control="train"
-        label={wantsTraining ? 'Pause' : 'Train'}
+        label={wantsTraining ? t`Pause` : t`Train`}
         icon={wantsTraining ? Pause : Play}
         explanation={
           wantsTraining
-            ? 'Pause training (Space)'
+            ? t`Pause training (Space)`
             : isMissing
               ? missingTexts.nowhere
-              : 'Train on batch after batch until paused (Space)'
+              : t`Train on batch after batch until paused (Space)`
         }
         disabled={isMissing && !wantsTraining}
         keyShortcut="Space"
@@ -90,20 +91,20 @@ export function Transport() {
         onClick={run.toggle}
       />
       <TransportButton
-        label="Step"
+        label={t`Step`}
         className={styles.short}
         icon={StepForward}
-        explanation="Train on one batch, then pause ( . )"
+        explanation={t`Train on one batch, then pause ( . )`}
         keyShortcut="."
         disabled={!canStep}
         onClick={run.step}
       />
       <Lockable {...usePart('reset')}>
         <TransportButton
-          label="Reset"
+          label={t`Reset`}
           className={styles.short}
           icon={RotateCcw}
-          explanation="Back to the untrained network of the same seed (R)"
+          explanation={t`Back to the untrained network of the same seed (R)`}
           keyShortcut="R"
           onClick={run.reset}
         />
@@ -135,7 +136,7 @@ export function GoalLine() {
   return goal === null || isWaiting ? null : <LazyGoalLine />;
 }
 
-const waitingText: SampleText = ({ many }) => `Waiting for the next ${many} to arrive`;
+const waitingText: SampleText = ({ many }) => t`Waiting for the next ${many} to arrive`;
 
 function lineText(run: Run): SampleText {
   const { stage, stageMessage, wantsTraining, waiting } = run;

@@ -1,41 +1,48 @@
 // What the analysis worker is doing.
+import { t } from '@lingui/core/macro';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import type { AnalysisProgress, AnalysisStage, QualitySubject } from '../../core/analysis-api';
 import { countText, percentText } from '../../core/number-text';
 import { textOf, type WordsFor } from '../../core/words-for';
 
 const subjects = ({ values }: SampleWords): Readonly<Record<QualitySubject, string>> => ({
-  code: 'the code',
+  code: t`the code`,
   pca: 'PCA',
-  pixels: `the ${values}`,
+  pixels: t`the ${values}`,
 });
 
 const stages = (words: SampleWords): WordsFor<AnalysisStage> => ({
-  'analysis.starting': () => 'Starting',
-  'analysis.reading-data': () => 'Reading the data set',
-  'analysis.waiting-for-data': () => 'Waiting for the data set',
-  'pca.summing': ({ split }) => `Adding up the ${split === 'train' ? 'training' : 'test'} ${words.many}`,
-  'pca.decomposing': ({ size }) => `Decomposing the covariance, ${size} × ${size}`,
-  'pca.refining': ({ pass, passes }) => `Refining the components, pass ${pass} of ${passes}`,
-  'pca.projecting': () => `Projecting the test ${words.many}`,
+  'analysis.starting': () => t`Starting`,
+  'analysis.reading-data': () => t`Reading the data set`,
+  'analysis.waiting-for-data': () => t`Waiting for the data set`,
+  'pca.summing': ({ split }) =>
+    split === 'train'
+      ? t`Adding up the training ${{ many: words.many }}`
+      : t`Adding up the test ${{ many: words.many }}`,
+  'pca.decomposing': ({ size }) => t`Decomposing the covariance, ${size} × ${size}`,
+  'pca.refining': ({ pass, passes }) => t`Refining the components, pass ${pass} of ${passes}`,
+  'pca.projecting': () => t`Projecting the test ${{ many: words.many }}`,
   'noise.summing': ({ split }) =>
-    `Adding up the noisy ${split === 'train' ? 'training' : 'test'} ${words.many}`,
-  'noise.solving': ({ size }) => `Solving for the linear denoiser, ${size} × ${size}`,
-  'noise.measuring': () => 'Measuring PCA and the linear denoiser',
-  'holes.measuring': () => 'Measuring what the rivals fill in',
-  'sound.cleaning': () => 'Cleaning without a network',
-  'umap.neighbours': () => 'Finding neighbours',
-  'umap.layout': ({ epoch, epochs }) => `Laying out, epoch ${countText(epoch)} of ${countText(epochs)}`,
-  'quality.encoding': () => 'Encoding',
-  'quality.neighbours': ({ of }) => `Nearest neighbours on ${subjects(words)[of]}`,
-  'quality.probe': ({ of }) => `A linear probe on ${subjects(words)[of]}`,
-  'quality.maps': () => 'Judging the maps',
-  'anomalies.scoring': () => 'Scoring the test samples',
-  'anomalies.linear': () => 'Scoring by the mean and by PCA',
-  'anomalies.nearest': () => 'Finding the nearest training samples',
-  'anomalies.code-distances': () => 'Measuring distances between codes',
+    split === 'train'
+      ? t`Adding up the noisy training ${{ many: words.many }}`
+      : t`Adding up the noisy test ${{ many: words.many }}`,
+  'noise.solving': ({ size }) => t`Solving for the linear denoiser, ${size} × ${size}`,
+  'noise.measuring': () => t`Measuring PCA and the linear denoiser`,
+  'holes.measuring': () => t`Measuring what the rivals fill in`,
+  'sound.cleaning': () => t`Cleaning without a network`,
+  'umap.neighbours': () => t`Finding neighbours`,
+  'umap.layout': ({ epoch, epochs }) =>
+    t`Laying out, epoch ${{ epoch: countText(epoch) }} of ${{ epochs: countText(epochs) }}`,
+  'quality.encoding': () => t`Encoding`,
+  'quality.neighbours': ({ of }) => t`Nearest neighbours on ${{ what: subjects(words)[of] }}`,
+  'quality.probe': ({ of }) => t`A linear probe on ${{ what: subjects(words)[of] }}`,
+  'quality.maps': () => t`Judging the maps`,
+  'anomalies.scoring': () => t`Scoring the test samples`,
+  'anomalies.linear': () => t`Scoring by the mean and by PCA`,
+  'anomalies.nearest': () => t`Finding the nearest training samples`,
+  'anomalies.code-distances': () => t`Measuring distances between codes`,
   'anomalies.training': ({ codeSize, place, count }) =>
-    `Training with a code of ${countText(codeSize)}, ${countText(place)} of ${countText(count)}`,
+    t`Training with a code of ${{ codeSize: countText(codeSize) }}, ${{ place: countText(place) }} of ${{ count: countText(count) }}`,
 });
 
 function analysisStageText(stage: AnalysisStage, words: SampleWords): string {

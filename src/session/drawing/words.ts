@@ -1,4 +1,5 @@
 // What the pad says of itself, and why a file or a paste is not on it.
+import { t } from '@lingui/core/macro';
 import { countText, significantText } from '../../core/number-text';
 import type { DrawingFailure, DrawingForm } from '../../core/samples/drawing';
 import type { SampleKind } from '../../core/samples/sample-kind';
@@ -7,19 +8,22 @@ import { textOf, type WordsFor } from '../../core/words-for';
 
 /** Each completes "photo.txt …". */
 const words: WordsFor<DrawingFailure> = {
-  'drawing.not-a-picture': () => 'is not a picture that this browser reads. Choose a PNG, JPEG, WebP or GIF.',
+  'drawing.not-a-picture': () =>
+    t`is not a picture that this browser reads. Choose a PNG, JPEG, WebP or GIF.`,
   'drawing.no-numbers': () =>
-    'holds no numbers. Put one point on each line, its numbers separated by commas.',
+    t`holds no numbers. Put one point on each line, its numbers separated by commas.`,
   'drawing.not-a-number': ({ line, text }) =>
-    `has “${text}” on line ${countText(line)}, which is not a number.`,
+    t`has “${text}” on line ${{ line: countText(line) }}, which is not a number.`,
   'drawing.unequal-rows': ({ line, columns, expected }) =>
-    `has ${countText(columns)} numbers on line ${countText(line)}, but ${countText(expected)} on the first.`,
+    t`has ${{ columns: countText(columns) }} numbers on line ${{ line: countText(line) }}, but ${{ expected: countText(expected) }} on the first.`,
   'drawing.other-channels': ({ rows, columns, channels }) =>
-    `has ${countText(rows)} × ${countText(columns)} numbers. This data has ${channels === 1 ? 'one number' : `${countText(channels)} numbers`} at each of at least two points.`,
+    channels === 1
+      ? t`has ${{ rows: countText(rows) }} × ${{ columns: countText(columns) }} numbers. This data has one number at each of at least two points.`
+      : t`has ${{ rows: countText(rows) }} × ${{ columns: countText(columns) }} numbers. This data has ${{ channels: countText(channels) }} numbers at each of at least two points.`,
 };
 
 export function drawingFailureText(failure: DrawingFailure): string {
-  return `${failure.file ?? 'What was pasted'} ${textOf(words, failure)}`;
+  return `${failure.file ?? t`What was pasted`} ${textOf(words, failure)}`;
 }
 
 export interface PadTexts {
@@ -38,10 +42,12 @@ export function formText(form: DrawingForm, shape: SampleShape): string {
   const { paper, ink } = form.levels ?? { paper: 0, ink: 1 };
   const [thin, wide] = form.strokeWidth.map((stroke) => significantText(scale * stroke));
   return [
-    ink > paper ? 'light on dark' : 'dark on light',
-    `${countText(Math.round(scale * form.boxSize))} pixels across`,
-    form.centre === 'mass' ? 'centred by mass' : 'centred by its box',
-    ...(Number.isFinite(form.strokeWidth[1]) ? [`strokes ${thin} to ${wide} wide`] : []),
+    ink > paper ? t`light on dark` : t`dark on light`,
+    t`${{ scale: countText(Math.round(scale * form.boxSize)) }} pixels across`,
+    form.centre === 'mass' ? t`centred by mass` : t`centred by its box`,
+    ...(Number.isFinite(form.strokeWidth[1])
+      ? [t`strokes ${{ thin: thin ?? '' }} to ${{ wide: wide ?? '' }} wide`]
+      : []),
   ].join(', ');
 }
 
@@ -53,22 +59,21 @@ export function padTexts(kind: SampleKind, drawingHint: string, isDrawable: bool
   if (kind === 'image' && !isDrawable) {
     return {
       ...padTexts(kind, drawingHint, true),
-      hint: 'These are no drawings: choose a picture, or paste one here',
-      caption: 'Given',
+      hint: t`These are no drawings: choose a picture, or paste one here`,
+      caption: t`Given`,
     };
   }
   return kind === 'image'
     ? {
         hint: drawingHint,
-        caption: 'Drawn',
+        caption: t`Drawn`,
         accepts: 'image/*',
-        fileExplanation: 'A picture in place of a drawing. One can be pasted here too.',
+        fileExplanation: t`A picture in place of a drawing. One can be pasted here too.`,
       }
     : {
-        hint: 'Draw a line over time',
-        caption: 'Drawn',
+        hint: t`Draw a line over time`,
+        caption: t`Drawn`,
         accepts: '.csv,.tsv,.txt,text/*',
-        fileExplanation:
-          'Numbers in place of a drawing: one point a line, a column for each channel. They can be pasted here too.',
+        fileExplanation: t`Numbers in place of a drawing: one point a line, a column for each channel. They can be pasted here too.`,
       };
 }

@@ -11,6 +11,8 @@ import type {
 } from '../../core/engine-api/asking';
 import type { ScoreKind } from '../../core/anomaly/score-kind';
 import type { ScoredSamples, ScoredSets } from '../../core/engine-api/scoring';
+import type { LayerActivations, TurnedOutput, UnitLook, UnitTurn } from '../../core/engine-api/units';
+import type { UnitPlace } from '../../core/units/layer-units';
 import type { RunId } from '../../core/run/stamp';
 import type { EngineSupervisor } from './supervisor-ports';
 
@@ -47,6 +49,16 @@ export interface EngineQuestions {
   readonly mapTestImages: (indices: Uint32Array) => Promise<TestMap | null>;
   /** A whole recording that samples were cut from, `[length, channels]`. */
   readonly recording: (index: number) => Promise<Float32Array | null>;
+  /** A unit for the sample in focus: its weights, what it adds. */
+  readonly lookAtUnit: (place: UnitPlace) => Promise<UnitLook | null>;
+  /** The output for the sample in focus with one unit turned. */
+  readonly turnUnit: (place: UnitPlace, turn: UnitTurn) => Promise<TurnedOutput | null>;
+  /** The units of a layer over the test set; `cancelLayerActivations`, or asking again, ends it. */
+  readonly layerActivations: (
+    boundary: number,
+    onShare: (share: number) => void,
+  ) => Promise<LayerActivations | null>;
+  readonly cancelLayerActivations: () => void;
 }
 
 /** A question of the engine without the run that it is about. */
@@ -76,5 +88,10 @@ export function createEngineQuestions(
     testImages: (indices) => ask((engine) => engine.testImages(runId(), indices)),
     mapTestImages: (indices) => ask((engine) => engine.mapTestImages(runId(), indices)),
     recording: (index) => ask((engine) => engine.recording(runId(), index)),
+    lookAtUnit: (place) => ask((engine) => engine.lookAtUnit(runId(), place)),
+    turnUnit: (place, turn) => ask((engine) => engine.turnUnit(runId(), place, turn)),
+    layerActivations: (boundary, onShare) =>
+      ask((engine) => engine.layerActivations(runId(), boundary, proxy(onShare))),
+    cancelLayerActivations: () => send((engine) => engine.cancelLayerActivations()),
   };
 }

@@ -46,6 +46,8 @@ export interface Exploration {
   readonly start: ImageSource;
   /** The two ends of the path. */
   readonly ends: { readonly from: ImageSource; readonly to: ImageSource };
+  /** How often random codes were drawn: those that are shown follow from it. */
+  readonly draws: number;
 }
 
 export const firstExploration: Exploration = {
@@ -57,4 +59,5 @@ export const firstExploration: Exploration = {
   arithmetic: { a: null, b: null, c: null },
   start: { kind: 'test', index: 0 },
   ends: { from: { kind: 'test', index: 0 }, to: { kind: 'test', index: 1 } },
+  draws: 0,
 };

@@ -37,6 +37,8 @@ export interface Explore {
   readonly setPathEnd: (end: keyof Exploration['ends'], source: ImageSource) => void;
   /** The image whose code the sliders start from. */
   readonly setStart: (start: ImageSource) => void;
+  /** Draws other random codes. */
+  readonly drawAgain: () => void;
   /** Keeps the exploration fitting the run until the function that is returned is called. */
   readonly keepFitting: () => () => void;
 }
@@ -122,6 +124,7 @@ export function createExplore({ run, onOtherImages, onOtherRun }: ExplorePorts):
     takeAs: (place) => putInPlace(place, getState().selected),
     setPathEnd: (end, source) => setState({ ends: { ...getState().ends, [end]: source } }),
     setStart: (start) => setState({ start }),
+    drawAgain: () => setState({ draws: getState().draws + 1 }),
     keepFitting() {
       fit(run.getState());
       placeExample(run.getState());

@@ -1,4 +1,5 @@
 // What the page says of the main run.
+import { t } from '@lingui/core/macro';
 import { countText, epochsText, lossText } from '../../core/number-text';
 
 /** Of early stopping. @param best where the best validation loss was, and what it was */
@@ -8,41 +9,41 @@ export function stoppedEarlyText(
   epochs: number,
 ): { message: string; detail: string } {
   return {
-    message: `Training paused at step ${countText(step)}: the validation loss has not improved for ${epochsText(epochs)}.`,
+    message: t`Training paused at step ${{ step: countText(step) }}: the validation loss has not improved for ${{ epochs: epochsText(epochs) }}.`,
     detail:
       best.step === step
-        ? `It is best here: ${lossText(best.loss)}. These weights are kept.`
-        : `It was best at step ${countText(best.step)}: ${lossText(best.loss)}. Those weights are kept; what you see now are those of step ${countText(step)}.`,
+        ? t`It is best here: ${{ loss: lossText(best.loss) }}. These weights are kept.`
+        : t`It was best at step ${{ bestStep: countText(best.step) }}: ${{ loss: lossText(best.loss) }}. Those weights are kept; what you see now are those of step ${{ step: countText(step) }}.`,
   };
 }
 
-export const stoppedEarlyActions = { goBack: 'Go back to the best weights', trainOn: 'Train on' } as const;
+export const stoppedEarlyActions = { goBack: t`Go back to the best weights`, trainOn: t`Train on` } as const;
 
 /** Of a network that a new one has replaced. @param step where it is kept */
 export function replacedText(step: number): { message: string; detail: string } {
   return {
-    message: 'A new network has begun.',
-    detail: `The one before it stands at step ${countText(step)}.`,
+    message: t`A new network has begun.`,
+    detail: t`The one before it stands at step ${{ step: countText(step) }}.`,
   };
 }
 
-export const replacedAction = 'Back to it';
+export const replacedAction = t`Back to it`;
 
 /** Of layers that were narrowed. @param step where the wider network is kept */
 export function narrowedText(step: number): { message: string; detail: string } {
   return {
-    message: 'A narrower layer drops the weights of the units it loses.',
-    detail: `The wider network stands at step ${countText(step)}.`,
+    message: t`A narrower layer drops the weights of the units it loses.`,
+    detail: t`The wider network stands at step ${{ step: countText(step) }}.`,
   };
 }
 
 /** @param name of the data set @param step that the run goes on from */
 export function otherDataText(name: string, step: number): { message: string; detail: string } {
   return {
-    message: `The samples of ${name} have changed since this run was trained.`,
-    detail: `It goes on from step ${countText(step)} with the samples as they are now: its curves before and after are not of the same data. Reset to train on the new samples alone.`,
+    message: t`The samples of ${name} have changed since this run was trained.`,
+    detail: t`It goes on from step ${{ step: countText(step) }} with the samples as they are now: its curves before and after are not of the same data. Reset to train on the new samples alone.`,
   };
 }
 
 /** Where the text about the goal did not load. */
-export const reachedWithoutWords = 'Training paused at its goal. Train goes on past it.';
+export const reachedWithoutWords = t`Training paused at its goal. Train goes on past it.`;

@@ -1,5 +1,6 @@
 // Which of the built-in data is here without a network, and how more of it is fetched. The service worker keeps what is used in the
 // same cache.
+import { t } from '@lingui/core/macro';
 import { datasets } from '../../catalog/datasets/registry';
 import { photographIds, photographPath } from '../../catalog/photographs/registry';
 import { notePath, pianoNotes } from '../../catalog/piano/registry';
@@ -34,7 +35,7 @@ export async function readBuiltInData(): Promise<BuiltInData[]> {
       ...pianoNotes.map((name) => addressOf(notePath(`${name.replace('#', 's')}.ogg`))),
     ]),
     look(
-      'Photographs',
+      t`Photographs`,
       [],
       photographIds.map((id) => addressOf(photographPath(id))),
     ),

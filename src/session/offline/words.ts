@@ -1,4 +1,5 @@
 // What the page says about working without a network.
+import { t } from '@lingui/core/macro';
 import type { Notice } from '../page/notices';
 
 export const newVersionKey = 'new-version';
@@ -6,38 +7,37 @@ export const newVersionKey = 'new-version';
 type Text = Pick<Notice, 'message' | 'detail'>;
 
 export const newVersionText: Text = {
-  message: 'A new version is ready.',
-  detail: 'Loading it keeps your run, which goes on where it is. Runs beside it in Compare start over.',
+  message: t`A new version is ready.`,
+  detail: t`Loading it keeps your run, which goes on where it is. Runs beside it in Compare start over.`,
 };
 
-export const loadIt = 'Load it';
-export const tryAgain = 'Try again';
+export const loadIt = t`Load it`;
+export const tryAgain = t`Try again`;
 
 export const busyText: Text = {
-  message: 'The new version waits: something else is still training.',
-  detail: 'A comparison, a sweep or an application is under way, and would end. Load it when that is done.',
+  message: t`The new version waits: something else is still training.`,
+  detail: t`A comparison, a sweep or an application is under way, and would end. Load it when that is done.`,
 };
 
 export const otherTabsText: Text = {
-  message: 'The new version waits: Hourglass is open in other tabs.',
-  detail: 'They run on the version that is here now. Close them, then load the new one.',
+  message: t`The new version waits: Hourglass is open in other tabs.`,
+  detail: t`They run on the version that is here now. Close them, then load the new one.`,
 };
 
 export const notKeptText: Text = {
-  message: 'The new version was not loaded, since the run could not be kept.',
-  detail: 'This browser has no room for it. Training goes on in the version that is here now.',
+  message: t`The new version was not loaded, since the run could not be kept.`,
+  detail: t`This browser has no room for it. Training goes on in the version that is here now.`,
 };
 
 /** What Help says of the built-in data. */
 export const offlineTexts = {
-  title: 'Without a network',
-  page: 'After one visit the page works without a network, and your browser can install it as an application.',
-  none: 'This browser keeps nothing for this page, so it needs the network: a private window, blocked site data, or an address without HTTPS can be the reason.',
-  reading: 'Reading …',
-  isKept: 'available offline',
-  isNotKept: 'needs the network',
-  fetchAll: 'Fetch all data',
-  fetching: (share: number) => `Fetching … ${Math.floor(100 * share)} %`,
-  failed:
-    'Not everything could be fetched: the network, or the browser\u2019s room for this page, ran out. What has come stays.',
+  title: t`Without a network`,
+  page: t`After one visit the page works without a network, and your browser can install it as an application.`,
+  none: t`This browser keeps nothing for this page, so it needs the network: a private window, blocked site data, or an address without HTTPS can be the reason.`,
+  reading: t`Reading …`,
+  isKept: t`available offline`,
+  isNotKept: t`needs the network`,
+  fetchAll: t`Fetch all data`,
+  fetching: (share: number) => t`Fetching … ${{ share: Math.floor(100 * share) }} %`,
+  failed: t`Not everything could be fetched: the network, or the browser’s room for this page, ran out. What has come stays.`,
 } as const;

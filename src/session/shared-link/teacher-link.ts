@@ -1,5 +1,6 @@
 // A teacher's link as part of an address: `teach=1&teachHide=section.noise,seed&teachLock=codeSize&teachText=…`. What comes with a link
 // is parsed here and limited in size; parts that this version does not know are named and left out.
+import { t } from '@lingui/core/macro';
 import { z } from '../../core/browser/zod';
 import { defaultExperiment, type Setting } from '../../core/experiment/experiment';
 import { panels, sections, type Part, type TeacherLink } from './parts';
@@ -46,23 +47,24 @@ export function readTeacherLink(search: string): ReadLink {
   const problems: string[] = [];
   if (given !== version) {
     problems.push(
-      `The teacher’s part of the link has version ${quote(given)}; this page reads version ${version}.`,
+      t`The teacher’s part of the link has version ${{ given: quote(given) }}; this page reads version ${version}.`,
     );
   }
   const readParts = (name: string): Part[] => {
     const ids = (parameters.get(name) ?? '').split(',').filter(Boolean);
     if (ids.length > longestList)
-      problems.push(`${name} names more than ${longestList} parts; the others are left out.`);
+      problems.push(t`${name} names more than ${longestList} parts; the others are left out.`);
     return ids.slice(0, longestList).flatMap((id) => {
       const part = partSchema.safeParse(id);
-      if (!part.success) problems.push(`${quote(id)} is not a part of the page that a link can change.`);
+      if (!part.success)
+        problems.push(t`${{ id: quote(id) }} is not a part of the page that a link can change.`);
       return part.success ? [part.data] : [];
     });
   };
   const hidden = [...new Set(readParts('teachHide'))];
   const locked = [...new Set(readParts('teachLock'))].filter((part) => !hidden.includes(part));
   const text = parameters.get('teachText')?.trim() ?? '';
-  if (text.length > longestText) problems.push(`The link’s text is cut after ${longestText} characters.`);
+  if (text.length > longestText) problems.push(t`The link’s text is cut after ${longestText} characters.`);
   return { link: { hidden, locked, text: text.slice(0, longestText) }, problems };
 }
 

@@ -31,7 +31,10 @@ type Asked =
   | 'redraw'
   | 'generate'
   | 'scoreSets'
-  | 'scoreSamples';
+  | 'scoreSamples'
+  | 'lookAtUnit'
+  | 'turnUnit'
+  | 'layerActivations';
 /** What it says when it is asked. */
 type Answers = Partial<Pick<EngineCalls, Asked>>;
 
@@ -124,6 +127,10 @@ export function createFakeEngine(): FakeEngine {
     recording: asked('recording'),
     scoreSets: asked('scoreSets'),
     scoreSamples: asked('scoreSamples'),
+    lookAtUnit: asked('lookAtUnit'),
+    turnUnit: asked('turnUnit'),
+    layerActivations: asked('layerActivations'),
+    cancelLayerActivations: note('cancelLayerActivations', undefined),
     cancelScores: note('cancelScores', undefined),
     lend: note('lend', undefined),
     retryData: note('retryData', undefined),

@@ -1,5 +1,6 @@
 // Parts of the page in chunks of their own. While one loads, a quiet placeholder keeps its place; if it does not arrive, a
 // message says so, and Retry imports it again.
+import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { classNames } from '../class-names';
 import { lazyComponent } from '../lazy/lazy-component';
@@ -25,15 +26,15 @@ export function lazyPart<Props extends object>(options: LazyPartOptions<Props>):
   return lazyComponent(
     load,
     <Element className={placeClass}>
-      <div className={styles.skeleton}>{`${name} is loading …`}</div>
+      <div className={styles.skeleton}>{t`${name} is loading …`}</div>
     </Element>,
     (_, retry) => (
       <Element className={placeClass}>
         <div className={styles.message}>
           <ReloadNotice
-            message={`${name} did not load.`}
-            detail="Check the connection, then retry. If Hourglass was updated meanwhile, reload the page."
-            action={{ label: 'Retry', onClick: retry }}
+            message={t`${name} did not load.`}
+            detail={t`Check the connection, then retry. If Hourglass was updated meanwhile, reload the page.`}
+            action={{ label: t`Retry`, onClick: retry }}
           />
         </div>
       </Element>

@@ -1,4 +1,5 @@
 // A panel that breaks says so in its own place, and the others go on.
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Notice } from '../controls/notice/notice';
@@ -9,9 +10,9 @@ export function PanelBoundary({ name, children }: { name: string; children: Reac
       fallbackRender={({ error, resetErrorBoundary }) => (
         <Notice
           kind="error"
-          message={`${name} could not be shown.`}
+          message={t`${name} could not be shown.`}
           detail={error instanceof Error ? error.message : String(error)}
-          action={{ label: 'Try again', onClick: resetErrorBoundary }}
+          action={{ label: t`Try again`, onClick: resetErrorBoundary }}
         />
       )}
     >

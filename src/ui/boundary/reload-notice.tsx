@@ -1,5 +1,6 @@
 // A message of something that a reload may repair. It says what becomes of the run before the person chooses, and the reload
 // keeps the run wherever the browser can.
+import { t } from '@lingui/core/macro';
 import { use, useEffect, useState } from 'react';
 import type { ReloadOutcome } from '../../core/run/reload-outcome';
 import { Notice } from '../controls/notice/notice';
@@ -17,10 +18,10 @@ type Phase = 'asking' | 'keeping' | ReloadOutcome;
 
 const outcomeTexts: Readonly<Record<Phase, string>> = {
   asking: '',
-  keeping: 'Keeping the run …',
-  kept: 'Your run is kept, with its curves; runs in Compare start over.',
-  lost: 'The browser cannot keep the run over a reload: your experiment stands in its address, and training starts over.',
-  untrained: 'Your experiment stands in its address.',
+  keeping: t`Keeping the run …`,
+  kept: t`Your run is kept, with its curves; runs in Compare start over.`,
+  lost: t`The browser cannot keep the run over a reload: your experiment stands in its address, and training starts over.`,
+  untrained: t`Your experiment stands in its address.`,
 };
 
 export function ReloadNotice({ message, detail, action }: ReloadNoticeProps) {
@@ -55,7 +56,7 @@ export function ReloadNotice({ message, detail, action }: ReloadNoticeProps) {
       detail={`${detail} ${outcomeTexts[phase]}`}
       action={action}
       otherAction={{
-        label: phase === 'lost' ? 'Reload and start over' : 'Reload',
+        label: phase === 'lost' ? t`Reload and start over` : t`Reload`,
         onClick: () => void reloadPage(),
       }}
     />

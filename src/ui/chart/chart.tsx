@@ -1,5 +1,6 @@
 // The base of every chart of lines: curves by recharts, everything that follows the pointer on top. What a chart declares is
 // its series, its axes and how it is read: by a cross-hair over all series, or point by point. Nothing is animated.
+import { t } from '@lingui/core/macro';
 import { readingText } from '../../core/number-text';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -109,7 +110,7 @@ function useCurvesExport(
 ): void {
   useExport(() => {
     if (series.length === 0) return null;
-    return { name: 'Curves', table: () => seriesTable(title ?? name ?? 'x', series, references) };
+    return { name: t`Curves`, table: () => seriesTable(title ?? name ?? 'x', series, references) };
   });
 }
 
@@ -125,9 +126,9 @@ function describeChart(
     const last = y[y.length - 1];
     if (first === undefined || last === undefined) return [];
     const end = described(x[x.length - 1] ?? 0);
-    return [`${name} ${readingText(first)} at first, ${readingText(last)} at ${end}`];
+    return [t`${name} ${{ first: readingText(first) }} at first, ${{ last: readingText(last) }} at ${end}`];
   });
-  if (curves.length === 0) return `${label}: nothing to show yet`;
+  if (curves.length === 0) return t`${label}: nothing to show yet`;
   const levels = references.map((reference) => `${reference.label} ${readingText(reference.y)}`);
   return `${label}: ${[...curves, ...levels].join('; ')}`;
 }

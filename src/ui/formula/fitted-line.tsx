@@ -1,4 +1,5 @@
 // A line that is set smaller when it does not fit, down to what can still be read; from there on it scrolls.
+import { t } from '@lingui/core/macro';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from '../class-names';
@@ -47,7 +48,7 @@ export function FittedLine({ rows, children, className }: FittedLineProps) {
       ref={place}
       className={classNames(styles.place, className)}
       style={{ '--rows': rows } as CSSProperties}
-      {...(fit.scrolls ? { tabIndex: 0, role: 'group', 'aria-label': 'Formula' } : {})}
+      {...(fit.scrolls ? { tabIndex: 0, role: 'group', 'aria-label': t`Formula` } : {})}
     >
       <span ref={content} className={styles.line} style={{ '--scale': fit.scale } as CSSProperties}>
         {children}

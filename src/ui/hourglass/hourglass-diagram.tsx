@@ -1,9 +1,11 @@
 // The hourglass: layers to scale from input to output, their activations live, and a waist that can be dragged.
+import { t } from '@lingui/core/macro';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Tooltip } from '../controls/tooltip/tooltip';
 import { useElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
+import { useTextScale } from '../theme/text-scale';
 import { useThemeAttributes } from '../theme/theme-attributes';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
@@ -26,6 +28,8 @@ interface HourglassDiagramProps {
   maxCode: number;
   /** Null: the code size is not to be changed here. */
   onCodeSizeChange: ((codeSize: number) => void) | null;
+  /** A layer was clicked; left out where nothing opens. */
+  onOpenLayer?: (index: number) => void;
   /** Pictures at both ends. */
   input: ReactNode;
   output: ReactNode;
@@ -37,15 +41,15 @@ interface HourglassDiagramProps {
 const topSpace = 20;
 const bottomSpace = 24;
 const secondLine = 12;
-const thinnedNote =
-  'A band is a filter over time. Where a layer has more than can be told apart, some are drawn, evenly chosen.';
-const scaleNote = 'To scale: each layer is as high as the side of a square with as many nodes as it has.';
+const thinnedNote = t`A band is a filter over time. Where a layer has more than can be told apart, some are drawn, evenly chosen.`;
+const scaleNote = t`To scale: each layer is as high as the side of a square with as many nodes as it has.`;
 
 export function HourglassDiagram(props: HourglassDiagramProps) {
   const { layers, bottleneckIndex, codeSize, minCode, maxCode, onCodeSizeChange } = props;
   const [ref, size] = useElementSize({ width: 820, height: 156 });
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useThemeAttributes();
+  const text = useTextScale();
 
   const shapesKey = layers
     .map(({ shape }, index) => (index === bottleneckIndex ? codeSize : shape.join('×')))
@@ -56,16 +60,17 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
   );
   const box: DiagramBox = useMemo(() => {
     const pitch = size.width / Math.max(1, shapes.length - 1);
-    const below =
-      bottomSpace + (shapes.some((shape) => labelLines(shape, pitch).length > 1) ? secondLine : 0);
-    return { width: size.width, height: Math.max(20, size.height - topSpace - below), top: topSpace };
-  }, [size, shapes]);
+    const hasSecond = shapes.some((shape) => labelLines(shape, pitch / text).length > 1);
+    const below = text * (bottomSpace + (hasSecond ? secondLine : 0));
+    const top = text * topSpace;
+    return { width: size.width, height: Math.max(20, size.height - top - below), top };
+  }, [size, shapes, text]);
   const columns = useMemo(() => layoutColumns(shapes, box), [shapes, box]);
   const isThinned = shapes.some(
     (shape, index) => hasBands(shape) && bandsOf(shape, columns[index]?.height ?? 0) < (shape[2] ?? 1),
   );
   const waist = columns[bottleneckIndex];
-  const isNarrow = size.width < 380;
+  const isNarrow = size.width < 380 * text;
 
   useEffect(() => {
     const element = canvas.current;
@@ -95,16 +100,22 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
                 bottleneckIndex={bottleneckIndex}
                 width={size.width}
                 height={size.height}
+                onOpen={props.onOpenLayer}
                 below={box.top + box.height}
+                text={text}
               />
               {!isNarrow && (
                 <>
-                  <text className={styles.word} x={wordX(0, bottleneckIndex)} y={11}>
-                    encoder
-                  </text>
-                  <text className={styles.word} x={wordX(bottleneckIndex, columns.length - 1)} y={11}>
-                    decoder
-                  </text>
+                  <text
+                    className={styles.word}
+                    x={wordX(0, bottleneckIndex)}
+                    y={11 * text}
+                  >{t`encoder`}</text>
+                  <text
+                    className={styles.word}
+                    x={wordX(bottleneckIndex, columns.length - 1)}
+                    y={11 * text}
+                  >{t`decoder`}</text>
                 </>
               )}
             </svg>
@@ -112,7 +123,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           {waist && onCodeSizeChange && (
             <WaistHandles
               codeSize={codeSize}
-              name={props.isWaist ? 'bottleneck' : 'code'}
+              name={props.isWaist ? t`bottleneck` : t`code`}
               range={{ min: minCode, max: maxCode }}
               box={box}
               x={waist.x + waist.width / 2}
@@ -127,7 +138,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
             <span>{props.size}</span>
             <Tooltip text={isThinned ? `${scaleNote} ${thinnedNote}` : scaleNote} side="left">
               <span className={styles.scaleNote} tabIndex={0}>
-                {isThinned ? 'to scale, some filters' : 'to scale'}
+                {isThinned ? t`to scale, some filters` : t`to scale`}
               </span>
             </Tooltip>
           </span>
@@ -139,11 +150,11 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
 
 /** The picture in words, for people who cannot see it. */
 function pictureName(shapes: readonly LayerShape[], codeSize: number, hasSpread: boolean): string {
-  const waist = `the bottleneck has ${codeSize}${hasSpread ? ', each a mean and a spread' : ''}`;
-  const maps = shapes.some(hasBands)
-    ? ' (length×filters)'
-    : shapes.some(hasMaps)
-      ? ' (height×width×feature maps)'
-      : '';
-  return `Layers of ${shapes.map(shapeText).join(', ')} nodes${maps}; ${waist}`;
+  const waist = hasSpread
+    ? t`the bottleneck has ${codeSize}, each a mean and a spread`
+    : t`the bottleneck has ${codeSize}`;
+  const sizes = shapes.map(shapeText).join(', ');
+  if (shapes.some(hasBands)) return t`Layers of ${sizes} nodes (length×filters); ${waist}`;
+  if (shapes.some(hasMaps)) return t`Layers of ${sizes} nodes (height×width×feature maps); ${waist}`;
+  return t`Layers of ${sizes} nodes; ${waist}`;
 }

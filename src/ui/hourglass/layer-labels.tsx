@@ -1,5 +1,7 @@
 // The words under the columns: how wide each layer is, the waist's number in bold, and more of each on hover.
+import { plural, t } from '@lingui/core/macro';
 import { countText } from '../../core/number-text';
+import { classNames } from '../class-names';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
 import { bandsOf, hasBands, hasMaps, nodesOf, shapeText } from './hourglass-geometry';
@@ -15,8 +17,11 @@ interface LayerLabelsProps {
   /** Of the picture. */
   width: number;
   height: number;
+  onOpen: ((index: number) => void) | undefined;
   /** Where the words may begin. */
   below: number;
+  /** Size of the type over its usual one. */
+  text: number;
 }
 
 const lineHeight = 12;
@@ -24,9 +29,10 @@ const firstLine = 17;
 const spreadWidth = 28;
 
 export function LayerLabels(props: LayerLabelsProps) {
-  const { columns, layers, shapes, bottleneckIndex, width, height, below } = props;
+  const { columns, layers, shapes, bottleneckIndex, width, height, below, text } = props;
   const hasSpread = layers[bottleneckIndex]?.hasSpread === true;
-  const labels = placeLabels(columns, shapes, bottleneckIndex, width, hasSpread ? spreadWidth : 0);
+  const type = { scale: text, waistExtra: hasSpread ? spreadWidth * text : 0 };
+  const labels = placeLabels(columns, shapes, bottleneckIndex, width, type);
   return columns.map((column, index) => {
     const layer = layers[index];
     const shape = shapes[index] ?? [];
@@ -35,7 +41,14 @@ export function LayerLabels(props: LayerLabelsProps) {
     const label = labels[index];
     return (
       <g key={index}>
-        <rect className={styles.hit} x={column.x} y={column.y} width={column.width} height={column.height}>
+        <rect
+          className={classNames(styles.hit, props.onOpen && styles.opens)}
+          x={column.x}
+          y={column.y}
+          width={column.width}
+          height={column.height}
+          onClick={() => props.onOpen?.(index)}
+        >
           <title>{`${layer?.label ?? ''}: ${nodesText(shape)}${thinnedText(shape, column.height)}`}</title>
         </rect>
         {label?.lines.map((line, place) => (
@@ -43,13 +56,17 @@ export function LayerLabels(props: LayerLabelsProps) {
             key={place}
             className={isWaist ? styles.waistWidth : styles.layerWidth}
             x={label.x}
-            y={isWaist ? height - 6 : below + firstLine + place * lineHeight}
+            y={isWaist ? height - 6 : below + text * (firstLine + place * lineHeight)}
           >
             {line}
           </text>
         ))}
         {isWaist && hasSpread && (
-          <text className={styles.spread} x={middle + 5 + String(nodesOf(shape)).length * 4.6} y={height - 6}>
+          <text
+            className={styles.spread}
+            x={middle + text * (5 + String(nodesOf(shape)).length * 4.6)}
+            y={height - 6}
+          >
             μ, σ
           </text>
         )}
@@ -62,13 +79,12 @@ export function LayerLabels(props: LayerLabelsProps) {
 function thinnedText(shape: LayerShape, height: number): string {
   const filters = shape[2] ?? 1;
   const shown = bandsOf(shape, height);
-  return hasBands(shape) && shown < filters
-    ? `; ${countText(shown)} of the ${countText(filters)} filters are drawn`
-    : '';
+  if (!hasBands(shape) || shown >= filters) return '';
+  return `; ${t`${{ shown: countText(shown) }} of the ${{ filters: countText(filters) }} filters are drawn`}`;
 }
 
 function nodesText(shape: LayerShape): string {
   const nodes = nodesOf(shape);
-  const count = `${countText(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`;
+  const count = plural(nodes, { one: '# node', other: '# nodes' });
   return hasMaps(shape) ? `${shapeText(shape)}, ${count}` : count;
 }

@@ -1,6 +1,7 @@
 // Activations as stacked stripes, the first node at the top, or as feature maps: a mosaic (paint-maps.ts), or bands over time
 // (paint-bands.ts). Drawn on a
 // canvas: thousands of nodes, ten times a second.
+import { channelsOf } from '../canvas-channels';
 import type { DiagramLayer } from './diagram-layer';
 import { hasBands, hasMaps } from './hourglass-geometry';
 import type { Column } from './hourglass-geometry';
@@ -58,23 +59,6 @@ export function paintActivations(
     }
   });
   context.globalAlpha = 1;
-}
-
-/**
- * The fill colour as red, green and blue in 0..255. The canvas writes any colour as `#rrggbb`, `rgba(...)` or
- * `color(srgb ...)`; its pixels are not read back, since protected browsers return noise for them.
- */
-function channelsOf({ fillStyle }: CanvasRenderingContext2D): [number, number, number] {
-  if (typeof fillStyle !== 'string') return [0, 0, 0];
-  if (fillStyle.startsWith('#')) {
-    const value = parseInt(fillStyle.slice(1), 16);
-    return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-  }
-  const scale = fillStyle.startsWith('color(') ? 255 : 1;
-  const [red = 0, green = 0, blue = 0] = (fillStyle.match(/[\d.]+(?:e[+-]?\d+)?/g) ?? []).map(
-    (channel) => Number(channel) * scale,
-  );
-  return [red, green, blue];
 }
 
 /** Stripes on whole device pixels, so they are crisp; a layer with more nodes than pixels gets one stripe per pixel. */

@@ -1,5 +1,6 @@
 // The two handles at the waist. Dragging either bends the waist from both sides. They serve the pointer only: the slider
 // `Bottleneck size` serves the keyboard and assistive technology.
+import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { classNames } from '../class-names';
@@ -78,7 +79,7 @@ export function WaistHandles({ codeSize, name, range, box, x, onChange }: WaistH
     <div className={classNames(styles.handles, isDragged && styles.dragged)} aria-hidden="true">
       <div className={styles.thread} style={{ left: x, top: middle - distance, height: 2 * distance }} />
       <div className={styles.handleName} style={{ left: x, top: middle - distance }}>
-        {`${name} · drag`}
+        {t`${name} · drag`}
       </div>
       {sides.map((side) => (
         <div

@@ -1,4 +1,5 @@
 // Chooses an image to start from: one of a few that are shown, one at random, or the drawing.
+import { t } from '@lingui/core/macro';
 import { Dices, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { sampleKind } from '../../core/samples/sample-kind';
@@ -37,17 +38,21 @@ export function ImageChooser(props: ImageChooserProps) {
     <div role="group" aria-label={label} className={styles.chooser}>
       <div className={styles.head}>
         <span className={styles.label}>{label}</span>
-        <TextButton icon={Dices} label={`${label}: a random test ${noun}`} onClick={onRandom}>
-          Random
-        </TextButton>
+        <TextButton
+          icon={Dices}
+          label={t`${label}: a random test ${noun}`}
+          onClick={onRandom}
+        >{t`Random`}</TextButton>
         {onDrawing && (
-          <TextButton icon={Pencil} label={`${label}: your drawing`} onClick={onDrawing}>
-            Drawing
-          </TextButton>
+          <TextButton
+            icon={Pencil}
+            label={t`${label}: your drawing`}
+            onClick={onDrawing}
+          >{t`Drawing`}</TextButton>
         )}
       </div>
       <SampleRow
-        label={`Choices for ${label}`}
+        label={t`Choices for ${label}`}
         values={values}
         columns={columns}
         info={info}

@@ -1,4 +1,5 @@
 // The classes and their colours, a button each, however many they are.
+import { t } from '@lingui/core/macro';
 import type { ReactElement } from 'react';
 import { classNames } from '../class-names';
 import { LongList, longListFrom } from '../controls/long-list/long-list';
@@ -32,8 +33,8 @@ export function ClassLegend(props: ClassLegendProps) {
   const isLong = classes.length > longListFrom;
   return (
     <LongList
-      label="Classes"
-      searchLabel="Find a class"
+      label={t`Classes`}
+      searchLabel={t`Find a class`}
       items={classes}
       keyOf={(one) => one.id}
       nameOf={(one) => one.name}

@@ -1,5 +1,6 @@
 // A pad to draw on with mouse, pen or finger: white ink on black. The ink is reported while the stroke is being drawn, at
 // most once per animation frame. A stroke that the browser cancels (it takes the touch for a scroll) is taken back.
+import { t } from '@lingui/core/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import type { Ink } from '../../core/samples/drawing';
@@ -39,7 +40,7 @@ function startingRaster(ink: Ink | null | undefined): InkRaster {
 }
 
 export function DrawingPad(props: DrawingPadProps) {
-  const { label = 'Drawing', onInk, clearSignal, hint = 'Draw a digit', initialInk, className } = props;
+  const { label = t`Drawing`, onInk, clearSignal, hint = t`Draw a digit`, initialInk, className } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const raster = useRef<InkRaster | null>(null);
   const stroke = useRef<Stroke | null>(null);

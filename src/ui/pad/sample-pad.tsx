@@ -1,4 +1,5 @@
 // The pad where a sample comes from the person: drawn, from a file, dropped or pasted. An image is drawn in ink, a signal as a line.
+import { t } from '@lingui/core/macro';
 import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { classNames } from '../class-names';
 import type { Ink } from '../../core/samples/drawing';
@@ -86,10 +87,10 @@ export function SamplePad(props: SamplePadProps) {
         {line && info ? (
           <LazySignalPad {...line} {...{ info, hint, aspect }} key={info.shape.join()} />
         ) : given && info ? (
-          <SamplePicture label="Drawing" info={info} values={given} />
+          <SamplePicture label={t`Drawing`} info={info} values={given} />
         ) : isDrawable ? (
           <DrawingPad
-            label="Drawing"
+            label={t`Drawing`}
             hint={hint}
             clearSignal={clearSignal}
             initialInk={initialInk}
@@ -104,19 +105,21 @@ export function SamplePad(props: SamplePadProps) {
       <figcaption className={styles.caption}>
         <span>{caption}</span>
         {line?.onTestSample && (
-          <TextButton explanation={testSampleExplanation} onClick={line.onTestSample}>
-            Test sample
-          </TextButton>
+          <TextButton
+            explanation={testSampleExplanation}
+            onClick={line.onTestSample}
+          >{t`Test sample`}</TextButton>
         )}
-        <TextButton explanation={props.fileExplanation} onClick={() => input.current?.click()}>
-          Choose a file
-        </TextButton>
+        <TextButton
+          explanation={props.fileExplanation}
+          onClick={() => input.current?.click()}
+        >{t`Choose a file`}</TextButton>
         <input
           ref={input}
           type="file"
           hidden
           accept={accepts}
-          aria-label="File for the drawing pad"
+          aria-label={t`File for the drawing pad`}
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) onTake(file, file.name);

@@ -1,12 +1,13 @@
 // What is said about a recording.
+import { t } from '@lingui/core/macro';
 export const recorderTexts = {
-  recording: 'Recording',
-  asking: 'The browser asks whether this page may use the microphone.',
-  length: 'Recording length',
-  level: 'Level',
-  stop: 'Stop recording',
-  use: 'Use the recording',
-  discard: 'Discard',
+  recording: t`Recording`,
+  asking: t`The browser asks whether this page may use the microphone.`,
+  length: t`Recording length`,
+  level: t`Level`,
+  stop: t`Stop recording`,
+  use: t`Use the recording`,
+  discard: t`Discard`,
 } as const;
 
 /** `0:07.3` */

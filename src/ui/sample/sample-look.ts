@@ -8,8 +8,8 @@ export type SampleInfo = Pick<DatasetInfo, 'shape'> & Partial<ValueUnits>;
 /** Floats in [0, 1] (errors in [-1, 1]), those of signals also outside, or bytes in 0..255. */
 export type SampleValues = Float32Array | Uint8Array;
 
-/** `ink`: values as they are. `error`: signed errors. */
-export type Tone = 'ink' | 'error';
+/** `ink`: values as they are. `error`: signed errors. `signed`: what is added or taken away, with its sign. */
+export type Tone = 'ink' | 'error' | 'signed';
 
 /** The part of a canvas that one sample gets. */
 export interface PixelArea {

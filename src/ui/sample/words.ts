@@ -16,7 +16,7 @@ export function placeText(
   const one = values instanceof Uint8Array ? 255 : 1;
   const here = Array.from(values.subarray(index, index + channels), (value, channel) => {
     const [min, max] = rangeAt({ valueRange, placeRanges }, index + channel);
-    const start = tone === 'error' ? 0 : min;
+    const start = tone === 'ink' ? min : 0;
     return measurementText(start + ((max - min) / one) * value).replace('-', '−');
   });
   return here.length === 0 ? null : `${name}: ${here.join(' · ')}`;

@@ -1,4 +1,5 @@
 // What is written over the map: the names of the classes, and the ring of a marked place that follows pan and zoom.
+import { t } from '@lingui/core/macro';
 import type { ElementSize } from '../element-size';
 import type { CategoryPlace } from './category-places';
 import { toPixel } from './frame/fit-frame';
@@ -127,5 +128,5 @@ export function CategoryNames({ places, names, view, size }: CategoryNamesProps)
 /** Explains how to zoom, after the wheel scrolled the page instead. */
 export function WheelHint() {
   const key = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
-  return <p className={styles.wheelHint}>{`${key} + wheel zooms, or click the map first`}</p>;
+  return <p className={styles.wheelHint}>{t`${key} + wheel zooms, or click the map first`}</p>;
 }

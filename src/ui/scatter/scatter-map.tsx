@@ -1,4 +1,5 @@
 // A map of points: zoom, pan, hover and pick. Points by WebGL when there is one, by a 2D canvas when not, and it says which.
+import { t } from '@lingui/core/macro';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { ThemeName } from '../colours';
@@ -135,9 +136,9 @@ export function ScatterMap(props: ScatterMapProps) {
   const start = useEffectEvent((element: HTMLCanvasElement) => {
     const tryWebgl = drawWith === 'auto' && failure === null;
     const webgl = tryWebgl
-      ? createWebglPoints(element, size, style, () => setFailure('The graphics context was lost'))
+      ? createWebglPoints(element, size, style, () => setFailure(t`The graphics context was lost`))
       : null;
-    if (tryWebgl && !webgl) setFailure('This browser has no WebGL');
+    if (tryWebgl && !webgl) setFailure(t`This browser has no WebGL`);
     const made = webgl ?? createCanvasPoints(element, size, style);
     made.setPoints(mapPoints);
     made.setView(view);
@@ -216,7 +217,7 @@ export function ScatterMap(props: ScatterMapProps) {
         data-tool={tool}
         tabIndex={0}
         role="application"
-        aria-label={`${label}: arrow keys move, plus and minus zoom, 0 resets`}
+        aria-label={t`${label}: arrow keys move, plus and minus zoom, 0 resets`}
         {...panZoom.surface}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
@@ -238,7 +239,7 @@ export function ScatterMap(props: ScatterMapProps) {
       <ZoomButtons zoomBy={panZoom.zoomBy} reset={panZoom.reset} />
       {failure !== null && (
         <p className={styles.note} role="status">
-          {`${failure}: drawn without it.`}
+          {t`${failure}: drawn without it.`}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 // Zooms a map without a wheel.
+import { t } from '@lingui/core/macro';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../controls/buttons/buttons';
 import styles from './scatter-map.module.css';
@@ -11,9 +12,9 @@ interface ZoomButtonsProps {
 export function ZoomButtons({ zoomBy, reset }: ZoomButtonsProps) {
   return (
     <div className={styles.buttons}>
-      <IconButton size="small" label="Zoom in" icon={Plus} onClick={() => zoomBy(1.5)} />
-      <IconButton size="small" label="Zoom out" icon={Minus} onClick={() => zoomBy(1 / 1.5)} />
-      <IconButton size="small" label="Reset view" icon={Maximize} onClick={reset} />
+      <IconButton size="small" label={t`Zoom in`} icon={Plus} onClick={() => zoomBy(1.5)} />
+      <IconButton size="small" label={t`Zoom out`} icon={Minus} onClick={() => zoomBy(1 / 1.5)} />
+      <IconButton size="small" label={t`Reset view`} icon={Maximize} onClick={reset} />
     </div>
   );
 }

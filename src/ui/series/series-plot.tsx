@@ -1,5 +1,6 @@
 // A long series and the scores of its windows on one time axis: two tracks, bands for stretches, a threshold. It is drawn as
 // many columns as there are pixels, so that it costs the same however long the series is.
+import { t } from '@lingui/core/macro';
 import { scaleLinear } from 'd3-scale';
 import { Maximize, Minus, MoveLeft, MoveRight, Plus } from 'lucide-react';
 import { useMemo } from 'react';
@@ -70,7 +71,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
   useExport(() => {
     if (series === null) return null;
     return {
-      name: 'Recording',
+      name: t`Recording`,
       array: () => ({ shape: [length, channels], values: series, valueName: 'channel' }),
     };
   });
@@ -99,7 +100,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
         className={styles.surface}
         tabIndex={0}
         role="application"
-        aria-label={`${label} Arrow keys move, plus and minus zoom, 0 shows all.`}
+        aria-label={t`${label} Arrow keys move, plus and minus zoom, 0 shows all.`}
         {...tools.surface}
       >
         <div ref={ref} className={styles.measured}>
@@ -192,11 +193,11 @@ export function SeriesPlot(props: SeriesPlotProps) {
         </div>
       </div>
       <div className={styles.buttons}>
-        <IconButton size="small" label="Earlier" icon={MoveLeft} onClick={() => tools.panBy(-0.5)} />
-        <IconButton size="small" label="Later" icon={MoveRight} onClick={() => tools.panBy(0.5)} />
-        <IconButton size="small" label="Zoom in" icon={Plus} onClick={() => tools.zoomBy(2)} />
-        <IconButton size="small" label="Zoom out" icon={Minus} onClick={() => tools.zoomBy(0.5)} />
-        <IconButton size="small" label="Whole recording" icon={Maximize} onClick={tools.showAll} />
+        <IconButton size="small" label={t`Earlier`} icon={MoveLeft} onClick={() => tools.panBy(-0.5)} />
+        <IconButton size="small" label={t`Later`} icon={MoveRight} onClick={() => tools.panBy(0.5)} />
+        <IconButton size="small" label={t`Zoom in`} icon={Plus} onClick={() => tools.zoomBy(2)} />
+        <IconButton size="small" label={t`Zoom out`} icon={Minus} onClick={() => tools.zoomBy(0.5)} />
+        <IconButton size="small" label={t`Whole recording`} icon={Maximize} onClick={tools.showAll} />
       </div>
     </div>
   );

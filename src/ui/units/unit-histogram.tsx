@@ -1,4 +1,5 @@
 // How many units have which value, with a line at the value they ought to have.
+import { plural } from '@lingui/core/macro';
 import { significantText } from '../../core/number-text';
 import { useMemo } from 'react';
 import { useElementSize } from '../element-size';
@@ -44,7 +45,7 @@ export function UnitHistogram({ label, values, target, pointed }: UnitHistogramP
                 height={height}
               />
               <rect className={styles.hit} x={bin * pitch} y={0} width={pitch} height={floor}>
-                <title>{`${count} ${count === 1 ? 'unit' : 'units'} from ${edge(bin)} to ${edge(bin + 1)}`}</title>
+                <title>{binText(count, edge(bin), edge(bin + 1))}</title>
               </rect>
             </g>
           );
@@ -59,11 +60,15 @@ export function UnitHistogram({ label, values, target, pointed }: UnitHistogramP
           {edge(binCount)}
         </text>
         <text className={styles.tickEnd} x={size.width} y={9}>
-          {`up to ${most} ${most === 1 ? 'unit' : 'units'}`}
+          {plural(most, { one: 'up to # unit', other: 'up to # units' })}
         </text>
       </svg>
     </div>
   );
+}
+
+function binText(count: number, from: string, to: string): string {
+  return plural(count, { one: `# unit from ${from} to ${to}`, other: `# units from ${from} to ${to}` });
 }
 
 function TargetLine({ x, text, floor, width }: { x: number; text: string; floor: number; width: number }) {

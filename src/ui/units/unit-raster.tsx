@@ -1,5 +1,6 @@
 // Which units each image lights: one row per image, one column per unit, so that a column tells what a unit stands for.
 // Long codes take several lines in each row. One unit at a time can be pointed at, or walked to with the arrow keys.
+import { t } from '@lingui/core/macro';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { classNames } from '../class-names';
@@ -110,7 +111,7 @@ export function UnitRaster(props: UnitRasterProps) {
           className={styles.surface}
           role="slider"
           tabIndex={0}
-          aria-label="Code unit"
+          aria-label={t`Code unit`}
           aria-valuemin={1}
           aria-valuemax={order.length}
           aria-valuenow={Math.max(0, place) + 1}

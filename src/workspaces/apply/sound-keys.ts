@@ -1,13 +1,14 @@
 // The keys of Apply: Sound: each version has its number. What plays them loads with the view.
+import { t } from '@lingui/core/macro';
 import type { Session } from '../../session/session';
 import type { WorkspaceKey } from '../frame/workspace';
 
 const heard = {
-  original: 'the original',
-  noisy: 'the noisy version',
-  cleaned: 'the cleaned version',
-  gate: 'the spectral gate',
-  wiener: 'the Wiener filter',
+  original: t`the original`,
+  noisy: t`the noisy version`,
+  cleaned: t`the cleaned version`,
+  gate: t`the spectral gate`,
+  wiener: t`the Wiener filter`,
   pca: 'PCA',
 } as const;
 
@@ -20,13 +21,13 @@ export const soundKeys: readonly WorkspaceKey[] = [
   ...Object.entries(heard).map(([id, what], at) => ({
     key: String(at + 1),
     cap: String(at + 1),
-    help: `Hear ${what}`,
+    help: t`Hear ${what}`,
     act: (session: Session) => void playerOf(session).then((player) => player.play(id as keyof typeof heard)),
   })),
   {
     key: '0',
     cap: '0',
-    help: 'Stop the sound',
+    help: t`Stop the sound`,
     act: (session) => void playerOf(session).then((player) => player.stop()),
   },
 ];

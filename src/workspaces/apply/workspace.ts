@@ -1,5 +1,6 @@
 // Apply: what a trained autoencoder is used for, each use with its simple rivals beside it. Each is a sub-view on the run that
 // trains in Train.
+import { t } from '@lingui/core/macro';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import layout from '../frame/workspace.module.css';
 import { trainingKeys } from '../frame/training-keys';
@@ -8,9 +9,9 @@ import type { Workspace, WorkspaceProps } from '../frame/workspace';
 
 export const apply: Workspace = {
   id: 'apply',
-  label: 'Apply',
+  label: t`Apply`,
   View: lazyPart<WorkspaceProps>({
-    name: 'Apply',
+    name: t`Apply`,
     load: async () => (await import('./apply-workspace')).ApplyWorkspace,
     element: 'main',
     className: layout.placeholder,
@@ -18,38 +19,38 @@ export const apply: Workspace = {
   subViews: [
     {
       id: 'anomalies',
-      label: 'Anomalies',
-      explanation: 'Trained on what is normal, the network finds what is not',
+      label: t`Anomalies`,
+      explanation: t`Trained on what is normal, the network finds what is not`,
       View: lazyPart({
-        name: 'Anomalies',
+        name: t`Anomalies`,
         load: async () => (await import('../../panels/anomalies/anomalies')).Anomalies,
       }),
     },
     {
       id: 'inpainting',
-      label: 'Inpainting',
-      explanation: 'The network fills in what is missing from a sample',
+      label: t`Inpainting`,
+      explanation: t`The network fills in what is missing from a sample`,
       View: lazyPart({
-        name: 'Inpainting',
+        name: t`Inpainting`,
         load: async () => (await import('../../panels/inpainting/inpainting')).Inpainting,
       }),
     },
     {
       id: 'sound',
-      label: 'Sound',
-      explanation: 'The network takes the noise out of sound: hear it, see it, measure it',
+      label: t`Sound`,
+      explanation: t`The network takes the noise out of sound: hear it, see it, measure it`,
       View: lazyPart({
-        name: 'Sound',
+        name: t`Sound`,
         load: async () => (await import('../../panels/sound/sound')).Sound,
       }),
       keys: soundKeys,
     },
     {
       id: 'limits',
-      label: 'Limits',
-      explanation: 'What a network makes of samples unlike those it has seen',
+      label: t`Limits`,
+      explanation: t`What a network makes of samples unlike those it has seen`,
       View: lazyPart({
-        name: 'Limits',
+        name: t`Limits`,
         load: async () => (await import('../../panels/limits/limits')).Limits,
       }),
     },

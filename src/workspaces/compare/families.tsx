@@ -1,4 +1,5 @@
 // Compare, families side by side. In the source the panels are in the order of a phone's single column.
+import { t } from '@lingui/core/macro';
 import {
   ComparisonChoices,
   ComparisonTransport,
@@ -20,9 +21,9 @@ import styles from './compare-workspace.module.css';
 export function Families() {
   return (
     <>
-      <h2 className="visually-hidden">Families side by side</h2>
+      <h2 className="visually-hidden">{t`Families side by side`}</h2>
       <div className={styles.bar}>
-        <div className={layout.transport}>
+        <div className={styles.transport} data-bar="train">
           <ComparisonTransport />
         </div>
         <ComparisonChoices />
@@ -31,12 +32,12 @@ export function Families() {
         </div>
       </div>
       <div className={styles.state}>
-        <PanelBoundary name="The state of the comparison">
+        <PanelBoundary name={t`The state of the comparison`}>
           <ComparisonNotice />
         </PanelBoundary>
         <div className={styles.families}>
           {familyIds.map((id) => (
-            <Place key={id} name="A family" className={styles.family}>
+            <Place key={id} name={t`A family`} className={styles.family}>
               <FamilyCard family={id} />
             </Place>
           ))}
@@ -45,13 +46,13 @@ export function Families() {
           </Place>
         </div>
       </div>
-      <Place name="The same images" className={classNames(layout.place, styles.images)}>
+      <Place name={t`The same images`} className={classNames(layout.place, styles.images)}>
         <SameImages />
       </Place>
-      <Place name="The same drawing" className={classNames(layout.place, styles.drawing)}>
+      <Place name={t`The same drawing`} className={classNames(layout.place, styles.drawing)}>
         <SameDrawing />
       </Place>
-      <Place name="Test error" className={classNames(layout.place, styles.curves)}>
+      <Place name={t`Test error`} className={classNames(layout.place, styles.curves)}>
         <ErrorCurves />
       </Place>
     </>

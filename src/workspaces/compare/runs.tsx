@@ -1,4 +1,5 @@
 // Compare, the runs that this browser keeps, or those of them that are compared.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { ExportButton } from '../../panels/run-export/button/export-button';
 import { RunImport } from '../../panels/run-export/run-import';
@@ -7,12 +8,13 @@ import { Runs as RunList } from '../../panels/runs/runs';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import { followAddress } from '../frame/follow-address';
 import layout from '../frame/workspace.module.css';
 import { comparedHref, comparedIds, runListHref } from './compared-ids';
 import styles from './compare-workspace.module.css';
 
 const RunComparison = lazyPart({
-  name: 'The comparison',
+  name: t`The comparison`,
   load: async () => (await import('../../panels/run-comparison/run-comparison')).RunComparison,
 });
 
@@ -30,12 +32,12 @@ export function Runs() {
   }
   if (compared.length > 0) {
     return (
-      <Place name="The comparison" className={classNames(layout.place, styles.sweeps, styles.compared)}>
+      <Place name={t`The comparison`} className={classNames(layout.place, styles.sweeps, styles.compared)}>
         <RunComparison
           ids={compared}
           listHref={runListHref}
           looksOf={(ids) => (
-            <Place name="The same samples">
+            <Place name={t`The same samples`}>
               <RunLooks ids={ids} />
             </Place>
           )}
@@ -44,7 +46,7 @@ export function Runs() {
     );
   }
   return (
-    <Place name="The runs" className={classNames(layout.place, styles.sweeps)}>
+    <Place name={t`The runs`} className={classNames(layout.place, styles.sweeps)}>
       <RunImport>
         {(importButton) => (
           <RunList
@@ -59,14 +61,4 @@ export function Runs() {
       </RunImport>
     </Place>
   );
-}
-
-function followAddress(onChange: () => void): () => void {
-  // History navigation fires hashchange or popstate, not always both.
-  addEventListener('hashchange', onChange);
-  addEventListener('popstate', onChange);
-  return () => {
-    removeEventListener('hashchange', onChange);
-    removeEventListener('popstate', onChange);
-  };
 }

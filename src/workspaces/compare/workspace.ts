@@ -1,5 +1,6 @@
 // Compare: families side by side, one setting at several values, or runs that were kept. What trains in Train is paused meanwhile, and a
 // comparison is paused when the person leaves.
+import { t } from '@lingui/core/macro';
 import { statusOf } from '../../session/comparison/comparison';
 import type { Session } from '../../session/session';
 import { lazyPart } from '../../ui/boundary/lazy-part';
@@ -9,36 +10,43 @@ import styles from './compare-workspace.module.css';
 
 export const compare: Workspace = {
   id: 'compare',
-  label: 'Compare',
+  label: t`Compare`,
   View: CompareWorkspace,
   subViews: [
     {
       id: 'families',
-      label: 'Families',
-      explanation: 'Four families trained side by side',
+      label: t`Families`,
+      explanation: t`Four families trained side by side`,
       View: lazyPart({
-        name: 'Families',
+        name: t`Families`,
         load: async () => (await import('./families')).Families,
         className: styles.below,
       }),
-      keys: [{ key: ' ', cap: 'Space', help: 'Train or pause the four families', act: toggleComparison }],
+      keys: [
+        {
+          key: ' ',
+          cap: t({ message: 'Space', comment: 'The key' }),
+          help: t`Train or pause the four families`,
+          act: toggleComparison,
+        },
+      ],
     },
     {
       id: 'sweeps',
-      label: 'Sweeps',
-      explanation: 'What one setting buys, beside PCA',
+      label: t`Sweeps`,
+      explanation: t`What one setting buys, beside PCA`,
       View: lazyPart({
-        name: 'Sweeps',
+        name: t`Sweeps`,
         load: async () => (await import('./sweeps')).Sweeps,
         className: styles.below,
       }),
     },
     {
       id: 'runs',
-      label: 'Runs',
-      explanation: 'Every network that you have trained in this browser',
+      label: t`Runs`,
+      explanation: t`Every network that you have trained in this browser`,
       View: lazyPart({
-        name: 'Runs',
+        name: t`Runs`,
         load: async () => (await import('./runs')).Runs,
         className: styles.below,
       }),
@@ -58,13 +66,13 @@ function toggleComparison({ comparison, families }: Session): void {
 function pauseTraining({ run, notices }: Session): void {
   if (!run.store.getState().wantsTraining) return;
   run.toggle();
-  tell(notices, 'Training is paused while you compare. In Train it stands as you left it.');
+  tell(notices, t`Training is paused while you compare. In Train it stands as you left it.`);
 }
 
 function pauseComparison({ comparison, notices }: Session): void {
   if (statusOf(comparison.store.getState()) !== 'training') return;
   comparison.pause();
-  tell(notices, 'The comparison is paused. In Compare it goes on where it stands.');
+  tell(notices, t`The comparison is paused. In Compare it goes on where it stands.`);
 }
 
 function tell(notices: Session['notices'], message: string): void {

@@ -10,6 +10,8 @@ export interface Workspace {
   readonly View: ComponentType<WorkspaceProps>;
   /** Empty: the workspace has one view. An address that names none of them means the first. */
   readonly subViews: readonly SubView[];
+  /** It has a view of its own, which an address without a sub-view means; sub-views open from there, and no tabs show them. */
+  readonly standsAlone?: true;
   readonly keys: readonly WorkspaceKey[];
   readonly onEnter?: (session: Session, from: Workspace) => void;
   readonly onLeave?: (session: Session, to: Workspace) => void;

@@ -1,4 +1,5 @@
-// The Train workspace: where each panel stands. In the source they are in the order of a phone's single column.
+// The Train workspace: where each panel stands, or what of it is presented to a class.
+import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { ArchitectureDiagram } from '../../panels/architecture-diagram/architecture-diagram';
 import { Controls } from '../../panels/controls/controls';
@@ -8,16 +9,20 @@ import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
-import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
+import { FamilyChoice, GoalLine, StageLine } from '../../panels/transport/transport';
 import { useGuideLine } from '../../session/hooks/guide/use-guide-line';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
+import { usePresentation } from '../../session/page/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
 import { lazyComponent } from '../../ui/lazy/lazy-component';
+import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
+import type { WorkspaceProps } from '../frame/workspace';
+import { networkHref } from './unit-address';
 import styles from './train-workspace.module.css';
 
 interface TrainPanel {
@@ -30,7 +35,7 @@ interface TrainPanel {
 
 // Nobody draws before the first network is there: the pad comes after it.
 const LazyDrawingPad = lazyPart({
-  name: 'Drawing pad',
+  name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
 
@@ -41,6 +46,10 @@ const LazyGuide = lazyComponent(
   () => null,
 );
 
+function Diagram() {
+  return <ArchitectureDiagram networkHref={networkHref} />;
+}
+
 const panel = (
   part: PanelPart,
   name: string,
@@ -48,18 +57,29 @@ const panel = (
   Panel: ComponentType,
 ): TrainPanel => ({ part, name, className, Panel });
 
-/** In the order of a phone's single column. */
 const panels: readonly TrainPanel[] = [
-  panel('panel.diagram', 'The architecture diagram', styles.diagram, ArchitectureDiagram),
-  panel('panel.reconstructions', 'Reconstructions', styles.reconstructions, Reconstructions),
-  panel('panel.curves', 'Loss curves', styles.curves, LossCurves),
-  panel('panel.map', 'Latent space', styles.map, LatentSpace),
-  panel('panel.pad', 'Drawing pad', styles.pad, LazyDrawingPad),
+  panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
+  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
+  panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
+  panel('panel.map', t`Latent space`, styles.map, LatentSpace),
+  panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
 ];
 
-export function TrainWorkspace() {
+const LazyPresentedTrain = lazyPart({
+  name: t`Train`,
+  load: async () => (await import('./presented/presented-train')).PresentedTrain,
+  element: 'main',
+  className: layout.placeholder,
+});
+
+export function TrainWorkspace(props: WorkspaceProps) {
+  const isPresenting = usePresentation((presentation) => presentation.isPresenting);
+  return isPresenting && props.subView === null ? <LazyPresentedTrain /> : <Workbench {...props} />;
+}
+
+function Workbench({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
-  const isGuided = useGuideLine();
+  const isGuided = useGuideLine() && subView === null;
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
   const isWhole = hasControls && shown.length === panels.length;
@@ -69,7 +89,7 @@ export function TrainWorkspace() {
         layout.workspace,
         styles.workspace,
         isGuided && styles.guided,
-        !isWhole && styles.part,
+        subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
     >
@@ -77,30 +97,33 @@ export function TrainWorkspace() {
         <div className={styles.family}>
           <FamilyChoice />
         </div>
-        <div className={layout.transport}>
-          <Transport />
-        </div>
+        <TrainingBar />
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
           <GoalLine />
         </div>
         <div className={classNames(layout.readOuts, styles.readOuts)}>
-          <PanelBoundary name="The measurements">
+          <PanelBoundary name={t`The measurements`}>
             <ReadOuts />
           </PanelBoundary>
         </div>
       </div>
       {isGuided && (
-        <Place name="The line that guides" className={styles.guide}>
+        <Place name={t`The line that guides`} className={styles.guide}>
           <LazyGuide />
         </Place>
       )}
       {hasControls && (
-        <Place name="The controls" className={classNames(layout.place, styles.controls)}>
+        <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}
-      {shown.map(({ part, name, className, Panel }) => (
+      {subView && (
+        <Place name={subView.label} className={classNames(layout.place, styles.subView)}>
+          <subView.View />
+        </Place>
+      )}
+      {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
         <Place key={part} name={name} control={part} className={classNames(layout.place, className)}>
           <Panel />
         </Place>

@@ -1,12 +1,31 @@
 // Train: one experiment, everything on the screen while it trains. The page begins here, so it comes with the first script.
+import { t } from '@lingui/core/macro';
 import { trainingKeys } from '../frame/training-keys';
-import type { Workspace } from '../frame/workspace';
+import type { Workspace, WorkspaceKey } from '../frame/workspace';
+import { Network } from './network';
+import { networkHref } from './unit-address';
 import { TrainWorkspace } from './train-workspace';
+
+/** Opens the network, and closes it. */
+const networkKey: WorkspaceKey = {
+  key: 'n',
+  cap: 'N',
+  help: t`Open or close the network`,
+  act: () => (location.hash = location.hash.startsWith(networkHref) ? '#train' : networkHref),
+};
 
 export const train: Workspace = {
   id: 'train',
-  label: 'Train',
+  label: t`Train`,
   View: TrainWorkspace,
-  subViews: [],
-  keys: trainingKeys,
+  standsAlone: true,
+  subViews: [
+    {
+      id: 'network',
+      label: t`Network`,
+      explanation: t`Every layer for one sample, and what each unit does`,
+      View: Network,
+    },
+  ],
+  keys: [...trainingKeys, networkKey],
 };

@@ -1,5 +1,6 @@
 // Erases a square: the simplest inpainting task (Pathak et al. 2016, "Context Encoders", central region). On a signal, a
 // stretch of it.
+import { t } from '@lingui/core/macro';
 import { pcg4d, unitInterval, words } from '../../../core/random';
 import { imageSize, type SampleShape } from '../../../core/samples/samples';
 import type { Corruption } from '../corruption';
@@ -17,13 +18,12 @@ const mask: NonNullable<Corruption['mask']> = (missing, shape, level, { seed, st
 };
 
 export const block: Corruption = {
-  label: 'Block',
-  name: 'block',
-  summary: 'Erases a square at a random position; the level is its side as a share of the image.',
+  label: t`Block`,
+  name: t`block`,
+  summary: t`Erases a square at a random position; the level is its side as a share of the image.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the square} \\ x_i & \text{else} \end{cases}`,
   onSignals: {
-    summary:
-      'Cuts a gap at a random position: every channel stays at the middle of the range there. The level is the share of the length.',
+    summary: t`Cuts a gap at a random position: every channel stays at the middle of the range there. The level is the share of the length.`,
     formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} & \text{in the gap} \\ x_i & \text{else} \end{cases}`,
   },
   suits: ['image', 'signal'],

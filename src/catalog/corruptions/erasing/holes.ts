@@ -1,6 +1,7 @@
 // Holes of random place, size and form, so that one network learns to fill in what a person may leave out: rectangles, whole
 // sides, and brush strokes (free-form masks as in Yu et al. 2019, "Free-Form Image Inpainting with Gated Convolution",
 // section 3.3). On a signal, stretches of it.
+import { t } from '@lingui/core/macro';
 import { gridOf, type Grid, type Mask } from '../../../core/inpainting/mask';
 import { pcg4d, unitInterval, words } from '../../../core/random';
 import type { Corruption, NoisePlace } from '../corruption';
@@ -17,14 +18,12 @@ const mask: NonNullable<Corruption['mask']> = (missing, shape, level, place) => 
 };
 
 export const holes: Corruption = {
-  label: 'Holes',
-  name: 'holes',
-  summary:
-    'Erases a rectangle, a side or a brush stroke of random place and size; the level is its longest side as a share of the image.',
+  label: t`Holes`,
+  name: t`holes`,
+  summary: t`Erases a rectangle, a side or a brush stroke of random place and size; the level is its longest side as a share of the image.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the hole} \\ x_i & \text{else} \end{cases}`,
   onSignals: {
-    summary:
-      'Cuts a gap of random place and length, or off one end: it stays at the middle of the range. The level is the longest as a share of the length.',
+    summary: t`Cuts a gap of random place and length, or off one end: it stays at the middle of the range. The level is the longest as a share of the length.`,
     formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} & \text{in the gap} \\ x_i & \text{else} \end{cases}`,
   },
   suits: ['image', 'signal'],

@@ -1,4 +1,5 @@
 // Erases one side: the network has to continue what it sees, like an image beyond its frame.
+import { t } from '@lingui/core/macro';
 import { gridOf } from '../../../core/inpainting/mask';
 import type { Corruption } from '../corruption';
 import { eraseBy } from './erase';
@@ -10,12 +11,12 @@ const mask: NonNullable<Corruption['mask']> = (missing, shape, level) => {
 };
 
 export const side: Corruption = {
-  label: 'Right side',
-  name: 'right side',
-  summary: 'Erases the right side; the level is its share of the image: one half is the right half.',
+  label: t`Right side`,
+  name: t`right side`,
+  summary: t`Erases the right side; the level is its share of the image: one half is the right half.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{right of the edge} \\ x_i & \text{else} \end{cases}`,
   onSignals: {
-    summary: 'Cuts off the end: it stays at the middle of the range. The level is its share of the length.',
+    summary: t`Cuts off the end: it stays at the middle of the range. The level is its share of the length.`,
     formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} & \text{beyond the edge} \\ x_i & \text{else} \end{cases}`,
   },
   suits: ['image', 'signal'],

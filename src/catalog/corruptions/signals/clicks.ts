@@ -1,4 +1,5 @@
 // Clicks of a scratched record or a lost packet: at random points a jump that dies away within a few.
+import { t } from '@lingui/core/macro';
 import { pcg4d, unitInterval, words } from '../../../core/random';
 import type { Corruption } from '../corruption';
 import { addedBySnr, type SoundNoise } from './snr';
@@ -36,9 +37,9 @@ function heightOf(share: number): number {
 }
 
 export const clicks: Corruption = {
-  label: 'Clicks',
-  name: 'clicks',
-  summary: 'Adds short clicks at random points. The level sets the ratio of signal to noise.',
+  label: t`Clicks`,
+  name: t`clicks`,
+  summary: t`Adds short clicks at random points. The level sets the ratio of signal to noise.`,
   formula: String.raw`\tilde x_t = x_t + \sigma \textstyle\sum_{s \le t} h_s\, 0.6^{\,t - s}`,
   suits: ['sound'],
   levelIsSnr: true,

@@ -1,4 +1,5 @@
 // Mains hum, as a badly earthed cable picks it up: 50 Hz and its harmonics in sound of 8,000 points a second.
+import { t } from '@lingui/core/macro';
 import { pcg4d, unitInterval, words } from '../../../core/random';
 import type { Corruption } from '../corruption';
 import { addedBySnr, type SoundNoise } from './snr';
@@ -35,10 +36,9 @@ export const humNoise: SoundNoise = {
 };
 
 export const hum: Corruption = {
-  label: 'Hum',
-  name: 'hum',
-  summary:
-    'Adds a hum of 50 Hz and its harmonics at 8 kHz sampling, with random phases. The level sets the ratio of signal to noise.',
+  label: t`Hum`,
+  name: t`hum`,
+  summary: t`Adds a hum of 50 Hz and its harmonics at 8 kHz sampling, with random phases. The level sets the ratio of signal to noise.`,
   formula: String.raw`\tilde x_t = x_t + \sigma \textstyle\sum_k \tfrac{1}{k} \cos (2 \pi \, 50 k\, t + \varphi_k)`,
   suits: ['sound'],
   levelIsSnr: true,

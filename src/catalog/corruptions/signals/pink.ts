@@ -1,6 +1,7 @@
 // Pink noise, of equal power in every octave, as wind, tape and amplifiers have: the sum of random steps that last 1, 2, 4 ...
 // points (Voss's method, in Gardner, "White and brown music, fractal curves and one-over-f fluctuations", Scientific American
 // 1978). The steps of each length begin at a random point, so the noise is stationary.
+import { t } from '@lingui/core/macro';
 import { pcg4d, unitInterval, words } from '../../../core/random';
 import type { Corruption } from '../corruption';
 import { addedBySnr, type SoundNoise } from './snr';
@@ -39,9 +40,9 @@ function stepLengths(length: number): number {
 }
 
 export const pink: Corruption = {
-  label: 'Pink',
-  name: 'pink',
-  summary: 'Adds noise of equal power in every octave. The level sets the ratio of signal to noise.',
+  label: t`Pink`,
+  name: t`pink`,
+  summary: t`Adds noise of equal power in every octave. The level sets the ratio of signal to noise.`,
   formula: String.raw`\tilde x = x + \sigma \varepsilon, \quad S_\varepsilon(f) \propto 1 / f`,
   suits: ['sound'],
   levelIsSnr: true,

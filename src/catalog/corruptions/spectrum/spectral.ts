@@ -1,6 +1,7 @@
 // Noise in a recording, as a patch of its spectrogram shows it (core/sound/cleaning/spectral-patch.ts). Noise adds to the spectrum as
 // complex numbers and not to the magnitudes: it strengthens a partial in one frame and weakens it in the next. Each patch gets noise of
 // another strength and colour, so a network has to find out both from what it sees.
+import { t } from '@lingui/core/macro';
 import { gridOf } from '../../../core/inpainting/mask';
 import { pcg4d, unitInterval, words } from '../../../core/random';
 import { boundsOf } from '../../../core/samples/sample-kind';
@@ -16,10 +17,9 @@ const softer = 27;
 const tilt = 24;
 
 export const spectral: Corruption = {
-  label: 'Noise in the recording',
-  name: 'recorded',
-  summary:
-    'Adds noise to the spectrum, of random colour, and at random up to 27 dB softer than the level. At level 0.25 it is at most as loud as the sound.',
+  label: t`Noise in the recording`,
+  name: t`recorded`,
+  summary: t`Adds noise to the spectrum, of random colour, and at random up to 27 dB softer than the level. At level 0.25 it is at most as loud as the sound.`,
   formula: String.raw`\tilde x = \sqrt{\left| x^2 + \sigma u N \right|}, \quad N \in \mathbb{C} \text{ of white noise}`,
   suits: ['spectrum'],
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {

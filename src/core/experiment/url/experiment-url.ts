@@ -1,5 +1,6 @@
 // The experiment in the page's address: a version, then only what differs from the defaults on its data set. Reading never fails: an
 // invalid value becomes the default, a value out of range is clamped, and each problem is reported.
+import { t } from '@lingui/core/macro';
 import {
   classIndex,
   defaultExperiment,
@@ -68,32 +69,36 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
   const parameters = new URLSearchParams(search.length > longestSearch ? '' : search);
   const problems: string[] = [];
   if (search.length > longestSearch) {
-    problems.push(`The link is longer than any of this page (${search.length} characters) and was left out.`);
+    problems.push(
+      t`The link is longer than any of this page (${{ count: search.length }} characters) and was left out.`,
+    );
   }
   const read: Record<string, unknown> = {};
   const givenVersion = parameters.get('v');
   if (givenVersion !== null && givenVersion !== version) {
-    problems.push(`The link has version ${quote(givenVersion)}; this page reads version ${version}.`);
+    problems.push(
+      t`The link has version ${{ givenVersion: quote(givenVersion) }}; this page reads version ${version}.`,
+    );
   }
   for (const name of new Set(parameters.keys())) {
     if (['v', dataNameParameter, untilParameter].includes(name) || name.startsWith(teachersPrefix)) continue;
     const [text = '', ...more] = parameters.getAll(name);
     if (!isSetting(name)) {
-      problems.push(`${quote(name)} is not a setting and was left out.`);
+      problems.push(t`${{ name: quote(name) }} is not a setting and was left out.`);
       continue;
     }
     const { value, problem } = readSetting(schema, name, text);
     if (problem !== undefined) problems.push(problem);
-    if (more.length > 0) problems.push(`${name} is given more than once; the first value is used.`);
+    if (more.length > 0) problems.push(t`${name} is given more than once; the first value is used.`);
     read[name] = value;
   }
   const { dataset } = schema.parse(read);
   const asked = schema.parse({ ...defaultsOn(dataset), ...read });
   const { experiment, reasons } = repairExperiment(asked);
   const became = Object.entries(difference(asked, experiment)).map(
-    ([name, value]) => `${name} became ${show(name, value)}`,
+    ([name, value]) => t`${name} became ${{ value: show(name, value) }}`,
   );
-  if (reasons.length > 0) problems.push(`${reasons.join(' ')} So ${became.join(', ')}.`);
+  if (reasons.length > 0) problems.push(`${reasons.join(' ')} ${t`So ${{ changes: became.join(', ') }}.`}`);
   const dataName = parameters.get(dataNameParameter)?.trim().slice(0, longestName) ?? '';
   const until = parameters.get(untilParameter);
   return {
@@ -117,11 +122,14 @@ function readSetting(
   if (exact.success) return { value: exact.data };
   const near = clampSetting(schema, setting, candidate);
   if (near !== undefined)
-    return { value: near, problem: `${setting} ${quote(text)} became ${show(setting, near)}.` };
+    return {
+      value: near,
+      problem: t`${setting} ${{ text: quote(text) }} became ${{ value: show(setting, near) }}.`,
+    };
   const fallback = defaultExperiment[setting];
   return {
     value: fallback,
-    problem: `${setting} ${quote(text)} is not valid; ${show(setting, fallback)} is used.`,
+    problem: t`${setting} ${{ text: quote(text) }} is not valid; ${{ value: show(setting, fallback) }} is used.`,
   };
 }
 

@@ -1,4 +1,5 @@
 // What a person does to a sample: the kinds of damage, what can be chosen of each, and the hole that each begins with.
+import { t } from '@lingui/core/macro';
 import type { DamageKind } from '../inpainting-api';
 import { gridOf, type Mask } from '../mask';
 import type { SampleShape } from '../../samples/samples';
@@ -48,7 +49,7 @@ export function firstOptions(shape: SampleShape): DamageOptions {
     half: 'right',
     share: 0.5,
     seed: 1,
-    text: 'Hole',
+    text: t`Hole`,
     textScale: Math.max(1, Math.floor(side / 28)),
   };
 }

@@ -1,4 +1,5 @@
 // A goal in a link: `5epochs`, `60seconds`, `0.02mse`.
+import { t } from '@lingui/core/macro';
 import { goalRanges, type Goal, type GoalKind } from './goal';
 
 const units = { epochs: 'epochs', seconds: 'seconds', testMse: 'mse' } as const satisfies Record<
@@ -17,11 +18,13 @@ export function readGoal(text: string): { goal: Goal } | { problem: string } {
   const shown = `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
   if (kind === undefined) {
     return {
-      problem: `until ${shown} is not valid: it is a number and epochs, seconds or mse, such as 5epochs.`,
+      problem: t`until ${shown} is not valid: it is a number and epochs, seconds or mse, such as 5epochs.`,
     };
   }
   const { min, max } = goalRanges[kind];
   const value = Number(number);
   if (value >= min && value <= max) return { goal: { kind, value } };
-  return { problem: `until ${shown} was left out: ${units[kind]} go from ${min} to ${max}.` };
+  return {
+    problem: t`until ${shown} was left out: ${{ unit: units[kind] }} go from ${{ min: String(min) }} to ${{ max: String(max) }}.`,
+  };
 }

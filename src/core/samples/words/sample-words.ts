@@ -1,5 +1,7 @@
 // What one sample is called on the screen, and several, and texts that name samples: each is written once, as a function of these
-// words, or has a wording for each kind.
+// words, or has a wording for each kind. Translators choose words of one gender (docs/translating.md), so that other texts agree with
+// whatever stands in them.
+import { t } from '@lingui/core/macro';
 import { sampleKind, type SampleKind } from '../sample-kind';
 import type { SampleShape } from '../samples';
 
@@ -20,23 +22,51 @@ export interface SampleWords {
 const words: Readonly<Record<SampleKind, SampleWords>> = {
   image: {
     kind: 'image',
-    one: 'image',
-    many: 'images',
-    a: 'an image',
-    oneFirst: 'Image',
-    manyFirst: 'Images',
-    value: 'pixel',
-    values: 'pixels',
+    one: t({
+      message: 'image',
+      comment: 'What a sample is called. In Spanish a feminine word, so that all that is said of it agrees.',
+    }),
+    many: t({
+      message: 'images',
+      comment: 'What a sample is called. In Spanish a feminine word, so that all that is said of it agrees.',
+    }),
+    a: t`an image`,
+    oneFirst: t`Image`,
+    manyFirst: t`Images`,
+    value: t({
+      message: 'pixel',
+      comment:
+        'What a sample is made of. In Spanish a masculine word, so that all that is said of it agrees.',
+    }),
+    values: t({
+      message: 'pixels',
+      comment:
+        'What a sample is made of. In Spanish a masculine word, so that all that is said of it agrees.',
+    }),
   },
   signal: {
     kind: 'signal',
-    one: 'sample',
-    many: 'samples',
-    a: 'a sample',
-    oneFirst: 'Sample',
-    manyFirst: 'Samples',
-    value: 'value',
-    values: 'values',
+    one: t({
+      message: 'sample',
+      comment: 'What a sample is called. In Spanish a feminine word, so that all that is said of it agrees.',
+    }),
+    many: t({
+      message: 'samples',
+      comment: 'What a sample is called. In Spanish a feminine word, so that all that is said of it agrees.',
+    }),
+    a: t`a sample`,
+    oneFirst: t`Sample`,
+    manyFirst: t`Samples`,
+    value: t({
+      message: 'value',
+      comment:
+        'What a sample is made of. In Spanish a masculine word, so that all that is said of it agrees.',
+    }),
+    values: t({
+      message: 'values',
+      comment:
+        'What a sample is made of. In Spanish a masculine word, so that all that is said of it agrees.',
+    }),
   },
 };
 
@@ -54,6 +84,6 @@ export function sampleText(text: SampleText, kind?: SampleKind): string {
 }
 
 /** What the numbers of a sample are: of a colour image, each pixel has three. */
-export function valuesWord(shape: SampleShape): 'pixels' | 'values' {
-  return sampleKind(shape) === 'image' && shape[2] === 1 ? 'pixels' : 'values';
+export function valuesWord(shape: SampleShape): string {
+  return sampleWords(sampleKind(shape) === 'image' && shape[2] === 1 ? 'image' : 'signal').values;
 }

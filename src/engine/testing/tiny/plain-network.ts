@@ -25,11 +25,15 @@ export interface PlainForwardPass {
   sums: number[][];
 }
 
-/** Runs one input `[sampleSize]` through the network of a checkpoint. */
+/**
+ * Runs one input `[sampleSize]` through the network of a checkpoint.
+ * @param turn changes the values of a boundary before they go on
+ */
 export function runPlainNetwork(
   { experiment, weights }: Pick<Checkpoint, 'experiment' | 'weights'>,
   shape: SampleShape,
   input: ArrayLike<number>,
+  turn: (values: number[], boundary: number) => number[] = (values) => values,
 ): PlainForwardPass {
   const plan = networkPlan(experiment, shape);
   const boundaries: number[][] = [Array.from(input)];
@@ -43,7 +47,7 @@ export function runPlainNetwork(
     allSums.push(sums);
     const outputs = isLast ? sums : sums.map(activate[layer.activation]);
     if (layer.name === 'zLogVar') logVar = outputs.map(boundLogVar);
-    else boundaries[layer.stage] = outputs;
+    else boundaries[layer.stage] = turn(outputs, layer.stage);
   });
   const pixels = (boundaries.at(-1) ?? []).map(activate[experiment.outputActivation]);
   return { boundaries: boundaries.slice(1), logVar, pixels, sums: allSums };

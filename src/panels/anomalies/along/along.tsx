@@ -1,5 +1,6 @@
 // A long recording with the score of every window, for data that was cut from recordings: where it is odd, as marks on the time
 // axis and as a list. It needs no classes.
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import { percentileThreshold } from '../../../core/anomaly/threshold';
@@ -20,8 +21,8 @@ import { heldOutOddText, lengthText, stretchesText, thresholdText, topText } fro
 export function AlongRecording() {
   const along = useAlong(useDataset());
   return along === null ? (
-    <Card title="Along the recording">
-      <Placeholder>The scores of every window appear here.</Placeholder>
+    <Card title={t`Along the recording`}>
+      <Placeholder>{t`The scores of every window appear here.`}</Placeholder>
     </Card>
   ) : (
     // Another data set begins anew.
@@ -56,20 +57,20 @@ function Recordings({ along }: { along: Along }) {
 
   return (
     <Card
-      title="Along the recording"
+      title={t`Along the recording`}
       subtitle={`${recording.name} · ${lengthText(recording.length, rate)} · ${stretchesText(stretches.length)}`}
     >
       <Exports
-        offer={() => ({ name: 'Scores', table: () => windowTable(cut, windows, threshold, baselines) })}
+        offer={() => ({ name: t`Scores`, table: () => windowTable(cut, windows, threshold, baselines) })}
       />
       <Exports
         offer={() =>
-          stretches.length === 0 ? null : { name: 'Stretches', table: () => stretchTable(cut, stretches) }
+          stretches.length === 0 ? null : { name: t`Stretches`, table: () => stretchTable(cut, stretches) }
         }
       />
       {recordings.length > 1 && (
         <Select
-          label="Recording"
+          label={t`Recording`}
           look="row"
           value={String(index)}
           options={names.map((label, value) => ({ value: String(value), label }))}
@@ -108,11 +109,9 @@ function OddHeldOut({ along: { usualHeldOut } }: { along: Along }) {
       <p>{heldOutOddText(isChosen)}</p>
       {!isChosen && (
         <TextButton
-          explanation="The same percentile of the other held-out windows"
+          explanation={t`The same percentile of the other held-out windows`}
           onClick={() => setThreshold(percentileThreshold(usualHeldOut, percentile))}
-        >
-          Take the threshold without them
-        </TextButton>
+        >{t`Take the threshold without them`}</TextButton>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 // The stretches that are marked along a recording: what was held out, what was never trained on, what is flagged, and the window
 // that is shown. Pure.
+import { t } from '@lingui/core/macro';
 import { windowUses, type ScoredWindows, type WindowUse } from '../../../core/anomaly/along/scored-windows';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import type { SeriesBand } from '../../../ui/series/series-marks';
@@ -23,11 +24,13 @@ export function bandsOf(
 ): SeriesBand[] {
   const parts = (['held-out', 'test'] as const).flatMap((kind): SeriesBand[] => {
     const found = extent(windows, kind);
-    return found === null ? [] : [{ id: kind, kind, ...found, label: kind === 'test' ? 'Test' : 'Held out' }];
+    return found === null
+      ? []
+      : [{ id: kind, kind, ...found, label: kind === 'test' ? t`Test` : t`Held out` }];
   });
   const training = extent(windows, 'training');
   const learned: SeriesBand[] =
-    training === null ? [] : [{ id: 'training', kind: 'training', ...training, label: 'Trained on' }];
+    training === null ? [] : [{ id: 'training', kind: 'training', ...training, label: t`Trained on` }];
   const flagged = stretches.map(({ from, to }): SeriesBand => ({
     id: `flagged ${from}`,
     kind: 'flagged',

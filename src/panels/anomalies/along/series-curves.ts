@@ -1,4 +1,5 @@
 // The score curves along a recording: the network's, and those of the methods without one, each on its own scale. Pure.
+import { t } from '@lingui/core/macro';
 import { pointScores } from '../../../core/anomaly/along/point-scores';
 import type { ScoredWindows } from '../../../core/anomaly/along/scored-windows';
 import type { LegendEntry } from '../../../ui/chart/legend/chart-legend';
@@ -40,17 +41,17 @@ export function rivalEntries(isKnown: (id: RivalId) => boolean): LegendEntry[] {
     ...looks[id],
     id,
     label: baselineWords[id].label,
-    explanation: 'On a scale of its own, over the test stretch alone: what it was fitted to says nothing.',
+    explanation: t`On a scale of its own, over the test stretch alone: what it was fitted to says nothing.`,
   }));
 }
 
 export const fixedEntries: readonly LegendEntry[] = [
-  { id: 'series', label: 'Recording', colour: 'var(--ink)' },
-  { id: 'network', label: 'Network: score, and the window rebuilt', colour: 'var(--accent)' },
-  { id: 'threshold', label: 'Threshold', colour: 'var(--anomaly)', dash: '4 3' },
+  { id: 'series', label: t`Recording`, colour: 'var(--ink)' },
+  { id: 'network', label: t`Network: score, and the window rebuilt`, colour: 'var(--accent)' },
+  { id: 'threshold', label: t`Threshold`, colour: 'var(--anomaly)', dash: '4 3' },
   {
     id: 'flagged',
-    label: 'Flagged',
+    label: t`Flagged`,
     colour: 'color-mix(in srgb, var(--anomaly) 35%, var(--surface))',
     width: 6,
   },

@@ -1,5 +1,6 @@
 // The flagged stretches of all recordings, the highest score first, or the highest windows where nothing is flagged; each is a
 // button that zooms to it.
+import { t } from '@lingui/core/macro';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import type { Along } from '../../../session/hooks/anomalies/use-along';
 import { shortScoreText } from '../words';
@@ -21,7 +22,7 @@ export function StretchList({ along, chosen, onChoose }: StretchListProps) {
   const { rate, recordings } = cut.windows;
   const isFlagged = stretches.length > 0;
   const listed = isFlagged ? stretches : highest;
-  const label = isFlagged ? 'Flagged stretches' : 'Highest scores';
+  const label = isFlagged ? t`Flagged stretches` : t`Highest scores`;
   const more = moreText(listed.length, shown);
   const isMany = recordings.length > 1;
   return (
@@ -31,12 +32,12 @@ export function StretchList({ along, chosen, onChoose }: StretchListProps) {
         <table className={styles.table} aria-label={label} data-export="omit">
           <thead>
             <tr>
-              <th scope="col">Rank</th>
-              {isMany && <th scope="col">Recording</th>}
-              <th scope="col">From</th>
-              <th scope="col">To</th>
-              <th scope="col">Part</th>
-              <th scope="col">Score</th>
+              <th scope="col">{t`Rank`}</th>
+              {isMany && <th scope="col">{t`Recording`}</th>}
+              <th scope="col">{t`From`}</th>
+              <th scope="col">{t`To`}</th>
+              <th scope="col">{t`Part`}</th>
+              <th scope="col">{t`Score`}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,4 +1,5 @@
 // The window that is shown, large: what was recorded, what the network makes of it, and where the two differ most.
+import { t } from '@lingui/core/macro';
 import { windowUses } from '../../../core/anomaly/along/scored-windows';
 import type { RebuiltWindow } from '../../../session/anomalies/along/along';
 import type { Along } from '../../../session/hooks/anomalies/use-along';
@@ -19,9 +20,9 @@ const nothing = new Float32Array(0);
 
 export function WindowDetails({ along, index, rebuilt }: WindowDetailsProps) {
   return (
-    <section className={styles.details} aria-label="The window shown">
+    <section className={styles.details} aria-label={t`The window shown`}>
       <SamplePicture
-        label="Rebuilt window"
+        label={t`Rebuilt window`}
         info={along.info}
         values={rebuilt?.reconstruction ?? nothing}
         reference={rebuilt?.sample}
@@ -48,11 +49,11 @@ function Facts({ along, index, rebuilt }: WindowDetailsProps & { rebuilt: Rebuil
         <span className={styles.muted}>{useWords[use]}</span>
         {threshold !== null && (
           <span className={isFlagged ? styles.anomalous : styles.muted}>
-            {isFlagged ? 'flagged' : 'not flagged'}
+            {isFlagged ? t`flagged` : t`not flagged`}
           </span>
         )}
       </p>
-      {score !== undefined && <p>{`Score ${scoreText(score)}`}</p>}
+      {score !== undefined && <p>{t`Score ${{ score: scoreText(score) }}`}</p>}
       <p className={styles.muted}>{worstText(worst.error, rebuilt.start + worst.point, rate)}</p>
     </div>
   );

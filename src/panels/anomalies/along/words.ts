@@ -1,7 +1,9 @@
 // What the view along a recording says. Pure.
+import { plural, t } from '@lingui/core/macro';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import type { WindowUse } from '../../../core/anomaly/along/scored-windows';
-import { countText, measurementText } from '../../../core/number-text';
+import { listText } from '../../../core/language/formats';
+import { countText, measurementText, numberText } from '../../../core/number-text';
 import { baselineWords } from '../words';
 import type { TopWindow } from '../../../session/anomalies/along/along';
 
@@ -9,9 +11,9 @@ import type { TopWindow } from '../../../session/anomalies/along/along';
 export function placeText(point: number, rate: number | null): string {
   if (rate === null) return countText(point);
   const seconds = point / rate;
-  if (seconds < 60) return `${Number(seconds.toFixed(rate >= 1000 ? 3 : 2))} s`;
-  const rest = (seconds % 60).toFixed(1).replace(/\.0$/, '').padStart(2, '0');
-  const padded = /^\d\./.test(rest) ? `0${rest}` : rest;
+  if (seconds < 60) return `${numberText(Number(seconds.toFixed(rate >= 1000 ? 3 : 2)))} s`;
+  const rest = numberText(Number((seconds % 60).toFixed(1))).padStart(2, '0');
+  const padded = /^\d[.,]/.test(rest) ? `0${rest}` : rest;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${padded}`;
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${padded}`;
@@ -19,34 +21,34 @@ export function placeText(point: number, rate: number | null): string {
 
 /** `6,000 points`, `1:00, 6,000 points` */
 export function lengthText(points: number, rate: number | null): string {
-  const counted = `${countText(points)} points`;
+  const counted = t`${{ points: countText(points) }} points`;
   return rate === null ? counted : `${placeText(points, rate)}, ${counted}`;
 }
 
 export const useWords = {
-  training: 'training',
-  'held-out': 'held out',
-  test: 'test',
+  training: t({ message: 'training', comment: 'The part of a recording that is trained on' }),
+  'held-out': t({ message: 'held out', comment: 'The part of a recording that is held out' }),
+  test: t({ message: 'test', comment: 'The part of a recording that is tested on' }),
 } as const satisfies Record<WindowUse, string>;
 
 export function stretchesText(count: number): string {
-  return count === 1 ? '1 flagged stretch' : `${countText(count)} flagged stretches`;
+  return plural(count, { one: '# flagged stretch', other: '# flagged stretches' });
 }
 
 /** For people who cannot see the picture. */
 export function plotText(name: string, count: number, top: Stretch | undefined, rate: number | null): string {
-  const flagged = count === 0 ? 'no stretch is flagged' : stretchesText(count);
-  const highest = top ? `, the highest at ${placeText(top.from, rate)}` : '';
-  return `${name} with the score of every window: ${flagged}${highest}.`;
+  if (count === 0) return t`${name} with the score of every window: no stretch is flagged.`;
+  const stretches = stretchesText(count);
+  return top
+    ? t`${name} with the score of every window: ${stretches}, the highest at ${{ place: placeText(top.from, rate) }}.`
+    : t`${name} with the score of every window: ${stretches}.`;
 }
 
 export function choiceText({ from, to }: Stretch, rank: number, rate: number | null): string {
-  return `Stretch ${rank}: ${windowText(from, to, rate)}`;
+  return t`Stretch ${rank}: ${{ window: windowText(from, to, rate) }}`;
 }
 
-const nameOf = ({ by }: TopWindow) => (by === 'network' ? 'the network' : baselineWords[by].inSentence);
-const listed = (names: readonly string[]) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+const nameOf = ({ by }: TopWindow) => (by === 'network' ? t`the network` : baselineWords[by].inSentence);
 
 /**
  * Which test window each method finds the most anomalous, and whether they agree.
@@ -65,12 +67,27 @@ export function topText(
   const isNear = (one: TopWindow) =>
     one.recording === network.recording && Math.abs(one.start - network.start) < length;
   const same = others.filter(isNear).map(nameOf);
-  const first = `In the test stretch the network finds the window at ${placed(network)} the most anomalous`;
-  const agreed =
-    same.length === 0 ? '' : `; so ${same.length === 1 ? 'does' : 'do'} ${listed(same)}, within a window`;
-  const apart = others.filter((one) => !isNear(one)).map((one) => `${nameOf(one)} the one at ${placed(one)}`);
-  const differing = apart.length === 0 ? '' : `. ${capital(listed(apart))}`;
-  return `${first}${agreed}${differing}.`;
+  const place = placed(network);
+  const methods = listText(same);
+  const found =
+    same.length === 0
+      ? t`In the test stretch the network finds the window at ${place} the most anomalous.`
+      : plural(
+          { count: same.length },
+          {
+            one: `In the test stretch the network finds the window at ${place} the most anomalous; so does ${methods}, within a window.`,
+            other: `In the test stretch the network finds the window at ${place} the most anomalous; so do ${methods}, within a window.`,
+          },
+        );
+  const apart = others.filter((one) => !isNear(one)).map((one) => foundText(nameOf(one), placed(one)));
+  return apart.length === 0 ? found : `${found} ${capital(listText(apart))}.`;
+}
+
+function foundText(method: string, position: string): string {
+  return t({
+    message: `${method} the one at ${position}`,
+    comment: 'The method finds the window at that position the most anomalous',
+  });
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -78,22 +95,22 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Where the threshold comes from. @param heldOut windows */
 export function thresholdText(threshold: number | null, isChosen: boolean, heldOut: number): string {
   if (threshold === null)
-    return 'No threshold: no stretch is held out to take it from. Train on normal holds out the end of the training stretch.';
-  if (isChosen) return 'The threshold is set by hand.';
-  return `The threshold comes from the ${countText(heldOut)} windows of the held-out stretch, the end of the training part, which the network never saw. The test stretch only reports.`;
+    return t`No threshold: no stretch is held out to take it from. Train on normal holds out the end of the training stretch.`;
+  if (isChosen) return t`The threshold is set by hand.`;
+  return t`The threshold comes from the ${{ heldOut: countText(heldOut) }} windows of the held-out stretch, the end of the training part, which the network never saw. The test stretch only reports.`;
 }
 
 /** A few held-out windows score far above the others. @param isChosen whether the threshold is set by hand */
 export function heldOutOddText(isChosen: boolean): string {
-  const first =
-    'A few windows of the held-out stretch score far above the rest of it: it may hold something odd itself.';
-  return isChosen ? first : `${first} That lifts the threshold and can hide what is odd.`;
+  const first = t`A few windows of the held-out stretch score far above the rest of it: it may hold something odd itself.`;
+  return isChosen ? first : `${first} ${t`That lifts the threshold and can hide what is odd.`}`;
 }
 
 /** Above the highest windows, where no stretch is flagged. */
 export function highestText(threshold: number | null): string {
-  const first = threshold === null ? 'There is no threshold yet' : 'Nothing is above the threshold';
-  return `${first}; the highest scores are:`;
+  return threshold === null
+    ? t`There is no threshold yet; the highest scores are:`
+    : t`Nothing is above the threshold; the highest scores are:`;
 }
 
 /** @param shown of them */
@@ -101,16 +118,16 @@ export function moreText(count: number, shown: number): string | null {
   const left = count - shown;
   return left <= 0
     ? null
-    : `and ${countText(left)} more with lower scores: raise the threshold, or save them all.`;
+    : t`and ${{ left: countText(left) }} more with lower scores: raise the threshold, or save them all.`;
 }
 
 /** `52 s to 52.64 s` */
 export function windowText(from: number, to: number, rate: number | null): string {
-  return `${placeText(from, rate)} to ${placeText(to, rate)}`;
+  return t`${{ from: placeText(from, rate) }} to ${{ to: placeText(to, rate) }}`;
 }
 
 /** Of the window's largest error, in the data's units. */
 export function worstText(error: number, at: number, rate: number | null): string {
   const size = `${error < 0 ? '−' : '+'}${measurementText(Math.abs(error))}`;
-  return `Furthest from what was rebuilt: ${size} at ${placeText(at, rate)}`;
+  return t`Furthest from what was rebuilt: ${size} at ${{ at: placeText(at, rate) }}`;
 }

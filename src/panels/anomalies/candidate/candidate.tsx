@@ -1,4 +1,5 @@
 // Something of the person's own: drawn, dropped or pasted. Its score, its place among the normal samples, its error map, live.
+import { t } from '@lingui/core/macro';
 import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDrawnCandidate } from '../../../session/hooks/anomalies/use-drawn-candidate';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
@@ -22,12 +23,10 @@ export function Candidate() {
   const { pad, hasDrawing, clear, failure } = useSamplePad();
   return (
     <Card
-      title="Candidate"
-      subtitle="is it normal?"
+      title={t`Candidate`}
+      subtitle={t`is it normal?`}
       actions={
-        <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={clear}>
-          Clear
-        </TextButton>
+        <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>
       }
     >
       <div className={styles.candidate}>
@@ -55,21 +54,21 @@ function Answer() {
     <div className={styles.answer}>
       <figure>
         <SamplePicture
-          label="Rebuilt candidate"
+          label={t`Rebuilt candidate`}
           info={info}
           values={candidate?.reconstruction ?? nothing}
           reference={candidate?.sample}
         />
-        <figcaption className={styles.caption}>Rebuilt</figcaption>
+        <figcaption className={styles.caption}>{t`Rebuilt`}</figcaption>
       </figure>
       <figure>
         <SamplePicture
-          label="Error of the candidate"
+          label={t`Error of the candidate`}
           info={info}
           values={candidate?.error ?? nothing}
           tone="error"
         />
-        <figcaption className={styles.caption}>Error</figcaption>
+        <figcaption className={styles.caption}>{t`Error`}</figcaption>
       </figure>
     </div>
   );
@@ -84,7 +83,7 @@ function Score({ isDrawable, hasDrawing }: { isDrawable: boolean; hasDrawing: bo
   const rank = candidate && rankText(candidate.rank, isHeldOut);
   return (
     <div className={styles.score} aria-live="off">
-      <ReadOut name="Score of the candidate" caption="Score" exact={score ?? undefined} emphasis>
+      <ReadOut name={t`Score of the candidate`} caption={t`Score`} exact={score ?? undefined} emphasis>
         {score === null ? '—' : scoreText(score)}
       </ReadOut>
       {score === null ? (
@@ -95,7 +94,7 @@ function Score({ isDrawable, hasDrawing }: { isDrawable: boolean; hasDrawing: bo
         <div>
           {threshold !== null && (
             <p className={isFlagged ? styles.flagged : styles.passed}>
-              {isFlagged ? 'Flagged as an anomaly' : 'Passes as normal'}
+              {isFlagged ? t`Flagged as an anomaly` : t`Passes as normal`}
             </p>
           )}
           {rank !== null && <p className={styles.caption}>{rank}</p>}

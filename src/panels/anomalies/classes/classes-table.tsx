@@ -1,4 +1,5 @@
 // The scores of every class, those that are hardest to find first, and what they teach.
+import { t } from '@lingui/core/macro';
 import { Lightbulb } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ClassScores } from '../../../core/anomaly/curves/detection';
@@ -15,7 +16,7 @@ import { isHighest, rivalAurocs, tableRivals, type RivalAurocs } from './rivals'
 
 const noNames: readonly string[] = [];
 /** Short: they stand beside five other columns. */
-const rivalHeads = { nearest: 'Nearest', pca: 'PCA' } as const;
+const rivalHeads = { nearest: t`Nearest`, pca: 'PCA' } as const;
 
 export function ClassesTable() {
   const byClass = useAnomalies((state) => state.byClass);
@@ -26,25 +27,29 @@ export function ClassesTable() {
     (a, b) => Number(a.isNormal) - Number(b.isNormal) || (a.auroc ?? 1) - (b.auroc ?? 1) || a.label - b.label,
   );
   return (
-    <Card title="Classes" subtitle="the hardest to find first">
+    <Card title={t`Classes`} subtitle={t`the hardest to find first`}>
       <LessonCard classes={byClass} names={names} />
       {sorted.length === 0 ? (
         <div className={styles.empty}>
-          <Placeholder>The scores of each class appear here, where there are classes.</Placeholder>
+          <Placeholder>{t`The scores of each class appear here, where there are classes.`}</Placeholder>
         </div>
       ) : (
-        <div className={styles.scrolling} tabIndex={0} role="group" aria-label="Scores of each class">
+        <div className={styles.scrolling} tabIndex={0} role="group" aria-label={t`Scores of each class`}>
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">Class</th>
-                <th scope="col">Samples</th>
-                <th scope="col">Mean score</th>
-                <th scope="col">Flagged</th>
+                <th scope="col">{t`Class`}</th>
+                <th scope="col">{t`Samples`}</th>
+                <th scope="col">{t`Mean score`}</th>
+                <th scope="col">{t`Flagged`}</th>
                 <th scope="col">AUROC</th>
                 {hasRivals &&
                   tableRivals.map((id) => (
-                    <th key={id} scope="col" title={`AUROC of ${baselineWords[id].inSentence}`}>
+                    <th
+                      key={id}
+                      scope="col"
+                      title={t`AUROC of ${{ inSentence: baselineWords[id].inSentence }}`}
+                    >
                       {rivalHeads[id]}
                     </th>
                   ))}
@@ -101,7 +106,7 @@ function ClassRow({ scores, name, rivals }: ClassRowProps) {
         data-highest={rivals !== undefined && isHighest(auroc, all)}
         className={auroc !== null && auroc < 0.5 ? styles.worse : undefined}
       >
-        {isNormal ? <span className={styles.normal}>normal</span> : <AurocBar auroc={auroc} />}
+        {isNormal ? <span className={styles.normal}>{t`normal`}</span> : <AurocBar auroc={auroc} />}
       </td>
       {rivals !== undefined &&
         tableRivals.map((id) => (

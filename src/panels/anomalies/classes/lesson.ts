@@ -1,4 +1,5 @@
 // What the scores by class teach, where they show it. Pure.
+import { plural, t } from '@lingui/core/macro';
 import type { ClassScores } from '../../../core/anomaly/curves/detection';
 import { fixedText } from '../../../core/number-text';
 import { rateText } from '../words';
@@ -40,17 +41,25 @@ export function lessonOf(classes: readonly ClassScores[]): Lesson | null {
 /** @param name of the class @param codeSize of the network */
 export function lessonText(lesson: Lesson, name: string, codeSize: number): string {
   const value = fixedText(lesson.auroc, 2);
-  const numbers = codeSize === 1 ? '1 number' : `${codeSize} numbers`;
+
   switch (lesson.code) {
     case 'below-chance': {
-      const better = lesson.isRebuiltBetter
-        ? ` It was never seen, and still scores lower than every normal class: simple samples are easy to rebuild from ${numbers}.`
-        : ` It was never seen, and still scores lower than most normal samples with a code of ${numbers}.`;
-      return `“${name}” is detected worse than by guessing (AUROC ${value}).${better} What a network can rebuild is not what it has learned: a smaller code may detect better.`;
+      const why = lesson.isRebuiltBetter
+        ? plural(codeSize, {
+            one: 'It was never seen, and still scores lower than every normal class: simple samples are easy to rebuild from # number.',
+            other:
+              'It was never seen, and still scores lower than every normal class: simple samples are easy to rebuild from # numbers.',
+          })
+        : plural(codeSize, {
+            one: 'It was never seen, and still scores lower than most normal samples with a code of # number.',
+            other:
+              'It was never seen, and still scores lower than most normal samples with a code of # numbers.',
+          });
+      return t`“${name}” is detected worse than by guessing (AUROC ${value}). ${why} What a network can rebuild is not what it has learned: a smaller code may detect better.`;
     }
     case 'hardest':
-      return `“${name}” is the hardest to tell from what is normal (AUROC ${value}): it is rebuilt nearly as well. Try a smaller code, or a score of the code.`;
+      return t`“${name}” is the hardest to tell from what is normal (AUROC ${value}): it is rebuilt nearly as well. Try a smaller code, or a score of the code.`;
     case 'all-found':
-      return `Every class that was left out is told apart; the hardest is “${name}” (AUROC ${rateText(lesson.auroc)}).`;
+      return t`Every class that was left out is told apart; the hardest is “${name}” (AUROC ${{ auroc: rateText(lesson.auroc) }}).`;
   }
 }

@@ -1,4 +1,5 @@
 // AUROC against the code size: a larger code rebuilds more, anomalies too. Networks are trained for it beside the main run.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { countText, percentText, valueText } from '../../../core/number-text';
 import { sampleSize } from '../../../core/samples/samples';
@@ -35,47 +36,48 @@ export function CodeSizes() {
   const start = () => sweepCodeSizes(sizes.filter((size) => size < numbers));
   return (
     <Card
-      title="AUROC over the code size"
+      title={t`AUROC over the code size`}
       subtitle={lines.length > 0 && <StaticLegend series={lines.map(legendOf)} />}
       actions={
         progress === null ? (
           <TextButton
-            label="Measure code sizes"
-            explanation="Trains one network for each size on what is normal, beside the run"
+            label={t`Measure code sizes`}
+            explanation={t`Trains one network for each size on what is normal, beside the run`}
             disabled={!canStart}
             onClick={start}
           >
-            {points.length === 0 ? 'Measure' : 'Measure again'}
+            {points.length === 0 ? t`Measure` : t`Measure again`}
           </TextButton>
         ) : (
-          <TextButton label="Cancel measuring code sizes" onClick={cancelCodeSizes}>
-            Cancel
-          </TextButton>
+          <TextButton
+            label={t`Cancel measuring code sizes`}
+            onClick={cancelCodeSizes}
+          >{t`Cancel`}</TextButton>
         )
       }
     >
       {progress !== null && (
         <div className={styles.progress}>
           <span>{analysisProgressText(progress, words)}</span>
-          <ProgressTrack label="Code sizes" share={progress.share} text={percentText(progress.share)} />
+          <ProgressTrack label={t`Code sizes`} share={progress.share} text={percentText(progress.share)} />
         </div>
       )}
       {failure !== null && (
         <Notice
           kind="error"
-          message="The code sizes could not be measured."
+          message={t`The code sizes could not be measured.`}
           detail={failureText(failure)}
-          action={{ label: 'Retry', onClick: start }}
+          action={{ label: t`Retry`, onClick: start }}
         />
       )}
       <div className={styles.chart}>
         {lines.length === 0 ? (
-          <Placeholder>A larger code can detect worse: measure it to see.</Placeholder>
+          <Placeholder>{t`A larger code can detect worse: measure it to see.`}</Placeholder>
         ) : (
           <LazySweepChart
-            label="AUROC over the code size chart"
+            label={t`AUROC over the code size chart`}
             lines={lines}
-            xTitle="Code size (numbers in the code)"
+            xTitle={t`Code size (numbers in the code)`}
             yTitle="AUROC"
             xScale="log"
             yScale="linear"
@@ -86,7 +88,7 @@ export function CodeSizes() {
       </div>
       {of !== null && measured.length > 0 && (
         <p className={styles.note}>
-          <span>{`${scoreWords[of.score].label}, ${countText(of.steps)} steps each. ${bestSizeText(measured)}`}</span>
+          <span>{t`${{ scoreWord: scoreWords[of.score].label }}, ${{ steps: countText(of.steps) }} steps each. ${{ measured: bestSizeText(measured) }}`}</span>
         </p>
       )}
     </Card>
@@ -101,7 +103,7 @@ function linesOf(points: readonly CodeSizePoint[]): SweepLine[] {
     });
   const lines: SweepLine[] = [
     { id: 'pca', label: 'PCA', colour: 'var(--muted)', isReference: true, points: line('pca') },
-    { id: 'network', label: 'Network', colour: 'var(--accent)', points: line('network') },
+    { id: 'network', label: t`Network`, colour: 'var(--accent)', points: line('network') },
   ];
   // The axis is that of the sizes that were trained.
   return line('network').length === 0 ? [] : lines.filter((one) => one.points.length > 0);

@@ -1,4 +1,5 @@
 // What the curve over the code size says. Pure.
+import { plural, t } from '@lingui/core/macro';
 import { countText, fixedText } from '../../../core/number-text';
 import type { CodeSizePoint } from '../../../session/anomalies/anomaly-state';
 
@@ -7,12 +8,12 @@ export function bestSizeText(points: readonly CodeSizePoint[]): string {
   const [best] = [...points].sort((a, b) => (b.network ?? 0) - (a.network ?? 0));
   const largest = points.at(-1);
   if (best?.network == null || largest?.network == null) return '';
-  const sentence = `Best so far: ${numbers(best.codeSize)} (${fixedText(best.network, 3)}).`;
+  const sentence = t`Best so far: ${{ numbers: numbers(best.codeSize) }} (${{ network: fixedText(best.network, 3) }}).`;
   return largest.codeSize > best.codeSize
-    ? `${sentence} With ${countText(largest.codeSize)} it is ${fixedText(largest.network, 3)}: a larger code rebuilds anomalies too.`
+    ? `${sentence} ${t`With ${{ codeSize: countText(largest.codeSize) }} it is ${{ network: fixedText(largest.network, 3) }}: a larger code rebuilds anomalies too.`}`
     : sentence;
 }
 
 function numbers(count: number): string {
-  return count === 1 ? '1 number' : `${countText(count)} numbers`;
+  return plural(count, { one: '# number', other: '# numbers' });
 }

@@ -1,4 +1,5 @@
 // The curves of the methods without a network, made from their scores. Pure.
+import { t } from '@lingui/core/macro';
 import { precisionRecallCurve, rocCurve } from '../../../core/anomaly/curves/curves';
 import { groupScores } from '../../../core/anomaly/curves/score-groups';
 import type { SampleKind } from '../../../core/samples/sample-kind';
@@ -39,7 +40,7 @@ export function detectionCurves(
     roc.push({ ...look, ...rocCurve(groups) });
     precisionRecall.push({ ...look, ...precisionRecallCurve(groups) });
   }
-  const network = { id: 'network', label: 'Network', colour: 'var(--accent)', isReference: false };
+  const network = { id: 'network', label: t`Network`, colour: 'var(--accent)', isReference: false };
   roc.push({ ...network, ...detection.roc });
   precisionRecall.push({ ...network, ...detection.precisionRecall });
   return { roc, precisionRecall };

@@ -1,4 +1,5 @@
 // How the rates trade off over every threshold: ROC and precision-recall, with the point of the threshold that is set.
+import { t } from '@lingui/core/macro';
 import { useDeferredValue, useMemo } from 'react';
 import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
@@ -27,21 +28,21 @@ export function Curves() {
   return (
     <div className={styles.curves}>
       <CurveCard
-        title="ROC"
+        title={t`ROC`}
         curves={curves.roc}
         x={falsePositive}
         y={truePositive}
-        xTitle="False positive rate"
-        yTitle="True positive rate"
+        xTitle={t`False positive rate`}
+        yTitle={t`True positive rate`}
         hasLegend
       />
       <CurveCard
-        title="Precision–recall"
+        title={t`Precision–recall`}
         curves={curves.precisionRecall}
         x={truePositive}
         y={precision}
-        xTitle="Recall"
-        yTitle="Precision"
+        xTitle={t`Recall`}
+        yTitle={t`Precision`}
       />
     </div>
   );
@@ -61,7 +62,7 @@ interface CurveCardProps {
 
 function CurveCard({ title, curves, x, y, xTitle, yTitle, hasLegend = false }: CurveCardProps) {
   const point = useMemo(
-    (): RatesPoint | null => (x === null || y === null ? null : { label: 'At the threshold', x, y }),
+    (): RatesPoint | null => (x === null || y === null ? null : { label: t`At the threshold`, x, y }),
     [x, y],
   );
   const legend = curves.map(({ id, label, colour, isReference }) => ({
@@ -73,13 +74,13 @@ function CurveCard({ title, curves, x, y, xTitle, yTitle, hasLegend = false }: C
   return (
     <Card
       title={title}
-      subtitle={hasLegend ? <StaticLegend series={legend} /> : curves.length > 0 && 'of the same methods'}
+      subtitle={hasLegend ? <StaticLegend series={legend} /> : curves.length > 0 && t`of the same methods`}
     >
       <div className={styles.chart}>
         <LazyRatesChart
-          label={`${title} curve`}
+          label={t`${title} curve`}
           {...{ curves, point, xTitle, yTitle }}
-          emptyText="Drawn once there are normal and anomalous samples"
+          emptyText={t`Drawn once there are normal and anomalous samples`}
         />
       </div>
     </Card>

@@ -1,5 +1,6 @@
 // The samples behind the numbers: the ends of the ranking, false alarms and misses, each with what the network makes of it and the
 // error on one scale for all. The sample under the pointer, or the one that was pressed, is shown large above them.
+import { t } from '@lingui/core/macro';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
@@ -26,8 +27,8 @@ const calmMs = 120;
 export function Galleries() {
   const info = useDataset();
   return (
-    <Card title="Galleries" subtitle={info && <Scale info={info} />}>
-      {info ? <All info={info} /> : <Placeholder>Samples appear here.</Placeholder>}
+    <Card title={t`Galleries`} subtitle={info && <Scale info={info} />}>
+      {info ? <All info={info} /> : <Placeholder>{t`Samples appear here.`}</Placeholder>}
     </Card>
   );
 }
@@ -56,7 +57,7 @@ function All({ info }: { info: DatasetInfo }) {
     return Uint32Array.from(new Set(picked === null ? all : [...all, picked]));
   }, [picks, picked]);
   const examples = useTask(wanted, look, { again: network, delayMs: calmMs })?.answer ?? null;
-  if (network === null || picks === null) return <Placeholder>Samples appear here.</Placeholder>;
+  if (network === null || picks === null) return <Placeholder>{t`Samples appear here.`}</Placeholder>;
   const ids: readonly GalleryId[] = hasAnomalies ? galleryIds : ['most', 'least'];
   return (
     <>

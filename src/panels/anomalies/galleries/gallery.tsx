@@ -1,4 +1,5 @@
 // One gallery: a row of samples, what the network makes of them, and the errors, each column a button.
+import { t } from '@lingui/core/macro';
 import { useMemo, type CSSProperties } from 'react';
 import { countText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
@@ -55,16 +56,16 @@ export function Gallery({
         <p className={styles.none}>{emptyText(id, hasThreshold)}</p>
       ) : (
         <div className={styles.rows} onPointerLeave={() => onHover(null)}>
-          <SampleRow label={`${title}: samples`} info={info} values={columns.samples} columns={places} />
+          <SampleRow label={t`${title}: samples`} info={info} values={columns.samples} columns={places} />
           <SampleRow
-            label={`${title}: rebuilt`}
+            label={t`${title}: rebuilt`}
             info={info}
             values={columns.reconstructions}
             reference={columns.samples}
             columns={places}
           />
           <SampleRow
-            label={`${title}: errors`}
+            label={t`${title}: errors`}
             info={info}
             values={columns.errors}
             columns={places}

@@ -1,4 +1,5 @@
 // One test sample, large: what it is, its score, and where it lies on the map of the codes.
+import { t } from '@lingui/core/macro';
 import { Map as MapIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { countText } from '../../../core/number-text';
@@ -20,23 +21,21 @@ interface SampleDetailsProps {
 }
 
 export function SampleDetails({ info, examples, index }: SampleDetailsProps) {
-  const { one } = sampleWords(info.kind);
+  const { a, one } = sampleWords(info.kind);
   const wanted = useMemo(() => (index === null ? null : Uint32Array.of(index)), [index]);
   const { samples, reconstructions, errors } = useMemo(
     () => columnsOf(wanted && examples, wanted ?? new Uint32Array(0), 1),
     [examples, wanted],
   );
   return (
-    <section className={styles.details} aria-label={`The ${one} pointed at`}>
+    <section className={styles.details} aria-label={t`The ${one} pointed at`}>
       <div className={styles.pictures} data-kind={info.kind}>
-        <SamplePicture label="Sample" info={info} values={samples} />
-        <SamplePicture label="Rebuilt sample" info={info} values={reconstructions} reference={samples} />
-        <SamplePicture label="Error of the sample" info={info} values={errors} tone="error" />
+        <SamplePicture label={t`Sample`} info={info} values={samples} />
+        <SamplePicture label={t`Rebuilt sample`} info={info} values={reconstructions} reference={samples} />
+        <SamplePicture label={t`Error of the sample`} info={info} values={errors} tone="error" />
       </div>
       {index === null ? (
-        <p
-          className={styles.hint}
-        >{`Point at or press ${info.kind === 'image' ? 'an image' : 'a sample'} for its details.`}</p>
+        <p className={styles.hint}>{t`Point at or press ${a} for its details.`}</p>
       ) : (
         <Facts info={info} index={index} />
       )}
@@ -60,20 +59,22 @@ function Facts({ info, index }: { info: DatasetInfo; index: number }) {
     <div className={styles.facts}>
       <p>
         {name !== null && <b>{`${name} `}</b>}
-        <span>{`test ${one} ${countText(index)}`}</span>
+        <span>{t`test ${one} ${{ index: countText(index) }}`}</span>
         {hasAnomalies && (
           <span className={isNormal ? styles.normal : styles.anomalous}>
-            {isNormal ? 'normal' : 'anomalous'}
+            {isNormal ? t`normal` : t`anomalous`}
           </span>
         )}
-        {threshold !== null && <span className={styles.muted}>{isFlagged ? 'flagged' : 'not flagged'}</span>}
+        {threshold !== null && (
+          <span className={styles.muted}>{isFlagged ? t`flagged` : t`not flagged`}</span>
+        )}
       </p>
       <p className={styles.muted}>
-        {`Score ${scoreText(score)}, place ${countText(place)} of ${countText(network.test.length)} by score`}
+        {t`Score ${{ score: scoreText(score) }}, place ${{ place: countText(place) }} of ${{ count: countText(network.test.length) }} by score`}
       </p>
       <a href="#explore/sliders" className={styles.link} onClick={() => pointing.pick(index)}>
         <MapIcon size={13} aria-hidden="true" />
-        <span>On the latent map</span>
+        <span>{t`On the latent map`}</span>
       </a>
     </div>
   );

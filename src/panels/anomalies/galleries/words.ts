@@ -1,4 +1,5 @@
 // What the galleries say. Pure.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../../core/number-text';
 import type { GalleryId } from './gallery-picks';
 
@@ -9,17 +10,17 @@ interface GalleryWords {
 }
 
 export const galleryWords = {
-  most: { title: 'Most anomalous', meaning: 'the highest scores', empty: 'No scores yet.' },
-  least: { title: 'Least anomalous', meaning: 'the lowest scores', empty: 'No scores yet.' },
+  most: { title: t`Most anomalous`, meaning: t`the highest scores`, empty: t`No scores yet.` },
+  least: { title: t`Least anomalous`, meaning: t`the lowest scores`, empty: t`No scores yet.` },
   'false-alarms': {
-    title: 'False alarms',
-    meaning: 'normal, but flagged',
-    empty: 'No normal sample is flagged at this threshold.',
+    title: t`False alarms`,
+    meaning: t`normal, but flagged`,
+    empty: t`No normal sample is flagged at this threshold.`,
   },
   misses: {
-    title: 'Misses',
-    meaning: 'anomalous, but not flagged',
-    empty: 'No anomaly is missed at this threshold.',
+    title: t`Misses`,
+    meaning: t`anomalous, but not flagged`,
+    empty: t`No anomaly is missed at this threshold.`,
   },
 } as const satisfies Record<GalleryId, GalleryWords>;
 
@@ -28,19 +29,17 @@ export function emptyText(id: GalleryId, hasThreshold: boolean): string {
   const isRanking = id === 'most' || id === 'least';
   return hasThreshold || isRanking
     ? galleryWords[id].empty
-    : 'There is no threshold yet, so nothing is flagged and nothing missed.';
+    : t`There is no threshold yet, so nothing is flagged and nothing missed.`;
 }
 
 /** The scale of every error map on the page. @param gain how many times as large errors are drawn */
 export function errorScaleText(gain: number, kind: 'image' | 'signal'): string {
-  if (kind === 'signal') return 'Errors are drawn to the same scale as the samples, the same for all.';
-  const full =
-    gain === 1
-      ? 'the whole range from 0 to 1'
-      : `an error of ${countText(100 / gain)} % of the range, or more`;
-  return `One scale for all errors: black is none, white is ${full}.`;
+  if (kind === 'signal') return t`Errors are drawn to the same scale as the samples, the same for all.`;
+  return gain === 1
+    ? t`One scale for all errors: black is none, white is the whole range from 0 to 1.`
+    : t`One scale for all errors: black is none, white is an error of ${{ share: countText(100 / gain) }} % of the range, or more.`;
 }
 
 export function pickText(title: string, place: number, one: string, index: number): string {
-  return `${title} ${place + 1}: test ${one} ${countText(index)}`;
+  return t`${title} ${{ place: place + 1 }}: test ${one} ${{ index: countText(index) }}`;
 }

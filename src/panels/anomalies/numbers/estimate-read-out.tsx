@@ -1,4 +1,5 @@
 // A number with its 95 % interval.
+import { t } from '@lingui/core/macro';
 import type { Estimate } from '../../../core/anomaly/curves/detection';
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
 import { intervalText, rateText } from '../words';
@@ -30,7 +31,7 @@ export function EstimateReadOut(props: EstimateReadOutProps) {
         {rateText(estimate?.value ?? null)}
       </ReadOut>
       <span className={styles.interval}>{estimate ? intervalText(estimate) : ' '}</span>
-      {isStrongest === true && <span className={styles.tag}>strongest</span>}
+      {isStrongest === true && <span className={styles.tag}>{t`strongest`}</span>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // How well the network tells anomalies from what is normal, beside methods without a network.
+import { t } from '@lingui/core/macro';
 import type { Missing } from '../../../core/anomaly/missing';
 import { countText } from '../../../core/number-text';
 import { baselineIds } from '../../../session/anomalies/anomaly-state';
@@ -27,8 +28,8 @@ export function Numbers() {
   }
 
   return (
-    <Card title="How well it detects" subtitle={<What />}>
-      {hasScores && <Exports offer={() => ({ name: 'Scores', table: scores })} />}
+    <Card title={t`How well it detects`} subtitle={<What />}>
+      {hasScores && <Exports offer={() => ({ name: t`Scores`, table: scores })} />}
       {(isLabelled || !isCut) && <Estimates />}
       <Verdict />
       <ScoringState />
@@ -45,7 +46,7 @@ function What() {
   const { many } = useSampleWords();
   if (step === null) return null;
   const counts = normal === null ? [] : [testSetText(normal, anomalous, many)];
-  return <span>{[...counts, `step ${countText(step)}`].join(' · ')}</span>;
+  return <span>{[...counts, t`step ${{ step: countText(step) }}`].join(' · ')}</span>;
 }
 
 function Estimates() {
@@ -54,18 +55,18 @@ function Estimates() {
   const best = strongest(scores);
   const words = useSampleWords();
   return (
-    <div className={styles.numbers} role="group" aria-label="Measurements of the detection">
+    <div className={styles.numbers} role="group" aria-label={t`Measurements of the detection`}>
       <EstimateReadOut
         name="AUROC"
-        caption="AUROC of the network"
+        caption={t`AUROC of the network`}
         estimate={detection?.auroc ?? null}
         emphasis
-        meaning="The chance that an anomaly scores higher than a normal sample: 0.5 is guessing, 1 is perfect. With its 95 % interval, by resampling the test set."
+        meaning={t`The chance that an anomaly scores higher than a normal sample: 0.5 is guessing, 1 is perfect. With its 95 % interval, by resampling the test set.`}
       />
       <EstimateReadOut
-        name="Average precision"
+        name={t`Average precision`}
         estimate={detection?.averagePrecision ?? null}
-        meaning="The mean share of true anomalies among what is flagged, as the threshold is lowered. It depends on how many anomalies there are."
+        meaning={t`The mean share of true anomalies among what is flagged, as the threshold is lowered. It depends on how many anomalies there are.`}
       />
       <span className={styles.divider} aria-hidden="true" />
       {baselineIds.map((id) => {

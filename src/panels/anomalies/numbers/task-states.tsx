@@ -1,4 +1,5 @@
 // How far the scores and the baselines are, and what can be done when they failed.
+import { t } from '@lingui/core/macro';
 import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { percentText } from '../../../core/number-text';
 import { analysisProgressText } from '../../../session/analysis/words';
@@ -13,7 +14,7 @@ import styles from './numbers.module.css';
 export function ScoringState() {
   const { retryScores } = useAnomalyActions();
   const state = useAnomalies(({ scoring }) => scoring);
-  return <TaskLine name="The scores" state={state} onRetry={retryScores} />;
+  return <TaskLine name={t`The scores`} state={state} onRetry={retryScores} />;
 }
 
 export function BaselinesState() {
@@ -21,7 +22,7 @@ export function BaselinesState() {
   const state = useAnomalies(({ baselines }) => baselines);
   return (
     <TaskLine
-      name="The methods without a network"
+      name={t`The methods without a network`}
       state={state}
       onRetry={retryBaselines}
       onCancel={cancelBaselines}
@@ -42,9 +43,9 @@ function TaskLine({ name, state: { progress, failure }, onRetry, onCancel }: Tas
     return (
       <Notice
         kind="error"
-        message={`${name} could not be computed.`}
+        message={t`${name} could not be computed.`}
         detail={failureText(failure)}
-        action={{ label: 'Retry', onClick: onRetry }}
+        action={{ label: t`Retry`, onClick: onRetry }}
         className={styles.notice}
       />
     );
@@ -53,11 +54,7 @@ function TaskLine({ name, state: { progress, failure }, onRetry, onCancel }: Tas
     <div className={styles.progress}>
       <div className={styles.progressWords}>
         <span>{analysisProgressText(progress, words)}</span>
-        {onCancel && (
-          <TextButton label={`Cancel: ${name}`} onClick={onCancel}>
-            Cancel
-          </TextButton>
-        )}
+        {onCancel && <TextButton label={t`Cancel: ${name}`} onClick={onCancel}>{t`Cancel`}</TextButton>}
       </div>
       <ProgressTrack label={name} share={progress.share} text={percentText(progress.share)} />
     </div>

@@ -1,4 +1,5 @@
 // Whether the network is worth it: its AUROC beside that of the strongest method without one. Pure.
+import { t } from '@lingui/core/macro';
 import type { Detection, Estimate } from '../../../core/anomaly/curves/detection';
 import { fixedText } from '../../../core/number-text';
 import type { SampleWords } from '../../../core/samples/words/sample-words';
@@ -28,17 +29,26 @@ export function verdictText(
   if (detection === null || rival === null || other === null) return null;
   const own = detection.auroc;
   const { inSentence, first } = baselineWordsOf(rival, words);
-  const known = baselineIds.every((id) => scores[id] !== null) ? '' : ' so far';
+  const isKnown = baselineIds.every((id) => scores[id] !== null);
   const gap = fixedText(Math.abs(own.value - other.value), 3);
   const isClear = own.low > other.high || own.high < other.low;
-  const doubt = isClear ? '' : ', within the uncertainty of both';
+
   if (Math.max(own.value, other.value) < 0.5)
-    return 'Neither the network nor any of the others tells anomalies from normal samples: all are worse than guessing.';
-  if (own.value > other.value)
-    return `The network is ahead of ${inSentence}, the strongest without one${known}, by ${gap}${doubt}.`;
+    return t`Neither the network nor any of the others tells anomalies from normal samples: all are worse than guessing.`;
+  if (own.value > other.value) {
+    if (isClear)
+      return isKnown
+        ? t`The network is ahead of ${inSentence}, the strongest without one, by ${gap}.`
+        : t`The network is ahead of ${inSentence}, the strongest without one so far, by ${gap}.`;
+    return isKnown
+      ? t`The network is ahead of ${inSentence}, the strongest without one, by ${gap}, within the uncertainty of both.`
+      : t`The network is ahead of ${inSentence}, the strongest without one so far, by ${gap}, within the uncertainty of both.`;
+  }
   if (own.value < other.value)
-    return `${first} needs no network and is ahead of it by ${gap}${doubt}.${isClear ? ' Use that, or train better.' : ''}`;
-  return `The network does as well as ${inSentence}, which needs none.`;
+    return isClear
+      ? t`${first} needs no network and is ahead of it by ${gap}. Use that, or train better.`
+      : t`${first} needs no network and is ahead of it by ${gap}, within the uncertainty of both.`;
+  return t`The network does as well as ${inSentence}, which needs none.`;
 }
 
 function aurocOf(scores: Scores, id: BaselineId | null): Estimate | null {

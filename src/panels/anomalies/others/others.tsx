@@ -1,4 +1,5 @@
 // Anomalies that are not in the test set: samples of another data set of the same shape, or noise, against what is normal.
+import { t } from '@lingui/core/macro';
 import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 import { useState } from 'react';
 import { datasets as builtIn } from '../../../catalog/datasets/registry';
@@ -38,14 +39,14 @@ export function Others() {
   }
 
   return (
-    <Card title="Other anomalies" subtitle="from outside the test set">
+    <Card title={t`Other anomalies`} subtitle={t`from outside the test set`}>
       <div className={styles.panel}>
         <Select
-          label="Compare with"
+          label={t`Compare with`}
           look="row"
           value={source}
           options={options}
-          explanation="Their scores against those of the normal test samples."
+          explanation={t`Their scores against those of the normal test samples.`}
           disabledReason={isBusy ? busyText : undefined}
           onChange={choose}
         />
@@ -53,7 +54,7 @@ export function Others() {
           <div className={styles.progress}>
             <span>{analysisProgressText(progress, words)}</span>
             <ProgressTrack
-              label="Other anomalies"
+              label={t`Other anomalies`}
               share={progress.share}
               text={percentText(progress.share)}
             />
@@ -62,9 +63,9 @@ export function Others() {
         {failure !== null && (
           <Notice
             kind="error"
-            message="They could not be scored."
+            message={t`They could not be scored.`}
             detail={failureText(failure)}
-            action={{ label: 'Retry', onClick: () => choose(source) }}
+            action={{ label: t`Retry`, onClick: () => choose(source) }}
           />
         )}
         {otherShape !== null && <p className={styles.note}>{otherShapeText(otherShape)}</p>}
@@ -82,8 +83,8 @@ function useSources(): SelectOption<Choice>[] {
     ...own.map(({ id, manifest }) => ({ value: id, label: manifest.name })),
   ];
   return [
-    { value: 'none', label: 'Nothing' },
-    { value: 'noise', label: 'Noise' },
+    { value: 'none', label: t`Nothing` },
+    { value: 'noise', label: t`Noise` },
     ...named.filter(({ value }) => value !== current),
   ];
 }
@@ -96,8 +97,8 @@ function Scores() {
     <>
       <div className={styles.numbers}>
         <ReadOut
-          name="AUROC against others"
-          caption="AUROC of the network"
+          name={t`AUROC against others`}
+          caption={t`AUROC of the network`}
           exact={scores.auroc?.value}
           emphasis
         >
@@ -106,7 +107,7 @@ function Scores() {
         {baselineIds.map((id) => (
           <ReadOut
             key={id}
-            name={`${baselineWordsOf(id, words).output} against others`}
+            name={t`${{ output: baselineWordsOf(id, words).output }} against others`}
             caption={baselineWordsOf(id, words).label}
             exact={scores.baselines[id] ?? undefined}
           >
@@ -116,7 +117,7 @@ function Scores() {
       </div>
       <p className={styles.note}>
         {[
-          ...(scores.auroc === null ? [] : [`95 % interval ${intervalText(scores.auroc)}.`]),
+          ...(scores.auroc === null ? [] : [t`95 % interval ${{ auroc: intervalText(scores.auroc) }}.`]),
           flaggedText(scores.scores.length, scores.flaggedShare),
         ].join(' ')}
       </p>

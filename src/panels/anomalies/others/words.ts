@@ -1,14 +1,16 @@
 // What is said of samples from elsewhere. Pure.
+import { plural, t } from '@lingui/core/macro';
 import { countText, percentText } from '../../../core/number-text';
 
 export function otherShapeText(shape: readonly number[]): string {
-  return `Its samples are ${shape.join(' × ')}, and the network takes only those of the shape it was trained on.`;
+  return t`Its samples are ${{ shape: shape.join(' × ') }}, and the network takes only those of the shape it was trained on.`;
 }
 
 /** @param share of them that is flagged; null without a threshold */
 export function flaggedText(count: number, share: number | null): string {
-  const of = `${countText(count)} samples`;
-  return share === null ? `${of}.` : `${percentText(share, 1)} of ${of} are flagged.`;
+  return share === null
+    ? plural(count, { one: '# sample.', other: '# samples.' })
+    : t`${{ share: percentText(share, 1) }} of ${{ count: countText(count) }} samples are flagged.`;
 }
 
-export const busyText = 'Other measurements are under way; this one is free once they are done.';
+export const busyText = t`Other measurements are under way; this one is free once they are done.`;

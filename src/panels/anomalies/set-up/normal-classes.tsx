@@ -1,4 +1,5 @@
 // The classes that count as normal: one, some, or all but some.
+import { t } from '@lingui/core/macro';
 import { hasClasses } from '../../../core/samples/dataset-info';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
@@ -19,7 +20,7 @@ interface NormalClassesProps {
 /** In place of the boxes, a sentence for samples without classes. */
 export function NormalClasses(props: NormalClassesProps) {
   const info = useDataset();
-  if (info === undefined) return <p className={styles.note}>The data is loading.</p>;
+  if (info === undefined) return <p className={styles.note}>{t`The data is loading.`}</p>;
   if (!hasClasses(info)) return <p className={styles.note}>{missingText({ code: 'anomaly.unlabelled' })}</p>;
   return <Chooser names={info.classNames} {...props} />;
 }
@@ -37,15 +38,15 @@ function Chooser({ names, isNone, onNone }: NormalClassesProps & { names: readon
 
   return (
     <fieldset className={styles.classes}>
-      <Tooltip text="What the network learns. A sample of any other class is an anomaly.">
-        <legend className={styles.legend}>Normal classes</legend>
+      <Tooltip text={t`What the network learns. A sample of any other class is an anomaly.`}>
+        <legend className={styles.legend}>{t`Normal classes`}</legend>
       </Tooltip>
       <ClassActions
         count={names.length}
         chosen={chosen}
         explanations={{
-          all: 'Every class is normal',
-          invert: 'What was anomalous is normal, and the other way round',
+          all: t`Every class is normal`,
+          invert: t`What was anomalous is normal, and the other way round`,
         }}
         onChoose={choose}
       />

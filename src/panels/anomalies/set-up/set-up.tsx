@@ -1,4 +1,5 @@
 // What counts as normal, the score, and the network that is trained on it.
+import { t } from '@lingui/core/macro';
 import { anomalyPresetIds, type AnomalyPresetId } from '../../../core/anomaly/presets';
 import { scoreKindsOf } from '../../../core/anomaly/score-kind';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
@@ -29,16 +30,14 @@ const presetOptions = anomalyPresetIds.map((value) => ({
 
 export function SetUp({ preset, onPreset, isNone, onNone, hasButton }: SetUpProps) {
   return (
-    <Card title="What is normal" savable={false}>
+    <Card title={t`What is normal`} savable={false}>
       <div className={styles.form}>
         <NormalClasses isNone={isNone} onNone={onNone} />
         <ScoreChoice />
         <div>
-          <div className={styles.label} aria-hidden="true">
-            Network
-          </div>
+          <div className={styles.label} aria-hidden="true">{t`Network`}</div>
           <SegmentedRadio
-            label="Network"
+            label={t`Network`}
             value={preset}
             options={presetOptions}
             onChange={onPreset}
@@ -60,10 +59,10 @@ function ScoreChoice() {
   const offered = scoreKindsOf({ codeKind, outputActivation });
   return (
     <Select
-      label="Score"
+      label={t`Score`}
       value={score}
       options={offered.map((value) => ({ value, label: scoreWords[value].label }))}
-      explanation="By what number a sample is called an anomaly: higher is more anomalous."
+      explanation={t`By what number a sample is called an anomaly: higher is more anomalous.`}
       remarks={[scoreWords[score].meaning]}
       onChange={chooseScore}
     />

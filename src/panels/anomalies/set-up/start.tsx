@@ -1,4 +1,5 @@
 // Shown before there is anything to measure: what this is, and the one button.
+import { t } from '@lingui/core/macro';
 import type { AnomalyPresetId } from '../../../core/anomaly/presets';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
@@ -10,11 +11,11 @@ import { firstChoiceExplanation, firstChoiceText } from './words';
 
 export function Start({ preset, isNone }: { preset: AnomalyPresetId; isNone: boolean }) {
   return (
-    <Card title="Anomalies" titleHidden savable={false} className={styles.start}>
+    <Card title={t`Anomalies`} titleHidden savable={false} className={styles.start}>
       <div className={styles.startWords}>
-        <p className={styles.lead}>
-          Choose what is normal: the network learns only that, and whatever it then rebuilds badly stands out.
-        </p>
+        <p
+          className={styles.lead}
+        >{t`Choose what is normal: the network learns only that, and whatever it then rebuilds badly stands out.`}</p>
         <TrainOnNormal preset={preset} isNone={isNone} />
         <FirstChoice />
       </div>

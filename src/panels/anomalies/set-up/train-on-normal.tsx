@@ -1,4 +1,5 @@
 // The button that trains on what is normal; while that goes on, how far it is.
+import { t } from '@lingui/core/macro';
 import { Play, Pause } from 'lucide-react';
 import type { AnomalyPresetId } from '../../../core/anomaly/presets';
 import { percentText } from '../../../core/number-text';
@@ -27,9 +28,9 @@ export function TrainOnNormal({ preset, isNone, className }: TrainOnNormalProps)
   return (
     <TransportButton
       look="primary"
-      label="Train on normal"
+      label={t`Train on normal`}
       icon={Play}
-      explanation={isNone ? noneText : canTrain && hasData ? trainExplanation : 'The data is still loading.'}
+      explanation={isNone ? noneText : canTrain && hasData ? trainExplanation : t`The data is still loading.`}
       disabled={!canTrain || !hasData || isNone}
       className={className}
       onClick={() => trainOnNormal(preset)}
@@ -48,10 +49,13 @@ function Training({ epochs }: { epochs: number | null }) {
         {share !== null && <b>{`${percentText(share)} `}</b>}
         <span>{text}</span>
       </p>
-      <ProgressTrack label="Training on normal" share={share} text={text} />
-      <TextButton look="plain" icon={Pause} label="Pause training" onClick={run.toggle}>
-        Pause
-      </TextButton>
+      <ProgressTrack label={t`Training on normal`} share={share} text={text} />
+      <TextButton
+        look="plain"
+        icon={Pause}
+        label={t`Pause training`}
+        onClick={run.toggle}
+      >{t`Pause`}</TextButton>
     </div>
   );
 }

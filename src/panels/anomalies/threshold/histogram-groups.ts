@@ -1,4 +1,5 @@
 // What the histogram shows, in the order in which it is drawn. Pure.
+import { t } from '@lingui/core/macro';
 import type { Histogram } from '../../../core/anomaly/curves/detection';
 import type { ScoreGroup } from '../../../ui/chart/histogram/score-histogram';
 
@@ -10,21 +11,21 @@ export function histogramGroups(histogram: Histogram | null): ScoreGroup[] {
   const groups: ScoreGroup[] = [
     {
       id: 'anomalous',
-      label: 'Anomalous',
+      label: t`Anomalous`,
       colour: 'var(--anomaly)',
       look: 'hatched',
       counts: anomalous,
     },
     {
       id: 'normal',
-      label: hasAnomalies ? 'Normal' : 'Probably normal',
+      label: hasAnomalies ? t`Normal` : t`Probably normal`,
       colour: 'var(--normal)',
       look: 'solid',
       counts: normal,
     },
     {
       id: 'validation',
-      label: 'Held-out normal',
+      label: t`Held-out normal`,
       colour: 'var(--muted)',
       look: 'line',
       counts: validation ?? [],

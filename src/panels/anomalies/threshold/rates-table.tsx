@@ -1,4 +1,5 @@
 // What follows from the threshold on the test set: rates, and the table of what is flagged.
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { Rates } from '../../../core/anomaly/curves/detection';
 import { countText, percentText } from '../../../core/number-text';
@@ -13,16 +14,16 @@ type Rate = 'truePositiveRate' | 'falsePositiveRate' | 'precision' | 'f1';
 const shown: readonly { readonly id: Rate; readonly name: string; readonly meaning: string }[] = [
   {
     id: 'truePositiveRate',
-    name: 'True positive rate',
-    meaning: 'Of the anomalies, how many are flagged. Also called recall.',
+    name: t`True positive rate`,
+    meaning: t`Of the anomalies, how many are flagged. Also called recall.`,
   },
   {
     id: 'falsePositiveRate',
-    name: 'False positive rate',
-    meaning: 'Of the normal samples, how many are flagged.',
+    name: t`False positive rate`,
+    meaning: t`Of the normal samples, how many are flagged.`,
   },
-  { id: 'precision', name: 'Precision', meaning: 'Of what is flagged, how many are anomalies.' },
-  { id: 'f1', name: 'F1', meaning: 'The harmonic mean of precision and recall.' },
+  { id: 'precision', name: t`Precision`, meaning: t`Of what is flagged, how many are anomalies.` },
+  { id: 'f1', name: 'F1', meaning: t`The harmonic mean of precision and recall.` },
 ];
 
 export function RatesTable() {
@@ -31,7 +32,7 @@ export function RatesTable() {
   if (rates !== null && !hasAnomalies) return <FlaggedAlone rates={rates} />;
   return (
     <div className={styles.rates}>
-      <div className={styles.readOuts} role="group" aria-label="At the threshold">
+      <div className={styles.readOuts} role="group" aria-label={t`At the threshold`}>
         {shown.map(({ id, name, meaning }) => (
           <ReadOut key={id} name={name} exact={rates?.[id] ?? undefined} explanation={meaning}>
             {id === 'f1' ? rateText(rates?.f1 ?? null) : shareText(rates?.[id] ?? null)}
@@ -49,7 +50,11 @@ function FlaggedAlone({ rates }: { rates: Rates }) {
   const all = flagged + rates.trueNegatives + rates.falseNegatives;
   return (
     <div className={styles.rates}>
-      <ReadOut name="Flagged" exact={flagged} explanation="Test samples that score above the threshold.">
+      <ReadOut
+        name={t`Flagged`}
+        exact={flagged}
+        explanation={t`Test samples that score above the threshold.`}
+      >
         {countText(flagged)}
       </ReadOut>
       <p className={styles.note}>{flaggedAloneText(flagged, all)}</p>
@@ -63,24 +68,24 @@ function shareText(share: number | null): string {
 
 function ConfusionTable({ rates }: { rates: Rates | null }) {
   return (
-    <table className={styles.confusion} aria-label="Confusion table">
+    <table className={styles.confusion} aria-label={t`Confusion table`}>
       <thead>
         <tr>
           <td />
-          <th scope="col">Flagged</th>
-          <th scope="col">Not flagged</th>
+          <th scope="col">{t`Flagged`}</th>
+          <th scope="col">{t`Not flagged`}</th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <th scope="row">Anomalous</th>
+          <th scope="row">{t`Anomalous`}</th>
           <Cell count={rates?.truePositives} name="found" isRight />
           <Cell count={rates?.falseNegatives} name="missed" />
         </tr>
         <tr>
-          <th scope="row">Normal</th>
-          <Cell count={rates?.falsePositives} name="false alarms" />
-          <Cell count={rates?.trueNegatives} name="let pass" isRight />
+          <th scope="row">{t`Normal`}</th>
+          <Cell count={rates?.falsePositives} name={t`false alarms`} />
+          <Cell count={rates?.trueNegatives} name={t`let pass`} isRight />
         </tr>
       </tbody>
     </table>

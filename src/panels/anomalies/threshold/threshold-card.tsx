@@ -1,5 +1,6 @@
 // The scores of the test set as a histogram, and the threshold above which a sample is flagged: dragged on the histogram or on the
 // slider under it, typed, or a percentile of held-out normal samples. What follows from it stands beside it.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { ScoreHistogram, type ScoreGroup } from '../../../ui/chart/histogram/score-histogram';
@@ -24,7 +25,7 @@ export function ThresholdCard() {
   const groups = useMemo(() => histogramGroups(histogram), [histogram]);
   return (
     <Card
-      title="Scores and threshold"
+      title={t`Scores and threshold`}
       subtitle={
         <div className={styles.subtitle}>
           <span>{scoreWords[score].label}</span>
@@ -34,7 +35,7 @@ export function ThresholdCard() {
     >
       {histogram === null ? (
         <div className={styles.empty}>
-          <Placeholder>The scores of the test set appear here.</Placeholder>
+          <Placeholder>{t`The scores of the test set appear here.`}</Placeholder>
         </div>
       ) : (
         <div className={styles.panel}>
@@ -84,7 +85,7 @@ function Plot({ histogram, groups }: PlotProps) {
         />
       </div>
       <Slider
-        label="Threshold"
+        label={t`Threshold`}
         value={threshold ?? track.max}
         min={track.min}
         max={track.max}

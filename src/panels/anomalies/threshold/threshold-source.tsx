@@ -1,4 +1,5 @@
 // Where the threshold comes from: a percentile of held-out normal samples, or a value that is typed.
+import { t } from '@lingui/core/macro';
 import { significantText } from '../../../core/number-text';
 import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalies/use-anomalies';
 import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
@@ -22,27 +23,27 @@ export function ThresholdSource() {
   return (
     <div className={styles.source}>
       <Select
-        label="Percentile"
+        label={t`Percentile`}
         look="row"
         value={String(percentile)}
         options={options.map((value) => ({ value: String(value), label: percentileText(value) }))}
-        explanation="Of the scores of held-out normal samples: the threshold lies above so many of them."
-        {...(heldOut === 0 && { disabledReason: 'No sample is held out. Train on normal holds some out.' })}
+        explanation={t`Of the scores of held-out normal samples: the threshold lies above so many of them.`}
+        {...(heldOut === 0 && { disabledReason: t`No sample is held out. Train on normal holds some out.` })}
         onChange={(value) => setPercentile(Number(value))}
       />
       <NumberField
-        label="Typed threshold"
+        label={t`Typed threshold`}
         value={threshold ?? to}
         min={-1e9}
         max={1e9}
         format={(value) => significantText(value, 4)}
-        explanation="An exact value for the threshold."
+        explanation={t`An exact value for the threshold.`}
         onCommit={setThreshold}
       />
       <p className={styles.note}>
         <span>{sourceText({ isChosen, threshold, percentile, heldOut }, many)}</span>
         {isChosen && heldOut > 0 && (
-          <TextButton onClick={() => setThreshold(null)}>Back to the percentile</TextButton>
+          <TextButton onClick={() => setThreshold(null)}>{t`Back to the percentile`}</TextButton>
         )}
       </p>
     </div>

@@ -1,4 +1,5 @@
 // The classes that are trained on: a box for each class, all or none of them at once. Hundreds of classes can be searched.
+import { t } from '@lingui/core/macro';
 import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { useState } from 'react';
 import { controlText } from '../../../core/experiment/control-texts';
@@ -46,7 +47,10 @@ function Chooser({ names }: { names: readonly string[] }) {
       <ClassActions
         count={names.length}
         chosen={chosen}
-        explanations={{ all: 'Trains on every class', invert: 'Trains on the classes that are left out now' }}
+        explanations={{
+          all: t`Trains on every class`,
+          invert: t`Trains on the classes that are left out now`,
+        }}
         onChoose={choose}
       />
       <ClassBoxes names={names} chosen={chosen} onChoose={choose} className={styles.list} />

@@ -1,18 +1,18 @@
 // Text of the control that says when training stops by itself.
+import { t } from '@lingui/core/macro';
 import type { GoalKind } from '../../../core/run/goal/goal';
 
 export const stopTexts = {
-  label: 'Stop training',
-  byHand: 'by hand',
-  explanation:
-    'Pauses training by itself. It changes nothing about how the network trains, and Train goes on from there.',
-  progress: 'Towards the goal',
-  done: 'Reached: Train goes on past it.',
+  label: t`Stop training`,
+  byHand: t`by hand`,
+  explanation: t`Pauses training by itself. It changes nothing about how the network trains, and Train goes on from there.`,
+  progress: t`Towards the goal`,
+  done: t`Reached: Train goes on past it.`,
   /** Where nothing is known of the run that the goal could be compared with. */
   unknown: {
     epochs: '',
-    seconds: 'How long this run has trained was not kept.',
-    testMse: 'Not measured yet.',
+    seconds: t`How long this run has trained was not kept.`,
+    testMse: t`Not measured yet.`,
   },
 } as const satisfies Record<string, string | Record<GoalKind, string>>;
 
@@ -25,21 +25,18 @@ interface GoalField {
 
 export const goalFields = {
   epochs: {
-    option: 'after epochs',
-    label: 'Epochs',
-    explanation:
-      'Counted from the first step of the run. Training pauses at the very step that completes them.',
+    option: t`after epochs`,
+    label: t`Epochs`,
+    explanation: t`Counted from the first step of the run. Training pauses at the very step that completes them.`,
   },
   seconds: {
-    option: 'after seconds',
-    label: 'Seconds of training',
-    explanation:
-      'What the training steps of the run took: pauses, views and measurements do not count. Training pauses within a tenth of a second or one step.',
+    option: t`after seconds`,
+    label: t`Seconds of training`,
+    explanation: t`What the training steps of the run took: pauses, views and measurements do not count. Training pauses within a tenth of a second or one step.`,
   },
   testMse: {
-    option: 'at a test MSE',
-    label: 'Test MSE to reach',
-    explanation:
-      'Checked at every measurement of the whole test set: every second or two, and at the end of each epoch.',
+    option: t`at a test MSE`,
+    label: t`Test MSE to reach`,
+    explanation: t`Checked at every measurement of the whole test set: every second or two, and at the end of each epoch.`,
   },
 } as const satisfies Record<GoalKind, GoalField>;

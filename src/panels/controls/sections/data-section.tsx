@@ -1,4 +1,5 @@
 // The training data set, and which of its samples are trained on.
+import { t } from '@lingui/core/macro';
 import { usePart } from '../../../session/hooks/shared-link/use-part';
 import { Lockable } from '../../../ui/controls/lock/lockable';
 import type { ReactNode } from 'react';
@@ -15,7 +16,7 @@ interface DataSectionProps {
 
 export function DataSection({ status, action }: DataSectionProps) {
   return (
-    <Section title="Data" part="section.data" action={action}>
+    <Section title={t`Data`} part="section.data" action={action}>
       <Lockable {...usePart('dataset')}>
         <DatasetSelect />
       </Lockable>

@@ -1,4 +1,5 @@
 // The layers on both sides of the code: widths of dense layers, feature maps of convolutional layers.
+import { t } from '@lingui/core/macro';
 import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { controlText } from '../../../core/experiment/control-texts';
 import { ranges } from '../../../core/experiment/experiment';
@@ -25,7 +26,8 @@ export function DenseLayers() {
         max={ranges.hiddenLayers.max}
         step={1}
         format={() => hidden.join(' · ')}
-        explanation={`${say(summary)} Adding or removing a layer starts over.`}
+        isTyped={false}
+        explanation={t`${{ summary: say(summary) }} Adding or removing a layer starts over.`}
         formula={formula}
         onChange={(count) => run.change({ hidden: withLayerCount(hidden, count) })}
       />
@@ -33,13 +35,13 @@ export function DenseLayers() {
         {hidden.map((width, layer) => (
           <Slider
             key={layer}
-            label={`Layer ${layer + 1}`}
+            label={t`Layer ${{ layer: layer + 1 }}`}
             value={width}
             min={ranges.hiddenWidth.min}
             max={ranges.hiddenWidth.max}
             step={1}
             scale="log"
-            explanation={`Nodes in hidden layer ${layer + 1} of the encoder, and in its mirror in the decoder.`}
+            explanation={t`Nodes in hidden layer ${{ layer: layer + 1 }} of the encoder, and in its mirror in the decoder.`}
             onChange={(value) => run.change({ hidden: withWidth(hidden, layer, value) })}
           />
         ))}
@@ -54,7 +56,12 @@ export function ConvolutionalLayers() {
   const maps = (layers: number) => Array.from({ length: layers }, (_, layer) => filters * 2 ** layer);
   return (
     <>
-      <SettingSlider setting="convLayers" step={1} format={(layers) => maps(layers).join(' · ')} />
+      <SettingSlider
+        setting="convLayers"
+        step={1}
+        format={(layers) => maps(layers).join(' · ')}
+        isTyped={false}
+      />
       <SettingSlider setting="filters" stops={filterCounts} />
     </>
   );

@@ -1,4 +1,5 @@
 // Noise: the kind of input corruption and its level, and whether the network is told what is missing.
+import { t } from '@lingui/core/macro';
 import type { Corruption } from '../../../catalog/corruptions/corruption';
 import { corruptions } from '../../../catalog/corruptions/registry';
 import { kindOf } from '../../../catalog/kinds/kind';
@@ -11,7 +12,7 @@ import { noiseLevelText, snrExplanation } from '../words';
 export function NoiseSection() {
   const isRatio = useExperiment(({ noise }) => kindOf<Corruption>(corruptions, noise).levelIsSnr === true);
   return (
-    <Section title="Noise" part="section.noise">
+    <Section title={t`Noise`} part="section.noise">
       <SettingSelect setting="noise" look="field" labelHidden plainValue="none" />
       <SettingSlider
         setting="noiseLevel"

@@ -1,4 +1,5 @@
 // The objective: the reconstruction loss and the penalty on the code.
+import { t } from '@lingui/core/macro';
 import { decimalText, significantText } from '../../../core/number-text';
 import { gaussianKlFormula } from '../../../catalog/code-kinds/registry';
 import { whyNot } from '../../../core/experiment/rules';
@@ -13,7 +14,7 @@ import { SettingSlider } from '../setting-slider';
 export function ObjectiveSection() {
   const isGaussian = useExperiment((experiment) => experiment.codeKind === 'gaussian');
   return (
-    <Section title="Objective" part="section.objective">
+    <Section title={t`Objective`} part="section.objective">
       <SettingSelect setting="loss" look="field" labelHidden />
       <SettingSelect setting="lossOn" />
       <SettingSlider setting="holeWeight" scale="log" format={significantText} formulaPlace="below" />

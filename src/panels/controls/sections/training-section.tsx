@@ -1,4 +1,5 @@
 // Training: learning rate and batch size, with the less common settings under Advanced.
+import { t } from '@lingui/core/macro';
 import { usePart } from '../../../session/hooks/shared-link/use-part';
 import { Lockable } from '../../../ui/controls/lock/lockable';
 import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
@@ -24,12 +25,12 @@ const batchSizes = [16, 32, 64, 128, 256, 512, 1024];
 
 export function TrainingSection() {
   return (
-    <Section title="Training" part="section.training">
+    <Section title={t`Training`} part="section.training">
       <SettingSlider setting="learningRate" scale="log" format={decimalText} />
       <SettingSlider setting="batchSize" stops={batchSizes} />
       <LazyStopTraining />
       <details className={styles.advanced}>
-        <summary>Advanced</summary>
+        <summary>{t`Advanced`}</summary>
         <div className={styles.section}>
           <Lockable {...usePart('earlyStopping')}>
             <EarlyStopping />
@@ -71,7 +72,7 @@ function Seed() {
         min={ranges.seed.min}
         max={ranges.seed.max}
         integer
-        explanation={`${say(summary)} Changing it starts over.`}
+        explanation={t`${{ summary: say(summary) }} Changing it starts over.`}
         onCommit={(value) => run.change({ seed: value })}
       />
       <TextButton

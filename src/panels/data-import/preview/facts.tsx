@@ -1,4 +1,5 @@
 // The numbers of the data set to be.
+import { t } from '@lingui/core/macro';
 import type { ImportPreview } from '../../../core/import/import-api';
 import { countText } from '../../../core/number-text';
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
@@ -10,16 +11,16 @@ export function Facts({ preview }: { preview: ImportPreview }) {
   const count = trainCount + testCount;
   return (
     <div className={styles.facts}>
-      <ReadOut name="Samples" exact={count} caption={splitCountsText(preview)}>
+      <ReadOut name={t`Samples`} exact={count} caption={splitCountsText(preview)}>
         {countText(count)}
       </ReadOut>
-      <ReadOut name="Sample shape" exact={shape.join('x')} caption={formatText(format)}>
+      <ReadOut name={t`Sample shape`} exact={shape.join('x')} caption={formatText(format)}>
         {shapeText(shape)}
       </ReadOut>
-      <ReadOut name="Classes" exact={classes?.length ?? 0} caption={texts.classes}>
+      <ReadOut name={t`Classes`} exact={classes?.length ?? 0} caption={texts.classes}>
         {classes === null ? texts.noClasses : countText(classes.length)}
       </ReadOut>
-      <ReadOut name="Value range" exact={valueRange.join(' ')} caption={texts.valueRange}>
+      <ReadOut name={t`Value range`} exact={valueRange.join(' ')} caption={texts.valueRange}>
         {rangeText(valueRange)}
       </ReadOut>
     </div>

@@ -1,5 +1,6 @@
 // Samples spread over the data, each with its class. They are drawn some at a time: all at once would hold the page for several
 // frames, just when the preview comes.
+import { t } from '@lingui/core/macro';
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { ImportPreview } from '../../../core/import/import-api';
 import { sampleKind } from '../../../core/samples/sample-kind';
@@ -26,7 +27,7 @@ export const SampleTiles = memo(function SampleTiles({ preview }: { preview: Imp
   return (
     <ul
       className={classNames(styles.tiles, sampleKind(shape) === 'signal' && styles.lines)}
-      aria-label="Samples of the data"
+      aria-label={t`Samples of the data`}
     >
       {tiles.map(({ values, className }, at) => (
         <li key={at}>

@@ -1,4 +1,5 @@
 // The legend of the maps where the colour is the class: a button per class, that selects the class.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { classSetText } from '../../../session/explore/words';
 import { classOf } from '../../../session/explore/exploration';
@@ -27,8 +28,10 @@ export function ClassButtons({ names, colours }: ClassButtonsProps) {
       classes={classes}
       isPressed={(id) => id === selected}
       onPress={(id) => (id === selected ? select(null) : selectClass(id))}
-      buttonLabel={(name) => `Select class ${name}`}
-      explain={(name, isPressed) => (isPressed ? 'Clear the selection' : `Select ${classSetText(name)}`)}
+      buttonLabel={(name) => t`Select class ${name}`}
+      explain={(name, isPressed) =>
+        isPressed ? t`Clear the selection` : t`Select ${{ name: classSetText(name) }}`
+      }
       note={colours.length > 0 ? sharedColoursText(names.length) : undefined}
       className={styles.classes}
     />

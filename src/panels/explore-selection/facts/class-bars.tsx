@@ -1,4 +1,5 @@
 // Class counts of the selection as small bars, most frequent first, scaled so that the largest fills the width.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../../core/number-text';
 import { useTheme } from '../../../session/page/theme-store';
 import { coloursForClasses } from '../../../ui/colours';
@@ -20,8 +21,8 @@ export function ClassBars({ indices, labels, names }: ClassBarsProps) {
   const nameOf = (label: number) => names[label] ?? String(label);
   return (
     <LongList
-      label="Classes of the selection"
-      searchLabel="Find a class"
+      label={t`Classes of the selection`}
+      searchLabel={t`Find a class`}
       items={counts}
       keyOf={({ label }) => label}
       nameOf={({ label }) => nameOf(label)}

@@ -1,4 +1,5 @@
 // The comparison's settings, its training buttons, and the overall progress of the four runs.
+import { plural, t } from '@lingui/core/macro';
 import type { SampleWords } from '../../../core/samples/words/sample-words';
 import { Pause, Play, Square } from 'lucide-react';
 import { longestPlainCode } from '../../../core/experiment/rules';
@@ -24,13 +25,13 @@ import { Slider } from '../../../ui/controls/slider/slider';
 import styles from './comparison-bar.module.css';
 import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 
-const start = 'Train the four families';
+const start = t`Train the four families`;
 const buttons: Record<ComparisonStatus, { label: string; explanation: string }> = {
-  none: { label: start, explanation: 'Builds four networks and trains them in turns' },
-  training: { label: 'Pause', explanation: 'Pause all four (Space)' },
-  paused: { label: 'Continue', explanation: 'Train the four on from where they stand (Space)' },
-  finished: { label: start, explanation: 'Start over with four untrained networks' },
-  ended: { label: start, explanation: 'Start over with four untrained networks' },
+  none: { label: start, explanation: t`Builds four networks and trains them in turns` },
+  training: { label: t`Pause`, explanation: t`Pause all four (Space)` },
+  paused: { label: t`Continue`, explanation: t`Train the four on from where they stand (Space)` },
+  finished: { label: start, explanation: t`Start over with four untrained networks` },
+  ended: { label: start, explanation: t`Start over with four untrained networks` },
 };
 
 export function ComparisonTransport() {
@@ -41,21 +42,21 @@ export function ComparisonTransport() {
   const { label, explanation } = buttons[status];
   const isLive = status === 'training' || status === 'paused';
   return (
-    <div className={styles.transport} role="group" aria-label="Training of the four">
+    <div className={styles.transport} role="group" aria-label={t`Training of the four`}>
       <TransportButton
         look="primary"
         label={label}
         icon={status === 'training' ? Pause : Play}
         explanation={explanation}
-        keyShortcut="Space"
+        keyShortcut={t`Space`}
         disabled={!canTrain || !hasData}
         className={styles.train}
         onClick={families.toggle}
       />
       <TransportButton
-        label="Stop"
+        label={t`Stop`}
         icon={Square}
-        explanation="End the four; their pictures and numbers stay"
+        explanation={t`End the four; their pictures and numbers stay`}
         disabled={!isLive}
         onClick={comparison.stop}
       />
@@ -68,10 +69,10 @@ function epochOptionsOf(perChoice: number, { one }: SampleWords) {
   return epochChoices.map((choice) => ({
     value: String(choice) as `${Epochs}`,
     label: countText(choice * perChoice),
-    explanation:
-      choice * perChoice === 1
-        ? `Every training ${one} once`
-        : `Every training ${one} ${countText(choice * perChoice)} times`,
+    explanation: plural(
+      { choice: choice * perChoice },
+      { one: `Every training ${one} once`, other: `Every training ${one} # times` },
+    ),
   }));
 }
 
@@ -87,24 +88,22 @@ export function ComparisonChoices() {
   return (
     <div className={styles.choices}>
       <div className={styles.epochs}>
-        <span className={styles.label} aria-hidden="true">
-          Epochs
-        </span>
+        <span className={styles.label} aria-hidden="true">{t`Epochs`}</span>
         <SegmentedRadio
-          label="Epochs"
+          label={t`Epochs`}
           value={String(epochs) as `${Epochs}`}
           options={epochOptionsOf(perChoice, words)}
           onChange={(value) => comparison.chooseEpochs(Number(value) as Epochs)}
         />
       </div>
       <Slider
-        label="Shared code size"
+        label={t`Shared code size`}
         value={chosen ?? followed}
         min={1}
         max={longestPlainCode}
         step={1}
         scale="log"
-        explanation={`How many numbers each of the four squeezes ${words.a} into. Counts from the next start.`}
+        explanation={t`How many numbers each of the four squeezes ${{ a: words.a }} into. Counts from the next start.`}
         onChange={comparison.chooseCodeSize}
         className={styles.codeSize}
       />
@@ -123,18 +122,18 @@ export function OverallProgress() {
   });
   if (status === 'none') return null;
   const when: Record<Exclude<ComparisonStatus, 'none'>, string> = {
-    training: left === null ? 'measuring how long it takes …' : `${left} left`,
-    paused: 'paused',
-    finished: 'finished',
-    ended: 'ended',
+    training: left === null ? t`measuring how long it takes …` : t`${left} left`,
+    paused: t({ message: 'paused', comment: 'The training of a comparison or a sweep' }),
+    finished: t({ message: 'finished', comment: 'The training of a comparison or a sweep' }),
+    ended: t({ message: 'ended', comment: 'The training of a comparison or a sweep' }),
   };
   return (
     <div className={styles.overall}>
       <p className={styles.words}>
         <b>{percentText(share)}</b>
-        <span>{` of all four · ${when[status]}`}</span>
+        <span>{` ${t`of all four`} · ${when[status]}`}</span>
       </p>
-      <ProgressTrack label="All four" share={share} text={`${percentText(share)}, ${when[status]}`} />
+      <ProgressTrack label={t`All four`} share={share} text={`${percentText(share)}, ${when[status]}`} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // Notices that the four runs have ended, or that the settings have changed since they started.
+import { t } from '@lingui/core/macro';
 import { controlTexts } from '../../../core/experiment/control-texts';
 import { difference, type Experiment, type Setting } from '../../../core/experiment/experiment';
 import { inEffect } from '../../../core/experiment/rules';
@@ -11,11 +12,9 @@ import { useExperiment } from '../../../session/hooks/use-experiment';
 import { Notice } from '../../../ui/controls/notice/notice';
 
 const endings: Record<EndReason, string> = {
-  stopped: 'Stopped. These are the last pictures and numbers of the four; they are no longer computed.',
-  rebuilt:
-    'A new run was started in Train, which ended these four. Their last pictures and numbers are kept.',
-  'engine-lost':
-    'The engine kept stopping, which ended these four. Their last pictures and numbers are kept.',
+  stopped: t`Stopped. These are the last pictures and numbers of the four; they are no longer computed.`,
+  rebuilt: t`A new run was started in Train, which ended these four. Their last pictures and numbers are kept.`,
+  'engine-lost': t`The engine kept stopping, which ended these four. Their last pictures and numbers are kept.`,
 };
 
 export function ComparisonNotice() {
@@ -32,9 +31,9 @@ export function ComparisonNotice() {
   const changed = isOther && before && next ? changedLabels(before, next) : [];
   const since =
     changed.length > 0
-      ? `They were trained with earlier settings. Changed since: ${changed.join(', ')}.`
+      ? t`They were trained with earlier settings. Changed since: ${{ changed: changed.join(', ') }}.`
       : isOther
-        ? 'They were trained with earlier settings.'
+        ? t`They were trained with earlier settings.`
         : undefined;
   const isTraining = statusOf(state) === 'training';
   return (
@@ -43,7 +42,7 @@ export function ComparisonNotice() {
       message={ended === null ? (since ?? '') : endings[ended]}
       detail={ended === null ? undefined : since}
       action={
-        canTrain ? { label: isTraining ? 'Start over' : 'Train again', onClick: families.start } : undefined
+        canTrain ? { label: isTraining ? t`Start over` : t`Train again`, onClick: families.start } : undefined
       }
     />
   );

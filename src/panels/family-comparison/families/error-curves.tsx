@@ -1,5 +1,6 @@
 // The test error of each compared network over its steps, as squared error, since their losses have different units. It is of
 // the input that each is trained with, and one with noise says so.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { isNoisy } from '../../../catalog/corrupt';
 import type { FamilyId } from '../../../catalog/families/registry';
@@ -27,7 +28,7 @@ const dashes: Record<FamilyId, string | undefined> = {
 
 export function ErrorCurves() {
   const say = useSampleText();
-  const meanName = say(({ one }) => `mean ${one}`);
+  const meanName = say(({ one }) => t`mean ${one}`);
   const { runs } = useCalmState(useComparisonStore(), calmMs);
   const series = useMemo(
     () =>
@@ -35,7 +36,7 @@ export function ErrorCurves() {
         const { steps: x, means: y } = run.curves.testMse;
         if (family === null || x.length === 0) return [];
         const colour = `var(--family-${family})`;
-        const name = isNoisy(run.experiment) ? `${label} (noisy input)` : label;
+        const name = isNoisy(run.experiment) ? t`${label} (noisy input)` : label;
         return [{ id: family, label: name, colour, width: 2, dash: dashes[family], x, y }];
       }),
     [runs],
@@ -51,21 +52,21 @@ export function ErrorCurves() {
   return (
     <Card
       source={comparisonSource}
-      title="Test error"
+      title={t`Test error`}
       subtitle={
         series.length > 0 ? (
           <ChartLegend series={series} hidden={hidden} onToggle={toggle} />
         ) : (
-          'mean squared error, one curve for each'
+          t`mean squared error, one curve for each`
         )
       }
       className={styles.card}
     >
       {series.length === 0 ? (
-        <Placeholder>The four curves appear here while the networks train.</Placeholder>
+        <Placeholder>{t`The four curves appear here while the networks train.`}</Placeholder>
       ) : (
         <LazyLossChart
-          label={say(({ many }) => `Mean squared error on test ${many} over training steps`)}
+          label={say(({ many }) => t`Mean squared error on test ${many} over training steps`)}
           series={drawn}
           marks={noMarks}
           scale="log"

@@ -1,4 +1,5 @@
 // The card of one family: what it is for, its defining settings, its numbers, samples and progress.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { families, type FamilyId } from '../../../catalog/families/registry';
 import { otherStepText } from '../../../core/number-text';
@@ -71,7 +72,7 @@ function Running({ family }: { family: FamilyId }) {
       />
       <Samples family={family} run={run} />
       <div className={styles.progress}>
-        <ProgressTrack label={`Progress of ${label}`} share={share} text={text} />
+        <ProgressTrack label={t`Progress of ${label}`} share={share} text={text} />
       </div>
       <p
         className={classNames(styles.doing, isBroken && styles.broken)}
@@ -89,7 +90,7 @@ function Samples({ family, run }: { family: FamilyId; run: Run }) {
   const step = sampled && otherStepText(sampled.step, run.step);
   return (
     <SamplesRow
-      label={`Samples of ${families[family].label}`}
+      label={t`Samples of ${{ family: families[family].label }}`}
       images={sampled?.images ?? null}
       shape={run.facts?.dataset.shape}
       from={samplesText(sampled?.fittedTo ?? null)}

@@ -1,4 +1,5 @@
 // The numbers of a family's card: its active units, and the number that characterises it.
+import { t } from '@lingui/core/macro';
 import type { SampleText, SampleWords } from '../../../core/samples/words/sample-words';
 import type { FamilyId } from '../../../catalog/families/registry';
 import { isNoisy } from '../../../catalog/corrupt';
@@ -36,49 +37,57 @@ export interface FamilyNumber {
 /** The error on the test set, given the input that the run is trained with. */
 export function testError(run: Run): FamilyNumber {
   const evaluation = newestEvaluation(run);
-  const name = 'Test MSE';
+  const name = t`Test MSE`;
   if (evaluation === null) {
     const explanation: SampleText = ({ many, value }) =>
-      `Mean squared error per ${value} on test ${many}; not measured yet.`;
+      t`Mean squared error per ${value} on test ${many}; not measured yet.`;
     return { name, exact: undefined, text: '—', explanation };
   }
   const { mse, count, step, scope } = evaluation;
-  const input = isNoisy(run.experiment) ? ', noisy input' : '';
-  const caption = `${name}${input}`;
-  const noise = input === '' ? '' : ' Its input has the noise that it is trained with.';
+  const hasNoise = isNoisy(run.experiment);
+  const caption = hasNoise ? t`Test MSE, noisy input` : name;
   return {
     name,
     caption: scope === 'all' ? caption : ({ many }) => `${caption}, ${countText(count)} ${many}`,
     step,
     exact: mse,
     text: lossText(mse),
-    explanation: ({ many, value }) =>
-      `Mean squared error per ${value} on ${scope === 'all' ? 'all ' : ''}${countText(count)} test ${many}, at step ${countText(step)}.${noise}`,
+    explanation({ many, value }) {
+      const [samples, place] = [countText(count), countText(step)];
+      const measured =
+        scope === 'all'
+          ? t`Mean squared error per ${value} on all ${samples} test ${many}, at step ${place}.`
+          : t`Mean squared error per ${value} on ${samples} test ${many}, at step ${place}.`;
+      return hasNoise ? `${measured} ${t`Its input has the noise that it is trained with.`}` : measured;
+    },
   };
 }
 
 /** How many of its units a code uses: those that carry information where it is Gaussian, else those active for an image. */
 export function activeUnits(run: Run): FamilyNumber {
-  const name = 'Active units';
+  const name = t`Active units`;
   const { codeStatistics: statistics, experiment } = run;
   if (statistics === null) {
-    return { name, exact: undefined, text: '—', explanation: 'Not measured yet.' };
+    return { name, exact: undefined, text: '—', explanation: t`Not measured yet.` };
   }
   const { kl, count, threshold, step } = statistics;
   const exact = kl ? kl.length - collapsedUnits(kl) : meanActive(statistics);
   const size = countText(experiment.codeSize);
-  const what = ({ a, many }: SampleWords) => {
-    const samples = `${countText(count)} ${isNoisy(experiment) ? 'noisy ' : ''}test ${many}`;
-    return kl
-      ? `Code units that carry information: a KL of at least ${collapsedBelow} nats over ${samples}`
-      : `Code units that are active for ${a} (${threshold === 0 ? 'not 0' : `further than ${threshold} from 0`}), mean over ${samples}`;
+  const explanation = ({ a, many }: SampleWords) => {
+    const [number, place] = [countText(count), countText(step)];
+    const samples = isNoisy(experiment) ? t`${number} noisy test ${many}` : t`${number} test ${many}`;
+    if (kl)
+      return t`Code units that carry information: a KL of at least ${collapsedBelow} nats over ${samples}, at step ${place}.`;
+    return threshold === 0
+      ? t`Code units that are active for ${a} (not 0), mean over ${samples}, at step ${place}.`
+      : t`Code units that are active for ${a} (further than ${threshold} from 0), mean over ${samples}, at step ${place}.`;
   };
   return {
     name,
     step,
     exact,
-    text: `${kl ? countText(exact) : meanCountText(exact)} of ${size}`,
-    explanation: (words) => `${what(words)}, at step ${countText(step)}.`,
+    text: t`${{ active: kl ? countText(exact) : meanCountText(exact) }} of ${size}`,
+    explanation,
   };
 }
 
@@ -90,40 +99,40 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): Fami
     case 'undercomplete': {
       const ratio = run.facts ? sampleSize(run.facts.dataset.shape) / codeSize : undefined;
       return {
-        name: 'Compression',
+        name: t`Compression`,
         exact: ratio,
         text: ratio === undefined ? '—' : `${ratioText(ratio)} : 1`,
-        explanation: ({ a }) => `Numbers in ${a} for each number of the code.`,
+        explanation: ({ a }) => t`Numbers in ${a} for each number of the code.`,
       };
     }
     case 'sparse': {
       const means = run.codeStatistics?.meanActivation;
       const mean = means && means.reduce((sum, value) => sum + value, 0) / means.length;
       return {
-        name: 'Mean activation',
+        name: t`Mean activation`,
         step: run.codeStatistics?.step,
         exact: mean,
         text: mean === undefined ? '—' : measurementText(mean),
         explanation: ({ many }) =>
-          `Over all code units and test ${many}; the penalty pulls that of each unit to ${significantText(targetActivation)}.`,
+          t`Over all code units and test ${many}; the penalty pulls that of each unit to ${{ targetActivation: significantText(targetActivation) }}.`,
       };
     }
     case 'denoising':
       return {
-        name: 'Noisy input',
+        name: t`Noisy input`,
         exact: evaluation?.inputMse,
         text: evaluation ? lossText(evaluation.inputMse) : '—',
-        explanation: 'Mean squared error of returning the noisy input unchanged.',
+        explanation: t`Mean squared error of returning the noisy input unchanged.`,
       };
     case 'variational': {
       const elbo = evaluation && (negativeElbo(evaluation.terms) ?? undefined);
       return {
-        name: 'Negative ELBO',
+        name: t`Negative ELBO`,
         step: elbo === undefined ? undefined : evaluation?.step,
         exact: elbo,
         text: elbo === undefined ? '—' : `${lossText(elbo)} nats`,
         explanation: ({ a }) =>
-          `What ${a} costs in nats: its reconstruction plus the KL of its code. Lower is better.`,
+          t`What ${a} costs in nats: its reconstruction plus the KL of its code. Lower is better.`,
       };
     }
     default:
@@ -133,18 +142,17 @@ export function ownNumber(id: FamilyId, { run }: Pick<ComparedRun, 'run'>): Fami
 
 /** The strongest linear rival on noisy images. @param measured null while it is not known */
 export function denoiserNumber(measured: MeasuredLinear | null): FamilyNumber {
-  const name = 'Linear denoiser';
+  const name = t`Linear denoiser`;
   const mse = measured?.mse.noisy;
   return {
     name,
-    caption: `${name}, noisy input`,
+    caption: t`Linear denoiser, noisy input`,
     exact: mse,
     text: mse === undefined ? '—' : lossText(mse),
     explanation({ many, value }) {
-      const samples = measured
-        ? `the same ${countText(measured.of.count)} noisy test ${many} as below`
-        : `noisy test ${many}`;
-      return `Mean squared error per ${value}, on ${samples}, of the best linear map from noisy ${many} to clean ones through a code of this size.`;
+      return measured
+        ? t`Mean squared error per ${value}, on the same ${{ count: countText(measured.of.count) }} noisy test ${many} as below, of the best linear map from noisy ${many} to clean ones through a code of this size.`
+        : t`Mean squared error per ${value}, on noisy test ${many}, of the best linear map from noisy ${many} to clean ones through a code of this size.`;
     },
   };
 }
@@ -156,23 +164,23 @@ export function pcaNumbers(model: PcaModel, codeSize: number): FamilyNumber[] {
   const kept = varianceKept(model, codeSize);
   return [
     {
-      name: 'Test MSE',
+      name: t`Test MSE`,
       exact: mse,
       text: mse === undefined ? '—' : lossText(mse),
-      explanation: ({ many, value }) => `Mean squared error per ${value} on all test ${many}, clean.`,
+      explanation: ({ many, value }) => t`Mean squared error per ${value} on all test ${many}, clean.`,
     },
     {
-      name: 'Components',
+      name: t`Components`,
       exact: used,
-      text: `${countText(used)} of ${countText(model.mean.length)}`,
+      text: t`${{ used: countText(used) }} of ${{ count: countText(model.mean.length) }}`,
       explanation: ({ one }) =>
-        `Directions that are kept: as many as the codes have units. All are used for every ${one}.`,
+        t`Directions that are kept: as many as the codes have units. All are used for every ${one}.`,
     },
     {
-      name: 'Variance kept',
+      name: t`Variance kept`,
       exact: kept,
       text: percentText(kept, 1),
-      explanation: ({ many }) => `Share of the training ${many}’ variance that these components keep.`,
+      explanation: ({ many }) => t`Share of the training ${many}’ variance that these components keep.`,
     },
   ];
 }

@@ -1,4 +1,5 @@
 // PCA beside the families: the strongest simple baseline, with as many components as their codes have units.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { sameSamples } from '../../../core/experiment/trained-on';
 import { countText } from '../../../core/number-text';
@@ -35,7 +36,7 @@ export function PcaCard() {
     <div className={styles.place}>
       <Card source={comparisonSource} title="PCA" className={styles.pca}>
         <Purpose of="pca" />
-        <p className={styles.differs}>Principal component analysis</p>
+        <p className={styles.differs}>{t`Principal component analysis`}</p>
         {model ? <Fitted model={model} codeSize={compared?.codeSize ?? planned ?? followed} /> : <Waiting />}
       </Card>
     </div>
@@ -55,9 +56,14 @@ function Fitted({ model, codeSize }: { model: PcaModel; codeSize: number }) {
   return (
     <>
       <NumberLines numbers={[...pcaNumbers(model, codeSize), denoiserNumber(denoiser)]} />
-      <SamplesRow label="Samples of PCA" images={samples} shape={model.sampleShape} from={pcaSamplesText} />
+      <SamplesRow
+        label={t`Samples of PCA`}
+        images={samples}
+        shape={model.sampleShape}
+        from={pcaSamplesText}
+      />
       <p className={styles.fitted}>
-        {say(({ many }) => `Fitted to ${countText(model.trainCount)} training ${many}`)}
+        {say(({ many }) => t`Fitted to ${{ trainCount: countText(model.trainCount) }} training ${many}`)}
       </p>
     </>
   );
@@ -72,11 +78,9 @@ function Waiting() {
       <p>{words}</p>
       {hasFailed && (
         <TextButton
-          explanation={say(({ many }) => `Computes PCA of the training ${many} again`)}
+          explanation={say(({ many }) => t`Computes PCA of the training ${many} again`)}
           onClick={pca.retry}
-        >
-          Try again
-        </TextButton>
+        >{t`Try again`}</TextButton>
       )}
     </div>
   );

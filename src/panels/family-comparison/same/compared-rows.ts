@@ -1,5 +1,6 @@
 // The pixel rows for the same images: the originals and their noisy copies once, then what each family and PCA makes of one and
 // the same input.
+import { t } from '@lingui/core/macro';
 import { corrupt, testNoiseStep, type Noise } from '../../../catalog/corrupt';
 import { families, type FamilyId } from '../../../catalog/families/registry';
 import type { PcaModel } from '../../../core/analysis-api';
@@ -57,6 +58,9 @@ export function pcaPictures(
   return pcaReconstruction(model, input, experiment.codeSize);
 }
 
+/** Of the rows that are no answers. */
+export const rowNames = { original: t`Original`, noisy: t`Noisy` } as const;
+
 /** @param pca what PCA makes of the shown input */
 export function comparedRows(
   comparison: Pick<Comparison, 'runs' | 'pictured'>,
@@ -69,11 +73,11 @@ export function comparedRows(
   const noise = picturedNoise(trial, comparison);
   const plain = { family: null, step: null };
   return [
-    { ...plain, name: 'Original', label: 'Original', values: inputs?.clean ?? null, mse: null },
+    { ...plain, name: rowNames.original, label: rowNames.original, values: inputs?.clean ?? null, mse: null },
     {
       ...plain,
-      name: 'Noisy',
-      label: 'Noisy',
+      name: rowNames.noisy,
+      label: rowNames.noisy,
       values: inputs?.noisy ?? null,
       mse: images && { clean: 0, noisy: images.noisyMse },
     },
@@ -82,7 +86,7 @@ export function comparedRows(
       const answers = trial.answers[ofFamily(runs, family)?.run.runId ?? ''];
       const measured = errorsOn(images, answers);
       return {
-        name: `Reconstructed by ${label}`,
+        name: t`Reconstructed by ${label}`,
         label,
         family,
         values: pictured && picturesOf(answers, pictured.indices, noise),
@@ -92,7 +96,7 @@ export function comparedRows(
     }),
     {
       ...plain,
-      name: 'Reconstructed by PCA',
+      name: t`Reconstructed by PCA`,
       label: 'PCA',
       values: pca,
       mse: trial.pca && trial.pca.of === images ? trial.pca.mse : null,

@@ -1,4 +1,5 @@
 // The rows of the same images: each with its name, and its errors for either input.
+import { t } from '@lingui/core/macro';
 import { sampleSize } from '../../../core/samples/samples';
 import { useMemo, type CSSProperties } from 'react';
 import { lossText, otherStepText } from '../../../core/number-text';
@@ -17,7 +18,7 @@ import { SampleRow } from '../../../ui/sample/sample-row';
 import { Placeholder } from '../../../ui/placeholder/placeholder';
 import { FamilyScope } from '../family-scope';
 import { errorExplanation, inputExplanation } from '../words';
-import { comparedRows, pcaPictures, picturedInputs, type ComparedRow } from './compared-rows';
+import { comparedRows, pcaPictures, picturedInputs, rowNames, type ComparedRow } from './compared-rows';
 import styles from './same-images.module.css';
 import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
@@ -40,7 +41,7 @@ export function ImageRows({ runs }: { runs: readonly ComparedRun[] }) {
   const pca = useMemo(() => pcaPictures(model, experiment, input), [model, experiment, input]);
   if (!info || !pictured) {
     const { many } = sampleWords(info?.kind);
-    return <Placeholder>{`Ten test ${many} appear here once the first network is built.`}</Placeholder>;
+    return <Placeholder>{t`Ten test ${many} appear here once the first network is built.`}</Placeholder>;
   }
   const rows = comparedRows({ runs, pictured }, trial, inputs, pca);
   const isSignal = info.kind === 'signal';
@@ -93,7 +94,7 @@ function Row({ row, columns, aspect, info, original, current }: RowProps) {
   const { name, label, family, values, mse, step } = row;
   const count = columns * sampleSize(info.shape);
   const shown = useMemo(() => values?.subarray(0, count) ?? null, [values, count]);
-  const isAnswer = name !== 'Original' && name !== 'Noisy';
+  const isAnswer = name !== rowNames.original && name !== rowNames.noisy;
   const reference = useMemo(
     () => (isAnswer ? original?.subarray(0, count) : undefined),
     [isAnswer, original, count],
@@ -103,13 +104,13 @@ function Row({ row, columns, aspect, info, original, current }: RowProps) {
     <div className={styles.name}>
       <span className={family ? styles.family : styles.label}>{label}</span>
       {other !== null && <span className={styles.step}>{other}</span>}
-      {mse && <RowErrors of={label} mse={mse} isInput={name === 'Noisy'} />}
+      {mse && <RowErrors of={label} mse={mse} isInput={name === rowNames.noisy} />}
     </div>
   );
   const picture =
     shown === null ? (
       <div className={styles.missing} style={{ aspectRatio: columns * aspect }}>
-        {family === null ? <PcaMissing /> : 'not computed yet'}
+        {family === null ? <PcaMissing /> : t`not computed yet`}
       </div>
     ) : (
       <SampleRow label={name} values={shown} {...{ info, columns, aspect, reference }} />
@@ -137,8 +138,8 @@ function RowErrors({ of, mse, isInput }: { of: string; mse: InputErrors; isInput
     <div className={styles.errors}>
       {!isInput && (
         <ReadOut
-          name={`MSE of ${of}, clean input`}
-          caption="clean"
+          name={t`MSE of ${of}, clean input`}
+          caption={t({ message: 'clean', comment: 'Of samples: without noise' })}
           look="line"
           exact={mse.clean}
           explanation={say(errorExplanation('clean'))}
@@ -148,8 +149,8 @@ function RowErrors({ of, mse, isInput }: { of: string; mse: InputErrors; isInput
         </ReadOut>
       )}
       <ReadOut
-        name={isInput ? 'MSE of the noisy input' : `MSE of ${of}, noisy input`}
-        caption={isInput ? 'MSE' : 'noisy'}
+        name={isInput ? t`MSE of the noisy input` : t`MSE of ${of}, noisy input`}
+        caption={isInput ? 'MSE' : t({ message: 'noisy', comment: 'Of samples: with noise' })}
         look="line"
         exact={mse.noisy}
         explanation={say(isInput ? inputExplanation : errorExplanation('noisy'))}

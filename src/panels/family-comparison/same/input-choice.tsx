@@ -1,4 +1,5 @@
 // Which input all of them get: the clean images, or the same images with a noise of the person's choice.
+import { t } from '@lingui/core/macro';
 import { isSuited } from '../../../catalog/corruptions/corruption';
 import type { SampleText } from '../../../core/samples/words/sample-words';
 import { corruptions } from '../../../catalog/corruptions/registry';
@@ -18,8 +19,8 @@ import { useWhileInView } from '../../../ui/in-view/in-view';
 import { useDataKind, useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const inputs: readonly { value: InputKind; label: string; explanation: SampleText }[] = [
-  { value: 'clean', label: 'Clean', explanation: ({ many }) => `All get the clean ${many}` },
-  { value: 'noisy', label: 'Noisy', explanation: ({ many }) => `All get the same noisy ${many}` },
+  { value: 'clean', label: t`Clean`, explanation: ({ many }) => t`All get the clean ${many}` },
+  { value: 'noisy', label: t`Noisy`, explanation: ({ many }) => t`All get the same noisy ${many}` },
 ];
 
 export function InputChoice() {
@@ -39,7 +40,7 @@ export function InputChoice() {
   return (
     <>
       <SegmentedRadio
-        label="Input of all"
+        label={t`Input of all`}
         look="quiet"
         value={shown}
         options={inputs.map((input) => ({ ...input, explanation: say(input.explanation) }))}
@@ -47,12 +48,12 @@ export function InputChoice() {
       />
       {value !== undefined && (
         <Select<NoiseId>
-          label="Noise of the input"
+          label={t`Noise of the input`}
           labelHidden
           look="quiet"
           value={value}
           options={options}
-          explanation="The noise that all are tested with. Denoising was trained with its own."
+          explanation={t`The noise that all are tested with. Denoising was trained with its own.`}
           onChange={trial.chooseNoise}
         />
       )}

@@ -1,4 +1,5 @@
 // Live reconstructions of one drawing by all four networks. The Train workspace shares the drawing.
+import { t } from '@lingui/core/macro';
 import { isNoisy } from '../../../catalog/corrupt';
 import { families, type FamilyId } from '../../../catalog/families/registry';
 import { lossText } from '../../../core/number-text';
@@ -25,12 +26,10 @@ export function SameDrawing() {
   return (
     <Card
       source={comparisonSource}
-      title="The same drawing"
-      subtitle="drawn once, rebuilt by all four"
+      title={t`The same drawing`}
+      subtitle={t`drawn once, rebuilt by all four`}
       actions={
-        <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={clear}>
-          Clear
-        </TextButton>
+        <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>
       }
       className={styles.card}
     >
@@ -65,7 +64,7 @@ function Answer({ family }: { family: FamilyId }) {
       <figure className={styles.answer}>
         {answer && info ? (
           <SamplePicture
-            label={`Drawing through ${label}`}
+            label={t`Drawing through ${label}`}
             info={info}
             values={answer.reconstructed}
             reference={answer.original}
@@ -78,7 +77,7 @@ function Answer({ family }: { family: FamilyId }) {
           <span className={styles.mse}>
             {answer ? `MSE ${lossText(meanSquaredError(answer.reconstructed, answer.original))}` : '—'}
           </span>
-          {isOfNoisy && <span className={styles.mse}>noisy copy</span>}
+          {isOfNoisy && <span className={styles.mse}>{t`noisy copy`}</span>}
         </figcaption>
       </figure>
     </FamilyScope>

@@ -1,4 +1,5 @@
 // The same ten test images, reconstructed from the same input by all four networks and by PCA.
+import { t } from '@lingui/core/macro';
 import type { SampleWords } from '../../../core/samples/words/sample-words';
 import { Shuffle } from 'lucide-react';
 import { countText, durationRangeText } from '../../../core/number-text';
@@ -36,22 +37,20 @@ export function SameImages() {
   return (
     <Card
       source={comparisonSource}
-      title={say(({ many }) => `The same ${many}`)}
+      title={say(({ many }) => t`The same ${many}`)}
       subtitle={runs.length === 0 ? undefined : <MeasuredOn />}
       actions={
         <>
           {runs.length > 0 && <InputChoice />}
           <TextButton
             icon={Shuffle}
-            explanation={say(({ many }) => `Ten other test ${many}, and others drawn from all`)}
+            explanation={say(({ many }) => t`Ten other test ${many}, and others drawn from all`)}
             disabled={!isLive}
             onClick={() => {
               selection.showOthers();
               trial.drawOthers();
             }}
-          >
-            Others
-          </TextButton>
+          >{t`Others`}</TextButton>
         </>
       }
       className={styles.card}
@@ -78,14 +77,16 @@ function Intro() {
   });
   return (
     <div className={styles.intro}>
-      <p className={styles.lead}>One network of each family, trained in turns.</p>
+      <p className={styles.lead}>{t`One network of each family, trained in turns.`}</p>
       <p>
-        {`All four get the same ${words.many} in the same order, the same layers, seed, learning rate and code size. What differs is only what makes each a family; it stands under its name above.`}
+        {t`All four get the same ${{ many: words.many }} in the same order, the same layers, seed, learning rate and code size. What differs is only what makes each a family; it stands under its name above.`}
       </p>
       <p>
-        {`Here you will see the same ten test ${words.many} through each of them, as they learn${
-          images === null ? '' : `. ${howLong(images, expected, words)}`
-        }. You can pause at any time.`}
+        {[
+          t`Here you will see the same ten test ${{ many: words.many }} through each of them, as they learn.`,
+          ...(images === null ? [] : [howLong(images, expected, words)]),
+          t`You can pause at any time.`,
+        ].join(' ')}
       </p>
       {stage !== null && (
         <p className={styles.stage} role="status">
@@ -98,10 +99,10 @@ function Intro() {
 
 /** @param images that each of the four trains on */
 function howLong(images: number, expected: string | null, { many }: SampleWords): string {
-  const what = `4 × ${countText(images)} training ${many}`;
+  const count = countText(images);
   return expected === null
-    ? `${what}; how long they take is not known until the first steps are made`
-    : `${what}: ${expected} at the speed of Train`;
+    ? t`4 × ${count} training ${many}; how long they take is not known until the first steps are made.`
+    : t`4 × ${count} training ${many}: ${expected} at the speed of Train.`;
 }
 
 /** What is shown, and what the errors are of. */

@@ -1,4 +1,5 @@
 // Mean and standard deviation along a signal, of real and of generated samples: a line and a band each, in the units of the data.
+import { t } from '@lingui/core/macro';
 import type { Moments } from '../../../core/latent/two-sample/moments';
 import { tickText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
@@ -32,7 +33,7 @@ export function BandChart(props: BandChartProps) {
       <figcaption className={styles.legend}>
         <span className={styles.ofReal}>{manyTexts.real}</span>
         <span className={styles.ofGenerated}>{manyTexts.generated}</span>
-        <span className={styles.words}>mean, and one standard deviation on either side</span>
+        <span className={styles.words}>{t`mean, and one standard deviation on either side`}</span>
       </figcaption>
     </figure>
   );
@@ -71,7 +72,11 @@ function OneChannel(props: ChannelProps) {
   return (
     <svg
       role="img"
-      aria-label={`Mean and standard deviation along the sample${channels > 1 ? `, channel ${channel + 1}` : ''}`}
+      aria-label={
+        channels > 1
+          ? t`Mean and standard deviation along the sample, channel ${{ channel: channel + 1 }}`
+          : t`Mean and standard deviation along the sample`
+      }
       viewBox={`0 0 ${size.width} ${size.height}`}
     >
       {up.ticks.map((tick) => (

@@ -1,4 +1,5 @@
 // A thousand samples at once: compared with the test samples, or saved as a table of series.
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { generatedFacts } from '../../../catalog/datasets/generated';
 import { isGenerated } from '../../../core/experiment/dataset-id';
@@ -79,7 +80,9 @@ export function ManySamples({ seed, temperature }: ManySamplesProps) {
     <Card
       title={manyTexts.title(many)}
       subtitle={
-        current && <span>{`${countText(current.pairs)} of either · step ${countText(current.step)}`}</span>
+        current && (
+          <span>{t`${{ pairs: countText(current.pairs) }} of either · step ${{ step: countText(current.step) }}`}</span>
+        )
       }
       className={styles.card}
     >

@@ -1,4 +1,5 @@
 // How the sample is damaged: the kind with its options, and what takes a step back.
+import { t } from '@lingui/core/macro';
 import { Contrast, Dices, Eraser, Undo2 } from 'lucide-react';
 import { randomSquare, invertedMask } from '../../../core/inpainting/damage/areas';
 import { isOffered } from '../../../core/inpainting/damage/damage';
@@ -42,7 +43,7 @@ export function DamageBar({ shape, history }: DamageBarProps) {
   return (
     <div className={styles.bar}>
       <SegmentedRadio<DamageKind>
-        label="Damage"
+        label={t`Damage`}
         value={damage}
         options={damageKinds
           .filter((kind) => isOffered(kind, shape))
@@ -59,42 +60,38 @@ export function DamageBar({ shape, history }: DamageBarProps) {
       </div>
       <div className={styles.actions}>
         {(damage === 'rectangle' || damage === 'random-pixels') && (
-          <TextButton icon={Dices} explanation="The same at random elsewhere" onClick={another}>
-            At random
-          </TextButton>
+          <TextButton
+            icon={Dices}
+            explanation={t`The same at random elsewhere`}
+            onClick={another}
+          >{t`At random`}</TextButton>
         )}
         <TextButton
           icon={Undo2}
-          explanation="Takes back the latest change of the hole"
+          explanation={t`Takes back the latest change of the hole`}
           disabled={!history.canUndo}
           onClick={history.undo}
-        >
-          Undo
-        </TextButton>
+        >{t`Undo`}</TextButton>
         <TextButton
           icon={Eraser}
-          label="Clear mask"
-          explanation="Nothing is missing any more"
+          label={t`Clear mask`}
+          explanation={t`Nothing is missing any more`}
           disabled={!hasHole(mask)}
           onClick={() => {
             history.keep(mask);
             inpainting.clearMask();
           }}
-        >
-          Clear
-        </TextButton>
+        >{t`Clear`}</TextButton>
         <TextButton
           icon={Contrast}
-          label="Invert mask"
-          explanation="What is known goes missing, and the other way round"
+          label={t`Invert mask`}
+          explanation={t`What is known goes missing, and the other way round`}
           disabled={mask.length === 0}
           onClick={() => {
             history.keep(mask);
             inpainting.setMask(invertedMask(mask));
           }}
-        >
-          Invert
-        </TextButton>
+        >{t`Invert`}</TextButton>
       </div>
     </div>
   );

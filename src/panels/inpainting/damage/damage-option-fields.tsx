@@ -1,9 +1,10 @@
 // The options of the chosen kind of damage, in one row. One can go on painting over all but the rectangle, with the brush as it was.
+import { plural, t } from '@lingui/core/macro';
 import { halves } from '../../../core/inpainting/damage/areas';
 import { sizeRanges, type DamageOptions } from '../../../core/inpainting/damage/damage';
 import type { DamageKind } from '../../../core/inpainting/inpainting-api';
 import { longestText } from '../../../core/inpainting/damage/text-mask';
-import { countText, percentText } from '../../../core/number-text';
+import { percentText } from '../../../core/number-text';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import type { SampleShape } from '../../../core/samples/samples';
 import { useInpaintingRoom } from '../../../session/hooks/inpainting/use-inpainting';
@@ -23,13 +24,15 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
   const { setOptions } = useInpaintingRoom();
   const ranges = sizeRanges(shape);
   const isSignal = sampleKind(shape) === 'signal';
-  const unit = isSignal ? 'points' : 'pixels';
-  const pixels = (value: number) => `${countText(value)} ${value === 1 ? unit.slice(0, -1) : unit}`;
+  const pixels = (value: number) =>
+    isSignal
+      ? plural(value, { one: '# point', other: '# points' })
+      : plural(value, { one: '# pixel', other: '# pixels' });
   return (
     <>
       {damage === 'right-half' && (
         <SegmentedRadio
-          label="Missing half"
+          label={t`Missing half`}
           look="quiet"
           value={options.half}
           options={halves
@@ -40,13 +43,13 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
       )}
       {damage === 'random-pixels' && (
         <Slider
-          label="Share missing"
+          label={t`Share missing`}
           value={options.share}
           min={0.01}
           max={0.99}
           step={0.01}
           format={(value) => percentText(value)}
-          explanation="How much of the sample is missing."
+          explanation={t`How much of the sample is missing.`}
           onChange={(share) => setOptions({ share })}
           className={styles.slider}
         />
@@ -54,7 +57,7 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
       {damage === 'text' && (
         <>
           <TextField
-            label="Letters"
+            label={t`Letters`}
             value={options.text}
             maxLength={longestText}
             onChange={(text) => setOptions({ text })}
@@ -62,12 +65,13 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
           />
           {ranges.textScale.max > 1 && (
             <Slider
-              label="Letter size"
+              label={t`Letter size`}
               value={options.textScale}
               {...ranges.textScale}
               step={1}
               format={(value) => pixels(5 * value)}
-              explanation="How high the letters are."
+              isTyped={false}
+              explanation={t`How high the letters are.`}
               onChange={(textScale) => setOptions({ textScale })}
               className={styles.slider}
             />
@@ -76,12 +80,12 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
       )}
       {damage === 'rectangle' && (
         <Slider
-          label="Square size"
+          label={t`Square size`}
           value={options.side}
           {...ranges.side}
           step={1}
           format={pixels}
-          explanation="The side of the square that a click places. Drag for any other rectangle."
+          explanation={t`The side of the square that a click places. Drag for any other rectangle.`}
           onChange={(side) => setOptions({ side })}
           className={styles.slider}
         />
@@ -89,19 +93,19 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
       {damage === 'brush' && (
         <>
           <Slider
-            label="Brush size"
+            label={t`Brush size`}
             value={options.brushSize}
             {...ranges.brushSize}
             step={1}
             format={pixels}
             explanation={
-              isSignal ? 'The width of the brush, in points.' : 'The diameter of the brush, in pixels.'
+              isSignal ? t`The width of the brush, in points.` : t`The diameter of the brush, in pixels.`
             }
             onChange={(brushSize) => setOptions({ brushSize })}
             className={styles.slider}
           />
           <SegmentedRadio
-            label="Brush"
+            label={t`Brush`}
             look="quiet"
             value={options.brushMode}
             options={(['remove', 'restore'] as const).map((mode) => ({

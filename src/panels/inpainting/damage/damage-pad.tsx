@@ -1,4 +1,5 @@
 // The sample that is damaged: where one paints.
+import { t } from '@lingui/core/macro';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { countMissing } from '../../../core/inpainting/mask';
 import { useInpaintingRoom, useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
@@ -29,7 +30,7 @@ export function DamagePad({ info, history }: { info: DatasetInfo; history: MaskH
   return (
     <figure className={styles.pad}>
       <MaskPad
-        label="Damaged"
+        label={t`Damaged`}
         padLabel={padTexts.label}
         keysHelp={padTexts.keys}
         info={info}
@@ -44,7 +45,7 @@ export function DamagePad({ info, history }: { info: DatasetInfo; history: MaskH
         placeText={placeText}
       />
       <figcaption className={styles.caption}>
-        <span className={styles.name}>Damaged</span>
+        <span className={styles.name}>{t`Damaged`}</span>
         {mask.length > 0 && (
           <span>{missingText(countMissing(mask), mask.length, info.kind === 'signal')}</span>
         )}

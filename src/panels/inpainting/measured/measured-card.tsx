@@ -1,4 +1,5 @@
 // The errors inside the hole as a table: of this sample, and over test samples with the same holes for every method.
+import { t } from '@lingui/core/macro';
 import { Gauge, X } from 'lucide-react';
 import { rivalIds, type RivalId } from '../../../core/inpainting/inpainting-api';
 import { lossText, otherStepText, percentText } from '../../../core/number-text';
@@ -25,11 +26,11 @@ export function MeasuredCard() {
   const holes = useWhileInView(store, (state) => state.holes);
   return (
     <Card
-      title="Error in the hole"
-      subtitle="mean squared error inside the hole alone"
+      title={t`Error in the hole`}
+      subtitle={t`mean squared error inside the hole alone`}
       actions={
         <SegmentedRadio
-          label="Holes to measure"
+          label={t`Holes to measure`}
           look="quiet"
           value={holes}
           options={holeKinds.map((value) => ({
@@ -76,7 +77,7 @@ function useRows(): readonly Row[] {
   const rows: Row[] = rivalIds.map((id) => ({
     id,
     name: say(rivalWords[id].caption),
-    output: `Test hole MSE of ${rivalWords[id].of}`,
+    output: t`Test hole MSE of ${{ of: rivalWords[id].of }}`,
     ofSample: rivals?.[id]?.holeMse ?? null,
     ofTest: rivalErrors?.mse[id] ?? null,
     isOfNetwork: false,
@@ -84,8 +85,8 @@ function useRows(): readonly Row[] {
   if (whole) {
     rows.push({
       id: 'whole',
-      name: 'Saw no holes',
-      output: 'Test hole MSE of a network that never saw holes',
+      name: t`Saw no holes`,
+      output: t`Test hole MSE of a network that never saw holes`,
       ofSample: whole.filling?.holeMse ?? null,
       ofTest: whole.measured?.mse ?? null,
       isOfNetwork: false,
@@ -93,9 +94,9 @@ function useRows(): readonly Row[] {
   }
   rows.push({
     id: 'network',
-    name: 'This network',
+    name: t`This network`,
     note: other,
-    output: 'Test hole MSE',
+    output: t`Test hole MSE`,
     ofSample: network?.holeMse ?? null,
     ofTest: networkError?.mse ?? null,
     isOfNetwork: true,
@@ -112,8 +113,8 @@ function ErrorTable() {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">Filled in by</th>
-          <th scope="col">{`this ${words.one}`}</th>
+          <th scope="col">{t`Filled in by`}</th>
+          <th scope="col">{t`this ${{ one: words.one }}`}</th>
           <th scope="col">{testColumnText(count, words)}</th>
           <td className={styles.barCell} />
         </tr>
@@ -176,25 +177,25 @@ function Measuring() {
         <TextButton
           look="plain"
           icon={Gauge}
-          explanation="All methods fill in the same holes in the same test samples"
+          explanation={t`All methods fill in the same holes in the same test samples`}
           onClick={() => inpainting.measure(holes)}
-        >
-          Measure
-        </TextButton>
-        {failure !== null && <span role="alert">{`Not measured: ${failureText(failure)}`}</span>}
+        >{t`Measure`}</TextButton>
+        {failure !== null && (
+          <span role="alert">{t`Not measured: ${{ failure: failureText(failure) }}`}</span>
+        )}
       </div>
     );
   }
-  const text = progress ? analysisProgressText(progress, words) : `This network: ${percentText(share)}`;
+  const text = progress
+    ? analysisProgressText(progress, words)
+    : t`This network: ${{ share: percentText(share) }}`;
   return (
     <div className={styles.measuring}>
       <div className={styles.progress}>
         <span>{text}</span>
-        <ProgressTrack label="Measuring the holes" share={share} text={text} />
+        <ProgressTrack label={t`Measuring the holes`} share={share} text={text} />
       </div>
-      <TextButton look="plain" icon={X} onClick={inpainting.cancelMeasuring}>
-        Cancel
-      </TextButton>
+      <TextButton look="plain" icon={X} onClick={inpainting.cancelMeasuring}>{t`Cancel`}</TextButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // Whether the network has ever seen a hole, and the button that changes it.
+import { t } from '@lingui/core/macro';
 import { sampleText } from '../../../core/samples/words/sample-words';
 import { useState } from 'react';
 import { holePresets, type HolePresetId } from '../../../catalog/hole-presets/registry';
@@ -26,7 +27,11 @@ export function NetworkCard() {
   const [preset, setPreset] = useState<HolePresetId>(presetIds[0] ?? 'block');
   const seesHoles = hasMask(experiment);
   return (
-    <Card title="Network" savable={false} subtitle={step === 0 ? 'untrained' : `step ${countText(step)}`}>
+    <Card
+      title={t`Network`}
+      savable={false}
+      subtitle={step === 0 ? t`untrained` : t`step ${{ step: countText(step) }}`}
+    >
       <div className={styles.panel}>
         <p>
           {seesHoles
@@ -35,7 +40,7 @@ export function NetworkCard() {
         </p>
         {presetIds.length > 1 && (
           <Select
-            label="Holes to train on"
+            label={t`Holes to train on`}
             value={preset}
             options={presetIds.map((id) => ({
               value: id,

@@ -1,5 +1,6 @@
 // What fills the hole in: the network's answer and how far off it is, and beside it what the same hole gets from methods that need
 // no network.
+import { t } from '@lingui/core/macro';
 import { sampleText, sampleWords } from '../../../core/samples/words/sample-words';
 import { useMemo } from 'react';
 import { hasMask } from '../../../core/experiment/rules';
@@ -41,28 +42,28 @@ function NetworkAnswers({ info }: { info: DatasetInfo }) {
   return (
     <>
       <FilledPicture
-        label="Filled in"
-        caption="Filled in"
+        label={t`Filled in`}
+        caption={t`Filled in`}
         info={info}
         values={network?.filled ?? null}
         mask={mask}
         reference={original}
-        readOut={{ name: 'Hole MSE', mse: network?.holeMse ?? null }}
+        readOut={{ name: t`Hole MSE`, mse: network?.holeMse ?? null }}
         explanation={filledText(network?.step)}
         isOfNetwork
       />
       <FilledPicture
-        label="Raw output"
-        caption="Raw output"
+        label={t`Raw output`}
+        caption={t`Raw output`}
         info={info}
         values={network?.raw ?? null}
         reference={original}
-        note="known part too"
+        note={t`known part too`}
       />
-      <FilledPicture label="Original" caption="Original" info={info} values={original} mask={mask} />
+      <FilledPicture label={t`Original`} caption={t`Original`} info={info} values={original} mask={mask} />
       <FilledPicture
-        label="Error"
-        caption="Error"
+        label={t`Error`}
+        caption={t`Error`}
         info={info}
         values={error}
         tone="error"
@@ -99,7 +100,7 @@ function RivalAnswers({ info }: { info: DatasetInfo }) {
         values={filling?.filled ?? null}
         mask={mask}
         reference={original}
-        readOut={{ name: `Hole MSE of ${of}`, mse: filling?.holeMse ?? null }}
+        readOut={{ name: t`Hole MSE of ${of}`, mse: filling?.holeMse ?? null }}
         explanation={explanation}
         waiting={rivals ? unavailableText : waiting}
       />

@@ -1,4 +1,5 @@
 // The same network trained on whole samples: what never having seen a hole costs. It is trained on request, beside the main run.
+import { t } from '@lingui/core/macro';
 import { hasMask } from '../../../core/experiment/rules';
 import { countText, percentText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
@@ -27,7 +28,7 @@ export function WholeAnswer({ info }: { info: DatasetInfo }) {
     return (
       <div className={styles.answer}>
         <div className={styles.offer} style={{ aspectRatio: sampleAspect(info.shape) }}>
-          <span>What would it fill in, had it never seen a hole?</span>
+          <span>{t`What would it fill in, had it never seen a hole?`}</span>
           <TextButton
             look="plain"
             explanation={holeTexts.compareExplanation}
@@ -46,26 +47,26 @@ export function WholeAnswer({ info }: { info: DatasetInfo }) {
   return (
     <div className={styles.answer}>
       <FilledPicture
-        label="Filled by a network that never saw holes"
-        caption="Saw no holes"
+        label={t`Filled by a network that never saw holes`}
+        caption={t`Saw no holes`}
         info={info}
         values={whole.filling?.filled ?? null}
         mask={mask}
         reference={original}
         readOut={{
-          name: 'Hole MSE of a network that never saw holes',
+          name: t`Hole MSE of a network that never saw holes`,
           mse: whole.filling?.holeMse ?? null,
         }}
-        explanation={`The same network, trained on whole samples for ${countText(whole.step)} steps.`}
+        explanation={t`The same network, trained on whole samples for ${{ step: countText(whole.step) }} steps.`}
       />
       {isTraining && (
         <div className={styles.progress}>
-          <ProgressTrack label="Training on whole samples" share={share} text={percentText(share)} />
-          <span>{`step ${countText(whole.step)} of ${countText(whole.lastStep)}`}</span>
+          <ProgressTrack label={t`Training on whole samples`} share={share} text={percentText(share)} />
+          <span>{t`step ${{ step: countText(whole.step) }} of ${{ lastStep: countText(whole.lastStep) }}`}</span>
         </div>
       )}
       <TextButton onClick={inpainting.endWhole} className={styles.remove}>
-        {isTraining ? 'Stop' : 'Remove'}
+        {isTraining ? t`Stop` : t`Remove`}
       </TextButton>
     </div>
   );

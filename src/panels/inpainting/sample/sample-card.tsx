@@ -1,4 +1,5 @@
 // Which sample is damaged: a test sample of any class, a drawing, or a file.
+import { t } from '@lingui/core/macro';
 import { Shuffle } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { datasetEntry } from '../../../catalog/datasets/registry';
@@ -25,12 +26,14 @@ export function SampleCard({ info }: { info: DatasetInfo }) {
   const { many } = useSampleWords();
   return (
     <Card
-      title="Sample"
+      title={t`Sample`}
       subtitle={<Chosen info={info} />}
       actions={
-        <TextButton icon={Shuffle} explanation={`Ten other test ${many}`} onClick={selection.showOthers}>
-          Others
-        </TextButton>
+        <TextButton
+          icon={Shuffle}
+          explanation={t`Ten other test ${many}`}
+          onClick={selection.showOthers}
+        >{t`Others`}</TextButton>
       }
     >
       <div className={styles.panel}>
@@ -45,9 +48,10 @@ function Chosen({ info }: { info: DatasetInfo }) {
   const store = useInpaintingStore();
   const source = useWhileInView(store, (state) => state.source);
   const label = useWhileInView(store, (state) => state.label);
-  if (source.kind === 'drawn') return <span>yours</span>;
+  if (source.kind === 'drawn') return <span>{t`yours`}</span>;
   const name = classOf(info, label ?? undefined);
-  return <span>{`test ${source.index + 1}${name === null ? '' : `, class ${name}`}`}</span>;
+  const number = source.index + 1;
+  return <span>{name === null ? t`test ${number}` : t`test ${number}, class ${name}`}</span>;
 }
 
 function Choices() {
@@ -69,7 +73,7 @@ function Choices() {
   return (
     choices && (
       <ImageChooser
-        label="Damage one of these"
+        label={t`Damage one of these`}
         {...choices}
         onRandom={inpainting.chooseAnother}
         onDrawing={undefined}
@@ -124,11 +128,7 @@ function OwnSample({ info }: { info: DatasetInfo }) {
           void inpainting.take(blob, name).then(() => setTaken((count) => count + 1));
         }}
       />
-      {isOwn && (
-        <TextButton label="Clear drawing" onClick={clear}>
-          Clear
-        </TextButton>
-      )}
+      {isOwn && <TextButton label={t`Clear drawing`} onClick={clear}>{t`Clear`}</TextButton>}
       {failure !== null && (
         <p role="alert" className={styles.failure}>
           {drawingFailureText(failure)}

@@ -1,4 +1,5 @@
 // Several answers to one hole: of a Gaussian code, each decoded from another draw of q(z | damaged). Is it a 3 or an 8?
+import { t } from '@lingui/core/macro';
 import { Dices } from 'lucide-react';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { useInpaintingRoom, useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
@@ -18,22 +19,20 @@ export function DrawsCard({ info }: { info: DatasetInfo }) {
   const isGaussian = useExperiment(({ codeKind }) => codeKind === 'gaussian');
   return (
     <Card
-      title="Several fillings"
-      subtitle={isGaussian ? 'each from another draw of the code' : undefined}
+      title={t`Several fillings`}
+      subtitle={isGaussian ? t`each from another draw of the code` : undefined}
       actions={
         isGaussian && (
-          <TextButton icon={Dices} onClick={() => void inpainting.draw(count)}>
-            Draw again
-          </TextButton>
+          <TextButton icon={Dices} onClick={() => void inpainting.draw(count)}>{t`Draw again`}</TextButton>
         )
       }
     >
       {isGaussian ? (
         <Draws info={info} />
       ) : (
-        <p className={styles.words}>
-          A Gaussian code, that of the Variational family, has several answers to one hole. This code has one.
-        </p>
+        <p
+          className={styles.words}
+        >{t`A Gaussian code, that of the Variational family, has several answers to one hole. This code has one.`}</p>
       )}
     </Card>
   );
@@ -45,5 +44,5 @@ function Draws({ info }: { info: DatasetInfo }) {
   const draws = useWhileInView(store, (state) => state.draws);
   useAskedAgain(() => void inpainting.draw(count), count);
   const fillings = useLatest(draws?.fillings ?? null);
-  return fillings && <FillingStrip label="Several fillings" info={info} fillings={fillings} />;
+  return fillings && <FillingStrip label={t`Several fillings`} info={info} fillings={fillings} />;
 }

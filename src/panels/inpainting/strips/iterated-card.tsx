@@ -1,4 +1,5 @@
 // Feeds the answer back, with the known pixels restored: the network sees its own first guess in the hole, and guesses again.
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { useInpaintingRoom, useInpaintingStore } from '../../../session/hooks/inpainting/use-inpainting';
@@ -24,15 +25,15 @@ export function IteratedCard({ info }: { info: DatasetInfo }) {
   const steps = useLatest(iterated?.steps.length === times + 1 ? iterated.steps : null);
   const shown = spread(steps?.length ?? 0, mostShown);
   return (
-    <Card title="Fed back" subtitle="the answer goes in again, what is known restored">
+    <Card title={t`Fed back`} subtitle={t`the answer goes in again, what is known restored`}>
       <div className={styles.choice}>
         <Slider
-          label="Times fed back"
+          label={t`Times fed back`}
           value={times}
           min={1}
           max={mostTimes}
           step={1}
-          explanation="How often the filled-in sample goes through the network again."
+          explanation={t`How often the filled-in sample goes through the network again.`}
           onChange={setTimes}
           className={styles.slider}
         />
@@ -40,10 +41,14 @@ export function IteratedCard({ info }: { info: DatasetInfo }) {
       </div>
       {steps && (
         <FillingStrip
-          label="Fed back"
+          label={t`Fed back`}
           info={info}
           fillings={shown.flatMap((place) => steps[place] ?? [])}
-          captions={shown.map((place) => (place === 0 ? 'first' : `+ ${place}`))}
+          captions={shown.map((place) =>
+            place === 0
+              ? t({ message: 'first', comment: 'The first filling of a hole, under its picture' })
+              : `+ ${place}`,
+          )}
         />
       )}
     </Card>

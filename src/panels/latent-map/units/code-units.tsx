@@ -1,4 +1,5 @@
 // The units of the code: which ones each of the ten test images activates, and statistics per unit over the test set.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import { activeThresholds } from '../../../catalog/activations/registry';
 import { otherStepText } from '../../../core/number-text';
@@ -30,7 +31,7 @@ export function CodeUnits({ order }: { order: UnitOrder }) {
 }
 
 function Nothing() {
-  return <p className={styles.nothing}>The units of the code appear here with the first measurement.</p>;
+  return <p className={styles.nothing}>{t`The units of the code appear here with the first measurement.`}</p>;
 }
 
 function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder }) {
@@ -43,7 +44,7 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
   const { codeSize, codeActivation } = experiment;
   const statistics = statisticsFor(latest, experiment);
   const measure = measureOf(experiment);
-  useExport(() => statistics && { name: 'Units of the code', table: () => unitsTable(statistics) });
+  useExport(() => statistics && { name: t`Units of the code`, table: () => unitsTable(statistics) });
   const values = statistics && measured(statistics, measure);
   const sorted = useMemo(() => (values ? largestFirst(values) : null), [values]);
   const threshold = statistics?.threshold ?? activeThresholds[codeActivation];
@@ -67,15 +68,11 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
           <span>
             {statistics
               ? codeSentence(statistics, codeActivation, sampleWords(facts.dataset.kind))
-              : 'How active the units are is measured on the whole test set …'}
+              : t`How active the units are is measured on the whole test set …`}
           </span>
           <StatisticsStep />
         </p>
-        {measure !== 'kl' && (
-          <span className={styles.note} aria-hidden="true">
-            active
-          </span>
-        )}
+        {measure !== 'kl' && <span className={styles.note} aria-hidden="true">{t`active`}</span>}
       </div>
       <div className={styles.raster}>
         <UnitRaster
@@ -129,6 +126,6 @@ function rasterLabel(
   { one }: SampleWords,
 ): string {
   const active = rows.map(({ name, note }) => (note === '' ? name : `${name} ${note}`)).join(', ');
-  const what = rows.some(({ note }) => note !== '') ? `active for each ${one}` : `for each ${one}`;
-  return `The ${codeSize} units of the code, ${what}: ${active}`;
+  const what = rows.some(({ note }) => note !== '') ? t`active for each ${one}` : t`for each ${one}`;
+  return t`The ${codeSize} units of the code, ${what}: ${active}`;
 }

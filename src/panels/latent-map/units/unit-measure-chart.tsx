@@ -1,5 +1,6 @@
 // The unit measure over the test set: a histogram of mean activations for a sparse code, otherwise one bar per unit.
-import { significantText } from '../../../core/number-text';
+import { t } from '@lingui/core/macro';
+import { numberText, significantText } from '../../../core/number-text';
 import { useMemo } from 'react';
 import { UnitBars } from '../../../ui/units/unit-bars';
 import { UnitHistogram } from '../../../ui/units/unit-histogram';
@@ -27,7 +28,9 @@ export function UnitMeasureChart({ measure, values, sorted, target, unit, onUnit
       <UnitHistogram
         label={label}
         values={drawn}
-        target={target === null ? null : { value: target, text: `target ρ = ${target}` }}
+        target={
+          target === null ? null : { value: target, text: t`target ρ = ${{ target: numberText(target) }}` }
+        }
         pointed={unit === null ? null : (values[unit] ?? null)}
       />
     );
@@ -39,9 +42,13 @@ export function UnitMeasureChart({ measure, values, sorted, target, unit, onUnit
       values={values}
       order={sorted}
       limit={measure === 'kl' ? collapsedBelow : 0}
-      largestText={`up to ${significantText(largest)}${measure === 'kl' ? ' nats' : ''}`}
+      largestText={upToText(significantText(largest), measure)}
       unit={unit}
       onUnit={onUnit}
     />
   );
+}
+
+function upToText(largest: string, measure: UnitMeasure): string {
+  return measure === 'kl' ? t`up to ${largest} nats` : t`up to ${largest}`;
 }

@@ -1,4 +1,5 @@
 // The order of the units, chosen in the card's header.
+import { t } from '@lingui/core/macro';
 import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../../session/hooks/use-run';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
@@ -25,11 +26,11 @@ export function UnitOrderChoice({
   const { order: label, explanation } = measureTexts[measure];
   return (
     <SegmentedRadio
-      label="Unit order"
+      label={t`Unit order`}
       look="quiet"
       value={order}
       options={[
-        { value: 'built', label: 'As built', explanation: 'In the order of their numbers' },
+        { value: 'built', label: t`As built`, explanation: t`In the order of their numbers` },
         { value: 'measure', label, explanation: say(explanation), disabled: !isMeasured },
       ]}
       onChange={onChange}

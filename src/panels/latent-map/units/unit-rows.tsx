@@ -1,4 +1,5 @@
 // The rows of the unit raster: the ten test images, with the diagram's image above them if it is a different one.
+import { t } from '@lingui/core/macro';
 import type { Snapshot } from '../../../core/engine-api/looking';
 import { classOf } from '../../../core/samples/dataset-info';
 import { sampleSize } from '../../../core/samples/samples';
@@ -41,13 +42,15 @@ export function unitRows(
   const ten = codes.map((code, place): UnitRow => {
     const index = indices[place] ?? 0;
     const image = original.subarray(place * pixels, (place + 1) * pixels);
-    const name = classOf(dataset, labels[place]) ?? `no. ${countText(index)}`;
+    const name = classOf(dataset, labels[place]) ?? t`no. ${{ index: countText(index) }}`;
     const picked = focus.kind === 'sample' && focus.index === index;
     return { ...row(String(place), name, code, image), picked, index };
   });
   const beside = focusBeside(snapshot, shape);
   if (!beside) return ten;
   const name =
-    focus.kind === 'drawing' ? 'your drawing' : `the ${sampleWords(dataset.kind).one} in the diagram`;
+    focus.kind === 'drawing'
+      ? t`your drawing`
+      : t`the ${{ one: sampleWords(dataset.kind).one }} in the diagram`;
   return [{ ...row('focus', name, beside.code, beside.image), picked: true }, ...ten];
 }

@@ -1,8 +1,9 @@
 // A photograph, cut into tiles, through the current network: beside it PCA of what the network was trained on, and PCA of
 // photographs.
+import { t } from '@lingui/core/macro';
 import { useEffect, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { photographs } from '../../../catalog/photographs/registry';
-import { countText, lossText, otherStepText } from '../../../core/number-text';
+import { countText, fixedText, lossText, otherStepText } from '../../../core/number-text';
 import { sampleSize } from '../../../core/samples/samples';
 import { failureText } from '../../../session/engine/notices/words';
 import { photographFailureText } from '../../../session/limits/words';
@@ -84,12 +85,14 @@ export function PhotographCard() {
 }
 
 function Subtitle({ cut: { grid, shape }, network, step }: RebuiltPhotograph & { step: number }) {
-  const [height, width] = shape.length === 3 ? shape : [];
-  const size = width === undefined ? `${countText(sampleSize(shape))} values` : `${height} × ${width} pixels`;
+  const [height = 0, width] = shape.length === 3 ? shape : [];
+  const count = countText(grid.columns * grid.rows);
+  const tiles =
+    width === undefined
+      ? t`${count} tiles of ${{ size: countText(sampleSize(shape)) }} values`
+      : t`${count} tiles of ${height} × ${width} pixels`;
   const age = network && otherStepText(network.step, step);
-  return (
-    <span>{`${countText(grid.columns * grid.rows)} tiles of ${size}${age === null ? '' : ` · ${age}`}`}</span>
-  );
+  return <span>{age === null ? tiles : `${tiles} · ${age}`}</span>;
 }
 
 function Results(props: RebuiltPhotograph & { step: number }) {
@@ -141,7 +144,7 @@ function Results(props: RebuiltPhotograph & { step: number }) {
           data-value={ratio ?? undefined}
           className={styles.ratio}
         >
-          {ratio === null ? '—' : `${ratio.toFixed(ratio < 10 ? 2 : 0)} ×`}
+          {ratio === null ? '—' : `${fixedText(ratio, ratio < 10 ? 2 : 0)} ×`}
         </output>
         <div>
           <p>{verdict === null ? texts.noVerdict : verdict.join(' ')}</p>
@@ -173,7 +176,8 @@ function usePhotographWaiting(): string {
 }
 
 function noteOf(flatMse: number, { id }: RebuiltPhotograph['shown']): string {
-  const errors = `Mean squared error over the tiles, and of the whole photograph as one sample; ${lossText(flatMse)} for every tile in its mean colour. ${texts.times}`;
+  const measured = t`Mean squared error over the tiles, and of the whole photograph as one sample; ${{ flatMse: lossText(flatMse) }} for every tile in its mean colour.`;
+  const errors = `${measured} ${texts.times}`;
   return id !== null && photographs[id].isInPatches ? `${errors} ${texts.fittedToShown}` : errors;
 }
 

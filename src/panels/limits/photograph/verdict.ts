@@ -1,5 +1,6 @@
 // What the errors on a photograph say, in two or three sentences. They promise nothing: a narrow code and a wide one come to other
 // sentences because they come to other numbers.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../../core/number-text';
 import { numbersText, timesText } from '../words';
 
@@ -28,7 +29,8 @@ const clearlyWorse = 1.5;
 const about = 1.05;
 
 export function photographVerdict(errors: PhotographErrors): string[] {
-  if (!errors.isTrained) return ['The network has not been trained yet: what it makes of anything is noise.'];
+  if (!errors.isTrained)
+    return [t`The network has not been trained yet: what it makes of anything is noise.`];
   const ratio = errors.network / errors.photographPca;
   return [comparison(errors, ratio), meaning(errors, ratio), ofPca(errors)].filter(
     (sentence) => sentence !== null,
@@ -38,33 +40,35 @@ export function photographVerdict(errors: PhotographErrors): string[] {
 function comparison({ codeSize, pcaSize }: PhotographErrors, ratio: number): string {
   const each =
     pcaSize < codeSize
-      ? `with ${numbersText(codeSize)} for a tile, and ${countText(pcaSize)} for PCA`
-      : `with ${numbersText(codeSize)} for a tile each`;
-  const times = timesText(ratio);
-  return times.startsWith('about')
-    ? `The network’s error is ${times} that of PCA fitted to photographs, ${each}.`
-    : `The network’s error is ${times} ${ratio < 1 ? '' : 'as large as '}that of PCA fitted to photographs, ${each}.`;
+      ? t`with ${{ codeSize: numbersText(codeSize) }} for a tile, and ${{ pcaSize: countText(pcaSize) }} for PCA`
+      : t`with ${{ codeSize: numbersText(codeSize) }} for a tile each`;
+  if (ratio > 1 / about && ratio < about)
+    return t`The network’s error is about the same as that of PCA fitted to photographs, ${each}.`;
+  const times = timesText(ratio < 1 ? 1 / ratio : ratio);
+  return ratio < 1
+    ? t`The network’s error is ${times} times smaller than that of PCA fitted to photographs, ${each}.`
+    : t`The network’s error is ${times} times as large as that of PCA fitted to photographs, ${each}.`;
 }
 
 function meaning(errors: PhotographErrors, ratio: number): string {
   const { network, flat, codeSize, sampleSize, trainedOn, knowsPhotographs } = errors;
   if (knowsPhotographs)
     return ratio > about
-      ? 'It was trained on photographs, and PCA still keeps more of them.'
-      : 'It was trained on photographs, so this one is nothing new to it.';
+      ? t`It was trained on photographs, and PCA still keeps more of them.`
+      : t`It was trained on photographs, so this one is nothing new to it.`;
   if (network >= flat)
-    return `Painting each tile in its mean colour would be better: what ${trainedOn} taught it does not describe this.`;
+    return t`Painting each tile in its mean colour would be better: what ${trainedOn} taught it does not describe this.`;
   if (ratio >= clearlyWorse)
-    return `The picture comes through, but what the ${numbersText(codeSize)} stand for was learned from ${trainedOn}, and photographs are made of other things.`;
-  return `The picture comes through although the network was trained on ${trainedOn} alone: ${numbersText(codeSize)} for ${countText(sampleSize)} values are enough to copy much of what it has never seen.`;
+    return t`The picture comes through, but what the ${{ codeSize: numbersText(codeSize) }} stand for was learned from ${trainedOn}, and photographs are made of other things.`;
+  return t`The picture comes through although the network was trained on ${trainedOn} alone: ${{ codeSize: numbersText(codeSize) }} for ${{ sampleSize: countText(sampleSize) }} values are enough to copy much of what it has never seen.`;
 }
 
 function ofPca({ network, pca, trainedOn, knowsPhotographs }: PhotographErrors): string | null {
   if (pca === null || knowsPhotographs) return null;
   const ratio = network / pca;
   if (ratio > about)
-    return `PCA fitted to ${trainedOn} does better: the network’s error is ${timesText(ratio)} as large.`;
+    return t`PCA fitted to ${trainedOn} does better: the network’s error is ${{ times: timesText(ratio) }} times as large.`;
   if (ratio < 1 / about)
-    return `PCA fitted to ${trainedOn} does worse: its error is ${timesText(1 / ratio)} as large.`;
-  return `PCA fitted to ${trainedOn} does as well.`;
+    return t`PCA fitted to ${trainedOn} does worse: its error is ${{ times: timesText(1 / ratio) }} times as large.`;
+  return t`PCA fitted to ${trainedOn} does as well.`;
 }

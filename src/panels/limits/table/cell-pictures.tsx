@@ -1,4 +1,5 @@
 // The pictures behind a cell: samples of the tested set, what the network makes of them, what PCA does.
+import { t } from '@lingui/core/macro';
 import type { DatasetId } from '../../../core/experiment/dataset-id';
 import { countText, lossText } from '../../../core/number-text';
 import { sampleSize } from '../../../core/samples/samples';
@@ -31,20 +32,20 @@ export function CellPictures({ placed, name }: CellPicturesProps) {
   ] as const;
   return (
     <section className={styles.pictures} aria-label={texts.behindTitle}>
-      <h3>{`Trained on ${names.trainedOn}, tested on ${names.testedOn}`}</h3>
+      <h3>{t`Trained on ${{ trainedOn: names.trainedOn }}, tested on ${{ testedOn: names.testedOn }}`}</h3>
       {pictures.map(([label, values, mse]) => (
         <div key={label} className={styles.pictureRow}>
           <span className={styles.pictureName}>
             <b>{label}</b>
             {mse !== null && <span>{lossText(mse)}</span>}
           </span>
-          <SampleRow label={`${label} behind`} info={{ shape }} values={values} columns={count} />
+          <SampleRow label={t`${label} behind`} info={{ shape }} values={values} columns={count} />
         </div>
       ))}
       <p>{cellSentence(cell, of, names)}</p>
       <p className={styles.note}>
         {[
-          `${countText(cell.count)} test samples; weights of step ${countText(cell.step)}; the mean image’s error is ${lossText(cell.meanMse)}.`,
+          t`${{ count: countText(cell.count) }} test samples; weights of step ${{ step: countText(cell.step) }}; the mean image’s error is ${{ meanMse: lossText(cell.meanMse) }}.`,
           conversionText(cell.ownShape, shape),
         ]
           .filter((part) => part !== null)

@@ -1,4 +1,5 @@
 // The table itself: a button in every cell that was measured.
+import { t } from '@lingui/core/macro';
 import type { CSSProperties } from 'react';
 import type { DatasetId } from '../../../core/experiment/dataset-id';
 import { relativeError, type LimitsCell, type LimitsRow } from '../../../core/limits/limits-table';
@@ -51,7 +52,7 @@ export function LimitsTable({ rows, columns, name, placed, training, onPick, onP
                     row={shown.row}
                     cell={shown.row?.cells[column]}
                     isPicked={placed?.row === shown.dataset && placed.column === column}
-                    label={`${name(shown.dataset)} on ${name(column)}`}
+                    label={t`${{ row: name(shown.dataset) }} on ${{ column: name(column) }}`}
                     onPick={() => onPick({ row: shown.dataset, column })}
                     onPoint={() => onPoint({ row: shown.dataset, column })}
                   />
@@ -71,17 +72,17 @@ function rowNote(
 ): string {
   if (training?.dataset === dataset) {
     return training.testedOn === null
-      ? `step ${countText(training.step)} of ${countText(training.steps)}`
+      ? t`step ${{ step: countText(training.step) }} of ${{ steps: countText(training.steps) }}`
       : texts.beingTested;
   }
   if (isLive)
     return row === null
-      ? `the network above, ${texts.beingTested}`
-      : `the network above, step ${countText(row.steps)}`;
+      ? t`the network above, being tested`
+      : t`the network above, step ${{ steps: countText(row.steps) }}`;
   if (failure !== null) return failureText(failure);
   if (row === null) return texts.notTrained;
-  const how = `${countText(row.steps)} steps, ${numbersText(row.codeSize)}`;
-  return isOutdated ? `${how}; other settings than now` : how;
+  const how = t`${{ steps: countText(row.steps) }} steps, ${{ codeSize: numbersText(row.codeSize) }}`;
+  return isOutdated ? `${how}; ${t`other settings than now`}` : how;
 }
 
 interface CellProps {
@@ -103,7 +104,7 @@ function Cell({ row, cell, isPicked, label, onPick, onPoint }: CellProps) {
       type="button"
       className={classNames(styles.cell, isPicked && styles.picked, (relative ?? 0) > 1 && styles.worse)}
       style={{ '--left': Math.min(1, relative ?? 1) } as CSSProperties}
-      aria-label={`${label}: ${network}, PCA ${pca}`}
+      aria-label={t`${label}: ${network}, PCA ${pca}`}
       aria-pressed={isPicked}
       data-value={relative ?? undefined}
       onClick={onPick}

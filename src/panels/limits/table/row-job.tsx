@@ -1,4 +1,5 @@
 // Trains the missing rows: how long, how far, and the button that ends it.
+import { plural, t } from '@lingui/core/macro';
 import { Play, X } from 'lucide-react';
 import { useState } from 'react';
 import type { DatasetId } from '../../../core/experiment/dataset-id';
@@ -35,11 +36,13 @@ export function RowJob({ datasets, name }: RowJobProps) {
 
   if (training !== null) {
     const share = percentText(training.share);
-    const what = `${name(training.dataset)}, ${training.place + 1} of ${training.count}: ${
+    const row = name(training.dataset);
+    const place = training.place + 1;
+    const { count } = training;
+    const what =
       training.testedOn === null
-        ? `step ${countText(training.step)} of ${countText(training.steps)}`
-        : `testing on ${name(training.testedOn)}`
-    }`;
+        ? t`${row}, ${place} of ${count}: step ${{ step: countText(training.step) }} of ${{ steps: countText(training.steps) }}`
+        : t`${row}, ${place} of ${count}: testing on ${{ other: name(training.testedOn) }}`;
     return (
       <div className={styles.job}>
         <p className={styles.jobWords}>
@@ -71,10 +74,13 @@ export function RowJob({ datasets, name }: RowJobProps) {
         look="plain"
         icon={Play}
         disabled={!canTrain || !areStepsValid}
-        explanation={`Trains ${missing.map(name).join(', ')}, one after the other, with the settings of Train`}
+        explanation={t`Trains ${{ missing: missing.map(name).join(', ') }}, one after the other, with the settings of Train`}
         onClick={() => table.trainMissing(datasets)}
       >
-        {missing.length === 1 ? 'Train the missing row' : `Train the ${missing.length} missing rows`}
+        {plural(
+          { count: missing.length },
+          { one: 'Train the missing row', other: 'Train the # missing rows' },
+        )}
       </TextButton>
     </div>
   );

@@ -1,5 +1,6 @@
 // Networks trained on one data set each, tested on all: the table, the pictures behind a cell, and the job that trains what is
 // missing.
+import { t } from '@lingui/core/macro';
 import { useCallback, useMemo, useState } from 'react';
 import { datasets } from '../../../catalog/datasets/registry';
 import { builtInDatasetIds, isBuiltInSignal, type DatasetId } from '../../../core/experiment/dataset-id';
@@ -58,7 +59,7 @@ export function TableCard() {
     <Card title={texts.tableTitle} subtitle={<span>{texts.tableCaption}</span>}>
       <div className={styles.columns}>
         <div className={styles.tableSide}>
-          <Exports offer={() => ({ name: 'Errors', table: () => cellsTable(rows, name) })} />
+          <Exports offer={() => ({ name: t`Errors`, table: () => cellsTable(rows, name) })} />
           <LimitsTable
             {...{ rows, name, placed }}
             columns={shown}

@@ -1,4 +1,5 @@
 // Which curve, over what, how smooth, on which axes, as a chart or as a table.
+import { t } from '@lingui/core/macro';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { Select } from '../../../ui/controls/fields/select';
@@ -27,12 +28,12 @@ interface CurveChoicesProps {
 }
 
 const scales = [
-  { value: 'linear', label: 'linear' },
-  { value: 'log', label: 'log' },
+  { value: 'linear', label: t({ message: 'linear', comment: 'The scale of an axis' }) },
+  { value: 'log', label: t({ message: 'log', comment: 'The scale of an axis: logarithmic' }) },
 ] as const;
 const forms = [
-  { value: 'chart', label: 'chart' },
-  { value: 'table', label: 'table' },
+  { value: 'chart', label: t`chart` },
+  { value: 'table', label: t`table` },
 ] as const;
 
 export function CurveChoices({ runs, curves, choice, onChange }: CurveChoicesProps) {

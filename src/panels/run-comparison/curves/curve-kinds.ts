@@ -1,4 +1,5 @@
 // The curves that can be compared, what they are plotted over, and what has to be said about it. Pure.
+import { t } from '@lingui/core/macro';
 import type { MetricSeries } from '../../../core/run/metric-series';
 import { epochsOf, secondsAt } from '../../../core/run/run-clock';
 import type { RunCurves } from '../../../core/run/run-curves';
@@ -24,22 +25,22 @@ interface CurveKind {
 }
 
 export const curveKinds: Readonly<Record<CurveId, CurveKind>> = {
-  testMse: { label: 'Test MSE', seriesOf: ({ testMse }) => testMse, unitOf: null },
-  train: { label: 'Train loss', seriesOf: ({ train }) => train, unitOf: objectiveOf },
-  testSubset: { label: 'Test loss', seriesOf: ({ testSubset }) => testSubset, unitOf: objectiveOf },
-  testAll: { label: 'Test loss, whole test set', seriesOf: ({ testAll }) => testAll, unitOf: objectiveOf },
-  validation: { label: 'Validation loss', seriesOf: ({ validation }) => validation, unitOf: objectiveOf },
+  testMse: { label: t`Test MSE`, seriesOf: ({ testMse }) => testMse, unitOf: null },
+  train: { label: t`Train loss`, seriesOf: ({ train }) => train, unitOf: objectiveOf },
+  testSubset: { label: t`Test loss`, seriesOf: ({ testSubset }) => testSubset, unitOf: objectiveOf },
+  testAll: { label: t`Test loss, whole test set`, seriesOf: ({ testAll }) => testAll, unitOf: objectiveOf },
+  validation: { label: t`Validation loss`, seriesOf: ({ validation }) => validation, unitOf: objectiveOf },
   reconstruction: {
-    label: 'Reconstruction',
+    label: t`Reconstruction`,
     seriesOf: ({ testTerms }) => testTerms.reconstruction,
     unitOf: reconstructionOf,
   },
   sparsity: {
-    label: 'λ × sparsity',
+    label: t`λ × sparsity`,
     seriesOf: ({ testTerms }) => testTerms.sparsity,
     unitOf: ({ experiment }) => experiment.sparsity,
   },
-  kl: { label: 'KL, nats', seriesOf: ({ testTerms }) => testTerms.kl, unitOf: null },
+  kl: { label: t`KL, nats`, seriesOf: ({ testTerms }) => testTerms.kl, unitOf: null },
 };
 
 /** The curves of which at least one run has a point. */

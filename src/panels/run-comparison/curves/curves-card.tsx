@@ -1,4 +1,5 @@
 // The curves of the runs over each other: over steps, epochs or seconds, smooth or as measured, on linear or logarithmic axes.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import type { ThemeName } from '../../../ui/colours';
@@ -60,7 +61,7 @@ export function CurvesCard({ runs, names }: { runs: readonly ComparedRun[]; name
       {shownAs === 'chart' ? (
         <div className={styles.chart}>
           <RunsChart
-            label={`${label} over ${overTitles[over]}`}
+            label={t`${label} over ${{ overTitle: overTitles[over] }}`}
             series={series}
             scales={scales}
             xTitle={overTitles[over]}

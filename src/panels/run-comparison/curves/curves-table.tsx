@@ -1,10 +1,11 @@
 // The chosen curve in numbers, for each run.
+import { t } from '@lingui/core/macro';
 import { countText, lossText, significantText } from '../../../core/number-text';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import { columnsOf, RunMark } from '../run-heads';
 import type { CurveId, Over } from './curve-kinds';
 import { curveKinds } from './curve-kinds';
-import { overTitles } from './curve-words';
+import { atText } from './curve-words';
 import { curveNumbers, type CurvePoint } from './metric-rows';
 import styles from '../run-comparison.module.css';
 
@@ -21,11 +22,11 @@ export function CurvesTable({ runs, names, curve, over }: CurvesTableProps) {
       <table style={columnsOf(4)} className={styles.table} aria-label={curveKinds[curve].label}>
         <thead>
           <tr>
-            <th scope="col">Run</th>
-            <th scope="col">First</th>
-            <th scope="col">Lowest</th>
-            <th scope="col">Last</th>
-            <th scope="col">Points</th>
+            <th scope="col">{t`Run`}</th>
+            <th scope="col">{t`First`}</th>
+            <th scope="col">{t`Lowest`}</th>
+            <th scope="col">{t`Last`}</th>
+            <th scope="col">{t`Points`}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,7 +57,7 @@ function PointCell({ point, over }: { point: CurvePoint | undefined; over: Over 
   return (
     <td data-value={y}>
       <span>{lossText(y)}</span>
-      {place !== null && <span className={styles.at}>{` at ${overTitles[over]} ${place}`}</span>}
+      {place !== null && <span className={styles.at}>{` ${atText[over](place)}`}</span>}
     </td>
   );
 }

@@ -1,4 +1,5 @@
 // What was measured of each run, as rows of a table. Pure.
+import { t } from '@lingui/core/macro';
 import { countText, epochText, lossText } from '../../../core/number-text';
 import { secondsAt } from '../../../core/run/run-clock';
 import { testErrorOf } from '../../../session/run-comparison/comparable';
@@ -38,26 +39,26 @@ export function resultRows(runs: readonly ComparedRun[]): ResultRow[] {
     cells: runs.map(cellOf),
   });
   return [
-    row('testMse', 'Test MSE', (run) => number(testErrorOf(run)?.mse, lossText)),
-    row('scope', 'Measured on', (run) => {
+    row('testMse', t`Test MSE`, (run) => number(testErrorOf(run)?.mse, lossText)),
+    row('scope', t`Measured on`, (run) => {
       const error = testErrorOf(run);
       return error === null ? unknown : words(scopeText(error, run.step));
     }),
-    row('testLoss', 'Test loss', testLossCell),
+    row('testLoss', t`Test loss`, testLossCell),
     ...(runs.some(({ validation }) => validation !== null)
       ? [
-          row('validation', 'Validation loss', ({ validation }) =>
+          row('validation', t`Validation loss`, ({ validation }) =>
             number(validation?.evaluation.loss, lossText),
           ),
         ]
       : []),
-    row('parameters', 'Parameters', ({ facts }) => number(facts?.parameters, countText)),
-    row('steps', 'Steps', ({ step }) => number(step, countText)),
-    row('epochs', 'Epochs', ({ epoch }) => number(epoch, epochText)),
-    row('seconds', 'Training time', ({ clock, step }) =>
+    row('parameters', t`Parameters`, ({ facts }) => number(facts?.parameters, countText)),
+    row('steps', t`Steps`, ({ step }) => number(step, countText)),
+    row('epochs', t`Epochs`, ({ epoch }) => number(epoch, epochText)),
+    row('seconds', t`Training time`, ({ clock, step }) =>
       number(clock && secondsAt(clock, step), secondsText),
     ),
-    row('backend', 'Backend', (run) => words(backendText(run))),
+    row('backend', t`Backend`, (run) => words(backendText(run))),
   ];
 }
 

@@ -1,22 +1,23 @@
 // What is said of repeats of one experiment with other seeds. Pure.
+import { t } from '@lingui/core/macro';
+import { listText } from '../../../core/language/formats';
 import { lossText, significantText } from '../../../core/number-text';
 import { runLetter } from '../../../session/archive/run-name';
 import type { AgainstBest, RepeatSpread } from '../../../session/run-comparison/repeats';
 
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const lettersOf = (places: readonly number[]) => list.format(places.map(runLetter));
+const lettersOf = (places: readonly number[]) => listText(places.map(runLetter));
 
 /** `A and C differ in the seed only: test MSE 0.0203 ± 0.0004, mean and standard deviation over 2 seeds.` */
 export function spreadText({ places, spread: { mean, sd, count } }: RepeatSpread): string {
-  return `${lettersOf(places)} differ in the seed only: test MSE ${lossText(mean)} ± ${significantText(sd ?? 0)}, mean and standard deviation over ${count} seeds.`;
+  return t`${{ runs: lettersOf(places) }} differ in the seed only: test MSE ${{ mean: lossText(mean) }} ± ${{ sd: significantText(sd ?? 0) }}, mean and standard deviation over ${count} seeds.`;
 }
 
 /** Whether a difference from the best is more than chance. */
 export function verdictText({ best, other, verdict }: AgainstBest): string {
   const { difference, margin, isWithin } = verdict;
   const size = significantText(Math.abs(difference));
-  const against = `${lettersOf(best)} against ${lettersOf(other)}`;
+  const [first, second, most] = [lettersOf(best), lettersOf(other), significantText(margin)];
   return isWithin
-    ? `${against}: the difference of ${size} is within what seeds explain (up to ${significantText(margin)}), so it does not tell which is better.`
-    : `${against}: the difference of ${size} is more than seeds explain (up to ${significantText(margin)}).`;
+    ? t`${first} against ${second}: the difference of ${size} is within what seeds explain (up to ${most}), so it does not tell which is better.`
+    : t`${first} against ${second}: the difference of ${size} is more than seeds explain (up to ${most}).`;
 }

@@ -1,6 +1,8 @@
 // What the buttons that the page begins with say.
+import { t } from '@lingui/core/macro';
+
 export const exportButton = {
-  label: 'Export',
-  explanation: 'Save this run: as code, as weights, or as a file that goes on elsewhere',
-  selectFirst: 'Select one run in the table',
+  label: t`Export`,
+  explanation: t`Save this run: as code, as weights, or as a file that goes on elsewhere`,
+  selectFirst: t`Select one run in the table`,
 } as const;

@@ -1,4 +1,5 @@
 // One drawing through the networks of all runs. The pad is that of Train: what is on it there is on it here.
+import { t } from '@lingui/core/macro';
 import { lossText } from '../../../core/number-text';
 import { meanSquaredError } from '../../../core/pca/squared-error';
 import { sampleKind } from '../../../core/samples/sample-kind';
@@ -35,9 +36,7 @@ export function DrawingCard({ group, numbers, ending, hasPad }: DrawingCardProps
       subtitle={isUnfit ? undefined : hasPad ? texts.draw : texts.drawElsewhere}
       actions={
         hasPad && (
-          <TextButton label="Clear drawing" disabled={!hasDrawing} onClick={clear}>
-            Clear
-          </TextButton>
+          <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>
         )
       }
     >
@@ -49,10 +48,7 @@ export function DrawingCard({ group, numbers, ending, hasPad }: DrawingCardProps
           !isEmpty && (
             <div className={styles.answers}>
               {drawing && shown === 'noisy' && (
-                <Answer
-                  name={`${texts.noisy} drawing`}
-                  {...{ group, values: drawing.noisy, problem: null }}
-                />
+                <Answer name={t`Noisy drawing`} {...{ group, values: drawing.noisy, problem: null }} />
               )}
               {runs.map((look) => (
                 <Answer
@@ -93,7 +89,7 @@ function Answer({ group: { drawing, data, test }, name, values, problem }: Answe
     <figure className={styles.answer}>
       {drawing && values ? (
         <SamplePicture
-          label={`Drawing: ${name}`}
+          label={t`Drawing: ${name}`}
           info={test?.info ?? data}
           values={values}
           reference={drawing.clean}

@@ -1,4 +1,5 @@
 // The same ten test samples through the networks of all runs, and through PCA of the same code sizes.
+import { t } from '@lingui/core/macro';
 import { Shuffle } from 'lucide-react';
 import { useMemo } from 'react';
 import { sampleWords, sampleText } from '../../../core/samples/words/sample-words';
@@ -28,7 +29,7 @@ export function ImagesCard({ group, numbers, ending }: GroupProps & { ending: st
   const { many } = sampleWords(kind);
   return (
     <Card
-      title={`The same ${kind === 'image' ? 'ten ' : ''}${many}${ending}`}
+      title={(kind === 'image' ? t`The same ten ${many}` : t`The same ${many}`) + ending}
       subtitle={sampleText(measuredText(group.measured?.count), kind)}
       actions={
         <>
@@ -95,7 +96,7 @@ function Rows({ group, numbers }: GroupProps) {
 }
 
 function pcaWaiting({ pcaProgress, pcaFailure, data }: LooksGroup): string {
-  if (pcaFailure !== null) return `PCA could not be computed: ${failureText(pcaFailure)}`;
+  if (pcaFailure !== null) return t`PCA could not be computed: ${{ why: failureText(pcaFailure) }}`;
   if (pcaProgress === null) return texts.waiting;
   return analysisProgressText(pcaProgress, sampleWords(sampleKind(data.shape)));
 }

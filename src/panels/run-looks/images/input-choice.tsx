@@ -1,4 +1,5 @@
 // Which input all runs get: the clean samples, or the same samples with one noise for all, which is that of a run or another.
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { isSuited, type Corruption } from '../../../catalog/corruptions/corruption';
 import { corruptions } from '../../../catalog/corruptions/registry';
@@ -17,8 +18,8 @@ import { texts } from '../words';
 import styles from './images.module.css';
 
 const inputs = [
-  { value: 'clean', label: texts.clean, explanation: 'All are given the clean samples' },
-  { value: 'noisy', label: texts.noisy, explanation: 'All are given the same noisy samples' },
+  { value: 'clean', label: texts.clean, explanation: t`All are given the clean samples` },
+  { value: 'noisy', label: texts.noisy, explanation: t`All are given the same noisy samples` },
 ] as const;
 
 export function InputChoice({ group: { key, shown } }: { group: LooksGroup }) {
@@ -45,7 +46,7 @@ export function NoiseChoice({ group }: { group: LooksGroup }) {
   const kind = dataKind(test?.info ?? { ...data, id: experiments[0]?.dataset ?? '' });
   const kinds = noiseIds.filter((id) => id === noise.noise || isSuited(corruptions[id], kind));
   const options = [
-    ...ofRuns.map((one, at) => ({ value: `run ${at}`, label: noiseText(one), group: texts.noises })),
+    ...ofRuns.map((one, at) => ({ value: t`run ${at}`, label: noiseText(one), group: texts.noises })),
     ...kinds.map((id) => ({ value: id, label: corruptions[id].label, group: texts.otherNoises })),
   ];
 

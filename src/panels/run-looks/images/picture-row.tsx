@@ -1,4 +1,5 @@
 // One row of pictures: what it is, its errors for either input, and the ten samples.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { countText, lossText } from '../../../core/number-text';
 import { sampleKind } from '../../../core/samples/sample-kind';
@@ -45,7 +46,7 @@ export function PictureRow(props: PictureRowProps) {
         <span className={classNames(styles.label, isBaseline && styles.baseline)} title={name}>
           {name}
         </span>
-        {step !== null && <span className={styles.step}>{`step ${countText(step)}`}</span>}
+        {step !== null && <span className={styles.step}>{t`step ${{ step: countText(step) }}`}</span>}
         {mse && <Errors {...{ name, mse, shown, info }} />}
       </div>
       {pictures === null ? (
@@ -66,6 +67,15 @@ interface ErrorsProps {
   info: SampleInfo;
 }
 
+const inputWords: Readonly<Record<InputKind, string>> = {
+  clean: t({ message: 'clean', comment: 'Of samples: without noise' }),
+  noisy: t({ message: 'noisy', comment: 'Of samples: with noise' }),
+};
+
+function errorName(name: string, input: InputKind): string {
+  return input === 'clean' ? t`MSE of ${name}, clean input` : t`MSE of ${name}, noisy input`;
+}
+
 /** The error for the input that is shown stands out. */
 function Errors({ name, mse, shown, info }: ErrorsProps) {
   const kind = sampleKind(info.shape);
@@ -78,8 +88,8 @@ function Errors({ name, mse, shown, info }: ErrorsProps) {
         return (
           <ReadOut
             key={input}
-            name={isOfInput ? 'MSE of the noisy input' : `MSE of ${name}, ${input} input`}
-            caption={isOfInput ? 'MSE' : input}
+            name={isOfInput ? t`MSE of the noisy input` : errorName(name, input)}
+            caption={isOfInput ? 'MSE' : inputWords[input]}
             look="line"
             exact={value}
             emphasis={input === shown}

@@ -1,4 +1,5 @@
 // The map of one run among those of others.
+import { t } from '@lingui/core/macro';
 import { isOnePoint } from '../../../core/latent/map/map-classes';
 import type { ThemeName } from '../../../ui/colours';
 import { LazyScatterMap } from '../../../ui/scatter/lazy-scatter-map';
@@ -40,7 +41,7 @@ export function LookMap(props: LookMapProps) {
           <p className={styles.missing}>{collapsedText}</p>
         ) : (
           <LazyScatterMap
-            label={`Map of ${name}`}
+            label={t`Map of ${name}`}
             points={points}
             categories={look.categories}
             colours={look.colours}

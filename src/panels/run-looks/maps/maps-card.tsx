@@ -1,4 +1,5 @@
 // The maps of all runs side by side: the same samples as points in the same colours. What is pointed at in one stands out in all.
+import { t } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleWords } from '../../../core/samples/words/sample-words';
@@ -21,9 +22,9 @@ const turnings = [
   {
     value: 'turned',
     label: texts.turned,
-    explanation: 'Each map is rotated or mirrored onto the first; distances stay',
+    explanation: t`Each map is rotated or mirrored onto the first; distances stay`,
   },
-  { value: 'as-they-are', label: texts.asTheyAre, explanation: 'The axes that each network has come to' },
+  { value: 'as-they-are', label: texts.asTheyAre, explanation: t`The axes that each network has come to` },
 ] as const;
 
 export function MapsCard({ group, numbers, ending }: GroupProps & { ending: string }) {
@@ -113,7 +114,9 @@ function Maps({ group, numbers, test, isTurned }: GroupProps & { test: TestPart;
           classes={look.classes}
           isPressed={(id) => !hidden.has(id)}
           onPress={toggle}
-          explain={(name, isPressed) => `${isPressed ? 'Hide' : 'Show'} the points of ${name}`}
+          explain={(name, isPressed) =>
+            isPressed ? t`Hide the points of ${name}` : t`Show the points of ${name}`
+          }
           className={styles.legend}
         />
       )}

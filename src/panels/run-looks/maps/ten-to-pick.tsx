@@ -1,4 +1,5 @@
 // The ten samples as buttons: each shows where it lies in all maps, also without a pointer.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../../core/number-text';
 import { classOf } from '../../../core/samples/dataset-info';
 import { sampleKind } from '../../../core/samples/sample-kind';
@@ -37,8 +38,8 @@ export function TenToPick({ group: { ten }, test, places, picked, onPick }: TenT
         pickLabel={(column) => {
           const place = places[column] ?? 0;
           const name = classOf(info, labels[place]);
-          const which = `test ${one} ${countText(test.indices[place] ?? 0)}`;
-          return `Find ${name === null ? which : `${name}, ${which}`}`;
+          const index = countText(test.indices[place] ?? 0);
+          return name === null ? t`Find test ${one} ${index}` : t`Find ${name}, test ${one} ${index}`;
         }}
       />
     </div>

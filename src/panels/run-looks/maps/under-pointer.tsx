@@ -1,4 +1,5 @@
 // The sample under the pointer in a map.
+import { t } from '@lingui/core/macro';
 import { countText } from '../../../core/number-text';
 import { classOf } from '../../../core/samples/dataset-info';
 import { sampleKind } from '../../../core/samples/sample-kind';
@@ -34,11 +35,11 @@ export function UnderPointer({ pointed: { place, left, top }, test }: { pointed:
     <div className={styles.hover} style={box} aria-hidden="true">
       <div className={styles.hoverHead}>
         {name !== null && <b>{`${name} `}</b>}
-        <span>{`test ${one} ${countText(indices[place] ?? 0)}`}</span>
+        <span>{t`test ${one} ${{ index: countText(indices[place] ?? 0) }}`}</span>
       </div>
       <SamplePicture
         key={place}
-        label={`Hovered ${one}`}
+        label={t`Hovered ${one}`}
         info={info}
         values={clean.subarray(place * size, (place + 1) * size)}
       />

@@ -1,5 +1,6 @@
 // What is heard and seen: the clip, its noisy version and what the network makes of it, one cursor over all of them; below, what
 // the methods without a network make of it.
+import { t } from '@lingui/core/macro';
 import { Square } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { soundRateHz } from '../../../core/sound/rate';
@@ -37,10 +38,10 @@ export function ListeningCard() {
     [player, duration],
   );
   return (
-    <Card title="Listen" titleHidden>
+    <Card title={t`Listen`} titleHidden>
       <div ref={area} className={styles.area}>
         <div className={styles.bar}>
-          <TransportButton label="Stop" icon={Square} disabled={!isPlaying} onClick={player.stop} />
+          <TransportButton label={t`Stop`} icon={Square} disabled={!isPlaying} onClick={player.stop} />
           <Time />
           <Loop />
           <Volume />
@@ -53,7 +54,7 @@ export function ListeningCard() {
           <CleanedTrack scales={scales} />
           <Ruler />
         </div>
-        <h3 className={styles.heading}>Without a network</h3>
+        <h3 className={styles.heading}>{t`Without a network`}</h3>
         <div className={styles.others}>
           <Track
             id="gate"
@@ -105,8 +106,8 @@ function Legend({ scales }: { scales: Scales }) {
   return (
     <div className={styles.legend}>
       <RampLegend
-        name="Level, dB"
-        meaning="Of each frequency at each time, in dB of a sine of full scale; the same colours in all pictures"
+        name={t`Level, dB`}
+        meaning={t`Of each frequency at each time, in dB of a sine of full scale; the same colours in all pictures`}
         range={{ low: Math.round(scales.range.low), high: Math.round(scales.range.high) }}
         colours={intensityStops(theme)}
       />

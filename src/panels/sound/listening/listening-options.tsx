@@ -1,4 +1,5 @@
 // How one listens: over and over, and how loud.
+import { t } from '@lingui/core/macro';
 import { Repeat } from 'lucide-react';
 import { percentText } from '../../../core/number-text';
 import { usePlayer, useSoundRoom } from '../../../session/hooks/sound/use-sound';
@@ -11,10 +12,10 @@ export function Loop() {
   const loops = usePlayer((state) => state.loops);
   return (
     <IconButton
-      label="Loop"
+      label={t`Loop`}
       icon={Repeat}
       pressed={loops}
-      explanation={loops ? 'Begins again at the end' : 'Stops at the end'}
+      explanation={loops ? t`Begins again at the end` : t`Stops at the end`}
       onClick={() => player.setLoops(!loops)}
     />
   );
@@ -25,13 +26,13 @@ export function Volume() {
   const volume = usePlayer((state) => state.volume);
   return (
     <Slider
-      label="Volume"
+      label={t`Volume`}
       value={volume}
       min={0}
       max={1}
       step={0.05}
       format={(value) => percentText(value)}
-      explanation="All versions have the same loudness"
+      explanation={t`All versions have the same loudness`}
       onChange={player.setVolume}
       className={styles.volume}
     />

@@ -1,4 +1,5 @@
 // How near each version is to the clean clip, in dB, the methods without a network beside the network.
+import { t } from '@lingui/core/macro';
 import { sampleWords } from '../../../core/samples/words/sample-words';
 import { analysisProgressText } from '../../../session/analysis/words';
 import { failureText } from '../../../session/engine/notices/words';
@@ -30,7 +31,7 @@ const rivalIds = ['pca', 'gate', 'wiener'] as const satisfies readonly VersionId
 
 export function MeasuredCard() {
   return (
-    <Card title="Measured" subtitle="against the clean clip">
+    <Card title={t`Measured`} subtitle={t`against the clean clip`}>
       <Table />
       <Verdict />
       <Rivals />
@@ -52,10 +53,10 @@ function Table() {
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">Version</span>
+            <span className="visually-hidden">{t`Version`}</span>
           </th>
           <Heading name="SNR" explanation={snrExplanation} />
-          <Heading name="Segmental" explanation={segmentalExplanation} />
+          <Heading name={t`Segmental`} explanation={segmentalExplanation} />
         </tr>
       </thead>
       <tbody>
@@ -107,10 +108,10 @@ function Row({ id, quality, isBest, bar }: RowProps) {
       <th scope="row">
         <Tooltip text={explanation}>
           <span tabIndex={0} className={styles.name}>
-            {id === 'cleaned' ? 'This network' : title}
+            {id === 'cleaned' ? t`This network` : title}
           </span>
         </Tooltip>
-        {isBest && <span className={styles.tag}>best</span>}
+        {isBest && <span className={styles.tag}>{t`best`}</span>}
         {isTold && <span className={styles.told}>{hasClean ? texts.toldNoise : texts.toldQuietest}</span>}
         {bar && (
           <span className={styles.bar} aria-hidden="true">
@@ -162,7 +163,9 @@ function Verdict() {
 function Rivals() {
   const { progress, failure } = useSound((state) => state.rivalsTask);
   if (failure !== null)
-    return <p role="alert" className={styles.failure}>{`Not measured: ${failureText(failure)}`}</p>;
+    return (
+      <p role="alert" className={styles.failure}>{t`Not measured: ${{ failure: failureText(failure) }}`}</p>
+    );
   if (progress === null) return null;
   // PCA is fitted to windows of sound, whatever the main run trains on.
   const text = analysisProgressText(progress, sampleWords('signal'));
@@ -172,7 +175,7 @@ function Rivals() {
       <ProgressTrack
         // Another stage begins at its own share, without the bar running back.
         key={progress.message.code}
-        label="The methods without a network"
+        label={t`The methods without a network`}
         share={progress.share}
         text={text}
       />

@@ -1,4 +1,6 @@
 // Which network cleans: what the main run has learned from, and the buttons that set it to learn from sound.
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { AudioWaveform, ChartNoAxesColumn } from 'lucide-react';
 import { soundPresets } from '../../../catalog/sound-presets/registry';
 import { countText } from '../../../core/number-text';
@@ -17,7 +19,7 @@ const networks = ['spectrum', 'raw'] as const satisfies readonly CleaningNetwork
 
 function Step() {
   const step = useWhileInView(useRunStore(), (run) => run.step);
-  return <span>{step === 0 ? 'untrained' : `step ${countText(step)}`}</span>;
+  return <span>{step === 0 ? t`untrained` : t`step ${{ step: countText(step) }}`}</span>;
 }
 
 /** Share of the training data that has arrived; null once all of it has. */
@@ -30,14 +32,16 @@ export function NetworkCard() {
   const network = useSound((state) => state.network);
   const share = useRun(dataShare);
   const runs = network && networkWords[network];
+  const title = runs?.title;
   return (
-    <Card title="Network" savable={false} subtitle={<Step />}>
+    <Card title={t`Network`} savable={false} subtitle={<Step />}>
       <div className={styles.panel}>
         {runs ? (
           <>
             <p className={styles.runs}>
-              <span>Cleans by </span>
-              <strong>{runs.title}</strong>
+              <Trans>
+                Cleans by <strong>{title}</strong>
+              </Trans>
             </p>
             <p>{`${runs.summary} ${runs.lesson}`}</p>
           </>
@@ -45,7 +49,7 @@ export function NetworkCard() {
           <p>{texts.noNetwork}</p>
         )}
         {network !== null && share !== null && (
-          <p className={styles.data}>{`Its data loads: ${Math.round(100 * share)} %`}</p>
+          <p className={styles.data}>{t`Its data loads: ${{ percent: Math.round(100 * share) }} %`}</p>
         )}
         <div className={styles.buttons}>
           {networks.map((id) => (

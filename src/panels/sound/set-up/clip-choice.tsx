@@ -1,4 +1,5 @@
 // Which clip: a piano note that nothing is trained on, or a recording of one's own.
+import { t } from '@lingui/core/macro';
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
@@ -25,7 +26,7 @@ export function ClipChoice() {
   return (
     <div className={styles.clip}>
       <Select
-        label="Clip"
+        label={t`Clip`}
         look="row"
         value={source?.kind === 'own' ? own : (source?.name ?? notes[0] ?? '')}
         options={options}
@@ -39,15 +40,13 @@ export function ClipChoice() {
         icon={FolderOpen}
         explanation={clipTexts.fileExplanation}
         onClick={() => input.current?.click()}
-      >
-        Open a recording
-      </TextButton>
+      >{t`Open a recording`}</TextButton>
       <input
         ref={input}
         type="file"
         hidden
         accept="audio/*,.wav,.flac,.mp3,.ogg,.oga"
-        aria-label="Sound file"
+        aria-label={t`Sound file`}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           if (file) void sound.take(file, file.name);
@@ -57,7 +56,7 @@ export function ClipChoice() {
       />
       <Microphone />
       {reading !== null && (
-        <span className={styles.reading}>{`reading, ${Math.round(100 * reading)} %`}</span>
+        <span className={styles.reading}>{t`reading, ${{ percent: Math.round(100 * reading) }} %`}</span>
       )}
       {reading === null && isCut && <span className={styles.reading}>{clipTexts.cut}</span>}
     </div>

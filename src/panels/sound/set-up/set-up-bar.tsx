@@ -1,4 +1,5 @@
 // The clip, and the noise that is added to it.
+import { t } from '@lingui/core/macro';
 import { Dices } from 'lucide-react';
 import { noiseKinds } from '../../../core/sound/noise';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
@@ -20,11 +21,11 @@ export function SetUpBar() {
   const isOwn = useSound(({ source }) => source?.kind === 'own');
   const failure = useSound((state) => state.failure);
   return (
-    <Card title="Clip and noise" titleHidden savable={false}>
+    <Card title={t`Clip and noise`} titleHidden savable={false}>
       <div className={styles.bar}>
         <ClipChoice />
         <SegmentedRadio<NoiseChoice>
-          label="Noise"
+          label={t`Noise`}
           value={noise}
           options={allNoise
             .filter((value) => value !== 'none' || isOwn)
@@ -33,27 +34,25 @@ export function SetUpBar() {
           className={styles.noise}
         />
         <Slider
-          label="Input SNR"
+          label={t`Input SNR`}
           value={snrDb}
           min={-5}
           max={30}
           step={0.5}
           format={dbText}
-          explanation="How much louder the clip is than the noise that is added to it"
+          explanation={t`How much louder the clip is than the noise that is added to it`}
           disabledReason={
-            noise === 'none' ? 'Nothing is added to a recording that is noisy already' : undefined
+            noise === 'none' ? t`Nothing is added to a recording that is noisy already` : undefined
           }
           onChange={sound.setSnr}
           className={styles.snr}
         />
         <TextButton
           icon={Dices}
-          explanation="The same kind and loudness of noise, at random anew"
+          explanation={t`The same kind and loudness of noise, at random anew`}
           disabled={noise === 'none'}
           onClick={sound.renewNoise}
-        >
-          Other noise
-        </TextButton>
+        >{t`Other noise`}</TextButton>
       </div>
       {failure !== null && (
         <p role="alert" className={styles.failure}>

@@ -1,6 +1,8 @@
 // The seconds under the pictures: a slider with the place as its handle, for pointer and keyboard.
+import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import { soundRateHz } from '../../../core/sound/rate';
+import { fixedText } from '../../../core/number-text';
 import { usePosition } from '../../../session/hooks/sound/use-position';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
 import { secondsText } from '../words';
@@ -37,11 +39,11 @@ export function Ruler() {
       <div
         role="slider"
         tabIndex={0}
-        aria-label="Position"
+        aria-label={t`Position`}
         aria-valuemin={0}
         aria-valuemax={duration}
         aria-valuenow={position}
-        aria-valuetext={`${position.toFixed(1)} of ${duration.toFixed(1)} seconds`}
+        aria-valuetext={t`${{ position: fixedText(position, 1) }} of ${{ duration: fixedText(duration, 1) }} seconds`}
         className={styles.track}
         onKeyDown={onKeyDown}
       >
@@ -64,7 +66,7 @@ export function Time() {
   return (
     <span className={styles.time}>
       <span>{secondsText(Math.min(duration, position))}</span>
-      <span className={styles.of}>{`of ${secondsText(duration)}`}</span>
+      <span className={styles.of}>{t`of ${{ duration: secondsText(duration) }}`}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 // One version: the button that plays it, its waveform and its spectrogram, with the cursor that all share.
+import { t } from '@lingui/core/macro';
 import { Download } from 'lucide-react';
 import { soundRateHz } from '../../../core/sound/rate';
 import { usePlayer, useSound } from '../../../session/hooks/sound/use-sound';
@@ -65,7 +66,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
       <SeekSurface isBare={samples === null} className={styles.pictures}>
         <div className={styles.waveform}>
           <Waveform
-            label={`Waveform of ${of}`}
+            label={t`Waveform of ${of}`}
             samples={samples}
             peak={scales.peak}
             theme={theme}
@@ -74,7 +75,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
         </div>
         <div className={styles.spectrogram}>
           <Spectrogram
-            label={`Spectrogram of ${of}`}
+            label={t`Spectrogram of ${of}`}
             samples={samples}
             range={scales.range}
             theme={theme}

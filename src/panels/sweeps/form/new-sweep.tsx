@@ -1,4 +1,5 @@
 // The form for a new sweep: setting, values, steps and name.
+import { t } from '@lingui/core/macro';
 import { Play } from 'lucide-react';
 import { useId, useState } from 'react';
 import { familyName } from '../../../catalog/families/registry';
@@ -81,13 +82,13 @@ export function NewSweep() {
   }
 
   return (
-    <Card title="New sweep" savable={false} subtitle="the experiment of Train, once for each value">
+    <Card title={t`New sweep`} savable={false} subtitle={t`the experiment of Train, once for each value`}>
       <div className={styles.form}>
         <Select
-          label="Swept setting"
+          label={t`Swept setting`}
           value={setting}
           options={options}
-          explanation={['What changes from one network to the next; all else stays.', ...reasons].join(' ')}
+          explanation={[t`What changes from one network to the next; all else stays.`, ...reasons].join(' ')}
           onChange={(chosen) => sweeps.draft.change({ setting: chosen })}
           {...(blocked !== undefined && { remarks: [blocked] })}
         />
@@ -95,9 +96,7 @@ export function NewSweep() {
           <SeedCount onValidity={setSeedsValid} />
         ) : (
           <div>
-            <label htmlFor={`${id}-values`} className={styles.fieldLabel}>
-              Values
-            </label>
+            <label htmlFor={`${id}-values`} className={styles.fieldLabel}>{t`Values`}</label>
             <input
               id={`${id}-values`}
               type="text"
@@ -126,19 +125,17 @@ export function NewSweep() {
           </div>
         )}
         <NumberField
-          label="Steps each"
+          label={t`Steps each`}
           value={steps}
           {...stepsRange}
           integer
           format={countText}
-          explanation="Training steps for each value: the same for all, so that only the setting differs."
+          explanation={t`Training steps for each value: the same for all, so that only the setting differs.`}
           onCommit={(chosen) => sweeps.draft.change({ steps: chosen })}
           onValidity={setStepsValid}
         />
         <div>
-          <label htmlFor={`${id}-name`} className={styles.fieldLabel}>
-            Name
-          </label>
+          <label htmlFor={`${id}-name`} className={styles.fieldLabel}>{t`Name`}</label>
           <input
             id={`${id}-name`}
             type="text"
@@ -156,7 +153,7 @@ export function NewSweep() {
           <>
             <TransportButton
               look="primary"
-              label="Start sweep"
+              label={t`Start sweep`}
               icon={Play}
               disabled={whyNot !== null}
               className={styles.wide}

@@ -1,4 +1,5 @@
 // Progress of the running sweep, and the buttons that pause or stop it.
+import { t } from '@lingui/core/macro';
 import { Pause, Play, X } from 'lucide-react';
 import { countText, durationRangeText, percentText, valueText } from '../../../core/number-text';
 import { useSession } from '../../../session/hooks/session-context';
@@ -15,10 +16,10 @@ export function RunningProgress() {
   if (running === null || record === undefined) return null;
   const isPaused = record.status === 'paused';
   const left = isPaused
-    ? 'paused'
+    ? t({ message: 'paused', comment: 'The training of a comparison or a sweep' })
     : running.secondsLeft === null
-      ? 'measuring how long it takes …'
-      : `${durationRangeText(running.secondsLeft)} left`;
+      ? t`measuring how long it takes …`
+      : t`${{ secondsLeft: durationRangeText(running.secondsLeft) }} left`;
   const share = percentText(running.share);
   const { values, setting } = record.plan;
   return (
@@ -27,28 +28,22 @@ export function RunningProgress() {
         <b>{share}</b>
         <span>{` · ${left}`}</span>
       </p>
-      <ProgressTrack label="Sweep" share={running.share} text={`${share}, ${left}`} />
+      <ProgressTrack label={t`Sweep`} share={running.share} text={`${share}, ${left}`} />
       <p className={styles.stepNote}>
-        {`${settingWords[setting].label} ${valueText(running.value)} (${values.indexOf(running.value) + 1} of ${values.length}), step ${countText(running.step)} of ${countText(running.steps)}`}
+        {t`${{ setting: settingWords[setting].label }} ${{ value: valueText(running.value) }} (${{ place: values.indexOf(running.value) + 1 }} of ${{ count: values.length }}), step ${{ step: countText(running.step) }} of ${{ steps: countText(running.steps) }}`}
       </p>
       <div className={styles.buttons}>
         {isPaused ? (
-          <TextButton look="plain" icon={Play} onClick={() => sweeps.goOn()}>
-            Go on
-          </TextButton>
+          <TextButton look="plain" icon={Play} onClick={() => sweeps.goOn()}>{t`Go on`}</TextButton>
         ) : (
-          <TextButton look="plain" icon={Pause} onClick={() => sweeps.pause()}>
-            Pause
-          </TextButton>
+          <TextButton look="plain" icon={Pause} onClick={() => sweeps.pause()}>{t`Pause`}</TextButton>
         )}
         <TextButton
           look="plain"
           icon={X}
-          explanation="End it; values that are finished stay"
+          explanation={t`End it; values that are finished stay`}
           onClick={() => sweeps.cancel()}
-        >
-          Cancel
-        </TextButton>
+        >{t`Cancel`}</TextButton>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 // How many seeds an experiment is repeated with, and which these are.
+import { t } from '@lingui/core/macro';
 import { seedCounts, seedsFrom } from '../../../core/sweep/seeds';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
@@ -14,12 +15,12 @@ export function SeedCount({ onValidity }: { onValidity: (isValid: boolean) => vo
   return (
     <div>
       <NumberField
-        label="Number of seeds"
+        label={t`Number of seeds`}
         value={count}
         min={seedCounts.min}
         max={seedCounts.max}
         integer
-        explanation="More seeds tell smaller differences from chance, and take longer."
+        explanation={t`More seeds tell smaller differences from chance, and take longer.`}
         onCommit={(seeds) => sweeps.draft.change({ seeds })}
         onValidity={onValidity}
       />

@@ -1,4 +1,5 @@
 // Where a linear method is ahead of a sweep's networks, and why where the sweep itself shows it. Pure.
+import { t } from '@lingui/core/macro';
 import type { SampleWords } from '../../../core/samples/words/sample-words';
 import type { Penalty } from '../../../core/experiment/rules';
 import { countText, lossText, percentText, significantText, valueText } from '../../../core/number-text';
@@ -27,13 +28,16 @@ export function linearAheadText(
   const behind = points.filter((point) => isBehind(point));
   const [first] = behind;
   if (first === undefined) return null;
-  const rival = points.some(({ denoiser }) => denoiser !== null) ? 'The linear denoiser' : 'PCA';
+  const rival = points.some(({ denoiser }) => denoiser !== null) ? t`The linear denoiser` : 'PCA';
   const where = behind.map(({ value }) => valueText(value)).join(', ');
   const best = bestLinear(first);
-  const single =
-    behind.length === 1 && best !== null ? ` (${lossText(best)} against ${lossText(first.testMse)})` : '';
+  const { inSentence } = settingWords[setting];
+  const ahead =
+    behind.length === 1 && best !== null
+      ? t`${rival} is better at ${inSentence} ${where} (${{ best: lossText(best) }} against ${{ error: lossText(first.testMse) }}).`
+      : t`${rival} is better at ${inSentence} ${where}.`;
   const why = reason(setting, points, behind, words);
-  return `${rival} is better at ${settingWords[setting].inSentence} ${where}${single}.${why === null ? '' : ` ${why}`}`;
+  return why === null ? ahead : `${ahead} ${why}`;
 }
 
 /** The network's error divided by that of a linear method: `0.46`. */
@@ -64,20 +68,24 @@ function reason(
   if (setting === 'codeSize') {
     const kept = first.keptByPca ?? 0;
     const isLong = kept > 0.5 && ahead.some(({ value }) => behind.every((other) => value < other.value));
-    const numbers = `With ${countText(first.size ?? first.codeSize)} numbers PCA already keeps ${percentText(kept)} of the variance`;
-    const short = `the network had ${steps} steps, less than one epoch`;
-    if (isLong) return isShort ? `${numbers}, and ${short}.` : `${numbers}.`;
+    const size = countText(first.size ?? first.codeSize);
+    const share = percentText(kept);
+    if (isLong)
+      return isShort
+        ? t`With ${size} numbers PCA already keeps ${share} of the variance, and the network had ${steps} steps, less than one epoch.`
+        : t`With ${size} numbers PCA already keeps ${share} of the variance.`;
   } else if (ahead.length > 0) {
     // The steps cannot be the reason: as many were enough at another value.
     const enough = ahead.map(({ value }) => valueText(value)).join(', ');
-    return `The same ${steps} steps were enough to be ahead at ${enough}.`;
+    return t`The same ${steps} steps were enough to be ahead at ${enough}.`;
   }
   if (!isShort && behind.every((point) => isNoBetterThanMean(point)))
-    return `There the network is no better than the mean ${words.one}.`;
-  if (isShort) return `The network had ${steps} steps, less than one epoch; more may change that.`;
+    return t`There the network is no better than the mean ${{ one: words.one }}.`;
+  if (isShort) return t`The network had ${steps} steps, less than one epoch; more may change that.`;
   if (behind.every(({ penalty }) => penalty !== null)) {
-    const penalty = first.penalty === 'kl' ? 'KL term' : 'sparsity penalty';
-    return `The network pays for its ${penalty} too, the linear method for the error alone.`;
+    return first.penalty === 'kl'
+      ? t`The network pays for its KL term too, the linear method for the error alone.`
+      : t`The network pays for its sparsity penalty too, the linear method for the error alone.`;
   }
   return null;
 }

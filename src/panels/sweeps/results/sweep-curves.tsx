@@ -1,5 +1,6 @@
 // The curves of the shown sweeps: test error over the swept setting, one line per sweep, linear methods dashed. Over the
 // code size, this is the rate–distortion curve.
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { lossText, valueText } from '../../../core/number-text';
 import type { SweepRecord } from '../../../session/sweeps/sweep-record';
@@ -54,10 +55,10 @@ export function SweepCurves({ theme, kept, shown, picked }: SweepCurvesProps) {
       <div className={styles.chartBox}>
         {hasPoints ? (
           <LazySweepChart
-            label={`${curveTitle(setting)} chart`}
+            label={t`${{ curveTitle: curveTitle(setting) }} chart`}
             lines={lines}
             xTitle={settingWords[setting].axis}
-            yTitle="Test MSE"
+            yTitle={t`Test MSE`}
             xScale={isLog ? 'log' : 'linear'}
             xText={valueText}
             yText={lossText}
@@ -65,8 +66,8 @@ export function SweepCurves({ theme, kept, shown, picked }: SweepCurvesProps) {
         ) : (
           <Placeholder>
             {shown.length === 0
-              ? 'Every sweep over this setting is hidden.'
-              : 'The first point appears once its network is trained.'}
+              ? t`Every sweep over this setting is hidden.`
+              : t`The first point appears once its network is trained.`}
           </Placeholder>
         )}
       </div>

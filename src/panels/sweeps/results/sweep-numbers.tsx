@@ -1,4 +1,5 @@
 // The numbers of one sweep, to copy or save, and a sentence on where a linear method is ahead.
+import { t } from '@lingui/core/macro';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleWords } from '../../../core/samples/words/sample-words';
 import { penaltyOf } from '../../../core/experiment/rules';
@@ -36,28 +37,24 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
     : linearAheadText(setting, rows, sampleWords(data ? sampleKind(data.shape) : undefined));
 
   return (
-    <Card title="Numbers" source={picked.name} className={styles.numbersCard}>
+    <Card title={t`Numbers`} source={picked.name} className={styles.numbersCard}>
       <Exports
-        offer={() => (rows.length === 0 ? null : { name: 'Sweep', table: () => sweepTable(picked) })}
+        offer={() => (rows.length === 0 ? null : { name: t`Sweep`, table: () => sweepTable(picked) })}
       />
       <p className={text.note}>{picked.name}</p>
       <table className={styles.table} data-export="omit">
         <thead>
           <tr>
             <th scope="col">{settingWords[setting].label}</th>
-            <th scope="col">Test MSE</th>
+            <th scope="col">{t`Test MSE`}</th>
             <th scope="col">PCA</th>
             {hasDenoiser && (
               <th
                 scope="col"
-                title="The best linear denoiser for this noise, with as many numbers in its code"
-              >
-                Linear
-              </th>
+                title={t`The best linear denoiser for this noise, with as many numbers in its code`}
+              >{t`Linear`}</th>
             )}
-            <th scope="col" title={hasDenoiser ? 'To the linear denoiser' : 'To PCA'}>
-              Ratio
-            </th>
+            <th scope="col" title={hasDenoiser ? t`To the linear denoiser` : t`To PCA`}>{t`Ratio`}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 // The same ten images at each value: the network's reconstructions beside those of linear methods at the same code size.
+import { t } from '@lingui/core/macro';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleWords } from '../../../core/samples/words/sample-words';
 import { lossText, valueText } from '../../../core/number-text';
@@ -26,16 +27,21 @@ export function SweepPictures({ picked }: { picked: SweepRecord }) {
   return (
     <Card
       source={picked.name}
-      title={isOfSeeds ? `Ten ${many} of each seed` : `The same ten ${many}`}
+      title={isOfSeeds ? t`Ten ${many} of each seed` : t`The same ten ${many}`}
       subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points, isOfSeeds)}` : ''}`}
       className={styles.picturesCard}
     >
       {first && info ? (
-        <div className={styles.pictures} tabIndex={0} role="group" aria-label="Pictures of each value">
+        <div className={styles.pictures} tabIndex={0} role="group" aria-label={t`Pictures of each value`}>
           {!isOfSeeds && (
             <div className={styles.originals}>
-              <p className={styles.pictureHead}>Original</p>
-              <SampleStrip label="Originals" info={info} values={first.originals} className={styles.strip} />
+              <p className={styles.pictureHead}>{t`Original`}</p>
+              <SampleStrip
+                label={t`Originals`}
+                info={info}
+                values={first.originals}
+                className={styles.strip}
+              />
             </div>
           )}
           {points.map((point) => (
@@ -49,7 +55,7 @@ export function SweepPictures({ picked }: { picked: SweepRecord }) {
           ))}
         </div>
       ) : (
-        <Placeholder>{`Ten test ${many} appear here for each finished value.`}</Placeholder>
+        <Placeholder>{t`Ten test ${many} appear here for each finished value.`}</Placeholder>
       )}
     </Card>
   );
@@ -68,27 +74,27 @@ function Column({ point, info, setting, hasOriginals }: ColumnProps) {
   const value = valueText(point.value);
   return (
     <div className={styles.column}>
-      <p className={styles.pictureHead} title={`Test MSE ${lossText(point.testMse)}`}>
+      <p className={styles.pictureHead} title={t`Test MSE ${{ testMse: lossText(point.testMse) }}`}>
         {value}
       </p>
       <div className={styles.pair}>
         {hasOriginals && (
           <SampleStrip
-            label={`${setting} ${value}: originals`}
+            label={t`${setting} ${value}: originals`}
             info={info}
             values={point.originals}
             className={styles.strip}
           />
         )}
         <SampleStrip
-          label={`${setting} ${value}: network`}
+          label={t`${setting} ${value}: network`}
           info={info}
           values={point.reconstructions}
           className={styles.strip}
         />
         {linear && (
           <SampleStrip
-            label={`${setting} ${value}: PCA`}
+            label={t`${setting} ${value}: PCA`}
             info={info}
             values={linear.pcaImages}
             className={styles.strip}
@@ -96,7 +102,7 @@ function Column({ point, info, setting, hasOriginals }: ColumnProps) {
         )}
         {linear?.denoiserImages && (
           <SampleStrip
-            label={`${setting} ${value}: linear denoiser`}
+            label={t`${setting} ${value}: linear denoiser`}
             info={info}
             values={linear.denoiserImages}
             className={styles.strip}

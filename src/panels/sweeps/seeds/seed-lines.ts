@@ -1,4 +1,5 @@
 // Repeated experiments as chart lines: the mean over the seeds in the range of all of them, linear methods beside it. Pure.
+import { plural, t } from '@lingui/core/macro';
 import { bandOf } from '../../../core/sweep/seeds';
 import { linearErrors, type SweepPoint } from '../../../core/sweep/sweep';
 import type { SweepRecord } from '../../../session/sweeps/sweep-record';
@@ -7,7 +8,7 @@ import type { SweepLine } from '../../../ui/chart/sweep/sweep-chart';
 /** Test MSE over steps. @param colour of the line and of its band */
 export function seedLine({ id, name, points }: SweepRecord, colour: string): SweepLine {
   const { steps, mean, low, high } = bandOf(points.flatMap(({ course }) => course ?? []));
-  const seeds = points.length === 1 ? '1 seed' : `${points.length} seeds`;
+  const seeds = plural({ count: points.length }, { one: '# seed', other: '# seeds' });
   return {
     id,
     label: `${name} (${seeds})`,
@@ -38,7 +39,7 @@ export function levelLines(
               points: [from, plan.steps].map((x) => ({ x, y })),
             },
           ];
-    return [...level('PCA', colours.pca, pca), ...level('Linear denoiser', colours.denoiser, denoiser)];
+    return [...level('PCA', colours.pca, pca), ...level(t`Linear denoiser`, colours.denoiser, denoiser)];
   });
   return [...new Map(levels.map((line) => [line.id, line])).values()];
 }

@@ -1,4 +1,5 @@
 // Mean and spread below the table of seeds, and what differs from them by more than that.
+import { t } from '@lingui/core/macro';
 import { lossText } from '../../../core/number-text';
 import { spreadOf } from '../../../core/run/spread/spread';
 import { useRun } from '../../../session/hooks/use-run';
@@ -38,7 +39,7 @@ export function SeedSummary({ picked }: { picked: SweepRecord }) {
         </dd>
         <dt title={seedTexts.rangeExplanation}>{seedTexts.range}</dt>
         <dd title={lossText(spread.max - spread.min)}>{rangeText(spread)}</dd>
-        <dt>Seeds</dt>
+        <dt>{t`Seeds`}</dt>
         <dd>{`n = ${spread.count}`}</dd>
       </dl>
       {spread.sd === null ? (

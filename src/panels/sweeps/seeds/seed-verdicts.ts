@@ -1,4 +1,5 @@
 // What differs from a repeated experiment by more than its seeds do: linear methods, the run in Train, other repeated experiments. Pure.
+import { t } from '@lingui/core/macro';
 import { difference, type Experiment } from '../../../core/experiment/experiment';
 import { compareRuns, compareWithFixed } from '../../../core/run/spread/spread';
 import type { SweepRecord } from '../../../session/sweeps/sweep-record';
@@ -30,7 +31,7 @@ export function seedVerdicts(
   };
   return [
     ...fixed('PCA', pca),
-    ...fixed('The linear denoiser', denoiser),
+    ...fixed(t`The linear denoiser`, denoiser),
     ...ofMain(picked, errors, main),
     ...others.flatMap((other) => ofOther(picked, errors, other)),
   ];
@@ -46,7 +47,7 @@ function ofMain({ plan }: SweepRecord, errors: readonly number[], main: MainMeas
   if (isOne && plan.values.includes(experiment.seed)) return [];
   if (step !== plan.steps) return [otherStepsText(step, plan.steps)];
   const verdict = testMse === null ? null : compareRuns(errors, [testMse]);
-  return testMse === null || verdict === null ? [] : [verdictText('The run in Train', testMse, verdict)];
+  return testMse === null || verdict === null ? [] : [verdictText(t`The run in Train`, testMse, verdict)];
 }
 
 function ofOther({ plan }: SweepRecord, errors: readonly number[], other: SweepRecord): string[] {

@@ -1,14 +1,15 @@
 // Text about an experiment that was repeated with other seeds. Pure.
+import { t } from '@lingui/core/macro';
 import { countText, lossText, significantText } from '../../../core/number-text';
 import type { Spread, Verdict } from '../../../core/run/spread/spread';
 
 export const seedTexts = {
-  mean: 'Mean ± sd',
-  meanExplanation: 'Mean and sample standard deviation (n − 1) over the seeds',
-  range: 'Range',
-  rangeExplanation: 'The smallest and the largest error: the band in the chart',
-  tooFew: 'Two finished seeds are needed to know how much the seed matters.',
-  rule: 'A difference is more than the spread when other seeds alone would give it less than once in 20 times (Student’s t, 95 %).',
+  mean: t`Mean ± sd`,
+  meanExplanation: t`Mean and sample standard deviation (n − 1) over the seeds`,
+  range: t`Range`,
+  rangeExplanation: t`The smallest and the largest error: the band in the chart`,
+  tooFew: t`Two finished seeds are needed to know how much the seed matters.`,
+  rule: t`A difference is more than the spread when other seeds alone would give it less than once in 20 times (Student’s t, 95 %).`,
 } as const;
 
 /** `0.0183 ± 0.0004` */
@@ -28,17 +29,19 @@ export function rangeText({ min, max }: Spread): string {
 export function verdictText(name: string, value: number, { difference, margin, isWithin }: Verdict): string {
   const size = significantText(Math.abs(difference));
   const limit = significantText(margin);
-  if (isWithin)
-    return `${name} (${lossText(value)}): a difference of ${size} is within the spread (${limit}).`;
-  return `${name} (${lossText(value)}) is ${difference > 0 ? 'higher' : 'lower'} by ${size}, more than the spread (${limit}).`;
+  const error = lossText(value);
+  if (isWithin) return t`${name} (${error}): a difference of ${size} is within the spread (${limit}).`;
+  return difference > 0
+    ? t`${name} (${error}) is higher by ${size}, more than the spread (${limit}).`
+    : t`${name} (${error}) is lower by ${size}, more than the spread (${limit}).`;
 }
 
 /** A run that has been trained for another number of steps cannot be compared. */
 export function otherStepsText(step: number, steps: number): string {
-  return `The run in Train stands at step ${countText(step)}: train it to step ${countText(steps)} to compare it.`;
+  return t`The run in Train stands at step ${{ step: countText(step) }}: train it to step ${{ steps: countText(steps) }} to compare it.`;
 }
 
 /** @param steps of the other experiment */
 export function otherLengthText(name: string, steps: number): string {
-  return `${name} was trained for ${countText(steps)} steps, so it cannot be compared.`;
+  return t`${name} was trained for ${{ steps: countText(steps) }} steps, so it cannot be compared.`;
 }

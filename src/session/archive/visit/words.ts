@@ -1,4 +1,5 @@
 // What the page says when a new visit begins.
+import { t } from '@lingui/core/macro';
 import { familyName } from '../../../catalog/families/registry';
 import { countText } from '../../../core/number-text';
 import type { OpenOutcome } from '../archivist';
@@ -14,18 +15,18 @@ export function lastRunText({
   const family = familyName(experiment);
   const called = name ?? family.charAt(0).toUpperCase() + family.slice(1);
   return {
-    message: `Continue with ${called}, step ${countText(step)}, ${data.name}?`,
-    detail: 'It was trained last in this browser. Every run is listed in Compare, Runs.',
+    message: t`Continue with ${called}, step ${{ step: countText(step) }}, ${{ data: data.name }}?`,
+    detail: t`It was trained last in this browser. Every run is listed in Compare, Runs.`,
   };
 }
 
 /** Not the name of the button in the list of runs. */
-export const goOnLabel = 'Continue it';
+export const goOnLabel = t`Continue it`;
 
 const reasons: Readonly<Record<Exclude<OpenOutcome, 'opened'>, string>> = {
-  elsewhere: 'Another tab trains this run now.',
-  gone: 'This run is not kept any longer: another tab may have deleted it.',
-  unreadable: 'This run was kept by another version of the page, and cannot be read.',
+  elsewhere: t`Another tab trains this run now.`,
+  gone: t`This run is not kept any longer: another tab may have deleted it.`,
+  unreadable: t`This run was kept by another version of the page, and cannot be read.`,
 };
 
 export function notOpenedText(outcome: Exclude<OpenOutcome, 'opened'>): string {

@@ -1,4 +1,5 @@
 // What stands in the place of PCA's pictures and numbers until it is computed.
+import { t } from '@lingui/core/macro';
 import type { SampleWords } from '../../../core/samples/words/sample-words';
 import { failureText } from '../../engine/notices/words';
 import { useNoisy } from './use-linear-rivals';
@@ -17,7 +18,7 @@ export interface PcaWaiting {
 
 export function usePcaWaiting(): PcaWaiting {
   const words = useSampleWords();
-  return waitingOf(usePca(taskOf), `PCA starts once all ${words.many} have arrived.`, words);
+  return waitingOf(usePca(taskOf), t`PCA starts once all ${{ many: words.many }} have arrived.`, words);
 }
 
 /** The same for PCA and the linear denoiser on noisy inputs, which come after PCA itself. */
@@ -26,13 +27,17 @@ export function useRivalsWaiting(): PcaWaiting {
   const hasPca = usePca(({ model }) => model !== null);
   const isNoisy = useNoisy(({ inputs }) => inputs !== null);
   const words = useSampleWords();
-  const noisy = waitingOf(useNoisy(taskOf), 'PCA with noise starts once the noise is left alone.', words);
+  const noisy = waitingOf(useNoisy(taskOf), t`PCA with noise starts once the noise is left alone.`, words);
   return hasPca && isNoisy ? noisy : pca;
 }
 
 function waitingOf({ progress, failure }: TaskState, idleWords: string, words: SampleWords): PcaWaiting {
   if (failure !== null)
-    return { words: `PCA could not be computed: ${failureText(failure)}`, share: null, hasFailed: true };
+    return {
+      words: t`PCA could not be computed: ${{ failure: failureText(failure) }}`,
+      share: null,
+      hasFailed: true,
+    };
   if (progress === null) return { words: idleWords, share: null, hasFailed: false };
   return { words: analysisProgressText(progress, words), share: progress.share, hasFailed: false };
 }

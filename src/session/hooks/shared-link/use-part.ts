@@ -1,4 +1,5 @@
 // What the teacher's link, if the page was opened with one, does to a part of the page.
+import { t } from '@lingui/core/macro';
 import { useStore } from 'zustand';
 import type { Part } from '../../shared-link/parts';
 import { partState, sharedLinkStore, type SharedLink } from '../../shared-link/shared-link';
@@ -11,7 +12,7 @@ export interface PartAccess {
 
 export function usePart(part: Part): PartAccess {
   const state = useStore(sharedLinkStore, () => partState(part));
-  return { isHidden: state === 'hidden', lockedBy: state === 'locked' ? 'Locked by the link' : undefined };
+  return { isHidden: state === 'hidden', lockedBy: state === 'locked' ? t`Locked by the link` : undefined };
 }
 
 const none: readonly Part[] = [];

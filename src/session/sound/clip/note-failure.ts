@@ -1,4 +1,5 @@
 // Why the piano notes cannot be heard, from what became of loading them.
+import { t } from '@lingui/core/macro';
 import { codedFailureOf, CodedError } from '../../../core/failure';
 import type { SoundFailure } from '../sound';
 
@@ -6,7 +7,7 @@ import type { SoundFailure } from '../sound';
 export function noteFailure(error: unknown): CodedError<SoundFailure> {
   const found = codedFailureOf(error);
   const file =
-    found !== null && 'file' in found && typeof found.file === 'string' ? found.file : 'The piano note';
+    found !== null && 'file' in found && typeof found.file === 'string' ? found.file : t`The piano note`;
   const code = found?.code === 'data.not-decodable' ? 'sound.not-decoded' : 'sound.not-loaded';
   return new CodedError<SoundFailure>({ code, file }, { cause: error });
 }

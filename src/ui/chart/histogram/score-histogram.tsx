@@ -1,6 +1,7 @@
 // A histogram of scores by group, with a threshold that can be dragged. Each group is drawn as shares of its own size, so that a
 // small one is seen beside a large one. The plot's sides have the insets of a slider's track: a slider under it that is as wide has its
 // thumb under the line.
+import { t } from '@lingui/core/macro';
 import { scaleLinear } from 'd3-scale';
 import { useId, useMemo } from 'react';
 import type { CSSProperties } from 'react';
@@ -51,7 +52,7 @@ export function ScoreHistogram(props: ScoreHistogramProps) {
   const { label, groups, from, to, mark, threshold, thresholdAt, onThreshold } = props;
   const id = useId();
   const [ref, size] = useElementSize({ width: 560, height: 200 });
-  useExport(() => ({ name: 'Histogram', table: () => histogramTable(groups, from, to) }));
+  useExport(() => ({ name: t`Histogram`, table: () => histogramTable(groups, from, to) }));
   const shares = useMemo(() => groups.map(({ counts }) => sharesOf(counts)), [groups]);
   const most = Math.max(1e-9, ...shares.flat());
   const floor = Math.max(top + 1, size.height - axisHeight);

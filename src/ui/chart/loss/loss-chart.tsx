@@ -1,4 +1,5 @@
 // The loss chart: losses over training steps. Data arrives thinned (some 600 points a series), up to four times a second.
+import { t } from '@lingui/core/macro';
 import { countText, fixedText, tickText } from '../../../core/number-text';
 import { useCallback, useMemo } from 'react';
 import type { ElementSize } from '../../element-size';
@@ -29,7 +30,7 @@ const initialSize = { width: 480, height: 220 };
 const valueLook: AxisLook = { tickText };
 
 export function LossChart(props: LossChartProps) {
-  const { series, marks, scale, epochLength, referenceLines, label = 'Loss curves' } = props;
+  const { series, marks, scale, epochLength, referenceLines, label = t`Loss curves` } = props;
   const unit = stepUnit(series, epochLength);
   const frameFor = useCallback(
     (size: ElementSize) => lossFrame(series, referenceLines, { scale, size, unit }),
@@ -46,7 +47,7 @@ export function LossChart(props: LossChartProps) {
       xLook={stepLook}
       yLook={valueLook}
       placeWords={stepWords(unit)}
-      emptyText={props.emptyText ?? 'Press Train to draw the curves'}
+      emptyText={props.emptyText ?? t`Press Train to draw the curves`}
     />
   );
 }
@@ -54,13 +55,17 @@ export function LossChart(props: LossChartProps) {
 /** The first tick names the unit: `epoch 0`, `5`, `10`. */
 function stepTick(step: number, unit: number): string {
   const count = tickText(step / unit);
-  return step === 0 ? `${unit > 1 ? 'epoch' : 'step'} ${count}` : count;
+  if (step !== 0) return count;
+  return unit > 1 ? t`epoch ${count}` : t`step ${count}`;
 }
 
 function stepWords(unit: number): PlaceWords {
   return {
-    head: (step) => `step ${countText(step)}${unit > 1 ? ` · epoch ${fixedText(step / unit, 2)}` : ''}`,
+    head: (step) =>
+      unit > 1
+        ? t`step ${{ step: countText(step) }} · epoch ${{ epoch: fixedText(step / unit, 2) }}`
+        : t`step ${{ step: countText(step) }}`,
     short: countText,
-    described: (step) => `step ${Math.round(step)}`,
+    described: (step) => t`step ${{ step: Math.round(step) }}`,
   };
 }

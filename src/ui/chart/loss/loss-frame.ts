@@ -7,7 +7,7 @@ import type { ChartFrame } from '../chart-frame';
 import { isDrawable } from '../series';
 import type { ChartSeries, ReferenceValue } from '../series';
 
-export const margins = { top: 18, right: 10, bottom: 24, left: 44 } as const;
+export const margins = { top: 18, right: 16, bottom: 24, left: 44 } as const;
 
 /** On a log scale, how far below the lowest of the other curves a part is still followed: two decades. */
 const partReach = 100;

@@ -1,4 +1,5 @@
 // The cross-hair at the measured place nearest to the pointer, a dot on every curve, and the values there.
+import { t } from '@lingui/core/macro';
 import { readingText } from '../../../core/number-text';
 import styles from '../chart.module.css';
 import type { ChartFrame } from '../chart-frame';
@@ -62,7 +63,9 @@ export function CrossHair({ series, marks, frame, x: place, words }: CrossHairPr
           <div key={one.id} className={styles.reading} data-series={one.id} data-value={value}>
             <CurveSample {...one} />
             <span className={styles.readingName}>{one.label}</span>
-            {at !== found.x && <span className={styles.readingPlace}>{`at ${words.short(at)}`}</span>}
+            {at !== found.x && (
+              <span className={styles.readingPlace}>{t`at ${{ at: words.short(at) }}`}</span>
+            )}
             <span className={styles.readingValue}>{readingText(value)}</span>
           </div>
         ))}

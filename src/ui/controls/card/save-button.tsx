@@ -1,4 +1,5 @@
 // The quiet button of a card that opens its menu "Save or copy", which is loaded then.
+import { t } from '@lingui/core/macro';
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { OfferSource } from '../../export/offers';
@@ -9,7 +10,7 @@ import styles from './card.module.css';
 
 const SaveMenu = lazyInline<SaveMenuProps>(
   async () => (await import('../../export/menu/save-menu')).SaveMenu,
-  () => <span role="alert">Not loaded</span>,
+  () => <span role="alert">{t`Not loaded`}</span>,
 );
 
 export function SaveButton({ title, offers }: { title: string; offers: Iterable<OfferSource> }) {
@@ -21,7 +22,7 @@ export function SaveButton({ title, offers }: { title: string; offers: Iterable<
         ref={button}
         size="small"
         className={styles.save}
-        label={`Save ${title}`}
+        label={t`Save ${title}`}
         icon={Download}
         onClick={() => setIsOpen(!isOpen)}
       />

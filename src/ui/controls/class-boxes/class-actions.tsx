@@ -1,4 +1,5 @@
 // All classes, none or the others at once: the buttons over the boxes.
+import { t } from '@lingui/core/macro';
 import { TextButton } from '../buttons/buttons';
 import { chosenOf, inverted } from './chosen-classes';
 import styles from './class-boxes.module.css';
@@ -14,15 +15,18 @@ interface ClassActionsProps {
 export function ClassActions({ count, chosen, explanations, onChoose }: ClassActionsProps) {
   return (
     <div className={styles.actions}>
-      <TextButton explanation={explanations.all} onClick={() => onChoose(chosenOf([], count))}>
-        All
-      </TextButton>
-      <TextButton explanation="Empties every box, to choose a few" onClick={() => onChoose(new Set())}>
-        None
-      </TextButton>
-      <TextButton explanation={explanations.invert} onClick={() => onChoose(inverted(chosen, count))}>
-        Invert
-      </TextButton>
+      <TextButton
+        explanation={explanations.all}
+        onClick={() => onChoose(chosenOf([], count))}
+      >{t`All`}</TextButton>
+      <TextButton
+        explanation={t`Empties every box, to choose a few`}
+        onClick={() => onChoose(new Set())}
+      >{t`None`}</TextButton>
+      <TextButton
+        explanation={explanations.invert}
+        onClick={() => onChoose(inverted(chosen, count))}
+      >{t`Invert`}</TextButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // A box to tick for each class, however many there are: hundreds can be searched, and the arrow keys move between them.
+import { t } from '@lingui/core/macro';
 import { classNames } from '../../class-names';
 import { LongList, longListFrom } from '../long-list/long-list';
 import styles from './class-boxes.module.css';
@@ -14,8 +15,8 @@ interface ClassBoxesProps {
 export function ClassBoxes({ names, chosen, onChoose, className }: ClassBoxesProps) {
   return (
     <LongList
-      label="Classes"
-      searchLabel="Find a class"
+      label={t`Classes`}
+      searchLabel={t`Find a class`}
       items={names.map((name, index) => ({ name, index }))}
       keyOf={({ index }) => index}
       nameOf={({ name }) => name}

@@ -1,5 +1,6 @@
 // A modal sheet: the browser's own dialog keeps the focus inside, closes on Escape, makes the page behind inert, and gives the
 // focus back.
+import { t } from '@lingui/core/macro';
 import { X } from 'lucide-react';
 import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { classNames } from '../../class-names';
@@ -58,7 +59,7 @@ export function Dialog(props: DialogProps) {
           </p>
         )}
         {children}
-        <button type="button" className={styles.close} aria-label="Close" onClick={onClose} autoFocus>
+        <button type="button" className={styles.close} aria-label={t`Close`} onClick={onClose} autoFocus>
           <X size={16} aria-hidden="true" />
         </button>
       </div>

@@ -1,9 +1,10 @@
 // A number that is typed. Nothing leaves the field until Enter or blur, and what cannot be read or is out of range does not
 // leave it at all: the field says what it would take.
+import { t } from '@lingui/core/macro';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { parseNumber } from '../../../core/number-input/parse-numbers';
-import { valueText } from '../../../core/number-text';
+import { numberText, valueText } from '../../../core/number-text';
 import { classNames } from '../../class-names';
 import styles from './number-field.module.css';
 import { useLock } from '../lock/lockable';
@@ -39,19 +40,25 @@ function readField(
   text: string,
   { min, max, integer }: Limits,
 ): { value: number; readAs?: string | undefined } | { problem: string } {
-  const from = `from ${valueText(min)} to ${valueText(max)}`;
+  const [least, most] = [valueText(min), valueText(max)];
   const typed = parseNumber(text);
-  if (typed === null) return { problem: `Type a ${integer ? 'whole number' : 'number'} ${from}.` };
+  if (typed === null) {
+    const problem = integer
+      ? t`Type a whole number from ${least} to ${most}.`
+      : t`Type a number from ${least} to ${most}.`;
+    return { problem };
+  }
   const { value, comma } = typed;
+  const typedText = numberText(value);
   if (integer && (!Number.isInteger(value) || comma === 'decimal'))
-    return { problem: `Whole numbers only, ${from}.` };
-  if (value < min) return { problem: `${value} is too small: at least ${valueText(min)}.` };
-  if (value > max) return { problem: `${value} is too large: at most ${valueText(max)}.` };
-  return { value, readAs: comma === 'none' || integer ? undefined : `Read as ${value}.` };
+    return { problem: t`Whole numbers only, from ${least} to ${most}.` };
+  if (value < min) return { problem: t`${typedText} is too small: at least ${least}.` };
+  if (value > max) return { problem: t`${typedText} is too large: at most ${most}.` };
+  return { value, readAs: comma === 'none' || integer ? undefined : t`Read as ${typedText}.` };
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, min, max, integer = false, onCommit, format = String, unit } = props;
+  const { label, value, min, max, integer = false, onCommit, format = numberText, unit } = props;
   const lock = useLock();
   const explanation = lock ?? props.explanation;
   const id = useId();

@@ -1,5 +1,6 @@
 // A list that may become long: with more than a few entries it keeps to a height, scrolls by itself and can be searched. Its
 // buttons are then one stop of the Tab key, with the arrow keys between them.
+import { t } from '@lingui/core/macro';
 import { Search } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
@@ -107,7 +108,7 @@ function SearchField(props: SearchFieldProps) {
         onKeyDown={onKeyDown}
       />
       <span id={`${id}-found`} className={styles.note} role="status">
-        {search === '' ? '' : `${found} of ${items.length}`}
+        {search === '' ? '' : t`${found} of ${{ count: items.length }}`}
       </span>
       {note !== undefined && <span className={styles.note}>{note}</span>}
     </div>

@@ -1,4 +1,5 @@
 // A message in the flow of the page: what happened, and the button that does something about it.
+import { t } from '@lingui/core/macro';
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { classNames } from '../../class-names';
 import { IconButton } from '../buttons/buttons';
@@ -44,7 +45,7 @@ export function Notice(props: NoticeProps) {
           </div>
         )}
       </div>
-      {onDismiss && <IconButton label="Dismiss" icon={X} size="small" onClick={onDismiss} />}
+      {onDismiss && <IconButton label={t`Dismiss`} icon={X} size="small" onClick={onDismiss} />}
     </div>
   );
 }

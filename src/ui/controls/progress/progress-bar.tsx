@@ -1,4 +1,5 @@
 // How far a download has come, in megabytes (10^6 bytes), with the number beside the bar.
+import { t } from '@lingui/core/macro';
 import { megabytesText } from '../../../core/number-text';
 import { classNames } from '../../class-names';
 import styles from './progress-bar.module.css';
@@ -17,7 +18,7 @@ export function ProgressBar({ label, loadedBytes, totalBytes, className }: Progr
   const known = totalBytes !== null && totalBytes > 0;
   const share = known ? Math.min(1, loadedBytes / totalBytes) : null;
   const text = known
-    ? `${megabytesText(loadedBytes)} of ${megabytesText(totalBytes)} MB`
+    ? t`${{ loadedBytes: megabytesText(loadedBytes) }} of ${{ totalBytes: megabytesText(totalBytes) }} MB`
     : `${megabytesText(loadedBytes)} MB`;
   return (
     <div className={classNames(styles.progress, className)}>

@@ -1,4 +1,5 @@
 // A number the page reports: large figures, a small caption, and the exact value in `data-value`.
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { countText } from '../../../core/number-text';
 import { classNames } from '../../class-names';
@@ -84,7 +85,7 @@ export function ReadOut(props: ReadOutProps) {
         </span>
         {step !== undefined && running === undefined && (
           <span className={styles.step} aria-hidden="true">
-            {`step ${countText(step)}`}
+            {t`step ${{ step: countText(step) }}`}
           </span>
         )}
       </div>

@@ -69,6 +69,19 @@ describe('nudge', () => {
     }
   });
 
+  it('walks a log track in round numbers, from wherever it stands', () => {
+    const walk = (from: number, direction: -1 | 1, large = false) => {
+      const walked = [from];
+      for (let press = 0, value = from; press < 4; press++)
+        walked.push((value = nudge(learningRate, value, direction, large)));
+      return walked;
+    };
+    expect(walk(0.001, 1)).toEqual([0.001, 0.002, 0.005, 0.01, 0.02]);
+    expect(walk(0.00034, -1)).toEqual([0.00034, 0.0002, 0.0001, 0.00005, 0.00002]);
+    expect(walk(0.00034, 1, true)).toEqual([0.00034, 0.001, 0.01, 0.1, 1]);
+    expect(nudge(learningRate, 1, 1, false)).toBe(1);
+  });
+
   it('goes from stop to stop', () => {
     expect(nudge(batchSize, 128, 1, false)).toBe(256);
     expect(nudge(batchSize, 128, -1, true)).toBe(16);

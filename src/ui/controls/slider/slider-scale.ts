@@ -84,11 +84,12 @@ export function valueAt(track: Track, position: number): number {
 }
 
 /**
- * The value after a key press: `direction` -1 or +1, `large` for PageUp and PageDown. Moves by a hundredth (a tenth) of the
- * track, by one stop, and always by at least one step.
+ * The value after a key press: `direction` -1 or +1, `large` for PageUp and PageDown. A log track without a grid is walked in 1, 2, 5, 10
+ * (large: in powers of ten). Any other moves by one step or stop, or by a hundredth of the track (large: three stops, a tenth of
+ * the track), and always by at least one step.
  */
 export function nudge(track: Track, value: number, direction: -1 | 1, large: boolean): number {
-  const { min, max, stops, step } = track;
+  const { min, max, scale, stops, step } = track;
   if (stops && stops.length > 0) {
     const index = nearestStop(stops, value) + direction * (large ? 3 : 1);
     return stops[clamp(index, 0, stops.length - 1)] ?? value;
@@ -97,10 +98,22 @@ export function nudge(track: Track, value: number, direction: -1 | 1, large: boo
   if (above && direction < 0 && value <= above.min) return 0;
   if (above && value < above.min) return above.min;
   if (above) return nudge(above, value, direction, large);
+  if (scale === 'log' && step === undefined)
+    return clamp(nextRound(value, direction, large ? [1] : [1, 2, 5]), min, max);
   const moved = valueAt(track, positionOf(track, value) + direction * (large ? 0.1 : 0.01));
   const least = step ?? 10 ** (Math.floor(Math.log10(Math.max(Math.abs(value), 1e-12))) - 1);
   if (step !== undefined && !large) return settle(track, value + direction * least);
   return moved === value || (moved - value) * direction < 0
     ? clamp(settle(track, value + direction * least), min, max)
     : moved;
+}
+
+/** The next number above or below a positive one among `digits` (ascending, from 1) times a power of ten. */
+function nextRound(value: number, direction: -1 | 1, digits: readonly number[]): number {
+  const exponent = Math.floor(Math.log10(value));
+  const candidates = [exponent - 1, exponent, exponent + 1].flatMap((power) =>
+    digits.map((digit) => Number(`${digit}e${power}`)),
+  );
+  const beyond = candidates.filter((candidate) => (candidate - value) * direction > 1e-9 * value);
+  return (direction > 0 ? beyond[0] : beyond.at(-1)) ?? value;
 }

@@ -1,6 +1,6 @@
 // Fingers on a slider: a page that scrolls must not change it.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { mount, type Mounted } from '../../mount-for-tests';
 import { TooltipProvider } from '../tooltip/tooltip';
 import { Slider } from './slider';
@@ -95,4 +95,21 @@ it('takes back what a gesture changed before the browser cancelled it', async ()
   touch(target, 'pointercancel', 100, 60);
   expect(onChange).toHaveBeenLastCalledWith(20);
   expect(onCommit.mock.calls).toEqual([[20]]);
+});
+
+it('takes a typed value on Enter or blur, and says what it takes when the value is none of its own', async () => {
+  await track();
+  const field = page.getByRole('textbox', { name: 'Size, typed' });
+  await expect.element(field).toHaveValue('20');
+  await userEvent.fill(field, '250');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Type a number from 0 to 100.');
+  expect(onChange).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(field).toHaveValue('20');
+  expect(page.getByRole('alert').elements()).toHaveLength(0);
+  await userEvent.fill(field, '64.4');
+  await userEvent.keyboard('{Enter}');
+  expect(onChange.mock.calls).toEqual([[64]]);
+  expect(onCommit.mock.calls).toEqual([[64]]);
 });

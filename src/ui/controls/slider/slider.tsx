@@ -5,6 +5,7 @@ import type { ChangeEvent, CSSProperties, KeyboardEvent, ReactNode } from 'react
 import { classNames } from '../../class-names';
 import { Formula } from '../../formula/formula';
 import styles from './slider.module.css';
+import { SliderValue } from './slider-value';
 import { nudge, positionOf, settle, valueAt } from './slider-scale';
 import type { SliderScale, Track } from './slider-scale';
 import { useTrackDrag } from './use-track-drag';
@@ -29,6 +30,8 @@ export interface SliderProps {
   onCommit?: ((value: number) => void) | undefined;
   /** How the value reads; also its `aria-valuetext`. */
   format?: ((value: number) => string) | undefined;
+  /** False where `format` writes something other than the value: then it cannot be typed. */
+  isTyped?: boolean | undefined;
   /** One line: what turning it does. Shown on hover and focus, read as the description. */
   explanation?: string | undefined;
   /** The letter formulas use for it, in TeX, such as `\\beta`. */
@@ -56,6 +59,7 @@ const pages: Readonly<Record<string, readonly [-1 | 1, boolean]>> = {
 export function Slider(props: SliderProps) {
   const { label, value, min, max, step, scale = 'linear', smallest, stops } = props;
   const { onChange, onCommit, format = String, explanation, symbol, formula, note, className } = props;
+  const { isTyped = true } = props;
   const disabledReason = useLock() ?? props.disabledReason;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -77,20 +81,21 @@ export function Slider(props: SliderProps) {
     onCommit,
   });
 
-  function onInput(event: ChangeEvent<HTMLInputElement>) {
-    if (drag.isDragging()) return; // the native thumb follows a touch too, on its linear track
-    const next = settle(track, event.target.valueAsNumber);
+  function settleOn(next: number) {
     change(next);
     onCommit?.(next);
+  }
+
+  function onInput(event: ChangeEvent<HTMLInputElement>) {
+    if (drag.isDragging()) return; // the native thumb follows a touch too, on its linear track
+    settleOn(settle(track, event.target.valueAsNumber));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const move = pages[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const next = nudge(track, value, move[0], move[1]);
-    change(next);
-    onCommit?.(next);
+    settleOn(nudge(track, value, move[0], move[1]));
   }
 
   return (
@@ -106,9 +111,20 @@ export function Slider(props: SliderProps) {
               <Formula look="inline" tex={symbol} />
             </span>
           )}
-          <span className={styles.value} aria-hidden="true">
-            {format(value)}
-          </span>
+          {isTyped ? (
+            <SliderValue
+              label={label}
+              value={value}
+              track={track}
+              format={format}
+              disabled={disabled}
+              onCommit={settleOn}
+            />
+          ) : (
+            <span className={styles.value} aria-hidden="true">
+              {format(value)}
+            </span>
+          )}
         </div>
         <div
           className={styles.track}

@@ -1,4 +1,5 @@
 // Tables and read-outs of the page as tables of data. The exact value of a cell stands in `data-value`; what is shown is rounded.
+import { t } from '@lingui/core/macro';
 import type { Table } from '../../../core/table';
 import type { Offer } from '../offers';
 
@@ -15,7 +16,7 @@ export function pageTables(card: HTMLElement, title: string): Offer[] {
   const outputs = card.querySelectorAll('output[data-value]');
   return outputs.length === 0
     ? tables
-    : [...tables, { name: 'Read-outs', table: () => readOutputs(outputs) }];
+    : [...tables, { name: t`Read-outs`, table: () => readOutputs(outputs) }];
 }
 
 /** Cells that span several columns or rows are repeated; columns of buttons alone are left out. */

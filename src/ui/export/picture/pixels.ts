@@ -2,6 +2,7 @@
 // smoothing, because not every program that opens the file would.
 
 /** Of a picture, in pixels; more is refused by browsers. */
+import { t } from '@lingui/core/macro';
 const mostPixels = 8192;
 
 /** A canvas cannot be read: nothing was drawn on it, or the browser forbids it. */
@@ -36,6 +37,6 @@ export function pixelsOf(
     context.drawImage(source, 0, 0, copy.width, copy.height);
     return copy.toDataURL('image/png');
   } catch (cause) {
-    throw new UnreadablePicture('The picture could not be read.', { cause });
+    throw new UnreadablePicture(t`The picture could not be read.`, { cause });
   }
 }

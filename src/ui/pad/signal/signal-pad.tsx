@@ -1,5 +1,6 @@
 // A pad to draw a signal on with mouse, pen, finger or keys: a line over time. It is reported while it is being drawn, at most once
 // per animation frame. A stroke that the browser cancels (it takes the touch for a scroll) is taken back.
+import { t } from '@lingui/core/macro';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { SegmentedRadio } from '../../controls/fields/segmented-radio';
 import { singleLook } from '../../sample/looks';
@@ -154,7 +155,7 @@ export function SignalPad({ info, hint, start, revision, onLine, aspect }: Signa
           onPointerLeave={() => setHovered(null)}
         >
           <SampleCanvas
-            label="Drawing"
+            label={t`Drawing`}
             columns={1}
             rows={1}
             {...{ description, look, shape, values, aspect }}
@@ -180,7 +181,7 @@ export function SignalPad({ info, hint, start, revision, onLine, aspect }: Signa
       </div>
       {channels > 1 && (
         <SegmentedRadio
-          label="Channel to draw"
+          label={t`Channel to draw`}
           look="quiet"
           value={String(channel)}
           options={Array.from({ length: channels }, (_, at) => ({
@@ -199,7 +200,7 @@ export function SignalPad({ info, hint, start, revision, onLine, aspect }: Signa
     const at = Math.min(length - 1, Math.max(0, Math.round(point)));
     const index = at * channels + channel;
     const here = new Float32Array(index + 1).fill(value, index);
-    return placeText({ name: `at ${at + 1}`, index, channels: 1 }, here, 'ink', info) ?? '';
+    return placeText({ name: t`at ${{ at: at + 1 }}`, index, channels: 1 }, here, 'ink', info) ?? '';
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paintSamples } from '../paint-samples';
+import type { Tone } from '../sample-look';
 import { placeText } from '../words';
 import { imageLook } from './image-look';
 
@@ -9,7 +10,7 @@ const look = imageLook({ height: 2, width: 2, channels: 1 });
 function paint(
   values: Float32Array | Uint8Array,
   grid: { columns: number; rows: number },
-  tone = 'ink' as 'ink' | 'error',
+  tone = 'ink' as Tone,
 ) {
   const rgba = new Uint8ClampedArray(4 * values.length);
   paintSamples(rgba, { look, shape, values, grid, tone });
@@ -31,6 +32,15 @@ describe('images', () => {
     const values = new Float32Array([-1, -0.2, 0.5, 2]);
     expect(reds(paint(values, { columns: 1, rows: 1 }))).toEqual([0, 0, 128, 255]);
     expect(reds(paint(values, { columns: 1, rows: 1 }, 'error'))).toEqual([255, 51, 128, 255]);
+  });
+
+  it('have a colour for each sign where it is shown, and none at 0', () => {
+    const rgba = paint(new Float32Array([1, -1, 0.5, 0]), { columns: 1, rows: 1 }, 'signed');
+    const [more, less, half, none] = [0, 4, 8, 12].map((at) => Array.from(rgba.slice(at, at + 3)));
+    expect(more?.[0]).toBeGreaterThan(more?.[2] ?? 0);
+    expect(less?.[2]).toBeGreaterThan(less?.[0] ?? 0);
+    expect(half?.[0]).toBe(Math.round((more?.[0] ?? 0) / 2));
+    expect(none).toEqual([0, 0, 0]);
   });
 
   it('keep the three channels of a colour, row by row, where they are not square', () => {

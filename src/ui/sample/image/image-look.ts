@@ -1,4 +1,5 @@
 // Images: a pixel of the canvas is a pixel of the sample, grey or RGB.
+import { t } from '@lingui/core/macro';
 import type { PixelArea, SampleLook, SampleValues, Tone } from '../sample-look';
 
 interface ImageSize {
@@ -23,7 +24,7 @@ export function imageLook(size: ImageSize): SampleLook {
     at(x, y) {
       const [row, column] = [cellAt(y, height), cellAt(x, width)];
       return {
-        name: `row ${row + 1}, column ${column + 1}`,
+        name: t`row ${{ row: row + 1 }}, column ${{ column: column + 1 }}`,
         index: (row * width + column) * channels,
         channels,
       };
@@ -31,7 +32,14 @@ export function imageLook(size: ImageSize): SampleLook {
   };
 }
 
-/** Errors are shown in grey by their size: of a colour, the root of the mean square over its channels. */
+/** Above 0 and below, on black: an orange and a blue that the colour-blind tell apart. */
+const above = [255, 155, 74] as const;
+const below = [109, 179, 242] as const;
+
+/**
+ * Errors are shown in grey by their size: of a colour, the root of the mean square over its channels. Signed values of a grey image have
+ * a colour for each sign, those of a colour image are the colour itself around a middle grey.
+ */
 function paintImage(
   { rgba, canvasWidth, left, top }: PixelArea,
   values: SampleValues,
@@ -51,6 +59,12 @@ function paintImage(
       if (tone === 'error') {
         const size = channels === 3 ? Math.hypot(red, green, blue) / Math.sqrt(3) : Math.abs(red);
         rgba.fill(size * errorScale, to, to + 3);
+      } else if (tone === 'signed') {
+        const sign = red < 0 ? below : above;
+        const [size, half] = [Math.min(1, Math.abs(red) * errorGain), errorGain / 2];
+        rgba[to] = channels === 3 ? 255 * (0.5 + red * half) : size * sign[0];
+        rgba[to + 1] = channels === 3 ? 255 * (0.5 + green * half) : size * sign[1];
+        rgba[to + 2] = channels === 3 ? 255 * (0.5 + blue * half) : size * sign[2];
       } else {
         rgba[to] = red * scale;
         rgba[to + 1] = green * scale;

@@ -1,6 +1,7 @@
 // Signals: a line for each channel over the length of the sample. The scale is the same in every picture, so that one compares
 // with another; further out than it has room for, a line runs along the edge. What differs from the sample that it is compared with
 // is filled. An error is drawn about the middle, to the same scale times its gain.
+import { t } from '@lingui/core/macro';
 import type { PixelArea, SampleLook, SampleValues, Tone } from '../sample-look';
 import { lineExtents } from './line-extents';
 import { heightOf, rangeShare } from './signal-scale';
@@ -49,6 +50,7 @@ function lookOf({ length, channels }: SignalSize, { width, height, lineWidth }: 
   const places: Readonly<Record<Tone, (value: number) => number>> = {
     ink: (value) => depth(heightOf(value)),
     error: (value) => depth(0.5 + value * rangeShare),
+    signed: (value) => depth(0.5 + value * rangeShare),
   };
 
   function linesOf(values: SampleValues, place: (value: number) => number, scale: number): Extents[] {
@@ -71,13 +73,12 @@ function lookOf({ length, channels }: SignalSize, { width, height, lineWidth }: 
     const fill = (extents: Extents, colour: Colour) => fillExtents(area, extents, height, colour);
     const stroke = (line: Extents, colour: Colour) => fill(strokeExtents(line, lineWidth), colour);
     fillArea(area, width, height, paper);
-    const lines = linesOf(sample, places[tone], tone === 'error' ? gain : 1);
+    const lines = linesOf(sample, places[tone], tone !== 'ink' ? gain : 1);
     const middle: Extents = Array.from({ length: width }, () => [height / 2, height / 2]);
-    const others =
-      tone === 'error' ? lines.map(() => middle) : reference && linesOf(reference, places.ink, 1);
+    const others = tone !== 'ink' ? lines.map(() => middle) : reference && linesOf(reference, places.ink, 1);
     if (others) {
       lines.forEach((line, channel) => fill(bandExtents(line, others[channel] ?? []), band));
-      if (tone === 'error') fill(strokeExtents(middle, Math.max(1, lineWidth / 2)), zeroLine);
+      if (tone !== 'ink') fill(strokeExtents(middle, Math.max(1, lineWidth / 2)), zeroLine);
       else others.forEach((line) => stroke(line, behind));
     }
     for (let channel = channels - 1; channel >= 0; channel--) stroke(lines[channel] ?? [], colourOf(channel));
@@ -91,7 +92,7 @@ function lookOf({ length, channels }: SignalSize, { width, height, lineWidth }: 
     paint,
     at(x) {
       const point = Math.min(length - 1, Math.max(0, Math.round(x * (length - 1))));
-      return { name: `at ${point + 1}`, index: point * channels, channels };
+      return { name: t`at ${{ point: point + 1 }}`, index: point * channels, channels };
     },
     fitted(pixels, density) {
       const line = density * (pixels.width > 160 * density ? 2 : pixels.width > 72 * density ? 1.6 : 1.3);

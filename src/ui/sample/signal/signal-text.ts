@@ -1,4 +1,5 @@
 // A picture of signals in words, for people who cannot see it: how far the line reaches, and where it differs most.
+import { t } from '@lingui/core/macro';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleSize } from '../../../core/samples/samples';
 import { placeText } from '../words';
@@ -27,24 +28,26 @@ export function signalText({ info, values, tone, reference }: PicturedSignals): 
 
   function at(index: number, of: Float32Array, said: Tone): string {
     const within = index % size;
-    const channel = channels > 1 ? `, channel ${(within % channels) + 1}` : '';
-    const sample = isOne ? '' : `in sample ${Math.floor(index / size) + 1}, `;
-    const name = `${sample}at ${Math.floor(within / channels) + 1}${channel}`;
+    const point = Math.floor(within / channels) + 1;
+    const channel = (within % channels) + 1;
+    const place = channels > 1 ? t`at ${point}, channel ${channel}` : t`at ${point}`;
+    const sample = Math.floor(index / size) + 1;
+    const name = isOne ? place : t`in sample ${sample}, ${place}`;
     const one = of.subarray(index - within, index - within + size);
     return placeText({ name, index: within, channels: 1 }, one, said, info) ?? '';
   }
 
   const sizes = (of: Float32Array) => of.map(Math.abs);
-  if (tone === 'error') return `Largest error ${at(largestIn(sizes(ink)), ink, 'error')}.`;
+  if (tone === 'error') return t`Largest error ${{ place: at(largestIn(sizes(ink)), ink, 'error') }}.`;
   const parts: string[] = [];
   if (isOne) {
-    parts.push(`Lowest ${at(largestIn(ink.map((value) => -value)), ink, 'ink')}.`);
-    parts.push(`Highest ${at(largestIn(ink), ink, 'ink')}.`);
+    parts.push(t`Lowest ${{ place: at(largestIn(ink.map((value) => -value)), ink, 'ink') }}.`);
+    parts.push(t`Highest ${{ place: at(largestIn(ink), ink, 'ink') }}.`);
   }
   if (reference?.length === values.length) {
     const clean = scaled(reference);
     const errors = ink.map((value, i) => value - (clean[i] ?? 0));
-    parts.push(`Largest difference ${at(largestIn(sizes(errors)), errors, 'error')}.`);
+    parts.push(t`Largest difference ${{ place: at(largestIn(sizes(errors)), errors, 'error') }}.`);
   }
   return parts.length === 0 ? null : parts.join(' ');
 }

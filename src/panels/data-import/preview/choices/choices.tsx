@@ -1,4 +1,5 @@
 // The choices that these files leave open.
+import { t } from '@lingui/core/macro';
 import { memo } from 'react';
 import type { ImportChoices, ImportPreview } from '../../../../core/import/import-api';
 import { imageSize } from '../../../../core/samples/samples';
@@ -115,7 +116,7 @@ function PictureChoices({ choices }: { choices: ImportChoices }) {
         min={8}
         max={64}
         step={1}
-        format={(side) => `${side} pixels`}
+        format={(side) => t`${side} pixels`}
         explanation={choiceSummaries.side}
         onChange={(side) => choose({ side })}
       />

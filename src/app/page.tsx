@@ -17,6 +17,7 @@ import type { ReadRun } from '../session/archive/run-archive';
 import { notedRun } from '../session/archive/tab-note';
 import { takeRun } from '../session/archive/take-run';
 import { createHolds } from '../session/page/holds';
+import { startPresentation } from '../session/page/presentation';
 import { startTheme } from '../session/page/theme-store';
 import { createDatasets, ownName } from '../session/datasets/datasets';
 import { loadOwnStorage } from '../session/datasets/own-storage';
@@ -90,6 +91,7 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   });
 
   startTheme();
+  startPresentation();
   const showFamily = () => (document.documentElement.dataset['family'] = familyOf(run.experiment.getState()));
   showFamily();
   run.experiment.subscribe(showFamily);

@@ -1,0 +1,101 @@
+// What the steps of several lessons ask for and note.
+import { t } from '@lingui/core/macro';
+import { controlText } from '../../core/experiment/control-texts';
+import type { Experiment, ExperimentPatch, Setting } from '../../core/experiment/experiment';
+import { sameValue } from '../../core/experiment/experiment';
+import { valueText } from '../../core/number-text';
+import type { DoStep, Results } from './lesson';
+import type { LessonState } from './lesson-state';
+
+/** Steps of training that most lessons ask for: seconds on any machine, and enough to see what is claimed. */
+export const fewSteps = 300;
+
+type Needs = (state: LessonState) => string | null;
+
+/** The first thing that is missing. */
+export function needsAll(...needs: readonly Needs[]): Needs {
+  return (state) => {
+    for (const need of needs) {
+      const missing = need(state);
+      if (missing !== null) return missing;
+    }
+    return null;
+  };
+}
+
+/**
+ * That settings have these values.
+ * @param names of values that are choices, as the controls call them
+ */
+export function needsSettings(
+  wanted: ExperimentPatch,
+  names: Readonly<Partial<Record<Setting, string>>> = {},
+): Needs {
+  return ({ experiment }) => {
+    for (const setting of Object.keys(wanted) as Setting[]) {
+      const value = wanted[setting] as Experiment[Setting];
+      if (sameValue(experiment[setting], value)) continue;
+      const { label } = controlText(setting);
+      const needed = names[setting] ?? settingText(value);
+      if (typeof value === 'string') return t`Set ${label} to ${needed}.`;
+      const is = settingText(experiment[setting]);
+      return t`${label} is ${is} now; it needs to be ${needed}.`;
+    }
+    return null;
+  };
+}
+
+function settingText(value: Experiment[Setting]): string {
+  if (Array.isArray(value)) return value.map(valueText).join(' · ');
+  return typeof value === 'number' ? valueText(value) : value;
+}
+
+/** That the network began anew with the settings as they are. */
+export function needsFresh({ step, stepsAsIs }: LessonState): string | null {
+  return step > stepsAsIs ? t`Press Reset, so that the network begins again from random weights.` : null;
+}
+
+/** @param where what the view is called */
+export function needsPlace(place: string, where: string): Needs {
+  return (state) => (state.place === place ? null : t`Open ${where}.`);
+}
+
+export function waitsForPca({ pcaMse }: LessonState): string | null {
+  return pcaMse === null ? t`PCA of the training set is still being computed.` : null;
+}
+
+/** The measurement of the test set under a name: `wide` gives `wideMse`, `widePca`, … */
+export function noteTest(name: string): (state: LessonState) => Results {
+  return ({ test, pcaMse, code, seconds, step }) => ({
+    ...(test && {
+      [`${name}Mse`]: test.mse,
+      [`${name}Loss`]: test.loss,
+      [`${name}Input`]: test.inputMse,
+      [`${name}Mean`]: test.meanImageMse,
+    }),
+    ...(test?.kl !== null && test?.kl !== undefined && { [`${name}Kl`]: test.kl }),
+    ...(pcaMse !== null && { [`${name}Pca`]: pcaMse }),
+    ...(code && {
+      [`${name}Active`]: code.active,
+      [`${name}Activation`]: code.meanActivation,
+      [`${name}Units`]: code.units,
+    }),
+    ...(seconds !== null && { [`${name}Seconds`]: seconds }),
+    [`${name}Steps`]: step,
+  });
+}
+
+/** A step that trains the network as it stands. */
+export function trainStep(
+  step: Pick<DoStep, 'id' | 'title' | 'text'> &
+    Partial<Pick<DoStep, 'trainFor' | 'waits' | 'needs' | 'help'>>,
+): DoStep {
+  return {
+    kind: 'do',
+    target: { kind: 'train' },
+    trainFor: fewSteps,
+    note: noteTest(step.id),
+    help: [],
+    ...step,
+  };
+}

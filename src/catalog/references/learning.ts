@@ -1,0 +1,117 @@
+// Layers, training, and what is measured.
+import type { Reference } from './reference';
+
+export const learningReferences = {
+  welch1947: {
+    authors: 'Welch, B. L.',
+    year: 1947,
+    title:
+      'The generalization of ‘Student’s’ problem when several different population variances are involved',
+    venue: 'Biometrika 34 (1–2), 28–35',
+    link: 'https://doi.org/10.1093/biomet/34.1-2.28',
+  },
+  polyak1964: {
+    authors: 'Polyak, B. T.',
+    year: 1964,
+    title: 'Some methods of speeding up the convergence of iteration methods',
+    venue: 'USSR Computational Mathematics and Mathematical Physics 4 (5), 1–17',
+    link: 'https://doi.org/10.1016/0041-5553(64)90137-5',
+  },
+  rumelhart1986: {
+    authors: 'Rumelhart, D. E., Hinton, G. E., Williams, R. J.',
+    year: 1986,
+    title: 'Learning representations by back-propagating errors',
+    venue: 'Nature 323, 533–536',
+    link: 'https://doi.org/10.1038/323533a0',
+  },
+  lecun1998: {
+    authors: 'LeCun, Y., Bottou, L., Bengio, Y., Haffner, P.',
+    year: 1998,
+    title: 'Gradient-based learning applied to document recognition',
+    venue: 'Proceedings of the IEEE 86 (11), 2278–2324',
+    link: 'https://doi.org/10.1109/5.726791',
+  },
+  prechelt1998: {
+    authors: 'Prechelt, L.',
+    year: 1998,
+    title: 'Early stopping – but when?',
+    venue: 'Neural Networks: Tricks of the Trade, 55–69, Springer',
+    link: 'https://doi.org/10.1007/3-540-49430-8_3',
+  },
+  bishop2006: {
+    authors: 'Bishop, C. M.',
+    year: 2006,
+    title: 'Pattern recognition and machine learning',
+    venue: 'Springer',
+  },
+  nair2010: {
+    authors: 'Nair, V., Hinton, G. E.',
+    year: 2010,
+    title: 'Rectified linear units improve restricted Boltzmann machines',
+    venue: 'International Conference on Machine Learning (ICML), 807–814',
+    link: 'https://icml.cc/Conferences/2010/papers/432.pdf',
+  },
+  tieleman2012: {
+    authors: 'Tieleman, T., Hinton, G. E.',
+    year: 2012,
+    title: 'Lecture 6.5, RMSProp: Divide the gradient by a running average of its recent magnitude',
+    venue: 'Coursera, Neural Networks for Machine Learning',
+    link: 'https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf',
+  },
+  pascanu2013: {
+    authors: 'Pascanu, R., Mikolov, T., Bengio, Y.',
+    year: 2013,
+    title: 'On the difficulty of training recurrent neural networks',
+    venue: 'International Conference on Machine Learning (ICML)',
+    link: 'https://arxiv.org/abs/1211.5063',
+  },
+  srivastava2014: {
+    authors: 'Srivastava, N., Hinton, G. E., Krizhevsky, A., Sutskever, I., Salakhutdinov, R. R.',
+    year: 2014,
+    title: 'Dropout: A simple way to prevent neural networks from overfitting',
+    venue: 'Journal of Machine Learning Research 15, 1929–1958',
+    link: 'https://jmlr.org/papers/v15/srivastava14a.html',
+  },
+  kingma2015: {
+    authors: 'Kingma, D. P., Ba, J.',
+    year: 2015,
+    title: 'Adam: A method for stochastic optimization',
+    venue: 'International Conference on Learning Representations (ICLR)',
+    link: 'https://arxiv.org/abs/1412.6980',
+  },
+  clevert2016: {
+    authors: 'Clevert, D.-A., Unterthiner, T., Hochreiter, S.',
+    year: 2016,
+    title: 'Fast and accurate deep network learning by exponential linear units (ELUs)',
+    venue: 'International Conference on Learning Representations (ICLR)',
+    link: 'https://arxiv.org/abs/1511.07289',
+  },
+  dumoulin2016: {
+    authors: 'Dumoulin, V., Visin, F.',
+    year: 2016,
+    title: 'A guide to convolution arithmetic for deep learning',
+    venue: 'arXiv 1603.07285',
+    link: 'https://arxiv.org/abs/1603.07285',
+  },
+  goodfellow2016: {
+    authors: 'Goodfellow, I., Bengio, Y., Courville, A.',
+    year: 2016,
+    title: 'Deep learning',
+    venue: 'MIT Press',
+    link: 'https://www.deeplearningbook.org',
+  },
+  loshchilov2017: {
+    authors: 'Loshchilov, I., Hutter, F.',
+    year: 2017,
+    title: 'SGDR: Stochastic gradient descent with warm restarts',
+    venue: 'International Conference on Learning Representations (ICLR)',
+    link: 'https://arxiv.org/abs/1608.03983',
+  },
+  loshchilov2019: {
+    authors: 'Loshchilov, I., Hutter, F.',
+    year: 2019,
+    title: 'Decoupled weight decay regularization',
+    venue: 'International Conference on Learning Representations (ICLR)',
+    link: 'https://arxiv.org/abs/1711.05101',
+  },
+} satisfies Record<string, Reference>;

@@ -1,0 +1,126 @@
+// Autoencoders, their families, and linear methods.
+import type { Reference } from './reference';
+
+export const representationReferences = {
+  pearson1901: {
+    authors: 'Pearson, K.',
+    year: 1901,
+    title: 'On lines and planes of closest fit to systems of points in space',
+    venue: 'Philosophical Magazine 2 (11), 559–572',
+    link: 'https://doi.org/10.1080/14786440109462720',
+  },
+  hotelling1933: {
+    authors: 'Hotelling, H.',
+    year: 1933,
+    title: 'Analysis of a complex of statistical variables into principal components',
+    venue: 'Journal of Educational Psychology 24 (6), 417–441',
+    link: 'https://doi.org/10.1037/h0071325',
+  },
+  kullback1951: {
+    authors: 'Kullback, S., Leibler, R. A.',
+    year: 1951,
+    title: 'On information and sufficiency',
+    venue: 'Annals of Mathematical Statistics 22 (1), 79–86',
+    link: 'https://doi.org/10.1214/aoms/1177729694',
+  },
+  izenman1975: {
+    authors: 'Izenman, A. J.',
+    year: 1975,
+    title: 'Reduced-rank regression for the multivariate linear model',
+    venue: 'Journal of Multivariate Analysis 5 (2), 248–264',
+    link: 'https://doi.org/10.1016/0047-259X(75)90042-1',
+  },
+  bourlard1988: {
+    authors: 'Bourlard, H., Kamp, Y.',
+    year: 1988,
+    title: 'Auto-association by multilayer perceptrons and singular value decomposition',
+    venue: 'Biological Cybernetics 59, 291–294',
+    link: 'https://doi.org/10.1007/BF00332918',
+  },
+  baldi1989: {
+    authors: 'Baldi, P., Hornik, K.',
+    year: 1989,
+    title: 'Neural networks and principal component analysis: Learning from examples without local minima',
+    venue: 'Neural Networks 2 (1), 53–58',
+    link: 'https://doi.org/10.1016/0893-6080(89)90014-2',
+  },
+  olshausen1996: {
+    authors: 'Olshausen, B. A., Field, D. J.',
+    year: 1996,
+    title: 'Emergence of simple-cell receptive field properties by learning a sparse code for natural images',
+    venue: 'Nature 381, 607–609',
+    link: 'https://doi.org/10.1038/381607a0',
+  },
+  hinton2006: {
+    authors: 'Hinton, G. E., Salakhutdinov, R. R.',
+    year: 2006,
+    title: 'Reducing the dimensionality of data with neural networks',
+    venue: 'Science 313, 504–507',
+    link: 'https://doi.org/10.1126/science.1127647',
+  },
+  vincent2008: {
+    authors: 'Vincent, P., Larochelle, H., Bengio, Y., Manzagol, P.-A.',
+    year: 2008,
+    title: 'Extracting and composing robust features with denoising autoencoders',
+    venue: 'International Conference on Machine Learning (ICML), 1096–1103',
+    link: 'https://doi.org/10.1145/1390156.1390294',
+  },
+  vincent2010: {
+    authors: 'Vincent, P., Larochelle, H., Lajoie, I., Bengio, Y., Manzagol, P.-A.',
+    year: 2010,
+    title:
+      'Stacked denoising autoencoders: Learning useful representations in a deep network with a local denoising criterion',
+    venue: 'Journal of Machine Learning Research 11, 3371–3408',
+    link: 'https://www.jmlr.org/papers/v11/vincent10a.html',
+  },
+  ng2011: {
+    authors: 'Ng, A.',
+    year: 2011,
+    title: 'Sparse autoencoder',
+    venue: 'CS294A lecture notes, Stanford University',
+    link: 'https://web.stanford.edu/class/cs294a/sparseAutoencoder.pdf',
+  },
+  bengio2013: {
+    authors: 'Bengio, Y., Courville, A., Vincent, P.',
+    year: 2013,
+    title: 'Representation learning: A review and new perspectives',
+    venue: 'IEEE Transactions on Pattern Analysis and Machine Intelligence 35 (8), 1798–1828',
+    link: 'https://arxiv.org/abs/1206.5538',
+  },
+  kingma2014: {
+    authors: 'Kingma, D. P., Welling, M.',
+    year: 2014,
+    title: 'Auto-encoding variational Bayes',
+    venue: 'International Conference on Learning Representations (ICLR)',
+    link: 'https://arxiv.org/abs/1312.6114',
+  },
+  rezende2014: {
+    authors: 'Rezende, D. J., Mohamed, S., Wierstra, D.',
+    year: 2014,
+    title: 'Stochastic backpropagation and approximate inference in deep generative models',
+    venue: 'International Conference on Machine Learning (ICML)',
+    link: 'https://arxiv.org/abs/1401.4082',
+  },
+  bowman2016: {
+    authors: 'Bowman, S. R., Vilnis, L., Vinyals, O., Dai, A. M., Jozefowicz, R., Bengio, S.',
+    year: 2016,
+    title: 'Generating sentences from a continuous space',
+    venue: 'Conference on Computational Natural Language Learning (CoNLL), 10–21',
+    link: 'https://arxiv.org/abs/1511.06349',
+  },
+  higgins2017: {
+    authors:
+      'Higgins, I., Matthey, L., Pal, A., Burgess, C., Glorot, X., Botvinick, M., Mohamed, S., Lerchner, A.',
+    year: 2017,
+    title: 'beta-VAE: Learning basic visual concepts with a constrained variational framework',
+    venue: 'International Conference on Learning Representations (ICLR)',
+    link: 'https://openreview.net/forum?id=Sy2fzU9gl',
+  },
+  alemi2018: {
+    authors: 'Alemi, A. A., Poole, B., Fischer, I., Dillon, J. V., Saurous, R. A., Murphy, K.',
+    year: 2018,
+    title: 'Fixing a broken ELBO',
+    venue: 'International Conference on Machine Learning (ICML)',
+    link: 'https://arxiv.org/abs/1711.00464',
+  },
+} satisfies Record<string, Reference>;

@@ -1,0 +1,64 @@
+// The step of a lesson that is shown in the sheet.
+import { useEffect, useRef } from 'react';
+import type { Lesson, Step } from '../../../catalog/lessons/lesson';
+import { useLessonRecord, useLessons } from '../../../session/hooks/lessons/use-lessons';
+import { TransportButton, TextButton } from '../../../ui/controls/buttons/buttons';
+import { ArrowRight } from 'lucide-react';
+import { Paragraphs } from '../rich-text';
+import { Comparison } from '../steps/comparison';
+import { PredictionForm } from '../steps/prediction-form';
+import { Task } from '../steps/task';
+import { doneText, sheetTexts, stepText } from '../words';
+import styles from './lesson-sheet.module.css';
+
+interface SheetStepProps {
+  lesson: Lesson;
+  step: Step;
+  at: number;
+}
+
+export function SheetStep({ lesson, step, at }: SheetStepProps) {
+  const room = useLessons();
+  const { predictions, outcomes } = useLessonRecord(lesson.id);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const outcome = outcomes[step.id];
+  const isDone = step.kind === 'do' ? outcome !== undefined : true;
+  const isAnswered = step.kind !== 'predict' || predictions[step.id] !== undefined;
+  // The person has pressed Continue or Back, which may be gone now: the text of the new step is next.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('[data-lesson-step]')) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  return (
+    <>
+      <div className={styles.body} data-lesson-step>
+        <p className={styles.number}>{stepText(at, lesson.steps.length)}</p>
+        <h3 ref={heading} tabIndex={-1} className={styles.stepTitle}>
+          {step.title}
+        </h3>
+        <Paragraphs text={step.text} />
+        {step.kind === 'predict' && <PredictionForm step={step} prediction={predictions[step.id]} />}
+        {step.kind === 'do' && <Task lesson={lesson} step={step} />}
+        {step.kind === 'compare' && <Comparison lesson={lesson} step={step} />}
+      </div>
+      <p role="status" className="visually-hidden">
+        {step.kind === 'do' && (outcome === 'self' || outcome === 'helped') ? doneText(step.title) : ''}
+      </p>
+      <footer className={styles.foot} data-lesson-step>
+        <TextButton disabled={at === 0} onClick={room.back}>
+          {sheetTexts.back}
+        </TextButton>
+        <TransportButton
+          label={sheetTexts.next}
+          icon={ArrowRight}
+          highlighted={isDone && isAnswered}
+          disabled={!isDone || !isAnswered}
+          onClick={room.next}
+          className={styles.next}
+        />
+      </footer>
+    </>
+  );
+}

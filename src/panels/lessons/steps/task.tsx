@@ -1,0 +1,37 @@
+// What a step asks to be done, and what of it is still missing: from the live state.
+import { Check } from 'lucide-react';
+import type { DoStep, Lesson } from '../../../catalog/lessons/lesson';
+import { useLessonRecord, useLessons, useLessonsState } from '../../../session/hooks/lessons/use-lessons';
+import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { useHighlight } from '../highlight/use-highlight';
+import { outcomeTexts, sheetTexts } from '../words';
+import styles from './steps.module.css';
+
+export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
+  const lessons = useLessons();
+  const outcome = useLessonRecord(lesson.id).outcomes[step.id];
+  const missing = useLessonsState((state) => state.missing);
+  const isHelping = useLessonsState((state) => state.isHelping);
+  const isOpen = outcome === undefined || outcome === 'skipped';
+  const scrollThere = useHighlight(isOpen ? step.target : null);
+  if (!isOpen) {
+    return (
+      <p className={styles.outcome} data-outcome={outcome}>
+        <Check size={14} aria-hidden="true" />
+        <span>{outcomeTexts[outcome]}</span>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className={styles.missing}>{missing ?? '\u00a0'}</p>
+      <div className={styles.ways}>
+        <TextButton onClick={scrollThere}>{sheetTexts.show}</TextButton>
+        <TextButton disabled={isHelping} onClick={() => void lessons.doItForMe()}>
+          {isHelping ? sheetTexts.doing : sheetTexts.doItForMe}
+        </TextButton>
+        <TextButton onClick={lessons.skip}>{sheetTexts.skip}</TextButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+// Reads what lessons check from the live session. What Apply knows is read from its own rooms, which load with its views.
+import type { LessonState } from '../../catalog/lessons/lesson-state';
+import { difference } from '../../core/experiment/experiment';
+import { meanActive } from '../../core/run/objective-terms';
+import { secondsAt } from '../../core/run/run-clock';
+import { createAnomalies } from '../anomalies/anomalies';
+import { createInpainting } from '../inpainting/create-inpainting';
+import type { Run } from '../runs/run';
+import type { Session } from '../session';
+import { createPhotographReading } from './photograph-reading';
+
+/** The view that an address shows. */
+export function placeOf(hash: string): string {
+  const place = hash.replace(/^#/, '').split('?')[0] ?? '';
+  const [workspace = '', subView] = place.split('/');
+  const first: Readonly<Record<string, string>> = {
+    explore: 'sliders',
+    apply: 'anomalies',
+    compare: 'families',
+  };
+  if (workspace === '') return 'train';
+  return subView === undefined && first[workspace] ? `${workspace}/${first[workspace]}` : place;
+}
+
+export interface LiveState {
+  readonly read: () => LessonState;
+  /** Calls `listener` when something of it may have changed, until the function that is returned is called. */
+  readonly follow: (listener: () => void) => () => void;
+}
+
+/** @param hash of the address */
+export function createLiveState(session: Session, hash: () => string): LiveState {
+  const { run, analysis, selection, pointing, explore, applications } = session;
+  const photograph = createPhotographReading(session);
+
+  function anomaliesNow(): LessonState['anomalies'] {
+    if (placeOf(hash()) !== 'apply/anomalies') return null;
+    const { normalClasses, network, detection, baselines } = applications
+      .open(createAnomalies)
+      .store.getState();
+    const auroc = (id: keyof typeof baselines.scores) => baselines.scores[id]?.auroc?.value ?? null;
+    return {
+      normalClasses,
+      trainedOn: network?.trainedOn.classes ?? null,
+      auroc: detection?.auroc.value ?? null,
+      nearestAuroc: auroc('nearest'),
+      pcaAuroc: auroc('pca'),
+      meanImageAuroc: auroc('mean-image'),
+    };
+  }
+
+  function inpaintingNow(): LessonState['inpainting'] {
+    if (placeOf(hash()) !== 'apply/inpainting') return null;
+    const { mask, network, networkError, rivalErrors } = applications.open(createInpainting).store.getState();
+    const { step } = run.store.getState();
+    return {
+      missing: mask.reduce((sum, one) => sum + one, 0),
+      holeMse: network?.step === step ? network.holeMse : null,
+      testHoleMse: networkError?.step === step ? networkError.mse : null,
+      linearHoleMse: rivalErrors?.mse.linear ?? null,
+      meanImageHoleMse: rivalErrors?.mse.mean ?? null,
+    };
+  }
+
+  return {
+    read() {
+      const now = run.store.getState();
+      const experiment = run.experiment.getState();
+      // The engine takes a change on a moment after it was chosen: until then its steps and numbers are of the settings before.
+      const isSettled =
+        now.stage === 'ready' && Object.keys(difference(now.experiment, experiment)).length === 0;
+      return {
+        experiment,
+        place: placeOf(hash()),
+        isTraining: now.wantsTraining,
+        step: now.step,
+        stepsAsIs: isSettled ? now.step - lastChange(now) : 0,
+        seconds: now.clock && secondsAt(now.clock, now.step),
+        test: isSettled ? testOf(now) : null,
+        pcaMse: analysis.pca.store.getState().model?.testMse[experiment.codeSize] ?? null,
+        code: isSettled ? codeOf(now) : null,
+        hasDrawing: selection.store.getState().hasDrawing && now.drawing !== null,
+        isPointing: pointing.store.getState().place !== null && pointing.store.getState().image !== null,
+        draws: explore.store.getState().draws,
+        anomalies: anomaliesNow(),
+        inpainting: inpaintingNow(),
+        photograph: placeOf(hash()) === 'apply/limits' ? photograph.read() : null,
+      };
+    },
+    follow(listener) {
+      const stores = [
+        run.store,
+        run.experiment,
+        analysis.pca.store,
+        selection.store,
+        pointing.store,
+        explore.store,
+      ];
+      const stops: (() => void)[] = stores.map((store) => store.subscribe(listener));
+      const place = placeOf(hash());
+      if (place === 'apply/anomalies')
+        stops.push(applications.open(createAnomalies).store.subscribe(listener));
+      if (place === 'apply/inpainting')
+        stops.push(applications.open(createInpainting).store.subscribe(listener));
+      if (place === 'apply/limits') stops.push(photograph.follow(listener));
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+/** The step at which a setting was last changed. */
+function lastChange({ marks }: Run): number {
+  return marks.findLast(({ kind }) => kind === 'changed')?.step ?? 0;
+}
+
+function testOf({ testAll, step }: Run): LessonState['test'] {
+  if (testAll === null || testAll.outdated || testAll.evaluation.step !== step) return null;
+  const { loss, mse, inputMse, meanImageMse, terms } = testAll.evaluation;
+  return { loss, mse, inputMse, meanImageMse, kl: terms.kl ?? null };
+}
+
+function codeOf({ codeStatistics, step }: Run): LessonState['code'] {
+  if (codeStatistics?.step !== step) return null;
+  const { activeShare, meanActivation } = codeStatistics;
+  const units = activeShare.length;
+  return {
+    units,
+    active: meanActive(codeStatistics),
+    meanActivation: meanActivation.reduce((sum, mean) => sum + mean, 0) / units,
+  };
+}

@@ -1,0 +1,28 @@
+// Learn: lessons beside the playground. `#learn/<lesson>` is a lesson's own address: any name that is no sub-view.
+import { t } from '@lingui/core/macro';
+import { lazyPart } from '../../ui/boundary/lazy-part';
+import layout from '../frame/workspace.module.css';
+import type { Workspace, WorkspaceProps } from '../frame/workspace';
+
+export const learn: Workspace = {
+  id: 'learn',
+  label: t({ message: 'Learn', comment: 'name of a workspace' }),
+  View: lazyPart<WorkspaceProps>({
+    name: 'Learn',
+    load: async () => (await import('./learn-workspace')).LearnWorkspace,
+    element: 'main',
+    className: layout.placeholder,
+  }),
+  subViews: [
+    {
+      id: 'lessons',
+      label: t`Lessons`,
+      explanation: t`Short experiments on the real playground`,
+      View: lazyPart({
+        name: 'Lessons',
+        load: async () => (await import('../../panels/lessons/learn')).Learn,
+      }),
+    },
+  ],
+  keys: [],
+};
