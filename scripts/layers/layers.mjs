@@ -31,7 +31,7 @@ const core = {
   rooms: {
     browser: [],
     language: [],
-    glossary: [],
+    glossary: ['experiment'],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': ['language'],
