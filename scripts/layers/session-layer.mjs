@@ -36,6 +36,7 @@ export const session = {
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    'slow-motion': ['engine', 'main-run'],
     units: ['engine', 'main-run', 'runs'],
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
@@ -49,7 +50,7 @@ export const session = {
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'guide', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'presets'],
       ...['recording', 'run-comparison', 'run-files', 'run-looks', 'runs', 'selection', 'shared-link'],
-      ...['sound', 'sweeps', 'tasks', 'units'],
+      ...['slow-motion', 'sound', 'sweeps', 'tasks', 'units'],
     ],
   },
 };

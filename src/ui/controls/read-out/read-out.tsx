@@ -1,10 +1,12 @@
 // A number the page reports: large figures, a small caption, and the exact value in `data-value`.
 import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
+import type { TermId } from '../../../core/glossary/term-id';
 import { countText } from '../../../core/number-text';
 import { classNames } from '../../class-names';
 import styles from './read-out.module.css';
-import { Tooltip } from '../tooltip/tooltip';
+import { ExplainedLabel } from '../../explanation/explained-label';
+import { Tooltip } from '../../explanation/tooltip';
 
 interface ReadOutProps {
   /** Accessible name of the `<output>`, exactly. */
@@ -16,6 +18,8 @@ interface ReadOutProps {
   /** Small words under the number; the name when left out. */
   caption?: string | undefined;
   explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  term?: TermId | undefined;
   /** The training step that a measured value is of. */
   step?: number | undefined;
   /** `recent` and `older`: what stands beside it is of another step, so its own stands under it. An older value is grey. */
@@ -44,8 +48,9 @@ export interface Running {
 
 export function ReadOut(props: ReadOutProps) {
   const { name, children, exact, emphasis = false, look = 'stacked', className } = props;
-  const { step, age = 'current', running } = props;
+  const { explanation, term, step, age = 'current', running } = props;
   const caption = running?.caption ?? props.caption ?? name;
+  const isExplained = explanation !== undefined || term !== undefined;
   const classes = classNames(
     styles.readOut,
     age !== 'current' && styles.otherStep,
@@ -55,7 +60,7 @@ export function ReadOut(props: ReadOutProps) {
     className,
   );
   return (
-    <Tooltip text={props.explanation}>
+    <Tooltip text={explanation} term={term}>
       <div className={classes}>
         {/* aria-live off: several of these change four times a second */}
         {running && (
@@ -80,8 +85,8 @@ export function ReadOut(props: ReadOutProps) {
             {children}
           </output>
         </span>
-        <span className={styles.caption} aria-hidden="true">
-          {caption}
+        <span className={styles.caption} aria-hidden={!isExplained}>
+          <ExplainedLabel name={t`About ${name}`}>{caption}</ExplainedLabel>
         </span>
         {step !== undefined && running === undefined && (
           <span className={styles.step} aria-hidden="true">
