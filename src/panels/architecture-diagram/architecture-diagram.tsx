@@ -38,7 +38,14 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
+    <Card
+      title={t`Architecture diagram`}
+      explanation={t`The layers of the network from input to output, with the activations of one sample. The waist is the code: drag it to change its size.`}
+      term="autoencoder"
+      titleHidden
+      computes="layers"
+      className={styles.card}
+    >
       <DiagramStep />
       <a
         className={styles.open}
