@@ -135,6 +135,7 @@ export abstract class Answering implements AskingApi, ScoringApi, TracingApi, Un
         onShare(share);
         return this.#layers === request;
       },
+      0.5,
     );
   }
 

@@ -29,6 +29,7 @@ describe('the registry of workspaces', () => {
       '#compare/sweeps',
       '#compare/runs',
       '#learn/lessons',
+      '#learn/glossary',
     ]);
   });
 

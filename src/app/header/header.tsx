@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/controls/buttons/buttons';
 import { classNames } from '../../ui/class-names';
 import styles from './header.module.css';
 import { toggleHelp } from '../help/help-store';
+import { LanguageChoice } from './language-choice';
 import { Logo } from './logo';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { PresentButton } from '../present/present-button';
@@ -35,6 +36,7 @@ export function Header() {
       <ExportShown />
       <div className={styles.page}>
         <ShareButton />
+        <LanguageChoice />
         <ThemeButton />
         <PresentButton />
         <IconButton
@@ -72,6 +74,7 @@ function WorkspaceLink({ workspace }: { workspace: Workspace }) {
   return (
     <a
       href={useLinkTo(workspace)}
+      data-control={`to-${workspace.id}`}
       aria-current={isShown ? 'page' : undefined}
       className={classNames(styles.workspace, isShown && styles.shown)}
     >

@@ -28,7 +28,7 @@ import styles from './architecture-diagram.module.css';
 import { boundaryName, compressionText } from './words';
 
 const looksAt = ['pictures'] as const;
-const openText = t`Open the network`;
+const openTexts = { short: t`Look inside`, full: t`Look inside: open the network` };
 
 /** @param networkHref where the network is opened; a layer of it stands below */
 export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
@@ -38,10 +38,23 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
+    <Card
+      title={t`Architecture diagram`}
+      explanation={t`The layers of the network from input to output, with the activations of one sample. The waist is the code: drag it to change its size.`}
+      term="autoencoder"
+      titleHidden
+      computes="layers"
+      className={styles.card}
+    >
       <DiagramStep />
-      <a className={styles.open} href={networkHref} aria-keyshortcuts="n">
-        <span>{openText}</span>
+      <a
+        className={styles.open}
+        href={networkHref}
+        aria-label={openTexts.full}
+        title={openTexts.full}
+        aria-keyshortcuts="n"
+      >
+        <span>{openTexts.short}</span>
         <Maximize2 size={11} aria-hidden="true" />
       </a>
       {info ? (

@@ -1,4 +1,4 @@
-// What the numbers of a part are read from.
+// What every part's details are drawn from.
 import type { NetworkPlan } from '../../../catalog/architectures/plan';
 import type { StepTrace, TracedSample } from '../../../core/engine-api/tracing';
 
