@@ -23,6 +23,15 @@ export const learn: Workspace = {
         load: async () => (await import('../../panels/lessons/learn')).Learn,
       }),
     },
+    {
+      id: 'glossary',
+      label: t`Glossary`,
+      explanation: t`What every word means, with its formula and where it comes from`,
+      View: lazyPart({
+        name: t`Glossary`,
+        load: async () => (await import('../../panels/glossary/glossary')).Glossary,
+      }),
+    },
   ],
   keys: [],
 };
