@@ -3,7 +3,7 @@
 import { keysAt } from '../workspaces/address';
 import type { Session } from '../session/session';
 import type { WorkspaceKey } from '../workspaces/frame/workspace';
-import { presentationStore } from '../session/page/presentation';
+import { presentationStore } from '../session/page/presentation/presentation';
 import { helpKey } from './help/help-key';
 import { navigationStore } from './navigation/navigation';
 import { presentKeys } from './present/present-keys';

@@ -17,7 +17,7 @@ import type { ReadRun } from '../session/archive/run-archive';
 import { notedRun } from '../session/archive/tab-note';
 import { takeRun } from '../session/archive/take-run';
 import { createHolds } from '../session/page/holds';
-import { startPresentation } from '../session/page/presentation';
+import { startPresentation } from '../session/page/presentation/presentation';
 import { startTheme } from '../session/page/theme-store';
 import { createDatasets, ownName } from '../session/datasets/datasets';
 import { loadOwnStorage } from '../session/datasets/own-storage';

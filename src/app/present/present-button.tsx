@@ -1,7 +1,7 @@
 // Begins and ends presenting.
 import { t } from '@lingui/core/macro';
 import { Presentation } from 'lucide-react';
-import { togglePresentation, usePresentation } from '../../session/page/presentation';
+import { togglePresentation, usePresentation } from '../../session/page/presentation/presentation';
 import { IconButton } from '../../ui/controls/buttons/buttons';
 import { presentKey } from './present-keys';
 

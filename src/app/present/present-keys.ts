@@ -5,7 +5,7 @@ import {
   toggleDrawer,
   togglePresentation,
   type Presentation,
-} from '../../session/page/presentation';
+} from '../../session/page/presentation/presentation';
 import type { WorkspaceKey } from '../../workspaces/frame/workspace';
 
 export const presentKey: WorkspaceKey = {

@@ -1,7 +1,11 @@
 // Presenting: what a class sees fits a projector's window, and its words can be read from the last row.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { presentationStore, startPresentation, togglePresentation } from '../../session/page/presentation';
+import {
+  presentationStore,
+  startPresentation,
+  togglePresentation,
+} from '../../session/page/presentation/presentation';
 import { createTestSession } from '../../session/testing/test-session';
 import type { Session } from '../../session/session';
 import type { FakeEngine } from '../../session/testing/fake-engine';

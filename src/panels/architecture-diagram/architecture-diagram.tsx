@@ -20,6 +20,7 @@ import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { Card } from '../../ui/controls/card/card';
+import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { sampleAspect } from '../../ui/sample/looks';
@@ -40,10 +41,11 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
   return (
     <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
       <DiagramStep />
-      <a className={styles.open} href={networkHref} aria-keyshortcuts="n">
-        <span>{openText}</span>
-        <Maximize2 size={11} aria-hidden="true" />
-      </a>
+      <Tooltip text={openText} side="left">
+        <a className={styles.open} href={networkHref} aria-label={openText} aria-keyshortcuts="n">
+          <Maximize2 size={14} aria-hidden="true" />
+        </a>
+      </Tooltip>
       {info ? (
         <Hourglass info={info} networkHref={networkHref} />
       ) : (

@@ -11,7 +11,7 @@ import { useSession } from '../../session/hooks/session-context';
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
-import { usePresentation } from '../../session/page/presentation';
+import { usePresentation } from '../../session/page/presentation/presentation';
 import { classNames } from '../../ui/class-names';
 import { useElementSize } from '../../ui/element-size';
 import { phoneQuery, useMedia } from '../../ui/media';

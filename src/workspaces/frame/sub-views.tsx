@@ -1,5 +1,4 @@
 // The sub-views of a workspace as tabs. The workspace says where the tabs stand and where the open sub-view does.
-import { t } from '@lingui/core/macro';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { TabLinks, tabElementId } from '../../ui/controls/tabs/tab-links';
 import { hrefOf } from './links';

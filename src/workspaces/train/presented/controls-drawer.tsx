@@ -6,7 +6,7 @@ import { Controls } from '../../../panels/controls/controls';
 import { AddDataButton } from '../../../panels/data-import/button/add-data-button';
 import { DataArrival } from '../../../panels/data-status/data-status';
 import { FamilyChoice } from '../../../panels/transport/transport';
-import { toggleDrawer } from '../../../session/page/presentation';
+import { toggleDrawer } from '../../../session/page/presentation/presentation';
 import { Place } from '../../../ui/boundary/place';
 import { IconButton } from '../../../ui/controls/buttons/buttons';
 import styles from './presented-train.module.css';

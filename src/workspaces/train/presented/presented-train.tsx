@@ -9,7 +9,7 @@ import { ExploreReadOuts } from '../../../panels/read-outs/explore-read-outs';
 import { Reconstructions } from '../../../panels/reconstructions/reconstructions';
 import { GoalLine, StageLine, Transport } from '../../../panels/transport/transport';
 import { useHiddenParts } from '../../../session/hooks/shared-link/use-part';
-import { toggleDrawer, usePresentation } from '../../../session/page/presentation';
+import { toggleDrawer, usePresentation } from '../../../session/page/presentation/presentation';
 import { PanelBoundary } from '../../../ui/boundary/panel-boundary';
 import { Place } from '../../../ui/boundary/place';
 import { classNames } from '../../../ui/class-names';
