@@ -17,7 +17,7 @@ export const scripts = {
   usesNode: true,
   rooms: {
     content: [],
-    language: [],
+    language: ['.'],
     layers: [],
     data: ['content'],
     '.': ['content', 'data'],
