@@ -8,7 +8,7 @@ import { isLanguage, languageNames, languages, type Language } from '../../core/
 import { useSession } from '../../session/hooks/session-context';
 import { keepLanguage } from '../../session/page/language-choice';
 import type { Session } from '../../session/session';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import styles from './language-choice.module.css';
 
 export function LanguageChoice() {

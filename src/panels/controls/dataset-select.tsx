@@ -33,9 +33,11 @@ export function DatasetSelect() {
     <Select
       label={label}
       labelHidden
+      control="dataset"
       value={chosen}
       options={options}
       explanation={`${say(summary)} ${name}: ${datasetEntry(chosen).summary}`}
+      term="data-set"
       onChange={(value) => {
         if (value === addData) session.importing.show();
         else chooseDataset(session, value);

@@ -1,7 +1,7 @@
 // The family choice and the transport buttons: train, pause, step and reset.
 import { t } from '@lingui/core/macro';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
-import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { Pause, Play, RotateCcw, StepForward, Turtle } from 'lucide-react';
 import { families, familyName, familyOf, type FamilyId } from '../../catalog/families/registry';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import { missingTexts } from '../../session/datasets/words';
@@ -18,7 +18,7 @@ import { TransportButton } from '../../ui/controls/buttons/buttons';
 import { SegmentedRadio } from '../../ui/controls/fields/segmented-radio';
 import { Lockable } from '../../ui/controls/lock/lockable';
 import { lazyInline } from '../../ui/lazy/lazy-inline';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import styles from './transport.module.css';
 import { useSampleText, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 
@@ -39,7 +39,7 @@ export function FamilyChoice() {
   const say = useSampleText();
   const options = familyOptions.map((option) => ({ ...option, explanation: say(option.explanation) }));
   return (
-    <div className={styles.family}>
+    <div className={styles.family} data-control="family">
       <Lockable {...usePart('family')}>
         <SegmentedRadio label={t`Family`} value={family} options={options} onChange={run.chooseFamily} />
       </Lockable>
@@ -66,6 +66,8 @@ function FamilyBadge() {
   );
 }
 
+const slowMotionAddress = '#train/slow-motion';
+
 export function Transport() {
   const { run } = useSession();
   const wantsTraining = useRun((state) => state.wantsTraining);
@@ -75,6 +77,7 @@ export function Transport() {
     <div className={styles.transport} role="group" aria-label={t`Training`}>
       <TransportButton
         look="primary"
+        control="train"
         label={wantsTraining ? t`Pause` : t`Train`}
         icon={wantsTraining ? Pause : Play}
         explanation={
@@ -97,6 +100,13 @@ export function Transport() {
         keyShortcut="."
         disabled={!canStep}
         onClick={run.step}
+      />
+      <TransportButton
+        label={t`Slow motion`}
+        className={styles.iconOnly}
+        icon={Turtle}
+        explanation={t`One training step, part by part, with its own numbers`}
+        onClick={() => (location.hash = slowMotionAddress)}
       />
       <Lockable {...usePart('reset')}>
         <TransportButton

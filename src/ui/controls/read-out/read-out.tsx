@@ -1,10 +1,12 @@
 // A number the page reports: large figures, a small caption, and the exact value in `data-value`.
 import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
+import type { TermId } from '../../../core/glossary/term-id';
 import { countText } from '../../../core/number-text';
 import { classNames } from '../../class-names';
 import styles from './read-out.module.css';
-import { Tooltip } from '../tooltip/tooltip';
+import { ExplainedLabel } from '../../explanation/explained-label';
+import { Tooltip } from '../../explanation/tooltip';
 
 interface ReadOutProps {
   /** Accessible name of the `<output>`, exactly. */
@@ -16,6 +18,8 @@ interface ReadOutProps {
   /** Small words under the number; the name when left out. */
   caption?: string | undefined;
   explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  term?: TermId | undefined;
   /** The training step that a measured value is of. */
   step?: number | undefined;
   /** `recent` and `older`: what stands beside it is of another step, so its own stands under it. An older value is grey. */
@@ -25,36 +29,66 @@ interface ReadOutProps {
   /** `line` puts number and caption in one small line. */
   look?: 'stacked' | 'line';
   className?: string | undefined;
+  /** A fresher number of the same kind, shown large in its place; the number itself then stands small under it. */
+  running?: Running | undefined;
+}
+
+/** A number measured on a part of the samples, and so more often. */
+export interface Running {
+  /** Accessible name of its `<output>`. */
+  readonly name: string;
+  readonly text: string;
+  readonly exact: number;
+  readonly caption: string;
+  /** Stands before the number of all samples. */
+  readonly all: string;
+  /** A number that is older than what stands beside it is grey. */
+  readonly isOld: boolean;
 }
 
 export function ReadOut(props: ReadOutProps) {
-  const { name, children, exact, caption = name, emphasis = false, look = 'stacked', className } = props;
-  const { step, age = 'current' } = props;
+  const { name, children, exact, emphasis = false, look = 'stacked', className } = props;
+  const { explanation, term, step, age = 'current', running } = props;
+  const caption = running?.caption ?? props.caption ?? name;
+  const isExplained = explanation !== undefined || term !== undefined;
   const classes = classNames(
     styles.readOut,
     age !== 'current' && styles.otherStep,
-    age === 'older' && styles.older,
+    (running?.isOld ?? age === 'older') && styles.older,
     look === 'line' && styles.line,
     emphasis && styles.emphasis,
     className,
   );
   return (
-    <Tooltip text={props.explanation}>
+    <Tooltip text={explanation} term={term}>
       <div className={classes}>
         {/* aria-live off: several of these change four times a second */}
-        <output
-          className={styles.value}
-          aria-label={name}
-          aria-live="off"
-          data-value={exact}
-          data-older-step={age === 'older' ? step : undefined}
-        >
-          {children}
-        </output>
-        <span className={styles.caption} aria-hidden="true">
-          {caption}
+        {running && (
+          <output
+            className={styles.value}
+            aria-label={running.name}
+            aria-live="off"
+            data-value={running.exact}
+          >
+            {running.text}
+          </output>
+        )}
+        <span className={running ? styles.all : styles.alone}>
+          {running && <span aria-hidden="true">{running.all}</span>}
+          <output
+            className={running ? undefined : styles.value}
+            aria-label={name}
+            aria-live="off"
+            data-value={exact}
+            data-older-step={age === 'older' ? step : undefined}
+          >
+            {children}
+          </output>
         </span>
-        {step !== undefined && (
+        <span className={styles.caption} aria-hidden={!isExplained}>
+          <ExplainedLabel name={t`About ${name}`}>{caption}</ExplainedLabel>
+        </span>
+        {step !== undefined && running === undefined && (
           <span className={styles.step} aria-hidden="true">
             {t`step ${{ step: countText(step) }}`}
           </span>
