@@ -13,6 +13,7 @@ export const scripts = {
   packages: [
     ...['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
     ...['@babel/core', '@types/babel__core', '@lingui/babel-plugin-lingui-macro'],
+    ...['@lingui/cli', '@lingui/format-po', '@lingui/message-utils'],
   ],
   usesNode: true,
   rooms: {
