@@ -7,7 +7,6 @@ import { boundaryLabel } from '../words';
 import styles from './details.module.css';
 import type { DetailProps } from './detail-props';
 import { Comparison } from './comparison';
-import type { DetailProps } from './detail-props';
 import { Draw } from './draw';
 import { Facts, type Fact } from './facts';
 import { Gradients } from './gradients';
