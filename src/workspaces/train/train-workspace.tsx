@@ -11,6 +11,7 @@ import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
 import { FamilyChoice, GoalLine, StageLine } from '../../panels/transport/transport';
 import { useGuideLine } from '../../session/hooks/guide/use-guide-line';
+import { useRun } from '../../session/hooks/use-run';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
 import { usePresentation } from '../../session/page/presentation/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
@@ -19,6 +20,7 @@ import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
 import { lazyComponent } from '../../ui/lazy/lazy-component';
+import { lazyInline } from '../../ui/lazy/lazy-inline';
 import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
@@ -50,6 +52,17 @@ function Diagram() {
   return <ArchitectureDiagram networkHref={networkHref} />;
 }
 
+const LazyPriorSamples = lazyInline(
+  async () => (await import('../../panels/prior-samples/prior-samples')).PriorSamples,
+  () => null,
+);
+
+/** A network that can invent samples shows some. */
+function WithPriorSamples() {
+  const isGaussian = useRun(({ experiment }) => experiment.codeKind === 'gaussian');
+  return <Reconstructions below={isGaussian && <LazyPriorSamples />} />;
+}
+
 const panel = (
   part: PanelPart,
   name: string,
@@ -59,7 +72,7 @@ const panel = (
 
 const panels: readonly TrainPanel[] = [
   panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
-  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
+  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, WithPriorSamples),
   panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
   panel('panel.map', t`Latent space`, styles.map, LatentSpace),
   panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
