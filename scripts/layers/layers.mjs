@@ -27,7 +27,7 @@ import { charts, controls, react, tfjs, words } from './packages.mjs';
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod', 'fft\\.js', '@lingui/message-utils', ...words],
+  packages: ['zod', 'fft\\.js', ...words],
   rooms: {
     browser: [],
     language: [],

@@ -50,7 +50,7 @@ export const session = {
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'guide', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'presets'],
       ...['recording', 'run-comparison', 'run-files', 'run-looks', 'runs', 'selection', 'shared-link'],
-      ...['sound', 'sweeps', 'tasks', 'units', 'slow-motion'],
+      ...['slow-motion', 'sound', 'sweeps', 'tasks', 'units'],
     ],
   },
 };

@@ -18,7 +18,7 @@ const mostBytes = 6000;
 const views = {
   'two-numbers': { steps: 3000, picture: 'Map of the codes of the test images' },
   noise: { steps: 1500, rows: ['Noisy', 'Reconstructed'] },
-  invent: { steps: 2500, picture: 'Decoded codes' },
+  invent: { steps: 1200, picture: 'Decoded codes' },
   'as-good-as-pca': { steps: 1500, rows: ['PCA', 'Reconstructed'] },
   silent: { steps: 1000, rows: ['Original', 'Reconstructed'] },
   patches: { steps: 1500, rows: ['Original', 'Reconstructed'] },

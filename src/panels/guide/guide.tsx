@@ -64,8 +64,8 @@ function Action({ action, onDone }: { action: GuideAction; onDone: () => void })
     onDone();
   };
   return (
-    <TextButton look="plain" className={styles.action} onClick={act}>
+    <button type="button" className={styles.action} data-guide-action="" onClick={act}>
       {action.label}
-    </TextButton>
+    </button>
   );
 }

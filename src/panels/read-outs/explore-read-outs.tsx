@@ -1,5 +1,6 @@
 // The numbers of the run for Explore: its step, and how its code compares with PCA.
 import { t } from '@lingui/core/macro';
+import { captions } from './captions';
 import { classNames } from '../../ui/class-names';
 import { CodeSizeReadOut } from './code-size-read-out';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
@@ -14,6 +15,7 @@ export function ExploreReadOuts() {
       <CodeSizeReadOut />
       <TestReadOut
         name={t`Test MSE`}
+        caption={captions.testMse}
         running={runningMse}
         emphasis
         select={(test) => test.mse}

@@ -1,5 +1,6 @@
 // The numbers of the run. Test numbers are measured on the whole test set; only the chart uses the subset.
 import { t } from '@lingui/core/macro';
+import { captions } from './captions';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import { countText, epochText, lossText, meanCountText, significantText } from '../../core/number-text';
 import { isNoisy } from '../../catalog/corrupt';
@@ -37,6 +38,7 @@ export function ReadOuts() {
       <TrainLossReadOut />
       <TestReadOut
         name={t`Test loss`}
+        caption={captions.testLoss}
         running={runningLoss}
         select={(test) => test.loss}
         meaning={
@@ -49,6 +51,7 @@ export function ReadOuts() {
       />
       <TestReadOut
         name={t`Test MSE`}
+        caption={captions.testMse}
         running={runningMse}
         emphasis
         select={(test) => test.mse}
@@ -127,6 +130,7 @@ function TrainLossReadOut() {
   return (
     <ReadOut
       name={t`Train loss`}
+      caption={captions.trainLoss}
       exact={loss ?? undefined}
       explanation={t`Mean of the latest batches (${recentBatches} at most), each before the network learned from it.`}
     >
