@@ -5,7 +5,6 @@ import { meanSquaredError } from '../../../core/pca/squared-error';
 import type { PartId } from '../parts';
 import { boundaryLabel } from '../words';
 import styles from './details.module.css';
-import type { DetailProps } from './detail-props';
 import { Comparison } from './comparison';
 import { Draw } from './draw';
 import { Facts, type Fact } from './facts';
