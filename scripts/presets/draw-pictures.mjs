@@ -11,14 +11,14 @@ const [width, height] = [112, 56];
 const mostBytes = 6000;
 
 /**
- * How long each is trained, and what is shown of it: two rows of samples, one above the other, or one picture.
+ * How long each is trained, and what is shown of it: two rows of samples, one above the other, eight samples, or one picture.
  *
- * @type {Record<string, { steps: number, rows?: [string, string], picture?: string }>}
+ * @type {Record<string, { steps: number, rows?: [string, string], samples?: string[], picture?: string }>}
  */
 const views = {
   'two-numbers': { steps: 3000, picture: 'Map of the codes of the test images' },
   noise: { steps: 1500, rows: ['Noisy', 'Reconstructed'] },
-  invent: { steps: 1200, picture: 'Decoded codes' },
+  invent: { steps: 1200, samples: Array.from({ length: 8 }, (_, place) => `Sample ${place + 1}`) },
   'as-good-as-pca': { steps: 1500, rows: ['PCA', 'Reconstructed'] },
   silent: { steps: 1000, rows: ['Original', 'Reconstructed'] },
   patches: { steps: 1500, rows: ['Original', 'Reconstructed'] },
@@ -67,7 +67,7 @@ async function draw(browser, origin, id) {
   if (view.rows?.includes('PCA')) await page.getByRole('img', { name: 'PCA', exact: true }).waitFor();
   if (hash !== 'train') await page.goto(`${origin}/${search}#${hash}`);
   await page.waitForTimeout(4000);
-  const names = view.rows ?? [view.picture ?? ''];
+  const names = view.rows ?? view.samples ?? [view.picture ?? ''];
   const canvases = names.map((name) => page.getByRole('img', { name, exact: true }).first());
   const handles = await Promise.all(canvases.map((canvas) => canvas.elementHandle()));
   const bytes = await page.evaluate(cut, { handles, width, height, mostBytes });
@@ -77,7 +77,7 @@ async function draw(browser, origin, id) {
 }
 
 /**
- * In the page. Rows are cut at their beginning, a picture is made to cover its place. As good as fits into so many bytes.
+ * In the page. Rows are cut at their beginning, eight samples stand in two rows, a picture is made to cover its place. As good as fits into so many bytes.
  *
  * @param {{ handles: (Node | null)[], width: number, height: number, mostBytes: number }} given
  */
@@ -87,8 +87,11 @@ function cut({ handles, width, height, mostBytes }) {
   const context = drawn.getContext('2d');
   handles.forEach((handle, place) => {
     const source = /** @type {HTMLCanvasElement} */ (handle);
-    const each = height / handles.length;
-    if (handles.length > 1) {
+    const each = height / 2;
+    if (handles.length > 2) {
+      const [column, row] = [place % 4, Math.floor(place / 4)];
+      context?.drawImage(source, (column * width) / 4, row * each, width / 4, each);
+    } else if (handles.length === 2) {
       const shown = (width / each) * source.height;
       context?.drawImage(source, 0, 0, shown, source.height, 0, place * each, width, each);
     } else {
