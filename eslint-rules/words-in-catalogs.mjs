@@ -115,7 +115,7 @@ const wordlessCalls = [
 export const wordsInCatalogs = {
   files: ['src/{app,workspaces,ui,session,catalog,core,panels}/**/*.{ts,tsx}'],
   ignores: [...notShown, ...notYet],
-  plugins: { lingui },
+  plugins: { lingui: /** @type {import('eslint').ESLint.Plugin} */ (/** @type {unknown} */ (lingui)) },
   rules: {
     'lingui/no-unlocalized-strings': [
       'error',

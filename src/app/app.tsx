@@ -5,43 +5,43 @@ import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
 import { RunExport } from '../panels/run-export/run-export';
 import { PanelBoundary } from '../ui/boundary/panel-boundary';
-import { TooltipProvider } from '../ui/controls/tooltip/tooltip';
+import { ExplanationLayer } from '../ui/explanation/explanation-layer';
 import { AppBoundary } from './boundary/app-boundary';
 import { PageReloadProvider } from './boundary/page-reload-provider';
 import { OpenDialog, OpenLessonSheet, TeacherNote } from './dialogs/lazy-dialogs';
 import { Header } from './header/header';
 import { Help } from './help/help';
+import { loadTerm } from './load-term';
 import { useShown } from './navigation/navigation';
 
 export function App() {
   return (
     <PageReloadProvider>
       <AppBoundary>
-        <TooltipProvider>
-          <Header />
-          <TeacherNote />
-          <ShownWorkspace />
-          <PanelBoundary name={t`The lesson`}>
-            <OpenLessonSheet />
-          </PanelBoundary>
-          <PanelBoundary name={t`Messages`}>
-            <Notices>
-              <FailedShards />
-            </Notices>
-          </PanelBoundary>
-          <PanelBoundary name={t`Add data`}>
-            <DataImport />
-          </PanelBoundary>
-          <PanelBoundary name={t`Export`}>
-            <RunExport />
-          </PanelBoundary>
-          <PanelBoundary name={t`The dialog`}>
-            <OpenDialog />
-          </PanelBoundary>
-          <PanelBoundary name={t`Help`}>
-            <Help />
-          </PanelBoundary>
-        </TooltipProvider>
+        <Header />
+        <TeacherNote />
+        <ShownWorkspace />
+        <PanelBoundary name={t`The lesson`}>
+          <OpenLessonSheet />
+        </PanelBoundary>
+        <PanelBoundary name={t`Messages`}>
+          <Notices>
+            <FailedShards />
+          </Notices>
+        </PanelBoundary>
+        <PanelBoundary name={t`Add data`}>
+          <DataImport />
+        </PanelBoundary>
+        <PanelBoundary name={t`Export`}>
+          <RunExport />
+        </PanelBoundary>
+        <PanelBoundary name={t`The dialog`}>
+          <OpenDialog />
+        </PanelBoundary>
+        <PanelBoundary name={t`Help`}>
+          <Help />
+        </PanelBoundary>
+        <ExplanationLayer loadTerm={loadTerm} />
       </AppBoundary>
     </PageReloadProvider>
   );

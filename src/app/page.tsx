@@ -32,7 +32,7 @@ import { App } from './app';
 import { startKeyboard } from './keyboard';
 import { followTeacher, openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
-import { pageTitle } from './navigation/page-title';
+import { describePage, pageTitle } from './navigation/page-title';
 
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
@@ -90,6 +90,7 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
     if (document.visibilityState === 'hidden') void session.archivist.keepNow();
   });
 
+  describePage();
   startTheme();
   startPresentation();
   const showFamily = () => (document.documentElement.dataset['family'] = familyOf(run.experiment.getState()));

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { TooltipProvider } from './controls/tooltip/tooltip';
+import { ExplanationLayer } from './explanation/explanation-layer';
 import './theme/base.css';
 
 export interface Mounted {
@@ -11,6 +11,8 @@ export interface Mounted {
   show(view: ReactNode): void;
   unmount(): void;
 }
+
+const noTerm = () => Promise.reject(new Error('Tests of views have no glossary.'));
 
 /** Renders `view` in a box of this size (CSS pixels) at the top left of the page. */
 export function mount(view: ReactNode, width = 480, height = 260): Mounted {
@@ -21,7 +23,8 @@ export function mount(view: ReactNode, width = 480, height = 260): Mounted {
   const show = (next: ReactNode) =>
     root.render(
       <StrictMode>
-        <TooltipProvider>{next}</TooltipProvider>
+        {next}
+        <ExplanationLayer loadTerm={noTerm} />
       </StrictMode>,
     );
   show(view);

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/controls/buttons/buttons';
 import { classNames } from '../../ui/class-names';
 import styles from './header.module.css';
 import { toggleHelp } from '../help/help-store';
+import { LanguageChoice } from './language-choice';
 import { Logo } from './logo';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { PresentButton } from '../present/present-button';
@@ -35,6 +36,7 @@ export function Header() {
       <ExportShown />
       <div className={styles.page}>
         <ShareButton />
+        <LanguageChoice />
         <ThemeButton />
         <PresentButton />
         <IconButton

@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { percentText } from '../../core/number-text';
 import { useSweeps } from '../../session/hooks/sweeps/use-sweeps';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import { useShown } from '../navigation/navigation';
 import styles from './sweep-link.module.css';
 

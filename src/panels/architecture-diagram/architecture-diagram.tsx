@@ -20,7 +20,6 @@ import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
 import { Card } from '../../ui/controls/card/card';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { sampleAspect } from '../../ui/sample/looks';
@@ -29,7 +28,7 @@ import styles from './architecture-diagram.module.css';
 import { boundaryName, compressionText } from './words';
 
 const looksAt = ['pictures'] as const;
-const openText = t`Open the network`;
+const openTexts = { short: t`Look inside`, full: t`Look inside: open the network` };
 
 /** @param networkHref where the network is opened; a layer of it stands below */
 export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
@@ -39,13 +38,25 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
   );
   return (
-    <Card title={t`Architecture diagram`} titleHidden computes="layers" className={styles.card}>
+    <Card
+      title={t`Architecture diagram`}
+      explanation={t`The layers of the network from input to output, with the activations of one sample. The waist is the code: drag it to change its size.`}
+      term="autoencoder"
+      titleHidden
+      computes="layers"
+      className={styles.card}
+    >
       <DiagramStep />
-      <Tooltip text={openText} side="left">
-        <a className={styles.open} href={networkHref} aria-label={openText} aria-keyshortcuts="n">
-          <Maximize2 size={14} aria-hidden="true" />
-        </a>
-      </Tooltip>
+      <a
+        className={styles.open}
+        href={networkHref}
+        aria-label={openTexts.full}
+        title={openTexts.full}
+        aria-keyshortcuts="n"
+      >
+        <span>{openTexts.short}</span>
+        <Maximize2 size={11} aria-hidden="true" />
+      </a>
       {info ? (
         <Hourglass info={info} networkHref={networkHref} />
       ) : (

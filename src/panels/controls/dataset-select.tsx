@@ -36,6 +36,7 @@ export function DatasetSelect() {
       value={chosen}
       options={options}
       explanation={`${say(summary)} ${name}: ${datasetEntry(chosen).summary}`}
+      term="data-set"
       onChange={(value) => {
         if (value === addData) session.importing.show();
         else chooseDataset(session, value);

@@ -2,6 +2,7 @@
 import type { ChoiceSetting } from '../../catalog/choice-registries';
 import { noisePatch } from '../../catalog/corruptions/noise-level';
 import { controlText } from '../../core/experiment/control-texts';
+import { settingTerm } from '../../core/glossary/setting-terms';
 import type { Experiment } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
 import { useSession } from '../../session/hooks/session-context';
@@ -60,6 +61,7 @@ function OpenSelect<S extends ChoiceSetting>(props: SettingSelectProps<S>) {
       value={value}
       options={optionsFor(experiment, setting, data)}
       explanation={`${say(summary)} ${choice.label}: ${say(choice.summary)}`}
+      term={settingTerm(setting, value)}
       formula={isBelow ? undefined : formula}
       note={isBelow && formula !== undefined ? <Formula tex={formula} /> : undefined}
       remarks={[...remarksOn(experiment, setting, data), ...ofThis]}

@@ -1,6 +1,7 @@
 // A slider for a numeric setting, with its symbol, its formula and its text from core/experiment/control-texts.ts.
 import type { ReactNode } from 'react';
 import { controlText } from '../../core/experiment/control-texts';
+import { settingTerm } from '../../core/glossary/setting-terms';
 import { ranges, type Experiment, type Setting } from '../../core/experiment/experiment';
 import { isUsed } from '../../core/experiment/rules';
 import { useSession } from '../../session/hooks/session-context';
@@ -56,6 +57,7 @@ function OpenSlider(props: SettingSliderProps) {
       min={ranges[setting].min}
       max={max ?? ranges[setting].max}
       explanation={addition === undefined ? say(summary) : `${say(summary)} ${addition}`}
+      term={settingTerm(setting)}
       symbol={symbol}
       formula={isBelow ? undefined : formula}
       note={isBelow ? <Formula tex={formula} /> : note}

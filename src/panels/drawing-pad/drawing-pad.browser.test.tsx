@@ -5,7 +5,6 @@ import type { Session } from '../../session/session';
 import { SessionProvider } from '../../session/hooks/session-context';
 import { startedEvent } from '../../session/testing/fake-engine';
 import { createTestSession } from '../../session/testing/test-session';
-import { TooltipProvider } from '../../ui/controls/tooltip/tooltip';
 import { mount, type Mounted } from '../../ui/mount-for-tests';
 import { DrawingPad } from './drawing-pad';
 
@@ -17,9 +16,7 @@ beforeEach(async () => {
   session.run.change({ dataset: 'patches' });
   mounted = mount(
     <SessionProvider session={session}>
-      <TooltipProvider>
-        <DrawingPad />
-      </TooltipProvider>
+      <DrawingPad />
     </SessionProvider>,
     400,
     320,

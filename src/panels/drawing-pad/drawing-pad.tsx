@@ -11,7 +11,8 @@ import { classNames } from '../../ui/class-names';
 import { CodeBars } from '../../ui/bars/code-bars';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { ExplainedLabel } from '../../ui/explanation/explained-label';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { SamplePad } from '../../ui/pad/sample-pad';
 import { SamplePicture } from '../../ui/sample/sample-picture';
@@ -27,6 +28,8 @@ export function DrawingPad() {
   return (
     <Card
       title={t`Drawing pad`}
+      explanation={t`Draw, and the network rebuilds it at once. The bars are its code.`}
+      term="code"
       subtitle={<Subtitle />}
       actions={
         <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>
@@ -70,7 +73,9 @@ function Answer({ form, aspect }: { form: string | null; aspect: number | undefi
       <figure>
         <SamplePicture label={t`Noisy drawing`} values={answer?.noisy ?? nothing} {...{ info, aspect }} />
         <Tooltip text={form === null ? undefined : becomesText(form)}>
-          <figcaption>{hasNoise ? t`Noisy` : t`Network input`}</figcaption>
+          <figcaption>
+            <ExplainedLabel>{hasNoise ? t`Noisy` : t`Network input`}</ExplainedLabel>
+          </figcaption>
         </Tooltip>
       </figure>
       <figure>

@@ -42,6 +42,8 @@ export function ExploreMap() {
   return (
     <Card
       title={t`Code map`}
+      explanation={t`Every dot is the code of a test sample, on two axes; the place under the pointer is decoded beside it.`}
+      term="latent-space"
       computes="codes"
       subtitle={codes && t`${{ count: countText(codes.labels.length) }} test ${many}`}
       actions={<MapControls {...{ codeSize, isGaussian, tool }} onTool={setTool} />}

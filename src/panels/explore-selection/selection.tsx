@@ -33,6 +33,8 @@ export function Selection() {
   return (
     <Card
       title={t`Selection`}
+      explanation={t`The samples that are selected on the map, and what their mean code decodes to.`}
+      term="latent-space"
       subtitle={selected && `${countText(selected.indices.length)} ${many}`}
       actions={
         <>

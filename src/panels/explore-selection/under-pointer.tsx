@@ -20,7 +20,12 @@ const nothing = new Float32Array(0);
 export function UnderPointer() {
   const info = useDataset();
   return (
-    <Card title={t`Under the pointer`} subtitle={<Where />}>
+    <Card
+      title={t`Under the pointer`}
+      explanation={t`What the decoder makes of the point of the map under the pointer.`}
+      term="decoder"
+      subtitle={<Where />}
+    >
       {info ? (
         <div className={styles.pointer}>
           <DecodedPoint info={info} />

@@ -80,7 +80,12 @@ function Workbench() {
 function Filling({ info }: { info: DatasetInfo }) {
   const history = useMaskHistory();
   return (
-    <Card title={t`Hole`} titleHidden>
+    <Card
+      title={t`Hole`}
+      explanation={t`Make a hole, and the network fills it in; simple methods fill the same hole beside it.`}
+      term="inpainting"
+      titleHidden
+    >
       <DamageBar shape={info.shape} history={history} />
       <div className={styles.pictures}>
         <DamagePad info={info} history={history} />

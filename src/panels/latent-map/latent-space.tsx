@@ -31,6 +31,8 @@ export function LatentSpace() {
   return (
     <Card
       title={t`Latent space`}
+      explanation={t`Every dot is the code of a test sample, seen along the two directions in which codes vary most; its colour is its class.`}
+      term="latent-space"
       computes="codes"
       subtitle={view === 'map' && <MapSubtitle />}
       actions={

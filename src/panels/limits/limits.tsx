@@ -1,4 +1,5 @@
 // Apply: Limits. What the network makes of what it was never trained on: a photograph, cut into tiles, and other data sets.
+import { t } from '@lingui/core/macro';
 import { Play } from 'lucide-react';
 import { photographPath } from '../../catalog/photographs/registry';
 import { useLimitsTable } from '../../session/hooks/limits/use-limits';
@@ -32,7 +33,13 @@ function Empty() {
   const { run } = useSession();
   const canTrain = useRun(({ facts }) => facts !== null);
   return (
-    <Card title={texts.title} titleHidden savable={false}>
+    <Card
+      title={texts.title}
+      explanation={t`The network is given samples unlike those it learned from, and rebuilds them as if they were like those.`}
+      term="out-of-distribution"
+      titleHidden
+      savable={false}
+    >
       <div className={styles.empty}>
         <img
           src={`${import.meta.env.BASE_URL}${photographPath('french-alpine-landscape')}`}

@@ -56,6 +56,8 @@ export function LossCurves() {
   return (
     <Card
       title={t`Loss curves`}
+      explanation={t`How wrong the network is after each step, on what it learns from and on test samples. Press a name to hide its curve.`}
+      term="loss"
       subtitle={<ChartLegend series={series} hidden={hidden} onToggle={toggle} />}
       actions={
         <SegmentedRadio

@@ -40,8 +40,6 @@ export function NetworkLegend({ thresholds }: { thresholds: readonly number[] })
         </li>
       </ul>
       <p>{texts.scale}</p>
-      <p className={styles.keys}>{texts.keys}</p>
-      <p className={styles.touch}>{texts.keysTouch}</p>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function NetworkView(props: NetworkViewProps) {
   return (
     <Card
       title={texts.title}
-      subtitle={<Subtitle />}
+      subtitle={<Subtitle isOpen={props.unit === null} />}
       actions={
         <a className={styles.close} href={props.closeHref} aria-label={texts.close} title={texts.close}>
           <X size={16} aria-hidden="true" />
@@ -63,12 +63,23 @@ export function NetworkView(props: NetworkViewProps) {
   );
 }
 
-function Subtitle() {
+/** @param isOpen whether all layers are shown, not one unit */
+function Subtitle({ isOpen }: { isOpen: boolean }) {
   const step = useWhileInView(
     useRunStore(),
     (run) => run.snapshot && otherStepText(run.snapshot.step, run.step),
   );
-  return <span>{step}</span>;
+  return (
+    <>
+      {isOpen && (
+        <>
+          <span className={styles.keys}>{texts.keys}</span>
+          <span className={styles.touch}>{texts.keysTouch}</span>
+        </>
+      )}
+      {step !== null && <span>{` · ${step}`}</span>}
+    </>
+  );
 }
 
 interface OpenedProps extends NetworkViewProps {

@@ -12,7 +12,7 @@ import { runStatus } from '../../session/runs/run';
 import { useRun } from '../../session/hooks/use-run';
 import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { Select } from '../../ui/controls/fields/select';
-import { Tooltip } from '../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../ui/explanation/tooltip';
 import styles from './engine-read-outs.module.css';
 import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 

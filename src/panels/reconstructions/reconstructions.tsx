@@ -42,6 +42,8 @@ export function Reconstructions() {
   return (
     <Card
       title={t`Reconstructions`}
+      explanation={t`Test samples, what the network makes of each, what PCA makes of it with as many numbers, and what is missed.`}
+      term="reconstruction"
       subtitle={<Subtitle />}
       actions={
         <TextButton

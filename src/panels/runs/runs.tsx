@@ -56,6 +56,7 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
   return (
     <Card
       title={texts.title}
+      term="run"
       source={texts.kept}
       subtitle={isRead && entries.length > 0 ? totalText(entries, shown.length) : undefined}
       actions={

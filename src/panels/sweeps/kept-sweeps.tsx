@@ -36,7 +36,13 @@ export function KeptSweeps({ theme, pickedId }: KeptSweepsProps) {
   const kept = useSweeps((state) => state.sweeps);
   const restored = useSweeps((state) => state.restored);
   return (
-    <Card title={t`Kept sweeps`} subtitle={t`in this browser`} className={styles.keptCard}>
+    <Card
+      title={t`Kept sweeps`}
+      explanation={t`Sweeps that this browser keeps. Choose one to see what came out.`}
+      term="sweep"
+      subtitle={t`in this browser`}
+      className={styles.keptCard}
+    >
       {kept.length === 0 ? (
         <p className={text.note}>
           {restored

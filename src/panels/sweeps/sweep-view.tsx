@@ -12,6 +12,7 @@ import { NewSweep } from './form/new-sweep';
 import { SweepCurves } from './results/sweep-curves';
 import { SweepNumbers } from './results/sweep-numbers';
 import { SweepPictures } from './results/sweep-pictures';
+import { TradeOff } from './trade-off/trade-off';
 import styles from './sweep-view.module.css';
 
 export function SweepView() {
@@ -43,7 +44,10 @@ export function SweepView() {
       ) : (
         <>
           <div className={styles.middle}>
-            <SweepCurves theme={theme} kept={kept} shown={shown} picked={picked} />
+            <div className={styles.charts}>
+              {picked.plan.setting === 'beta' && <TradeOff {...{ theme, kept, shown, picked }} />}
+              <SweepCurves theme={theme} kept={kept} shown={shown} picked={picked} />
+            </div>
             <SweepPictures picked={picked} />
           </div>
           <SweepNumbers picked={picked} />
@@ -56,7 +60,7 @@ export function SweepView() {
 /** Shown before the first sweep. */
 function Intro() {
   return (
-    <Card title={t`Sweeps`} savable={false} className={styles.intro}>
+    <Card title={t`Sweeps`} term="sweep" savable={false} className={styles.intro}>
       <div className={styles.introWords}>
         <p className={styles.lead}>{t`What does one more number in the code buy?`}</p>
         <p>{t`A sweep trains the experiment of Train once for each value of one setting, with the same number of steps each, and measures the whole test set. Over the code size that is the rate–distortion curve: how much smaller the error gets as the code gets longer. PCA, the best linear answer, is drawn beside it, and with noise the best linear denoiser.`}</p>

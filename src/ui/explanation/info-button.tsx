@@ -12,10 +12,12 @@ interface InfoButtonProps {
   /** `always`: also where there is a pointer that can hover, for what has no visible name. */
   shown?: 'touch' | 'always';
   className?: string | undefined;
+  /** Where the button itself is what is explained. */
+  'data-explained'?: string | undefined;
 }
 
 /** Nothing where nothing is explained. */
-export function InfoButton({ name, shown = 'touch', className }: InfoButtonProps) {
+export function InfoButton({ name, shown = 'touch', className, ...explained }: InfoButtonProps) {
   const isPressed = useIsPressed();
   if (isPressed === null) return null;
   return (
@@ -23,6 +25,7 @@ export function InfoButton({ name, shown = 'touch', className }: InfoButtonProps
       type="button"
       className={classNames(styles.info, shown === 'touch' && styles.forTouch, className)}
       aria-label={name}
+      {...explained}
       aria-expanded={isPressed}
       onClick={({ currentTarget }) => toggleByPress(currentTarget)}
     >

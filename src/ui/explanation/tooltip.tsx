@@ -8,7 +8,7 @@ export const ExplanationId = createContext<string | null>(null);
 
 interface TooltipProps extends Partial<Explanation> {
   /** An element of the page, or a component that hands `data-explained` on to one. */
-  children: ReactElement<{ 'data-explained'?: string | undefined }>;
+  children: ReactElement;
 }
 
 /** Nothing is shown where there is neither a text nor a term. */
@@ -21,7 +21,9 @@ export function Tooltip({ text, formula, term, side = 'top', children }: Tooltip
   );
   return (
     <ExplanationId value={isExplained ? id : null}>
-      {cloneElement(children, { 'data-explained': isExplained ? id : undefined })}
+      {cloneElement(children as ReactElement<{ 'data-explained'?: string | undefined }>, {
+        'data-explained': isExplained ? id : undefined,
+      })}
     </ExplanationId>
   );
 }

@@ -2,7 +2,8 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { Tooltip } from '../controls/tooltip/tooltip';
+import { ExplainedLabel } from '../explanation/explained-label';
+import { Tooltip } from '../explanation/tooltip';
 import { useElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
 import { useTextScale } from '../theme/text-scale';
@@ -137,8 +138,8 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
           <span>
             <span>{props.size}</span>
             <Tooltip text={isThinned ? `${scaleNote} ${thinnedNote}` : scaleNote} side="left">
-              <span className={styles.scaleNote} tabIndex={0}>
-                {isThinned ? t`to scale, some filters` : t`to scale`}
+              <span className={styles.scaleNote}>
+                <ExplainedLabel>{isThinned ? t`to scale, some filters` : t`to scale`}</ExplainedLabel>
               </span>
             </Tooltip>
           </span>

@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import type { ReactElement } from 'react';
 import { classNames } from '../class-names';
 import { LongList, longListFrom } from '../controls/long-list/long-list';
-import { Tooltip } from '../controls/tooltip/tooltip';
+import { Tooltip } from '../explanation/tooltip';
 import styles from './class-legend.module.css';
 
 export interface LegendClass {

@@ -1,6 +1,7 @@
 // The two ends of a colour ramp, and what it measures.
 import { significantText } from '../../core/number-text';
-import { Tooltip } from '../controls/tooltip/tooltip';
+import { ExplainedLabel } from '../explanation/explained-label';
+import { Tooltip } from '../explanation/tooltip';
 import styles from './ramp-legend.module.css';
 import type { ValueRange } from './value-ramp';
 
@@ -15,8 +16,8 @@ interface RampLegendProps {
 export function RampLegend({ name, meaning, range, colours }: RampLegendProps) {
   return (
     <Tooltip text={meaning}>
-      <p className={styles.ramp} tabIndex={0}>
-        <span>{name}</span>
+      <p className={styles.ramp}>
+        <ExplainedLabel>{name}</ExplainedLabel>
         <span>{significantText(range.low)}</span>
         <span
           className={styles.bar}

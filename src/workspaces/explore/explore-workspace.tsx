@@ -46,6 +46,8 @@ export function ExploreWorkspace(props: WorkspaceProps) {
       <Place name={t`The tools`} className={classNames(layout.place, styles.tools)}>
         <Card
           title={t`Tools`}
+          explanation={t`What can be done with the codes of the network that trains in Train.`}
+          term="latent-space"
           actions={<SubViewTabs {...props} label={t`Tool`} look="quiet" />}
           className={styles.toolsCard}
         >

@@ -21,7 +21,7 @@ import { heldOutOddText, lengthText, stretchesText, thresholdText, topText } fro
 export function AlongRecording() {
   const along = useAlong(useDataset());
   return along === null ? (
-    <Card title={t`Along the recording`}>
+    <Card title={t`Along the recording`} term="anomaly-score">
       <Placeholder>{t`The scores of every window appear here.`}</Placeholder>
     </Card>
   ) : (
@@ -58,6 +58,7 @@ function Recordings({ along }: { along: Along }) {
   return (
     <Card
       title={t`Along the recording`}
+      term="anomaly-score"
       subtitle={`${recording.name} · ${lengthText(recording.length, rate)} · ${stretchesText(stretches.length)}`}
     >
       <Exports

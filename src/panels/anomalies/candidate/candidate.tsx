@@ -24,6 +24,8 @@ export function Candidate() {
   return (
     <Card
       title={t`Candidate`}
+      explanation={t`One sample of your choice: what the network makes of it, its score, and whether it is flagged.`}
+      term="anomaly-score"
       subtitle={t`is it normal?`}
       actions={
         <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>

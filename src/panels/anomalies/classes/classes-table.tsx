@@ -27,7 +27,12 @@ export function ClassesTable() {
     (a, b) => Number(a.isNormal) - Number(b.isNormal) || (a.auroc ?? 1) - (b.auroc ?? 1) || a.label - b.label,
   );
   return (
-    <Card title={t`Classes`} subtitle={t`the hardest to find first`}>
+    <Card
+      title={t`Classes`}
+      explanation={t`How well each anomalous class is told from the normal ones.`}
+      term="auroc"
+      subtitle={t`the hardest to find first`}
+    >
       <LessonCard classes={byClass} names={names} />
       {sorted.length === 0 ? (
         <div className={styles.empty}>

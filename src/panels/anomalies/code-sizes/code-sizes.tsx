@@ -37,6 +37,8 @@ export function CodeSizes() {
   return (
     <Card
       title={t`AUROC over the code size`}
+      explanation={t`How well anomalies are found by networks with longer and shorter codes: a longer code rebuilds more, anomalies too.`}
+      term="auroc"
       subtitle={lines.length > 0 && <StaticLegend series={lines.map(legendOf)} />}
       actions={
         progress === null ? (

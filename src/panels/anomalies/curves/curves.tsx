@@ -1,6 +1,7 @@
 // How the rates trade off over every threshold: ROC and precision-recall, with the point of the threshold that is set.
 import { t } from '@lingui/core/macro';
 import { useDeferredValue, useMemo } from 'react';
+import type { TermId } from '../../../core/glossary/term-id';
 import { useAnomalies } from '../../../session/hooks/anomalies/use-anomalies';
 import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { StaticLegend } from '../../../ui/chart/legend/chart-legend';
@@ -29,6 +30,7 @@ export function Curves() {
     <div className={styles.curves}>
       <CurveCard
         title={t`ROC`}
+        term="roc-curve"
         curves={curves.roc}
         x={falsePositive}
         y={truePositive}
@@ -38,6 +40,7 @@ export function Curves() {
       />
       <CurveCard
         title={t`Precision–recall`}
+        term="precision"
         curves={curves.precisionRecall}
         x={truePositive}
         y={precision}
@@ -50,6 +53,7 @@ export function Curves() {
 
 interface CurveCardProps {
   title: string;
+  term: TermId;
   curves: readonly RatesCurve[];
   /** Of the threshold; null: it has no place here. */
   x: number | null;
@@ -60,7 +64,7 @@ interface CurveCardProps {
   hasLegend?: boolean;
 }
 
-function CurveCard({ title, curves, x, y, xTitle, yTitle, hasLegend = false }: CurveCardProps) {
+function CurveCard({ title, term, curves, x, y, xTitle, yTitle, hasLegend = false }: CurveCardProps) {
   const point = useMemo(
     (): RatesPoint | null => (x === null || y === null ? null : { label: t`At the threshold`, x, y }),
     [x, y],
@@ -74,6 +78,7 @@ function CurveCard({ title, curves, x, y, xTitle, yTitle, hasLegend = false }: C
   return (
     <Card
       title={title}
+      term={term}
       subtitle={hasLegend ? <StaticLegend series={legend} /> : curves.length > 0 && t`of the same methods`}
     >
       <div className={styles.chart}>

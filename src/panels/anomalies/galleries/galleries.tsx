@@ -27,7 +27,12 @@ const calmMs = 120;
 export function Galleries() {
   const info = useDataset();
   return (
-    <Card title={t`Galleries`} subtitle={info && <Scale info={info} />}>
+    <Card
+      title={t`Galleries`}
+      explanation={t`Test samples by their score: the most normal, the most anomalous, and the mistakes.`}
+      term="anomaly-score"
+      subtitle={info && <Scale info={info} />}
+    >
       {info ? <All info={info} /> : <Placeholder>{t`Samples appear here.`}</Placeholder>}
     </Card>
   );

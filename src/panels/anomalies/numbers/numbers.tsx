@@ -28,7 +28,12 @@ export function Numbers() {
   }
 
   return (
-    <Card title={t`How well it detects`} subtitle={<What />}>
+    <Card
+      title={t`How well it detects`}
+      explanation={t`The network and simple methods on the same test samples.`}
+      term="auroc"
+      subtitle={<What />}
+    >
       {hasScores && <Exports offer={() => ({ name: t`Scores`, table: scores })} />}
       {(isLabelled || !isCut) && <Estimates />}
       <Verdict />

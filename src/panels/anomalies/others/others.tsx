@@ -39,7 +39,12 @@ export function Others() {
   }
 
   return (
-    <Card title={t`Other anomalies`} subtitle={t`from outside the test set`}>
+    <Card
+      title={t`Other anomalies`}
+      explanation={t`Samples that come from elsewhere, scored like those of the test set.`}
+      term="anomaly"
+      subtitle={t`from outside the test set`}
+    >
       <div className={styles.panel}>
         <Select
           label={t`Compare with`}

@@ -6,7 +6,8 @@ import { useAnomalies, useAnomalyActions } from '../../../session/hooks/anomalie
 import { chosenOf, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
 import { ClassActions } from '../../../ui/controls/class-boxes/class-actions';
 import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { ExplainedLabel } from '../../../ui/explanation/explained-label';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { missingText } from '../words';
 import styles from './set-up.module.css';
 import { normalText } from './words';
@@ -38,8 +39,10 @@ function Chooser({ names, isNone, onNone }: NormalClassesProps & { names: readon
 
   return (
     <fieldset className={styles.classes}>
-      <Tooltip text={t`What the network learns. A sample of any other class is an anomaly.`}>
-        <legend className={styles.legend}>{t`Normal classes`}</legend>
+      <Tooltip text={t`What the network learns. A sample of any other class is an anomaly.`} term="anomaly">
+        <legend className={styles.legend}>
+          <ExplainedLabel>{t`Normal classes`}</ExplainedLabel>
+        </legend>
       </Tooltip>
       <ClassActions
         count={names.length}

@@ -30,7 +30,12 @@ const presetOptions = anomalyPresetIds.map((value) => ({
 
 export function SetUp({ preset, onPreset, isNone, onNone, hasButton }: SetUpProps) {
   return (
-    <Card title={t`What is normal`} savable={false}>
+    <Card
+      title={t`What is normal`}
+      explanation={t`Which classes count as normal. The network learns from these alone; everything else is an anomaly.`}
+      term="anomaly"
+      savable={false}
+    >
       <div className={styles.form}>
         <NormalClasses isNone={isNone} onNone={onNone} />
         <ScoreChoice />

@@ -11,7 +11,7 @@ import { firstChoiceExplanation, firstChoiceText } from './words';
 
 export function Start({ preset, isNone }: { preset: AnomalyPresetId; isNone: boolean }) {
   return (
-    <Card title={t`Anomalies`} titleHidden savable={false} className={styles.start}>
+    <Card title={t`Anomalies`} term="anomaly" titleHidden savable={false} className={styles.start}>
       <div className={styles.startWords}>
         <p
           className={styles.lead}

@@ -26,6 +26,8 @@ export function ThresholdCard() {
   return (
     <Card
       title={t`Scores and threshold`}
+      explanation={t`How many test samples have which score, and which of them the threshold flags.`}
+      term="threshold"
       subtitle={
         <div className={styles.subtitle}>
           <span>{scoreWords[score].label}</span>

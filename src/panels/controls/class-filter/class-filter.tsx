@@ -9,7 +9,8 @@ import { useRun } from '../../../session/hooks/use-run';
 import { chosenOf, listOf } from '../../../ui/controls/class-boxes/chosen-classes';
 import { ClassActions } from '../../../ui/controls/class-boxes/class-actions';
 import { ClassBoxes } from '../../../ui/controls/class-boxes/class-boxes';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { ExplainedLabel } from '../../../ui/explanation/explained-label';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { noSuchClassText } from '../words';
 import styles from './class-filter.module.css';
 import { chosenText, noneText } from './words';
@@ -41,8 +42,10 @@ function Chooser({ names }: { names: readonly string[] }) {
 
   return (
     <fieldset className={styles.filter}>
-      <Tooltip text={say(summary)}>
-        <legend className={styles.legend}>{label}</legend>
+      <Tooltip text={say(summary)} term="training-set">
+        <legend className={styles.legend}>
+          <ExplainedLabel>{label}</ExplainedLabel>
+        </legend>
       </Tooltip>
       <ClassActions
         count={names.length}

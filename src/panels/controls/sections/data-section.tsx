@@ -16,7 +16,7 @@ interface DataSectionProps {
 
 export function DataSection({ status, action }: DataSectionProps) {
   return (
-    <Section title={t`Data`} part="section.data" action={action}>
+    <Section title={t`Data`} term="data-set" part="section.data" action={action}>
       <Lockable {...usePart('dataset')}>
         <DatasetSelect />
       </Lockable>

@@ -31,6 +31,7 @@ export function EarlyStopping() {
         scale="sqrt"
         format={epochsOrOff}
         explanation={say(summary)}
+        term="early-stopping"
         disabledReason={hasSplit ? undefined : `${say(summary)} ${earlyStoppingTexts.needsSplit}`}
         onChange={(earlyStopping) => run.change({ earlyStopping })}
       />

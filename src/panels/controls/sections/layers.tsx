@@ -28,6 +28,7 @@ export function DenseLayers() {
         format={() => hidden.join(' · ')}
         isTyped={false}
         explanation={t`${{ summary: say(summary) }} Adding or removing a layer starts over.`}
+        term="hidden-layer"
         formula={formula}
         onChange={(count) => run.change({ hidden: withLayerCount(hidden, count) })}
       />

@@ -17,7 +17,7 @@ export function ModelSection() {
   const isAtHand = useIsBottleneckAtHand();
   const isDense = useExperiment((experiment) => experiment.architecture === 'dense');
   return (
-    <Section title={t`Model`} part="section.model">
+    <Section title={t`Model`} term="bottleneck" part="section.model">
       {!isAtHand && <BottleneckSize />}
       <SettingSelect setting="codeKind" plainValue="deterministic" />
       <SettingSelect setting="architecture" />

@@ -12,7 +12,7 @@ import { noiseLevelText, snrExplanation } from '../words';
 export function NoiseSection() {
   const isRatio = useExperiment(({ noise }) => kindOf<Corruption>(corruptions, noise).levelIsSnr === true);
   return (
-    <Section title={t`Noise`} part="section.noise">
+    <Section title={t`Noise`} term="corruption" part="section.noise">
       <SettingSelect setting="noise" look="field" labelHidden plainValue="none" />
       <SettingSlider
         setting="noiseLevel"

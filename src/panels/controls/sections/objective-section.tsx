@@ -14,7 +14,7 @@ import { SettingSlider } from '../setting-slider';
 export function ObjectiveSection() {
   const isGaussian = useExperiment((experiment) => experiment.codeKind === 'gaussian');
   return (
-    <Section title={t`Objective`} part="section.objective">
+    <Section title={t`Objective`} term="loss" part="section.objective">
       <SettingSelect setting="loss" look="field" labelHidden />
       <SettingSelect setting="lossOn" />
       <SettingSlider setting="holeWeight" scale="log" format={significantText} formulaPlace="below" />

@@ -25,7 +25,7 @@ const batchSizes = [16, 32, 64, 128, 256, 512, 1024];
 
 export function TrainingSection() {
   return (
-    <Section title={t`Training`} part="section.training">
+    <Section title={t`Training`} term="optimizer" part="section.training">
       <SettingSlider setting="learningRate" scale="log" format={decimalText} />
       <SettingSlider setting="batchSize" stops={batchSizes} />
       <LazyStopTraining />
@@ -73,6 +73,7 @@ function Seed() {
         max={ranges.seed.max}
         integer
         explanation={t`${{ summary: say(summary) }} Changing it starts over.`}
+        term="seed"
         onCommit={(value) => run.change({ seed: value })}
       />
       <TextButton

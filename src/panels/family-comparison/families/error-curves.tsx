@@ -53,6 +53,8 @@ export function ErrorCurves() {
     <Card
       source={comparisonSource}
       title={t`Test error`}
+      explanation={t`Mean squared error on test samples while the four networks train.`}
+      term="reconstruction-error"
       subtitle={
         series.length > 0 ? (
           <ChartLegend series={series} hidden={hidden} onToggle={toggle} />

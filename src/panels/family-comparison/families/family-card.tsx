@@ -27,7 +27,7 @@ export function FamilyCard({ family }: { family: FamilyId }) {
   const hasRuns = useWhileInView(useComparisonStore(), (state) => state.runs.length > 0);
   return (
     <FamilyScope family={family} className={styles.place}>
-      <Card title={families[family].label} source={comparisonSource} className={styles.card}>
+      <Card title={families[family].label} term={family} source={comparisonSource} className={styles.card}>
         <Purpose of={family} />
         <Differs family={family} />
         {hasRuns ? (

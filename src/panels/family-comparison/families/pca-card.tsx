@@ -34,7 +34,7 @@ export function PcaCard() {
   const model = usePca((pca) => (pca.model && sameSamples(pca.model.trainedOn, samples) ? pca.model : null));
   return (
     <div className={styles.place}>
-      <Card source={comparisonSource} title="PCA" className={styles.pca}>
+      <Card source={comparisonSource} title="PCA" term="pca" className={styles.pca}>
         <Purpose of="pca" />
         <p className={styles.differs}>{t`Principal component analysis`}</p>
         {model ? <Fitted model={model} codeSize={compared?.codeSize ?? planned ?? followed} /> : <Waiting />}

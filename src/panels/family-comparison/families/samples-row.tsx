@@ -1,7 +1,8 @@
 // Samples decoded from random codes, and what these were drawn from.
 import type { SampleShape } from '../../../core/samples/samples';
 import { sampleCount } from '../../../session/comparison/trial/trial-state';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { ExplainedLabel } from '../../../ui/explanation/explained-label';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { sampleAspect } from '../../../ui/sample/looks';
 import { SampleRow } from '../../../ui/sample/sample-row';
 import type { SamplesText } from '../words';
@@ -27,7 +28,9 @@ export function SamplesRow({ label, images, shape, from, step }: SamplesRowProps
   return (
     <figure className={styles.samples}>
       <Tooltip text={say(from.explanation)}>
-        <figcaption className={styles.source}>{step ? `${from.short}, ${step}` : from.short}</figcaption>
+        <figcaption className={styles.source}>
+          <ExplainedLabel>{step ? `${from.short}, ${step}` : from.short}</ExplainedLabel>
+        </figcaption>
       </Tooltip>
       {images ? (
         <SampleRow label={label} info={{ shape }} values={images} columns={sampleCount} />

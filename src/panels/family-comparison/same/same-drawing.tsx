@@ -27,6 +27,8 @@ export function SameDrawing() {
     <Card
       source={comparisonSource}
       title={t`The same drawing`}
+      explanation={t`What you draw is given to all four networks and to PCA.`}
+      term="reconstruction"
       subtitle={t`drawn once, rebuilt by all four`}
       actions={
         <TextButton label={t`Clear drawing`} disabled={!hasDrawing} onClick={clear}>{t`Clear`}</TextButton>

@@ -38,6 +38,8 @@ export function SameImages() {
     <Card
       source={comparisonSource}
       title={say(({ many }) => t`The same ${many}`)}
+      explanation={t`The same test samples, rebuilt by all four networks and by PCA.`}
+      term="reconstruction"
       subtitle={runs.length === 0 ? undefined : <MeasuredOn />}
       actions={
         <>

@@ -79,6 +79,8 @@ export function ManySamples({ seed, temperature }: ManySamplesProps) {
   return (
     <Card
       title={manyTexts.title(many)}
+      explanation={t`Many codes drawn at random and decoded, and how much they are like real samples.`}
+      term="two-sample-test"
       subtitle={
         current && (
           <span>{t`${{ pairs: countText(current.pairs) }} of either · step ${{ step: countText(current.step) }}`}</span>

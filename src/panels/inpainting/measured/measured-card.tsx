@@ -27,6 +27,7 @@ export function MeasuredCard() {
   return (
     <Card
       title={t`Error in the hole`}
+      term="baseline"
       subtitle={t`mean squared error inside the hole alone`}
       actions={
         <SegmentedRadio

@@ -29,6 +29,8 @@ export function NetworkCard() {
   return (
     <Card
       title={t`Network`}
+      explanation={t`The network that fills holes, and whether it was trained to.`}
+      term="inpainting"
       savable={false}
       subtitle={step === 0 ? t`untrained` : t`step ${{ step: countText(step) }}`}
     >

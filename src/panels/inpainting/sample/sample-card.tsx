@@ -27,6 +27,7 @@ export function SampleCard({ info }: { info: DatasetInfo }) {
   return (
     <Card
       title={t`Sample`}
+      term="sample"
       subtitle={<Chosen info={info} />}
       actions={
         <TextButton

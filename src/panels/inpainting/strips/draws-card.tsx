@@ -20,6 +20,7 @@ export function DrawsCard({ info }: { info: DatasetInfo }) {
   return (
     <Card
       title={t`Several fillings`}
+      term="inpainting"
       subtitle={isGaussian ? t`each from another draw of the code` : undefined}
       actions={
         isGaussian && (

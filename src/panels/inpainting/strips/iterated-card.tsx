@@ -25,7 +25,11 @@ export function IteratedCard({ info }: { info: DatasetInfo }) {
   const steps = useLatest(iterated?.steps.length === times + 1 ? iterated.steps : null);
   const shown = spread(steps?.length ?? 0, mostShown);
   return (
-    <Card title={t`Fed back`} subtitle={t`the answer goes in again, what is known restored`}>
+    <Card
+      title={t`Fed back`}
+      term="inpainting"
+      subtitle={t`the answer goes in again, what is known restored`}
+    >
       <div className={styles.choice}>
         <Slider
           label={t`Times fed back`}

@@ -71,7 +71,12 @@ export function PhotographCard() {
         take(event, event.dataTransfer.files, false);
       }}
     >
-      <Card title={texts.photographTitle} subtitle={rebuilt && <Subtitle {...rebuilt} step={step} />}>
+      <Card
+        title={texts.photographTitle}
+        explanation={t`The photograph is cut into tiles, and each is squeezed through the network on its own.`}
+        term="out-of-distribution"
+        subtitle={rebuilt && <Subtitle {...rebuilt} step={step} />}
+      >
         <PhotographChoice />
         {failure && (
           <p role="alert" className={styles.failure}>

@@ -56,7 +56,12 @@ export function TableCard() {
   const rows = shownRows(state, { experiment, step: isTrained ? 1 : 0 }, shown);
   const placed = cellToShow(rows, pointed ?? picked);
   return (
-    <Card title={texts.tableTitle} subtitle={<span>{texts.tableCaption}</span>}>
+    <Card
+      title={texts.tableTitle}
+      explanation={t`What a network that learned one kind of sample does to every other kind, beside PCA.`}
+      term="out-of-distribution"
+      subtitle={<span>{texts.tableCaption}</span>}
+    >
       <div className={styles.columns}>
         <div className={styles.tableSide}>
           <Exports offer={() => ({ name: t`Errors`, table: () => cellsTable(rows, name) })} />

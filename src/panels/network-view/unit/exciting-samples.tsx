@@ -29,7 +29,7 @@ interface ExcitingSamplesProps {
   runId: string;
 }
 
-const perTenth = 4;
+const perTenth = 3;
 
 export function ExcitingSamples({ values, info, runId }: ExcitingSamplesProps) {
   const { selection } = useSession();

@@ -74,17 +74,19 @@ export function UnitView(props: UnitViewProps) {
       <UnitList units={layer.units} activity={activity} {...{ unit, hrefOf }} />
       <div className={styles.middle}>
         {measured ? <Measured {...{ measured, layer, unit, info, snapshot }} /> : <Measuring />}
+        <div className={styles.bottom}>
+          {look?.incoming.map((incoming) => (
+            <WeightsPicture key={incoming.into} {...{ incoming, info }} isFirst={boundary === 1} />
+          ))}
+          {measured && (
+            <CorrelatedUnits values={measured.values} units={measured.units} {...{ unit, hrefOf }} />
+          )}
+        </div>
       </div>
       <div className={styles.side}>
         <TurnUnit key={`${boundary}-${unit}`} {...{ place, layer, seen, snapshot, info }} />
-        {measured && (
-          <CorrelatedUnits values={measured.values} units={measured.units} {...{ unit, hrefOf }} />
-        )}
-        {look?.incoming.map((incoming) => (
-          <WeightsPicture key={incoming.into} {...{ incoming, info }} isFirst={boundary === 1} />
-        ))}
+        {choice}
       </div>
-      <div className={styles.choice}>{choice}</div>
     </div>
   );
 }

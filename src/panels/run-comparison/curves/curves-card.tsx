@@ -48,6 +48,7 @@ export function CurvesCard({ runs, names }: { runs: readonly ComparedRun[]; name
   return (
     <Card
       title={texts.curves}
+      term="loss"
       subtitle={<ChartLegend series={lines.smooth} hidden={hidden} onToggle={toggle} />}
       source={sourceText(runs.length)}
     >

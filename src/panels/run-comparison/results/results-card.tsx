@@ -20,7 +20,7 @@ export function ResultsCard({ runs, names }: { runs: readonly ComparedRun[]; nam
     [runs],
   );
   return (
-    <Card title={texts.results} source={sourceText(runs.length)}>
+    <Card title={texts.results} term="reconstruction-error" source={sourceText(runs.length)}>
       {spreads.map((text) => (
         <p key={text} className={styles.said}>
           {text}

@@ -39,6 +39,7 @@ export function SettingsCard({ runs, names, rows }: SettingsCardProps) {
   return (
     <Card
       title={texts.settings}
+      term="run"
       source={sourceText(runs.length)}
       actions={<CopyTable name={texts.settings} table={table} />}
     >

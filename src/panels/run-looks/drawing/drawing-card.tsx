@@ -33,6 +33,7 @@ export function DrawingCard({ group, numbers, ending, hasPad }: DrawingCardProps
   return (
     <Card
       title={`${texts.drawingTitle}${ending}`}
+      term="reconstruction"
       subtitle={isUnfit ? undefined : hasPad ? texts.draw : texts.drawElsewhere}
       actions={
         hasPad && (

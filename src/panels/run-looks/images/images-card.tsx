@@ -30,6 +30,7 @@ export function ImagesCard({ group, numbers, ending }: GroupProps & { ending: st
   return (
     <Card
       title={(kind === 'image' ? t`The same ten ${many}` : t`The same ${many}`) + ending}
+      term="reconstruction"
       subtitle={sampleText(measuredText(group.measured?.count), kind)}
       actions={
         <>

@@ -34,6 +34,7 @@ export function MapsCard({ group, numbers, ending }: GroupProps & { ending: stri
   return (
     <Card
       title={`${texts.mapsTitle}${ending}`}
+      term="procrustes"
       subtitle={test && mapsText(words, test.indices.length)}
       actions={
         runs.length > 1 && (

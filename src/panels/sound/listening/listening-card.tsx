@@ -38,7 +38,12 @@ export function ListeningCard() {
     [player, duration],
   );
   return (
-    <Card title={t`Listen`} titleHidden>
+    <Card
+      title={t`Listen`}
+      explanation={t`Each row is one version of the same clip, with a button that plays it.`}
+      term="spectrogram"
+      titleHidden
+    >
       <div ref={area} className={styles.area}>
         <div className={styles.bar}>
           <TransportButton label={t`Stop`} icon={Square} disabled={!isPlaying} onClick={player.stop} />

@@ -10,7 +10,8 @@ import type { VersionId } from '../../../session/sound/versions';
 import { classNames } from '../../../ui/class-names';
 import { Card } from '../../../ui/controls/card/card';
 import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { ExplainedLabel } from '../../../ui/explanation/explained-label';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import {
   dbText,
   otherNoiseText,
@@ -31,7 +32,12 @@ const rivalIds = ['pca', 'gate', 'wiener'] as const satisfies readonly VersionId
 
 export function MeasuredCard() {
   return (
-    <Card title={t`Measured`} subtitle={t`against the clean clip`}>
+    <Card
+      title={t`Measured`}
+      explanation={t`How near each version is to the clean clip.`}
+      term="snr"
+      subtitle={t`against the clean clip`}
+    >
       <Table />
       <Verdict />
       <Rivals />
@@ -78,7 +84,9 @@ function Heading({ name, explanation }: { name: string; explanation: string }) {
   return (
     <th scope="col">
       <Tooltip text={explanation}>
-        <span tabIndex={0}>{name}</span>
+        <span>
+          <ExplainedLabel>{name}</ExplainedLabel>
+        </span>
       </Tooltip>
     </th>
   );
@@ -107,8 +115,8 @@ function Row({ id, quality, isBest, bar }: RowProps) {
     >
       <th scope="row">
         <Tooltip text={explanation}>
-          <span tabIndex={0} className={styles.name}>
-            {id === 'cleaned' ? t`This network` : title}
+          <span className={styles.name}>
+            <ExplainedLabel>{id === 'cleaned' ? t`This network` : title}</ExplainedLabel>
           </span>
         </Tooltip>
         {isBest && <span className={styles.tag}>{t`best`}</span>}

@@ -34,7 +34,13 @@ export function NetworkCard() {
   const runs = network && networkWords[network];
   const title = runs?.title;
   return (
-    <Card title={t`Network`} savable={false} subtitle={<Step />}>
+    <Card
+      title={t`Network`}
+      explanation={t`The network that cleans the clip, and what it was trained on.`}
+      term="denoising"
+      savable={false}
+      subtitle={<Step />}
+    >
       <div className={styles.panel}>
         {runs ? (
           <>

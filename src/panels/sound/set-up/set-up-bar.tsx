@@ -21,7 +21,13 @@ export function SetUpBar() {
   const isOwn = useSound(({ source }) => source?.kind === 'own');
   const failure = useSound((state) => state.failure);
   return (
-    <Card title={t`Clip and noise`} titleHidden savable={false}>
+    <Card
+      title={t`Clip and noise`}
+      explanation={t`Which recording is cleaned, and how much noise of which kind is added to it.`}
+      term="snr"
+      titleHidden
+      savable={false}
+    >
       <div className={styles.bar}>
         <ClipChoice />
         <SegmentedRadio<NoiseChoice>

@@ -3,7 +3,7 @@ import { AudioLines, Play } from 'lucide-react';
 import { useSoundRoom } from '../../../session/hooks/sound/use-sound';
 import { versionIds, type VersionId } from '../../../session/sound/versions';
 import { classNames } from '../../../ui/class-names';
-import { Tooltip } from '../../../ui/controls/tooltip/tooltip';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { versionWords } from '../words';
 import styles from './play-button.module.css';
 

@@ -2,7 +2,7 @@
 import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import { soundRateHz } from '../../../core/sound/rate';
-import { fixedText } from '../../../core/number-text';
+import { fixedText, numberText } from '../../../core/number-text';
 import { usePosition } from '../../../session/hooks/sound/use-position';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
 import { secondsText } from '../words';
@@ -49,7 +49,7 @@ export function Ruler() {
       >
         {rulerTicks(duration).map((seconds) => (
           <span key={seconds} className={styles.tick} style={{ left: `${(100 * seconds) / duration}%` }}>
-            {seconds === 0 ? '0 s' : String(seconds)}
+            {seconds === 0 ? '0 s' : numberText(seconds)}
           </span>
         ))}
         <span className={styles.handle} />

@@ -82,7 +82,12 @@ export function NewSweep() {
   }
 
   return (
-    <Card title={t`New sweep`} savable={false} subtitle={t`the experiment of Train, once for each value`}>
+    <Card
+      title={t`New sweep`}
+      term="sweep"
+      savable={false}
+      subtitle={t`the experiment of Train, once for each value`}
+    >
       <div className={styles.form}>
         <Select
           label={t`Swept setting`}

@@ -48,6 +48,7 @@ export function SweepCurves({ theme, kept, shown, picked }: SweepCurvesProps) {
   return (
     <Card
       title={curveTitle(setting)}
+      term="sweep"
       subtitle={<StaticLegend series={legend} />}
       source={picked.name}
       className={styles.chartCard}

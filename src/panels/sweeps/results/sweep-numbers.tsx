@@ -37,7 +37,13 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
     : linearAheadText(setting, rows, sampleWords(data ? sampleKind(data.shape) : undefined));
 
   return (
-    <Card title={t`Numbers`} source={picked.name} className={styles.numbersCard}>
+    <Card
+      title={t`Numbers`}
+      explanation={t`The error of each network of the sweep, beside that of PCA with as many numbers.`}
+      term="reconstruction-error"
+      source={picked.name}
+      className={styles.numbersCard}
+    >
       <Exports
         offer={() => (rows.length === 0 ? null : { name: t`Sweep`, table: () => sweepTable(picked) })}
       />

@@ -27,6 +27,7 @@ export function SweepPictures({ picked }: { picked: SweepRecord }) {
   return (
     <Card
       source={picked.name}
+      term="reconstruction"
       title={isOfSeeds ? t`Ten ${many} of each seed` : t`The same ten ${many}`}
       subtitle={`${picked.name}${hasPca ? `; ${linearPicturesText(points, isOfSeeds)}` : ''}`}
       className={styles.picturesCard}

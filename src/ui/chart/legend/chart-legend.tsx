@@ -1,7 +1,12 @@
 // Names of the curves beside a sample of each, for the subtitle of the chart's card. Pressing a name hides its curve or
 // shows it again, unless the legend is static.
+import { t } from '@lingui/core/macro';
+import type { TermId } from '../../../core/glossary/term-id';
 import { classNames } from '../../class-names';
-import { Tooltip } from '../../controls/tooltip/tooltip';
+import { ExplainedLabel } from '../../explanation/explained-label';
+import { InfoButton } from '../../explanation/info-button';
+import { explainAll } from '../../explanation/named-explanations';
+import { Tooltip } from '../../explanation/tooltip';
 import { CurveSample, type CurveLook } from './curve-sample';
 import styles from './legend.module.css';
 
@@ -10,6 +15,8 @@ export interface LegendEntry extends CurveLook {
   readonly label: string;
   /** One line on what the curve is. */
   readonly explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  readonly term?: TermId | undefined;
 }
 
 interface ChartLegendProps {
@@ -25,7 +32,7 @@ export function ChartLegend({ series, hidden, onToggle }: ChartLegendProps) {
       {series.map((one) => {
         const isHidden = hidden.has(one.id);
         return (
-          <Tooltip key={one.id} text={one.explanation}>
+          <Tooltip key={one.id} text={one.explanation} term={one.term}>
             <button
               type="button"
               aria-pressed={!isHidden}
@@ -38,6 +45,9 @@ export function ChartLegend({ series, hidden, onToggle }: ChartLegendProps) {
           </Tooltip>
         );
       })}
+      <Tooltip text={explainAll(series)}>
+        <InfoButton name={t`About the curves`} />
+      </Tooltip>
     </span>
   );
 }
@@ -47,10 +57,12 @@ export function StaticLegend({ series }: { series: readonly LegendEntry[] }) {
   return (
     <span className={styles.staticLegend}>
       {series.map((one) => (
-        <span key={one.id} className={styles.staticEntry}>
-          <CurveSample {...one} />
-          <span>{one.label}</span>
-        </span>
+        <Tooltip key={one.id} text={one.explanation} term={one.term}>
+          <span className={styles.staticEntry}>
+            <CurveSample {...one} />
+            <ExplainedLabel>{one.label}</ExplainedLabel>
+          </span>
+        </Tooltip>
       ))}
     </span>
   );

@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { classNames } from '../../class-names';
 import styles from './buttons.module.css';
-import { Tooltip } from '../tooltip/tooltip';
+import { Tooltip } from '../../explanation/tooltip';
 
 interface CommonProps {
   onClick: () => void;

@@ -1,9 +1,14 @@
 // A panel on the workbench: a region named by its heading, with a subtitle and a place for actions. What it shows can be saved.
 import { useId, useState } from 'react';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
+import type { TermId } from '../../../core/glossary/term-id';
 import { classNames } from '../../class-names';
 import { CardOffers, type OfferSource } from '../../export/offers';
 import type { Computed } from '../../export/page-facts';
+import { ExplainedLabel } from '../../explanation/explained-label';
+import { InfoButton } from '../../explanation/info-button';
+import { Tooltip } from '../../explanation/tooltip';
 import { SaveButton } from './save-button';
 import styles from './card.module.css';
 
@@ -12,6 +17,10 @@ interface CardProps {
   title: string;
   /** Keeps the heading for assistive technology only, for a card whose picture speaks for itself. */
   titleHidden?: boolean;
+  /** One or two sentences on what the card shows; left out: the sentence of the term. */
+  explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  term?: TermId | undefined;
   subtitle?: ReactNode;
   /** Right end of the header: quiet buttons and selects. */
   actions?: ReactNode;
@@ -27,7 +36,7 @@ interface CardProps {
 
 export function Card(props: CardProps) {
   const { title, titleHidden = false, subtitle, actions, savable = true, source, computes } = props;
-  const { children, className } = props;
+  const { explanation, term, children, className } = props;
   const id = useId();
   const [offers] = useState(() => new Set<OfferSource>());
   return (
@@ -38,9 +47,22 @@ export function Card(props: CardProps) {
       data-computes={computes}
     >
       <header className={classNames(styles.header, titleHidden && styles.bare)}>
-        <h2 id={id} className={titleHidden ? 'visually-hidden' : styles.title}>
-          {title}
-        </h2>
+        {titleHidden ? (
+          <>
+            <h2 id={id} className="visually-hidden">
+              {title}
+            </h2>
+            <Tooltip text={explanation} term={term} side="left">
+              <InfoButton name={t`About ${title}`} shown="always" className={styles.info} />
+            </Tooltip>
+          </>
+        ) : (
+          <Tooltip text={explanation} term={term}>
+            <h2 id={id} className={styles.title}>
+              <ExplainedLabel>{title}</ExplainedLabel>
+            </h2>
+          </Tooltip>
+        )}
         {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
         {actions !== undefined && (
           <div className={styles.actions} data-picture="omit">

@@ -5,10 +5,12 @@ import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { parseNumber } from '../../../core/number-input/parse-numbers';
 import { numberText, valueText } from '../../../core/number-text';
+import type { TermId } from '../../../core/glossary/term-id';
 import { classNames } from '../../class-names';
 import styles from './number-field.module.css';
 import { useLock } from '../lock/lockable';
-import { Tooltip } from '../tooltip/tooltip';
+import { InfoButton } from '../../explanation/info-button';
+import { Tooltip } from '../../explanation/tooltip';
 
 interface NumberFieldProps {
   /** Visible label and accessible name, exactly. */
@@ -23,6 +25,8 @@ interface NumberFieldProps {
   /** Formats the value while the field is not being edited; must parse back to the number. */
   format?: ((value: number) => string) | undefined;
   explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  term?: TermId | undefined;
   /** After the number, such as `steps`. */
   unit?: string | undefined;
   disabled?: boolean | undefined;
@@ -93,9 +97,12 @@ export function NumberField(props: NumberFieldProps) {
     .filter(Boolean)
     .join(' ');
   return (
-    <Tooltip text={explanation}>
+    <Tooltip text={explanation} term={props.term}>
       <div className={classNames(styles.numberField, props.className)}>
-        <label htmlFor={id}>{label}</label>
+        <div className={styles.label}>
+          <label htmlFor={id}>{label}</label>
+          <InfoButton name={t`About ${label}`} />
+        </div>
         <span className={styles.field}>
           <input
             id={id}

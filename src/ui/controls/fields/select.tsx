@@ -1,11 +1,14 @@
 // A native select with a visible label: the whole choice of the system's own menu, and nothing to learn.
 import { ChevronDown } from 'lucide-react';
+import { t } from '@lingui/core/macro';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import type { TermId } from '../../../core/glossary/term-id';
 import { classNames } from '../../class-names';
 import styles from './select.module.css';
 import { useLock } from '../lock/lockable';
-import { Tooltip } from '../tooltip/tooltip';
+import { InfoButton } from '../../explanation/info-button';
+import { Tooltip } from '../../explanation/tooltip';
 
 export interface SelectOption<T extends string = string> {
   readonly value: T;
@@ -23,6 +26,8 @@ interface SelectProps<T extends string> {
   options: readonly SelectOption<T>[];
   onChange: (value: T) => void;
   explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  term?: TermId | undefined;
   /** In TeX; shown with the explanation. */
   formula?: string | undefined;
   /** A line under the field that stays visible. */
@@ -37,7 +42,7 @@ interface SelectProps<T extends string> {
 
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, labelHidden = false, value, options, onChange } = props;
-  const { explanation, formula, note, remarks = [], look = 'field', className } = props;
+  const { explanation, term, formula, note, remarks = [], look = 'field', className } = props;
   const disabledReason = useLock() ?? props.disabledReason;
   const id = useId();
   const described = disabledReason ?? explanation;
@@ -48,11 +53,14 @@ export function Select<T extends string>(props: SelectProps<T>) {
     .filter(Boolean)
     .join(' ');
   return (
-    <Tooltip text={described} formula={formula}>
+    <Tooltip text={described} formula={formula} term={term}>
       <div className={classNames(styles.select, look !== 'field' && styles[look], className)}>
-        <label htmlFor={id} className={labelHidden ? 'visually-hidden' : styles.label}>
-          {label}
-        </label>
+        <div className={styles.label}>
+          <label htmlFor={id} className={labelHidden ? 'visually-hidden' : undefined}>
+            {label}
+          </label>
+          <InfoButton name={t`About ${label}`} />
+        </div>
         <div className={styles.field}>
           <select
             id={id}

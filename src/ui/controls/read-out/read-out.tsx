@@ -1,10 +1,12 @@
 // A number the page reports: large figures, a small caption, and the exact value in `data-value`.
 import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
+import type { TermId } from '../../../core/glossary/term-id';
 import { countText } from '../../../core/number-text';
 import { classNames } from '../../class-names';
 import styles from './read-out.module.css';
-import { Tooltip } from '../tooltip/tooltip';
+import { ExplainedLabel } from '../../explanation/explained-label';
+import { Tooltip } from '../../explanation/tooltip';
 
 interface ReadOutProps {
   /** Accessible name of the `<output>`, exactly. */
@@ -16,6 +18,8 @@ interface ReadOutProps {
   /** Small words under the number; the name when left out. */
   caption?: string | undefined;
   explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  term?: TermId | undefined;
   /** The training step that a measured value is of. */
   step?: number | undefined;
   /** `recent` and `older`: what stands beside it is of another step, so its own stands under it. An older value is grey. */
@@ -29,7 +33,8 @@ interface ReadOutProps {
 
 export function ReadOut(props: ReadOutProps) {
   const { name, children, exact, caption = name, emphasis = false, look = 'stacked', className } = props;
-  const { step, age = 'current' } = props;
+  const { explanation, term, step, age = 'current' } = props;
+  const isExplained = explanation !== undefined || term !== undefined;
   const classes = classNames(
     styles.readOut,
     age !== 'current' && styles.otherStep,
@@ -39,7 +44,7 @@ export function ReadOut(props: ReadOutProps) {
     className,
   );
   return (
-    <Tooltip text={props.explanation}>
+    <Tooltip text={explanation} term={term}>
       <div className={classes}>
         {/* aria-live off: several of these change four times a second */}
         <output
@@ -51,8 +56,8 @@ export function ReadOut(props: ReadOutProps) {
         >
           {children}
         </output>
-        <span className={styles.caption} aria-hidden="true">
-          {caption}
+        <span className={styles.caption} aria-hidden={!isExplained}>
+          <ExplainedLabel name={t`About ${name}`}>{caption}</ExplainedLabel>
         </span>
         {step !== undefined && (
           <span className={styles.step} aria-hidden="true">

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, type Mounted } from '../../mount-for-tests';
-import { TooltipProvider } from '../tooltip/tooltip';
 import { Slider } from './slider';
 
 let mounted: Mounted | undefined;
@@ -24,9 +23,7 @@ afterEach(() => {
 /** The track of a slider from 0 to 100 that stands at 20; 200 pixels wide. */
 async function track(): Promise<Element> {
   mounted = mount(
-    <TooltipProvider>
-      <Slider label="Size" value={20} min={0} max={100} step={1} onChange={onChange} onCommit={onCommit} />
-    </TooltipProvider>,
+    <Slider label="Size" value={20} min={0} max={100} step={1} onChange={onChange} onCommit={onCommit} />,
     200,
     60,
   );

@@ -1,7 +1,9 @@
 // A native range with its label, its value and one line of explanation. On a log, sqrt or stepped track the pointer is
 // mapped here, because the native thumb is linear; keyboard, assistive technology and tests see the true value.
+import { t } from '@lingui/core/macro';
 import { useId, useRef } from 'react';
 import type { ChangeEvent, CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import type { TermId } from '../../../core/glossary/term-id';
 import { classNames } from '../../class-names';
 import { Formula } from '../../formula/formula';
 import styles from './slider.module.css';
@@ -10,7 +12,8 @@ import { nudge, positionOf, settle, valueAt } from './slider-scale';
 import type { SliderScale, Track } from './slider-scale';
 import { useTrackDrag } from './use-track-drag';
 import { useLock } from '../lock/lockable';
-import { Tooltip } from '../tooltip/tooltip';
+import { InfoButton } from '../../explanation/info-button';
+import { Tooltip } from '../../explanation/tooltip';
 
 export interface SliderProps {
   /** Visible label and accessible name, exactly. */
@@ -34,6 +37,8 @@ export interface SliderProps {
   isTyped?: boolean | undefined;
   /** One line: what turning it does. Shown on hover and focus, read as the description. */
   explanation?: string | undefined;
+  /** The term of the glossary that the explanation leads to. */
+  term?: TermId | undefined;
   /** The letter formulas use for it, in TeX, such as `\\beta`. */
   symbol?: string | undefined;
   /** The formula it stands in, in TeX; shown with the explanation. */
@@ -56,7 +61,7 @@ const pages: Readonly<Record<string, readonly [-1 | 1, boolean]>> = {
 
 export function Slider(props: SliderProps) {
   const { label, value, min, max, step, scale = 'linear', smallest, stops } = props;
-  const { onChange, onCommit, format = String, explanation, symbol, formula, note, className } = props;
+  const { onChange, onCommit, format = String, explanation, term, symbol, formula, note, className } = props;
   const { isTyped = true } = props;
   const disabledReason = useLock() ?? props.disabledReason;
   const id = useId();
@@ -97,7 +102,7 @@ export function Slider(props: SliderProps) {
   }
 
   return (
-    <Tooltip text={described} formula={formula}>
+    <Tooltip text={described} formula={formula} term={term}>
       <div className={classNames(styles.slider, disabled && styles.disabled, className)}>
         <div className={styles.head}>
           <label htmlFor={id}>{label}</label>
@@ -106,6 +111,7 @@ export function Slider(props: SliderProps) {
               <Formula look="inline" tex={symbol} />
             </span>
           )}
+          <InfoButton name={t`About ${label}`} />
           {isTyped ? (
             <SliderValue
               label={label}

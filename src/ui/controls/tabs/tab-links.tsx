@@ -3,7 +3,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { classNames } from '../../class-names';
 import segments from '../fields/segmented-radio.module.css';
-import { Tooltip } from '../tooltip/tooltip';
+import { Tooltip } from '../../explanation/tooltip';
 import styles from './tab-links.module.css';
 
 export interface TabLink {

@@ -6,7 +6,6 @@ import { page, userEvent } from 'vitest/browser';
 import { Card } from '../../controls/card/card';
 import { ChartLegend } from '../../chart/legend/chart-legend';
 import { SweepChart, type SweepLine } from '../../chart/sweep/sweep-chart';
-import { TooltipProvider } from '../../controls/tooltip/tooltip';
 import { SampleRow } from '../../sample/sample-row';
 import type { Mounted } from '../../mount-for-tests';
 import '../../theme/base.css';
@@ -20,7 +19,7 @@ function mount(view: ReactNode): Mounted {
   host.style.cssText = 'width:480px;height:260px';
   document.body.append(host);
   const root = createRoot(host);
-  const show = (next: ReactNode) => root.render(<TooltipProvider>{next}</TooltipProvider>);
+  const show = (next: ReactNode) => root.render(next);
   show(view);
   return {
     host,
