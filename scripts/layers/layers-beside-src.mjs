@@ -21,6 +21,7 @@ export const scripts = {
     layers: [],
     data: ['content'],
     '.': ['content', 'data'],
+    presets: ['.'],
     'train/page': [],
     train: ['.', 'train/page'],
   },

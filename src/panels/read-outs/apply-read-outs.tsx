@@ -6,6 +6,7 @@ import { useRun } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
 import { CodeSizeReadOut } from './code-size-read-out';
 import styles from './read-outs.module.css';
+import { runningMse } from './running-words';
 import { StepReadOut, TestReadOut } from './test-read-out';
 
 export function ApplyReadOuts() {
@@ -16,6 +17,7 @@ export function ApplyReadOuts() {
       <ClassesReadOut />
       <TestReadOut
         name={t`Test MSE`}
+        running={runningMse}
         select={(test) => test.mse}
         meaning={t`Mean squared error of the reconstruction, per pixel`}
       />

@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names';
 import { CodeSizeReadOut } from './code-size-read-out';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
 import styles from './read-outs.module.css';
+import { runningMse } from './running-words';
 import { StepReadOut, TestReadOut } from './test-read-out';
 
 export function ExploreReadOuts() {
@@ -13,6 +14,7 @@ export function ExploreReadOuts() {
       <CodeSizeReadOut />
       <TestReadOut
         name={t`Test MSE`}
+        running={runningMse}
         emphasis
         select={(test) => test.mse}
         meaning={t`Mean squared error of the reconstruction, per pixel`}

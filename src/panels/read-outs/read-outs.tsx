@@ -12,6 +12,7 @@ import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { classNames } from '../../ui/class-names';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
 import styles from './read-outs.module.css';
+import { runningLoss, runningMse } from './running-words';
 import { StepReadOut, TestReadOut, ValidationReadOut } from './test-read-out';
 import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
@@ -36,6 +37,7 @@ export function ReadOuts() {
       <TrainLossReadOut />
       <TestReadOut
         name={t`Test loss`}
+        running={runningLoss}
         select={(test) => test.loss}
         meaning={
           isGaussian
@@ -47,6 +49,7 @@ export function ReadOuts() {
       />
       <TestReadOut
         name={t`Test MSE`}
+        running={runningMse}
         emphasis
         select={(test) => test.mse}
         meaning={({ value }) => t`Mean squared error of the reconstruction, per ${value}`}

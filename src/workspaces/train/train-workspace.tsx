@@ -10,6 +10,7 @@ import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
 import { FamilyChoice, GoalLine, StageLine } from '../../panels/transport/transport';
+import { useGuideLine } from '../../session/hooks/guide/use-guide-line';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
 import { usePresentation } from '../../session/page/presentation/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
@@ -17,6 +18,7 @@ import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import { lazyComponent } from '../../ui/lazy/lazy-component';
 import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
@@ -36,6 +38,13 @@ const LazyDrawingPad = lazyPart({
   name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
+
+// Its words come right after the first paint, into a place that is kept for them.
+const LazyGuide = lazyComponent(
+  async () => (await import('../../panels/guide/guide')).Guide,
+  null,
+  () => null,
+);
 
 function Diagram() {
   return <ArchitectureDiagram networkHref={networkHref} />;
@@ -70,6 +79,7 @@ export function TrainWorkspace(props: WorkspaceProps) {
 
 function Workbench({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
+  const isGuided = useGuideLine() && subView === null;
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
   const isWhole = hasControls && shown.length === panels.length;
@@ -78,6 +88,7 @@ function Workbench({ subView }: WorkspaceProps) {
       className={classNames(
         layout.workspace,
         styles.workspace,
+        isGuided && styles.guided,
         subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
@@ -97,6 +108,11 @@ function Workbench({ subView }: WorkspaceProps) {
           </PanelBoundary>
         </div>
       </div>
+      {isGuided && (
+        <Place name={t`The line that guides`} className={styles.guide}>
+          <LazyGuide />
+        </Place>
+      )}
       {hasControls && (
         <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
@@ -108,7 +124,7 @@ function Workbench({ subView }: WorkspaceProps) {
         </Place>
       )}
       {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
-        <Place key={part} name={name} className={classNames(layout.place, className)}>
+        <Place key={part} name={name} control={part} className={classNames(layout.place, className)}>
           <Panel />
         </Place>
       ))}
