@@ -1,23 +1,16 @@
 // The numbers of the part that is lit.
 import { t } from '@lingui/core/macro';
-import type { NetworkPlan } from '../../../catalog/architectures/plan';
-import type { StepTrace, TracedSample } from '../../../core/engine-api/tracing';
 import { countText, fixedText, lossText, percentText } from '../../../core/number-text';
 import { meanSquaredError } from '../../../core/pca/squared-error';
 import type { PartId } from '../parts';
 import { boundaryLabel } from '../words';
 import styles from './details.module.css';
+import type { DetailProps } from './detail-props';
 import { Comparison } from './comparison';
 import { Draw } from './draw';
 import { Facts, type Fact } from './facts';
 import { Gradients } from './gradients';
 import { Update } from './update';
-
-export interface DetailProps {
-  trace: StepTrace;
-  sample: TracedSample;
-  plan: NetworkPlan;
-}
 
 export function Detail({ part, ...props }: DetailProps & { part: PartId }) {
   const { codeBoundary, boundaries } = props.plan;
