@@ -2,6 +2,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { wordsInCatalogs } from './eslint-rules/words-in-catalogs.mjs';
 import { textInOwnElement } from './eslint-rules/text-in-own-element.mjs';
 
 export default defineConfig(
@@ -54,6 +55,7 @@ export default defineConfig(
     plugins: { hourglass: { rules: { 'text-in-own-element': textInOwnElement } } },
     rules: { 'hourglass/text-in-own-element': 'error' },
   },
+  wordsInCatalogs,
   {
     // Names and texts come from files and links: nothing is ever read as HTML. (KaTeX builds its elements itself.)
     files: ['src/**/*.{ts,tsx}', 'bench/page/**/*.{ts,tsx}', 'scripts/train/page/*.ts'],

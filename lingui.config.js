@@ -12,7 +12,7 @@ const catalogs = {
   train: panels(
     ...['architecture-diagram', 'controls', 'data-status', 'drawing-pad', 'latent-map', 'loss-curves'],
     ...['read-outs', 'reconstructions', 'shared-note', 'teacher-link', 'transport', 'guide', 'slow-motion'],
-    ...['network-view', 'unit-view', 'prior-samples', 'present'],
+    ...['network-view', 'prior-samples', 'present'],
   ),
   explore: panels(
     ...['arithmetic', 'code-quality', 'code-sliders', 'explore-map', 'explore-selection', 'generation'],

@@ -1,4 +1,5 @@
 // Accessibility: a name for every control, and a layout that fits a phone.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
@@ -32,6 +33,45 @@ test('every control, image and region has a name', async ({ page, playground }) 
   await expectNames(page);
   await playground.button('Help').click();
   await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+/** Addresses of the views. Explore's tools are made of the same parts. */
+const views = [
+  ...['train', 'train/network', 'explore/sliders', 'explore/generation'],
+  ...['apply/anomalies', 'apply/inpainting', 'apply/sound', 'apply/limits'],
+  ...['compare/runs', 'compare/families', 'compare/sweeps', 'learn', 'learn/bottleneck', 'learn/glossary'],
+];
+
+/** In the page: resolves when no transition is under way any more. */
+async function settled(): Promise<void> {
+  const passing = document
+    .getAnimations()
+    .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity);
+  await Promise.allSettled(passing.map(({ finished }) => finished));
+}
+
+test('axe finds nothing in any view, and no colour of too little contrast in the dark', async ({
+  page,
+  playground,
+}) => {
+  await playground.openReady(tinyNetwork);
+  await playground.button('Step').click();
+  const found: unknown[] = [];
+  const look = async (view: string, axe: AxeBuilder) => {
+    await page.evaluate(settled);
+    const { violations } = await axe.analyze();
+    for (const { id, nodes } of violations)
+      found.push({ view, id, nodes: nodes.map(({ target }) => target.join(' ')) });
+  };
+  for (const view of views) {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.evaluate((hash) => void (location.hash = hash), view);
+    await page.waitForLoadState('networkidle');
+    await look(view, new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await look(`${view}, dark`, new AxeBuilder({ page }).withRules(['color-contrast']));
+  }
+  expect(found).toEqual([]);
 });
 
 test('every name of the contract exists exactly once', async ({ page, playground }) => {

@@ -5,7 +5,10 @@ import { expect, test } from './story';
 
 const map = 'Map of the codes of the test images';
 
-test('Others shows ten new test images, again one of each class', async ({ playground }) => {
+test('Others shows ten new test images, again one of each class; the network opens for one of them, and a unit in it', async ({
+  page,
+  playground,
+}) => {
   await playground.openReady(tinyNetwork);
   const before = await playground.pixels('Original');
   await playground.button('Others').click();
@@ -24,6 +27,23 @@ test('Others shows ten new test images, again one of each class', async ({ playg
   await expect
     .poll(async () => distance(await playground.pixels('Input image'), first))
     .toBeGreaterThan(0.01);
+  const shown = await playground.pixels('Input image');
+
+  await page.keyboard.press('n');
+  await expect.poll(async () => distance(await playground.pixels('Input'), shown)).toBe(0);
+  await page.getByRole('listbox', { name: /^Encoder 1, 8 units/ }).press('Enter');
+  await expect(page).toHaveURL(/#train\/network\/1\/1$/);
+  await expect(page.getByText('over all 10,000 test images')).toBeVisible();
+  await expect
+    .poll(async () => isBlank(await playground.pixels('The images that excite it most')))
+    .toBe(false);
+  const turned = async () =>
+    distance(await playground.pixels('Output, unit turned'), await playground.pixels('Output'));
+  expect(await turned()).toBe(0);
+  await playground.slider('Activation of the unit').press('End');
+  await expect.poll(turned).toBeGreaterThan(0.0001);
+  await page.getByRole('link', { name: 'Close the network' }).click();
+  await expect(playground.region('Reconstructions')).toBeVisible();
 });
 
 test('hovering the map shows an image and its reconstruction; a click sends it through the diagram', async ({

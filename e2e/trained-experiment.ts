@@ -1,7 +1,19 @@
 // Checks that the experiment in the address is the one being trained, by listening to the engine's messages to the page.
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import { experimentSchema } from '../src/catalog/experiment-schema';
-import { fromSearch } from '../src/core/experiment/url/experiment-url';
+import { runnerImport } from 'vite';
+import { wordsInCode } from '../scripts/language/words-in-code.mjs';
+
+let reading: Promise<typeof import('./experiment-in-address')> | undefined;
+
+function readExperiment() {
+  const load = () =>
+    runnerImport<typeof import('./experiment-in-address')>('./e2e/experiment-in-address.ts', {
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [wordsInCode()],
+    });
+  return (reading ??= load().then(({ module }) => module));
+}
 
 declare global {
   interface Window {
@@ -43,13 +55,14 @@ export async function expectChosenIsTrained(page: Page): Promise<void> {
       return (window.trainedExperiments?.size ?? 0) > 0 && !/stopped|starting/.test(backend);
     });
   if (page.isClosed() || !(await hasRun())) return;
+  const { experimentInAddress } = await readExperiment();
   await expect
     .poll(async () => {
       const [search, trained] = await page.evaluate(() => [
         location.search,
         [...(window.trainedExperiments?.values() ?? [])],
       ]);
-      const chosen = JSON.stringify(sorted(fromSearch(search, experimentSchema).experiment));
+      const chosen = JSON.stringify(sorted(experimentInAddress(search)));
       return trained.some((experiment) => JSON.stringify(sorted(experiment)) === chosen);
     }, 'the experiment in the address is the one being trained')
     .toBe(true);

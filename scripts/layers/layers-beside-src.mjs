@@ -39,7 +39,7 @@ export const bench = {
 
 /** @type {Layer} */
 export const e2e = {
-  enters: ['core', 'catalog', 'scripts/.'],
+  enters: ['core', 'catalog', 'scripts/.', 'scripts/language'],
   packages: ['@axe-core/playwright', '@playwright/test', 'fflate', 'ml-matrix', 'puppeteer-core', 'vite'],
   usesNode: true,
   rooms: { '.': [], browsers: [] },

@@ -34,6 +34,7 @@ export const session = {
     anomalies: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     inpainting: ['analysis', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
     limits: ['analysis', 'datasets', 'drawing', 'engine', 'main-run', 'runs', 'tasks'],
+    'slow-motion': ['engine', 'main-run'],
     units: ['engine', 'main-run', 'runs'],
     sound: ['analysis', 'datasets', 'engine', 'main-run', 'recording', 'runs', 'tasks'],
     '.': [
@@ -47,7 +48,7 @@ export const session = {
       ...['.', 'analysis', 'anomalies', 'archive', 'comparison', 'datasets', 'drawing', 'engine'],
       ...['explore', 'importing', 'inpainting', 'lessons', 'limits', 'page', 'recording', 'run-comparison'],
       ...['run-files', 'run-looks', 'runs', 'selection', 'shared-link', 'sound', 'sweeps', 'tasks'],
-      'units',
+      ...['slow-motion', 'units'],
     ],
   },
 };

@@ -17,6 +17,7 @@ import type { ReadRun } from '../session/archive/run-archive';
 import { notedRun } from '../session/archive/tab-note';
 import { takeRun } from '../session/archive/take-run';
 import { createHolds } from '../session/page/holds';
+import { startPresentation } from '../session/page/presentation/presentation';
 import { startTheme } from '../session/page/theme-store';
 import { createDatasets, ownName } from '../session/datasets/datasets';
 import { loadOwnStorage } from '../session/datasets/own-storage';
@@ -31,7 +32,7 @@ import { App } from './app';
 import { startKeyboard } from './keyboard';
 import { followTeacher, openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
-import { pageTitle } from './navigation/page-title';
+import { describePage, pageTitle } from './navigation/page-title';
 
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
@@ -89,7 +90,9 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
     if (document.visibilityState === 'hidden') void session.archivist.keepNow();
   });
 
+  describePage();
   startTheme();
+  startPresentation();
   const showFamily = () => (document.documentElement.dataset['family'] = familyOf(run.experiment.getState()));
   showFamily();
   run.experiment.subscribe(showFamily);

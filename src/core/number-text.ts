@@ -49,6 +49,11 @@ export function significantText(value: number, digits = 2): string {
   return numberText(Number(value.toPrecision(digits)));
 }
 
+/** A small number with an exponent and a true minus sign: `5.2e-5`. */
+export function scientificText(value: number): string {
+  return marked(value.toExponential(1).replace(/^-/, '−'));
+}
+
 /** Always so many decimals, with a true minus sign: `0.50`, `−1.20`. */
 export function fixedText(value: number, decimals: number): string {
   return marked(value.toFixed(decimals).replace('-', '−'));

@@ -2,8 +2,10 @@
 // core/engine-api/asking.ts, its answer in `views/`, a method here.
 import type { AskingApi } from '../core/engine-api/asking';
 import type { ScoringApi } from '../core/engine-api/scoring';
+import type { TracingApi } from '../core/engine-api/tracing';
 import type { UnitsApi } from '../core/engine-api/units';
 import type { RunId, Stamp } from '../core/run/stamp';
+import { StepTracer } from './training/tracing/step-tracer';
 import { finish, pacedWork, type AskRun } from './training/paced-work';
 import type { TrainingRun } from './training/training-run';
 import * as answers from './views/answers';
@@ -16,9 +18,10 @@ import { lookAtUnit, turnUnit } from './views/units/unit-look';
 /** Given samples with so many numbers together are scored at once: a drawing need not wait for a copy of the weights. */
 const fewNumbers = 100_000;
 
-export abstract class Answering implements AskingApi, ScoringApi, UnitsApi {
+export abstract class Answering implements AskingApi, ScoringApi, TracingApi, UnitsApi {
   /** Counts requests for the scores of sets, and their cancellations: one with an older number ends. */
   #scores = 0;
+  readonly #tracer = new StepTracer();
   /** The same for the activations of layers. */
   #layers = 0;
 
@@ -101,6 +104,14 @@ export abstract class Answering implements AskingApi, ScoringApi, UnitsApi {
     this.#scores++;
   }
 
+  traceStep(runId: RunId, row: number): ReturnType<TracingApi['traceStep']> {
+    return this.ask(runId, (run) => this.#tracer.trainStep(run, row));
+  }
+
+  traceSample(...[runId, row, noise]: Parameters<TracingApi['traceSample']>) {
+    return this.ask(runId, (run) => this.#tracer.traceSample(run, row, noise));
+  }
+
   lookAtUnit(...[runId, place]: Parameters<UnitsApi['lookAtUnit']>): ReturnType<UnitsApi['lookAtUnit']> {
     return this.ask(runId, async ({ network, observer }) =>
       observer ? lookAtUnit(network, observer.focused(), place) : null,
@@ -124,6 +135,7 @@ export abstract class Answering implements AskingApi, ScoringApi, UnitsApi {
         onShare(share);
         return this.#layers === request;
       },
+      0.5,
     );
   }
 

@@ -14,6 +14,7 @@ describe('the registry of workspaces', () => {
     expect(places.map(({ workspace, subView }) => hrefOf(workspace, subView))).toEqual([
       '#train',
       '#train/network',
+      '#train/slow-motion',
       '#explore/sliders',
       '#explore/interpolation',
       '#explore/arithmetic',

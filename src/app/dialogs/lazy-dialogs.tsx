@@ -34,8 +34,9 @@ export function OpenDialog() {
 /** The lesson that is open, beside every workspace but Learn, which shows it itself. */
 export function OpenLessonSheet() {
   const isOpen = useStore(openLessonStore, ({ open }) => open !== null);
-  const { id } = useShown().workspace;
-  return isOpen && id !== 'learn' ? <LazyLesson workspace={id} /> : null;
+  const { workspace, subView } = useShown();
+  const place = subView ? `${workspace.id}/${subView.id}` : workspace.id;
+  return isOpen && workspace.id !== 'learn' ? <LazyLesson place={place} /> : null;
 }
 
 export function TeacherNote() {

@@ -9,8 +9,10 @@ import { IconButton } from '../../ui/controls/buttons/buttons';
 import { classNames } from '../../ui/class-names';
 import styles from './header.module.css';
 import { toggleHelp } from '../help/help-store';
+import { LanguageChoice } from './language-choice';
 import { Logo } from './logo';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
+import { PresentButton } from '../present/present-button';
 import { ShareButton } from './share-button';
 import { SweepLink } from './sweep-link';
 import { workspaces } from '../../workspaces/registry';
@@ -34,7 +36,9 @@ export function Header() {
       <ExportShown />
       <div className={styles.page}>
         <ShareButton />
+        <LanguageChoice />
         <ThemeButton />
+        <PresentButton />
         <IconButton
           label={t`Help`}
           icon={CircleHelp}
@@ -47,14 +51,10 @@ export function Header() {
   );
 }
 
-/** Where the main run is what is shown. The list of runs has a button of its own. */
+/** Where the main run is what is shown. The list of runs has a button of its own. Its place stays, so that nothing beside it moves. */
 function ExportShown() {
-  if (useShown().workspace.id !== 'train') return null;
-  return (
-    <div className={styles.export}>
-      <ExportMainRun />
-    </div>
-  );
+  const isShown = useShown().workspace.id === 'train';
+  return <div className={styles.export}>{isShown && <ExportMainRun />}</div>;
 }
 
 function WorkspaceLinks() {

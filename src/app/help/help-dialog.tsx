@@ -11,6 +11,7 @@ import styles from './help-dialog.module.css';
 import { helpKey } from './help-key';
 import { helpStore } from './help-store';
 import { listKeys, type KeyEntry } from './key-list';
+import { allPresentKeys } from '../present/present-keys';
 import { OfflineData } from './offline-data';
 
 const keys = listKeys();
@@ -27,6 +28,9 @@ export function HelpDialog() {
         <dl className={styles.keys}>
           {keys.map((entry) => (
             <KeyLine key={entry.cap} {...entry} />
+          ))}
+          {allPresentKeys.map(({ cap, help }) => (
+            <KeyLine key={cap} cap={cap} actions={[{ help, places: [t`everywhere`] }]} />
           ))}
           <KeyLine cap={helpKey.cap} actions={[{ help: helpKey.help, places: [t`everywhere`] }]} />
         </dl>

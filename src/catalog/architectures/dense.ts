@@ -4,7 +4,7 @@ import { sampleSize } from '../../core/samples/samples';
 import { codeLayers, denseLayer, type Architecture } from './plan';
 
 export const dense: Architecture = {
-  label: 'Dense',
+  label: t`Dense`,
   summary: t`Every unit sees every unit of the layer before.`,
   plan(experiment, shape) {
     const { hidden, codeSize, activation, outputActivation } = experiment;

@@ -64,25 +64,27 @@ export function waitsForPca({ pcaMse }: LessonState): string | null {
   return pcaMse === null ? t`PCA of the training set is still being computed.` : null;
 }
 
-/** The measurement of the test set under a name: `wide` gives `wideMse`, `widePca`, … */
+/** Numbers under the name of what they were measured in: `under('wide', { Mse: 0.02 })` has `wideMse`. What is not known is left out. */
+export function under(name: string, values: Readonly<Record<string, number | null | undefined>>): Results {
+  const known = Object.entries(values).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
+  return Object.fromEntries(known.map(([key, value]) => [name + key, value]));
+}
+
+/** The measurement of the test set under a name. */
 export function noteTest(name: string): (state: LessonState) => Results {
-  return ({ test, pcaMse, code, seconds, step }) => ({
-    ...(test && {
-      [`${name}Mse`]: test.mse,
-      [`${name}Loss`]: test.loss,
-      [`${name}Input`]: test.inputMse,
-      [`${name}Mean`]: test.meanImageMse,
-    }),
-    ...(test?.kl !== null && test?.kl !== undefined && { [`${name}Kl`]: test.kl }),
-    ...(pcaMse !== null && { [`${name}Pca`]: pcaMse }),
-    ...(code && {
-      [`${name}Active`]: code.active,
-      [`${name}Activation`]: code.meanActivation,
-      [`${name}Units`]: code.units,
-    }),
-    ...(seconds !== null && { [`${name}Seconds`]: seconds }),
-    [`${name}Steps`]: step,
-  });
+  return ({ test, pcaMse, code, seconds }) =>
+    under(name, {
+      Mse: test?.mse,
+      Input: test?.inputMse,
+      Mean: test?.meanImageMse,
+      Kl: test?.kl,
+      Pca: pcaMse,
+      Active: code?.active,
+      Units: code?.units,
+      Seconds: seconds,
+    });
 }
 
 /** A step that trains the network as it stands. */

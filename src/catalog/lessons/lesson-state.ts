@@ -34,7 +34,6 @@ export interface LessonState {
 }
 
 export interface TestMeasurement {
-  readonly loss: number;
   /** Mean squared errors per value. */
   readonly mse: number;
   readonly inputMse: number;
@@ -47,28 +46,17 @@ export interface CodeActivity {
   readonly units: number;
   /** Units that one sample activates, mean over the samples. */
   readonly active: number;
-  /** Mean over units and samples. */
-  readonly meanActivation: number;
 }
 
 interface AnomalyState {
   readonly normalClasses: readonly number[];
   /** What the network that was scored had been trained on; null before scores. */
   readonly trainedOn: readonly number[] | null;
-  /** Areas under the curve; null until they are known. */
+  /** Area under the ROC curve of that network; null until it is known. */
   readonly auroc: number | null;
-  readonly nearestAuroc: number | null;
-  readonly pcaAuroc: number | null;
-  readonly meanImageAuroc: number | null;
 }
 
 interface InpaintingState {
-  /** Missing values of the sample. */
-  readonly missing: number;
-  /** Mean squared errors in the hole of the sample; null until they are known. */
-  readonly holeMse: number | null;
-  /** Over many test samples. */
+  /** Mean squared error in holes of many test samples, by the network as it stands; null until it is measured. */
   readonly testHoleMse: number | null;
-  readonly linearHoleMse: number | null;
-  readonly meanImageHoleMse: number | null;
 }

@@ -1,5 +1,6 @@
 // The whole photographs that set-up writes beside the data sets (scripts/data/photographs.mjs), to see what a network makes of
 // something that it was never trained on. The patches of the data set `patches` were cut from the same six.
+import { t } from '@lingui/core/macro';
 
 export interface Photograph {
   /** What it shows, in a word. */
@@ -12,15 +13,15 @@ export interface Photograph {
 
 export const photographs = {
   'french-alpine-landscape': {
-    label: 'Mountain',
+    label: t`Mountain`,
     credit: 'Adolphe Braun, 1865–1870',
     isInPatches: true,
   },
-  'nagasaki-boats': { label: 'Boats', credit: 'Felice Beato, about 1865', isInPatches: false },
-  'airplane-from-above': { label: 'Airplane', credit: 'Fedele Azari, 1914–1929', isInPatches: false },
-  'locomotion-house-cat': { label: 'Cat', credit: 'Eadweard Muybridge, 1887', isInPatches: true },
-  'dust-bowl-home': { label: 'House', credit: 'Dorothea Lange, 1935–1940', isInPatches: true },
-  'allium-oreophilum': { label: 'Flower', credit: 'Karl Blossfeldt, 1928', isInPatches: true },
+  'nagasaki-boats': { label: t`Boats`, credit: 'Felice Beato, about 1865', isInPatches: false },
+  'airplane-from-above': { label: t`Airplane`, credit: 'Fedele Azari, 1914–1929', isInPatches: false },
+  'locomotion-house-cat': { label: t`Cat`, credit: 'Eadweard Muybridge, 1887', isInPatches: true },
+  'dust-bowl-home': { label: t`House`, credit: 'Dorothea Lange, 1935–1940', isInPatches: true },
+  'allium-oreophilum': { label: t`Flower`, credit: 'Karl Blossfeldt, 1928', isInPatches: true },
 } satisfies Record<string, Photograph>;
 
 export type PhotographId = keyof typeof photographs;

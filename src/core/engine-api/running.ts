@@ -10,6 +10,7 @@ import type { BackendChoice, BackendReport, MeasurementWish } from './backend';
 import type { TrainingEvent } from './events';
 import type { LookingApi } from './looking';
 import type { ScoringApi } from './scoring';
+import type { TracingApi } from './tracing';
 import type { UnitsApi } from './units';
 
 /** What `openEngine` needs. */
@@ -70,4 +71,4 @@ export interface RunningApi {
 }
 
 /** The worker's side of the conversation (called through comlink). */
-export interface EngineApi extends RunningApi, LookingApi, AskingApi, ScoringApi, UnitsApi {}
+export interface EngineApi extends RunningApi, LookingApi, AskingApi, ScoringApi, TracingApi, UnitsApi {}

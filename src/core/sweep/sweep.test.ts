@@ -68,5 +68,10 @@ describe('the table of a sweep', () => {
     );
     expect(first).toBe('"Dense, ""mine""",codeSize,1,1,100,0.05,,,,');
     expect(tableText(sweepTable(bare)).split('\n')[1]?.split('\t')).toHaveLength(10);
+    const gaussian = {
+      ...bare,
+      points: bare.points.map((point) => ({ ...point, terms: { reconstruction: 90, kl: 21 } })),
+    };
+    expect(sweepTable(gaussian).rows[0]?.slice(-2)).toEqual([90, 21]);
   });
 });

@@ -2,6 +2,7 @@
 // size it gives the rate–distortion curve.
 import { ranges, type Experiment } from '../experiment/experiment';
 import { withPatch } from '../experiment/rules';
+import type { Terms } from '../run/objective-terms';
 import type { Samples, SampleShape } from '../samples/samples';
 
 /** The settings that can be swept, each one number. `depth` and `width` are those of the hidden layers. */
@@ -55,6 +56,8 @@ export interface SweepPoint {
   steps: number;
   /** Mean squared error per pixel on all test images. */
   testMse: number;
+  /** The terms of a Gaussian code's objective on the same images, in nats; absent from points that were kept before it was noted. */
+  terms?: Terms;
   /** The ten test images shown with this value: their indices and classes, `[10]`. */
   indices: Uint32Array;
   labels: Uint16Array;

@@ -26,6 +26,18 @@ export interface Autoencoder {
   decodeLogits(codes: tf.Tensor2D): tf.Tensor2D;
   /** `[batch, codeSize]` to `[batch, sampleSize]`: pixels. */
   decode(codes: tf.Tensor2D): tf.Tensor2D;
+  /**
+   * The forward pass of training, boundary by boundary, for images as in `encode`. Call inside `tf.tidy`.
+   * @param codeOf the code to decode, from what the encoder made
+   * @param through sees what each boundary but the first and the code holds, in its shape, and may hand on something else; the
+   * last boundary holds logits, `[batch, sampleSize]`
+   * @returns the logits
+   */
+  stepThrough(
+    images: tf.Tensor2D,
+    codeOf: (encoded: Encoded) => tf.Tensor2D,
+    through: (boundary: number, value: tf.Tensor) => tf.Tensor,
+  ): tf.Tensor2D;
   /** Activations at every boundary after the image, for images as in `encode`: hidden layers, code (or its mean), …, pixels. */
   activations(images: tf.Tensor2D): tf.Tensor[];
   /** The activations at one boundary after the image and before the output. */
@@ -110,6 +122,22 @@ export function createAutoencoder(
     },
     decodeLogits: (codes) => logitsDecoder.apply(codes) as tf.Tensor2D,
     decode: (codes) => decoder.apply(codes) as tf.Tensor2D,
+    stepThrough(images, codeOf, through) {
+      let value: tf.Tensor = fullInput(images, shape, inputSize);
+      for (let stage = 1; stage <= last; stage++) {
+        const [first, second] = built
+          .filter(({ plan: { stage: at } }) => at === stage)
+          .map((layer) => layer.run(value));
+        if (stage === codeBoundary) {
+          const logVar = second ? clipLogVar(second as tf.Tensor2D) : null;
+          value = codeOf({ mean: first as tf.Tensor2D, logVar });
+        } else {
+          const made = first as tf.Tensor;
+          value = through(stage, stage === last ? tf.reshape(made, [images.shape[0], -1]) : made);
+        }
+      }
+      return value as tf.Tensor2D;
+    },
     activations(images) {
       const encoderOutputs = [encoderStages.apply(fullInput(images, shape, inputSize))].flat() as tf.Tensor[];
       const codes = encoderOutputs.at(-1) as tf.Tensor2D;

@@ -1,5 +1,6 @@
 // Builds a layer of the plan as a tfjs layer. Between a grid of feature maps and a flat vector, layers without weights reshape
 // the numbers.
+import * as tf from '@tensorflow/tfjs-core';
 import { layers, type LayersModel, type SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { LayerPlan } from '../../catalog/architectures/plan';
 import type { ActivationId } from '../../core/experiment/experiment';
@@ -14,6 +15,8 @@ export interface PlannedLayer {
   layer: Layer;
   /** Maps the boundary before to the boundary after, in the latter's shape. */
   apply(from: SymbolicTensor): SymbolicTensor;
+  /** The same with numbers. Call inside `tf.tidy`. */
+  run(from: tf.Tensor): tf.Tensor;
 }
 
 /** @param linear omits the activation, since the last layer outputs logits */
@@ -24,6 +27,15 @@ export function buildLayer(plan: LayerPlan, linear: boolean): PlannedLayer {
   return {
     plan,
     layer,
+    run(from) {
+      const [batch] = from.shape as [number];
+      const fitting = tf.reshape(from, [batch, ...(kind === 'dense' ? [-1] : inputShape)]);
+      const made = layer.apply(fitting) as tf.Tensor;
+      // What a transposed convolution makes beyond its boundary is the last row and column.
+      return kind === 'transposed'
+        ? tf.slice(made, 0, [batch, ...outputShape])
+        : tf.reshape(made, [batch, ...outputShape]);
+    },
     apply(from) {
       const fitting =
         kind === 'dense' ? flatten(from, `${name}-flat`) : reshape(from, inputShape, `${name}-grid`);

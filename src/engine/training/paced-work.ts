@@ -6,7 +6,7 @@ import type { FrozenNetwork } from '../network/frozen-network';
 import type { TrainingRun } from './training-run';
 
 /** What the work takes of the time while its run trains. */
-const share = 0.2;
+const usualShare = 0.2;
 
 /** Asks the run a question between two slices of work; null when there is no such run. */
 export type AskRun = <T extends object>(
@@ -19,12 +19,14 @@ type Pieces<T> = AsyncGenerator<number, T | null, void>;
  * Works on a copy of the network, and names its step.
  * @param start makes the work: a generator that yields its completed share after each piece
  * @param goOn told the share; false: the result is no longer wanted
+ * @param ofTime what it takes of the time, for short work that a person waits for
  * @returns null also when the network is gone or was resized meanwhile
  */
 export async function pacedWork<T extends object>(
   ask: AskRun,
   start: (network: FrozenNetwork, run: TrainingRun) => Pieces<T>,
   goOn: (share: number) => boolean,
+  ofTime: number = usualShare,
 ): Promise<(T & Stamp) | null> {
   const begun = await ask(async (run) => {
     const network = await run.network.freeze();
@@ -39,7 +41,7 @@ export async function pacedWork<T extends object>(
         const startedMs = performance.now();
         const { value } = await pieces.next();
         const ms = performance.now() - startedMs;
-        return { value, restMs: run.training ? ms * (1 / share - 1) : 0 };
+        return { value, restMs: run.training ? ms * (1 / ofTime - 1) : 0 };
       });
       if (piece === null) return null;
       if (typeof piece.value !== 'number')

@@ -3,7 +3,14 @@ import { t } from '@lingui/core/macro';
 import type { Missing } from '../../core/anomaly/missing';
 import type { AnomalyPresetId } from '../../core/anomaly/presets';
 import { probabilityDraws, worstShare, type ScoreKind } from '../../core/anomaly/score-kind';
-import { countText, fixedText, measurementText, percentText, significantText } from '../../core/number-text';
+import {
+  countText,
+  fixedText,
+  measurementText,
+  percentText,
+  scientificText,
+  significantText,
+} from '../../core/number-text';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import { textOf, type WordsFor } from '../../core/words-for';
 import type { BaselineId } from '../../session/anomalies/anomaly-state';
@@ -142,7 +149,7 @@ export function missingText(one: Missing): string {
 export function rateText(rate: number | null): string {
   if (rate === null) return '—';
   if (rate >= 1 || rate < 0.9995) return fixedText(rate, 3);
-  return rate < 0.99995 ? fixedText(rate, 4) : '> 0.9999';
+  return rate < 0.99995 ? fixedText(rate, 4) : `> ${fixedText(0.9999, 4)}`;
 }
 
 /** `0.951 to 0.962` */
@@ -157,7 +164,7 @@ export function scoreText(score: number): string {
 
 /** In two significant digits, under a picture: `0.0061`, `5.2e-5`. */
 export function shortScoreText(score: number): string {
-  if (score !== 0 && Math.abs(score) < 1e-4) return score.toExponential(1).replace(/^-/, '−');
+  if (score !== 0 && Math.abs(score) < 1e-4) return scientificText(score);
   return Math.abs(score) >= 100 ? countText(score) : significantText(score).replace('-', '−');
 }
 

@@ -28,7 +28,7 @@ import styles from './architecture-diagram.module.css';
 import { boundaryName, compressionText } from './words';
 
 const looksAt = ['pictures'] as const;
-const openText = t`Open the network`;
+const openTexts = { short: t`Look inside`, full: t`Look inside: open the network` };
 
 /** @param networkHref where the network is opened; a layer of it stands below */
 export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
@@ -47,8 +47,14 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
       className={styles.card}
     >
       <DiagramStep />
-      <a className={styles.open} href={networkHref} aria-keyshortcuts="n">
-        {openText}
+      <a
+        className={styles.open}
+        href={networkHref}
+        aria-label={openTexts.full}
+        title={openTexts.full}
+        aria-keyshortcuts="n"
+      >
+        <span>{openTexts.short}</span>
         <Maximize2 size={11} aria-hidden="true" />
       </a>
       {info ? (

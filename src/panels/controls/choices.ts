@@ -87,12 +87,13 @@ export function remarksOn(experiment: Experiment, setting: ChoiceSetting, data: 
       barred,
       ([reason, labels]) => t`${{ labels: list.format(labels) }} cannot be chosen: ${reason}`,
     ),
-    ...Array.from(bringing, ([what, labels]) =>
-      plural(labels.length, {
-        one: `${{ labels: list.format(labels) }} also sets ${what}.`,
-        other: `${{ labels: list.format(labels) }} also set ${what}.`,
-      }),
-    ),
+    ...Array.from(bringing, ([what, labels]) => {
+      const named = list.format(labels);
+      return plural(labels.length, {
+        one: `${named} also sets ${what}.`,
+        other: `${named} also set ${what}.`,
+      });
+    }),
   ];
 }
 

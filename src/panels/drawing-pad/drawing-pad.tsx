@@ -24,6 +24,7 @@ export function DrawingPad() {
   useInViewEffect(useLookAt(looksAt));
   const { pad, hasDrawing, form, clear, failure } = useSamplePad();
   const isSignal = pad.line !== undefined;
+  const isClean = useExperiment(({ noise }) => noise === 'none');
   return (
     <Card
       title={t`Drawing pad`}
@@ -36,7 +37,7 @@ export function DrawingPad() {
       className={styles.card}
     >
       <div className={styles.panel}>
-        <div className={classNames(styles.pictures, isSignal && styles.lines)}>
+        <div className={classNames(styles.pictures, isSignal && styles.lines, isClean && styles.clean)}>
           <SamplePad {...pad} aspect={2.1} />
           <Answer form={form} aspect={isSignal ? 2.6 : undefined} />
         </div>

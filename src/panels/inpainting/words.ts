@@ -122,7 +122,7 @@ export const holeTexts = {
 export const measuredWords: Readonly<Record<MeasuredHoles, { label: SampleText; explanation: SampleText }>> =
   {
     block: {
-      label: ({ kind }) => (kind === 'image' ? t`Square` : t`Gap`),
+      label: ({ kind }) => (kind === 'image' ? t`Square` : t({ message: 'Gap', context: 'inpainting' })),
       explanation: ({ kind }) =>
         kind === 'image'
           ? t`A square of 3/7 of the side (12 of 28 pixels) at a random place in each image`

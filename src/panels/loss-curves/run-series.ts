@@ -104,9 +104,16 @@ export function termSeries(
       : []),
     ...(hasKl
       ? [
-          part('kl', 'KL', 'var(--term-penalty)', '2 3', points(kl), {
-            explanation: t`KL divergence of the code to the unit Gaussian, in nats, before its weight beta.`,
-          }),
+          part(
+            'kl',
+            'KL',
+            'var(--term-penalty)',
+            '2 3',
+            { ...points(kl), settles: true },
+            {
+              explanation: t`KL divergence of the code to the unit Gaussian, in nats, before its weight beta.`,
+            },
+          ),
           part('elbo', '−ELBO', 'var(--ink)', '9 3 2 3', sumOf(reconstruction, kl), {
             explanation: t`Reconstruction + KL in nats, both with weight 1: the negative evidence lower bound. The loss is another while beta is not 1.`,
           }),
@@ -115,17 +122,17 @@ export function termSeries(
   ];
 }
 
-type Points = Pick<ChartSeries, 'x' | 'y'>;
+type Points = Pick<ChartSeries, 'x' | 'y' | 'settles'>;
 
 function part(
   id: string,
   label: string,
   colour: string,
   dash: string,
-  { x, y }: Points,
+  points: Points,
   { explanation }: Pick<RunSeries, 'explanation'>,
 ): RunSeries {
-  return { id, label, explanation, colour, dash, width: 1.5, isPart: true, x, y };
+  return { id, label, explanation, colour, dash, width: 1.5, isPart: true, ...points };
 }
 
 function points({ steps, means }: MetricSeries): Points {

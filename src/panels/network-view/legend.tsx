@@ -12,36 +12,34 @@ export function NetworkLegend({ thresholds }: { thresholds: readonly number[] })
           <svg width="12" height="12" aria-hidden="true">
             <rect className={styles.positive} x="1" y="1" width="10" height="10" rx="2" />
           </svg>
-          {texts.above}
+          <span>{texts.above}</span>
         </li>
         <li>
           <svg width="12" height="12" aria-hidden="true">
             <circle className={styles.negative} cx="6" cy="6" r="5" />
           </svg>
-          {texts.below}
+          <span>{texts.below}</span>
         </li>
         <li title={off.join('; ')}>
           <svg width="12" height="12" aria-hidden="true">
             <circle className={styles.off} cx="6" cy="6" r="2.5" />
           </svg>
-          {off.length === 1 ? off[0] : texts.off}
+          <span>{off.length === 1 ? off[0] : texts.off}</span>
         </li>
         <li>
           <svg width="18" height="12" aria-hidden="true">
             <path className={styles.raises} d="M0 6H18" />
           </svg>
-          {texts.raises}
+          <span>{texts.raises}</span>
         </li>
         <li>
           <svg width="18" height="12" aria-hidden="true">
             <path className={styles.lowers} d="M0 6H18" />
           </svg>
-          {texts.lowers}
+          <span>{texts.lowers}</span>
         </li>
       </ul>
       <p>{texts.scale}</p>
-      <p className={styles.keys}>{texts.keys}</p>
-      <p className={styles.touch}>{texts.keysTouch}</p>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function NetworkView(props: NetworkViewProps) {
   return (
     <Card
       title={texts.title}
-      subtitle={<Subtitle />}
+      subtitle={<Subtitle isOpen={props.unit === null} />}
       actions={
         <a className={styles.close} href={props.closeHref} aria-label={texts.close} title={texts.close}>
           <X size={16} aria-hidden="true" />
@@ -63,12 +63,23 @@ export function NetworkView(props: NetworkViewProps) {
   );
 }
 
-function Subtitle() {
+/** @param isOpen whether all layers are shown, not one unit */
+function Subtitle({ isOpen }: { isOpen: boolean }) {
   const step = useWhileInView(
     useRunStore(),
     (run) => run.snapshot && otherStepText(run.snapshot.step, run.step),
   );
-  return <span>{step}</span>;
+  return (
+    <>
+      {isOpen && (
+        <>
+          <span className={styles.keys}>{texts.keys}</span>
+          <span className={styles.touch}>{texts.keysTouch}</span>
+        </>
+      )}
+      {step !== null && <span>{` · ${step}`}</span>}
+    </>
+  );
 }
 
 interface OpenedProps extends NetworkViewProps {
@@ -80,9 +91,10 @@ interface OpenedProps extends NetworkViewProps {
 function Opened({ boundary, unit, hrefOf, snapshot, info, layers }: OpenedProps) {
   const open = layers.find((layer) => layer.boundary === boundary);
   const openUnit = open && unit !== null && unit < open.units ? unit : null;
+  const openBoundary = open?.boundary ?? null;
   const place = useMemo(
-    () => (open && openUnit !== null ? { boundary: open.boundary, unit: openUnit } : null),
-    [open?.boundary, openUnit],
+    () => (openBoundary !== null && openUnit !== null ? { boundary: openBoundary, unit: openUnit } : null),
+    [openBoundary, openUnit],
   );
   const choice = <SampleChoice {...{ snapshot, info }} />;
   if (open && place)

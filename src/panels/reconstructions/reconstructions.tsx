@@ -11,8 +11,10 @@ import { useSession } from '../../session/hooks/session-context';
 import { useLookAt } from '../../session/hooks/use-look-at';
 import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
+import { usePresentation } from '../../session/page/presentation/presentation';
 import { classNames } from '../../ui/class-names';
 import { useElementSize } from '../../ui/element-size';
+import { phoneQuery, useMedia } from '../../ui/media';
 import { TextButton } from '../../ui/controls/buttons/buttons';
 import { Card } from '../../ui/controls/card/card';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
@@ -20,11 +22,13 @@ import { Placeholder } from '../../ui/placeholder/placeholder';
 import { errorGainFor } from '../../ui/sample/gain/error-gain';
 import { sampleAspect, sampleLook } from '../../ui/sample/looks';
 import { SampleRow } from '../../ui/sample/sample-row';
+import { useTextScale } from '../../ui/theme/text-scale';
 import { Comparison } from './comparison';
 import { imageRows } from './image-rows';
 import { DenoiserRow, PcaRow } from './linear-rows';
 import styles from './reconstructions.module.css';
-import { firstColumns, lineAspect, shownColumns } from './columns/shown-columns';
+import { rowLayout } from './columns/row-layout';
+import { firstColumns, lineAspect } from './columns/shown-columns';
 import { errorGainText, showText, texts, rowNames } from './words';
 
 const looksAt = ['pictures'] as const;
@@ -78,32 +82,38 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
   const lacksDenoiser = useNoisy(({ reference }) => reference !== null && reference.denoiser === null);
   const [stage, { width, height }] = useElementSize({ width: 540, height: 190 });
   const hasNoise = whole.experiment.noise !== 'none';
-  const hasDenoiser = isNoisy(whole.experiment) && !lacksDenoiser;
-  // As the style sheet has it.
-  const isOnPhone = matchMedia('(max-width: 760px)').matches;
-  const isDense = hasDenoiser || (!isOnPhone && height <= 180);
-  const labelWidth = isDense ? 174 : 92;
-  const columns = shownColumns(info.kind, whole.indices.length, width, labelWidth);
+  // A class has more of larger images.
+  const isPresenting = usePresentation((presentation) => presentation.isPresenting);
+  const hasDenoiser = isNoisy(whole.experiment) && !lacksDenoiser && !isPresenting;
+  const isOnPhone = useMedia(phoneQuery);
+  const text = useTextScale();
+  const rowCount = (hasNoise ? 4 : 3) + (hasDenoiser ? 2 : 1);
+  const { columns, labelWidth, isDense, gap } = rowLayout({
+    ...{ kind: info.kind, count: whole.indices.length, rows: rowCount },
+    ...{ width, height, isOnPhone, text },
+  });
   const snapshot = useMemo(() => firstColumns(whole, columns), [whole, columns]);
   const rows = useMemo(() => imageRows(snapshot), [snapshot]);
-  const gain = useMemo(
+  const errorGain = useMemo(
     () => errorGainFor(sampleLook(info.shape), rows.at(-1)?.values ?? new Float32Array(0)),
     [info.shape, rows],
   );
   const { focus } = snapshot;
-  const rowCount = rows.length + (hasDenoiser ? 2 : 1);
   const size = isOnPhone ? null : { width: width - labelWidth, height };
   const aspect =
-    info.kind === 'signal'
-      ? lineAspect({ size, columns, rows: rowCount, gap: isDense ? 4 : 6 })
-      : sampleAspect(info.shape);
+    info.kind === 'signal' ? lineAspect({ size, columns, rows: rowCount, gap }) : sampleAspect(info.shape);
   const shared = { columns, info, aspect };
   return (
     <div className={styles.panel}>
       <div ref={stage} className={styles.stage}>
         <div
-          className={classNames(styles.rows, hasDenoiser && styles.many)}
-          style={{ '--rows': rowCount, '--columns': columns, '--aspect': aspect } as CSSProperties}
+          className={classNames(styles.rows, isDense && styles.dense)}
+          style={
+            {
+              ...{ '--rows': rowCount, '--columns': columns, '--aspect': aspect },
+              ...{ '--label': `${labelWidth}px`, '--gap': `${gap}px` },
+            } as CSSProperties
+          }
         >
           {rows.map(({ name, values, tone, mse }) => (
             <Fragment key={name}>
@@ -113,13 +123,13 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
                 <div className={styles.name}>
                   <span>{rowNames[name]}</span>
                   {mse !== null && <div className={styles.mse}>{t`MSE ${{ mse: lossText(mse) }}`}</div>}
-                  {tone === 'error' && gain !== 1 && <div>{errorGainText(gain)}</div>}
+                  {tone === 'error' && errorGain !== 1 && <div>{errorGainText(errorGain)}</div>}
                 </div>
                 <SampleRow
                   label={rowNames[name]}
                   values={values}
                   tone={tone}
-                  gain={tone === 'error' ? gain : undefined}
+                  gain={tone === 'error' ? errorGain : undefined}
                   reference={name === 'Reconstructed' ? snapshot.original : undefined}
                   {...shared}
                 />

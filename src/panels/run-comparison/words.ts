@@ -6,7 +6,7 @@ import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import { findKind } from '../../catalog/kinds/kind';
 import type { Experiment } from '../../core/experiment/experiment';
 import { penaltyOf } from '../../core/experiment/rules';
-import { countText } from '../../core/number-text';
+import { countText, fixedText } from '../../core/number-text';
 import { comparedCounts, type ComparedRun, type UnreadRun } from '../../session/run-comparison/compared-run';
 import type { NoBest, TestError } from '../../session/run-comparison/comparable';
 
@@ -110,7 +110,7 @@ export function backendText({ backend, threads }: Pick<ComparedRun, 'backend' | 
 
 /** `4.2 s`, `1 min 12 s`, `1 h 5 min` */
 export function secondsText(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${fixedText(seconds, 1)} s`;
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return `${minutes} min ${whole % 60} s`;

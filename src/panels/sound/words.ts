@@ -134,7 +134,7 @@ export function dbText(db: number | null | undefined): string {
 
 /** `1.20 s` */
 export function secondsText(seconds: number): string {
-  return `${seconds.toFixed(2)} s`;
+  return `${fixedText(seconds, 2)} s`;
 }
 
 const failures: WordsFor<SoundFailure> = {

@@ -12,6 +12,7 @@ import { NewSweep } from './form/new-sweep';
 import { SweepCurves } from './results/sweep-curves';
 import { SweepNumbers } from './results/sweep-numbers';
 import { SweepPictures } from './results/sweep-pictures';
+import { TradeOff } from './trade-off/trade-off';
 import styles from './sweep-view.module.css';
 
 export function SweepView() {
@@ -43,7 +44,10 @@ export function SweepView() {
       ) : (
         <>
           <div className={styles.middle}>
-            <SweepCurves theme={theme} kept={kept} shown={shown} picked={picked} />
+            <div className={styles.charts}>
+              {picked.plan.setting === 'beta' && <TradeOff {...{ theme, kept, shown, picked }} />}
+              <SweepCurves theme={theme} kept={kept} shown={shown} picked={picked} />
+            </div>
             <SweepPictures picked={picked} />
           </div>
           <SweepNumbers picked={picked} />

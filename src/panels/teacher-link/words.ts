@@ -24,7 +24,7 @@ export const texts = {
   copied: t`Copied`,
   notCopied: t`The browser did not allow copying: select the link and copy it.`,
   preview: t`Preview in a new tab`,
-  code: 'QR code of the link',
+  code: t`QR code of the link`,
   tooLong: t`The link is too long for a QR code that a phone can read: shorten the text, or hide whole sections instead of single settings.`,
   own: t`Your own data stay in this browser: whoever opens the link elsewhere is asked to add them.`,
 } as const;

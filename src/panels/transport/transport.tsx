@@ -1,7 +1,7 @@
 // The family choice and the transport buttons: train, pause, step and reset.
 import { t } from '@lingui/core/macro';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
-import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { Pause, Play, RotateCcw, StepForward, Turtle } from 'lucide-react';
 import { families, familyName, familyOf, type FamilyId } from '../../catalog/families/registry';
 import { defaultExperiment } from '../../core/experiment/experiment';
 import { missingTexts } from '../../session/datasets/words';
@@ -66,6 +66,8 @@ function FamilyBadge() {
   );
 }
 
+const slowMotionAddress = '#train/slow-motion';
+
 export function Transport() {
   const { run } = useSession();
   const wantsTraining = useRun((state) => state.wantsTraining);
@@ -97,6 +99,13 @@ export function Transport() {
         keyShortcut="."
         disabled={!canStep}
         onClick={run.step}
+      />
+      <TransportButton
+        label={t`Slow motion`}
+        className={styles.iconOnly}
+        icon={Turtle}
+        explanation={t`One training step, part by part, with its own numbers`}
+        onClick={() => (location.hash = slowMotionAddress)}
       />
       <Lockable {...usePart('reset')}>
         <TransportButton

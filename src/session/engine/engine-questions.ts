@@ -11,9 +11,10 @@ import type {
 } from '../../core/engine-api/asking';
 import type { ScoreKind } from '../../core/anomaly/score-kind';
 import type { ScoredSamples, ScoredSets } from '../../core/engine-api/scoring';
+import type { StepTrace, TracedSample } from '../../core/engine-api/tracing';
 import type { LayerActivations, TurnedOutput, UnitLook, UnitTurn } from '../../core/engine-api/units';
 import type { UnitPlace } from '../../core/units/layer-units';
-import type { RunId } from '../../core/run/stamp';
+import type { RunId, Stamp } from '../../core/run/stamp';
 import type { EngineSupervisor } from './supervisor-ports';
 
 export interface EngineQuestions {
@@ -49,6 +50,10 @@ export interface EngineQuestions {
   readonly mapTestImages: (indices: Uint32Array) => Promise<TestMap | null>;
   /** A whole recording that samples were cut from, `[length, channels]`. */
   readonly recording: (index: number) => Promise<Float32Array | null>;
+  /** One training step, and what happened in it to one sample of its batch. */
+  readonly traceStep: (row: number) => Promise<StepTrace | null>;
+  /** Another sample of that step, or another draw of its code. */
+  readonly traceSample: (row: number, noise: Float32Array | null) => Promise<(TracedSample & Stamp) | null>;
   /** A unit for the sample in focus: its weights, what it adds. */
   readonly lookAtUnit: (place: UnitPlace) => Promise<UnitLook | null>;
   /** The output for the sample in focus with one unit turned. */
@@ -88,6 +93,8 @@ export function createEngineQuestions(
     testImages: (indices) => ask((engine) => engine.testImages(runId(), indices)),
     mapTestImages: (indices) => ask((engine) => engine.mapTestImages(runId(), indices)),
     recording: (index) => ask((engine) => engine.recording(runId(), index)),
+    traceStep: (row) => ask((engine) => engine.traceStep(runId(), row)),
+    traceSample: (row, noise) => ask((engine) => engine.traceSample(runId(), row, noise)),
     lookAtUnit: (place) => ask((engine) => engine.lookAtUnit(runId(), place)),
     turnUnit: (place, turn) => ask((engine) => engine.turnUnit(runId(), place, turn)),
     layerActivations: (boundary, onShare) =>

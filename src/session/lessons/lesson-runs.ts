@@ -65,7 +65,8 @@ export function createLessonRuns(
       const isOpened = runId !== null && runId !== aside?.runId && (await archivist.open(runId)) === 'opened';
       if (runId !== null && aside?.runId === runId) run.putBack(aside);
       else if (!isOpened) start(experiment);
-      page.goTo(hash === '' ? '#train' : hash);
+      // Most lessons are opened from Learn: what is back is seen in Train.
+      page.goTo(hash === '' || hash.startsWith('#learn') ? '#train' : hash);
       aside = null;
     },
   };

@@ -35,31 +35,22 @@ export function createLiveState(session: Session, hash: () => string): LiveState
 
   function anomaliesNow(): LessonState['anomalies'] {
     if (placeOf(hash()) !== 'apply/anomalies') return null;
-    const { normalClasses, network, detection, baselines } = applications
-      .open(createAnomalies)
-      .store.getState();
-    const auroc = (id: keyof typeof baselines.scores) => baselines.scores[id]?.auroc?.value ?? null;
+    const { normalClasses, network, detection } = applications.open(createAnomalies).store.getState();
+    const { runId, step } = run.store.getState();
+    // Scores of the weights as they are: those of a step before may be on the way still.
+    const isOfNow = network?.runId === runId && network.step === step;
     return {
       normalClasses,
-      trainedOn: network?.trainedOn.classes ?? null,
-      auroc: detection?.auroc.value ?? null,
-      nearestAuroc: auroc('nearest'),
-      pcaAuroc: auroc('pca'),
-      meanImageAuroc: auroc('mean-image'),
+      trainedOn: isOfNow ? network.trainedOn.classes : null,
+      auroc: isOfNow ? (detection?.auroc.value ?? null) : null,
     };
   }
 
   function inpaintingNow(): LessonState['inpainting'] {
     if (placeOf(hash()) !== 'apply/inpainting') return null;
-    const { mask, network, networkError, rivalErrors } = applications.open(createInpainting).store.getState();
+    const { networkError } = applications.open(createInpainting).store.getState();
     const { step } = run.store.getState();
-    return {
-      missing: mask.reduce((sum, one) => sum + one, 0),
-      holeMse: network?.step === step ? network.holeMse : null,
-      testHoleMse: networkError?.step === step ? networkError.mse : null,
-      linearHoleMse: rivalErrors?.mse.linear ?? null,
-      meanImageHoleMse: rivalErrors?.mse.mean ?? null,
-    };
+    return { testHoleMse: networkError?.step === step ? networkError.mse : null };
   }
 
   return {
@@ -115,17 +106,11 @@ function lastChange({ marks }: Run): number {
 
 function testOf({ testAll, step }: Run): LessonState['test'] {
   if (testAll === null || testAll.outdated || testAll.evaluation.step !== step) return null;
-  const { loss, mse, inputMse, meanImageMse, terms } = testAll.evaluation;
-  return { loss, mse, inputMse, meanImageMse, kl: terms.kl ?? null };
+  const { mse, inputMse, meanImageMse, terms } = testAll.evaluation;
+  return { mse, inputMse, meanImageMse, kl: terms.kl ?? null };
 }
 
 function codeOf({ codeStatistics, step }: Run): LessonState['code'] {
   if (codeStatistics?.step !== step) return null;
-  const { activeShare, meanActivation } = codeStatistics;
-  const units = activeShare.length;
-  return {
-    units,
-    active: meanActive(codeStatistics),
-    meanActivation: meanActivation.reduce((sum, mean) => sum + mean, 0) / units,
-  };
+  return { units: codeStatistics.activeShare.length, active: meanActive(codeStatistics) };
 }

@@ -47,6 +47,8 @@ export interface MainRun {
   readonly toggle: () => void;
   /** One training step, then pause. */
   readonly step: () => void;
+  /** Training is to rest, for a step that something else asks for; the engine has every change before it. */
+  readonly rest: () => void;
   /** The same experiment from the beginning, as a new run that is not training. */
   readonly reset: () => void;
   /** Puts a run back that was replaced, at its checkpoint, with its settings. Does not train. */
@@ -155,6 +157,11 @@ export function createMainRun(ports: MainRunPorts): MainRun {
     engine.send((calls) => calls.pause(runId));
   }
 
+  function rest(): void {
+    store.setState({ wantsTraining: false, waiting: false });
+    patches.flush();
+  }
+
   return {
     store,
     experiment,
@@ -167,11 +174,10 @@ export function createMainRun(ports: MainRunPorts): MainRun {
       else train();
     },
     step() {
-      const { runId } = store.getState();
-      store.setState({ wantsTraining: false, waiting: false });
-      patches.flush();
-      engine.send((calls) => calls.step(runId));
+      rest();
+      engine.send((calls) => calls.step(store.getState().runId));
     },
+    rest,
     reset() {
       store.setState({ wantsTraining: false });
       rebuild();

@@ -33,6 +33,9 @@ describe('what the browser has kept of a sweep', () => {
     const pictures = { originals: Float32Array.of(-1, 2), reconstructions: Float32Array.of(0, 1.5) };
     const signals = { ...kept, points: kept.points.map((point) => ({ ...point, ...pictures })) };
     expect(parseSweepRecord(structuredClone(signals))).toEqual(signals);
+    const terms = { reconstruction: 90.5, kl: 20 };
+    const gaussian = { ...kept, points: kept.points.map((point) => ({ ...point, terms })) };
+    expect(parseSweepRecord(structuredClone(gaussian))).toEqual(gaussian);
     const older = { ...kept, failures: [{ value: 2, reason: 'out of memory' }] };
     expect(parseSweepRecord(older)).toEqual(kept);
   });
@@ -53,6 +56,7 @@ describe('what the browser has kept of a sweep', () => {
     ['values that are no numbers', { ...kept, plan: { ...kept.plan, values: ['8'] } }],
     ['a status that there is not', { ...kept, status: 'lost' }],
     ['points without pictures', { ...kept, points: [{ ...kept.points[0], originals: undefined }] }],
+    ['terms that are no numbers', { ...kept, points: [{ ...kept.points[0], terms: { kl: '20' } }] }],
     ['a failure without a reason', { ...kept, failures: [{ value: 2 }] }],
     ['no name', { ...kept, name: 7 }],
   ])('is none when it is %s', (_, broken) => {

@@ -42,7 +42,7 @@ function isData(kept: unknown): kept is SweptData {
 function isPoint(kept: unknown): kept is SweepPoint {
   if (!isObject(kept)) return false;
   const { value, codeSize, steps, testMse, indices, labels, originals, reconstructions } = kept;
-  const { epoch, course, linear } = kept;
+  const { epoch, course, linear, terms } = kept;
   return (
     [value, codeSize, steps, testMse].every(isNumber) &&
     indices instanceof Uint32Array &&
@@ -50,9 +50,14 @@ function isPoint(kept: unknown): kept is SweepPoint {
     isValues(originals) &&
     isValues(reconstructions) &&
     (epoch === undefined || isNumber(epoch)) &&
+    (terms === undefined || isTerms(terms)) &&
     (course === undefined || isCourse(course)) &&
     (linear === undefined || isLinearPoint(linear))
   );
+}
+
+function isTerms(kept: unknown): kept is NonNullable<SweepPoint['terms']> {
+  return isObject(kept) && isNumber(kept['reconstruction']) && Object.values(kept).every(isNumber);
 }
 
 function isCourse(kept: unknown): kept is Course {

@@ -74,3 +74,17 @@ it('measures each seed at the same ten steps on the way, and keeps it as a run o
   const group = { id: sweeps.store.getState().sweeps[0]!.id, name: 'Repeated' };
   await vi.waitFor(() => expect([...runs.entries.values()]).toMatchObject([{ id: runId, step: 100, group }]));
 });
+
+it('keeps the terms of a Gaussian code with each beta', async () => {
+  const { sweeps } = session;
+  const base: Experiment = { ...defaultExperiment, codeKind: 'gaussian' };
+  sweeps.start({ base, setting: 'beta', values: [2], steps: 100 }, 'Beta');
+  await settle();
+  const runId = engine.runId();
+  const experiment = engine.commands.findLast(([name]) => name === 'build')?.[2] as Experiment;
+  engine.emit(startedEvent(runId, experiment));
+  const terms = { reconstruction: 90, kl: 21 };
+  engine.emit(evaluationEvent(runId, { scope: 'all', step: 100, terms }));
+  engine.emit(snapshotEvent(runId, 100, experiment) satisfies Snapshot);
+  expect(sweeps.store.getState().sweeps[0]?.points).toMatchObject([{ value: 2, terms }]);
+});

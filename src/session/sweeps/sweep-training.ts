@@ -130,6 +130,7 @@ export function trainSweep(ports: SweepTrainingPorts): SweepTraining {
       codeSize: experiment.codeSize,
       steps: step,
       testMse: testAll.evaluation.mse,
+      ...(testAll.evaluation.terms.kl !== undefined && { terms: testAll.evaluation.terms }),
       indices,
       labels,
       originals: keptValues(original, shape),

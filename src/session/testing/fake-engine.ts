@@ -32,6 +32,8 @@ type Asked =
   | 'generate'
   | 'scoreSets'
   | 'scoreSamples'
+  | 'traceStep'
+  | 'traceSample'
   | 'lookAtUnit'
   | 'turnUnit'
   | 'layerActivations';
@@ -132,6 +134,8 @@ export function createFakeEngine(): FakeEngine {
     layerActivations: asked('layerActivations'),
     cancelLayerActivations: note('cancelLayerActivations', undefined),
     cancelScores: note('cancelScores', undefined),
+    traceStep: asked('traceStep'),
+    traceSample: asked('traceSample'),
     lend: note('lend', undefined),
     retryData: note('retryData', undefined),
     countTensors: note('countTensors', 0),

@@ -50,7 +50,7 @@ it('while the run trains it rests between two measurements; at a pause it measur
   store.setState({ wantsTraining: true });
   units.follow(2);
   await vi.advanceTimersByTimeAsync(100);
-  for (let second = 0; second < 3; second++) {
+  for (let second = 0; second < 5; second++) {
     store.setState(({ step }) => ({ step: step + 1 }));
     await vi.advanceTimersByTimeAsync(1000);
   }

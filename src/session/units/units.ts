@@ -30,9 +30,9 @@ export interface UnitsPorts {
 
 const nothing: UnitsState = { layer: null, share: null, failure: null };
 
-/** Between two measurements while the run trains, and so many times as long as one took; of which it had a fifth of the time. */
-const leastRestMs = 4000;
-const restFactor = 5;
+/** Between two measurements while the run trains, or so many times as long as one took, of which it had half: a twentieth at most. */
+const leastRestMs = 6000;
+const restFactor = 9;
 /** After a question that had no answer, as while the network is being resized. */
 const retryMs = 500;
 

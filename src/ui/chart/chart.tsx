@@ -16,6 +16,7 @@ import { Marks, ReferenceNames } from './overlay/annotations';
 import { EndNames } from './overlay/end-names';
 import { CrossHair } from './overlay/cross-hair';
 import type { PlaceWords } from './overlay/cross-hair';
+import { PointNames, type PointName } from './overlay/point-names';
 import { PointReadOut } from './overlay/readable-point';
 import type { ShownPoint } from './overlay/readable-point';
 import { useCrossHair } from './overlay/use-cross-hair';
@@ -80,9 +81,17 @@ export function CrossHairChart(props: CrossHairChartProps) {
 
 const noReferences: readonly never[] = [];
 
+interface PointChartProps extends ChartProps {
+  pointWords: PointWords;
+  /** Words beside points. */
+  names?: readonly PointName[] | undefined;
+}
+
+const noNames: readonly never[] = [];
+
 /** A chart whose points are hovered or focused one by one; series of style `points` have them. */
-export function PointChart(props: ChartProps & { pointWords: PointWords }): ReactNode {
-  const { label, series, frameFor, xLook, yLook, initialSize, pointWords } = props;
+export function PointChart(props: PointChartProps): ReactNode {
+  const { label, series, frameFor, xLook, yLook, initialSize, pointWords, names = noNames } = props;
   const [ref, size] = useElementSize(initialSize);
   const [shown, setShown] = useState<ShownPoint | null>(null);
   const frame = useMemo(() => frameFor(size), [frameFor, size]);
@@ -97,6 +106,7 @@ export function PointChart(props: ChartProps & { pointWords: PointWords }): Reac
             onPoint={setShown}
           />
         )}
+        {frame && <PointNames names={names} frame={frame} />}
       </div>
       {shown && <PointReadOut point={shown} size={size} />}
     </div>

@@ -1,4 +1,5 @@
 // The curves of a chart as a table: one column for the places, one for each curve.
+import { t } from '@lingui/core/macro';
 import type { Table } from '../../core/table';
 import { exactNumber } from '../../core/formats/array-text';
 import type { ChartSeries, ReferenceValue } from './series';
@@ -16,8 +17,8 @@ export function seriesTable(
     { label, x, y },
     ...(band
       ? [
-          { label: `${label}, low`, x, y: band.low },
-          { label: `${label}, high`, x, y: band.high },
+          { label: t`${label}, low`, x, y: band.low },
+          { label: t`${label}, high`, x, y: band.high },
         ]
       : []),
   ]);

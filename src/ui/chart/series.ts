@@ -14,6 +14,8 @@ export interface ChartSeries {
   readonly dash?: string | undefined;
   /** Part of something else on the chart: on a log scale it may fall out of the frame rather than flatten the rest. */
   readonly isPart?: boolean | undefined;
+  /** Its first values are far from all that follow: on a log scale the frame is fitted to what comes once it has settled. */
+  readonly settles?: boolean | undefined;
   /** Behind another line that says the same more clearly: it is drawn, and neither read nor named. */
   readonly isBackdrop?: boolean | undefined;
   /** A letter or two at the right end of the line. */

@@ -6,6 +6,7 @@ import { ExplainedLabel } from '../explanation/explained-label';
 import { Tooltip } from '../explanation/tooltip';
 import { useElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
+import { useTextScale } from '../theme/text-scale';
 import { useThemeAttributes } from '../theme/theme-attributes';
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
@@ -49,6 +50,7 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
   const [ref, size] = useElementSize({ width: 820, height: 156 });
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useThemeAttributes();
+  const text = useTextScale();
 
   const shapesKey = layers
     .map(({ shape }, index) => (index === bottleneckIndex ? codeSize : shape.join('×')))
@@ -59,16 +61,17 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
   );
   const box: DiagramBox = useMemo(() => {
     const pitch = size.width / Math.max(1, shapes.length - 1);
-    const below =
-      bottomSpace + (shapes.some((shape) => labelLines(shape, pitch).length > 1) ? secondLine : 0);
-    return { width: size.width, height: Math.max(20, size.height - topSpace - below), top: topSpace };
-  }, [size, shapes]);
+    const hasSecond = shapes.some((shape) => labelLines(shape, pitch / text).length > 1);
+    const below = text * (bottomSpace + (hasSecond ? secondLine : 0));
+    const top = text * topSpace;
+    return { width: size.width, height: Math.max(20, size.height - top - below), top };
+  }, [size, shapes, text]);
   const columns = useMemo(() => layoutColumns(shapes, box), [shapes, box]);
   const isThinned = shapes.some(
     (shape, index) => hasBands(shape) && bandsOf(shape, columns[index]?.height ?? 0) < (shape[2] ?? 1),
   );
   const waist = columns[bottleneckIndex];
-  const isNarrow = size.width < 380;
+  const isNarrow = size.width < 380 * text;
 
   useEffect(() => {
     const element = canvas.current;
@@ -100,14 +103,19 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
                 height={size.height}
                 onOpen={props.onOpenLayer}
                 below={box.top + box.height}
+                text={text}
               />
               {!isNarrow && (
                 <>
-                  <text className={styles.word} x={wordX(0, bottleneckIndex)} y={11}>{t`encoder`}</text>
+                  <text
+                    className={styles.word}
+                    x={wordX(0, bottleneckIndex)}
+                    y={11 * text}
+                  >{t`encoder`}</text>
                   <text
                     className={styles.word}
                     x={wordX(bottleneckIndex, columns.length - 1)}
-                    y={11}
+                    y={11 * text}
                   >{t`decoder`}</text>
                 </>
               )}

@@ -78,7 +78,7 @@ it('lets no label run into another, and leaves none of the waist and the ends ou
   ];
   const shapes = [...side, [16], ...side.toReversed()];
   const columns = layoutColumns(shapes, { ...box, width: 222 });
-  const labels = placeLabels(columns, shapes, 4, 222, 28);
+  const labels = placeLabels(columns, shapes, 4, 222, { scale: 1, waistExtra: 28 });
   for (const index of [0, 4, 8]) expect(labels[index]).not.toBeNull();
   const shown = labels.filter((label) => label !== null);
   expect(shown.length).toBeLessThan(9);
@@ -88,7 +88,7 @@ it('lets no label run into another, and leaves none of the waist and the ends ou
     if (next) expect(label.x + half(label)).toBeLessThan(next.x - half(next));
   }
   const wide = layoutColumns(shapes, { ...box, width: 866 });
-  expect(placeLabels(wide, shapes, 4, 866, 28)).not.toContain(null);
+  expect(placeLabels(wide, shapes, 4, 866, { scale: 1, waistExtra: 28 })).not.toContain(null);
 });
 
 it('closes the hull around all columns', () => {

@@ -29,14 +29,15 @@ export interface Label {
 /**
  * The label of each column, or null where there is no room for it.
  * @param width of the picture
- * @param waistExtra width of what stands beside the waist's number, on both sides of it
+ * @param type how large the type is over its usual size, and the width of what stands beside the waist's number, on both
+ * sides of it
  */
 export function placeLabels(
   columns: readonly Column[],
   shapes: readonly LayerShape[],
   bottleneck: number,
   width: number,
-  waistExtra: number,
+  type: { scale: number; waistExtra: number },
 ): (Label | null)[] {
   const last = columns.length - 1;
   const pitch = width / Math.max(1, last);
@@ -48,10 +49,10 @@ export function placeLabels(
   for (const index of [bottleneck, ...inward.filter((one) => one !== bottleneck)]) {
     const column = columns[index];
     if (!column) continue;
-    const lines = labelLines(shapes[index] ?? [], pitch);
+    const lines = labelLines(shapes[index] ?? [], pitch / type.scale);
     const half =
-      (Math.max(...lines.map(({ length }) => length)) * characterWidth) / 2 +
-      (index === bottleneck ? waistExtra : 0);
+      (Math.max(...lines.map(({ length }) => length)) * characterWidth * type.scale) / 2 +
+      (index === bottleneck ? type.waistExtra : 0);
     const middle = column.x + column.width / 2;
     const x = Math.min(width + overhang - half, Math.max(half - overhang, middle));
     const [from, to] = [x - half, x + half];

@@ -20,6 +20,8 @@ interface LayerLabelsProps {
   onOpen: ((index: number) => void) | undefined;
   /** Where the words may begin. */
   below: number;
+  /** Size of the type over its usual one. */
+  text: number;
 }
 
 const lineHeight = 12;
@@ -27,9 +29,10 @@ const firstLine = 17;
 const spreadWidth = 28;
 
 export function LayerLabels(props: LayerLabelsProps) {
-  const { columns, layers, shapes, bottleneckIndex, width, height, below } = props;
+  const { columns, layers, shapes, bottleneckIndex, width, height, below, text } = props;
   const hasSpread = layers[bottleneckIndex]?.hasSpread === true;
-  const labels = placeLabels(columns, shapes, bottleneckIndex, width, hasSpread ? spreadWidth : 0);
+  const type = { scale: text, waistExtra: hasSpread ? spreadWidth * text : 0 };
+  const labels = placeLabels(columns, shapes, bottleneckIndex, width, type);
   return columns.map((column, index) => {
     const layer = layers[index];
     const shape = shapes[index] ?? [];
@@ -53,13 +56,17 @@ export function LayerLabels(props: LayerLabelsProps) {
             key={place}
             className={isWaist ? styles.waistWidth : styles.layerWidth}
             x={label.x}
-            y={isWaist ? height - 6 : below + firstLine + place * lineHeight}
+            y={isWaist ? height - 6 : below + text * (firstLine + place * lineHeight)}
           >
             {line}
           </text>
         ))}
         {isWaist && hasSpread && (
-          <text className={styles.spread} x={middle + 5 + String(nodesOf(shape)).length * 4.6} y={height - 6}>
+          <text
+            className={styles.spread}
+            x={middle + text * (5 + String(nodesOf(shape)).length * 4.6)}
+            y={height - 6}
+          >
             μ, σ
           </text>
         )}

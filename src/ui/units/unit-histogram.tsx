@@ -45,12 +45,7 @@ export function UnitHistogram({ label, values, target, pointed }: UnitHistogramP
                 height={height}
               />
               <rect className={styles.hit} x={bin * pitch} y={0} width={pitch} height={floor}>
-                <title>
-                  {plural(count, {
-                    one: `# unit from ${{ from: edge(bin) }} to ${{ to: edge(bin + 1) }}`,
-                    other: `# units from ${{ from: edge(bin) }} to ${{ to: edge(bin + 1) }}`,
-                  })}
-                </title>
+                <title>{binText(count, edge(bin), edge(bin + 1))}</title>
               </rect>
             </g>
           );
@@ -70,6 +65,10 @@ export function UnitHistogram({ label, values, target, pointed }: UnitHistogramP
       </svg>
     </div>
   );
+}
+
+function binText(count: number, from: string, to: string): string {
+  return plural(count, { one: `# unit from ${from} to ${to}`, other: `# units from ${from} to ${to}` });
 }
 
 function TargetLine({ x, text, floor, width }: { x: number; text: string; floor: number; width: number }) {

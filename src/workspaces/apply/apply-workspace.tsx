@@ -2,10 +2,11 @@
 // sub-view is as high as it needs to be; the page scrolls.
 import { t } from '@lingui/core/macro';
 import { ApplyReadOuts } from '../../panels/read-outs/apply-read-outs';
-import { StageLine, Transport } from '../../panels/transport/transport';
+import { StageLine } from '../../panels/transport/transport';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { classNames } from '../../ui/class-names';
 import { OpenSubView, SubViewTabs } from '../frame/sub-views';
+import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
 import styles from './apply-workspace.module.css';
@@ -17,9 +18,7 @@ export function ApplyWorkspace(props: WorkspaceProps) {
         <div className={styles.tabs}>
           <SubViewTabs {...props} label={t`Application`} />
         </div>
-        <div className={layout.transport}>
-          <Transport />
-        </div>
+        <TrainingBar />
         <div className={layout.stage}>
           <StageLine />
         </div>

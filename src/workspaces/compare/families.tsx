@@ -23,7 +23,7 @@ export function Families() {
     <>
       <h2 className="visually-hidden">{t`Families side by side`}</h2>
       <div className={styles.bar}>
-        <div className={layout.transport}>
+        <div className={styles.transport} data-bar="train">
           <ComparisonTransport />
         </div>
         <ComparisonChoices />

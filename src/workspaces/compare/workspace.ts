@@ -22,7 +22,14 @@ export const compare: Workspace = {
         load: async () => (await import('./families')).Families,
         className: styles.below,
       }),
-      keys: [{ key: ' ', cap: 'Space', help: t`Train or pause the four families`, act: toggleComparison }],
+      keys: [
+        {
+          key: ' ',
+          cap: t({ message: 'Space', comment: 'The key' }),
+          help: t`Train or pause the four families`,
+          act: toggleComparison,
+        },
+      ],
     },
     {
       id: 'sweeps',

@@ -5,12 +5,13 @@ import { ExploreMap } from '../../panels/explore-map/explore-map';
 import { ExploreReadOuts } from '../../panels/read-outs/explore-read-outs';
 import { Selection } from '../../panels/explore-selection/selection';
 import { UnderPointer } from '../../panels/explore-selection/under-pointer';
-import { StageLine, Transport } from '../../panels/transport/transport';
+import { StageLine } from '../../panels/transport/transport';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
 import { Card } from '../../ui/controls/card/card';
 import { OpenSubView, SubViewTabs } from '../frame/sub-views';
+import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
 import styles from './explore-workspace.module.css';
@@ -20,9 +21,7 @@ export function ExploreWorkspace(props: WorkspaceProps) {
     <main className={classNames(layout.workspace, styles.workspace)}>
       <div className={layout.bar}>
         <h2 className={styles.title}>{t`Latent space`}</h2>
-        <div className={layout.transport}>
-          <Transport />
-        </div>
+        <TrainingBar />
         <div className={layout.stage}>
           <StageLine />
         </div>
@@ -32,17 +31,18 @@ export function ExploreWorkspace(props: WorkspaceProps) {
           </PanelBoundary>
         </div>
       </div>
-      <Place name={t`The map`} className={classNames(layout.place, styles.map)}>
-        <ExploreMap />
-      </Place>
-      <div className={styles.side}>
-        <Place name={t`The decoded point`}>
+      {/* On a phone what is decoded stays in sight while a map is touched. */}
+      <div className={styles.mapAndPointer}>
+        <Place name={t`The map`} className={classNames(layout.place, styles.map)}>
+          <ExploreMap />
+        </Place>
+        <Place name={t`The decoded point`} className={styles.pointer}>
           <UnderPointer />
         </Place>
-        <Place name={t`The selection`} className={classNames(layout.place, styles.selection)}>
-          <Selection />
-        </Place>
       </div>
+      <Place name={t`The selection`} className={classNames(layout.place, styles.selection)}>
+        <Selection />
+      </Place>
       <Place name={t`The tools`} className={classNames(layout.place, styles.tools)}>
         <Card
           title={t`Tools`}

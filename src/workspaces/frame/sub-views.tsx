@@ -1,5 +1,4 @@
 // The sub-views of a workspace as tabs. The workspace says where the tabs stand and where the open sub-view does.
-import { t } from '@lingui/core/macro';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { TabLinks, tabElementId } from '../../ui/controls/tabs/tab-links';
 import { hrefOf } from './links';
@@ -43,5 +42,5 @@ export function OpenSubView({
 
 /** One workspace is mounted at a time, so its id is unique in the page. */
 function panelIdOf(workspaceId: string): string {
-  return t`sub-view-of-${workspaceId}`;
+  return `sub-view-of-${workspaceId}`;
 }

@@ -8,7 +8,7 @@ export const learn: Workspace = {
   id: 'learn',
   label: t({ message: 'Learn', comment: 'name of a workspace' }),
   View: lazyPart<WorkspaceProps>({
-    name: 'Learn',
+    name: t({ message: 'Learn', comment: 'name of a workspace' }),
     load: async () => (await import('./learn-workspace')).LearnWorkspace,
     element: 'main',
     className: layout.placeholder,
@@ -19,7 +19,7 @@ export const learn: Workspace = {
       label: t`Lessons`,
       explanation: t`Short experiments on the real playground`,
       View: lazyPart({
-        name: 'Lessons',
+        name: t`Lessons`,
         load: async () => (await import('../../panels/lessons/learn')).Learn,
       }),
     },

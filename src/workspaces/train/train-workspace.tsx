@@ -1,4 +1,4 @@
-// The Train workspace: where each panel stands. In the source they are in the order of a phone's single column.
+// The Train workspace: where each panel stands, or what of it is presented to a class.
 import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { ArchitectureDiagram } from '../../panels/architecture-diagram/architecture-diagram';
@@ -9,13 +9,15 @@ import { LatentSpace } from '../../panels/latent-map/latent-space';
 import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
-import { FamilyChoice, GoalLine, StageLine, Transport } from '../../panels/transport/transport';
+import { FamilyChoice, GoalLine, StageLine } from '../../panels/transport/transport';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
+import { usePresentation } from '../../session/page/presentation/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
 import { networkHref } from './unit-address';
@@ -46,7 +48,6 @@ const panel = (
   Panel: ComponentType,
 ): TrainPanel => ({ part, name, className, Panel });
 
-/** In the order of a phone's single column. */
 const panels: readonly TrainPanel[] = [
   panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
   panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
@@ -55,7 +56,19 @@ const panels: readonly TrainPanel[] = [
   panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
 ];
 
-export function TrainWorkspace({ subView }: WorkspaceProps) {
+const LazyPresentedTrain = lazyPart({
+  name: t`Train`,
+  load: async () => (await import('./presented/presented-train')).PresentedTrain,
+  element: 'main',
+  className: layout.placeholder,
+});
+
+export function TrainWorkspace(props: WorkspaceProps) {
+  const isPresenting = usePresentation((presentation) => presentation.isPresenting);
+  return isPresenting && props.subView === null ? <LazyPresentedTrain /> : <Workbench {...props} />;
+}
+
+function Workbench({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
@@ -73,9 +86,7 @@ export function TrainWorkspace({ subView }: WorkspaceProps) {
         <div className={styles.family}>
           <FamilyChoice />
         </div>
-        <div className={layout.transport}>
-          <Transport />
-        </div>
+        <TrainingBar />
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
           <GoalLine />

@@ -1,7 +1,8 @@
-// Anomalies, and when it fails. SEEN
+// Anomalies, and when it fails. Seen here (code 16, 200 steps, seed 1): AUROC .995 with zeros alone normal; .292 with the ones
+// as anomalies among nine normal digits.
 import { t } from '@lingui/core/macro';
 import { fixedText } from '../../../core/number-text';
-import { needsAll, needsPlace } from '../asking';
+import { needsAll, needsPlace, under } from '../asking';
 import type { Came, DoStep, Lesson, Results } from '../lesson';
 import type { LessonState } from '../lesson-state';
 
@@ -35,10 +36,7 @@ function detectStep(
       anomalies?.auroc == null || !isSame(anomalies.trainedOn, classes)
         ? t`The test images are being scored.`
         : null,
-    note: ({ anomalies }) => ({
-      ...(anomalies?.auroc != null && { [`${step.id}Auroc`]: anomalies.auroc }),
-      ...(anomalies?.meanImageAuroc != null && { [`${step.id}Mean`]: anomalies.meanImageAuroc }),
-    }),
+    note: ({ anomalies }) => under(step.id, { Auroc: anomalies?.auroc }),
     help: [{ kind: 'open', place }, { kind: 'normal', classes }, { kind: 'train-on-normal' }],
   };
 }

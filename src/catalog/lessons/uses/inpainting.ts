@@ -1,7 +1,7 @@
-// Inpainting. SEEN
+// Inpainting. Seen here (code 32, seed 1): MSE in holes of 12 by 12 is .162 after 300 steps on whole images, and .078 after 400 more with holes.
 import { t } from '@lingui/core/macro';
 import { lossText } from '../../../core/number-text';
-import { needsAll, needsPlace, needsSettings, trainStep } from '../asking';
+import { needsAll, needsPlace, needsSettings, trainStep, under } from '../asking';
 import type { Came, DoStep, Lesson, Results } from '../lesson';
 import type { LessonState } from '../lesson-state';
 
@@ -21,10 +21,7 @@ function measureStep(step: Pick<DoStep, 'id' | 'title' | 'text'>, noise: string,
       if (isTraining) return t`Pause training, so that it can be measured.`;
       return inpainting?.testHoleMse == null ? t`Press Measure, and wait for the number.` : null;
     },
-    note: ({ inpainting }) => ({
-      ...(inpainting?.testHoleMse != null && { [`${step.id}Hole`]: inpainting.testHoleMse }),
-      ...(inpainting?.meanImageHoleMse != null && { [`${step.id}Mean`]: inpainting.meanImageHoleMse }),
-    }),
+    note: ({ inpainting }) => under(step.id, { Hole: inpainting?.testHoleMse }),
     help: [{ kind: 'open', place }, { kind: 'measure-holes' }],
   };
 }

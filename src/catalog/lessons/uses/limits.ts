@@ -1,7 +1,8 @@
-// What it cannot do. SEEN
+// What it cannot do. Seen here (code 32, 300 steps, seed 1; the mountain in tiles of 28 by 28, or 32 by 32): MSE .135 trained on digits, .0052 for plain tiles;
+// .0038 trained on photographs, where plain tiles have .0051.
 import { t } from '@lingui/core/macro';
 import { lossText } from '../../../core/number-text';
-import { needsAll, needsPlace, needsSettings, trainStep } from '../asking';
+import { needsAll, needsPlace, needsSettings, trainStep, under } from '../asking';
 import type { Came, DoStep, Lesson, Results } from '../lesson';
 
 const place = 'apply/limits';
@@ -15,9 +16,7 @@ function photographStep(step: Pick<DoStep, 'id' | 'title' | 'text' | 'needs'>): 
       if (isTraining) return t`Pause training, so that the photograph can be compared.`;
       return photograph === null ? t`The photograph is on its way through the network.` : null;
     },
-    note: ({ photograph }) => ({
-      ...(photograph && { [`${step.id}Mse`]: photograph.mse, [`${step.id}Flat`]: photograph.flatMse }),
-    }),
+    note: ({ photograph }) => under(step.id, { Mse: photograph?.mse, Flat: photograph?.flatMse }),
     help: [{ kind: 'open', place }, { kind: 'photograph' }],
     ...step,
   };
@@ -28,7 +27,7 @@ export const limitsLesson: Lesson = {
   title: t`What it cannot do`,
   summary: t`A network for digits cannot compress a landscape.`,
   minutes: 5,
-  experiment: { hidden: [128], codeSize: 32 },
+  experiment: { hidden: [64], codeSize: 32 },
   place: 'train',
   steps: [
     {

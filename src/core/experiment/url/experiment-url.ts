@@ -96,9 +96,9 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
   const asked = schema.parse({ ...defaultsOn(dataset), ...read });
   const { experiment, reasons } = repairExperiment(asked);
   const became = Object.entries(difference(asked, experiment)).map(
-    ([name, value]) => t`${name} became ${{ name2: show(name, value) }}`,
+    ([name, value]) => t`${name} became ${{ value: show(name, value) }}`,
   );
-  if (reasons.length > 0) problems.push(`${reasons.join(' ')} So ${became.join(', ')}.`);
+  if (reasons.length > 0) problems.push(`${reasons.join(' ')} ${t`So ${{ changes: became.join(', ') }}.`}`);
   const dataName = parameters.get(dataNameParameter)?.trim().slice(0, longestName) ?? '';
   const until = parameters.get(untilParameter);
   return {
@@ -124,12 +124,12 @@ function readSetting(
   if (near !== undefined)
     return {
       value: near,
-      problem: t`${setting} ${{ text: quote(text) }} became ${{ setting2: show(setting, near) }}.`,
+      problem: t`${setting} ${{ text: quote(text) }} became ${{ value: show(setting, near) }}.`,
     };
   const fallback = defaultExperiment[setting];
   return {
     value: fallback,
-    problem: t`${setting} ${{ text: quote(text) }} is not valid; ${{ setting2: show(setting, fallback) }} is used.`,
+    problem: t`${setting} ${{ text: quote(text) }} is not valid; ${{ value: show(setting, fallback) }} is used.`,
   };
 }
 

@@ -24,5 +24,7 @@ export function readGoal(text: string): { goal: Goal } | { problem: string } {
   const { min, max } = goalRanges[kind];
   const value = Number(number);
   if (value >= min && value <= max) return { goal: { kind, value } };
-  return { problem: t`until ${shown} was left out: ${{ units: units[kind] }} go from ${min} to ${max}.` };
+  return {
+    problem: t`until ${shown} was left out: ${{ unit: units[kind] }} go from ${{ min: String(min) }} to ${{ max: String(max) }}.`,
+  };
 }

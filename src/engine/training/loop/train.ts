@@ -86,8 +86,8 @@ export async function* train(
 }
 
 /** The samples of the next step. One that has not arrived is among them, whether it will be trained on or not. */
-function nextSamples(
-  { samplesPassed, experiment }: Network,
+export function nextSamples(
+  { samplesPassed, experiment }: Pick<Network, 'samplesPassed' | 'experiment'>,
   { order, subsetOf }: TrainingData,
 ): WalkedSamples {
   const { batchSize } = experiment;

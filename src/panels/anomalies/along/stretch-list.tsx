@@ -35,7 +35,7 @@ export function StretchList({ along, chosen, onChoose }: StretchListProps) {
               <th scope="col">{t`Rank`}</th>
               {isMany && <th scope="col">{t`Recording`}</th>}
               <th scope="col">{t`From`}</th>
-              <th scope="col">{t`To`}</th>
+              <th scope="col">{t({ message: 'To', context: 'range' })}</th>
               <th scope="col">{t`Part`}</th>
               <th scope="col">{t`Score`}</th>
             </tr>

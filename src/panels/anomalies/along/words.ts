@@ -3,7 +3,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { Stretch } from '../../../core/anomaly/along/stretches';
 import type { WindowUse } from '../../../core/anomaly/along/scored-windows';
 import { listText } from '../../../core/language/formats';
-import { countText, measurementText } from '../../../core/number-text';
+import { countText, measurementText, numberText } from '../../../core/number-text';
 import { baselineWords } from '../words';
 import type { TopWindow } from '../../../session/anomalies/along/along';
 
@@ -11,9 +11,9 @@ import type { TopWindow } from '../../../session/anomalies/along/along';
 export function placeText(point: number, rate: number | null): string {
   if (rate === null) return countText(point);
   const seconds = point / rate;
-  if (seconds < 60) return `${Number(seconds.toFixed(rate >= 1000 ? 3 : 2))} s`;
-  const rest = (seconds % 60).toFixed(1).replace(/\.0$/, '').padStart(2, '0');
-  const padded = /^\d\./.test(rest) ? `0${rest}` : rest;
+  if (seconds < 60) return `${numberText(Number(seconds.toFixed(rate >= 1000 ? 3 : 2)))} s`;
+  const rest = numberText(Number((seconds % 60).toFixed(1))).padStart(2, '0');
+  const padded = /^\d[.,]/.test(rest) ? `0${rest}` : rest;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${padded}`;
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${padded}`;

@@ -1,6 +1,6 @@
 // What the set-up says of a choice.
 import { plural, t } from '@lingui/core/macro';
-import { countText } from '../../../core/number-text';
+import { countText, fixedText } from '../../../core/number-text';
 
 export const noneText = t`Choose at least one class.`;
 
@@ -20,8 +20,8 @@ export const trainExplanation = t`Trains on the normal classes alone. Some of th
 /** While it trains, with an end where there is one. */
 export function trainingText(epoch: number, epochs: number | null): string {
   return epochs === null
-    ? t`Training on what is normal: epoch ${{ epoch: epoch.toFixed(1) }}`
-    : t`Training on what is normal: epoch ${{ epoch: Math.min(epoch, epochs).toFixed(1) }} of ${{ epochs: countText(epochs) }}`;
+    ? t`Training on what is normal: epoch ${{ epoch: fixedText(epoch, 1) }}`
+    : t`Training on what is normal: epoch ${{ epoch: fixedText(Math.min(epoch, epochs), 1) }} of ${{ epochs: countText(epochs) }}`;
 }
 
 /** Where nothing is left out yet. @param name of the first class */

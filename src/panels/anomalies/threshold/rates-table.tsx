@@ -79,8 +79,8 @@ function ConfusionTable({ rates }: { rates: Rates | null }) {
       <tbody>
         <tr>
           <th scope="row">{t`Anomalous`}</th>
-          <Cell count={rates?.truePositives} name="found" isRight />
-          <Cell count={rates?.falseNegatives} name="missed" />
+          <Cell count={rates?.truePositives} name={t`found`} isRight />
+          <Cell count={rates?.falseNegatives} name={t`missed`} />
         </tr>
         <tr>
           <th scope="row">{t`Normal`}</th>

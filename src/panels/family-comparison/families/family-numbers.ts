@@ -48,7 +48,7 @@ export function testError(run: Run): FamilyNumber {
   const caption = hasNoise ? t`Test MSE, noisy input` : name;
   return {
     name,
-    caption: scope === 'all' ? caption : ({ many }) => `${caption}, ${countText(count)} ${many}`,
+    caption: scope === 'all' ? caption : ({ many }) => t`${caption}, ${{ count: countText(count) }} ${many}`,
     step,
     exact: mse,
     text: lossText(mse),

@@ -14,21 +14,21 @@ import styles from './lesson-sheet.module.css';
 import './beside-lesson.css';
 
 interface LessonSheetProps {
-  /** Id of the workspace that is shown: its layout leaves room for the column. */
-  workspace: string;
+  /** The view that is shown, such as `explore/sliders`: its layout leaves room for the column. */
+  place: string;
 }
 
-export function LessonSheet({ workspace }: LessonSheetProps) {
+export function LessonSheet({ place }: LessonSheetProps) {
   const open = useOpenLesson();
   const lesson = lessonOf(open?.id ?? '');
   const isColumn = lesson !== null && open?.isFolded === false;
   useEffect(() => {
     const { dataset } = document.documentElement;
-    if (isColumn) dataset['besideLesson'] = workspace;
+    if (isColumn) dataset['besideLesson'] = place;
     return () => {
       delete dataset['besideLesson'];
     };
-  }, [isColumn, workspace]);
+  }, [isColumn, place]);
   if (open === null || lesson === null) return null;
   return <Sheet key={lesson.id} lesson={lesson} isFolded={open.isFolded} />;
 }

@@ -3,7 +3,7 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { photographs } from '../../../catalog/photographs/registry';
-import { countText, lossText, otherStepText } from '../../../core/number-text';
+import { countText, fixedText, lossText, otherStepText } from '../../../core/number-text';
 import { sampleSize } from '../../../core/samples/samples';
 import { failureText } from '../../../session/engine/notices/words';
 import { photographFailureText } from '../../../session/limits/words';
@@ -149,7 +149,7 @@ function Results(props: RebuiltPhotograph & { step: number }) {
           data-value={ratio ?? undefined}
           className={styles.ratio}
         >
-          {ratio === null ? '—' : `${ratio.toFixed(ratio < 10 ? 2 : 0)} ×`}
+          {ratio === null ? '—' : `${fixedText(ratio, ratio < 10 ? 2 : 0)} ×`}
         </output>
         <div>
           <p>{verdict === null ? texts.noVerdict : verdict.join(' ')}</p>

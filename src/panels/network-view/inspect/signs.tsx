@@ -13,7 +13,7 @@ export function Signs({ largest, info }: { largest: number; info: DatasetInfo })
           <span className={styles.below}>−</span>
         </>
       )}
-      {reachText(largest)}
+      <span>{reachText(largest)}</span>
     </span>
   );
 }

@@ -33,7 +33,7 @@ export function UnitInspector({ place, layers, look, info, href, onPoint }: Unit
         <p className={styles.value}>{valueText(layer.perUnit[place.unit] ?? 0, layer.threshold)}</p>
         <p className={styles.note}>{layerKindText(layer)}</p>
         <a className={styles.open} href={href}>
-          {texts.open}
+          <span>{texts.open}</span>
           <ArrowRight size={13} aria-hidden="true" />
         </a>
       </div>

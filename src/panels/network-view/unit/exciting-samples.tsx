@@ -29,7 +29,7 @@ interface ExcitingSamplesProps {
   runId: string;
 }
 
-const perTenth = 4;
+const perTenth = 3;
 
 export function ExcitingSamples({ values, info, runId }: ExcitingSamplesProps) {
   const { selection } = useSession();
@@ -83,7 +83,7 @@ export function ExcitingSamples({ values, info, runId }: ExcitingSamplesProps) {
         }}
       />
       <h3 className={text.heading}>
-        {tenthsText(many)}
+        <span>{tenthsText(many)}</span>
         <span className={text.note}>{texts.onlyTop}</span>
       </h3>
       <ol className={styles.tenths} data-kind={info.kind}>

@@ -53,7 +53,7 @@ export function UnitView(props: UnitViewProps) {
       <header className={styles.header}>
         <a className={styles.back} href={networkHref}>
           <ArrowLeft size={14} aria-hidden="true" />
-          {texts.back}
+          <span>{texts.back}</span>
         </a>
         <h3 className={styles.name}>{unitInLayerText(layer, unit)}</h3>
         <nav className={styles.steps}>
@@ -74,17 +74,19 @@ export function UnitView(props: UnitViewProps) {
       <UnitList units={layer.units} activity={activity} {...{ unit, hrefOf }} />
       <div className={styles.middle}>
         {measured ? <Measured {...{ measured, layer, unit, info, snapshot }} /> : <Measuring />}
+        <div className={styles.bottom}>
+          {look?.incoming.map((incoming) => (
+            <WeightsPicture key={incoming.into} {...{ incoming, info }} isFirst={boundary === 1} />
+          ))}
+          {measured && (
+            <CorrelatedUnits values={measured.values} units={measured.units} {...{ unit, hrefOf }} />
+          )}
+        </div>
       </div>
       <div className={styles.side}>
         <TurnUnit key={`${boundary}-${unit}`} {...{ place, layer, seen, snapshot, info }} />
-        {measured && (
-          <CorrelatedUnits values={measured.values} units={measured.units} {...{ unit, hrefOf }} />
-        )}
-        {look?.incoming.map((incoming) => (
-          <WeightsPicture key={incoming.into} {...{ incoming, info }} isFirst={boundary === 1} />
-        ))}
+        {choice}
       </div>
-      <div className={styles.choice}>{choice}</div>
     </div>
   );
 }
@@ -108,7 +110,8 @@ function Measuring() {
   if (failure)
     return (
       <p role="alert" className={styles.waiting}>
-        {texts.failed} <TextButton onClick={retry}>{texts.retry}</TextButton>
+        <span>{texts.failed}</span>
+        <TextButton onClick={retry}>{texts.retry}</TextButton>
       </p>
     );
   return <p className={styles.waiting}>{measuringText(share ?? 0)}</p>;
@@ -131,15 +134,19 @@ function Measured({ measured, layer, unit, info, snapshot }: MeasuredProps) {
   return (
     <>
       <h3 className={text.heading}>
-        {texts.activations}
+        <span>{texts.activations}</span>
         <span className={text.note}>{measuredText(measured.count, info.testCount, many)}</span>
       </h3>
       <ActivationHistogram values={values} current={current} many={many} />
       <p className={text.note}>
-        {Math.abs(current) > layer.threshold
-          ? placeText(current, placeAmong(values, current))
-          : offPlaceText(offShare)}{' '}
-        {texts.rootScale} {layer.rows * layer.columns > 1 && texts.mapValue} {isNoisy && texts.noisyInputs}
+        <span>
+          {Math.abs(current) > layer.threshold
+            ? placeText(current, placeAmong(values, current))
+            : offPlaceText(offShare)}
+        </span>
+        <span>{` ${texts.rootScale}`}</span>
+        {layer.rows * layer.columns > 1 && <span>{` ${texts.mapValue}`}</span>}
+        {isNoisy && <span>{` ${texts.noisyInputs}`}</span>}
       </p>
       <ExcitingSamples values={values} info={info} runId={measured.runId} />
     </>

@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import type { KeyboardEvent } from 'react';
 import { soundRateHz } from '../../../core/sound/rate';
+import { fixedText, numberText } from '../../../core/number-text';
 import { usePosition } from '../../../session/hooks/sound/use-position';
 import { useSound, useSoundRoom } from '../../../session/hooks/sound/use-sound';
 import { secondsText } from '../words';
@@ -42,13 +43,13 @@ export function Ruler() {
         aria-valuemin={0}
         aria-valuemax={duration}
         aria-valuenow={position}
-        aria-valuetext={t`${{ position: position.toFixed(1) }} of ${{ duration: duration.toFixed(1) }} seconds`}
+        aria-valuetext={t`${{ position: fixedText(position, 1) }} of ${{ duration: fixedText(duration, 1) }} seconds`}
         className={styles.track}
         onKeyDown={onKeyDown}
       >
         {rulerTicks(duration).map((seconds) => (
           <span key={seconds} className={styles.tick} style={{ left: `${(100 * seconds) / duration}%` }}>
-            {seconds === 0 ? '0 s' : String(seconds)}
+            {seconds === 0 ? '0 s' : numberText(seconds)}
           </span>
         ))}
         <span className={styles.handle} />

@@ -1,4 +1,5 @@
 // Takes in runs and networks from files. All of a file is read and checked before anything of it is kept.
+import { t } from '@lingui/core/macro';
 import { builtInDatasetIds, isOwn } from '../../../core/experiment/dataset-id';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { sampleSize } from '../../../core/samples/samples';
@@ -74,7 +75,7 @@ export async function importRuns(
 
 function copyName(name: string | null, { experiment, facts }: Pick<Run, 'experiment' | 'facts'>): string {
   const data = facts?.dataset ?? { name: experiment.dataset, shape: [], valueRange: [0, 1] as const };
-  return `Copy of ${runName({ name, experiment, data })}`.slice(0, 60);
+  return t`Copy of ${{ name: runName({ name, experiment, data }) }}`.slice(0, 60);
 }
 
 /** The main run's data set if such samples are in it, else the first built-in one that has them. */

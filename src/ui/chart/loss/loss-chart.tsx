@@ -33,8 +33,8 @@ export function LossChart(props: LossChartProps) {
   const { series, marks, scale, epochLength, referenceLines, label = t`Loss curves` } = props;
   const unit = stepUnit(series, epochLength);
   const frameFor = useCallback(
-    (size: ElementSize) => lossFrame(series, referenceLines, { scale, size, unit }),
-    [series, referenceLines, scale, unit],
+    (size: ElementSize) => lossFrame(series, referenceLines, { scale, size, unit, epochLength }),
+    [series, referenceLines, scale, unit, epochLength],
   );
   const stepLook = useMemo(
     () => ({ name: 'step', tickText: (step: number) => stepTick(step, unit) }),

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChartSeries } from '../series';
+import { kl, reconstruction, trainLoss } from './recorded-terms-for-tests';
 import { lossFrame, margins, stepUnit } from './loss-frame';
 
 const size = { width: 400, height: 200 };
@@ -54,4 +55,64 @@ it('follows a part two decades below the rest on a log scale and lets it fall ou
     expect(bottom).toBeGreaterThan(0.5);
   }
   expect(lossFrame([part], [], log)?.yAxis.domain[0]).toBeLessThanOrEqual(1e-9);
+});
+
+describe('the log axis of a recorded run with a Gaussian code', () => {
+  const curve = (
+    id: string,
+    points: readonly (readonly [number, number])[],
+    patch: Partial<ChartSeries> = {},
+  ) => ({
+    ...series(
+      id,
+      points.map(([step]) => step),
+      points.map(([, value]) => value),
+    ),
+    ...patch,
+  });
+  const settling = { isPart: true, settles: true };
+  const all = [
+    curve('train', trainLoss),
+    curve('reconstruction', reconstruction, settling),
+    curve('kl', kl, settling),
+  ];
+  const log = { ...options, scale: 'log', epochLength: 469 } as const;
+  const domainOf = (drawn: readonly ChartSeries[]) => lossFrame(drawn, [], log)?.yAxis.domain ?? [NaN, NaN];
+  const until = (step: number) =>
+    all.map(({ x, y, ...rest }) => {
+      const count = Array.from(x).filter((at) => at <= step).length;
+      return { ...rest, x: Array.from(x).slice(0, count), y: Array.from(y).slice(0, count) };
+    });
+
+  it('shows both terms after the first epoch, and leaves its first steps outside', () => {
+    const [low, high] = domainOf(all);
+    const after = [...reconstruction, ...kl].filter(([step]) => step >= 469).map(([, value]) => value);
+    expect(low).toBeLessThanOrEqual(Math.min(...after));
+    expect(high).toBeGreaterThanOrEqual(Math.max(...after));
+    // The loss began at several times that, and the KL divergence far below.
+    expect(Math.max(...trainLoss.map(([, value]) => value))).toBeGreaterThan(2 * high);
+    expect(Math.min(...kl.map(([, value]) => value))).toBeLessThan(low / 2);
+  });
+
+  it('gives the terms more than twice the height that the whole range would', () => {
+    const heightOf = ([low, high]: readonly [number, number]) => Math.log(high / low);
+    const plain = all.map((one) => ({ ...one, settles: false }));
+    expect(heightOf(domainOf(plain)) / heightOf(domainOf(all))).toBeGreaterThan(2);
+  });
+
+  it('is fitted within the first epoch too', () => {
+    const [low, high] = domainOf(until(300));
+    const [plainLow, plainHigh] = domainOf(until(300).map((one) => ({ ...one, settles: false })));
+    expect(high).toBeLessThan(plainHigh);
+    expect(low).toBeGreaterThan(plainLow);
+  });
+
+  it('has a frame from the first measurement on', () => {
+    expect(lossFrame(until(1), [], log)).not.toBeNull();
+  });
+
+  it('keeps every value on a linear axis', () => {
+    const [, high] = lossFrame(all, [], { ...log, scale: 'linear' })?.yAxis.domain ?? [];
+    expect(high).toBeGreaterThanOrEqual(Math.max(...trainLoss.map(([, value]) => value)));
+  });
 });

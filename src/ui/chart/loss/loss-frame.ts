@@ -7,10 +7,13 @@ import type { ChartFrame } from '../chart-frame';
 import { isDrawable } from '../series';
 import type { ChartSeries, ReferenceValue } from '../series';
 
-export const margins = { top: 18, right: 10, bottom: 24, left: 44 } as const;
+export const margins = { top: 18, right: 16, bottom: 24, left: 44 } as const;
 
 /** On a log scale, how far below the lowest of the other curves a part is still followed: two decades. */
 const partReach = 100;
+
+/** Of a run within its first epoch, the share that counts as settling. */
+const settlingShare = 0.2;
 
 /** The last step of any curve. */
 function lastStep(series: readonly ChartSeries[]): number {
@@ -22,11 +25,30 @@ export function stepUnit(series: readonly ChartSeries[], epochLength: number | u
   return epochLength !== undefined && epochLength > 0 && lastStep(series) > epochLength ? epochLength : 1;
 }
 
-/** The lowest and the highest value to show, references included; null when no curve has a point that can be drawn. */
+/**
+ * The step from which on the values count for a log scale. Where a curve settles, what comes before may leave the frame: the first
+ * epoch, or the first fifth of a shorter run.
+ */
+function settledFrom(
+  series: readonly ChartSeries[],
+  epochLength: number | undefined,
+  scale: AxisScale,
+): number {
+  if (scale === 'linear' || !series.some(({ settles }) => settles)) return 0;
+  const last = lastStep(series);
+  const epoch = epochLength !== undefined && epochLength > 0 && epochLength < last ? epochLength : Infinity;
+  return Math.min(epoch, settlingShare * last);
+}
+
+/**
+ * The lowest and the highest value to show, references included; null when no curve has a point that can be drawn.
+ * @param from the step from which on values count; of a curve that ends before it the last one counts
+ */
 function valueRange(
   series: readonly ChartSeries[],
   references: readonly ReferenceValue[],
   scale: AxisScale,
+  from: number,
 ): [number, number] | null {
   let low = Infinity;
   let high = -Infinity;
@@ -37,22 +59,33 @@ function valueRange(
   };
   const wholeFirst = [...series].sort((a, b) => Number(a.isPart ?? false) - Number(b.isPart ?? false));
   let floor: number | undefined;
-  for (const { y, isPart } of wholeFirst) {
+  for (const { x, y, isPart } of wholeFirst) {
     if (isPart && scale === 'log' && low <= high) floor ??= low / partReach;
-    for (let i = 0; i < y.length; i++) include(y[i] ?? NaN, floor);
+    for (let i = 0; i < y.length; i++) {
+      if ((x[i] ?? 0) >= from || i === y.length - 1) include(y[i] ?? NaN, floor);
+    }
   }
   if (low > high) return null;
   for (const reference of references) include(reference.y);
   return [low, high];
 }
 
+interface LossFrameOptions {
+  readonly scale: AxisScale;
+  readonly size: ElementSize;
+  /** Of the x axis, in steps; see `stepUnit`. */
+  readonly unit: number;
+  /** In steps, where epochs are equally long. */
+  readonly epochLength?: number | undefined;
+}
+
 /** The frame for this data, or null when no point of any series can be drawn. */
 export function lossFrame(
   series: readonly ChartSeries[],
   references: readonly ReferenceValue[],
-  { scale, size, unit }: { scale: AxisScale; size: ElementSize; unit: number },
+  { scale, size, unit, epochLength }: LossFrameOptions,
 ): ChartFrame | null {
-  const range = valueRange(series, references, scale);
+  const range = valueRange(series, references, scale, settledFrom(series, epochLength, scale));
   if (range === null) return null;
   const plot = plotSize(size, margins);
   const counted = countAxis(Math.max(lastStep(series), 1) / unit, Math.max(2, Math.floor(plot.width / 70)));

@@ -1,4 +1,5 @@
 // Everything that a card offers to save as numbers: what its charts and rows have registered, and the tables in it.
+import { t } from '@lingui/core/macro';
 import type { NamedArray } from '../../../core/formats/array-text';
 import type { Offer, OfferSource } from '../offers';
 import { pageFacts, type Computed } from '../page-facts';
@@ -40,7 +41,7 @@ async function joined(offers: readonly Offer[]): Promise<Offer[]> {
   const inGroups = new Set(many.flat().map(({ name }) => name));
   return [
     ...offers.filter(({ name, array }) => !array || !inGroups.has(name)),
-    ...many.map((group): Offer => ({ name: 'All samples', array: () => joinArrays(group) })),
+    ...many.map((group): Offer => ({ name: t`All samples`, array: () => joinArrays(group) })),
   ];
 }
 

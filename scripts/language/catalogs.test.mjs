@@ -1,0 +1,72 @@
+// Every message has its words in every language, with the same values and elements as the English one, and reads as a sentence of that
+// language would.
+import { readFileSync, readdirSync } from 'node:fs';
+import { formatter } from '@lingui/format-po';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { describe, expect, it } from 'vitest';
+import config from '../../lingui.config.js';
+
+const folder = new URL('../../src/locales/', import.meta.url);
+const { parse } = formatter();
+const others = config.locales.filter((locale) => locale !== config.sourceLocale);
+
+/** @param {string} catalog @param {string} locale */
+async function read(catalog, locale) {
+  const file = new URL(`${catalog}/${locale}.po`, folder);
+  const context = { locale, sourceLocale: 'en', filename: file.pathname };
+  return Object.values(await parse(readFileSync(file, 'utf8'), context));
+}
+
+/**
+ * The values of a message, and its elements, sorted. Each counts once: a plural may say a value in one form and not in another.
+ * @param {string} message
+ */
+function partsOf(message) {
+  /** @type {Set<string>} */
+  const parts = new Set(message.match(/<\/?\d+\/?>/g) ?? []);
+  /** @param {unknown} piece */
+  const visit = (piece) => {
+    if (!Array.isArray(piece)) return;
+    const [name, type, forms] = piece;
+    if (typeof name === 'string') parts.add(type === undefined ? name : `${name}, ${type}`);
+    if (typeof forms === 'object' && forms !== null)
+      for (const form of Object.values(forms)) if (Array.isArray(form)) form.forEach(visit);
+  };
+  compileMessage(message).forEach(visit);
+  return [...parts].sort();
+}
+
+it('every catalog has a file for every language', () => {
+  for (const catalog of readdirSync(folder))
+    expect(readdirSync(new URL(catalog, folder)).sort()).toEqual(
+      config.locales.map((locale) => `${locale}.po`).sort(),
+    );
+});
+
+describe.each(others)('in %s', (locale) => {
+  it.each(readdirSync(folder))(
+    'the words of %s are complete, with the values of the English ones',
+    async (catalog) => {
+      const messages = await read(catalog, locale);
+      const lacking = messages.filter(({ translation }) => !translation).map(({ message }) => message);
+      expect(lacking).toEqual([]);
+      const wrong = messages.filter(
+        ({ message = '', translation = '' }) =>
+          JSON.stringify(partsOf(message)) !== JSON.stringify(partsOf(translation)),
+      );
+      expect(wrong.map(({ message, translation }) => [message, translation])).toEqual([]);
+    },
+  );
+
+  it.each(readdirSync(folder))(
+    'no message of %s begins or ends with a space that the English one lacks',
+    async (catalog) => {
+      const messages = await read(catalog, locale);
+      const ends = (/** @type {string | undefined} */ text = '') => [/^\s/.test(text), /\s$/.test(text)];
+      const wrong = messages.filter(
+        ({ message, translation }) => String(ends(message)) !== String(ends(translation)),
+      );
+      expect(wrong.map(({ translation }) => translation)).toEqual([]);
+    },
+  );
+});
