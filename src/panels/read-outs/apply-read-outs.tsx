@@ -16,6 +16,7 @@ export function ApplyReadOuts() {
       <ClassesReadOut />
       <TestReadOut
         name={t`Test MSE`}
+        term="mean-squared-error"
         select={(test) => test.mse}
         meaning={t`Mean squared error of the reconstruction, per pixel`}
       />
@@ -31,6 +32,7 @@ function ClassesReadOut() {
   return (
     <ReadOut
       name={t`Classes`}
+      term="training-set"
       exact={chosen}
       explanation={t`Classes that the network trains on, and that the methods beside it are fitted to. They are chosen in Train, and under Anomalies.`}
     >

@@ -13,6 +13,7 @@ export function ExploreReadOuts() {
       <CodeSizeReadOut />
       <TestReadOut
         name={t`Test MSE`}
+        term="mean-squared-error"
         emphasis
         select={(test) => test.mse}
         meaning={t`Mean squared error of the reconstruction, per pixel`}

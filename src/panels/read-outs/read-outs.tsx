@@ -36,6 +36,7 @@ export function ReadOuts() {
       <TrainLossReadOut />
       <TestReadOut
         name={t`Test loss`}
+        term="loss"
         select={(test) => test.loss}
         meaning={
           isGaussian
@@ -47,6 +48,7 @@ export function ReadOuts() {
       />
       <TestReadOut
         name={t`Test MSE`}
+        term="mean-squared-error"
         emphasis
         select={(test) => test.mse}
         meaning={({ value }) => t`Mean squared error of the reconstruction, per ${value}`}
@@ -54,6 +56,7 @@ export function ReadOuts() {
       {isGaussian && (
         <TestReadOut
           name={t`Negative ELBO`}
+          term="elbo"
           caption={t`−ELBO, nats`}
           select={(test) => negativeElbo(test.terms)}
           meaning={({ a }) =>
@@ -66,6 +69,7 @@ export function ReadOuts() {
       {isSparse && <ActiveUnitsReadOut />}
       <TestReadOut
         name={t`Input MSE`}
+        term="corruption"
         ofTheData
         caption={t`Noisy input`}
         className={styles.noisyInput}
@@ -80,6 +84,7 @@ export function ReadOuts() {
           ) : (
             <TestReadOut
               name={t`Mean image MSE`}
+              term="mean-image"
               ofTheData
               caption={say(({ one }) => t`Mean ${one}`)}
               className={styles.least}
@@ -91,6 +96,7 @@ export function ReadOuts() {
           )}
           <TestReadOut
             name={t`Median filter MSE`}
+            term="median-filter"
             ofTheData
             className={styles.median}
             caption={t`Median filter`}
@@ -110,6 +116,7 @@ function EpochReadOut() {
   return (
     <ReadOut
       name={t`Epoch`}
+      term="epoch"
       exact={epoch}
       explanation={say(({ many }) => t`Epochs: passes over the training ${many}.`)}
       className={styles.epoch}
@@ -124,6 +131,7 @@ function TrainLossReadOut() {
   return (
     <ReadOut
       name={t`Train loss`}
+      term="loss"
       exact={loss ?? undefined}
       explanation={t`Mean of the latest batches (${recentBatches} at most), each before the network learned from it.`}
     >
@@ -150,6 +158,7 @@ function ActiveUnitsReadOut() {
   return (
     <ReadOut
       name={t`Active units`}
+      term="active-unit"
       exact={outdated ? undefined : (active ?? undefined)}
       caption={
         statistics ? t`Active of ${{ count: countText(statistics.activeShare.length) }}` : t`Active units`

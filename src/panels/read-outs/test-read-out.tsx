@@ -1,6 +1,7 @@
 // Read-outs shared by Train and Explore: the step, and numbers measured on the whole test set.
 import { t } from '@lingui/core/macro';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
+import type { TermId } from '../../core/glossary/term-id';
 import type { Evaluation } from '../../core/engine-api/looking';
 import { countText, lossText } from '../../core/number-text';
 import { ageOf } from '../../session/runs/age';
@@ -15,6 +16,7 @@ export function StepReadOut() {
   return (
     <ReadOut
       name={t`Step`}
+      term="step"
       exact={step}
       explanation={t`Batches the network has been trained on.`}
       className={styles.step}
@@ -26,6 +28,8 @@ export function StepReadOut() {
 
 interface TestReadOutProps {
   name: string;
+  /** The term of the glossary that explains it. */
+  term: TermId;
   caption?: string;
   /** The number that matters most. */
   emphasis?: boolean;
@@ -42,6 +46,7 @@ interface TestReadOutProps {
 /** A number measured on the whole test set: with its step where that is not the current one, pale while outdated. */
 export function TestReadOut({
   name,
+  term,
   caption,
   emphasis = false,
   optional = false,
@@ -73,6 +78,7 @@ export function TestReadOut({
   return (
     <ReadOut
       name={name}
+      term={term}
       exact={outdated ? undefined : (value ?? undefined)}
       caption={caption}
       step={value === null || ofTheData ? undefined : step}
@@ -102,6 +108,7 @@ export function ValidationReadOut({ className }: { className?: string | undefine
   return (
     <ReadOut
       name={t`Validation loss`}
+      term="validation-set"
       exact={outdated ? undefined : evaluation?.loss}
       step={evaluation?.step}
       age={age}
