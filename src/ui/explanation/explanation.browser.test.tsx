@@ -47,7 +47,8 @@ describe('the explanation of a slider', () => {
     );
     const [upper, lower] = ['Weight', 'Beta'].map((name) => page.getByRole('slider', { name }));
     await lower!.hover({ force: true });
-    await expect.poll(words).toContain('What Beta does');
+    // What draws it comes with the first.
+    await expect.poll(() => words() ?? '', { timeout: 10_000 }).toContain('What Beta does');
     await expect.poll(() => shown()?.dataset['side']).toBe('top');
     return { upper: upper!.element(), lower: lower!.element(), tip: shown()!, changes };
   }
@@ -118,7 +119,7 @@ describe('the explanation of a read-out', () => {
     await showReadOut();
     before().element().focus();
     await userEvent.keyboard('{Tab}');
-    await expect.poll(words).toContain('Squared error');
+    await expect.poll(() => words() ?? '').toContain('Squared error');
     await expect.element(label()).toHaveFocus();
     await expect.element(label()).toHaveAccessibleDescription(/Squared error of test images/);
     expect(shown()?.role).toBe('tooltip');
@@ -132,7 +133,7 @@ describe('the explanation of a read-out', () => {
     await showReadOut();
     before().element().focus();
     await userEvent.keyboard('{Tab}');
-    await expect.poll(words).toContain('F1');
+    await expect.poll(() => words() ?? '').toContain('F1');
     await userEvent.keyboard('{F1}');
     await expect.poll(() => location.hash).toBe('#learn/glossary/mean-squared-error');
     await expect.poll(shown).toBeNull();
@@ -181,7 +182,7 @@ describe('the explanation of a read-out', () => {
   it('can be reached by the pointer, and its link be pressed', async () => {
     await showReadOut();
     await output().hover();
-    await expect.poll(words).toContain('Squared error');
+    await expect.poll(() => words() ?? '').toContain('Squared error');
     await link().click();
     await expect.poll(() => location.hash).toBe('#learn/glossary/mean-squared-error');
   });
@@ -208,7 +209,7 @@ it('follows a text that changes while it is shown', async () => {
   );
   mounted = mount(view('At step 1.'));
   await page.getByText('Step').hover();
-  await expect.poll(words).toBe('At step 1.');
+  await expect.poll(() => words() ?? '').toBe('At step 1.');
   mounted.show(view('At step 2.'));
-  await expect.poll(words).toBe('At step 2.');
+  await expect.poll(() => words() ?? '').toBe('At step 2.');
 });
