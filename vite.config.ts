@@ -95,7 +95,6 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       '@lingui/core',
-      '@lingui/message-utils/compileMessage',
       '@lingui/react/server',
       '@tensorflow/tfjs-backend-cpu',
       '@tensorflow/tfjs-backend-wasm',

@@ -1,4 +1,6 @@
 // The four families: what each one sets, shows and measures.
+import type { Page } from '@playwright/test';
+import type { Playground } from './playground';
 import { expect, test } from './story';
 
 test('Sparse shows active units, their average count and mean activations against rho', async ({
@@ -55,7 +57,36 @@ test('Variational shows reconstruction and KL in nats, the negative ELBO as thei
 
   await page.getByRole('radiogroup', { name: 'Latent view' }).getByRole('radio', { name: 'Units' }).check();
   await expect(playground.region('Latent space')).toContainText(/of 6 units carry information/);
+
+  const invented = playground.region('Reconstructions').getByRole('img', { name: 'Samples from the prior' });
+  await expect(invented).toBeVisible();
+  await followOneStep(page, playground, step);
 });
+
+/** Slow motion makes one step, draws its code as its numbers say, and another throw of the die trains nothing. */
+async function followOneStep(page: Page, playground: Playground, before: number): Promise<void> {
+  await playground.button('Slow motion').click();
+  await playground.button('Make a step').click();
+  const part = page.getByRole('radiogroup', { name: 'Part of the step' });
+  await part.getByRole('radio', { name: 'Draw' }).check();
+  await expect(playground.readOut('Step')).toHaveAttribute('data-value', String(before + 1));
+  const numbers = async () => {
+    const cells = page.getByRole('table', { name: 'The code, number by number' }).locator('td');
+    return cells.evaluateAll((all) => all.map((cell) => Number(cell.dataset['value'])));
+  };
+  const [mean = NaN, spread = NaN, die = NaN, z = NaN] = await numbers();
+  expect(z).toBeCloseTo(mean + spread * die, 4);
+  await playground.button('Throw the die again').click();
+  await expect(page.getByText('The step was not trained with it.')).toBeVisible();
+  const [sameMean, , otherDie] = await numbers();
+  expect(sameMean).toBe(mean);
+  expect(otherDie).not.toBe(die);
+  await part.getByRole('radio', { name: 'Update' }).check();
+  await expect(page.getByRole('region', { name: 'Slow motion', exact: true })).toContainText(
+    'learning rate of 0.002',
+  );
+  await expect(playground.readOut('Step')).toHaveAttribute('data-value', String(before + 1));
+}
 
 test('every family setting can be changed, and the badge names the result', async ({ page, playground }) => {
   await playground.openReady('v=1&hidden=48');

@@ -1,5 +1,6 @@
 // A browser's translator wraps every text node in a `<font>` element, again and again as the page changes.
 import type { Page } from '@playwright/test';
+import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
 /** Does to the page what a translator does, from now on; the "translation" is the same text. */
@@ -55,4 +56,28 @@ test('a translated page trains and shows every workspace and sub-view', async ({
   await playground.trainedBeyond(step);
   await playground.stopTraining();
   await expect(page.getByText('The page could not be drawn')).toHaveCount(0);
+});
+
+test.describe('with a Spanish browser', () => {
+  test.use({ locale: 'es-ES' });
+
+  test('the page is Spanish; switched to English it keeps the run', async ({ page, playground }) => {
+    await page.goto(`/?${tinyNetwork}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+    await expect(page).toHaveTitle('Entrenar · Hourglass');
+    const loss = page.getByRole('status', { name: 'Pérdida de entrenamiento', exact: true });
+    await page.getByRole('button', { name: 'Entrenar', exact: true }).click();
+    await expect(loss).toHaveText(/^\d+,\d+$/);
+    await expect(loss).toHaveAttribute('data-value', /^\d+\.\d+/);
+    await page.getByRole('button', { name: 'Pausar', exact: true }).click();
+    const step = page.getByRole('status', { name: 'Paso', exact: true });
+    await expect.poll(async () => step.getAttribute('data-value')).not.toBe('0');
+
+    await page.getByRole('combobox', { name: 'Idioma' }).selectOption({ label: 'English' });
+    await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect.poll(() => playground.value('Step')).toBeGreaterThan(0);
+    await page.reload();
+    await expect(page.getByRole('combobox', { name: 'Language' })).toHaveValue('en');
+  });
 });

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { uniform } from '../../src/core/random';
 import { classColours } from '../../src/ui/colours';
-import { TooltipProvider } from '../../src/ui/controls/tooltip/tooltip';
 import { ScatterMap } from '../../src/ui/scatter/scatter-map';
 import '../../src/ui/theme/base.css';
 
@@ -30,20 +29,16 @@ async function mapFrames(count: number, seconds: number): Promise<MapFrames> {
   const show = (phase: number) =>
     flushSync(() =>
       root.render(
-        createElement(
-          TooltipProvider,
-          null,
-          createElement(ScatterMap, {
-            ...{ points, categories, colours: classColours.light, marker: null, theme: 'light' as const },
-            ...{ label: 'Map', drawWith: 'canvas' as const, onHover: nothing, onPick: nothing },
-            view: {
-              zoom: 1 + 0.5 * Math.sin(phase),
-              panX: 0.3 * Math.cos(phase),
-              panY: 0.2 * Math.sin(2 * phase),
-            },
-            onViewChange: nothing,
-          }),
-        ),
+        createElement(ScatterMap, {
+          ...{ points, categories, colours: classColours.light, marker: null, theme: 'light' as const },
+          ...{ label: 'Map', drawWith: 'canvas' as const, onHover: nothing, onPick: nothing },
+          view: {
+            zoom: 1 + 0.5 * Math.sin(phase),
+            panX: 0.3 * Math.cos(phase),
+            panY: 0.2 * Math.sin(2 * phase),
+          },
+          onViewChange: nothing,
+        }),
       ),
     );
   show(0);

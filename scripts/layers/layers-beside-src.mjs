@@ -13,14 +13,16 @@ export const scripts = {
   packages: [
     ...['assemblyscript', 'jpeg-js', 'playwright', 'vite'],
     ...['@babel/core', '@types/babel__core', '@lingui/babel-plugin-lingui-macro'],
+    ...['@lingui/cli', '@lingui/format-po', '@lingui/message-utils'],
   ],
   usesNode: true,
   rooms: {
     content: [],
-    language: [],
+    language: ['.'],
     layers: [],
     data: ['content'],
     '.': ['content', 'data'],
+    presets: ['.'],
     'train/page': [],
     train: ['.', 'train/page'],
   },

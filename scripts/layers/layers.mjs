@@ -27,11 +27,11 @@ import { charts, controls, react, tfjs, words } from './packages.mjs';
 /** @type {Layer} */
 const core = {
   enters: [],
-  packages: ['zod', 'fft\\.js', '@lingui/message-utils', ...words],
+  packages: ['zod', 'fft\\.js', ...words],
   rooms: {
     browser: [],
     language: [],
-    glossary: [],
+    glossary: ['experiment'],
     experiment: ['browser', 'samples'],
     samples: ['browser'],
     'number-input': ['language'],
@@ -65,6 +65,7 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
+    presets: [],
     glossary: ['*'],
     '.': ['*'],
   },
@@ -144,6 +145,7 @@ const ui = {
     export: ['.'],
     'qr-code': [],
     'in-view': [],
+    highlight: [],
     lazy: [],
     formula: ['.', 'lazy'],
     explanation: ['.', 'formula', 'lazy'],

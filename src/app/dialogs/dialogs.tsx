@@ -1,5 +1,6 @@
 // The dialogs that several places open. They load when one is first opened.
 import { closeDialog, type OpenedDialog } from '../../session/page/opened-dialog';
+import { PresetsDialog } from '../../panels/presets/presets-dialog';
 import { ResultsSheetDialog } from '../../panels/results-sheet/results-sheet-dialog';
 import { TeacherLinkDialog } from '../../panels/teacher-link/teacher-link-dialog';
 import { hrefOf } from '../../workspaces/frame/links';
@@ -17,9 +18,14 @@ const places = workspaces.flatMap((workspace) => [
 ]);
 
 export function Dialogs({ opened }: { opened: OpenedDialog }) {
-  return opened.kind === 'teacher-link' ? (
-    <TeacherLinkDialog places={places} onClose={closeDialog} />
-  ) : (
-    <ResultsSheetDialog runId={opened.runId} onClose={closeDialog} />
-  );
+  switch (opened.kind) {
+    case 'teacher-link':
+      return <TeacherLinkDialog places={places} onClose={closeDialog} />;
+    case 'presets':
+      return <PresetsDialog onClose={closeDialog} />;
+    case 'results-sheet':
+      return <ResultsSheetDialog runId={opened.runId} onClose={closeDialog} />;
+    default:
+      return opened satisfies never;
+  }
 }

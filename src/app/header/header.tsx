@@ -74,6 +74,7 @@ function WorkspaceLink({ workspace }: { workspace: Workspace }) {
   return (
     <a
       href={useLinkTo(workspace)}
+      data-control={`to-${workspace.id}`}
       aria-current={isShown ? 'page' : undefined}
       className={classNames(styles.workspace, isShown && styles.shown)}
     >

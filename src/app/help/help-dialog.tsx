@@ -7,6 +7,7 @@ import { countText } from '../../core/number-text';
 import { readCredits, type DataCredit } from '../../session/datasets/data-manifest';
 import { offlineTexts } from '../../session/offline/words';
 import { Dialog } from '../../ui/controls/dialog/dialog';
+import { GuideSwitch } from './guide-switch';
 import styles from './help-dialog.module.css';
 import { helpKey } from './help-key';
 import { helpStore } from './help-store';
@@ -43,6 +44,7 @@ export function HelpDialog() {
           <li>{t`Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or press Add data.`}</li>
           <li>{t`Point at the latent map to see what is there and what is left of it; click to send it through.`}</li>
         </ul>
+        <GuideSwitch />
       </section>
       <section className={styles.section}>
         <h3>{t`Data`}</h3>

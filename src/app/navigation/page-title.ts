@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import type { Workspace } from '../../workspaces/frame/workspace';
 
 export function pageTitle({ label }: Workspace, isTraining: boolean): string {
-  return `${isTraining ? `${t`Training`} · ` : ''}${label} · Hourglass`;
+  return `${isTraining ? `${t({ message: 'Training', context: 'title of the page' })} · ` : ''}${label} · Hourglass`;
 }
 
 /** The description in the page's language; the HTML has it in English. */

@@ -59,6 +59,23 @@ it('takes a test number of a step near by for current while the run trains, with
   await step('Test MSE').toHaveAttribute('data-older-step', '1090');
 });
 
+it('shows the running number of the subset while the run trains, and that of all under it, whose value stays its own', async () => {
+  const runId = await showFirstRun(session, engine);
+  session.run.toggle();
+  engine.emit(progressEvent(runId, 300, [0.02]));
+  engine.emit(evaluationEvent(runId, { step: 298, scope: 'subset', count: 500, mse: 0.031, loss: 0.032 }));
+  await step('Running test MSE').toHaveAttribute('data-value', '0.031');
+  await step('Running test loss').toHaveAttribute('data-value', '0.032');
+  await expect.element(page.getByText('Test MSE, 500', { exact: true })).toBeVisible();
+  await step('Test MSE').toHaveAttribute('data-older-step', '0');
+  engine.emit(evaluationEvent(runId, { step: 300, mse: 0.029 }));
+  await step('Test MSE').toHaveAttribute('data-value', '0.029');
+  await step('Running test MSE').toHaveAttribute('data-value', '0.031');
+  session.run.toggle();
+  await expect.element(readOut('Running test MSE')).not.toBeInTheDocument();
+  await step('Test MSE').toHaveTextContent('0.0290');
+});
+
 it('names the step of the active units while the run is at another', async () => {
   const runId = await showFirstRun(session, engine);
   session.run.change({ sparsity: 'l1' });

@@ -17,7 +17,7 @@ export const schedules = {
     formula: String.raw`\eta(t) = \eta \left( 0.01 + 0.99\, \tfrac{1 + \cos(\pi \min(1,\, t / T))}{2} \right)`,
   },
   step: {
-    label: t`Step`,
+    label: t({ message: 'Step', context: 'schedule of the learning rate' }),
     summary: t`Halves at the end of every schedule length.`,
     formula: String.raw`\eta(t) = \eta \cdot 2^{-\lfloor t / T \rfloor}`,
   },

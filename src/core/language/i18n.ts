@@ -2,7 +2,6 @@
 // instance. It speaks English until a page starts another language, once, before any module with words is loaded
 // (`src/app/main.ts`): words may therefore be constants. Workers never leave English, and show nobody a word.
 import { setupI18n } from '@lingui/core';
-import { compileMessage, type CompiledMessage } from '@lingui/message-utils/compileMessage';
 
 export const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 
@@ -16,11 +15,3 @@ export function inEnglish<T>(make: () => T): T {
     i18n.activate(locale);
   }
 }
-
-// English is compiled when it is first said; other languages come compiled.
-const compiled = new Map<string, CompiledMessage>();
-i18n.setMessagesCompiler((message) => {
-  let known = compiled.get(message);
-  if (known === undefined) compiled.set(message, (known = compileMessage(message)));
-  return known;
-});

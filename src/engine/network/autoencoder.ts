@@ -146,7 +146,7 @@ export function createAutoencoder(
     activationsAt(images, boundary) {
       const full = fullInput(images, shape, inputSize);
       if (boundary <= codeBoundary) return upTo(boundary).apply(full) as tf.Tensor;
-      return upTo(boundary).apply(upTo(codeBoundary).apply(full) as tf.Tensor) as tf.Tensor;
+      return upTo(boundary).apply(upTo(codeBoundary).apply(full)) as tf.Tensor;
     },
     outputFrom(activations, boundary) {
       if (boundary === codeBoundary) return decoder.apply(activations) as tf.Tensor2D;

@@ -112,7 +112,7 @@ export function baselineWordsOf(id: BaselineId, { one }: Pick<SampleWords, 'one'
   const mean = t`mean ${one}`;
   return {
     ...words,
-    label: t`Mean ${one}`,
+    label: t({ message: `Mean ${one}`, context: 'label' }),
     inSentence: t`the ${mean}`,
     first: t`The ${mean}`,
     output: t`AUROC of the ${mean}`,

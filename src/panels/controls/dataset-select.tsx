@@ -33,6 +33,7 @@ export function DatasetSelect() {
     <Select
       label={label}
       labelHidden
+      control="dataset"
       value={chosen}
       options={options}
       explanation={`${say(summary)} ${name}: ${datasetEntry(chosen).summary}`}

@@ -53,6 +53,7 @@ function OpenSlider(props: SettingSliderProps) {
     <Slider
       {...track}
       label={label}
+      control={setting}
       value={value}
       min={ranges[setting].min}
       max={max ?? ranges[setting].max}

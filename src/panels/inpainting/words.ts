@@ -68,7 +68,7 @@ export const rivalWords: Readonly<
 > = {
   mean: {
     name: t`Filled by the mean image`,
-    caption: ({ one }) => t`Mean ${one}`,
+    caption: ({ one }) => t({ message: `Mean ${one}`, context: 'label' }),
     of: t`the mean image`,
     explanation: t`Every hole gets the mean of what is trained on, whatever is known around it.`,
   },

@@ -8,7 +8,6 @@ import type { Session } from '../../session/session';
 import { startedEvent, type FakeEngine } from '../../session/testing/fake-engine';
 import { snapshotEvent } from '../../session/testing/snapshot-event';
 import { createTestSession, settle } from '../../session/testing/test-session';
-import { TooltipProvider } from '../../ui/controls/tooltip/tooltip';
 import { mount, type Mounted } from '../../ui/mount-for-tests';
 import { NetworkView } from './network-view';
 
@@ -61,9 +60,7 @@ async function open(unit: number | null) {
     place === null ? '#all' : `#${place.boundary}/${place.unit}`;
   mounted = mount(
     <SessionProvider session={session}>
-      <TooltipProvider>
-        <NetworkView boundary={unit === null ? null : 2} unit={unit} closeHref="#closed" hrefOf={show} />
-      </TooltipProvider>
+      <NetworkView boundary={unit === null ? null : 2} unit={unit} closeHref="#closed" hrefOf={show} />
     </SessionProvider>,
     1120,
     780,

@@ -133,6 +133,15 @@ export function reachText(largest: number): string {
   return t({ message: `up to ±${text}`, comment: 'The largest change in a picture of differences' });
 }
 
+/** The same of a picture in colour, whose grey stands for 0. */
+export function aroundGreyText(largest: number): string {
+  const text = measurementText(largest);
+  return t({
+    message: `grey is 0, up to ±${text}`,
+    comment: 'The largest change in a colour picture of differences',
+  });
+}
+
 /** Of weights, where some are left out. */
 export function largestMapsText(shown: number, maps: number): string {
   return t`${shown} of ${maps}, the largest`;

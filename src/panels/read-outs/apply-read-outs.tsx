@@ -1,11 +1,13 @@
 // The numbers of the run for Apply: its step, its code size, the classes it trains on where that is not all, and its test error.
 import { t } from '@lingui/core/macro';
+import { captions } from './captions';
 import { countText } from '../../core/number-text';
 import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { useRun } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
 import { CodeSizeReadOut } from './code-size-read-out';
 import styles from './read-outs.module.css';
+import { runningMse } from './running-words';
 import { StepReadOut, TestReadOut } from './test-read-out';
 
 export function ApplyReadOuts() {
@@ -17,6 +19,8 @@ export function ApplyReadOuts() {
       <TestReadOut
         name={t`Test MSE`}
         term="mean-squared-error"
+        caption={captions.testMse}
+        running={runningMse}
         select={(test) => test.mse}
         meaning={t`Mean squared error of the reconstruction, per pixel`}
       />

@@ -1,5 +1,6 @@
 // The numbers of the run. Test numbers are measured on the whole test set; only the chart uses the subset.
 import { t } from '@lingui/core/macro';
+import { captions } from './captions';
 import type { SampleWords } from '../../core/samples/words/sample-words';
 import { countText, epochText, lossText, meanCountText, significantText } from '../../core/number-text';
 import { isNoisy } from '../../catalog/corrupt';
@@ -12,6 +13,7 @@ import { ReadOut } from '../../ui/controls/read-out/read-out';
 import { classNames } from '../../ui/class-names';
 import { LinearDenoiserReadOut, PcaReadOut } from './linear-read-outs';
 import styles from './read-outs.module.css';
+import { runningLoss, runningMse } from './running-words';
 import { StepReadOut, TestReadOut, ValidationReadOut } from './test-read-out';
 import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
@@ -37,6 +39,8 @@ export function ReadOuts() {
       <TestReadOut
         name={t`Test loss`}
         term="loss"
+        caption={captions.testLoss}
+        running={runningLoss}
         select={(test) => test.loss}
         meaning={
           isGaussian
@@ -49,6 +53,8 @@ export function ReadOuts() {
       <TestReadOut
         name={t`Test MSE`}
         term="mean-squared-error"
+        caption={captions.testMse}
+        running={runningMse}
         emphasis
         select={(test) => test.mse}
         meaning={({ value }) => t`Mean squared error of the reconstruction, per ${value}`}
@@ -132,6 +138,7 @@ function TrainLossReadOut() {
     <ReadOut
       name={t`Train loss`}
       term="loss"
+      caption={captions.trainLoss}
       exact={loss ?? undefined}
       explanation={t`Mean of the latest batches (${recentBatches} at most), each before the network learned from it.`}
     >

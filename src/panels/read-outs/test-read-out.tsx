@@ -1,14 +1,17 @@
-// Read-outs shared by Train and Explore: the step, and numbers measured on the whole test set.
+// Read-outs shared by Train and Explore: the step, and numbers measured on the test set. While a run trains, the large number is
+// the newest one, of a part of the test images, and the one of all stands under it (docs/decisions/0033).
 import { t } from '@lingui/core/macro';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
 import type { TermId } from '../../core/glossary/term-id';
 import type { Evaluation } from '../../core/engine-api/looking';
 import { countText, lossText } from '../../core/number-text';
 import { ageOf } from '../../session/runs/age';
+import { runningTest } from '../../session/runs/running-test';
 import { useRun } from '../../session/hooks/use-run';
 import { classNames } from '../../ui/class-names';
 import { ReadOut } from '../../ui/controls/read-out/read-out';
 import styles from './read-outs.module.css';
+import { allText, runningWhere, wholeWhere, type RunningWords } from './running-words';
 import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
 
 export function StepReadOut() {
@@ -31,6 +34,8 @@ interface TestReadOutProps {
   /** The term of the glossary that explains it. */
   term: TermId;
   caption?: string;
+  /** Where it is also measured on a part of the test images: its name, and its caption for so many of them. */
+  running?: RunningWords;
   /** The number that matters most. */
   emphasis?: boolean;
   /** Only where it applies, which is known once it is measured: hidden without noise and without a value. */
@@ -50,6 +55,7 @@ export function TestReadOut({
   caption,
   emphasis = false,
   optional = false,
+  running,
   className,
   ofTheData = false,
   select,
@@ -63,6 +69,8 @@ export function TestReadOut({
     ofTheData || run.testAll === null ? 'current' : ageOf(run.testAll.evaluation.step, run),
   );
   const measured = useRun((run) => run.testAll !== null);
+  const newest = useRun((run) => (running === undefined ? null : runningTest(run)));
+  const isOld = useRun((run) => newest !== null && ageOf(newest.step, run) === 'older');
   const isFiltered = useRun((run) => run.experiment.classes.length > 0);
   const words = useSampleWords();
   const hasNoise = useRun((run) => run.experiment.noise !== 'none');
@@ -75,19 +83,41 @@ export function TestReadOut({
         : isFiltered
           ? t`on all ${{ count: countText(count) }} test ${{ many: words.many }}, of all classes, at step ${{ step: countText(step) }}`
           : t`on all ${{ count: countText(count) }} test ${{ many: words.many }}, at step ${{ step: countText(step) }}`;
+  const latest = newest && select(newest);
   return (
     <ReadOut
       name={name}
       term={term}
       exact={outdated ? undefined : (value ?? undefined)}
       caption={caption}
+      running={
+        newest === null || latest === null || running === undefined
+          ? undefined
+          : {
+              name: running.name,
+              text: lossText(latest),
+              exact: latest,
+              caption: running.caption(countText(newest.count)),
+              all: allText,
+              isOld,
+            }
+      }
       step={value === null || ofTheData ? undefined : step}
       age={age}
       emphasis={emphasis}
-      explanation={`${sampleText(meaning, words.kind)}, ${where}.`}
-      className={classNames(styles.measured, outdated && styles.outdated, className)}
+      explanation={
+        newest === null
+          ? `${sampleText(meaning, words.kind)}, ${where}.`
+          : `${sampleText(meaning, words.kind)}. ${runningWhere(newest, words)} ${wholeWhere(value, where)}`
+      }
+      className={classNames(
+        styles.measured,
+        running && styles.tested,
+        outdated && newest === null && styles.outdated,
+        className,
+      )}
     >
-      {value === null ? '—' : lossText(value)}
+      {value === null || (outdated && newest !== null) ? '—' : lossText(value)}
     </ReadOut>
   );
 }

@@ -1,7 +1,7 @@
 // Ten test images: original, network input, reconstruction and error. Clicking a column shows the image in the diagram.
 import { t } from '@lingui/core/macro';
 import { Shuffle } from 'lucide-react';
-import { Fragment, useMemo, type CSSProperties } from 'react';
+import { Fragment, useMemo, type CSSProperties, type ReactNode } from 'react';
 import { isNoisy } from '../../catalog/corrupt';
 import type { Snapshot } from '../../core/engine-api/looking';
 import { lossText, otherStepText } from '../../core/number-text';
@@ -33,7 +33,12 @@ import { errorGainText, showText, texts, rowNames } from './words';
 
 const looksAt = ['pictures'] as const;
 
-export function Reconstructions() {
+interface ReconstructionsProps {
+  /** Stands under the rows. */
+  below?: ReactNode;
+}
+
+export function Reconstructions({ below }: ReconstructionsProps) {
   const { selection } = useSession();
   useInViewEffect(useLookAt(looksAt));
   const snapshot = useWhileInView(useRunStore(), (run) => run.snapshot);
@@ -55,7 +60,7 @@ export function Reconstructions() {
       className={styles.card}
     >
       {snapshot && info ? (
-        <Rows snapshot={snapshot} info={info} />
+        <Rows snapshot={snapshot} info={info} below={below} />
       ) : (
         <Placeholder>{t`Test ${many} appear here once the data has arrived.`}</Placeholder>
       )}
@@ -77,7 +82,12 @@ function Subtitle() {
   );
 }
 
-function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo }) {
+interface RowsProps extends ReconstructionsProps {
+  snapshot: Snapshot;
+  info: DatasetInfo;
+}
+
+function Rows({ snapshot: whole, info, below }: RowsProps) {
   const { selection } = useSession();
   const lacksDenoiser = useNoisy(({ reference }) => reference !== null && reference.denoiser === null);
   const [stage, { width, height }] = useElementSize({ width: 540, height: 190 });
@@ -104,14 +114,14 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
     info.kind === 'signal' ? lineAspect({ size, columns, rows: rowCount, gap }) : sampleAspect(info.shape);
   const shared = { columns, info, aspect };
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} style={{ '--label': `${labelWidth}px` } as CSSProperties}>
       <div ref={stage} className={styles.stage}>
         <div
           className={classNames(styles.rows, isDense && styles.dense)}
           style={
             {
               ...{ '--rows': rowCount, '--columns': columns, '--aspect': aspect },
-              ...{ '--label': `${labelWidth}px`, '--gap': `${gap}px` },
+              '--gap': `${gap}px`,
             } as CSSProperties
           }
         >
@@ -150,6 +160,7 @@ function Rows({ snapshot: whole, info }: { snapshot: Snapshot; info: DatasetInfo
           </div>
         </div>
       </div>
+      {below}
       <Comparison hasNoise={hasNoise} />
     </div>
   );

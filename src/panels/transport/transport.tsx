@@ -40,7 +40,7 @@ export function FamilyChoice() {
   const say = useSampleText();
   const options = familyOptions.map((option) => ({ ...option, explanation: say(option.explanation) }));
   return (
-    <div className={styles.family}>
+    <div className={styles.family} data-control="family">
       <Lockable {...usePart('family')}>
         <SegmentedRadio
           label={t`Family`}
@@ -84,6 +84,7 @@ export function Transport() {
     <div className={styles.transport} role="group" aria-label={t`Training`}>
       <TransportButton
         look="primary"
+        control="train"
         label={wantsTraining ? t`Pause` : t`Train`}
         icon={wantsTraining ? Pause : Play}
         explanation={

@@ -4,6 +4,7 @@ import type { RunId } from '../../core/run/stamp';
 
 export type OpenedDialog =
   | { readonly kind: 'teacher-link' }
+  | { readonly kind: 'presets' }
   /** `runId`: of a kept run; null: the main run as it stands. */
   | { readonly kind: 'results-sheet'; readonly runId: RunId | null };
 

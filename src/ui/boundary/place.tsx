@@ -7,12 +7,14 @@ interface PlaceProps {
   /** What is said of it when it fails. */
   name: string;
   className?: string | undefined;
+  /** What it is called where it is highlighted from elsewhere (`ui/highlight`). */
+  control?: string | undefined;
   children: ReactNode;
 }
 
-export function Place({ name, className, children }: PlaceProps) {
+export function Place({ name, className, control, children }: PlaceProps) {
   return (
-    <InView className={className}>
+    <InView className={className} control={control}>
       <PanelBoundary name={name}>{children}</PanelBoundary>
     </InView>
   );

@@ -15,11 +15,13 @@ const margin = '100px';
 
 interface InViewProps {
   className?: string | undefined;
+  /** Its `data-control`. */
+  control?: string | undefined;
   children: ReactNode;
 }
 
 /** A box, and whether it is seen. Its children are rendered either way. */
-export function InView({ className, children }: InViewProps) {
+export function InView({ className, control, children }: InViewProps) {
   const [element, setElement] = useState<Element | null>(null);
   const isShown = useSyncExternalStore(onTabChange, tabIsShown);
   const [isNear, setIsNear] = useState(false);
@@ -36,7 +38,7 @@ export function InView({ className, children }: InViewProps) {
     return () => observer.disconnect();
   }, [element]);
   return (
-    <div ref={setElement} className={className}>
+    <div ref={setElement} className={className} data-control={control}>
       <Seen value={isNear && isShown}>{children}</Seen>
     </div>
   );

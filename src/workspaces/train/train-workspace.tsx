@@ -10,6 +10,8 @@ import { LossCurves } from '../../panels/loss-curves/loss-curves';
 import { ReadOuts } from '../../panels/read-outs/read-outs';
 import { Reconstructions } from '../../panels/reconstructions/reconstructions';
 import { FamilyChoice, GoalLine, StageLine } from '../../panels/transport/transport';
+import { useGuideLine } from '../../session/hooks/guide/use-guide-line';
+import { useRun } from '../../session/hooks/use-run';
 import { useHiddenParts } from '../../session/hooks/shared-link/use-part';
 import { usePresentation } from '../../session/page/presentation/presentation';
 import { sectionParts, type PanelPart } from '../../session/shared-link/parts';
@@ -17,9 +19,11 @@ import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
+import { lazyInline } from '../../ui/lazy/lazy-inline';
 import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
+import { LazyGuide } from './lazy-guide';
 import { networkHref } from './unit-address';
 import styles from './train-workspace.module.css';
 
@@ -41,6 +45,17 @@ function Diagram() {
   return <ArchitectureDiagram networkHref={networkHref} />;
 }
 
+const LazyPriorSamples = lazyInline(
+  async () => (await import('../../panels/prior-samples/prior-samples')).PriorSamples,
+  () => null,
+);
+
+/** A network that can invent samples shows some. */
+function WithPriorSamples() {
+  const isGaussian = useRun(({ experiment }) => experiment.codeKind === 'gaussian');
+  return <Reconstructions below={isGaussian && <LazyPriorSamples />} />;
+}
+
 const panel = (
   part: PanelPart,
   name: string,
@@ -50,7 +65,7 @@ const panel = (
 
 const panels: readonly TrainPanel[] = [
   panel('panel.diagram', t`The architecture diagram`, styles.diagram, Diagram),
-  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, Reconstructions),
+  panel('panel.reconstructions', t`Reconstructions`, styles.reconstructions, WithPriorSamples),
   panel('panel.curves', t`Loss curves`, styles.curves, LossCurves),
   panel('panel.map', t`Latent space`, styles.map, LatentSpace),
   panel('panel.pad', t`Drawing pad`, styles.pad, LazyDrawingPad),
@@ -70,6 +85,7 @@ export function TrainWorkspace(props: WorkspaceProps) {
 
 function Workbench({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
+  const isGuided = useGuideLine() && subView === null;
   const hasControls = !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
   const isWhole = hasControls && shown.length === panels.length;
@@ -78,6 +94,7 @@ function Workbench({ subView }: WorkspaceProps) {
       className={classNames(
         layout.workspace,
         styles.workspace,
+        isGuided && styles.guided,
         subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
@@ -97,6 +114,11 @@ function Workbench({ subView }: WorkspaceProps) {
           </PanelBoundary>
         </div>
       </div>
+      {isGuided && (
+        <Place name={t`The line that guides`} className={styles.guide}>
+          <LazyGuide />
+        </Place>
+      )}
       {hasControls && (
         <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
@@ -108,7 +130,7 @@ function Workbench({ subView }: WorkspaceProps) {
         </Place>
       )}
       {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
-        <Place key={part} name={name} className={classNames(layout.place, className)}>
+        <Place key={part} name={name} control={part} className={classNames(layout.place, className)}>
           <Panel />
         </Place>
       ))}

@@ -38,7 +38,7 @@ export const variational: Lesson = {
       text: [
         t`Open **Explore**, **Generate**, and press **Draw samples** a few times. None of these digits was ever written by anybody; the small ones beside them are the nearest that were.`,
       ],
-      target: { kind: 'place', place: explore },
+      target: { kind: 'button', name: t`Draw samples` },
       needs: needsAll(needsPlace(explore, t`Explore, Generate`), ({ draws }) =>
         draws > 0 ? null : t`Press Draw samples.`,
       ),

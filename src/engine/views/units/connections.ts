@@ -17,7 +17,7 @@ export interface Connected {
  * What unit `source` of the layer before adds to unit `target`, summed over the places of a map.
  * @param activations of the layer before, unit last
  */
-export function contribution(
+function contribution(
   connected: Connected,
   activations: Float32Array,
   source: number,

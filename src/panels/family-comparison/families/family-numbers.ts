@@ -45,10 +45,16 @@ export function testError(run: Run): FamilyNumber {
   }
   const { mse, count, step, scope } = evaluation;
   const hasNoise = isNoisy(run.experiment);
-  const caption = hasNoise ? t`Test MSE, noisy input` : name;
+  const number = countText(count);
   return {
     name,
-    caption: scope === 'all' ? caption : ({ many }) => t`${caption}, ${{ count: countText(count) }} ${many}`,
+    caption:
+      scope === 'all'
+        ? hasNoise
+          ? t`Test MSE, noisy input`
+          : name
+        : ({ many }) =>
+            hasNoise ? t`Test MSE, noisy input, ${number} ${many}` : t`Test MSE, ${number} ${many}`,
     step,
     exact: mse,
     text: lossText(mse),

@@ -3,9 +3,12 @@ import { t } from '@lingui/core/macro';
 import type { Target } from '../../../catalog/lessons/lesson';
 import { controlText } from '../../../core/experiment/control-texts';
 
-/** Null while it is not in the page. */
-export function findTarget(target: Target): HTMLElement | null {
-  const found = find(target);
+/**
+ * Null while nothing of it is in the page.
+ * @param place the view that it is in: where that is not open, the link to it is found instead
+ */
+export function findTarget(target: Target, place: string): HTMLElement | null {
+  const found = find(target) ?? linkTo(place);
   // What is folded away is reached by unfolding it.
   const folded = found?.closest('details:not([open])');
   return folded?.querySelector('summary') ?? found;

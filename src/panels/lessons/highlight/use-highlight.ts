@@ -9,10 +9,13 @@ const lookEveryMs = 400;
 
 const mark = 'data-lesson-target';
 
-/** @returns scrolls there, and gives the control the focus where it takes it */
-export function useHighlight(target: Target | null): () => void {
+/**
+ * @param place the view that it is in
+ * @returns scrolls there, and gives the control the focus where it takes it
+ */
+export function useHighlight(target: Target | null, place: string): () => void {
   const key = JSON.stringify(target);
-  const find = useEffectEvent(() => target && findTarget(target));
+  const find = useEffectEvent(() => target && findTarget(target, place));
   useEffect(() => {
     let marked: HTMLElement | null = null;
     const clear = () => marked?.removeAttribute(mark);
@@ -32,7 +35,7 @@ export function useHighlight(target: Target | null): () => void {
     };
   }, [key]);
   return () => {
-    const found = target && findTarget(target);
+    const found = target && findTarget(target, place);
     if (!found) return;
     scrollTo(found, 'center');
     const control = found.matches('a, button, summary')

@@ -5,10 +5,12 @@ import { isFinished } from '../../../session/lessons/lesson-records';
 import { useLessonRecord, useLessons } from '../../../session/hooks/lessons/use-lessons';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { endTexts, listTexts, nextLessonText, notCountedText, sheetTexts } from '../words';
+import { useHeadingFocus } from './use-heading-focus';
 import styles from './lesson-sheet.module.css';
 
 export function LessonEnd({ lesson }: { lesson: Lesson }) {
   const room = useLessons();
+  const heading = useHeadingFocus();
   const record = useLessonRecord(lesson.id);
   const next = lessons[lessons.indexOf(lesson) + 1];
   const missed = lesson.steps.filter(
@@ -17,7 +19,9 @@ export function LessonEnd({ lesson }: { lesson: Lesson }) {
   return (
     <>
       <div className={styles.body} data-lesson-step>
-        <h3 className={styles.stepTitle}>{endTexts.title}</h3>
+        <h3 ref={heading} tabIndex={-1} className={styles.stepTitle}>
+          {endTexts.title}
+        </h3>
         <p role="status">{isFinished(lesson, record) ? endTexts.finished : notCountedText(missed)}</p>
         <div className={styles.ends}>
           {next && (

@@ -1,5 +1,4 @@
 // The step of a lesson that is shown in the sheet.
-import { useEffect, useRef } from 'react';
 import type { Lesson, Step } from '../../../catalog/lessons/lesson';
 import { useLessonRecord, useLessons } from '../../../session/hooks/lessons/use-lessons';
 import { TransportButton, TextButton } from '../../../ui/controls/buttons/buttons';
@@ -9,6 +8,7 @@ import { Comparison } from '../steps/comparison';
 import { PredictionForm } from '../steps/prediction-form';
 import { Task } from '../steps/task';
 import { doneText, sheetTexts, stepText } from '../words';
+import { useHeadingFocus } from './use-heading-focus';
 import styles from './lesson-sheet.module.css';
 
 interface SheetStepProps {
@@ -20,17 +20,10 @@ interface SheetStepProps {
 export function SheetStep({ lesson, step, at }: SheetStepProps) {
   const room = useLessons();
   const { predictions, outcomes } = useLessonRecord(lesson.id);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useHeadingFocus();
   const outcome = outcomes[step.id];
   const isDone = step.kind === 'do' ? outcome !== undefined : true;
   const isAnswered = step.kind !== 'predict' || predictions[step.id] !== undefined;
-  // The person has pressed Continue or Back, which may be gone now: the text of the new step is next.
-  useEffect(() => {
-    const { activeElement } = document;
-    if (activeElement === document.body || activeElement?.closest('[data-lesson-step]')) {
-      heading.current?.focus({ preventScroll: true });
-    }
-  }, []);
   return (
     <>
       <div className={styles.body} data-lesson-step>

@@ -13,7 +13,8 @@ export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
   const missing = useLessonsState((state) => state.missing);
   const isHelping = useLessonsState((state) => state.isHelping);
   const isOpen = outcome === undefined || outcome === 'skipped';
-  const scrollThere = useHighlight(isOpen ? step.target : null);
+  const opens = step.help.find((help) => help.kind === 'open');
+  const scrollThere = useHighlight(isOpen ? step.target : null, opens?.place ?? 'train');
   if (!isOpen) {
     return (
       <p className={styles.outcome} data-outcome={outcome}>

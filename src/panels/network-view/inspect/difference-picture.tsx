@@ -5,6 +5,7 @@ import { SamplePicture } from '../../../ui/sample/sample-picture';
 import { furthestFromZero } from '../../../ui/units/paint-units';
 import { texts } from '../words';
 import styles from './inspect.module.css';
+import { signedGain } from './signed-gain';
 import { Signs } from './signs';
 
 interface DifferencePictureProps {
@@ -29,7 +30,7 @@ export function DifferencePicture({ label, from, minus, info }: DifferencePictur
         info={{ shape: info.shape }}
         values={values}
         tone="signed"
-        gain={isNothing ? 1 : 1 / largest}
+        gain={isNothing ? 1 : signedGain(info, largest)}
       />
       <figcaption className={styles.caption}>
         <span>{label}</span>

@@ -1,10 +1,11 @@
 // How far a signed picture reaches, with the colours of its two signs where it has them.
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
-import { reachText } from '../words';
+import { aroundGreyText, reachText } from '../words';
 import styles from './inspect.module.css';
 
 export function Signs({ largest, info }: { largest: number; info: DatasetInfo }) {
-  const isGrey = info.kind === 'image' && info.shape[2] !== 3;
+  const isColour = info.kind === 'image' && info.shape[2] === 3;
+  const isGrey = info.kind === 'image' && !isColour;
   return (
     <span className={styles.signs}>
       {isGrey && (
@@ -13,7 +14,7 @@ export function Signs({ largest, info }: { largest: number; info: DatasetInfo })
           <span className={styles.below}>−</span>
         </>
       )}
-      <span>{reachText(largest)}</span>
+      <span>{isColour ? aroundGreyText(largest) : reachText(largest)}</span>
     </span>
   );
 }

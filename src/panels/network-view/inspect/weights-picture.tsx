@@ -8,6 +8,7 @@ import { SignedMaps } from '../../../ui/network/signed-maps';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
 import { furthestFromZero } from '../../../ui/units/paint-units';
 import { largestMapsText, reachText, texts } from '../words';
+import { signedGain } from './signed-gain';
 import { Signs } from './signs';
 import { weightsOfInput } from './weights-of-input';
 import styles from './inspect.module.css';
@@ -49,7 +50,7 @@ export function WeightsPicture({ incoming, isFirst, info }: WeightsPictureProps)
           info={{ shape: info.shape }}
           values={ofInput}
           tone="signed"
-          gain={largest > 0 ? 1 / largest : 1}
+          gain={signedGain(info, largest)}
           className={styles.picture}
         />
       ) : isMaps ? (

@@ -9,7 +9,7 @@ import type { CellBox } from '../../../ui/network/layer-grid';
 import styles from './layers.module.css';
 
 /** More would be a tangle. */
-export const mostLines = 10;
+const mostLines = 10;
 
 interface ConnectionLinesProps {
   look: UnitLook;

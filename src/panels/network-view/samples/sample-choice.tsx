@@ -22,7 +22,7 @@ const texts = {
 };
 
 /** `7`, or `no. 1,234` where there are no classes. */
-export function sampleName(info: DatasetInfo, index: number, label: number | undefined): string {
+function sampleName(info: DatasetInfo, index: number, label: number | undefined): string {
   const number = countText(index);
   return (
     classOf(info, label) ??

@@ -40,7 +40,9 @@ export function TurnUnit({ place, layer, seen, snapshot, info }: TurnUnitProps) 
   const shown = amount === null ? output : (answer?.output ?? output);
   const asItIs = isMap ? 1 : current;
   const value = amount ?? asItIs;
-  const max = isMap ? mostFactor : Math.max(seen?.greatest ?? 0, 2 * current, 1e-3);
+  // A unit that nothing excites can still be turned up: as far as the strongest of its layer.
+  const reach = Math.max(seen?.greatest ?? 0, 2 * current);
+  const max = isMap ? mostFactor : reach > 0 ? reach : Math.max(...layer.perUnit) || 1;
   const min = isMap ? 0 : Math.min(0, seen?.least ?? 0, 2 * current);
   const isSilent = isMap && current === 0;
   return (

@@ -21,7 +21,7 @@ import { TurnUnit } from './turn-unit';
 import { UnitList } from './unit-list';
 import styles from './unit.module.css';
 import text from './text.module.css';
-import { measuredText, measuringText, offPlaceText, placeText, texts } from './words';
+import { deadText, measuredText, measuringText, offPlaceText, placeText, texts } from './words';
 
 export interface UnitViewProps {
   place: UnitPlace;
@@ -126,6 +126,7 @@ function Measured({ measured, layer, unit, info, snapshot }: MeasuredProps) {
   const { many } = sampleWords(info.kind);
   const values = useMemo(() => activationsOf(measured.values, measured.units, unit), [measured, unit]);
   const current = layer.perUnit[unit] ?? 0;
+  const isDead = values.every((value) => value === values[0]);
   const isNoisy = snapshot.experiment.noise !== 'none';
   const offShare = useMemo(
     () => values.filter((value) => Math.abs(value) <= layer.threshold).length / values.length,
@@ -148,7 +149,11 @@ function Measured({ measured, layer, unit, info, snapshot }: MeasuredProps) {
         {layer.rows * layer.columns > 1 && <span>{` ${texts.mapValue}`}</span>}
         {isNoisy && <span>{` ${texts.noisyInputs}`}</span>}
       </p>
-      <ExcitingSamples values={values} info={info} runId={measured.runId} />
+      {isDead ? (
+        <p className={styles.dead}>{deadText(many)}</p>
+      ) : (
+        <ExcitingSamples values={values} info={info} runId={measured.runId} />
+      )}
     </>
   );
 }

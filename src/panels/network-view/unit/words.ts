@@ -65,6 +65,10 @@ export function emptyTenthText(many: string): string {
   return t`no ${many}`;
 }
 
+export function deadText(many: string): string {
+  return t`It is the same for all ${many}: nothing excites it.`;
+}
+
 export function topText(many: string): string {
   return t`The ${many} that excite it most`;
 }

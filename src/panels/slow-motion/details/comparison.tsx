@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import { lossText, valueText } from '../../../core/number-text';
 import type { TermId } from '../../../core/run/objective-terms';
 import { termLabel } from '../words';
-import type { DetailProps } from './detail';
+import type { DetailProps } from './detail-props';
 import styles from './details.module.css';
 import { Facts } from './facts';
 

@@ -1,7 +1,5 @@
 // The numbers of the part that is lit.
 import { t } from '@lingui/core/macro';
-import type { NetworkPlan } from '../../../catalog/architectures/plan';
-import type { StepTrace, TracedSample } from '../../../core/engine-api/tracing';
 import { countText, fixedText, lossText, percentText } from '../../../core/number-text';
 import { meanSquaredError } from '../../../core/pca/squared-error';
 import type { PartId } from '../parts';
@@ -12,12 +10,6 @@ import { Draw } from './draw';
 import { Facts, type Fact } from './facts';
 import { Gradients } from './gradients';
 import { Update } from './update';
-
-export interface DetailProps {
-  trace: StepTrace;
-  sample: TracedSample;
-  plan: NetworkPlan;
-}
 
 export function Detail({ part, ...props }: DetailProps & { part: PartId }) {
   const { codeBoundary, boundaries } = props.plan;

@@ -6,7 +6,7 @@ import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { useSlowMotion } from '../../../session/hooks/slow-motion/use-slow-motion';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
-import type { DetailProps } from './detail';
+import type { DetailProps } from './detail-props';
 import styles from './details.module.css';
 
 export function Draw({ sample }: DetailProps) {

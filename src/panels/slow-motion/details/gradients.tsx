@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import type { CSSProperties } from 'react';
 import { percentText, significantText } from '../../../core/number-text';
 import { layerLabel } from '../words';
-import type { DetailProps } from './detail';
+import type { DetailProps } from './detail-props';
 import styles from './details.module.css';
 
 export function Gradients({ trace, plan }: DetailProps) {

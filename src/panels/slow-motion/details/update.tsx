@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import { kindOf } from '../../../catalog/kinds/kind';
 import { fixedText, percentText, significantText } from '../../../core/number-text';
 import { layerLabel, slotNames } from '../words';
-import type { DetailProps } from './detail';
+import type { DetailProps } from './detail-props';
 import styles from './details.module.css';
 import { Facts } from './facts';
 

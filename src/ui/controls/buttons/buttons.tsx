@@ -22,6 +22,8 @@ interface TransportButtonProps extends CommonProps {
   look?: 'primary' | 'plain';
   /** A plain button that asks for attention, such as Reset when what runs is not what is chosen. */
   highlighted?: boolean;
+  /** What it is called where it is highlighted from elsewhere (`ui/highlight`). */
+  control?: string | undefined;
 }
 
 export function TransportButton(props: TransportButtonProps) {
@@ -33,6 +35,7 @@ export function TransportButton(props: TransportButtonProps) {
         className={classNames(styles.transport, styles[look], highlighted && styles.highlighted, className)}
         disabled={props.disabled}
         aria-keyshortcuts={props.keyShortcut}
+        data-control={props.control}
         onClick={onClick}
       >
         <Icon

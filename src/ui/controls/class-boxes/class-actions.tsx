@@ -19,10 +19,9 @@ export function ClassActions({ count, chosen, explanations, onChoose }: ClassAct
         explanation={explanations.all}
         onClick={() => onChoose(chosenOf([], count))}
       >{t`All`}</TextButton>
-      <TextButton
-        explanation={t`Empties every box, to choose a few`}
-        onClick={() => onChoose(new Set())}
-      >{t`None`}</TextButton>
+      <TextButton explanation={t`Empties every box, to choose a few`} onClick={() => onChoose(new Set())}>
+        {t({ message: 'None', context: 'classes of the data set' })}
+      </TextButton>
       <TextButton
         explanation={explanations.invert}
         onClick={() => onChoose(inverted(chosen, count))}

@@ -38,6 +38,8 @@ interface SelectProps<T extends string> {
   /** `row` has the label on the left; `quiet` is the small borderless form for a card's header. */
   look?: 'field' | 'row' | 'quiet';
   className?: string | undefined;
+  /** What it is called where it is highlighted from elsewhere (`ui/highlight`). */
+  control?: string | undefined;
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
@@ -54,7 +56,10 @@ export function Select<T extends string>(props: SelectProps<T>) {
     .join(' ');
   return (
     <Tooltip text={described} formula={formula} term={term}>
-      <div className={classNames(styles.select, look !== 'field' && styles[look], className)}>
+      <div
+        className={classNames(styles.select, look !== 'field' && styles[look], className)}
+        data-control={props.control}
+      >
         <div className={styles.label}>
           <label htmlFor={id} className={labelHidden ? 'visually-hidden' : undefined}>
             {label}

@@ -29,16 +29,32 @@ interface ReadOutProps {
   /** `line` puts number and caption in one small line. */
   look?: 'stacked' | 'line';
   className?: string | undefined;
+  /** A fresher number of the same kind, shown large in its place; the number itself then stands small under it. */
+  running?: Running | undefined;
+}
+
+/** A number measured on a part of the samples, and so more often. */
+export interface Running {
+  /** Accessible name of its `<output>`. */
+  readonly name: string;
+  readonly text: string;
+  readonly exact: number;
+  readonly caption: string;
+  /** Stands before the number of all samples. */
+  readonly all: string;
+  /** A number that is older than what stands beside it is grey. */
+  readonly isOld: boolean;
 }
 
 export function ReadOut(props: ReadOutProps) {
-  const { name, children, exact, caption = name, emphasis = false, look = 'stacked', className } = props;
-  const { explanation, term, step, age = 'current' } = props;
+  const { name, children, exact, emphasis = false, look = 'stacked', className } = props;
+  const { explanation, term, step, age = 'current', running } = props;
+  const caption = running?.caption ?? props.caption ?? name;
   const isExplained = explanation !== undefined || term !== undefined;
   const classes = classNames(
     styles.readOut,
     age !== 'current' && styles.otherStep,
-    age === 'older' && styles.older,
+    (running?.isOld ?? age === 'older') && styles.older,
     look === 'line' && styles.line,
     emphasis && styles.emphasis,
     className,
@@ -47,19 +63,32 @@ export function ReadOut(props: ReadOutProps) {
     <Tooltip text={explanation} term={term}>
       <div className={classes}>
         {/* aria-live off: several of these change four times a second */}
-        <output
-          className={styles.value}
-          aria-label={name}
-          aria-live="off"
-          data-value={exact}
-          data-older-step={age === 'older' ? step : undefined}
-        >
-          {children}
-        </output>
+        {running && (
+          <output
+            className={styles.value}
+            aria-label={running.name}
+            aria-live="off"
+            data-value={running.exact}
+          >
+            {running.text}
+          </output>
+        )}
+        <span className={running ? styles.all : styles.alone}>
+          {running && <span aria-hidden="true">{running.all}</span>}
+          <output
+            className={running ? undefined : styles.value}
+            aria-label={name}
+            aria-live="off"
+            data-value={exact}
+            data-older-step={age === 'older' ? step : undefined}
+          >
+            {children}
+          </output>
+        </span>
         <span className={styles.caption} aria-hidden={!isExplained}>
           <ExplainedLabel name={t`About ${name}`}>{caption}</ExplainedLabel>
         </span>
-        {step !== undefined && (
+        {step !== undefined && running === undefined && (
           <span className={styles.step} aria-hidden="true">
             {t`step ${{ step: countText(step) }}`}
           </span>

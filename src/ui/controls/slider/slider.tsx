@@ -48,6 +48,8 @@ export interface SliderProps {
   /** Disables the slider and says why, in place of the explanation. */
   disabledReason?: string | undefined;
   className?: string | undefined;
+  /** What it is called where it is highlighted from elsewhere (`ui/highlight`). */
+  control?: string | undefined;
 }
 
 const pages: Readonly<Record<string, readonly [-1 | 1, boolean]>> = {
@@ -103,7 +105,10 @@ export function Slider(props: SliderProps) {
 
   return (
     <Tooltip text={described} formula={formula} term={term}>
-      <div className={classNames(styles.slider, disabled && styles.disabled, className)}>
+      <div
+        className={classNames(styles.slider, disabled && styles.disabled, className)}
+        data-control={props.control}
+      >
         <div className={styles.head}>
           <label htmlFor={id}>{label}</label>
           {symbol !== undefined && (
