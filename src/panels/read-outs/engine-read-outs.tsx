@@ -32,7 +32,7 @@ export function BackendReadOut() {
   return (
     <div className={styles.backend} data-phase={phase}>
       <span className={styles.dot} aria-hidden="true" />
-      <Tooltip text={backend ? backendNotesText(backend) : undefined}>
+      <Tooltip text={backend ? backendNotesText(backend) : undefined} term="backend">
         <output aria-label={t`Backend`} data-value={backend?.name} className={styles.name}>
           <span>{text}</span>
           {phase !== 'stopped' && backend && (
@@ -62,6 +62,7 @@ export function ThroughputReadOut() {
   return (
     <ReadOut
       name={t`Images per second`}
+      term="backend"
       exact={imagesPerSecond}
       caption={say(({ many }) => `${many}/s`)}
       look="line"
