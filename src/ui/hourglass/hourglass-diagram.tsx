@@ -14,7 +14,7 @@ import { bandsOf, hasBands, hasMaps, hullPath, layoutColumns, shapeText } from '
 import type { DiagramBox, LayerShape } from './hourglass-geometry';
 import { labelLines } from './label-places';
 import { LayerLabels } from './layer-labels';
-import { paintActivations } from './paint-activations';
+import { paintActivations } from './paint/paint-activations';
 import { PartWord } from './part-word';
 import { WaistHandles } from './waist-handles';
 
