@@ -61,7 +61,7 @@ for (const locale of ['en-GB', 'es-ES']) {
       await page.getByRole('link', { name: /^Heartbeats/ }).click();
       await expect(playground.choice('Data set')).toHaveValue('heartbeats');
       await expect(playground.readOut('Step')).toHaveAttribute('data-value', '0');
-      await playground.notices.getByRole('button').first().click();
+      await playground.notice(/^A new network/).getByRole('button', { name: 'Back to it' }).click();
       await expect(playground.choice('Data set')).toHaveValue('mnist');
       await expect.poll(() => playground.value('Step')).toBeGreaterThan(0);
     });
