@@ -114,7 +114,6 @@ export default defineConfig({
       'lucide-react',
       'ml-matrix',
       'papaparse',
-      'radix-ui',
       'react',
       'react-dom',
       'react-dom/client',

@@ -16,29 +16,6 @@ const notShown = [
   ...['src/ui/export/picture/**', 'src/ui/scatter/points/**'],
 ];
 
-/** Panels whose words do not go through catalogs yet. */
-const notYet = [
-  ...[
-    'anomalies',
-    'arithmetic',
-    'code-quality',
-    'code-sliders',
-    'data-import',
-    'explore-map',
-    'explore-selection',
-  ],
-  ...[
-    'family-comparison',
-    'generation',
-    'inpainting',
-    'interpolation',
-    'limits',
-    'pca-components',
-    'results-sheet',
-  ],
-  ...['run-comparison', 'run-export', 'run-looks', 'runs', 'sound', 'sweeps'],
-].map((panel) => `src/panels/${panel}/**`);
-
 /** Attributes, properties and variables that hold no words. */
 const wordless = [
   { regex: { pattern: '(class|Class|style|Style|Id|Key|Query|Selector|Path|Address|Type|Mode)(Name)?s?$' } },
@@ -114,7 +91,7 @@ const wordlessCalls = [
 /** @type {import('eslint').Linter.Config} */
 export const wordsInCatalogs = {
   files: ['src/{app,workspaces,ui,session,catalog,core,panels}/**/*.{ts,tsx}'],
-  ignores: [...notShown, ...notYet],
+  ignores: [...notShown],
   plugins: { lingui: /** @type {import('eslint').ESLint.Plugin} */ (/** @type {unknown} */ (lingui)) },
   rules: {
     'lingui/no-unlocalized-strings': [

@@ -65,8 +65,15 @@ const catalog = {
     sparsity: ['kinds'],
     '*': ['kinds'],
     families: ['corruptions', 'kinds', 'sparsity'],
+    activations: ['kinds'],
+    architectures: ['kinds'],
+    'code-kinds': ['kinds'],
+    references: [],
     presets: [],
-    glossary: ['*'],
+    glossary: [
+      ...['activations', 'architectures', 'code-kinds', 'corruptions', 'families', 'losses'],
+      ...['optimizers', 'references', 'sparsity'],
+    ],
     '.': ['*'],
   },
 };

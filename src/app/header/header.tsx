@@ -1,7 +1,7 @@
 // Name, where it runs and how fast, and what concerns the page as a whole.
 import { t } from '@lingui/core/macro';
 import { CircleHelp, Moon, Sun } from 'lucide-react';
-import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine-read-outs';
+import { BackendReadOut, ThroughputReadOut } from '../../panels/read-outs/engine/engine-read-outs';
 import { ExportMainRun } from '../../panels/run-export/button/export-button';
 import { toggleTheme, useTheme } from '../../session/page/theme-store';
 import { usePart } from '../../session/hooks/shared-link/use-part';

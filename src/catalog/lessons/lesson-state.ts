@@ -19,11 +19,11 @@ export interface LessonState {
   readonly pcaMse: number | null;
   /** What the code's units do on the test samples; null until that is measured. */
   readonly code: CodeActivity | null;
-  /** Whether something stands on the drawing pad, and the network has answered it. */
+  /** Whether something was put on the drawing pad since the lesson began, and the network has answered it. */
   readonly hasDrawing: boolean;
   /** Whether a place on a map of Explore is decoded. */
   readonly isPointing: boolean;
-  /** How often samples were drawn at random in Explore. */
+  /** How often samples were drawn at random in Explore since the lesson began. */
   readonly draws: number;
   /** Null while Apply: Anomalies is not open. */
   readonly anomalies: AnomalyState | null;

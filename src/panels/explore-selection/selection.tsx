@@ -68,6 +68,7 @@ function ClassChoice({ names }: { names: readonly string[] }) {
       look="quiet"
       value={shown === null ? none : String(shown)}
       options={[{ value: none, label: classSetText('…'), disabled: true }, ...classSetOptions(names)]}
+      explanation={t`Selects every test sample of one class.`}
       onChange={(label) => selectClass(Number(label))}
     />
   );

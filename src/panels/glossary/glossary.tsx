@@ -1,6 +1,6 @@
 // The glossary: every term in a list that can be searched, and the one that the address names beside it; then the literature.
 import { Card } from '../../ui/controls/card/card';
-import { Entry } from './entry';
+import { Entry } from './entry/entry';
 import styles from './glossary.module.css';
 import { References } from './references';
 import { TermList } from './term-list';

@@ -1,9 +1,9 @@
 // Every work that the glossary cites, by author, with the terms that it is a source of.
 import { references, type ReferenceId } from '../../catalog/references/registry';
 import { termHref } from '../../core/glossary/term-id';
-import styles from './entry.module.css';
+import styles from './entry/entry.module.css';
 import { termsFrom } from './terms';
-import { Work } from './work';
+import { Work } from './entry/work';
 import { texts } from './words';
 
 const works = (Object.keys(references) as ReferenceId[])

@@ -1,6 +1,6 @@
 // The list of terms: one stop of the Tab key, with the arrow keys between the terms. The search field's arrow key leads into it.
 import { Search } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { termHref, type TermId } from '../../core/glossary/term-id';
 import { classNames } from '../../ui/class-names';
 import { findTerms } from './find-terms';
@@ -22,6 +22,16 @@ export function TermList({ open, className }: TermListProps) {
   const found = findTerms(terms, search);
   const isFound = (term: TermId | null) => found.some((one) => one.id === term);
   const stop = [lastFocused, open].find(isFound) ?? found[0]?.id;
+
+  // The list scrolls to the term that is shown, and the page stays where it is.
+  useEffect(() => {
+    const shown = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!shown || !list.current) return;
+    const { top, bottom } = list.current.getBoundingClientRect();
+    const place = shown.getBoundingClientRect();
+    if (place.top < top || place.bottom > bottom)
+      list.current.scrollTop += (place.top + place.bottom) / 2 - (top + bottom) / 2;
+  }, [open]);
 
   function onSearchKey(event: KeyboardEvent) {
     const [first] = linksIn(list.current);

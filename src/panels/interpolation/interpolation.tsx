@@ -90,6 +90,7 @@ function ClassSelect({ which, onChoose }: ClassSelectProps) {
       labelHidden
       look="quiet"
       value=""
+      explanation={t`Takes a random test sample of one class.`}
       options={[
         { value: '', label: t`one of class …` },
         ...info.classNames.map((name, index) => ({ value: String(index), label: name })),

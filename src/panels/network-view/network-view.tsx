@@ -46,6 +46,7 @@ export function NetworkView(props: NetworkViewProps) {
   return (
     <Card
       title={texts.title}
+      term="hidden-layer"
       subtitle={<Subtitle isOpen={props.unit === null} />}
       actions={
         <a className={styles.close} href={props.closeHref} aria-label={texts.close} title={texts.close}>

@@ -18,6 +18,7 @@ export function ApplyReadOuts() {
       <ClassesReadOut />
       <TestReadOut
         name={t`Test MSE`}
+        term="mean-squared-error"
         caption={captions.testMse}
         running={runningMse}
         select={(test) => test.mse}
@@ -35,6 +36,7 @@ function ClassesReadOut() {
   return (
     <ReadOut
       name={t`Classes`}
+      term="training-set"
       exact={chosen}
       explanation={t`Classes that the network trains on, and that the methods beside it are fitted to. They are chosen in Train, and under Anomalies.`}
     >

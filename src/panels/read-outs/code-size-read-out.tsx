@@ -9,6 +9,7 @@ export function CodeSizeReadOut() {
   return (
     <ReadOut
       name={t`Code size`}
+      term="bottleneck"
       exact={codeSize}
       explanation={t`Numbers in a code: the bottleneck. It is changed in Train.`}
     >

@@ -15,6 +15,7 @@ export function ExploreReadOuts() {
       <CodeSizeReadOut />
       <TestReadOut
         name={t`Test MSE`}
+        term="mean-squared-error"
         caption={captions.testMse}
         running={runningMse}
         emphasis

@@ -1,5 +1,6 @@
 // PCA and the linear denoiser as read-outs. They follow the bottleneck immediately.
 import { t } from '@lingui/core/macro';
+import type { TermId } from '../../core/glossary/term-id';
 import type { SampleText } from '../../core/samples/words/sample-words';
 import { lossText, percentText } from '../../core/number-text';
 import { useRivalsWaiting } from '../../session/hooks/analysis/pca-waiting';
@@ -14,6 +15,7 @@ export function PcaReadOut() {
   return (
     <LinearReadOut
       name={t`PCA test MSE`}
+      term="pca"
       caption={pcaCaption(rivals)}
       mse={rivals.pcaMse}
       meaning={pcaMeaning(rivals)}
@@ -28,6 +30,7 @@ export function LinearDenoiserReadOut() {
   return (
     <LinearReadOut
       name={t`Linear denoiser MSE`}
+      term="linear-denoiser"
       caption={t`Linear denoiser`}
       mse={rivals.denoiserMse}
       meaning={denoiserMeaning(rivals)}
@@ -37,12 +40,13 @@ export function LinearDenoiserReadOut() {
 
 interface LinearReadOutProps {
   name: string;
+  term: TermId;
   caption: string;
   mse: number | null;
   meaning: SampleText;
 }
 
-function LinearReadOut({ name, caption, mse, meaning }: LinearReadOutProps) {
+function LinearReadOut({ name, term, caption, mse, meaning }: LinearReadOutProps) {
   useInViewEffect(useLookAtNoisy());
   const { words, share } = useRivalsWaiting();
   const say = useSampleText();
@@ -50,6 +54,7 @@ function LinearReadOut({ name, caption, mse, meaning }: LinearReadOutProps) {
   return (
     <ReadOut
       name={name}
+      term={term}
       caption={caption}
       exact={mse ?? undefined}
       explanation={mse !== null ? say(meaning) : words}

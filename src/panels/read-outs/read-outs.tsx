@@ -38,6 +38,7 @@ export function ReadOuts() {
       <TrainLossReadOut />
       <TestReadOut
         name={t`Test loss`}
+        term="loss"
         caption={captions.testLoss}
         running={runningLoss}
         select={(test) => test.loss}
@@ -51,6 +52,7 @@ export function ReadOuts() {
       />
       <TestReadOut
         name={t`Test MSE`}
+        term="mean-squared-error"
         caption={captions.testMse}
         running={runningMse}
         emphasis
@@ -60,6 +62,7 @@ export function ReadOuts() {
       {isGaussian && (
         <TestReadOut
           name={t`Negative ELBO`}
+          term="elbo"
           caption={t`−ELBO, nats`}
           select={(test) => negativeElbo(test.terms)}
           meaning={({ a }) =>
@@ -72,6 +75,7 @@ export function ReadOuts() {
       {isSparse && <ActiveUnitsReadOut />}
       <TestReadOut
         name={t`Input MSE`}
+        term="corruption"
         ofTheData
         caption={t`Noisy input`}
         className={styles.noisyInput}
@@ -86,6 +90,7 @@ export function ReadOuts() {
           ) : (
             <TestReadOut
               name={t`Mean image MSE`}
+              term="mean-image"
               ofTheData
               caption={say(({ one }) => t`Mean ${one}`)}
               className={styles.least}
@@ -97,6 +102,7 @@ export function ReadOuts() {
           )}
           <TestReadOut
             name={t`Median filter MSE`}
+            term="median-filter"
             ofTheData
             className={styles.median}
             caption={t`Median filter`}
@@ -116,6 +122,7 @@ function EpochReadOut() {
   return (
     <ReadOut
       name={t`Epoch`}
+      term="epoch"
       exact={epoch}
       explanation={say(({ many }) => t`Epochs: passes over the training ${many}.`)}
       className={styles.epoch}
@@ -130,6 +137,7 @@ function TrainLossReadOut() {
   return (
     <ReadOut
       name={t`Train loss`}
+      term="loss"
       caption={captions.trainLoss}
       exact={loss ?? undefined}
       explanation={t`Mean of the latest batches (${recentBatches} at most), each before the network learned from it.`}
@@ -157,6 +165,7 @@ function ActiveUnitsReadOut() {
   return (
     <ReadOut
       name={t`Active units`}
+      term="active-unit"
       exact={outdated ? undefined : (active ?? undefined)}
       caption={
         statistics ? t`Active of ${{ count: countText(statistics.activeShare.length) }}` : t`Active units`

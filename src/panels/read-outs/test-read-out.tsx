@@ -2,6 +2,7 @@
 // the newest one, of a part of the test images, and the one of all stands under it (docs/decisions/0033).
 import { t } from '@lingui/core/macro';
 import { sampleText, type SampleText } from '../../core/samples/words/sample-words';
+import type { TermId } from '../../core/glossary/term-id';
 import type { Evaluation } from '../../core/engine-api/looking';
 import { countText, lossText } from '../../core/number-text';
 import { ageOf } from '../../session/runs/age';
@@ -18,6 +19,7 @@ export function StepReadOut() {
   return (
     <ReadOut
       name={t`Step`}
+      term="step"
       exact={step}
       explanation={t`Batches the network has been trained on.`}
       className={styles.step}
@@ -29,6 +31,8 @@ export function StepReadOut() {
 
 interface TestReadOutProps {
   name: string;
+  /** The term of the glossary that explains it. */
+  term: TermId;
   caption?: string;
   /** Where it is also measured on a part of the test images: its name, and its caption for so many of them. */
   running?: RunningWords;
@@ -47,6 +51,7 @@ interface TestReadOutProps {
 /** A number measured on the whole test set: with its step where that is not the current one, pale while outdated. */
 export function TestReadOut({
   name,
+  term,
   caption,
   emphasis = false,
   optional = false,
@@ -82,6 +87,7 @@ export function TestReadOut({
   return (
     <ReadOut
       name={name}
+      term={term}
       exact={outdated ? undefined : (value ?? undefined)}
       caption={caption}
       running={
@@ -132,6 +138,7 @@ export function ValidationReadOut({ className }: { className?: string | undefine
   return (
     <ReadOut
       name={t`Validation loss`}
+      term="validation-set"
       exact={outdated ? undefined : evaluation?.loss}
       step={evaluation?.step}
       age={age}

@@ -36,6 +36,7 @@ export function SlowMotion() {
   return (
     <Card
       title={t`Slow motion`}
+      term="step"
       subtitle={trace && <Subtitle trace={trace} />}
       savable={trace !== null}
       actions={

@@ -26,6 +26,7 @@ const familyOptions = (Object.keys(families) as FamilyId[]).map((value) => ({
   value,
   label: families[value].label,
   explanation: families[value].summary,
+  term: value,
 }));
 
 /** The name of an experiment that matches its family's preset. */
@@ -41,7 +42,13 @@ export function FamilyChoice() {
   return (
     <div className={styles.family} data-control="family">
       <Lockable {...usePart('family')}>
-        <SegmentedRadio label={t`Family`} value={family} options={options} onChange={run.chooseFamily} />
+        <SegmentedRadio
+          label={t`Family`}
+          term="family"
+          value={family}
+          options={options}
+          onChange={run.chooseFamily}
+        />
       </Lockable>
       <FamilyBadge />
     </div>
@@ -55,7 +62,7 @@ function FamilyBadge() {
   const isWaiting = useRun((run) => lineText(run) !== '');
   const isOwn = useExperiment((experiment) => familyName(experiment) === ownNames[familyOf(experiment)]);
   return (
-    <Tooltip text={isOwn ? undefined : t`What the settings make of it.`}>
+    <Tooltip text={isOwn ? undefined : t`What the settings make of it.`} term={isOwn ? undefined : 'family'}>
       <output
         aria-label={t`Experiment family`}
         className={isOwn || isWaiting ? 'visually-hidden' : styles.badge}

@@ -7,7 +7,7 @@ import { createInpainting } from '../inpainting/create-inpainting';
 import { createLimits } from '../limits/limits';
 import type { Session } from '../session';
 import type { LessonPorts } from './lesson-ports';
-import { drawnSeven } from './drawn-seven';
+import { drawExample } from './drawn-example';
 
 export interface Doing {
   /** Resolves when the step is done, or it was stopped. */
@@ -20,13 +20,13 @@ const patienceMs = 60_000;
 const lookEveryMs = 100;
 
 export function createDoing(session: Session, page: Pick<LessonPorts, 'goTo'>): Doing {
-  const { run, applications, explore, drawing } = session;
+  const { run, applications, explore } = session;
   let latest = 0;
 
   async function doOne(help: Help): Promise<void> {
     if (help.kind === 'change') run.change(help.patch);
     else if (help.kind === 'open') page.goTo(`#${help.place}`);
-    else if (help.kind === 'draw') drawing.draw(drawnSeven());
+    else if (help.kind === 'draw') drawExample(session);
     else if (help.kind === 'reset') run.reset();
     else if (help.kind === 'generate') explore.drawAgain();
     else if (help.kind === 'normal') applications.open(createAnomalies).chooseNormal(help.classes);

@@ -147,6 +147,7 @@ export function createLessons(session: Session, page: LessonPorts): Lessons {
       note(id, { ...newRecord, endedAt: isNew ? null : endedAt });
     }
     await runs.begin(lesson, recordOf(id));
+    live.begin();
     setOpenLesson({ id, isFolded: false, before });
     helpedWith = null;
     page.goTo(`#${lesson.place}`);

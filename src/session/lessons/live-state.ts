@@ -23,6 +23,8 @@ export function placeOf(hash: string): string {
 }
 
 export interface LiveState {
+  /** A lesson begins: what was drawn before does not count. */
+  readonly begin: () => void;
   readonly read: () => LessonState;
   /** Calls `listener` when something of it may have changed, until the function that is returned is called. */
   readonly follow: (listener: () => void) => () => void;
@@ -30,8 +32,10 @@ export interface LiveState {
 
 /** @param hash of the address */
 export function createLiveState(session: Session, hash: () => string): LiveState {
-  const { run, analysis, selection, pointing, explore, applications } = session;
+  const { run, analysis, selection, pointing, explore, drawing, applications } = session;
   const photograph = createPhotographReading(session);
+  let drawnBefore: unknown = null;
+  let drawsBefore = 0;
 
   function anomaliesNow(): LessonState['anomalies'] {
     if (placeOf(hash()) !== 'apply/anomalies') return null;
@@ -54,6 +58,10 @@ export function createLiveState(session: Session, hash: () => string): LiveState
   }
 
   return {
+    begin() {
+      drawnBefore = drawing.drawn();
+      drawsBefore = explore.store.getState().draws;
+    },
     read() {
       const now = run.store.getState();
       const experiment = run.experiment.getState();
@@ -70,9 +78,9 @@ export function createLiveState(session: Session, hash: () => string): LiveState
         test: isSettled ? testOf(now) : null,
         pcaMse: analysis.pca.store.getState().model?.testMse[experiment.codeSize] ?? null,
         code: isSettled ? codeOf(now) : null,
-        hasDrawing: selection.store.getState().hasDrawing && now.drawing !== null,
+        hasDrawing: drawing.drawn() !== null && drawing.drawn() !== drawnBefore && now.drawing !== null,
         isPointing: pointing.store.getState().place !== null && pointing.store.getState().image !== null,
-        draws: explore.store.getState().draws,
+        draws: explore.store.getState().draws - drawsBefore,
         anomalies: anomaliesNow(),
         inpainting: inpaintingNow(),
         photograph: placeOf(hash()) === 'apply/limits' ? photograph.read() : null,

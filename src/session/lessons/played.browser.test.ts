@@ -11,7 +11,7 @@ import { createInpainting } from '../inpainting/create-inpainting';
 import { createLimits } from '../limits/limits';
 import type { Session } from '../session';
 import { createTestSession } from '../testing/test-session';
-import { drawnSeven } from './drawn-seven';
+import { drawExample } from './drawn-example';
 import { newRecord, progressOf } from './lesson-records';
 import { createLessons, type Lessons } from './lessons';
 import { openLessonStore } from './open-lesson';
@@ -86,11 +86,11 @@ const recordOf = ({ id }: Lesson) => room.store.getState().records[id] ?? newRec
 
 /** What a person does with the controls. */
 async function act(help: Help): Promise<void> {
-  const { run, applications, drawing, explore } = session;
+  const { run, applications, explore } = session;
   if (help.kind === 'change') run.change(help.patch);
   if (help.kind === 'reset') run.reset();
   if (help.kind === 'open') goTo(`#${help.place}`);
-  if (help.kind === 'draw') drawing.draw(drawnSeven());
+  if (help.kind === 'draw') drawExample(session);
   if (help.kind === 'generate') explore.drawAgain();
   if (help.kind === 'normal') applications.open(createAnomalies).chooseNormal(help.classes);
   if (help.kind === 'train-on-normal') applications.open(createAnomalies).trainOnNormal('current');

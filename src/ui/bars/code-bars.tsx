@@ -5,7 +5,7 @@ import type { PointerEvent } from 'react';
 import { classNames } from '../class-names';
 import { useElementSize } from '../element-size';
 import { useExport } from '../export/offers';
-import { barPaths, codeScale, whiskerPath } from '../units/bar-path';
+import { barPaths, codeScale, whiskerPath } from '../units/charts/bar-path';
 import styles from './code-bars.module.css';
 import { CodeGrid } from './code-grid';
 import { codeSummary, numberInFull, type Code } from './words';

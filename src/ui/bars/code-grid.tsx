@@ -1,7 +1,7 @@
 // A long code as cells, unit after unit in lines like text: the way to see which of a thousand units are lit.
 import { useEffect, useMemo, useRef } from 'react';
 import { useThemeAttributes } from '../theme/theme-attributes';
-import { furthestFromZero, paintUnits } from '../units/paint-units';
+import { furthestFromZero, paintUnits } from '../units/paint/paint-units';
 import { unitCanvas } from '../units/unit-canvas';
 import { cellBox, placeAt, squareLines } from '../units/unit-lines';
 import styles from './code-bars.module.css';

@@ -21,6 +21,8 @@ export function watchForExplanations(): () => void {
   let shownUntil = -Infinity;
   /** Whether a key moved the focus last: a press must not open what it is about to use. */
   let byKey = false;
+  /** What was pressed is in use: resting on it explains nothing until the pointer has left it. */
+  let inUse: HTMLElement | null = null;
 
   function forgetNext(): void {
     clearTimeout(opening);
@@ -63,7 +65,8 @@ export function watchForExplanations(): () => void {
       stay();
       return;
     }
-    if (anchor === null) forgetNext();
+    if (anchor !== inUse) inUse = null;
+    if (anchor === null || anchor === inUse) forgetNext();
     else openSoon(anchor);
     if (shown?.by === 'pointer' && closing === 0)
       closing = window.setTimeout(() => {
@@ -85,6 +88,7 @@ export function watchForExplanations(): () => void {
 
   function onPress({ target }: PointerEvent): void {
     byKey = false;
+    inUse = explainedAround(target);
     const isOfShown =
       target instanceof Node && (getShown()?.pressed?.contains(target) === true || isInBubble(target));
     if (!isOfShown) close();

@@ -14,7 +14,8 @@ import { bandsOf, hasBands, hasMaps, hullPath, layoutColumns, shapeText } from '
 import type { DiagramBox, LayerShape } from './hourglass-geometry';
 import { labelLines } from './label-places';
 import { LayerLabels } from './layer-labels';
-import { paintActivations } from './paint-activations';
+import { paintActivations } from './paint/paint-activations';
+import { PartWord } from './part-word';
 import { WaistHandles } from './waist-handles';
 
 interface HourglassDiagramProps {
@@ -105,22 +106,14 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
                 below={box.top + box.height}
                 text={text}
               />
-              {!isNarrow && (
-                <>
-                  <text
-                    className={styles.word}
-                    x={wordX(0, bottleneckIndex)}
-                    y={11 * text}
-                  >{t`encoder`}</text>
-                  <text
-                    className={styles.word}
-                    x={wordX(bottleneckIndex, columns.length - 1)}
-                    y={11 * text}
-                  >{t`decoder`}</text>
-                </>
-              )}
             </svg>
           </div>
+          {!isNarrow && (
+            <>
+              <PartWord term="encoder" x={wordX(0, bottleneckIndex)}>{t`encoder`}</PartWord>
+              <PartWord term="decoder" x={wordX(bottleneckIndex, columns.length - 1)}>{t`decoder`}</PartWord>
+            </>
+          )}
           {waist && onCodeSizeChange && (
             <WaistHandles
               codeSize={codeSize}

@@ -9,8 +9,8 @@ import {
   shapeText,
 } from './hourglass-geometry';
 import { labelLines, placeLabels } from './label-places';
-import { stripeStrengths } from './paint-activations';
-import { mapStrengths } from './paint-maps';
+import { stripeStrengths } from './paint/paint-activations';
+import { mapStrengths } from './paint/paint-maps';
 
 const box = { width: 700, height: 112, top: 20 };
 

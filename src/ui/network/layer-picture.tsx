@@ -5,7 +5,7 @@ import { unitValues } from '../../core/units/layer-units';
 import { shownUnits } from '../../core/units/thinning';
 import { useElementSize } from '../element-size';
 import { useThemeAttributes } from '../theme/theme-attributes';
-import { furthestFromZero } from '../units/paint-units';
+import { furthestFromZero } from '../units/paint/paint-units';
 import { unitCanvas } from '../units/unit-canvas';
 import { boxAt, layerGrid, placeUnder, type CellBox } from './layer-grid';
 import styles from './layer-picture.module.css';

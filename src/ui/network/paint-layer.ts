@@ -1,8 +1,8 @@
 // The units of a layer on a canvas. What is active is full and the stronger the further it is from 0: a node as a square above 0 and
 // as a disc below, so that the sign is not told by colour alone; an inactive node is a small ring, an inactive map an empty frame.
 import { channelsOf } from '../canvas-channels';
-import { unitStrength } from '../units/paint-units';
-import type { UnitColours } from '../units/paint-units';
+import { unitStrength } from '../units/paint/paint-units';
+import type { UnitColours } from '../units/paint/paint-units';
 import { boxAt, type CellBox, type LayerGrid } from './layer-grid';
 
 export interface PaintedLayer {

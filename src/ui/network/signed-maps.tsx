@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { shownUnits } from '../../core/units/thinning';
 import { useElementSize } from '../element-size';
 import { useThemeAttributes } from '../theme/theme-attributes';
-import { furthestFromZero } from '../units/paint-units';
+import { furthestFromZero } from '../units/paint/paint-units';
 import { unitCanvas } from '../units/unit-canvas';
 import { layerGrid } from './layer-grid';
 import styles from './layer-picture.module.css';

@@ -4,7 +4,7 @@ import { useElementSize } from '../element-size';
 import type { LayerShape } from '../hourglass/hourglass-geometry';
 import { useThemeAttributes } from '../theme/theme-attributes';
 import styles from './layer-picture.module.css';
-import { paintLayer } from './paint-layer';
+import { paintLayer } from './paint/paint-layer';
 import { unitCanvas } from './unit-canvas';
 
 interface LayerPictureProps {

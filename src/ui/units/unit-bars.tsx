@@ -1,6 +1,6 @@
 // One bar per unit, largest first; the units that hardly count are grey.
 import { useMemo } from 'react';
-import { barPaths } from './bar-path';
+import { barPaths } from './charts/bar-path';
 import { useElementSize } from '../element-size';
 import styles from './unit-charts.module.css';
 

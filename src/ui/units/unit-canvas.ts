@@ -1,7 +1,7 @@
 // A canvas that cells are painted on, at the resolution of the screen and in the colours of the theme.
 import type { ElementSize } from '../element-size';
 import { sizedCanvas } from '../sized-canvas';
-import type { UnitColours } from './paint-units';
+import type { UnitColours } from './paint/paint-units';
 
 /** The cleared context of `canvas` at `size` CSS pixels, with what painting needs; null without a 2D context. */
 export function unitCanvas(

@@ -3,7 +3,7 @@ import { plural } from '@lingui/core/macro';
 import { significantText } from '../../core/number-text';
 import { useMemo } from 'react';
 import { useElementSize } from '../element-size';
-import { binValues } from './bin-values';
+import { binValues } from './charts/bin-values';
 import styles from './unit-charts.module.css';
 
 interface UnitHistogramProps {

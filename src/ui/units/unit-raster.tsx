@@ -6,7 +6,7 @@ import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { classNames } from '../class-names';
 import { useElementSize } from '../element-size';
 import { useThemeAttributes } from '../theme/theme-attributes';
-import { furthestFromZero, paintUnits } from './paint-units';
+import { furthestFromZero, paintUnits } from './paint/paint-units';
 import { unitCanvas } from './unit-canvas';
 import { cellBox, fewestLines, placeAt } from './unit-lines';
 import styles from './unit-raster.module.css';

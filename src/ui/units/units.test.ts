@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { furthestFromZero, unitStrength } from './paint-units';
+import { furthestFromZero, unitStrength } from './paint/paint-units';
 import { cellBox, fewestLines, placeAt, squareLines } from './unit-lines';
 
 it('keeps units in one line as long as a cell is wide enough, and wraps them beyond', () => {

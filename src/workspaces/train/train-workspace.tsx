@@ -19,11 +19,11 @@ import { lazyPart } from '../../ui/boundary/lazy-part';
 import { PanelBoundary } from '../../ui/boundary/panel-boundary';
 import { Place } from '../../ui/boundary/place';
 import { classNames } from '../../ui/class-names';
-import { lazyComponent } from '../../ui/lazy/lazy-component';
 import { lazyInline } from '../../ui/lazy/lazy-inline';
 import { TrainingBar } from '../frame/training-bar';
 import layout from '../frame/workspace.module.css';
 import type { WorkspaceProps } from '../frame/workspace';
+import { LazyGuide } from './lazy-guide';
 import { networkHref } from './unit-address';
 import styles from './train-workspace.module.css';
 
@@ -40,13 +40,6 @@ const LazyDrawingPad = lazyPart({
   name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
 });
-
-// Its words come right after the first paint, into a place that is kept for them.
-const LazyGuide = lazyComponent(
-  async () => (await import('../../panels/guide/guide')).Guide,
-  null,
-  () => null,
-);
 
 function Diagram() {
   return <ArchitectureDiagram networkHref={networkHref} />;

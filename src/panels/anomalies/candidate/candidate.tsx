@@ -85,7 +85,13 @@ function Score({ isDrawable, hasDrawing }: { isDrawable: boolean; hasDrawing: bo
   const rank = candidate && rankText(candidate.rank, isHeldOut);
   return (
     <div className={styles.score} aria-live="off">
-      <ReadOut name={t`Score of the candidate`} caption={t`Score`} exact={score ?? undefined} emphasis>
+      <ReadOut
+        name={t`Score of the candidate`}
+        caption={t`Score`}
+        term="anomaly-score"
+        exact={score ?? undefined}
+        emphasis
+      >
         {score === null ? '—' : scoreText(score)}
       </ReadOut>
       {score === null ? (

@@ -1,5 +1,6 @@
 // A number with its 95 % interval.
 import { t } from '@lingui/core/macro';
+import type { TermId } from '../../../core/glossary/term-id';
 import type { Estimate } from '../../../core/anomaly/curves/detection';
 import { ReadOut } from '../../../ui/controls/read-out/read-out';
 import { intervalText, rateText } from '../words';
@@ -8,6 +9,8 @@ import styles from './numbers.module.css';
 interface EstimateReadOutProps {
   /** Accessible name of the `<output>`, exactly. */
   name: string;
+  /** The term of the glossary that explains it. */
+  term: TermId;
   caption?: string;
   meaning: string;
   /** Null: there is none yet. */
@@ -18,11 +21,12 @@ interface EstimateReadOutProps {
 }
 
 export function EstimateReadOut(props: EstimateReadOutProps) {
-  const { name, caption, meaning, estimate, emphasis = false, isStrongest } = props;
+  const { name, term, caption, meaning, estimate, emphasis = false, isStrongest } = props;
   return (
     <div className={styles.estimate} data-strongest={isStrongest === true}>
       <ReadOut
         name={name}
+        term={term}
         caption={caption}
         exact={estimate?.value}
         explanation={meaning}

@@ -63,6 +63,7 @@ function Estimates() {
     <div className={styles.numbers} role="group" aria-label={t`Measurements of the detection`}>
       <EstimateReadOut
         name="AUROC"
+        term="auroc"
         caption={t`AUROC of the network`}
         estimate={detection?.auroc ?? null}
         emphasis
@@ -70,6 +71,7 @@ function Estimates() {
       />
       <EstimateReadOut
         name={t`Average precision`}
+        term="average-precision"
         estimate={detection?.averagePrecision ?? null}
         meaning={t`The mean share of true anomalies among what is flagged, as the threshold is lowered. It depends on how many anomalies there are.`}
       />
@@ -80,6 +82,7 @@ function Estimates() {
           <EstimateReadOut
             key={id}
             name={output}
+            term="baseline"
             caption={captionOf(label, scores[id]?.components ?? null)}
             estimate={scores[id]?.auroc ?? null}
             meaning={meaning}

@@ -103,6 +103,7 @@ function Scores() {
       <div className={styles.numbers}>
         <ReadOut
           name={t`AUROC against others`}
+          term="auroc"
           caption={t`AUROC of the network`}
           exact={scores.auroc?.value}
           emphasis
@@ -113,6 +114,7 @@ function Scores() {
           <ReadOut
             key={id}
             name={t`${{ output: baselineWordsOf(id, words).output }} against others`}
+            term="baseline"
             caption={baselineWordsOf(id, words).label}
             exact={scores.baselines[id] ?? undefined}
           >

@@ -34,7 +34,13 @@ export function RatesTable() {
     <div className={styles.rates}>
       <div className={styles.readOuts} role="group" aria-label={t`At the threshold`}>
         {shown.map(({ id, name, meaning }) => (
-          <ReadOut key={id} name={name} exact={rates?.[id] ?? undefined} explanation={meaning}>
+          <ReadOut
+            key={id}
+            name={name}
+            term={id === 'precision' || id === 'f1' ? 'precision' : 'true-positive-rate'}
+            exact={rates?.[id] ?? undefined}
+            explanation={meaning}
+          >
             {id === 'f1' ? rateText(rates?.f1 ?? null) : shareText(rates?.[id] ?? null)}
           </ReadOut>
         ))}
@@ -52,6 +58,7 @@ function FlaggedAlone({ rates }: { rates: Rates }) {
     <div className={styles.rates}>
       <ReadOut
         name={t`Flagged`}
+        term="threshold"
         exact={flagged}
         explanation={t`Test samples that score above the threshold.`}
       >

@@ -15,6 +15,8 @@ import { SegmentedRadio } from '../../../ui/controls/fields/segmented-radio';
 import { ProgressTrack } from '../../../ui/controls/progress/progress-track';
 import { useWhileInView } from '../../../ui/in-view/in-view';
 import { measuredWords, rivalWords, testColumnText, verdictText } from '../words';
+import { ExplainedLabel } from '../../../ui/explanation/explained-label';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import styles from './measured-card.module.css';
 
 const holeKinds = Object.keys(measuredWords) as MeasuredHoles[];
@@ -124,7 +126,11 @@ function ErrorTable() {
         {rows.map(({ id, name, note, output, ofSample, ofTest, isOfNetwork }) => (
           <tr key={id} className={isOfNetwork ? styles.network : undefined}>
             <th scope="row">
-              <span>{name}</span>
+              <Tooltip term={isOfNetwork ? 'inpainting' : 'baseline'}>
+                <span>
+                  <ExplainedLabel>{name}</ExplainedLabel>
+                </span>
+              </Tooltip>
               {note != null && <span className={styles.note}>{note}</span>}
             </th>
             <td data-value={ofSample ?? undefined}>{ofSample === null ? '—' : lossText(ofSample)}</td>

@@ -2,7 +2,7 @@ import { sampleWords } from '../../../core/samples/words/sample-words';
 import { describe, expect, it } from 'vitest';
 import type { CodeStatistics } from '../../../core/engine-api/looking';
 import { collapsedUnits, meanActive } from '../../../core/run/objective-terms';
-import { binValues } from '../../../ui/units/bin-values';
+import { binValues } from '../../../ui/units/charts/bin-values';
 import { activeUnits, dropSilentUnits, largestFirst, measured, measureOf, statisticsFor } from './unit-facts';
 import { chartCaption, chartSummary, codeSentence, thresholdText, unitSentence } from './words';
 

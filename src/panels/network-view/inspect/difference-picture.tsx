@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
-import { furthestFromZero } from '../../../ui/units/paint-units';
+import { furthestFromZero } from '../../../ui/units/paint/paint-units';
 import { texts } from '../words';
 import styles from './inspect.module.css';
 import { signedGain } from './signed-gain';

@@ -6,7 +6,7 @@ import { sampleSize } from '../../../core/samples/samples';
 import { CodeBars } from '../../../ui/bars/code-bars';
 import { SignedMaps } from '../../../ui/network/signed-maps';
 import { SamplePicture } from '../../../ui/sample/sample-picture';
-import { furthestFromZero } from '../../../ui/units/paint-units';
+import { furthestFromZero } from '../../../ui/units/paint/paint-units';
 import { largestMapsText, reachText, texts } from '../words';
 import { signedGain } from './signed-gain';
 import { Signs } from './signs';

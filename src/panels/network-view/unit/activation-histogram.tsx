@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { countText } from '../../../core/number-text';
 import { useElementSize } from '../../../ui/element-size';
 import { useExport } from '../../../ui/export/offers';
-import { binValues } from '../../../ui/units/bin-values';
+import { binValues } from '../../../ui/units/charts/bin-values';
 import { activationText, histogramText, texts } from './words';
 import styles from './measured.module.css';
 

@@ -6,6 +6,7 @@ import type { PartId } from '../parts';
 import { boundaryLabel } from '../words';
 import styles from './details.module.css';
 import { Comparison } from './comparison';
+import type { DetailProps } from './detail-props';
 import { Draw } from './draw';
 import { Facts, type Fact } from './facts';
 import { Gradients } from './gradients';

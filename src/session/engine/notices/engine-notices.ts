@@ -6,7 +6,8 @@ import type { Failure } from '../../../core/failure';
 import { sampleSize } from '../../../core/samples/samples';
 import type { Notices } from '../../page/notices';
 import type { RunFacts } from '../../runs/run';
-import { divergedText, failureText, noticeTexts, resetText, restartedText, trainOnText } from './words';
+import { divergedText, resetText, trainOnText } from './divergence-words';
+import { failureText, noticeTexts, restartedText } from './words';
 import type { Restart } from '../supervisor-ports';
 
 /** @param step of the checkpoint that the run resumes from; 0 without a checkpoint */

@@ -1,14 +1,8 @@
+import { divergedText } from './divergence-words';
 import { describe, expect, it, test } from 'vitest';
 import type { BackendNote, BackendReason, StageMessage } from '../../../core/engine-api/messages';
 import type { Failure } from '../../../core/failure';
-import {
-  backendNotesText,
-  backendReasonText,
-  divergedText,
-  failureText,
-  restartedText,
-  stageText,
-} from './words';
+import { backendNotesText, backendReasonText, failureText, restartedText, stageText } from './words';
 
 test.each<[StageMessage, string]>([
   [{ code: 'stage.measuring-backend', backend: 'webgl' }, 'Measuring which backend is fastest: WebGL'],

@@ -8,6 +8,7 @@ import { DrawingPad } from '../../../panels/drawing-pad/drawing-pad';
 import { ExploreReadOuts } from '../../../panels/read-outs/explore-read-outs';
 import { Reconstructions } from '../../../panels/reconstructions/reconstructions';
 import { GoalLine, StageLine, Transport } from '../../../panels/transport/transport';
+import { useGuideLine } from '../../../session/hooks/guide/use-guide-line';
 import { useHiddenParts } from '../../../session/hooks/shared-link/use-part';
 import { toggleDrawer, usePresentation } from '../../../session/page/presentation/presentation';
 import { PanelBoundary } from '../../../ui/boundary/panel-boundary';
@@ -15,6 +16,7 @@ import { Place } from '../../../ui/boundary/place';
 import { classNames } from '../../../ui/class-names';
 import { IconButton, TransportButton } from '../../../ui/controls/buttons/buttons';
 import layout from '../../frame/workspace.module.css';
+import { LazyGuide } from '../lazy-guide';
 import { networkHref } from '../unit-address';
 import { ControlsDrawer } from './controls-drawer';
 import { canBeFull, toggleFullScreen, useIsFullScreen } from './full-screen';
@@ -22,6 +24,7 @@ import styles from './presented-train.module.css';
 
 export function PresentedTrain() {
   const hidden = useHiddenParts();
+  const isGuided = useGuideLine();
   const hasDrawer = usePresentation((presentation) => presentation.hasDrawer);
   return (
     <main className={styles.workspace}>
@@ -49,19 +52,28 @@ export function PresentedTrain() {
           onClick={toggleDrawer}
         />
       </div>
+      {isGuided && (
+        <Place name={t`The line that guides`} className={styles.guide}>
+          <LazyGuide />
+        </Place>
+      )}
       {!hidden.includes('panel.diagram') && (
-        <Place name={t`The architecture diagram`} className={classNames(layout.place, styles.diagram)}>
+        <Place
+          control="panel.diagram"
+          name={t`The architecture diagram`}
+          className={classNames(layout.place, styles.diagram)}
+        >
           <ArchitectureDiagram networkHref={networkHref} />
         </Place>
       )}
       <div className={styles.pictures}>
         {!hidden.includes('panel.reconstructions') && (
-          <Place name={t`Reconstructions`} className={classNames(layout.place, styles.reconstructions)}>
+          <Place control="panel.reconstructions" name={t`Reconstructions`} className={layout.place}>
             <Reconstructions />
           </Place>
         )}
         {!hidden.includes('panel.pad') && (
-          <Place name={t`Drawing pad`} className={classNames(layout.place, styles.pad)}>
+          <Place control="panel.pad" name={t`Drawing pad`} className={layout.place}>
             <DrawingPad />
           </Place>
         )}

@@ -1,7 +1,7 @@
 // Units as cells on a canvas: the further an active unit is from 0, the stronger its cell. Positive ones have the accent,
 // negative ones the grey of the words; inactive ones stay as pale as the ground.
-import { cellBox } from './unit-lines';
-import type { UnitLines } from './unit-lines';
+import { cellBox } from '../unit-lines';
+import type { UnitLines } from '../unit-lines';
 
 export interface UnitColours {
   readonly positive: string;

@@ -1,7 +1,7 @@
 // Feature maps of a signal as bands: a strip for each filter, time along it from left to right. Where there are more filters than
 // strips that one can see, some are left out, evenly.
-import { bandsOf } from './hourglass-geometry';
-import type { Column, LayerShape } from './hourglass-geometry';
+import { bandsOf } from '../hourglass-geometry';
+import type { Column, LayerShape } from '../hourglass-geometry';
 import { faintest, largestOf, mapStrengths } from './paint-maps';
 
 /**

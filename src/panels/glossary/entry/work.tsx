@@ -1,5 +1,5 @@
 // One work of the literature, as in a list of references. Its title leads to it, where it is on the web.
-import type { Reference } from '../../catalog/references/reference';
+import type { Reference } from '../../../catalog/references/reference';
 import styles from './entry.module.css';
 
 export function Work({ authors, year, title, venue, link }: Reference) {

@@ -1,20 +1,20 @@
 // Backend and speed, for the header. The select moves the run to another backend and keeps its weights.
 import { t } from '@lingui/core/macro';
-import { backendTitles } from '../../core/backend-measurement';
-import type { BackendChoice } from '../../core/engine-api/backend';
-import { rateText } from '../../core/number-text';
-import { useSession } from '../../session/hooks/session-context';
-import { imagesPerSecond as speedOfFour } from '../../session/comparison/comparison';
-import { useComparison } from '../../session/hooks/use-comparison';
-import { useEngine } from '../../session/hooks/use-engine';
-import { backendNotesText, backendReasonText } from '../../session/engine/notices/words';
-import { runStatus } from '../../session/runs/run';
-import { useRun } from '../../session/hooks/use-run';
-import { ReadOut } from '../../ui/controls/read-out/read-out';
-import { Select } from '../../ui/controls/fields/select';
-import { Tooltip } from '../../ui/explanation/tooltip';
+import { backendTitles } from '../../../core/backend-measurement';
+import type { BackendChoice } from '../../../core/engine-api/backend';
+import { rateText } from '../../../core/number-text';
+import { useSession } from '../../../session/hooks/session-context';
+import { imagesPerSecond as speedOfFour } from '../../../session/comparison/comparison';
+import { useComparison } from '../../../session/hooks/use-comparison';
+import { useEngine } from '../../../session/hooks/use-engine';
+import { backendNotesText, backendReasonText } from '../../../session/engine/notices/words';
+import { runStatus } from '../../../session/runs/run';
+import { useRun } from '../../../session/hooks/use-run';
+import { ReadOut } from '../../../ui/controls/read-out/read-out';
+import { Select } from '../../../ui/controls/fields/select';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import styles from './engine-read-outs.module.css';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
 
 const choices: readonly BackendChoice[] = ['auto', 'webgl', 'webgpu', 'wasm', 'cpu'];
 
@@ -32,7 +32,7 @@ export function BackendReadOut() {
   return (
     <div className={styles.backend} data-phase={phase}>
       <span className={styles.dot} aria-hidden="true" />
-      <Tooltip text={backend ? backendNotesText(backend) : undefined}>
+      <Tooltip text={backend ? backendNotesText(backend) : undefined} term="backend">
         <output aria-label={t`Backend`} data-value={backend?.name} className={styles.name}>
           <span>{text}</span>
           {phase !== 'stopped' && backend && (
@@ -62,6 +62,7 @@ export function ThroughputReadOut() {
   return (
     <ReadOut
       name={t`Images per second`}
+      term="backend"
       exact={imagesPerSecond}
       caption={say(({ many }) => `${many}/s`)}
       look="line"

@@ -1,15 +1,15 @@
 // One term: what it means, what it does here, its formula, where to find it, and where it comes from.
 import { useEffect, useRef, type ReactNode } from 'react';
-import { views } from '../../catalog/glossary/views';
-import { references } from '../../catalog/references/registry';
-import { glossary } from '../../catalog/glossary/registry';
-import { termHref } from '../../core/glossary/term-id';
-import { useSampleText } from '../../session/hooks/datasets/use-dataset';
-import { Formula } from '../../ui/formula/formula';
+import { views } from '../../../catalog/glossary/views';
+import { references } from '../../../catalog/references/registry';
+import { glossary } from '../../../catalog/glossary/registry';
+import { termHref } from '../../../core/glossary/term-id';
+import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
+import { Formula } from '../../../ui/formula/formula';
 import styles from './entry.module.css';
 import { Work } from './work';
-import type { Term } from './terms';
-import { placeText, texts } from './words';
+import type { Term } from '../terms';
+import { placeText, texts } from '../words';
 
 export function Entry({ term: { id, term, sentence, effect, formula, ...rest } }: { term: Term }) {
   const { places, related, sources = [], alsoCalled } = rest;

@@ -1,10 +1,10 @@
 // Activations as stacked stripes, the first node at the top, or as feature maps: a mosaic (paint-maps.ts), or bands over time
 // (paint-bands.ts). Drawn on a
 // canvas: thousands of nodes, ten times a second.
-import { channelsOf } from '../canvas-channels';
-import type { DiagramLayer } from './diagram-layer';
-import { hasBands, hasMaps } from './hourglass-geometry';
-import type { Column } from './hourglass-geometry';
+import { channelsOf } from '../../canvas-channels';
+import type { DiagramLayer } from '../diagram-layer';
+import { hasBands, hasMaps } from '../hourglass-geometry';
+import type { Column } from '../hourglass-geometry';
 import { paintBands } from './paint-bands';
 import { paintMaps } from './paint-maps';
 

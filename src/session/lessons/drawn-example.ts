@@ -1,5 +1,22 @@
-// A seven as a person might draw it, for the pad.
+// Something on the pad, as a person might draw it: a seven, or a curve with one beat where the data are signals.
 import type { Ink } from '../../core/samples/drawing';
+import { sampleKind } from '../../core/samples/sample-kind';
+import type { Session } from '../session';
+
+export function drawExample({ drawing, run }: Pick<Session, 'drawing' | 'run'>): void {
+  const shape = run.store.getState().facts?.dataset.shape;
+  if (shape === undefined) return;
+  if (sampleKind(shape) === 'signal') drawing.startFrom(drawnBeat(shape[0] ?? 1, shape[1] ?? 1));
+  else drawing.draw(drawnSeven());
+}
+
+/** A curve that rises once in its middle, `[length, channels]`, in the data's own range of [0, 1]. */
+function drawnBeat(length: number, channels: number): Float32Array {
+  return Float32Array.from({ length: length * channels }, (_, at) => {
+    const place = Math.floor(at / channels) / length;
+    return 0.3 + 0.6 * Math.exp(-(((place - 0.5) / 0.04) ** 2));
+  });
+}
 
 const size = 280;
 /** Half the width of the pen. */
@@ -11,7 +28,7 @@ const corners = [
   [130, 215],
 ] as const;
 
-export function drawnSeven(): Ink {
+function drawnSeven(): Ink {
   const alpha = new Uint8ClampedArray(size * size);
   for (let corner = 1; corner < corners.length; corner++) {
     const [fromX, fromY] = corners[corner - 1] ?? corners[0];

@@ -1,7 +1,7 @@
 // Feature maps as a mosaic, the first map at the top left. The strength of a node is the opacity of its square, written
 // straight into the pixels: some ten thousand nodes, ten times a second.
-import { packMaps } from './hourglass-geometry';
-import type { Column, LayerShape } from './hourglass-geometry';
+import { packMaps } from '../hourglass-geometry';
+import type { Column, LayerShape } from '../hourglass-geometry';
 
 /** Opacity of a node that does nothing, so that the map itself can be seen. */
 export const faintest = 0.1;

@@ -1,8 +1,8 @@
 // What a layer holds as a picture: a vector as cells, feature maps as a mosaic, filters over time as bands below each other.
 // Positive values have one colour and negative ones another, the stronger the further from 0.
-import { hasBands, hasMaps, packMaps, type LayerShape } from '../hourglass/hourglass-geometry';
+import { hasBands, hasMaps, packMaps, type LayerShape } from '../../hourglass/hourglass-geometry';
 import { furthestFromZero, paintUnits, unitStrength, type UnitColours } from './paint-units';
-import { squareLines, type Size } from './unit-lines';
+import { squareLines, type Size } from '../unit-lines';
 
 /** The cells of maps or bands at their own resolution: `tall` x `wide`, with what stands where. */
 export interface Mosaic {
