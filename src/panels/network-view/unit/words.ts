@@ -1,6 +1,12 @@
 // What is said of an opened unit.
 import { t } from '@lingui/core/macro';
-import { countText, fixedText, measurementText, percentText, significantText } from '../../../core/number-text';
+import {
+  countText,
+  fixedText,
+  measurementText,
+  percentText,
+  significantText,
+} from '../../../core/number-text';
 
 /** An activation on an axis. */
 export function activationText(value: number): string {
