@@ -77,8 +77,12 @@ export function boundaryLabel({ layers, boundaries, codeBoundary }: NetworkPlan,
   if (index === 0) return t({ message: `Input`, comment: 'of the network' });
   if (index === codeBoundary) return t({ message: `Code`, comment: 'the bottleneck of the network' });
   if (index === boundaries.length - 1) return t({ message: `Output`, comment: 'of the network' });
-  const kind = layers.find(({ stage }) => stage === index)?.kind;
-  const place = index < codeBoundary ? index : index - codeBoundary;
+  const layer = layers.find(({ stage }) => stage === index);
+  const kind = layer?.kind;
+  if (kind === 'dense' && layer && layer.outputShape.length > 1)
+    return t({ message: 'Unfolded', comment: 'A dense layer whose output is taken as feature maps' });
+  // The unfolded layer is no transposed convolution: the first of them comes after it.
+  const place = index < codeBoundary ? index : index - codeBoundary - (kind === 'transposed' ? 1 : 0);
   if (kind === 'convolution') return t`Convolution ${place}`;
   if (kind === 'transposed') return t`Transposed ${place}`;
   return index < codeBoundary ? t`Encoder ${place}` : t`Decoder ${place}`;

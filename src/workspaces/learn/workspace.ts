@@ -20,7 +20,7 @@ export const learn: Workspace = {
       explanation: t`Short experiments on the real playground`,
       View: lazyPart({
         name: t`Lessons`,
-        load: async () => (await import('../../panels/lessons/learn')).Learn,
+        load: async () => (await import('./lessons-and-examples')).LessonsAndExamples,
       }),
     },
     {

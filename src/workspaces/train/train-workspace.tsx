@@ -100,6 +100,8 @@ function Workbench({ subView }: WorkspaceProps) {
         subView ? styles.opened : !isWhole && styles.part,
         !hasControls && styles.uncontrolled,
       )}
+      // Which arrangement: the column of a lesson makes room by it.
+      data-arranged={subView ? 'opened' : !isWhole ? 'part' : isGuided ? 'guided' : 'whole'}
     >
       <div className={classNames(layout.bar, styles.bar)}>
         {!isOutOfSight && (

@@ -1,6 +1,6 @@
 // The lessons in their order, and how much of each was done.
 import { Check } from 'lucide-react';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Lesson } from '../../../catalog/lessons/lesson';
 import { lessons } from '../../../catalog/lessons/registry';
 import { isFinished, progressOf } from '../../../session/lessons/lesson-records';
@@ -11,7 +11,7 @@ import { lessonHref, lessonNumberText, listTexts, minutesText, shareText } from 
 import { FinishedReport } from './finished-report';
 
 /** @param isUnknown the address names no lesson */
-export function LessonList({ isUnknown }: { isUnknown: boolean }) {
+export function LessonList({ isUnknown, below }: { isUnknown: boolean; below: ReactNode }) {
   const id = useId();
   return (
     <div className={styles.page}>
@@ -24,6 +24,7 @@ export function LessonList({ isUnknown }: { isUnknown: boolean }) {
           <LessonCard key={lesson.id} lesson={lesson} at={at} />
         ))}
       </ul>
+      {below}
       <FinishedReport />
     </div>
   );

@@ -1,6 +1,12 @@
 // What is said of an opened unit.
 import { t } from '@lingui/core/macro';
-import { countText, measurementText, percentText, significantText } from '../../../core/number-text';
+import {
+  countText,
+  fixedText,
+  measurementText,
+  percentText,
+  significantText,
+} from '../../../core/number-text';
 
 /** An activation on an axis. */
 export function activationText(value: number): string {
@@ -48,7 +54,7 @@ export function histogramText(count: number, least: number, greatest: number, ma
 }
 
 export function correlationText(correlation: number): string {
-  const text = Math.abs(correlation).toFixed(2);
+  const text = fixedText(Math.abs(correlation), 2);
   return correlation < 0 ? `−${text}` : text;
 }
 
