@@ -37,8 +37,9 @@ test('a mountain goes through a network of digits, beside PCA, and missing rows 
   await page.getByRole('checkbox', { name: 'Sketches' }).uncheck();
   const cell = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}: `) });
   await expect(cell('Digits on Photographs')).toBeVisible({ timeout: 60_000 });
-  await page.getByLabel('Steps for each row').fill('60');
-  await page.getByLabel('Steps for each row').press('Enter');
+  const steps = page.getByRole('textbox', { name: 'Steps for each row', exact: true });
+  await steps.fill('60');
+  await steps.press('Enter');
   await playground.button('Train the missing row').click();
   await expect(page.getByRole('progressbar', { name: 'Training the missing rows' })).toBeVisible();
   await expect(cell('Photographs on Photographs')).toBeVisible({ timeout: 60_000 });

@@ -13,8 +13,9 @@ test('a sweep trains each value, runs beside the main run, and survives closing 
   await page.getByLabel('Values', { exact: true }).fill('1, 8, nonsense');
   await expect(page.getByRole('alert')).toContainText('“nonsense” is not a number');
   await page.getByLabel('Values', { exact: true }).fill('1, 8, 64');
-  await page.getByLabel('Steps each').fill('150');
-  await page.getByLabel('Steps each').press('Enter');
+  const steps = page.getByRole('textbox', { name: 'Steps each', exact: true });
+  await steps.fill('150');
+  await steps.press('Enter');
   await playground.button('Start sweep').click();
 
   // The main run trains, and is then discarded, while the sweep continues.

@@ -26,9 +26,12 @@ export function Dialog(props: DialogProps) {
   const { title, description, onClose, size = 'narrow', closesFromOutside = true, children, footer } = props;
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    // The browser would take the first control, which may be far down the sheet; React's `autoFocus` comes before it is open.
+    close.current?.focus();
     return () => opened?.close();
   }, []);
 
@@ -59,7 +62,7 @@ export function Dialog(props: DialogProps) {
           </p>
         )}
         {children}
-        <button type="button" className={styles.close} aria-label={t`Close`} onClick={onClose} autoFocus>
+        <button ref={close} type="button" className={styles.close} aria-label={t`Close`} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </button>
       </div>
