@@ -153,7 +153,7 @@ describe('out of view', () => {
     train(engine.runId(), 1);
     session.drawing.draw(ink);
     await expectOnlySeenDrawn(
-      ['Data', 'Architecture diagram', 'Drawing pad'],
+      ['Data', 'Architecture diagram', 'Drawing pad', 'Latent space'],
       ['Architecture diagram', 'Reconstructions', 'Loss curves', 'Latent space', 'Drawing pad'],
       (step) => train(engine.runId(), step),
     );
