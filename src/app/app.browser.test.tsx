@@ -99,6 +99,7 @@ describe('the page', () => {
       say(evaluationEvent(runId, { step: step - 60, ...measured }), progressEvent(runId, step, [0.000012]));
       await expect.element(readOut('Step')).toHaveTextContent('123,456');
       await expect.element(readOut('Experiment family')).toBeVisible();
+      await document.fonts.ready;
       const bar = readOut('Step').element().closest('main')!.firstElementChild!;
       const right = Math.max(
         ...[...bar.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right),

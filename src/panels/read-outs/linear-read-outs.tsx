@@ -10,7 +10,7 @@ import { useInViewEffect } from '../../ui/in-view/in-view';
 import { denoiserMeaning, pcaCaption, pcaMeaning } from './words';
 import { useSampleText } from '../../session/hooks/datasets/use-dataset';
 
-export function PcaReadOut() {
+export function PcaReadOut({ className }: { className?: string | undefined }) {
   const rivals = useLinearRivals();
   return (
     <LinearReadOut
@@ -19,6 +19,7 @@ export function PcaReadOut() {
       caption={pcaCaption(rivals)}
       mse={rivals.pcaMse}
       meaning={pcaMeaning(rivals)}
+      className={className}
     />
   );
 }
@@ -44,9 +45,10 @@ interface LinearReadOutProps {
   caption: string;
   mse: number | null;
   meaning: SampleText;
+  className?: string | undefined;
 }
 
-function LinearReadOut({ name, term, caption, mse, meaning }: LinearReadOutProps) {
+function LinearReadOut({ name, term, caption, mse, meaning, className }: LinearReadOutProps) {
   useInViewEffect(useLookAtNoisy());
   const { words, share } = useRivalsWaiting();
   const say = useSampleText();
@@ -58,6 +60,7 @@ function LinearReadOut({ name, term, caption, mse, meaning }: LinearReadOutProps
       caption={caption}
       exact={mse ?? undefined}
       explanation={mse !== null ? say(meaning) : words}
+      className={className}
     >
       {mse !== null ? lossText(mse) : progress}
     </ReadOut>

@@ -70,7 +70,7 @@ export function ReadOuts() {
           }
         />
       )}
-      <PcaReadOut />
+      <PcaReadOut className={styles.pca} />
       <LinearDenoiserReadOut />
       {isSparse && <ActiveUnitsReadOut />}
       <TestReadOut

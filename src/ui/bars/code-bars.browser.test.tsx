@@ -31,7 +31,7 @@ it('draws 1,024 numbers as cells, each of which can be pointed at', async () => 
   const values = new Float32Array(1024).fill(0.05);
   for (const unit of [0, 500, 1023]) values[unit] = 0.9;
   mounted = mount(<CodeBars label="Code" values={values} threshold={0.1} />, 420, 120);
-  await expect.element(page.getByRole('img')).toHaveAccessibleName('Code: 1024 numbers from 0.05 to 0.90');
+  await expect.element(page.getByRole('img')).toHaveAccessibleName('Code: 1,024 numbers from 0.05 to 0.90');
   const canvas = await vi.waitFor(() => mounted!.host.querySelector('canvas') ?? expect.fail());
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   const lit = Array.from({ length: data.length / 4 }, (_, pixel) => data[4 * pixel + 3] === 255);
