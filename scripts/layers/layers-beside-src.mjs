@@ -34,7 +34,17 @@ export const bench = {
     ...['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'session/keras'],
     ...['session/run-files', 'ui', 'scripts/.'],
   ],
-  packages: [...react, ...tfjs, '@jax-js/jax', 'assemblyscript', 'comlink', 'jpeg-js', 'playwright', 'vite'],
+  packages: [
+    ...react,
+    ...tfjs,
+    '@jax-js/jax',
+    'assemblyscript',
+    'comlink',
+    'jpeg-js',
+    'lighthouse',
+    'playwright',
+    'vite',
+  ],
   usesNode: true,
   rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], pictures: ['.'], soak: ['.'] },
 };

@@ -102,7 +102,7 @@ it('an address of no term says so', async () => {
 
 it('every view that a term points to is an address of the page', async () => {
   const { views } = await import('../../catalog/glossary/views');
-  const shown = new Map(
+  const shown = new Map<string, string>(
     workspaces.flatMap(({ id, label, subViews }) => [
       [`#${id}`, label] as const,
       ...subViews.map((subView) => [`#${id}/${subView.id}`, `${label}, ${subView.label}`] as const),

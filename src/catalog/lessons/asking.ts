@@ -8,7 +8,7 @@ import type { DoStep, Results } from './lesson';
 import type { LessonState } from './lesson-state';
 
 /** Steps of training that most lessons ask for: seconds on any machine, and enough to see what is claimed. */
-export const fewSteps = 300;
+const fewSteps = 300;
 
 type Needs = (state: LessonState) => string | null;
 

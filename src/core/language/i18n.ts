@@ -4,14 +4,3 @@
 import { setupI18n } from '@lingui/core';
 
 export const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
-
-/** What is said while this runs is English, as in files. Constants stay in the language of the page. */
-export function inEnglish<T>(make: () => T): T {
-  const { locale } = i18n;
-  i18n.activate('en');
-  try {
-    return make();
-  } finally {
-    i18n.activate(locale);
-  }
-}

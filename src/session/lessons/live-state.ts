@@ -10,7 +10,7 @@ import type { Session } from '../session';
 import { createPhotographReading } from './photograph-reading';
 
 /** The view that an address shows. */
-export function placeOf(hash: string): string {
+function placeOf(hash: string): string {
   const place = hash.replace(/^#/, '').split('?')[0] ?? '';
   const [workspace = '', subView] = place.split('/');
   const first: Readonly<Record<string, string>> = {

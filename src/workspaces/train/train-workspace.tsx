@@ -86,7 +86,9 @@ export function TrainWorkspace(props: WorkspaceProps) {
 function Workbench({ subView }: WorkspaceProps) {
   const hidden = useHiddenParts();
   const isGuided = useGuideLine() && subView === null;
-  const hasControls = !sectionParts.every((part) => hidden.includes(part));
+  // As in the rest of Train, a class sees the controls when they are asked for.
+  const isOutOfSight = usePresentation(({ isPresenting, hasDrawer }) => isPresenting && !hasDrawer);
+  const hasControls = !isOutOfSight && !sectionParts.every((part) => hidden.includes(part));
   const shown = panels.filter(({ part }) => !hidden.includes(part));
   const isWhole = hasControls && shown.length === panels.length;
   return (
@@ -100,9 +102,11 @@ function Workbench({ subView }: WorkspaceProps) {
       )}
     >
       <div className={classNames(layout.bar, styles.bar)}>
-        <div className={styles.family}>
-          <FamilyChoice />
-        </div>
+        {!isOutOfSight && (
+          <div className={styles.family}>
+            <FamilyChoice />
+          </div>
+        )}
         <TrainingBar />
         <div className={classNames(layout.stage, styles.stage)}>
           <StageLine />
