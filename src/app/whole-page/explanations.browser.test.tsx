@@ -28,7 +28,7 @@ const addresses = workspaces.flatMap(({ id, subViews }) =>
 /** What says itself what it is: pages to be read, and fields whose label is the whole of it. */
 const allowed = [
   ...['Glossary', 'References', 'Find a term', 'Name', 'Values'],
-  ...['Lesson progress', 'Finished on this machine'],
+  ...['Examples', 'Lesson progress', 'Finished on this machine'],
 ];
 
 /** A number in a table is explained by the head of its row. */
