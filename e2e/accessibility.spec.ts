@@ -131,6 +131,7 @@ test.describe('on a phone', () => {
     await playground.trainedBeyond(5);
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBeLessThanOrEqual(390);
+    await playground.button('Step and Reset').click();
     for (const control of [playground.pause, playground.step, playground.reset]) {
       await expect(control).toBeInViewport({ ratio: 1 });
     }

@@ -39,7 +39,7 @@ test('dragging the waist of the hourglass during training resizes the network in
   await playground.startTraining();
   const before = await playground.trainedBeyond(20);
 
-  await dragWaist(playground, 'bottom', 24);
+  await dragWaist(playground, 'bottom', 10);
   const wide = await codeSize(playground);
   expect(wide).toBeGreaterThan(16);
   await expectCodeSize(playground, wide);
