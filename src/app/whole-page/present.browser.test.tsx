@@ -69,6 +69,8 @@ it('has the controls in a drawer, and leaves by Escape', async () => {
   await expect.element(button).toHaveAttribute('aria-pressed', 'false');
   await userEvent.keyboard('p');
   await expect.element(button).toHaveAttribute('aria-pressed', 'true');
+  // Only the workbench has it: what is presented stands in its place.
+  await expect.poll(() => region('Loss curves').query()).toBeNull();
   await expect.element(region('Reconstructions')).toBeInTheDocument();
   const rate = page.getByRole('slider', { name: 'Learning rate' });
   expect(rate.query()).toBeNull();
