@@ -5,7 +5,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 
 const folder = new URL('../../src/locales/', import.meta.url);
-const { parse } = formatter();
+const po = formatter();
 const locales = readdirSync(new URL('shell/', folder)).map((file) => file.replace('.po', ''));
 const others = locales.filter((locale) => locale !== 'en');
 
@@ -16,7 +16,7 @@ const sampleWords = ['a', 'one', 'many', 'value', 'values'];
 async function read(catalog, locale) {
   const file = new URL(`${catalog}/${locale}.po`, folder);
   const context = { locale, sourceLocale: 'en', filename: file.pathname };
-  return Object.values(await parse(readFileSync(file, 'utf8'), context));
+  return Object.values(await po.parse(readFileSync(file, 'utf8'), context));
 }
 
 /**
@@ -52,7 +52,7 @@ describe.each(others)('in %s', (locale) => {
       const messages = await read(catalog, locale);
       const lacking = messages.filter(({ translation }) => !translation).map(({ message }) => message);
       expect(lacking).toEqual([]);
-      const wrong = messages.filter(({ message = '', translation = '' }) => {
+      const wrong = messages.filter(({ message = '', translation }) => {
         const [english, said] = [partsOf(message), partsOf(translation)];
         const lost = english.filter((part) => !said.includes(part) && !sampleWords.includes(part));
         return lost.length > 0 || said.some((part) => !english.includes(part));

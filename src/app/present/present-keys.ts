@@ -27,7 +27,7 @@ const whilePresenting: readonly WorkspaceKey[] = [
     act: ({ run }) => run.step(),
   },
   {
-    ...{ key: 'escape', cap: 'Esc', help: t`Close the controls, or end presenting` },
+    ...{ key: 'escape', cap: t`Esc`, help: t`Close the controls, or end presenting` },
     act: () => (presentationStore.getState().hasDrawer ? toggleDrawer() : togglePresentation()),
   },
 ];

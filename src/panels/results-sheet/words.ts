@@ -93,7 +93,7 @@ export function figures(record: RunRecord): Figure[] {
 const backendNames: Readonly<Record<BackendName, string>> = {
   webgl: 'WebGL',
   webgpu: 'WebGPU',
-  wasm: 'WebAssembly',
+  wasm: t`WebAssembly`,
   cpu: t`plain JavaScript`,
 };
 

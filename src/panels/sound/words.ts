@@ -12,6 +12,8 @@ interface VersionWords {
   readonly title: string;
   /** Of the button that plays it. */
   readonly play: string;
+  /** Of the button that saves it. */
+  readonly save: string;
   /** In a sentence. */
   readonly of: string;
   /** Of the read-out of its SNR; null where there is none. */
@@ -23,6 +25,7 @@ export const versionWords: Readonly<Record<VersionId, VersionWords>> = {
   original: {
     title: t`Original`,
     play: t`Play original`,
+    save: t`Save original as WAV`,
     of: t`the original`,
     output: null,
     explanation: t`The clip as it was recorded`,
@@ -30,6 +33,7 @@ export const versionWords: Readonly<Record<VersionId, VersionWords>> = {
   noisy: {
     title: t`Noisy`,
     play: t`Play noisy`,
+    save: t`Save noisy as WAV`,
     of: t`the noisy version`,
     output: t`SNR before`,
     explanation: t`What the network gets`,
@@ -37,6 +41,7 @@ export const versionWords: Readonly<Record<VersionId, VersionWords>> = {
   cleaned: {
     title: t`Cleaned`,
     play: t`Play cleaned`,
+    save: t`Save cleaned as WAV`,
     of: t`the network`,
     output: t`SNR after`,
     explanation: t`What the network makes of the noisy version`,
@@ -44,6 +49,7 @@ export const versionWords: Readonly<Record<VersionId, VersionWords>> = {
   gate: {
     title: t`Spectral gate`,
     play: t`Play spectral gate`,
+    save: t`Save spectral gate as WAV`,
     of: t`the spectral gate`,
     output: t`SNR of the spectral gate`,
     explanation: t`Lets a frequency pass while it stands out from the noise. It is told the spectrum of the noise; the network is not.`,
@@ -51,6 +57,7 @@ export const versionWords: Readonly<Record<VersionId, VersionWords>> = {
   wiener: {
     title: t`Wiener filter`,
     play: t`Play Wiener filter`,
+    save: t`Save Wiener filter as WAV`,
     of: t`the Wiener filter`,
     output: t`SNR of the Wiener filter`,
     explanation: t`Weighs each frequency by how much of it is likely to be signal, from frame to frame (Ephraim & Malah 1984). It is told the spectrum of the noise; the network is not.`,
@@ -58,6 +65,7 @@ export const versionWords: Readonly<Record<VersionId, VersionWords>> = {
   pca: {
     title: 'PCA',
     play: t`Play PCA`,
+    save: t`Save PCA as WAV`,
     of: 'PCA',
     output: t`SNR of PCA`,
     explanation: t`The principal components of clean windows of 512 points: as many as the network’s code has numbers for as many points.`,

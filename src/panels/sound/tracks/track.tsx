@@ -39,7 +39,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
   const isOutdated = useSound(({ outdated }) => outdated.includes(id));
   const isHeard = usePlayer(({ isPlaying, heard }) => isPlaying && heard === id);
   const theme = useTheme(({ shown }) => shown);
-  const { title, play, of } = versionWords[id];
+  const { title, save, of } = versionWords[id];
   return (
     <div
       role="group"
@@ -49,7 +49,7 @@ export function Track({ id, scales, look = 'full', note = null }: TrackProps) {
       <div className={styles.head}>
         <PlayButton id={id} isHeard={isHeard} disabled={samples === null} />
         <IconButton
-          label={`${play.replace('Play', 'Save')} as WAV`}
+          label={save}
           icon={Download}
           size="small"
           disabled={samples === null}
