@@ -26,7 +26,9 @@ export function durationText(seconds: number): string {
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
   const hours = Math.floor(minutes / 60);
-  return hours < 48 ? t`${hours} h ${{ minutes: minutes % 60 }} min` : t`${{ days: Math.round(hours / 24) }} days`;
+  return hours < 48
+    ? t`${hours} h ${{ minutes: minutes % 60 }} min`
+    : t`${{ days: Math.round(hours / 24) }} days`;
 }
 
 /** `12,000 points, 33.3 s · 310 windows to train on, 74 to test` */
