@@ -74,6 +74,7 @@ export async function draw(page) {
   await page.mouse.down();
   for (const point of points.slice(1)) await page.mouse.move(...at(point), { steps: 6 });
   await page.mouse.up();
+  await page.mouse.move(2, 2);
   await page.waitForTimeout(600);
   await page.evaluate(() => scrollTo(0, 0));
 }
