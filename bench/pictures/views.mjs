@@ -21,7 +21,7 @@ export const views = {
   },
   compare: async (page, address) => {
     await page.goto(`${address}#compare/families`);
-    await page.getByRole('button', { name: 'Train', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Train the four families', exact: true }).click();
     await page.waitForTimeout(15_000);
   },
   learn: async (page, address) => {
