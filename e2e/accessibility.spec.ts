@@ -37,7 +37,7 @@ test('every control, image and region has a name', async ({ page, playground }) 
 
 /** Addresses of the views. Explore's tools are made of the same parts. */
 const views = [
-  ...['train', 'train/network', 'explore/sliders', 'explore/generation'],
+  ...['train', 'train/network', 'explore/sliders', 'explore/generate'],
   ...['apply/anomalies', 'apply/inpainting', 'apply/sound', 'apply/limits'],
   ...['compare/runs', 'compare/families', 'compare/sweeps', 'learn', 'learn/bottleneck', 'learn/glossary'],
 ];

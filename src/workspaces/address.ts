@@ -10,6 +10,12 @@ export function readAddress(hash: string): WorkspaceProps {
   return { workspace, subView };
 }
 
+/** Every view of the page: of each workspace its own, where it has one, and its sub-views. */
+export const allViews: readonly WorkspaceProps[] = workspaces.flatMap((workspace) => [
+  ...(firstSubView(workspace) === null ? [{ workspace, subView: null }] : []),
+  ...workspace.subViews.map((subView) => ({ workspace, subView })),
+]);
+
 /** What a workspace opens with. */
 export function firstSubView({ subViews, standsAlone }: Workspace): SubView | null {
   return standsAlone ? null : (subViews[0] ?? null);

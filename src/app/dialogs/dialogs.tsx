@@ -3,19 +3,14 @@ import { closeDialog, type OpenedDialog } from '../../session/page/opened-dialog
 import { PresetsDialog } from '../../panels/presets/presets-dialog';
 import { ResultsSheetDialog } from '../../panels/results-sheet/results-sheet-dialog';
 import { TeacherLinkDialog } from '../../panels/teacher-link/teacher-link-dialog';
+import { allViews } from '../../workspaces/address';
 import { hrefOf } from '../../workspaces/frame/links';
-import { workspaces } from '../../workspaces/registry';
 
 /** Every view of the page. */
-const places = workspaces.flatMap((workspace) => [
-  ...(workspace.subViews.length === 0 || workspace.standsAlone
-    ? [{ href: hrefOf(workspace, null), label: workspace.label }]
-    : []),
-  ...workspace.subViews.map((subView) => ({
-    href: hrefOf(workspace, subView),
-    label: `${workspace.label}: ${subView.label}`,
-  })),
-]);
+const places = allViews.map(({ workspace, subView }) => ({
+  href: hrefOf(workspace, subView),
+  label: subView === null ? workspace.label : `${workspace.label}: ${subView.label}`,
+}));
 
 export function Dialogs({ opened }: { opened: OpenedDialog }) {
   switch (opened.kind) {

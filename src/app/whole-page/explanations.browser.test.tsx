@@ -6,6 +6,8 @@ import { termHref, type TermId } from '../../core/glossary/term-id';
 import type { Session } from '../../session/session';
 import type { FakeEngine } from '../../session/testing/fake-engine';
 import { createTestSession } from '../../session/testing/test-session';
+import { allViews } from '../../workspaces/address';
+import { hrefOf } from '../../workspaces/frame/links';
 import { workspaces } from '../../workspaces/registry';
 import { openApp, showFirstRun } from '../app-for-tests';
 
@@ -21,9 +23,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-const addresses = workspaces.flatMap(({ id, subViews }) =>
-  subViews.length === 0 ? [id] : subViews.map((subView) => `${id}/${subView.id}`),
-);
+const addresses = allViews.map(({ workspace, subView }) => hrefOf(workspace, subView));
 
 /** What says itself what it is: pages to be read, and fields whose label is the whole of it. */
 const allowed = [
@@ -65,7 +65,7 @@ it('every card, section, read-out and control of every view has an explanation',
   await showFirstRun(session, engine);
   const found: string[] = [];
   for (const address of addresses) {
-    location.hash = `#${address}`;
+    location.hash = address;
     await expect
       .poll(() => document.querySelectorAll('main section').length, { message: address, timeout: 20_000 })
       .toBeGreaterThan(0);

@@ -4,7 +4,8 @@ import { page } from 'vitest/browser';
 import type { Session } from '../../session/session';
 import type { FakeEngine } from '../../session/testing/fake-engine';
 import { createTestSession } from '../../session/testing/test-session';
-import { workspaces } from '../../workspaces/registry';
+import { allViews } from '../../workspaces/address';
+import { hrefOf } from '../../workspaces/frame/links';
 import { openApp, showFirstRun } from '../app-for-tests';
 
 let close: () => void;
@@ -19,10 +20,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-const addresses = workspaces.flatMap(({ id, subViews, standsAlone }) => [
-  ...(subViews.length === 0 || standsAlone ? [id] : []),
-  ...subViews.map((subView) => `${id}/${subView.id}`),
-]);
+const addresses = allViews.map(({ workspace, subView }) => hrefOf(workspace, subView));
 
 /** Smaller ones are icons, or the line in a legend. */
 const isLarge = (element: Element) => {
@@ -46,7 +44,7 @@ it('every card with a chart, a row, a map or a table has its menu', async () => 
   await showFirstRun(session, engine);
   let seen = 0;
   for (const address of addresses) {
-    location.hash = `#${address}`;
+    location.hash = address;
     await expect.poll(() => cardsOfPage().length, { message: address, timeout: 20_000 }).toBeGreaterThan(0);
     await expect.poll(isLoading, { message: address, timeout: 20_000 }).toBe(false);
     const cards = cardsOfPage();
