@@ -27,7 +27,7 @@ export async function networkAsData(network: NetworkId, atMost: number): Promise
   return {
     settings: JSON.stringify(settings),
     weights: base64(initialCheckpoint(experiment, samples.shape).weights),
-    images: base64([samples.values as Uint8Array]),
+    images: base64([samples.values]),
     noise: base64(isGaussian ? codeNoise(experiment, samples.count) : []),
   };
 }
