@@ -4,5 +4,9 @@ import { startEngineWorker } from '../session/engine/engine-worker';
 import { startLanguage } from './language/start-language';
 
 startEngineWorker();
+const language = wantedLanguage();
+// What is shown before the page has drawn (index.html) is in both languages, and has the places of Train's cards.
+document.documentElement.lang = language;
+if (!/^(#train)?$/.test(location.hash)) document.documentElement.dataset['begins'] = 'elsewhere';
 // Not awaited: the page shares modules with this file, so each would wait for the other.
-void startLanguage(wantedLanguage()).then(() => import('./page'));
+void startLanguage(language).then(() => import('./page'));
