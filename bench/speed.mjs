@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { store, withBenchPage } from './browser.mjs';
+import { ensureEnvironment } from './python/environment.mjs';
 import { runContest } from './speed-contest.mjs';
 import { contests } from './speed-contests.mjs';
 
@@ -14,6 +15,10 @@ const rounds = Number(options.rounds);
 /** Load average over the minute before the bench: well below 1 on a quiet machine. */
 const loadBefore = Number((loadavg()[0] ?? Number.NaN).toFixed(2));
 const chosen = options.only?.split(',') ?? Object.keys(contests);
+
+const environment = ensureEnvironment();
+if ('missing' in environment) console.log(`Without native JAX: ${environment.missing}.`);
+const python = 'python' in environment ? environment.python : null;
 
 await withBenchPage(async (page) => {
   await page.waitForFunction(() => 'speed' in window);
@@ -27,7 +32,7 @@ await withBenchPage(async (page) => {
     const contest = contests[id];
     if (!contest)
       throw new Error(`There is no contest ${id}; there are ${Object.keys(contests).join(', ')}.`);
-    results.push({ id, ...(await runContest(page, contest, cores, rounds)) });
+    results.push({ id, ...(await runContest(page, contest, cores, rounds, python)) });
   }
   const targets = results.flatMap(({ targets: met }) => met);
   console.table(

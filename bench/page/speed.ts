@@ -2,6 +2,7 @@
 // computes at a time. bench/speed.mjs calls it through `window.speed`.
 import { wrap, type Remote } from 'comlink';
 import type { Contender, Job } from './contenders/contender';
+import { networkAsData } from './network-as-data';
 import { networks, type NetworkId } from './networks';
 
 const workers = {
@@ -25,6 +26,8 @@ const speed = {
   isolated: self.crossOriginIsolated,
   cores: navigator.hardwareConcurrency,
   settingsOf: (network: NetworkId) => networks[network],
+
+  networkAsData,
 
   /** Starts a contender under a name. Resolves with a description of its backend. */
   async open(name: string, kind: ContenderKind, job: Job): Promise<string> {
