@@ -5,6 +5,7 @@ import relaxedThreadsUrl from './build/kernels-relaxed-threads.wasm?url';
 import relaxedUrl from './build/kernels-relaxed.wasm?url';
 import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
+import { keepSuccess } from './keep-success';
 import { SharedMemoryBackend } from './threads/shared-backend';
 import { maySleep, startHelpers, type PoolExports } from './threads/thread-pool';
 
@@ -138,6 +139,25 @@ export function backendMemory(backend: BackendWasm): WebAssembly.Memory | undefi
   return memory instanceof WebAssembly.Memory ? memory : undefined;
 }
 
+const compile = (url: string) =>
+  keepSuccess(async () => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    // Not compileStreaming: it insists on the application/wasm type, which a plain static server may not send.
+    return WebAssembly.compile(await response.arrayBuffer());
+  });
+
+const compiled = { relaxed: compile(binaryUrls.relaxed), simd: compile(binaryUrls.simd) };
+const compiledForThreads = { relaxed: compile(threadedUrls.relaxed), simd: compile(threadedUrls.simd) };
+
+/**
+ * The kernels, compiled.
+ * @param isShared for a memory that threads share
+ */
+export function compileKernels(variant: KernelVariant, isShared: boolean): Promise<WebAssembly.Module> {
+  return (isShared ? compiledForThreads : compiled)[variant]();
+}
+
 /**
  * Loads the kernels into the memory of a backend.
  * @param threads used if the backend's memory is shared; otherwise there is one
@@ -152,18 +172,15 @@ export async function loadKernelModule(
   eager: boolean,
 ): Promise<KernelModule> {
   const isShared = backend instanceof SharedMemoryBackend;
-  const response = await fetch((isShared ? threadedUrls : binaryUrls)[variant]);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  // Not compileStreaming: it insists on the application/wasm type, which a plain static server may not send.
-  const compiled = await WebAssembly.compile(await response.arrayBuffer());
-  const instance = await WebAssembly.instantiate(compiled, { env: { memory } });
+  const module = await compileKernels(variant, isShared);
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
   const exports = instance.exports as unknown as KernelExports;
   // Never freed while the backend lives: a helper that is stopping may still read it.
   const control = allocate(backend, exports.controlBytes()).address;
   const threadCount = isShared ? threads : 1;
   exports.openPool(control, threadCount, maySleep(), eager);
   const scratch = allocate(backend, exports.gemmScratchBytes());
-  const endHelpers = startHelpers(threadCount - 1, compiled, memory, control);
+  const endHelpers = startHelpers(threadCount - 1, module, memory, control);
   const closePool = () => {
     exports.closePool();
     endHelpers();
