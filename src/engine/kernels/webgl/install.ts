@@ -4,6 +4,7 @@ import { backend as currentBackend, env } from '@tensorflow/tfjs-core';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationGradient } from './activation-gradient';
 import { installBatch } from './batch/batch';
+import { installConvolutions } from './convolutions/convolutions';
 import { installColumnSum } from './column-sum';
 import { installMatrixProduct } from './products/matrix-product';
 import { installOptimizers } from './optimizers';
@@ -17,6 +18,7 @@ const supportedVersion = /^4\.22\./;
 
 const installers = [
   installMatrixProduct,
+  installConvolutions,
   installBatch,
   installReconstructionLoss,
   installActivationGradient,
