@@ -8,6 +8,7 @@ import { installConvolutions } from './convolutions/convolutions';
 import { installColumnSum } from './column-sum';
 import { installMatrixProduct } from './products/matrix-product';
 import { installOptimizers } from './optimizers';
+import { installReshape } from './reshape';
 import { installReconstructionLoss } from './reconstruction-loss';
 
 /** The result of `installWebglKernels`, shown in the `Backend` read-out. */
@@ -23,6 +24,7 @@ const installers = [
   installReconstructionLoss,
   installActivationGradient,
   installColumnSum,
+  installReshape,
   installOptimizers,
 ];
 

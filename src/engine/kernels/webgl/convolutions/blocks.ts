@@ -52,13 +52,18 @@ export function chooseFilterBlock(
 }
 
 /**
- * The grid of runs: whole images side by side where they fit, so that neighbours above each other do the same rows.
+ * The grid of runs: whole images side by side where they fit, so that neighbours above each other do the same rows. Software rendering
+ * divides the rows of the grid among its threads, so it has many.
  * @param ofImage runs for one image
  */
 export function gridOf(runs: number, ofImage: number): [number, number] {
-  const most = 512;
-  const fits = ofImage <= most ? Math.floor(most / ofImage) * ofImage : most;
-  const width = Math.min(runs, fits);
-  const height = Math.ceil(runs / width);
-  return [width, height];
+  const [fine, most] = [64, 512];
+  const width = Math.min(runs, most, Math.max(1, Math.floor(fine / ofImage)) * ofImage);
+  return [width, Math.ceil(runs / width)];
+}
+
+/** Texels of a row that a round of the filter's gradient takes, of `wide` in the row: many, and few in vain. */
+export function texelsAtOnce(wide: number): number {
+  const cost = (texels: number) => Math.ceil(wide / texels) * (texels + 0.5);
+  return [1, 2, 3, 4].reduce((best, texels) => (cost(texels) < cost(best) ? texels : best));
 }

@@ -127,13 +127,13 @@ describe.each(['software', 'card'] as const)('in the blocks for %s', (renderer) 
       const size = sizeOf(c.x);
       const y = plain(c, info, sizeOf(yShape), 'y', x, filter);
       compare(y, [[x, c.x], [filter, c.filter]], (a, b) =>
-        runKernel(tf.Conv2D, { x: a as tf.Tensor, filter: b as tf.Tensor }, { ...place, dilations: 1 }),
+        runKernel(tf.Conv2D, { x: a, filter: b }, { ...place, dilations: 1 }),
       ); // prettier-ignore
       compare(plain(c, info, size, 'x', dy, filter), [[dy, yShape], [filter, c.filter]], (a, b) =>
-        runKernel(tf.Conv2DBackpropInput, { dy: a as tf.Tensor, filter: b as tf.Tensor }, { ...place, inputShape: c.x }),
+        runKernel(tf.Conv2DBackpropInput, { dy: a, filter: b }, { ...place, inputShape: c.x }),
       ); // prettier-ignore
       compare(plain(c, info, filter.length, 'filter', x, dy), [[x, c.x], [dy, yShape]], (a, b) =>
-        runKernel(tf.Conv2DBackpropFilter, { x: a as tf.Tensor, dy: b as tf.Tensor }, { ...place, filterShape: c.filter }),
+        runKernel(tf.Conv2DBackpropFilter, { x: a, dy: b }, { ...place, filterShape: c.filter }),
       ); // prettier-ignore
     },
   );
@@ -145,7 +145,7 @@ describe.each(['software', 'card'] as const)('in the blocks for %s', (renderer) 
     const y = plain(c, info, sizeOf(info.outShape), 'y', x, filter).map((z, i) => f(z + (bias[i % 5] ?? 0)));
     const attrs = { strides: c.strides, pad: 'same', activation };
     compare(y, [[x, c.x], [filter, c.filter], [bias, [5]]], (a, b, added) =>
-      runKernel(tf.FusedConv2D, { x: a as tf.Tensor, filter: b as tf.Tensor, bias: added as tf.Tensor }, { ...attrs, dataFormat: 'NHWC', dilations: 1 }),
+      runKernel(tf.FusedConv2D, { x: a, filter: b, bias: added }, { ...attrs, dataFormat: 'NHWC', dilations: 1 }),
     ); // prettier-ignore
     // up from 3 x 3 to 6 x 6
     const wide: Case = { ...c, x: [2, 6, 6, 3] };
@@ -155,7 +155,7 @@ describe.each(['software', 'card'] as const)('in the blocks for %s', (renderer) 
       f(sum + (wideBias[i % 3] ?? 0)),
     );
     compare(z, [[narrow, up.outShape], [filter, c.filter], [wideBias, [3]]], (a, b, added) =>
-      runKernel(FusedTransposedConvolution, { x: a as tf.Tensor, filter: b as tf.Tensor, bias: added as tf.Tensor }, { ...attrs, outShape: wide.x }),
+      runKernel(FusedTransposedConvolution, { x: a, filter: b, bias: added }, { ...attrs, outShape: wide.x }),
     ); // prettier-ignore
   });
 
@@ -166,7 +166,7 @@ describe.each(['software', 'card'] as const)('in the blocks for %s', (renderer) 
     const [x, filter] = [randomFloats(sizeOf(c.x), 1), randomFloats(sizeOf(c.filter), 2)];
     const y = plain(c, info, sizeOf(info.outShape), 'y', x, filter);
     compare(y, [[x, c.x], [filter, c.filter]], (a, b) =>
-      runKernel(tf.Conv2D, { x: a as tf.Tensor, filter: b as tf.Tensor }, { strides: 1, pad: 'same', dataFormat: 'NHWC', dilations: 1 }),
+      runKernel(tf.Conv2D, { x: a, filter: b }, { strides: 1, pad: 'same', dataFormat: 'NHWC', dilations: 1 }),
       ['uploaded'],
     ); // prettier-ignore
   });

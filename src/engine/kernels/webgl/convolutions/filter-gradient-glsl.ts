@@ -1,40 +1,46 @@
 // The shaders of a convolution's gradient with respect to its filter. One run sums a few texels of it over some of the images;
 // merging adds what the runs for different images made.
-import { overGlsl, placeGlsl } from './indices-glsl';
-import { tapsDown, texelsOf, type AlongRow } from './taps';
+import { overGlsl, placeGlsl, type Division, type Layout } from '../indices-glsl';
+import { nameOf, tapsDown, texelsOf, type AlongRow } from './taps';
 
 export interface FilterGradientShader {
   along: AlongRow;
+  /** Texels of a row of dy in one round of the innermost loop. */
+  atOnce: number;
   /** Pairs of channels that one run computes, of the images and of dy. */
   pairsX: number;
   pairsDy: number;
   /** Whether the last texel of a row is half empty, in the images and in dy. */
   oddWidthX: boolean;
   oddWidthDy: boolean;
-  division: 'fast' | 'whole';
+  layoutX: Layout;
+  layoutDy: Layout;
+  division: Division;
 }
 
 const each = <T>(list: readonly T[], line: (item: T) => string) => list.map(line).join('\n');
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
-const named = (texel: number) => (texel < 0 ? `_${-texel}` : `${texel}`);
+const lanes = ['x', 'y', 'z', 'w'] as const;
+const xOf = (texel: number, pair: number) => `x${nameOf(texel)}_${pair}`;
 
 /** One target for each column of the filter and pair of pairs: `kernel` times `pairsX` times `pairsDy`. */
 export function filterGradientSource(shader: FilterGradientShader): string {
-  const { along, pairsX, pairsDy, oddWidthX, oddWidthDy, division } = shader;
-  // the two positions of one texel of dy
-  const taps = tapsDown(along, 2);
-  const texels = texelsOf(taps);
-  // what the next texel of dy reads again
-  const kept = texels.filter((texel) => texels.includes(texel + along.stride));
-  const fresh = texels.filter((texel) => !kept.includes(texel));
-  const name = (texel: number, pair: number) => `x${named(texel)}_${pair}`;
-  const read = (texel: number, base: string) => `{
-    int w = ${base} + (${texel});
-    bool beyond = w < 0 || w >= image.y;
-    bvec4 outside = bvec4(bvec2(beyond), bvec2(beyond${oddWidthX ? ' || w == image.y - 1' : ''}));
-    int i = (line + clamp(w, 0, image.y - 1)) * channels.x + firstX;
-    ${each(upTo(pairsX), (a) => `${name(texel, a)} = mix(texture(x, placeOf(min(i + ${a}, lastX), sizeX)), vec4(0), outside);`)}
-  }`;
+  const { along, atOnce, pairsX, pairsDy, oddWidthX, oddWidthDy, layoutX, layoutDy, division } = shader;
+  const texels = texelsOf(tapsDown(along, 2 * atOnce));
+  const placeX = (texel: number, pair: number) =>
+    layoutX === 'linear'
+      ? `fromX + ${texel}.0 * alongX + vec2(${pair}.0 * unitX.x, 0)`
+      : `placeOf((line + base + (${texel})) * channels.x + firstX + ${pair}, sizeX)`;
+  const placeDy = (texel: number, pair: number) =>
+    layoutDy === 'linear'
+      ? `fromDy + ${texel}.0 * alongDy + vec2(${pair}.0 * unitDy.x, 0)`
+      : `placeOf((lineDy + w + ${texel}) * channels.y + firstDy + ${pair}, sizeDy)`;
+  // outside, the texels of other rows are read, and dropped
+  const outside = (at: string, wide: string, odd: boolean, left: boolean) => {
+    const beyond = `${left ? `${at} < 0 || ` : ''}${at} >= ${wide}`;
+    return `bvec4(bvec2(${beyond}), bvec2(${beyond}${odd ? ` || ${at} == ${wide} - 1` : ''}))`;
+  };
+  const dropsDy = (texel: number) => texel > 0 || oddWidthDy;
   const targets = upTo(along.kernel * pairsX * pairsDy);
   return `
 uniform sampler2D x, dy;
@@ -43,6 +49,7 @@ uniform ivec3 blocks; // of pairs of channels of dy and of x, and rows of the fi
 uniform ivec2 image, down; // rows and texels in a row, of x and of dy
 uniform ivec2 channels; // pairs of x and of dy
 uniform ivec2 rows; // stride, and zeros above
+uniform ivec2 stepX, stepDy; // from a texel of a row to the next
 ${overGlsl(division)}
 ${placeGlsl}
 void main() {
@@ -52,42 +59,61 @@ void main() {
   int firstX = (i - left * blocks.y) * ${pairsX};
   int strip = over(left, blocks.z), ky = left - strip * blocks.z;
   vec2 sizeX = vec2(textureSize(x, 0)), sizeDy = vec2(textureSize(dy, 0));
-  int lastX = count * image.x * image.y * channels.x - 1, lastDy = count * down.x * down.y * channels.y - 1;
+  vec2 unitX = 1.0 / sizeX, unitDy = 1.0 / sizeDy;
+  vec2 alongX = vec2(stepX) * unitX, alongDy = vec2(stepDy) * unitDy;
   ${each(targets, (t) => `vec4 sum${t} = vec4(0);`)}
-  for (int n = strip; n < count; n += strips) {
-    for (int row = 0; row < down.x; row++) {
-      int y = row * rows.x + ky - rows.y;
-      if (y < 0 || y >= image.x) continue;
-      int line = (n * image.x + y) * image.y, lineDy = (n * down.x + row) * down.y;
-      ${each(texels, (texel) => each(upTo(pairsX), (a) => `vec4 ${name(texel, a)};`))}
-      ${each(kept, (texel) => read(texel, '0'))}
-      for (int w = 0; w < down.y; w++) {
-        int base = w * ${along.stride};
-        ${each(fresh, (texel) => read(texel, 'base'))}
-        int at = (lineDy + w) * channels.y + firstDy;
-        ${each(
-          upTo(pairsDy),
-          (q) => `vec4 d${q} = texture(dy, placeOf(min(at + ${q}, lastDy), sizeDy));
-          ${oddWidthDy ? `if (w == down.y - 1) d${q}.zw = vec2(0);` : ''}`,
+  for (int w = 0; w < down.y; w += ${atOnce}) {
+    int base = w * ${along.stride};
+    ${each(texels, (texel) => `bvec4 outX${nameOf(texel)} = ${outside(`base + (${texel})`, 'image.y', oddWidthX, texel < 0)};`)}
+    ${each(upTo(atOnce), (texel) => (dropsDy(texel) ? `bvec4 outDy${texel} = ${outside(`w + ${texel}`, 'down.y', oddWidthDy, false)};` : ''))}
+    vec2 shiftX = vec2(base * stepX + ivec2(firstX, 0)) * unitX, shiftDy = vec2(w * stepDy + ivec2(firstDy, 0)) * unitDy;
+    for (int n = strip; n < count; n += strips) {
+      for (int row = 0; row < down.x; row++) {
+        int y = row * rows.x + ky - rows.y;
+        if (y < 0 || y >= image.x) continue;
+        int line = (n * image.x + y) * image.y, lineDy = (n * down.x + row) * down.y;
+        ${layoutX === 'linear' ? 'vec2 fromX = placeOf(line * channels.x, sizeX) + shiftX;' : ''}
+        ${layoutDy === 'linear' ? 'vec2 fromDy = placeOf(lineDy * channels.y, sizeDy) + shiftDy;' : ''}
+        ${each(texels, (texel) =>
+          each(
+            upTo(pairsX),
+            (a) =>
+              `vec4 ${xOf(texel, a)} = mix(texture(x, ${placeX(texel, a)}), vec4(0), outX${nameOf(texel)});`,
+          ),
         )}
-        ${each(taps, ({ to, column, texel, half }) => {
-          const [first, second] = half === 0 ? ['x', 'y'] : ['z', 'w'];
-          const [left, right] = to === 0 ? ['x', 'y'] : ['z', 'w'];
-          return each(upTo(pairsX), (a) =>
-            each(upTo(pairsDy), (q) => {
-              const sum = `sum${(column * pairsX + a) * pairsDy + q}`;
-              const from = name(texel, a);
-              return `${sum}.x += ${from}.${first} * d${q}.${left}; ${sum}.y += ${from}.${first} * d${q}.${right};
-              ${sum}.z += ${from}.${second} * d${q}.${left}; ${sum}.w += ${from}.${second} * d${q}.${right};`;
-            }),
-          );
-        })}
-        ${each(kept, (texel) => each(upTo(pairsX), (a) => `${name(texel, a)} = ${name(texel + along.stride, a)};`))}
+        ${each(upTo(atOnce), (texel) =>
+          each(upTo(pairsDy), (q) => {
+            const value = `texture(dy, ${placeDy(texel, q)})`;
+            return `vec4 d${texel}_${q} = ${dropsDy(texel) ? `mix(${value}, vec4(0), outDy${texel})` : value};`;
+          }),
+        )}
+        ${productsSource(shader)}
       }
     }
   }
   ${each(targets, (t) => `made${t} = sum${t};`)}
 }`;
+}
+
+/** Adds the products of one round. Each sum has one statement, since software rendering keeps few sums in registers. */
+function productsSource({ along, atOnce, pairsX, pairsDy }: FilterGradientShader): string {
+  const taps = tapsDown(along, 2 * atOnce);
+  return each(upTo(along.kernel), (column) =>
+    each(upTo(pairsX * pairsDy), (pair) => {
+      const [a, q] = [Math.floor(pair / pairsDy), pair % pairsDy];
+      const sum = `sum${column * pairsX * pairsDy + pair}`;
+      return each(upTo(4), (lane) => {
+        const [ofX, ofDy] = [lane >> 1, lane % 2];
+        const terms = taps
+          .filter((tap) => tap.column === column)
+          .map(
+            ({ to, texel, half }) =>
+              `${xOf(texel, a)}.${lanes[2 * half + ofX]} * d${to >> 1}_${q}.${lanes[2 * (to % 2) + ofDy]}`,
+          );
+        return `${sum}.${lanes[lane]} += ${terms.join(' + ')};`;
+      });
+    }),
+  );
 }
 
 /** Adds the strips of each texel of the filter. */

@@ -4,10 +4,10 @@ import { util, type backend_util, type TensorInfo } from '@tensorflow/tfjs-core'
 import { runPass } from '../gpu-pass';
 import { blockLayers, layerLimit } from '../products/block-layers';
 import { insideOf } from '../products/inside-glsl';
-import { makeOutput, withPacked } from '../tensor-texture';
-import { chooseFilterBlock, gridOf } from './blocks';
+import { makeOutput, withPackedInOrder } from '../tensor-texture';
+import { chooseFilterBlock, gridOf, texelsAtOnce } from './blocks';
 import { filterGradientSource, filterMergeSource, type FilterGradientShader } from './filter-gradient-glsl';
-import { divisionOf } from './indices-glsl';
+import { divisionOf, layoutOf } from '../indices-glsl';
 
 /** Runs that keep a card busy; the images are divided among as many strips as this takes. */
 const enoughRuns = 2048;
@@ -31,15 +31,22 @@ export function filterGradient(
   const strips = Math.min(count, Math.ceil(enoughRuns / ofStrip));
   const [gridWidth, gridHeight] = gridOf(ofStrip * strips, ofStrip);
   const out = makeOutput(backend, filterShape, true);
-  withPacked(backend, [x, dy], ([image, gradient]) => {
+  withPackedInOrder(backend, [x, dy], ([image, gradient]) => {
     if (!image || !gradient) return;
     const sizes = [image, gradient, out.placed].map(({ width, height }) => width * height);
+    const layouts = [
+      layoutOf(image, half(inShape[2]), channels[0]),
+      layoutOf(gradient, half(outShape[2]), channels[1]),
+    ] as const;
     const shader: FilterGradientShader = {
       along,
+      atOnce: texelsAtOnce(half(outShape[2])),
       pairsX,
       pairsDy,
       oddWidthX: inShape[2] % 2 === 1,
       oddWidthDy: outShape[2] % 2 === 1,
+      layoutX: layouts[0].layout,
+      layoutDy: layouts[1].layout,
       division: divisionOf(Math.max(ofStrip * strips, ...sizes)),
     };
     const key = Object.values({ ...shader, along: Object.values(along) }).join();
@@ -56,6 +63,8 @@ export function filterGradient(
         image: [inShape[1], half(inShape[2])],
         down: [outShape[1], half(outShape[2])],
         channels,
+        stepX: layouts[0].step,
+        stepDy: layouts[1].step,
         rows: [convolution.strideHeight, padInfo.top],
       },
       targets: Array.from({ length: along.kernel * pairsX * pairsDy }, (_, layer) => ({

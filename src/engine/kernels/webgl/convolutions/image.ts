@@ -5,10 +5,10 @@ import { runPass, type Read } from '../gpu-pass';
 import { blockLayers, layerLimit } from '../products/block-layers';
 import { insideOf } from '../products/inside-glsl';
 import { lastStepSource, type ProductActivation } from '../products/matrix-product-glsl';
-import { makeOutput, withPacked } from '../tensor-texture';
+import { makeOutput, withPackedInOrder } from '../tensor-texture';
 import { chooseBlock, gridOf } from './blocks';
 import { imageMergeSource, imageSource, type ImageShader } from './image-glsl';
-import { divisionOf } from './indices-glsl';
+import { divisionOf, layoutOf } from '../indices-glsl';
 
 export interface LastStep {
   activation: ProductActivation;
@@ -41,9 +41,10 @@ export function imageOf(
   const runs = ofImage * to[0];
   const [gridWidth, gridHeight] = gridOf(runs, ofImage);
   const out = makeOutput(backend, to, true);
-  withPacked(backend, bias ? [x, filter, bias] : [x, filter], ([image, weights, added]) => {
+  withPackedInOrder(backend, bias ? [x, filter, bias] : [x, filter], ([image, weights, added]) => {
     if (!image || !weights) return;
     const sizes = [image, out.placed].map(({ width, height }) => width * height);
+    const laidOut = layoutOf(image, half(from[2]), summed);
     const shader: ImageShader = {
       direction,
       along,
@@ -52,7 +53,7 @@ export function imageOf(
       oddChannels: from[3] % 2 === 1,
       oddWidth: from[2] % 2 === 1,
       single: to[3] === 1,
-      wraps: image.width % summed !== 0,
+      layout: laidOut.layout,
       division: divisionOf(Math.max(runs, ...sizes)),
     };
     const key = Object.values({ ...shader, along: Object.values(along) }).join();
@@ -65,6 +66,7 @@ export function imageOf(
         gridWidth,
         blocks,
         image: [from[1], half(from[2])],
+        stepX: laidOut.step,
         summed,
         made,
         rows: [convolution.filterHeight, strideHeight, padInfo.top],

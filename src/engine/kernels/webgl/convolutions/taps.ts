@@ -47,3 +47,8 @@ function taps({ kernel }: AlongRow, positions: number, from: (to: number, column
 export function texelsOf(list: readonly Tap[]): number[] {
   return [...new Set(list.map(({ texel }) => texel))].sort((a, b) => a - b);
 }
+
+/** A name for a texel in a shader; it may lie before the run. */
+export function nameOf(texel: number): string {
+  return texel < 0 ? `_${-texel}` : `${texel}`;
+}
