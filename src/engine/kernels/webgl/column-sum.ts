@@ -10,7 +10,7 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { runPass } from './gpu-pass';
-import { divisionOf, overGlsl, type Division } from './indices-glsl';
+import { divisionOf, overGlsl, type Division } from './programs/indices-glsl';
 import { insideOf } from './products/inside-glsl';
 import { replaceKernel } from './kernel-registration';
 import { makeOutput, withAlike, type Placed } from './tensor-texture';
@@ -30,6 +30,13 @@ export function installColumnSum(): () => void {
     const out = withAlike(backend, [x], ([placed]) => columnSums(backend, placed as Placed, columns));
     return keepDims ? { ...out, shape: backend_util.expandShapeToKeepDim(out.shape, axes) } : out;
   });
+}
+
+/** The sum of a matrix over its rows, `[columns]`. */
+export function columnSumOf(backend: MathBackendWebGL, matrix: TensorInfo): TensorInfo {
+  return withAlike(backend, [matrix], ([placed]) =>
+    columnSums(backend, placed as Placed, matrix.shape[1] ?? 1),
+  );
 }
 
 function columnSums(backend: MathBackendWebGL, x: Placed, columns: number): TensorInfo {

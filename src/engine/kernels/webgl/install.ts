@@ -4,6 +4,8 @@ import { backend as currentBackend, env } from '@tensorflow/tfjs-core';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationGradient } from './activation-gradient';
 import { installBatch } from './batch/batch';
+import { installGaussianCode } from './code/gaussian-code';
+import { installSparsityPenalty } from './code/sparsity-penalty';
 import { installConvolutions } from './convolutions/convolutions';
 import { installColumnSum } from './column-sum';
 import { installMatrixProduct } from './products/matrix-product';
@@ -26,6 +28,8 @@ const installers = [
   installColumnSum,
   installReshape,
   installOptimizers,
+  installGaussianCode,
+  installSparsityPenalty,
 ];
 
 let removals: (() => void)[] | null = null;

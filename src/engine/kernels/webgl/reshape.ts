@@ -3,7 +3,7 @@
 import { webgl_util, type MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { Reshape, util, type ReshapeAttrs, type ReshapeInputs, type TensorInfo } from '@tensorflow/tfjs-core';
 import { runPass } from './gpu-pass';
-import { divisionOf, overGlsl, placeGlsl, type Division } from './indices-glsl';
+import { divisionOf, overGlsl, placeGlsl, type Division } from './programs/indices-glsl';
 import { replaceKernel } from './kernel-registration';
 import { insideOf } from './products/inside-glsl';
 import { dataOf, makeOutput, withPackedInOrder } from './tensor-texture';

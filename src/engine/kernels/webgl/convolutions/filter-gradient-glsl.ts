@@ -1,6 +1,6 @@
 // The shaders of a convolution's gradient with respect to its filter. One run sums a few texels of it over some of the images;
 // merging adds what the runs for different images made.
-import { overGlsl, placeGlsl, type Division, type Layout } from '../indices-glsl';
+import { overGlsl, placeGlsl, type Division, type Layout } from '../programs/indices-glsl';
 import { nameOf, tapsDown, texelsOf, type AlongRow } from './taps';
 
 export interface FilterGradientShader {

@@ -7,7 +7,7 @@ import { insideOf } from '../products/inside-glsl';
 import { makeOutput, withPackedInOrder } from '../tensor-texture';
 import { chooseFilterBlock, gridOf, texelsAtOnce } from './blocks';
 import { filterGradientSource, filterMergeSource, type FilterGradientShader } from './filter-gradient-glsl';
-import { divisionOf, layoutOf } from '../indices-glsl';
+import { divisionOf, layoutOf } from '../programs/indices-glsl';
 
 /** Runs that keep a card busy; the images are divided among as many strips as this takes. */
 const enoughRuns = 2048;

@@ -1,5 +1,5 @@
 // The shaders that make images of images: convolution, and its transpose, which is also the gradient with respect to its input.
-import { overGlsl, placeGlsl, type Division, type Layout } from '../indices-glsl';
+import { overGlsl, placeGlsl, type Division, type Layout } from '../programs/indices-glsl';
 import { nameOf, tapsDown, tapsUp, texelsOf, type AlongRow, type Tap } from './taps';
 
 export interface ImageShader {

@@ -8,7 +8,7 @@ import { lastStepSource, type ProductActivation } from '../products/matrix-produ
 import { makeOutput, withPackedInOrder } from '../tensor-texture';
 import { chooseBlock, gridOf } from './blocks';
 import { imageMergeSource, imageSource, type ImageShader } from './image-glsl';
-import { divisionOf, layoutOf } from '../indices-glsl';
+import { divisionOf, layoutOf } from '../programs/indices-glsl';
 
 export interface LastStep {
   activation: ProductActivation;
