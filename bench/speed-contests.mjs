@@ -179,4 +179,40 @@ export const contests = {
       },
     ],
   },
+  'webgl-convolutional': {
+    network: 'convolutional',
+    title: 'convolutional, 16 and 32 maps, code 16, batch 128, WebGL in software',
+    entrants: {
+      ours: { kind: 'ours', backend: 'webgl', compared: 6 },
+      'ours with the convolutions of tfjs': { kind: 'ours-before', backend: 'webgl', compared: 6 },
+      'fit on WebGL': { kind: 'tfjs-fit', backend: 'webgl', compared: 6 },
+      'ours on WASM': { kind: 'ours', compared: 6 },
+    },
+    targets: [
+      {
+        target: 'convolutional on WebGL in software against before, with the convolutions of tfjs',
+        peers: ['ours with the convolutions of tfjs'],
+        atLeast: 4,
+      },
+    ],
+  },
+  // The losses of kernels that no other contest on WebGL has must be those of WASM.
+  'webgl-vae': {
+    network: 'vae',
+    title: 'variational, 784-400-20 and back, BCE, batch 128, WebGL in software',
+    entrants: {
+      ours: { kind: 'ours', backend: 'webgl', compared: 6 },
+      'ours on WASM': { kind: 'ours', compared: 6 },
+    },
+    targets: [],
+  },
+  'webgl-sparse': {
+    network: 'sparse',
+    title: 'sparse, as the family sets it, batch 128, WebGL in software',
+    entrants: {
+      ours: { kind: 'ours', backend: 'webgl', compared: 6 },
+      'ours on WASM': { kind: 'ours', compared: 6 },
+    },
+    targets: [],
+  },
 };

@@ -7,6 +7,8 @@ import { networks, type NetworkId } from './networks';
 
 const workers = {
   ours: () => new Worker(new URL('./contenders/ours.ts', import.meta.url), { type: 'module' }),
+  'ours-before': () =>
+    new Worker(new URL('./contenders/ours-before.ts', import.meta.url), { type: 'module' }),
   'tfjs-fit': () => new Worker(new URL('./contenders/tfjs-fit.ts', import.meta.url), { type: 'module' }),
   'tfjs-gradients': () =>
     new Worker(new URL('./contenders/tfjs-gradients.ts', import.meta.url), { type: 'module' }),
