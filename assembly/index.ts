@@ -17,4 +17,5 @@ export {
   reconstructionLossGradient,
   rmsPropUpdate,
 } from './range-kernels';
+export { useWideTile } from './job-context';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';
