@@ -76,6 +76,19 @@ export function multiplyBlock(
   }
 }
 
+/**
+ * Multiplies zeros, for the engine to time both tiles: four times 24 x 32 numbers, 256 deep.
+ * @param scratch 64 kB that no job uses now, as `gemmScratchBytes` are between jobs
+ */
+export function tryTile(wide: bool, scratch: usize): void {
+  const packedB = scratch + 24 * 256 * 4;
+  const c = packedB + 32 * 256 * 4;
+  memory.fill(scratch, 0, c - scratch + 24 * 32 * 4);
+  for (let times = 0; times < 4; times++) {
+    multiplyBlock(wide ? WIDE_COLUMNS : TILE_COLUMNS, 24, 32, 256, scratch, packedB, c, 32 * 4, false, c, 32 * 4, c);
+  }
+}
+
 // @ts-ignore: decorator
 @inline
 function multiplyAnyTile(

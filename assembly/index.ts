@@ -4,6 +4,8 @@ export { drawCode } from './batch';
 export { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
 export { planConvolution } from './convolution-plan';
 export { gemm, gemmScratchBytes } from './gemm';
+export { tryTile } from './gemm-block';
+export { usesWideTile, useWideTile } from './job-context';
 export {
   activationGradient,
   addBias,
@@ -17,5 +19,4 @@ export {
   reconstructionLossGradient,
   rmsPropUpdate,
 } from './range-kernels';
-export { useWideTile } from './job-context';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

@@ -7,7 +7,13 @@ import { installActivationKernels } from './layers/activation-kernels';
 import { installBatchKernels } from './training/batch-kernels';
 import { installConvolutionKernels } from './layers/convolution-kernels';
 import { installIdentityKernels } from './layers/identity-kernels';
-import { backendMemory, loadKernelModule, type KernelModule, type KernelVariant } from './kernel-module';
+import {
+  backendMemory,
+  loadKernelModule,
+  type KernelModule,
+  type KernelVariant,
+  type Tile,
+} from './kernel-module';
 import { installLossKernels } from './training/loss-kernels';
 import { installMatMulKernels } from './layers/matmul-kernels';
 import { installOptimizerKernels } from './training/optimizer-kernels';
@@ -90,6 +96,14 @@ export async function installWasmKernels(
 export function uninstallWasmKernels(): void {
   installed?.uninstall();
   installed = undefined;
+}
+
+/** For tests and measurements: replaces the choice of the tile; and says which is in use. */
+export function forceTile(tile: Tile): void {
+  installed?.module.forceTile(tile);
+}
+export function tileInUse(): Tile {
+  return installed?.module.exports.usesWideTile() ? 'wide' : 'narrow';
 }
 
 function refusal(why: KernelRefusal): KernelReport {
