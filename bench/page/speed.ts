@@ -2,6 +2,7 @@
 // computes at a time. bench/speed.mjs calls it through `window.speed`.
 import { wrap, type Remote } from 'comlink';
 import type { Contender, Job } from './contenders/contender';
+import type { Ours } from './contenders/ours';
 import { networks, type NetworkId } from './networks';
 
 const workers = {
@@ -41,6 +42,9 @@ const speed = {
 
   /** Milliseconds for this many steps. */
   time: (name: string, steps: number): Promise<number> => contenderNamed(name).time(steps),
+
+  /** The tile that our kernels use. @param name of a contender of the kind `ours` */
+  tile: (name: string): Promise<string> => (contenderNamed(name) as Remote<Ours>).tile(),
 
   close(name: string): void {
     openContenders.get(name)?.worker.terminate();

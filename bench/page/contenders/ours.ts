@@ -3,13 +3,15 @@ import type { Samples } from '../../../src/core/samples/samples';
 import { probeCapabilities, startBackend } from '../../../src/engine/backends/choice/backend';
 import { initialCheckpoint } from '../../../src/engine/network/weights/initial-weights';
 import { Network } from '../../../src/engine/network/network';
+import { tileInUse } from '../../../src/engine/kernels/wasm/install';
+import type { Tile } from '../../../src/engine/kernels/wasm/kernel-module';
 import { train } from '../../../src/engine/training/loop/train';
 import { networks, signalLengths } from '../networks';
 import { serve, type Contender, type Job } from './contender';
 import { inOrder, trainingImages } from './training-images';
 import { backendText } from '../backend-text';
 
-class Ours implements Contender {
+export class Ours implements Contender {
   #network: Network | null = null;
   #samples: Samples | null = null;
 
@@ -40,6 +42,11 @@ class Ours implements Contender {
       losses.push(...pull.losses);
     }
     return losses;
+  }
+
+  /** The tile of the matrix product that proved faster. */
+  tile(): Tile {
+    return tileInUse();
   }
 
   async time(steps: number): Promise<number> {
