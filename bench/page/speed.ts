@@ -3,6 +3,7 @@
 import { wrap, type Remote } from 'comlink';
 import type { Contender, Job } from './contenders/contender';
 import { networkAsData } from './network-as-data';
+import type { Hourglass } from './contenders/hourglass';
 import { networks, type NetworkId } from './networks';
 
 const workers = {
@@ -46,6 +47,9 @@ const speed = {
 
   /** Milliseconds for this many steps. */
   time: (name: string, steps: number): Promise<number> => contenderNamed(name).time(steps),
+
+  /** The tile that our kernels use. @param name of a contender of the kind `ours` */
+  tile: (name: string): Promise<string> => (contenderNamed(name) as Remote<Hourglass>).tile(),
 
   close(name: string): void {
     openContenders.get(name)?.worker.terminate();

@@ -13,6 +13,7 @@ import {
   loadKernelModule,
   type KernelModule,
   type KernelVariant,
+  type Tile,
 } from './kernel-module';
 import { installLossKernels } from './training/loss-kernels';
 import { installMatMulKernels } from './layers/matmul-kernels';
@@ -103,6 +104,14 @@ export async function installWasmKernels(
 export function uninstallWasmKernels(): void {
   installed?.uninstall();
   installed = undefined;
+}
+
+/** For tests and measurements: replaces the choice of the tile; and says which is in use. */
+export function forceTile(tile: Tile): void {
+  installed?.module.forceTile(tile);
+}
+export function tileInUse(): Tile {
+  return installed?.module.exports.usesWideTile() ? 'wide' : 'narrow';
 }
 
 function refusal(why: KernelRefusal): KernelReport {

@@ -7,6 +7,7 @@ import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
 import { keepSuccess } from './keep-success';
 import { SharedMemoryBackend } from './threads/shared-backend';
+import { chooseTile, type TileExports } from './tile-choice';
 import { maySleep, startHelpers, type PoolExports } from './threads/thread-pool';
 
 /** `relaxed`: with fused multiply-add, where the browser supports it. `simd`: plain 128-bit SIMD. */
@@ -17,7 +18,7 @@ const binaryUrls = { relaxed: relaxedUrl, simd: simdUrl } satisfies Record<Kerne
 const threadedUrls = { relaxed: relaxedThreadsUrl, simd: simdThreadsUrl } satisfies typeof binaryUrls;
 
 /** What assembly/index.ts exports. Addresses are byte offsets into the shared memory. */
-interface KernelExports extends PoolExports {
+interface KernelExports extends PoolExports, TileExports {
   gemmScratchBytes(): number;
   gemm(
     m: number,
@@ -102,6 +103,9 @@ interface KernelExports extends PoolExports {
   ): void;
 }
 
+/** Tiles of the matrix product: 6 x 8, or 6 x 16 for browsers that join neighbouring vectors. */
+export type Tile = 'narrow' | 'wide';
+
 /** The kernels, bound to the memory of one backend. */
 export interface KernelModule {
   readonly backend: BackendWasm;
@@ -117,6 +121,8 @@ export interface KernelModule {
   readonly withMemory: <Result>(bytes: number, use: (address: number) => Result) => Result;
   /** Number of threads: more than one only if the backend's memory is shared. */
   readonly threads: number;
+  /** Uses a tile of the matrix product instead of the one that proves faster. For tests and measurements. */
+  readonly forceTile: (tile: Tile) => void;
   /** Stops the helpers and frees the scratch memory, if the backend still exists. */
   readonly dispose: () => void;
 }
@@ -181,7 +187,9 @@ export async function loadKernelModule(
   exports.openPool(control, threadCount, maySleep(), eager);
   const scratch = allocate(backend, exports.gemmScratchBytes());
   const endHelpers = startHelpers(threadCount - 1, module, memory, control);
+  const endTrials = chooseTile(exports, scratch.address);
   const closePool = () => {
+    endTrials();
     exports.closePool();
     endHelpers();
   };
@@ -199,6 +207,10 @@ export async function loadKernelModule(
       } finally {
         free();
       }
+    },
+    forceTile: (tile) => {
+      endTrials();
+      exports.useWideTile(tile === 'wide');
     },
     dispose: () => {
       closePool();
