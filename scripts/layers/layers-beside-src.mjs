@@ -32,7 +32,7 @@ export const scripts = {
 export const bench = {
   enters: [
     ...['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'session/keras'],
-    ...['session/run-files', 'ui', 'scripts/.'],
+    ...['session/run-files', 'ui', 'scripts/.', 'e2e/browsers'],
   ],
   packages: [
     ...react,
