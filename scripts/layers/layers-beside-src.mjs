@@ -48,7 +48,7 @@ export const bench = {
   usesNode: true,
   rooms: {
     ...{ assembly: [], python: [], '.': ['native-jax', 'python'], page: ['.'] },
-    ...{ 'native-jax': ['python', 'page'], keras: ['.', 'page', 'python'], pictures: ['.'], soak: ['.'] },
+    ...{ 'native-jax': ['python'], keras: ['.', 'page', 'python'], pictures: ['.'], soak: ['.'] },
   },
 };
 
