@@ -3,15 +3,15 @@
 // beside each `<name>` that failed. Exits with code 1 unless everything passed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failuresOfPlaywright, failuresOfVitest, failuresText, hasNoFailedTest } from './failures.mjs';
+import { failuresOfPlaywright, failuresText } from './failures.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
 
 /**
  * @typedef {import('./failures.mjs').Failure} Failure
- * @typedef {import('./failures.mjs').VitestFile} VitestFile
  * @typedef {import('./failures.mjs').Stories} Stories
  * @typedef {{ passed: number, failed: number }} Count
- * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: VitestFile[] }} VitestReport
+ * @typedef {{ numPassedTests: number, numFailedTests: number,
+ *   testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestReport
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: { message?: string }[] }} PlaywrightReport
  * @typedef {{ count: Count, failures: Failure[] }} Outcome
  */
@@ -23,7 +23,10 @@ import { projectRoot, runIfProgram } from './project.mjs';
  * @returns {Count}
  */
 export function countVitest(report) {
-  const broken = report.testResults.filter(hasNoFailedTest);
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
 }
 
@@ -58,7 +61,11 @@ await runIfProgram(import.meta.url, () => {
   const outcomes = [
     read('vitest.json', (/** @type {VitestReport} */ report) => ({
       count: countVitest(report),
-      failures: failuresOfVitest(report),
+      failures: [],
+    })),
+    read('vitest-failures.json', (/** @type {Failure[]} */ failures) => ({
+      count: { passed: 0, failed: 0 },
+      failures,
     })),
     read('e2e.json', (/** @type {PlaywrightReport & { suites: Stories[] }} */ report) => ({
       count: countPlaywright(report),

@@ -1,33 +1,43 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { failuresOfPlaywright, failuresOfVitest, failuresText } from './failures.mjs';
-import { projectRoot } from './project.mjs';
+import { failuresOfPlaywright, failuresText } from './failures.mjs';
+import { failuresOfModules } from './vitest-failures.mjs';
 
-const file = join(projectRoot, 'src', 'a.test.ts');
-const passed = { fullName: 'adds', status: 'passed', failureMessages: [] };
+const noErrors = () => [];
+/** @param {Partial<import('./vitest-failures.mjs').Module['children']>} children @param {string[]} [messages] */
+const moduleOf = (children, messages = []) => ({
+  relativeModuleId: 'src/a.test.ts',
+  errors: () => messages.map((message) => ({ message })),
+  children: { allTests: () => [], allSuites: () => [], ...children },
+});
 
 test('a failed test of Vitest is listed by file and name, one that passed when run again as such', () => {
-  const again = { ...passed, fullName: 'waits', failureMessages: ['Error: too late'] };
-  const failed = { fullName: 'sums two', status: 'failed', failureMessages: ['Error: 1 is not 2', 'again'] };
-  const testResults = [
-    { name: file, status: 'failed', message: '', assertionResults: [passed, again, failed] },
-    { name: file, status: 'passed', message: '', assertionResults: [passed] },
+  /** @param {string} fullName @param {string} state @param {boolean} flaky @param {string[]} messages */
+  const result = (fullName, state, flaky, ...messages) => ({
+    fullName,
+    result: () => ({ state, errors: messages.map((message) => ({ message, diff: '- 2\n+ 1' })) }),
+    diagnostic: () => ({ flaky }),
+  });
+  const tests = [
+    result('adds', 'passed', false),
+    result('waits', 'passed', true, 'too late'),
+    result('sums > two', 'failed', false, '1 is not 2', '1 is not 2'),
   ];
-  expect(failuresOfVitest({ testResults })).toEqual([
-    { name: 'src/a.test.ts: waits', message: 'Error: too late', isSecondAttempt: true },
-    { name: 'src/a.test.ts: sums two', message: 'Error: 1 is not 2', isSecondAttempt: false },
+  expect(failuresOfModules([moduleOf({ allTests: () => tests })], [])).toEqual([
+    { name: 'src/a.test.ts: waits', message: 'too late\n- 2\n+ 1', isSecondAttempt: true },
+    { name: 'src/a.test.ts: sums > two', message: '1 is not 2\n- 2\n+ 1', isSecondAttempt: false },
   ]);
 });
 
-test('a file that fails without a failed test is listed itself', () => {
-  const skipped = { ...passed, status: 'skipped' };
-  const testResults = [
-    { name: file, status: 'failed', message: 'Cannot find module', assertionResults: [] },
-    { name: file, status: 'failed', message: '', assertionResults: [skipped] },
+test('what fails outside a test is listed too: a file, a hook, an error that nothing caught', () => {
+  const suites = [
+    { fullName: 'sums', errors: () => [{ message: 'no fixture' }] },
+    { fullName: 'other', errors: noErrors },
   ];
-  expect(failuresOfVitest({ testResults }).map(({ message }) => message)).toEqual([
-    'Cannot find module',
-    'The file, or a hook in it, failed.',
+  const broken = moduleOf({ allSuites: () => suites }, ['Cannot find module']);
+  expect(failuresOfModules([broken], [{ message: 'stray' }])).toEqual([
+    { name: 'src/a.test.ts', message: 'Cannot find module' },
+    { name: 'src/a.test.ts: sums', message: 'no fixture' },
+    { name: 'Vitest', message: 'stray' },
   ]);
 });
 
@@ -65,7 +75,7 @@ test('the text is short: no colours, no stack, no more than a few lines; what fa
     '',
   ]);
   expect(lines.slice(6, 9)).toEqual(['Failed:', '- wrong', '    Error: no']);
-  expect(lines).toHaveLength(6 + 2 + 8);
+  expect(lines).toHaveLength(6 + 2 + 10);
 });
 
 test('many failures are counted rather than listed, and none have no text', () => {
