@@ -44,7 +44,7 @@ function plain(a: ArrayLike<number>, b: ArrayLike<number>, m: number, k: number,
 }
 
 describe.skipIf(!adapter)('on WebGPU', () => {
-  beforeAll(async () => void (await startForTest('webgpu')));
+  beforeAll(() => startForTest('webgpu'));
   let before = 0;
   beforeEach(() => (before = tf.memory().numTensors));
   afterEach(() => expect(tf.memory().numTensors).toBe(before));

@@ -3,35 +3,38 @@
 import { expect } from 'vitest';
 import { settleWebgpu, webgpuFault } from '../../../backends/webgpu';
 
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
 /** What `work` sent: dispatches, and bytes uploaded from JavaScript. */
-export async function sentBy(
-  work: () => void | Promise<void>,
-): Promise<{ dispatches: number; uploadedBytes: number }> {
+export async function sentBy(work: () => unknown): Promise<{ dispatches: number; uploadedBytes: number }> {
   const sent = { dispatches: 0, uploadedBytes: 0 };
-  const { dispatchWorkgroups } = GPUComputePassEncoder.prototype;
-  const { writeBuffer } = GPUQueue.prototype;
-  const { getMappedRange } = GPUBuffer.prototype;
-  GPUComputePassEncoder.prototype.dispatchWorkgroups = function (...groups) {
-    sent.dispatches++;
-    dispatchWorkgroups.apply(this, groups);
-  };
-  GPUQueue.prototype.writeBuffer = function (...args: Parameters<GPUQueue['writeBuffer']>) {
-    sent.uploadedBytes += args[2].byteLength;
-    writeBuffer.apply(this, args);
-  };
-  // tfjs uploads tensors through mapped buffers, and reads them back so too
-  GPUBuffer.prototype.getMappedRange = function (...args) {
-    if ((this.usage & GPUBufferUsage.MAP_READ) === 0) sent.uploadedBytes += this.size;
-    return getMappedRange.apply(this, args);
-  };
+  const undo = [
+    tap(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', () => sent.dispatches++),
+    tap(GPUQueue.prototype, 'writeBuffer', (_, [, , data]) => {
+      sent.uploadedBytes += (data as ArrayBufferView).byteLength;
+    }),
+    // tfjs uploads tensors through mapped buffers, and reads them back so too
+    tap(GPUBuffer.prototype, 'getMappedRange', (buffer) => {
+      const { usage, size } = buffer as GPUBuffer;
+      if ((usage & GPUBufferUsage.MAP_READ) === 0) sent.uploadedBytes += size;
+    }),
+  ];
   try {
     await work();
   } finally {
-    Object.assign(GPUComputePassEncoder.prototype, { dispatchWorkgroups });
-    Object.assign(GPUQueue.prototype, { writeBuffer });
-    Object.assign(GPUBuffer.prototype, { getMappedRange });
+    undo.forEach((restore) => restore());
   }
   return sent;
+}
+
+/** Calls `note` before each call of a method; returns a function that ends that. */
+function tap(prototype: object, name: string, note: (self: unknown, args: unknown[]) => void): () => void {
+  const original = Reflect.get(prototype, name) as Method;
+  Reflect.set(prototype, name, function (this: unknown, ...args: unknown[]) {
+    note(this, args);
+    return original.apply(this, args);
+  });
+  return () => Reflect.set(prototype, name, original);
 }
 
 /** Fails if the device has refused anything so far. */
