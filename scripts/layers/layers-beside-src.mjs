@@ -46,7 +46,10 @@ export const bench = {
     'vite',
   ],
   usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], pictures: ['.'], soak: ['.'] },
+  rooms: {
+    ...{ assembly: [], python: [], '.': ['native-jax', 'python'], page: ['.'] },
+    ...{ 'native-jax': ['python', 'page'], keras: ['.', 'page', 'python'], pictures: ['.'], soak: ['.'] },
+  },
 };
 
 /** @type {Layer} */

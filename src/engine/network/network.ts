@@ -10,7 +10,7 @@ import { freezeNetwork, type FrozenNetwork } from './frozen-network';
 import { clipByGlobalNorm } from '../training/optimizer/gradient-clip';
 import { zeroOptimizer } from './weights/initial-weights';
 import { assignWeights } from './weights/network-weights';
-import { objective, reparameterise, type ObjectiveValue } from '../objective/objective';
+import { drawCode, objective, type ObjectiveValue } from '../objective/objective';
 import { hasPlainTerms, plainTerms, type PlainTerms } from '../objective/plain-terms';
 import { createOptimizer, type Optimizer } from '../training/optimizer/optimizer';
 import type { TrainingBatch } from '../training/batch/training-batch';
@@ -98,8 +98,7 @@ export class Network {
   }
 
   #forward(input: tf.Tensor2D, codeNoise: tf.Tensor2D | null) {
-    const encoded = this.autoencoder.encode(input);
-    const code = codeNoise ? reparameterise(encoded, codeNoise) : encoded.mean;
+    const { code, encoded } = drawCode(this.autoencoder.encode(input), codeNoise);
     return { encoded, logits: this.autoencoder.decodeLogits(code) };
   }
 

@@ -51,6 +51,8 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
     deliver({ type: 'stage', runId: null, stage: 'backend', message: { code: 'stage.starting' } });
     // After a stop nothing is measured: measuring may have caused the stop.
     const mayMeasure = ports.mayMeasure && stops.length === 0;
+    const [first] = jobs.values();
+    const dataset = first?.experiment().dataset ?? null;
     const opened: EngineLink = ports.open(
       store.getState().choice,
       {
@@ -62,6 +64,8 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
         },
       },
       keptMeasurement() ?? (mayMeasure ? null : 'unwanted'),
+      // A person's own data may have to be handed over first.
+      dataset !== null && isOwn(dataset) ? null : dataset,
     );
     link = opened;
     opening.start();
