@@ -1,4 +1,6 @@
-// Costs of a training step besides time (GPU programs, uploads, memory), and the growth of its time. `npm run bench:engine`
+// Costs of a training step besides time (GPU programs, uploads, memory), and the growth of its time. `npm run bench:engine`; with
+// `--counts` only the programs and uploads of a step, beside the rest as stored.
+import { readFileSync } from 'node:fs';
 import { store, withBenchPage } from './browser.mjs';
 import { median, round } from './numbers.mjs';
 
@@ -59,6 +61,10 @@ await withBenchPage(async (page) => {
   }
   for (const network of others) perStep.push(await countsPerStep(page, 'ours', 'webgl', network));
   console.table(perStep);
+  if (process.argv.includes('--counts')) {
+    storeCounts(page, perStep);
+    return;
+  }
   const memory = [await measureMemory(page, 'wasm', 2000), await measureMemory(page, 'webgl', 30)];
   console.log(memory);
   const growth = await growthOfStepTime(page);
@@ -68,6 +74,28 @@ await withBenchPage(async (page) => {
     growth,
   });
 }, 'bench/page/engine-costs.html');
+
+/**
+ * Stores counts with the other costs as they were stored before, and the day those are from.
+ *
+ * @param {Page} page
+ * @param {unknown[]} perStep
+ */
+function storeCounts(page, perStep) {
+  const file = new URL('./results/engine-costs.json', import.meta.url);
+  const { date, results } =
+    /** @type {{ date: string, results: { restFrom?: string, memory: unknown, growth: unknown } }} */ (
+      JSON.parse(readFileSync(file, 'utf8'))
+    );
+  const { restFrom = date, memory, growth } = results;
+  const command = 'node bench/engine-costs.mjs --counts';
+  store('engine-costs', command, page.context().browser()?.version() ?? '', {
+    perStep,
+    restFrom,
+    memory,
+    growth,
+  });
+}
 
 /**
  * Counts for a step of a network, after the first steps. Ours reads its losses after each step, as the engine does

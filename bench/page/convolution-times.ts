@@ -30,10 +30,10 @@ export function convolutionTimes({
 }: ConvolutionShape): ConvolutionTimes {
   const pad = 'same';
   const { outShape } = tf.backend_util.computeConv2DInfo(xShape, filterShape, strides, 1, pad);
-  const x = tf.randomUniform(xShape) as tf.Tensor4D;
-  const filter = tf.randomUniform(filterShape, -1, 1) as tf.Tensor4D;
-  const dy = tf.randomUniform(outShape, -1, 1) as tf.Tensor4D;
-  const bias = tf.zeros([filterShape[3]]) as tf.Tensor1D;
+  const x = tf.randomUniform<tf.Rank.R4>(xShape);
+  const filter = tf.randomUniform<tf.Rank.R4>(filterShape, -1, 1);
+  const dy = tf.randomUniform<tf.Rank.R4>(outShape, -1, 1);
+  const bias = tf.zeros<tf.Rank.R1>([filterShape[3]]);
   const transposedBias = tf.zeros([filterShape[2]]);
   const attrs = { strides, pad, dataFormat: 'NHWC', dilations: 1 };
   const kernels: Record<keyof ConvolutionTimes, () => tf.Tensor> = {

@@ -1,6 +1,5 @@
 // The page begins: the experiment is read from the address, a run that was kept over a reload is taken up, the worker is started, and
 // only then is anything drawn.
-import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DatasetId } from '../core/experiment/dataset-id';
 import { experimentSchema } from '../catalog/experiment-schema';
@@ -121,13 +120,10 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
 
   const root = document.getElementById('root');
   if (root) {
-    // In slices: the engine's messages are heard between two of them.
-    startTransition(() =>
-      createRoot(root).render(
-        <SessionProvider session={session}>
-          <App />
-        </SessionProvider>,
-      ),
+    createRoot(root).render(
+      <SessionProvider session={session}>
+        <App />
+      </SessionProvider>,
     );
   }
 }

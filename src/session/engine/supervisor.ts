@@ -12,7 +12,7 @@ import { applyEvent } from '../runs/apply-event';
 import { resumeRun } from '../runs/run';
 import type { EngineCalls, EngineLink } from './engine-client';
 import type { EngineState } from './engine-state';
-import { forgetMeasurement, keepMeasurement, keptMeasurement } from './measured-backends';
+import { forgetMeasurement, keepMeasurement, keptMeasurement } from './measured/measured-backends';
 import { judgeStop, patience, type Stop, type StopCause } from './restart-policy';
 import type { RunJob } from './run-job';
 import type { EngineSupervisor, SupervisorPorts } from './supervisor-ports';

@@ -6,7 +6,7 @@ import { nanGlsl } from './nan-glsl';
 /** tfjs's fused kernels have no tanh, so it is never requested. */
 export type ProductActivation = Exclude<FusedActivation, 'tanh'>;
 
-export const productActivations = {
+const productActivations = {
   linear: 'z',
   relu: 'mix(z, vec4(0), lessThan(z, vec4(0)))',
   elu: 'withNaN(mix(z, exp(z) - 1.0, lessThan(z, vec4(0))), z)',
