@@ -125,7 +125,9 @@ describe.skipIf(!adapter)('on WebGPU', () => {
         const want = meanLoss(losses[loss], x, z, sigmoid);
         expect(Math.abs(((await value.data())[0] ?? NaN) / want - 1)).toBeLessThan(1e-5);
         const slopes = meanLossGradient(losses[loss], x, z, sigmoid).map((slope) => 3 * slope);
-        expect(largestDifference(await gradient.data(), slopes)).toBeLessThan(2e-5 / x.length);
+        // up to 3 x 2 (p - x), where p is a logit of up to 12, and four roundings of half a unit in the last place
+        const roundings = 4 * 2 ** -24;
+        expect(largestDifference(await gradient.data(), slopes)).toBeLessThan((78 * roundings) / x.length);
         tf.dispose([value, gradient, dy]);
       }
       tf.dispose([target, logits]);
@@ -221,7 +223,7 @@ describe.skipIf(!adapter)('on WebGPU', () => {
     ['a Gaussian code under MAE and tanh', { codeKind: 'gaussian', codeActivation: 'linear', loss: 'mae', activation: 'tanh' }], // prettier-ignore
   ])('the gradient of a step matches finite differences with %s', async (_, patch) => {
     const shape = [5, 5, 1];
-    const tiny = { hidden: [5], codeSize: 3, optimizer: 'sgd', noise: 'none' } as const;
+    const tiny = { hidden: [5], codeSize: 3, optimizer: 'sgd', noise: 'none' } satisfies ExperimentPatch;
     const experiment = { ...defaultExperiment, ...tiny, ...patch };
     const by = patch.activation === 'relu' || patch.loss === 'mae' ? 1e-3 : 4e-3;
     const batch = randomBatch(experiment, shape, 3);
