@@ -1,6 +1,7 @@
 // What this is, which keys there are, and where the data come from.
 import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
+import { shownCredit } from '../../catalog/datasets/shown';
 import { sampleKind } from '../../core/samples/sample-kind';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { countText } from '../../core/number-text';
@@ -81,7 +82,7 @@ function DataSets() {
   useEffect(() => {
     let wanted = true;
     void readCredits().then((read) => {
-      if (wanted) setCredits(read);
+      if (wanted) setCredits(read.map(shownCredit));
     });
     return () => {
       wanted = false;

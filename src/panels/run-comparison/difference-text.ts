@@ -6,7 +6,7 @@ import { countText } from '../../core/number-text';
 import type { ComparedRun } from '../../session/run-comparison/compared-run';
 import { haveSameData } from '../../session/run-comparison/comparable';
 import type { SettingRow } from '../../session/run-comparison/setting-rows';
-import { cellText } from './value-words';
+import { cellText, dataNames } from './value-words';
 
 /** Differences that a sentence can hold with their values. */
 const mostNamed = 4;
@@ -47,7 +47,7 @@ function valuesText({ setting, cells }: SettingRow, runs: readonly Told[]): stri
   const texts = cells.map((cell, place) =>
     cell.value === null && cell.changes.length === 0
       ? t`not used`
-      : cellText(setting, cell, runs[place]?.facts?.dataset ?? null),
+      : cellText(setting, cell, dataNames(runs[place])),
   );
   const values = [...new Set(texts)];
   return values.length > mostValues ? t`${{ count: values.length }} values` : listText(values);

@@ -1,5 +1,6 @@
 // What is said about the curves. Pure.
 import { t } from '@lingui/core/macro';
+import { shownDataName } from '../../../catalog/datasets/shown';
 import { listText } from '../../../core/language/formats';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import { backendText, objectiveText } from '../words';
@@ -34,7 +35,7 @@ export function remarkText(remark: CurveRemark, runs: readonly ComparedRun[]): s
     each(runs.flatMap((run, place) => (placesOf(run, over) === null ? [runLetter(place)] : [])));
   switch (remark) {
     case 'data':
-      return t`Not comparable: they are of different data, ${{ names: each(runs.map(({ facts, experiment }) => facts?.dataset.name ?? experiment.dataset)) }}.`;
+      return t`Not comparable: they are of different data, ${{ names: each(runs.map(({ facts, experiment }) => (facts ? shownDataName(experiment.dataset, facts.dataset.name) : experiment.dataset))) }}.`;
     case 'noise':
       return t`Their inputs carry different noise: a lower error on less noise is no better network.`;
     case 'unit':
