@@ -15,7 +15,7 @@ it('a Keras script, a model card and the names of files are in English', async (
   const { record } = trainedRun({ noise: 'gaussian', noiseLevel: 0.5, sparsity: 'l1', sparsityWeight: 0.01 });
   const { experiment, facts } = record;
   if (facts === null) throw new Error('A trained run knows its data.');
-  const labels = { name: null, note: '', tags: [] };
+  const labels = { name: null, note: '', tags: [], isPinned: false };
   const written = () => [
     kerasScript({ experiment, dataset: facts.dataset }),
     modelCard({ record, labels, pcaMse: 0.05 }),
