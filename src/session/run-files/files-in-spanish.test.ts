@@ -1,12 +1,12 @@
 // What leaves a page in Spanish: files, and names of files, are those of the page in English (decision 0032).
-import { beforeAll, expect, it } from 'vitest';
-import { i18n } from '../../core/language/i18n';
-import { speakSpanish } from '../../core/language/testing/spanish';
+import { expect, it } from 'vitest';
+import { inSpanish } from '../../core/language/testing/spanish';
 
-beforeAll(speakSpanish);
+inSpanish();
 
 it('a Keras script, a model card and the names of files are in English', async () => {
   // Loaded in Spanish, as on such a page: the constants in them are Spanish words.
+  const { i18n } = await import('../../core/language/i18n');
   const { familyName } = await import('../../catalog/families/registry');
   const { trainedRun } = await import('../testing/trained-run');
   const { kerasScript } = await import('../keras/keras-script');
@@ -29,7 +29,7 @@ it('a Keras script, a model card and the names of files are in English', async (
   expect(card).toContain('0.0400');
   expect(card).toContain('| Learning rate |');
   expect(runNameInFiles({ name: 'Mía', experiment, data: facts.dataset })).toBe('Mía');
-  const inSpanish = written();
+  const onSpanishPage = written();
   i18n.activate('en');
-  expect(written()).toEqual(inSpanish);
+  expect(written()).toEqual(onSpanishPage);
 });

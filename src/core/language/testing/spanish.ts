@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Messages } from '@lingui/core';
 import { formatter } from '@lingui/format-po';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import { rememberWords } from '../english';
-import { i18n } from '../i18n';
+import { afterAll, beforeAll, vi } from 'vitest';
 
 const folder = new URL('../../../locales/', import.meta.url);
 
@@ -15,9 +14,20 @@ async function catalog(name: string): Promise<Messages> {
   return Object.fromEntries(entries.map(([id, { translation }]) => [id, compileMessage(translation ?? '')]));
 }
 
-/** To be called before the modules with words are imported: their constants are said when they load. Leaves Spanish active. */
-export async function speakSpanish(): Promise<void> {
-  rememberWords();
-  const catalogs = await Promise.all(readdirSync(folder).map(catalog));
-  i18n.loadAndActivate({ locale: 'es', messages: Object.assign({}, ...catalogs) as Messages });
+/**
+ * Runs the tests of a file on a page that started in Spanish. Constants get their words when their module loads, and test files share
+ * their modules: what the tests use has to be imported in them, after this, and is forgotten when they end.
+ */
+export function inSpanish(): void {
+  beforeAll(async () => {
+    vi.resetModules();
+    const { i18n } = await import('../i18n');
+    const { rememberWords } = await import('../english');
+    rememberWords();
+    const catalogs = await Promise.all(readdirSync(folder).map(catalog));
+    i18n.loadAndActivate({ locale: 'es', messages: Object.assign({}, ...catalogs) as Messages });
+  });
+  afterAll(() => {
+    vi.resetModules();
+  });
 }
