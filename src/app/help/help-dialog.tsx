@@ -43,7 +43,7 @@ export function HelpDialog() {
           <li>{t`Drag the waist of the hourglass, or a slider, while it trains.`}</li>
           <li>{t`Choose Denoising, then draw on the pad and move Noise level.`}</li>
           <li>{t`Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or press Add data.`}</li>
-          <li>{t`Point at the latent map to see what is there and what is left of it; click to send it through.`}</li>
+          <li>{t`Point at the latent map to see a sample and its reconstruction; click to send it through the network.`}</li>
         </ul>
         <GuideSwitch />
       </section>
@@ -88,7 +88,7 @@ function DataSets() {
       wanted = false;
     };
   }, []);
-  if (credits === null) return <p className={styles.quiet}>{t`Reading …`}</p>;
+  if (credits === null) return <p className={styles.quiet}>{t`Reading…`}</p>;
   if (credits.length === 0) return <p className={styles.quiet}>{t`The licences could not be read.`}</p>;
   return (
     <ul className={styles.data}>

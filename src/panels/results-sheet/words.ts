@@ -12,9 +12,9 @@ export const texts = {
   title: t`Results sheet`,
   description: t`One page of this run, to print or to save as a PDF. It fits A4 and Letter.`,
   print: t`Print`,
-  reading: t`Reading the run …`,
+  reading: t`Reading the run…`,
   untrained: t`There is nothing to report yet: train first, then open the sheet again.`,
-  gone: t`This run is not kept any longer, or was kept by another version of the page.`,
+  gone: t`This run is no longer kept, or was kept by another version of the page.`,
   student: t`Name`,
   day: t`Date`,
   chosen: t`Settings that differ from the defaults`,
@@ -33,7 +33,7 @@ export const texts = {
   noPca: t`not measured: open the run in Train, then the sheet`,
   link: t`Scan to open this experiment`,
   code: t`QR code of the link to this experiment`,
-  longLink: t`The link is too long for a QR code that a phone can read. It stands below.`,
+  longLink: t`The link is too long for a QR code that a phone can read. It is printed below.`,
 } as const;
 
 /** What the person calls it, or what it is: `Sparse KL · code 32 · MNIST`. */

@@ -33,8 +33,8 @@ function settingsText(runs: readonly Told[], rows: readonly SettingRow[]): strin
     const list = listText(others > 0 ? [...named, t`${others} more`] : named);
     return t`They differ in ${{ count: rows.length }} settings: ${list}.`;
   }
-  if (only.setting === 'seed') return t`Only the seed differs, so what differs in the results is chance.`;
-  return t`They differ in the ${{ setting: nameOf(only) }} only: ${{ values: valuesText(only, runs) }}.`;
+  if (only.setting === 'seed') return t`Only the seed differs, so any difference in the results is chance.`;
+  return t`They differ only in the ${{ setting: nameOf(only) }}: ${{ values: valuesText(only, runs) }}.`;
 }
 
 function nameOf({ setting }: SettingRow): string {
@@ -54,7 +54,9 @@ function valuesText({ setting, cells }: SettingRow, runs: readonly Told[]): stri
 }
 
 function dataText(runs: readonly Told[]): string[] {
-  return haveSameData(runs) ? [] : [t`Their errors are of different data, so they do not compare.`];
+  return haveSameData(runs)
+    ? []
+    : [t`Their errors were measured on different data, so they cannot be compared.`];
 }
 
 function stepsText(runs: readonly Told[], rows: readonly SettingRow[]): string[] {

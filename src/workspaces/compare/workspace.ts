@@ -66,13 +66,13 @@ function toggleComparison({ comparison, families }: Session): void {
 function pauseTraining({ run, notices }: Session): void {
   if (!run.store.getState().wantsTraining) return;
   run.toggle();
-  tell(notices, t`Training is paused while you compare. In Train it stands as you left it.`);
+  tell(notices, t`Training is paused while you compare. In Train it is as you left it.`);
 }
 
 function pauseComparison({ comparison, notices }: Session): void {
   if (statusOf(comparison.store.getState()) !== 'training') return;
   comparison.pause();
-  tell(notices, t`The comparison is paused. In Compare it goes on where it stands.`);
+  tell(notices, t`The comparison is paused. It continues in Compare where it left off.`);
 }
 
 function tell(notices: Session['notices'], message: string): void {

@@ -25,8 +25,8 @@ export function lastRunText({
 export const goOnLabel = t`Continue it`;
 
 const reasons: Readonly<Record<Exclude<OpenOutcome, 'opened'>, string>> = {
-  elsewhere: t`Another tab trains this run now.`,
-  gone: t`This run is not kept any longer: another tab may have deleted it.`,
+  elsewhere: t`Another tab is training this run now.`,
+  gone: t`This run is no longer kept: another tab may have deleted it.`,
   unreadable: t`This run was kept by another version of the page, and cannot be read.`,
 };
 
