@@ -16,7 +16,7 @@ const mostValues = 5;
 type Told = Pick<ComparedRun, 'experiment' | 'facts' | 'marks' | 'step'>;
 
 /**
- * `They differ in the bottleneck size only: 2, 16 and 64.`, and what else makes their numbers differ: other data, more steps.
+ * `They differ only in the bottleneck size: 2, 16 and 64.`, and what else makes their numbers differ: other data, more steps.
  * @param rows of these runs (`settingRows`)
  */
 export function differenceText(runs: readonly Told[], rows: readonly SettingRow[]): string {

@@ -48,7 +48,7 @@ export function missingText(count: number): string {
 export function problemText(problem: LookProblem): string {
   switch (problem.code) {
     case 'looks.gone':
-      return t`Not kept any longer: another tab may have deleted it.`;
+      return t`No longer kept: another tab may have deleted it.`;
     case 'looks.unreadable':
       return t`Kept by another version of the page, so it cannot be read.`;
     default:

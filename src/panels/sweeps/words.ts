@@ -32,7 +32,7 @@ export const settingWords = {
   seed: { label: t`Seed`, inSentence: t`seed`, axis: t`Steps` },
 } as const satisfies Record<SweptSetting, SettingWords>;
 
-/** `Rate–distortion` over the code size, which is the rate, as the error is the distortion; else the setting: `Error over noise level`. */
+/** `Rate–distortion` over the code size, which is the rate, as the error is the distortion; else the setting: `Error by noise level`. */
 export function curveTitle(setting: SweptSetting): string {
   if (setting === 'seed') return t`Mean and range over seeds`;
   return setting === 'codeSize'
