@@ -55,7 +55,9 @@ describe('the sentence on what differs', () => {
 
   it('warns of errors on different data', () => {
     const runs = [comparedRun('a'), comparedRun('b', { dataset: 'quickdraw' })];
-    expect(textOf(...runs)).toContain('Their errors were measured on different data, so they cannot be compared.');
+    expect(textOf(...runs)).toContain(
+      'Their errors were measured on different data, so they cannot be compared.',
+    );
   });
 });
 

@@ -53,7 +53,10 @@ const failures: ByCode<ImportFailure> = {
   'import.too-large': [{ what: 'unpacked', amount: 3e9, most: 2e9 }, ['3000.0 MB', '2000.0 MB']],
   'import.out-of-memory': [{ bytes: 5e8 }, ['500.0 MB']],
   'import.test-empty': [{}, ['test share']],
-  'import.no-sound': [{ file, why: 'undecodable', files: 3 }, [file, '3 sound files', 'cannot be decoded', 'WAV']],
+  'import.no-sound': [
+    { file, why: 'undecodable', files: 3 },
+    [file, '3 sound files', 'cannot be decoded', 'WAV'],
+  ],
   'import.no-sound-decoder': [{}, ['decodes no sound']],
   'import.short-recordings': [{ file, points: 3, windowLength: 512 }, [file, '3 points', '512']],
   'import.few-windows': [{ windows: 1, least: 50 }, ['Only 1 window fits', '50', 'smaller stride']],
@@ -100,13 +103,10 @@ test.each(['unpacked', 'files', 'memory'] as const)('a limit of %s is stated', (
   expect(text).toMatch(what === 'files' ? /300,000 files.*100,000/ : /0\.3 MB.*0\.1 MB/);
 });
 
-test.each(['undecodable', 'silent', 'large'] as const)(
-  'a single sound file that is %s is named',
-  (why) => {
-    const text = problemText({ code: 'import.no-sound', file, why, files: 1 });
-    expect(text).toMatch(/^data\/a\.bin (is|cannot) .*\.$/);
-  },
-);
+test.each(['undecodable', 'silent', 'large'] as const)('a single sound file that is %s is named', (why) => {
+  const text = problemText({ code: 'import.no-sound', file, why, files: 1 });
+  expect(text).toMatch(/^data\/a\.bin (is|cannot) .*\.$/);
+});
 
 test('what is not the fault of the files is told as such', () => {
   expect(problemText({ code: 'worker.ended' })).toMatch(/stopped: The worker has ended\. Try again/);

@@ -24,7 +24,9 @@ describe('the curves', () => {
   it('have no seconds where these were not noted, and say why', () => {
     expect(pointsOf(old, 'train', 'seconds').x).toEqual([]);
     expect(remarksOn([plain, old], 'train', 'seconds')).toEqual(['no-seconds']);
-    expect(remarkText('no-seconds', [plain, old])).toBe('Not shown: B, kept before training time was recorded.');
+    expect(remarkText('no-seconds', [plain, old])).toBe(
+      'Not shown: B, kept before training time was recorded.',
+    );
     expect(whyNotOver([old, old], 'seconds')).toMatch(/before training time was recorded/);
     expect(whyNotOver([plain, old], 'seconds')).toBeUndefined();
   });
