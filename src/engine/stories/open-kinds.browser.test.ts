@@ -74,7 +74,7 @@ test('an address may name any registered kind', () => {
 });
 
 const backends: BackendName[] = ['wasm', 'webgl', 'cpu', ...(adapter ? (['webgpu'] as const) : [])];
-const withKernels: BackendName[] = ['wasm', 'webgl'];
+const withKernels: readonly BackendName[] = backends.filter((backend) => backend !== 'cpu');
 /** Fewer steps on WebGPU, which is slow in software. */
 const stepsOn = (backend: BackendName) => (backend === 'webgpu' ? 32 : 60);
 
