@@ -46,7 +46,16 @@ interface KernelExports extends PoolExports, TileExports, CodeExports {
     scratch: number,
   ): void;
   convolveFilterGradient(plan: number, x: number, dy: number, dFilter: number, scratch: number): void;
-  convolveInputGradient(plan: number, dy: number, filter: number, dx: number, scratch: number): void;
+  /** With a bias or an activation it is the transposed convolution. */
+  convolveInputGradient(
+    plan: number,
+    dy: number,
+    filter: number,
+    bias: number,
+    activation: number,
+    dx: number,
+    scratch: number,
+  ): void;
   applyActivation(activation: number, count: number, from: number, to: number): void;
   /** Builds the batch described by the request at an address. */
   assembleBatch(request: number): void;

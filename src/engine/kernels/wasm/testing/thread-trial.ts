@@ -39,6 +39,9 @@ const images: [batch: number, side: number, channels: number, filters: number, s
   [5, 9, 3, 5, 2],
   [37, 7, 4, 9, 1],
   [3, 19, 2, 7, 1],
+  // few channels, in whole vectors
+  [13, 28, 1, 16, 2],
+  [5, 9, 3, 8, 2],
 ];
 
 /**
