@@ -21,3 +21,5 @@ export const L1_PENALTY: u32 = 18;
 export const L1_GRADIENT: u32 = 19;
 export const KL_PENALTY: u32 = 20;
 export const KL_GRADIENT: u32 = 21;
+export const COMBINE: u32 = 22;
+export const CLIP: u32 = 23;
