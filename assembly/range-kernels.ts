@@ -7,7 +7,7 @@ import { RANGE, RANGE_COLUMNS, Ranges } from './jobs';
 import { runJob } from './pool';
 
 /** Number of elements below which a range is not worth a second thread. */
-const SHARE_FROM: usize = 3 * RANGE;
+export const SHARE_FROM: usize = 3 * RANGE;
 
 /** Describes a job over ranges of `count` numbers and runs it. */
 function runRanges(

@@ -40,6 +40,9 @@ const jax = { 'jax-js': { kind: 'jax' }, 'jax-js, one thread': { kind: 'jax', ..
 /** Outside the browser, with all cores: XLA and whatever vectors the processor has. It is left out where Python is missing. @type {Record<string, Entrant>} */
 const native = { 'native JAX': { kind: 'native-jax' } };
 
+/** Ours with the KL term and the penalties in tfjs's ops, as they were before they had kernels. @type {Record<string, Entrant>} */
+const unfused = { 'ours, code terms in ops': { kind: 'ours-before' } };
+
 /** @type {Target} */
 const againstJax = { target: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
 
@@ -150,6 +153,7 @@ export const contests = {
     title: 'variational, 784-400-20 and back, BCE, batch 128, WASM',
     entrants: {
       ours: { kind: 'ours' },
+      ...unfused,
       variableGrads: { kind: 'tfjs-gradients', ...oneThread },
       ...jax,
       ...native,
@@ -163,6 +167,12 @@ export const contests = {
       { target: 'VAE against jax-js', peers: Object.keys(jax), atLeast: 3.5 },
       againstJax,
     ],
+  },
+  sparse: {
+    network: 'sparse',
+    title: 'sparse, as the family sets it, batch 128, WASM',
+    entrants: { ours: { kind: 'ours' }, ...unfused },
+    targets: [],
   },
   webgl: {
     network: 'reference',

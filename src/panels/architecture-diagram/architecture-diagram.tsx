@@ -38,7 +38,7 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
   useInViewEffect(useLookAt(looksAt));
   const info = useDataset();
   const message = useWhileInView(useRunStore(), (run) =>
-    lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)} …`,
+    lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)}…`,
   );
   const building = <p className={styles.building}>{message}</p>;
   return (

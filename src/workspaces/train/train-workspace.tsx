@@ -122,7 +122,7 @@ function Workbench({ subView }: WorkspaceProps) {
         </div>
       </div>
       {isGuided && (
-        <Place name={t`The line that guides`} className={styles.guide}>
+        <Place name={t`The guide`} className={styles.guide}>
           <LazyGuide />
         </Place>
       )}

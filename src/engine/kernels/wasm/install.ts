@@ -5,6 +5,7 @@ import { relaxedSimd, simd } from 'wasm-feature-detect';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationKernels } from './layers/activation-kernels';
 import { installBatchKernels } from './training/batch-kernels';
+import { installCodeKernels } from './training/code-kernels';
 import { installConvolutionKernels } from './layers/convolution-kernels';
 import { installIdentityKernels } from './layers/identity-kernels';
 import {
@@ -43,6 +44,7 @@ const installers = [
   installOptimizerKernels,
   installBatchKernels,
   installLossKernels,
+  installCodeKernels,
 ];
 
 let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;

@@ -6,7 +6,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { kindOf } from '../../../catalog/kinds/kind';
 import type { Checkpoint } from '../../../core/run/checkpoint';
 import type { Experiment } from '../../../core/experiment/experiment';
-import { hasKernel } from '../../kernels/training-kernels';
+import { hasKernel, updateOfAll } from '../../kernels/training-kernels';
+import { createFlatOptimizer } from './flat-optimizer';
 import { updateRules, type FusedUpdate, type UpdateRule } from './update-rules';
 
 /** One weight with its gradient and slots. `slots` are replaced by their next values. */
@@ -33,6 +34,8 @@ export function createOptimizer(
   state: Checkpoint['optimizer'],
 ): Optimizer {
   const rule = kindOf(updateRules, id);
+  if (rule.kernel && hasKernel(updateOfAll(rule.kernel.name)))
+    return createFlatOptimizer(rule.kernel, variables, state);
   let updates = 0;
   // slots[i][k]: running average k of weight i
   let slots: tf.Tensor[][] = [];
