@@ -7,6 +7,7 @@ import { installActivationKernels } from './layers/activation-kernels';
 import { installBatchKernels } from './training/batch-kernels';
 import { installConvolutionKernels } from './layers/convolution-kernels';
 import { installIdentityKernels } from './layers/identity-kernels';
+import { offerRecorder } from '../step-recording';
 import { backendMemory, loadKernelModule, type KernelModule, type KernelVariant } from './kernel-module';
 import { installLossKernels } from './training/loss-kernels';
 import { installMatMulKernels } from './layers/matmul-kernels';
@@ -74,7 +75,9 @@ export async function installWasmKernels(
     const module = await loadKernelModule(backend, memory, wanted, threads, eager);
     uninstallWasmKernels();
     const removals = installers.map((install) => install(module));
+    offerRecorder(backend, module.recorder);
     const uninstall = () => {
+      offerRecorder(backend, null);
       for (const remove of removals) remove();
       module.dispose();
     };

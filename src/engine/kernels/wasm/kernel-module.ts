@@ -5,6 +5,7 @@ import relaxedThreadsUrl from './build/kernels-relaxed-threads.wasm?url';
 import relaxedUrl from './build/kernels-relaxed.wasm?url';
 import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
+import { KernelRecorder } from './work-recorder';
 import { SharedMemoryBackend } from './threads/shared-backend';
 import { maySleep, startHelpers, type PoolExports } from './threads/thread-pool';
 
@@ -105,6 +106,8 @@ interface KernelExports extends PoolExports {
 export interface KernelModule {
   readonly backend: BackendWasm;
   readonly exports: KernelExports;
+  /** Records training steps. Every kernel that a step may use fills its output through `recorder.write`. */
+  readonly recorder: KernelRecorder;
   /** Address of the scratch memory for `gemm`. */
   readonly scratch: number;
   /** The memory that both modules use. Growing it replaces its buffer. */
@@ -172,6 +175,7 @@ export async function loadKernelModule(
   return {
     backend,
     exports,
+    recorder: new KernelRecorder(backend),
     scratch: scratch.address,
     memory,
     threads: threadCount,

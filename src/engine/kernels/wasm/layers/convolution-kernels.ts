@@ -66,10 +66,12 @@ export function installConvolutionKernels(module: KernelModule): () => void {
         const convolution = convolutionOf(outShape, filter.shape, { strides, pad, dataFormat: 'NHWC' });
         util.assertShapesMatch(bias.shape, [convolution.inChannels], 'FusedTransposedConvolution, bias: ');
         const y = inputGradient(module, convolution, x, filter);
-        const { backend, exports } = module;
+        const { backend, exports, recorder } = module;
         const rows = util.sizeFromShape(outShape.slice(0, 3));
-        const [from, to] = [addressOf(backend, bias), addressOf(backend, y)];
-        exports.addBias(activationCodes[activation], rows, convolution.inChannels, from, to);
+        recorder.write(y, () => {
+          const [from, to] = [addressOf(backend, bias), addressOf(backend, y)];
+          exports.addBias(activationCodes[activation], rows, convolution.inChannels, from, to);
+        });
         return y;
       },
     ),
@@ -146,7 +148,7 @@ const planBytes = 256;
 
 /** Creates the output and a plan, and calls `run` to fill the output, with the scratch memory that the plan needs. */
 function compute(
-  { backend, exports, memory, withMemory }: KernelModule,
+  { backend, exports, memory, recorder, withMemory }: KernelModule,
   convolution: Convolution,
   outShape: Shape4D,
   run: (plan: number, out: number, scratch: number) => void,
@@ -158,13 +160,15 @@ function compute(
     return out;
   }
   const shape = planShape(convolution);
-  return withMemory(planBytes, (plan) => {
-    new Uint32Array(memory.buffer, plan, shape.length).set(shape);
-    return withMemory(exports.planConvolution(plan), (scratch) => {
-      run(plan, addressOf(backend, out), scratch);
-      return out;
+  recorder.write(out, () => {
+    withMemory(planBytes, (plan) => {
+      new Uint32Array(memory.buffer, plan, shape.length).set(shape);
+      withMemory(exports.planConvolution(plan), (scratch) => {
+        run(plan, addressOf(backend, out), scratch);
+      });
     });
   });
+  return out;
 }
 
 /** The first fields of a `ConvolutionPlan`, in order. */

@@ -1,0 +1,164 @@
+// A replayed step is the ordinary one, bit for bit, and nothing is replayed that has changed.
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { ExperimentPatch } from '../../../core/experiment/experiment';
+import { offerRecorder, workRecorder } from '../../kernels/step-recording';
+import { startForTest } from '../../testing/start-backend';
+import { allWeights, makeSteps } from '../../testing/steps';
+import { tinyExperiment, tinySamples } from '../../testing/tiny/tiny';
+import { initialCheckpoint } from '../weights/initial-weights';
+import { Network } from '../network';
+
+const shape = [8, 4, 1];
+const samples = tinySamples(shape, 160);
+const held = tinySamples(shape, 160, 3);
+
+const newNetwork = (patch: ExperimentPatch) =>
+  new Network(
+    initialCheckpoint(tinyExperiment({ learningRate: 0.01, ...patch }), shape),
+    shape,
+    samples.count,
+  );
+
+/** Steps whose gradients were computed by autodiff: the others were replayed. */
+function countOrdinarySteps({ autoencoder }: Network): () => number {
+  const encode = vi.spyOn(autoencoder, 'encode');
+  return () => encode.mock.calls.length;
+}
+
+/** Losses and weights of a run, and how many of its steps were ordinary. */
+async function run(patch: ExperimentPatch, steps = 6) {
+  const network = newNetwork(patch);
+  const ordinary = countOrdinarySteps(network);
+  const losses = await makeSteps(network, samples, steps);
+  const weights = allWeights(await network.checkpoint());
+  network.dispose();
+  return { losses, weights, ordinary: ordinary() };
+}
+
+async function withoutRecorder<Result>(work: () => Promise<Result>): Promise<Result> {
+  const backend = tf.backend();
+  const recorder = workRecorder() ?? null;
+  offerRecorder(backend, null);
+  try {
+    return await work();
+  } finally {
+    offerRecorder(backend, recorder);
+  }
+}
+
+const replayed: Record<string, ExperimentPatch> = {
+  'dense layers': { hidden: [9, 7] },
+  'a convolutional network': { architecture: 'convolutional', filters: 4, convLayers: 2 },
+  'noisy input': { noise: 'gaussian', noiseLevel: 0.3, inputDropout: 0.1 },
+  'the cross-entropy': { loss: 'bce', outputActivation: 'sigmoid' },
+  'clipped gradients and weight decay': { gradientClip: 0.01, weightDecay: 0.01 },
+  'RMSProp and a schedule': { optimizer: 'rmsprop', schedule: 'cosine' },
+};
+
+beforeAll(() => startForTest('wasm'));
+afterEach(() => vi.restoreAllMocks());
+
+describe('after two ordinary steps, the others are replayed', () => {
+  test.each(Object.entries(replayed))('with %s', async (_, patch) => {
+    const { ordinary, ...made } = await run(patch);
+    expect(ordinary).toBe(2);
+    expect(made).toEqual(
+      await withoutRecorder(() => run(patch)).then(({ losses, weights }) => ({ losses, weights })),
+    );
+  });
+});
+
+test.each(['webgl', 'cpu'] as const)('%s records nothing', async (backend) => {
+  await startForTest(backend);
+  expect(workRecorder()).toBeUndefined();
+  await startForTest('wasm');
+});
+
+test('what our kernels do not compute is not replayed', async () => {
+  const { ordinary, ...made } = await run({ sparsity: 'kl', sparsityWeight: 0.1, codeActivation: 'sigmoid' });
+  expect(ordinary).toBe(6);
+  expect(made.losses.every(Number.isFinite)).toBe(true);
+});
+
+describe('a change is followed', () => {
+  /** Trains four steps, makes the change, and trains four more. */
+  const around = async (change: (network: Network) => unknown) => {
+    const network = newNetwork({ hidden: [9] });
+    await makeSteps(network, samples, 4);
+    await change(network);
+    const losses = await makeSteps(network, samples, 4);
+    const weights = allWeights(await network.checkpoint());
+    network.dispose();
+    return { losses, weights };
+  };
+
+  const changes: Record<string, (network: Network) => unknown> = {
+    'another loss': (network) => network.applyLive({ ...network.experiment, loss: 'mae' }),
+    'another batch size': (network) => network.applyLive({ ...network.experiment, batchSize: 7 }),
+    'input noise': (network) =>
+      network.applyLive({ ...network.experiment, noise: 'masking', noiseLevel: 0.3 }),
+    'another optimizer': (network) => network.applyLive({ ...network.experiment, optimizer: 'sgd' }),
+    'restored weights': async (network) => network.restore(await network.checkpoint()),
+    'other samples': (network) => makeSteps(network, held, 3),
+    'a lost recorder': () => offerRecorder(tf.backend(), null),
+  };
+
+  test.each(Object.entries(changes))('%s', async (_, change) => {
+    const recorder = workRecorder() ?? null;
+    const made = await around(change);
+    offerRecorder(tf.backend(), recorder);
+    expect(made).toEqual(await withoutRecorder(() => around(change)));
+  });
+});
+
+test('two networks record beside each other', async () => {
+  const networks = [newNetwork({ hidden: [9] }), newNetwork({ hidden: [6], loss: 'mae' })];
+  const turns = async () => {
+    const losses: number[] = [];
+    for (let turn = 0; turn < 12; turn++) {
+      losses.push(...(await makeSteps(networks[turn % 2] as Network, samples, 1)));
+    }
+    return losses;
+  };
+  const checkpoints = await Promise.all(networks.map((network) => network.checkpoint()));
+  const made = await turns();
+  networks.forEach((network, i) => network.restore(checkpoints[i] as (typeof checkpoints)[number]));
+  expect(made).toEqual(await withoutRecorder(turns));
+  networks.forEach((network) => network.dispose());
+});
+
+test('the losses of several steps are read after the last of them', async () => {
+  const network = newNetwork({});
+  const together = await Promise.all((await makeSteps(network, samples, 3)).map((loss) => loss));
+  expect(new Set(together).size).toBe(3);
+  network.dispose();
+});
+
+describe('memory', () => {
+  test('replays add no tensors and no buffers', async () => {
+    const before = tf.memory();
+    const network = newNetwork({ architecture: 'convolutional', filters: 4, convLayers: 2 });
+    await makeSteps(network, samples, 3);
+    const recorded = tf.memory();
+    await makeSteps(network, samples, 20);
+    expect(tf.memory()).toEqual(recorded);
+    network.dispose();
+    expect(tf.memory()).toEqual(before);
+  });
+
+  test('recordings that are dropped give their memory back', async () => {
+    const { wasm } = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
+    const network = newNetwork({ hidden: [300], batchSize: 100 });
+    const rounds = async (count: number) => {
+      for (let round = 0; round < count; round++) {
+        network.applyLive({ ...network.experiment });
+        await makeSteps(network, samples, 3);
+      }
+      return wasm.HEAPU8.length;
+    };
+    const after = await rounds(10);
+    expect(await rounds(100)).toBe(after);
+    network.dispose();
+  });
+});
