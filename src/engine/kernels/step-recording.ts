@@ -7,10 +7,14 @@ export interface RecordedWork {
   /**
    * Runs the kernels again.
    * @param inputs of the same shapes and in the same order as those that were recorded
-   * @returns the outputs in the order that was recorded. The caller disposes of them. A scalar is a copy; whatever is larger is
-   * lent: the next replay overwrites its numbers
+   * @returns `outputs()`
    */
   replay(inputs: readonly tf.Tensor[]): tf.Tensor[];
+  /**
+   * What was computed last, in the order that was recorded. The caller disposes of the tensors. A scalar is a copy; whatever is
+   * larger is lent: the next replay overwrites its numbers.
+   */
+  outputs(): tf.Tensor[];
   dispose(): void;
 }
 
@@ -21,7 +25,8 @@ export interface WorkRecorder {
    * replayed: a number that it reads or uploads, or the address of a variable.
    * @param inputs what differs from one replay to the next
    * @param outputsOf what the work computed; all other tensors it must have disposed of
-   * @returns what the work returned, which is the caller's, and the recording; null where anything but our kernels took part
+   * @returns what the work returned, and the recording; null where anything but our kernels took part. The tensors are the
+   * caller's, but a replay overwrites all of their numbers, the scalars' too: `outputs()` has copies
    */
   record<Made>(
     inputs: readonly tf.Tensor[],

@@ -4,8 +4,6 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import type { RecordedWork, WorkRecorder } from '../step-recording';
 
-type DataId = tf.DataId & { readonly id: number };
-
 /** Work that keeps more memory than this is not recorded: 256 MB. */
 const mostBytes = 2 ** 28;
 
@@ -110,6 +108,10 @@ class Recording implements RecordedWork {
     const restore = this.#inputs.map((dataId, i) => this.#bind(dataId, inputs[i]?.dataId ?? dataId));
     for (const kernel of this.#kernels) kernel();
     restore.reverse().forEach((undo) => undo());
+    return this.outputs();
+  }
+
+  outputs(): tf.Tensor[] {
     return this.#outputs.map((output) => this.#tensorOf(output));
   }
 
@@ -138,35 +140,41 @@ class Recording implements RecordedWork {
     if (!isAlive(backend)) return;
     release(backend, this.#kept);
     for (const { dataId } of this.#outputs) {
-      if (backend.disposeData(dataId)) tf.engine().removeDataId(dataId as DataId, backend);
+      if (backend.disposeData(dataId)) tf.engine().removeDataId(dataId, backend);
     }
   }
 }
 
 /** Notes what is allocated, read and disposed of on a backend, and keeps the memory. Returns a function that ends it. */
 function watch(backend: BackendWasm, tape: Tape): () => void {
-  const { write, disposeData, readSync } = backend;
-  backend.write = (values, shape, dtype) => {
-    const dataId = write.call(backend, values, shape, dtype);
-    tape.made.add(dataId);
-    tape.bytes += tf.util.sizeFromShape(shape) * tf.util.bytesPerElement(dtype);
-    if ((values as typeof values | null) !== null) tape.known.add(dataId);
-    return dataId;
+  const write = backend.write.bind(backend);
+  const readSync = backend.readSync.bind(backend);
+  const disposeData = backend.disposeData.bind(backend);
+  const watching: Pick<BackendWasm, 'write' | 'readSync' | 'disposeData'> = {
+    write(values, shape, dtype) {
+      const dataId = write(values, shape, dtype);
+      tape.made.add(dataId);
+      tape.bytes += tf.util.sizeFromShape(shape) * tf.util.bytesPerElement(dtype);
+      // null for an output that a kernel fills, though its type does not say so
+      if ((values as typeof values | null) !== null) tape.known.add(dataId);
+      return dataId;
+    },
+    readSync(...args) {
+      tape.wasRead = true;
+      return readSync(...args);
+    },
+    disposeData(dataId, force) {
+      if (!tape.made.has(dataId)) return disposeData(dataId, force);
+      const data = backend.dataIdMap.get(dataId);
+      data.refCount--;
+      if (!force && data.refCount > 0) return false;
+      // tfjs counts it as disposed of
+      tape.kept.push(dataId);
+      return true;
+    },
   };
-  backend.readSync = (...args) => {
-    tape.wasRead = true;
-    return readSync.apply(backend, args);
-  };
-  backend.disposeData = (dataId, force) => {
-    if (!tape.made.has(dataId)) return disposeData.call(backend, dataId, force);
-    const data = backend.dataIdMap.get(dataId);
-    data.refCount--;
-    if (!force && data.refCount > 0) return false;
-    // tfjs counts it as disposed of
-    tape.kept.push(dataId);
-    return true;
-  };
-  return () => Object.assign(backend, { write, disposeData, readSync });
+  Object.assign(backend, watching);
+  return () => Object.keys(watching).forEach((method) => Reflect.deleteProperty(backend, method));
 }
 
 function release(backend: BackendWasm, kept: readonly tf.DataId[]): void {
@@ -174,5 +182,6 @@ function release(backend: BackendWasm, kept: readonly tf.DataId[]): void {
 }
 
 function isAlive(backend: BackendWasm): boolean {
-  return (backend.wasm as BackendWasm['wasm'] | null) !== null;
+  const { wasm } = backend as { wasm: object | null };
+  return wasm !== null;
 }

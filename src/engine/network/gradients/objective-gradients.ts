@@ -31,7 +31,7 @@ interface Recorded {
   work: RecordedWork | null;
   /** Where in the outputs the total and the terms are. */
   total: number;
-  terms: Terms<number>;
+  terms: Terms;
 }
 
 /** Computes gradients of one network. Owns the recorded step: `dispose()` when done. */
@@ -52,7 +52,7 @@ export class GradientComputer {
     if (this.#recorded && !isSame(key, this.#recorded.key)) this.dispose();
     if (this.#recorded) {
       return this.#recorded.work
-        ? replay(this.#recorded, this.#recorded.work, batch)
+        ? asGradients(this.#recorded, this.#recorded.work.replay(inputsOf(batch)))
         : this.#differentiate(batch, setting);
     }
     // A step that differs from the one before, as while the weight of the KL term rises, is not worth the memory.
@@ -68,8 +68,11 @@ export class GradientComputer {
     const scalars = scalarsOf(made.value);
     const place = (scalar: tf.Scalar) => scalars.indexOf(scalar);
     const { total, terms } = made.value;
-    this.#recorded = { key, work: recorded, total: place(total), terms: mapTerms(terms, place) };
-    return made;
+    const step = { key, work: recorded, total: place(total), terms: mapTerms(terms, place) };
+    this.#recorded = step;
+    if (!recorded) return made;
+    tf.dispose([scalars, made.gradients]);
+    return asGradients(step, recorded.outputs());
   }
 
   #differentiate(
@@ -109,8 +112,10 @@ export function forward(
   return { encoded, logits: autoencoder.decodeLogits(code) };
 }
 
-function replay({ total, terms }: Recorded, work: RecordedWork, batch: TrainingBatch): ObjectiveGradients {
-  const outputs = work.replay(inputsOf(batch));
+function asGradients(
+  { total, terms }: Pick<Recorded, 'total' | 'terms'>,
+  outputs: readonly tf.Tensor[],
+): ObjectiveGradients {
   const scalar = (place: number) => outputs[place] as tf.Scalar;
   const value = { total: scalar(total), terms: mapTerms(terms, scalar) };
   return { value, gradients: outputs.slice(scalarsOf(value).length) };

@@ -3,6 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ExperimentPatch } from '../../../core/experiment/experiment';
 import { offerRecorder, workRecorder } from '../../kernels/step-recording';
+import { sampleOrder } from '../../dataset/sample-order';
+import { disposeObjective, type ObjectiveValue } from '../../objective/objective';
+import { disposeBatch, trainingBatch } from '../../training/batch/training-batch';
 import { startForTest } from '../../testing/start-backend';
 import { allWeights, makeSteps } from '../../testing/steps';
 import { tinyExperiment, tinySamples } from '../../testing/tiny/tiny';
@@ -128,11 +131,28 @@ test('two networks record beside each other', async () => {
   networks.forEach((network) => network.dispose());
 });
 
-test('the losses of several steps are read after the last of them', async () => {
-  const network = newNetwork({});
-  const together = await Promise.all((await makeSteps(network, samples, 3)).map((loss) => loss));
-  expect(new Set(together).size).toBe(3);
-  network.dispose();
+test('losses that are read after further steps are those of their own step', async () => {
+  const order = sampleOrder([samples.count], 1);
+  const losses = async (network: Network, readsAtOnce: boolean) => {
+    const read: number[] = [];
+    const pending: ObjectiveValue[] = [];
+    const readAll = async () => {
+      for (const { total } of pending) read.push(...(await total.data<'float32'>()));
+      pending.splice(0).forEach(disposeObjective);
+    };
+    for (let step = 0; step < 6; step++) {
+      const batch = trainingBatch(samples, order.take(step * 16, 16), network.experiment, step);
+      pending.push(network.update(batch));
+      disposeBatch(batch);
+      if (readsAtOnce) await readAll();
+    }
+    await readAll();
+    network.dispose();
+    return read;
+  };
+  const together = await losses(newNetwork({}), false);
+  expect(new Set(together).size).toBe(6);
+  expect(together).toEqual(await losses(newNetwork({}), true));
 });
 
 describe('memory', () => {
