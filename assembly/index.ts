@@ -7,14 +7,13 @@ export { gemm, gemmScratchBytes } from './gemm';
 export {
   activationGradient,
   addBias,
-  adamUpdate,
   applyActivation,
   assembleBatch,
   columnSums,
   lossScratchBytes,
-  momentumUpdate,
   reconstructionLoss,
   reconstructionLossGradient,
-  rmsPropUpdate,
+  updateWeights,
+  weightUpdateScratchBytes,
 } from './range-kernels';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

@@ -72,34 +72,9 @@ interface KernelExports extends PoolExports {
   /** Adds a bias `[channels]` to each row in place and applies an activation. */
   addBias(activation: number, rows: number, channels: number, bias: number, x: number): void;
   columnSums(rows: number, columns: number, x: number, to: number): void;
-  adamUpdate(
-    count: number,
-    param: number,
-    gradient: number,
-    firstMoment: number,
-    secondMoment: number,
-    stepSize: number,
-    beta1: number,
-    beta2: number,
-    epsilon: number,
-  ): void;
-  rmsPropUpdate(
-    count: number,
-    param: number,
-    gradient: number,
-    meanSquare: number,
-    learningRate: number,
-    decay: number,
-    epsilon: number,
-  ): void;
-  momentumUpdate(
-    count: number,
-    param: number,
-    gradient: number,
-    velocity: number,
-    learningRate: number,
-    momentum: number,
-  ): void;
+  weightUpdateScratchBytes(numbers: number, weights: number): number;
+  /** Clips, decays and updates the weights described by the request at an address. */
+  updateWeights(request: number): void;
 }
 
 /** The kernels, bound to the memory of one backend. */
