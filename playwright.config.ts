@@ -1,6 +1,6 @@
 // User stories in a real browser against the production build, one at a time: training wants both cores.
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
+import { findChromium, testFlags } from './scripts/chromium.mjs';
 
 // Another one lets two checkouts run their stories on one machine.
 const port = Number(process.env['E2E_PORT'] ?? 4273);
@@ -22,7 +22,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     // A trace with pictures makes every story a third slower; `--trace on` records one.
     screenshot: 'only-on-failure',
-    launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: testFlags, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {

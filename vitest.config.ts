@@ -3,7 +3,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { wordsInCode } from './scripts/language/words-in-code.mjs';
-import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
+import { findChromium, testFlags } from './scripts/chromium.mjs';
 
 const executablePath = await findChromium();
 
@@ -40,7 +40,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
+              launchOptions: { args: testFlags, ...(executablePath ? { executablePath } : {}) },
             }),
             instances: [{ browser: 'chromium' }],
           },

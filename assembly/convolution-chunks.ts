@@ -2,9 +2,9 @@
 // and splits it into chunks.
 import { applyActivation } from './activation';
 import { ConvolutionPlan } from './convolution-plan';
-import { EDGE_STRIDE, multiplyBlock, roundUp, ZEROS_OFFSET } from './gemm-block';
+import { EDGE_BYTES, multiplyBlock, packColumnStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
 import { packStrips } from './gemm-pack';
-import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { TILE_ROWS } from './gemm-tile';
 import { isFirstHere, jobArguments, threadCount, threadNumber } from './job-context';
 import { addPatches, frameImages, packPatches, packPatchesTransposed, unframeImages, writePatchTables } from './patches';
 
@@ -32,11 +32,11 @@ export function convolveGroups(chunk: usize): void {
   const frames = scratch + plan.framesOffset;
   const left = scratch + plan.leftOffset;
   const right = scratch + plan.rightOffset;
+  const tile = tileColumnsFor(channels);
   const start = job.bias ? job.bias : scratch + ZEROS_OFFSET;
-  const startStep = job.bias ? EDGE_STRIDE : 0;
   if (isFirstHere()) {
     initialise(plan, scratch);
-    packStrips(TILE_COLUMNS, job.filter, channels * 4, false, channels, plan.depth, right);
+    packColumnStrips(tile, job.filter, channels * 4, false, channels, plan.depth, right);
   }
 
   const first = chunk * job.groups * plan.group;
@@ -50,7 +50,7 @@ export function convolveGroups(chunk: usize): void {
       const height = min(plan.block, rows - row);
       const positions = scratch + plan.positionsOffset + row * 4;
       packPatches(plan, height, frames, positions, scratch + plan.tapsOffset, left);
-      multiplyBlock(height, channels, plan.depth, left, right, start, 0, startStep, y, channels * 4, scratch);
+      multiplyBlock(tile, height, channels, plan.depth, left, right, start, 0, !job.bias, y, channels * 4, scratch);
       if (job.activation) applyActivation(job.activation, height * channels, y, y);
       y += height * channels * 4;
     }
@@ -67,6 +67,7 @@ export function sumFilterGradient(part: usize): void {
   const frames = scratch + plan.framesOffset;
   const left = scratch + plan.leftOffset;
   const right = scratch + plan.rightOffset;
+  const tile = tileColumnsFor(channels);
   if (isFirstHere()) initialise(plan, scratch);
 
   // The first block starts from zeros, later blocks from the sum so far.
@@ -74,7 +75,7 @@ export function sumFilterGradient(part: usize): void {
   const to = part == 0 ? job.filter : sums + (part - 1) * plan.depth * stride;
   let start = scratch + ZEROS_OFFSET;
   let startStride: usize = 0;
-  let startStep: usize = 0;
+  let sameStart = true;
 
   const first = ((part * plan.groups) / plan.sums) * plan.group;
   const end = min((((part + 1) * plan.groups) / plan.sums) * plan.group, plan.images);
@@ -87,11 +88,11 @@ export function sumFilterGradient(part: usize): void {
       const height = min(plan.block, rows - row);
       const positions = scratch + plan.positionsOffset + row * 4;
       packPatchesTransposed(plan, height, frames, positions, scratch + plan.tapsOffset, left);
-      packStrips(TILE_COLUMNS, dy, stride, false, channels, height, right);
-      multiplyBlock(plan.depth, channels, height, left, right, start, startStride, startStep, to, stride, scratch);
+      packColumnStrips(tile, dy, stride, false, channels, height, right);
+      multiplyBlock(tile, plan.depth, channels, height, left, right, start, startStride, sameStart, to, stride, scratch);
       start = to;
       startStride = stride;
-      startStep = EDGE_STRIDE;
+      sameStart = false;
       dy += height * stride;
     }
   }
@@ -108,10 +109,11 @@ export function gradientGroups(chunk: usize): void {
   const right = scratch + plan.rightOffset;
   const patches = scratch + plan.patchesOffset;
   const zeros = scratch + ZEROS_OFFSET;
-  const columns = roundUp(plan.depth, TILE_COLUMNS);
+  const tile = tileColumnsFor(plan.depth);
+  const columns = roundUp(plan.depth, tile);
   if (isFirstHere()) {
     initialise(plan, scratch);
-    packStrips(TILE_COLUMNS, job.filter, channels * 4, true, plan.depth, channels, right);
+    packColumnStrips(tile, job.filter, channels * 4, true, plan.depth, channels, right);
   }
 
   const first = chunk * job.groups * plan.group;
@@ -126,7 +128,7 @@ export function gradientGroups(chunk: usize): void {
       const positions = scratch + plan.positionsOffset + row * 4;
       packStrips(TILE_ROWS, dy, channels * 4, true, height, channels, left);
       const wholeRows = roundUp(height, TILE_ROWS);
-      multiplyBlock(wholeRows, columns, channels, left, right, zeros, 0, 0, patches, columns * 4, scratch);
+      multiplyBlock(tile, wholeRows, columns, channels, left, right, zeros, 0, true, patches, columns * 4, scratch);
       addPatches(plan, height, patches, columns * 4, frames, positions, scratch + plan.tapsOffset);
       dy += height * channels * 4;
     }
@@ -141,7 +143,7 @@ function ownScratch(job: Convolution): usize {
 
 /** Initialises the row of zeros that tiles start from, the tables, and empty frames. */
 function initialise(plan: ConvolutionPlan, scratch: usize): void {
-  memory.fill(scratch + ZEROS_OFFSET, 0, EDGE_STRIDE);
+  memory.fill(scratch + ZEROS_OFFSET, 0, EDGE_BYTES - ZEROS_OFFSET);
   writePatchTables(plan, scratch);
   memory.fill(scratch + plan.framesOffset, 0, plan.group * plan.frameBytes);
 }

@@ -1,8 +1,9 @@
 // Expresses a convolution of images (NHWC) as matrix products. Row p of the patch matrix is what the filter sees at output
 // position p. It is never written out in full: with a frame of zeros around each image, patches[p, k] = frames[positions[p] +
 // taps[k]], and two small tables give the offsets.
-import { EDGE_STRIDE, evenBlock, roundUp, ZEROS_OFFSET } from './gemm-block';
-import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { EDGE_BYTES, evenBlock, roundUp } from './gemm-block';
+import { TILE_ROWS } from './gemm-tile';
+import { WIDE_COLUMNS } from './gemm-wide-tile';
 import { threadCount } from './job-context';
 
 /** Floats in a packed block (192 kB), which fits the second-level cache. */
@@ -93,10 +94,10 @@ export function planConvolution(plan: ConvolutionPlan): usize {
   const most = max(BLOCK_FLOATS / max(depth, plan.outChannels), 4 * TILE_ROWS);
   plan.block = evenBlock(rows, (most / TILE_ROWS) * TILE_ROWS, TILE_ROWS);
 
-  const tiledDepth = roundUp(depth, TILE_COLUMNS * TILE_ROWS);
-  const tiledChannels = roundUp(plan.outChannels, TILE_COLUMNS);
+  const tiledDepth = roundUp(depth, WIDE_COLUMNS * TILE_ROWS);
+  const tiledChannels = roundUp(plan.outChannels, WIDE_COLUMNS);
   const operand = max(plan.block * max(tiledDepth, tiledChannels), tiledDepth * tiledChannels) * 4;
-  let end = roundUp(ZEROS_OFFSET + EDGE_STRIDE, 64);
+  let end = roundUp(EDGE_BYTES, 64);
   plan.positionsOffset = end;
   end += roundUp((rows + TILE_ROWS) * 4, 64);
   plan.tapsOffset = end;

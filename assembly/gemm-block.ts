@@ -1,17 +1,46 @@
 // The core of every product: multiplies a packed block of A with a packed block of B tile by tile. Also block arithmetic.
 import { multiplyTile, TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { multiplyWideTile, WIDE_COLUMNS } from './gemm-wide-tile';
+import { packStrips } from './gemm-pack';
+import { usesWideTile } from './job-context';
 
-// Each thread's scratch memory begins with an edge tile of 48 floats, then zeros.
+// Each thread's scratch memory begins with an edge tile of 96 floats, then zeros.
 /** Bytes of a row of the edge tile. */
-export const EDGE_STRIDE: usize = TILE_COLUMNS * 4;
-/** Offset of the zeros: at least 8 floats. */
+const EDGE_STRIDE: usize = WIDE_COLUMNS * 4;
+/** Offset of the zeros: a row of the widest tile. */
 export const ZEROS_OFFSET: usize = TILE_ROWS * EDGE_STRIDE;
+/** Bytes of edge tile and zeros. */
+export const EDGE_BYTES: usize = ZEROS_OFFSET + EDGE_STRIDE;
+
+/** Columns of the tile for a product of so many columns: the wide tile's where it is in use and not half empty. */
+export function tileColumnsFor(columns: usize): usize {
+  const rest = columns % WIDE_COLUMNS;
+  const isFull = rest == 0 || rest > TILE_COLUMNS || columns > 4 * WIDE_COLUMNS;
+  return usesWideTile() && isFull ? WIDE_COLUMNS : TILE_COLUMNS;
+}
+
+/** Packs columns of B into strips of a tile's width; see `packStrips`. */
+export function packColumnStrips(
+  tileColumns: usize,
+  from: usize,
+  stride: usize,
+  vectorsAreRows: bool,
+  count: usize,
+  depth: usize,
+  to: usize,
+): void {
+  if (tileColumns == WIDE_COLUMNS) packStrips(WIDE_COLUMNS, from, stride, vectorsAreRows, count, depth, to);
+  else packStrips(TILE_COLUMNS, from, stride, vectorsAreRows, count, depth, to);
+}
 
 /**
  * Multiplies a packed block of A with a packed block of B, tile by tile.
- * Tile (i, j) starts from `start + i * startStride + (j / 8) * startStep`.
+ * The number at (i, j) starts from `start + i * startStride + j * 4`, or `start + i * startStride` if `sameStart`.
+ *
+ * @param tileColumns columns of a tile, as B is packed: 8 or 16
  */
 export function multiplyBlock(
+  tileColumns: usize,
   rows: usize,
   columns: usize,
   depth: usize,
@@ -19,32 +48,61 @@ export function multiplyBlock(
   packedB: usize,
   start: usize,
   startStride: usize,
-  startStep: usize,
+  sameStart: bool,
   c: usize,
   cStride: usize,
   edge: usize,
 ): void {
   const aStripBytes = TILE_ROWS * depth * 4;
-  const bStripBytes = TILE_COLUMNS * depth * 4;
-  for (let j: usize = 0; j < columns; j += TILE_COLUMNS) {
-    const width = min(TILE_COLUMNS, columns - j);
+  const bStripBytes = tileColumns * depth * 4;
+  for (let j: usize = 0; j < columns; j += tileColumns) {
+    const width = min(tileColumns, columns - j);
     let aStrip = packedA;
     for (let i: usize = 0; i < rows; i += TILE_ROWS) {
       const height = min(TILE_ROWS, rows - i);
       const from = start + i * startStride;
       const tile = c + i * cStride + j * 4;
-      if (height == TILE_ROWS && width == TILE_COLUMNS) {
-        multiplyTile(depth, aStrip, packedB, from, startStride, tile, cStride);
+      if (height == TILE_ROWS && width == tileColumns) {
+        multiplyAnyTile(tileColumns, depth, aStrip, packedB, from, startStride, tile, cStride);
       } else {
         copyTile(height, width, from, startStride, edge, EDGE_STRIDE);
-        multiplyTile(depth, aStrip, packedB, edge, EDGE_STRIDE, edge, EDGE_STRIDE);
+        multiplyAnyTile(tileColumns, depth, aStrip, packedB, edge, EDGE_STRIDE, edge, EDGE_STRIDE);
         copyTile(height, width, edge, EDGE_STRIDE, tile, cStride);
       }
       aStrip += aStripBytes;
     }
     packedB += bStripBytes;
-    start += startStep;
+    if (!sameStart) start += tileColumns * 4;
   }
+}
+
+/**
+ * Multiplies zeros, for the engine to time both tiles: four times 24 x 32 numbers, 256 deep.
+ * @param scratch 64 kB that no job uses now, as `gemmScratchBytes` are between jobs
+ */
+export function tryTile(wide: bool, scratch: usize): void {
+  const packedB = scratch + 24 * 256 * 4;
+  const c = packedB + 32 * 256 * 4;
+  memory.fill(scratch, 0, c - scratch + 24 * 32 * 4);
+  for (let times = 0; times < 4; times++) {
+    multiplyBlock(wide ? WIDE_COLUMNS : TILE_COLUMNS, 24, 32, 256, scratch, packedB, c, 32 * 4, false, c, 32 * 4, c);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function multiplyAnyTile(
+  tileColumns: usize,
+  depth: usize,
+  a: usize,
+  b: usize,
+  start: usize,
+  startStride: usize,
+  c: usize,
+  cStride: usize,
+): void {
+  if (tileColumns == WIDE_COLUMNS) multiplyWideTile(depth, a, b, start, startStride, c, cStride);
+  else multiplyTile(depth, a, b, start, startStride, c, cStride);
 }
 
 /** Copies the part of a tile that lies inside the matrix. */

@@ -1,9 +1,9 @@
 // Runs one chunk of a product on the thread that claims it: packs a piece of the common operand, or computes a part of C.
 // gemm.ts describes the product and splits it into chunks.
 import { applyActivation } from './activation';
-import { EDGE_STRIDE, evenBlock, multiplyBlock, roundUp, ZEROS_OFFSET } from './gemm-block';
+import { EDGE_BYTES, evenBlock, multiplyBlock, packColumnStrips, roundUp, ZEROS_OFFSET } from './gemm-block';
 import { packStrips } from './gemm-pack';
-import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { TILE_ROWS } from './gemm-tile';
 import { jobArguments, threadNumber } from './job-context';
 
 /** Maximum depth of a block: a strip of B (8 x 256 floats, 8 kB) and one of A (6 kB) fit the 32 kB first-level cache. */
@@ -15,7 +15,7 @@ export const BLOCK_ROWS: usize = 120;
 export const COMMON_FLOATS: usize = 2048 * BLOCK_DEPTH;
 
 // Layout of a thread's scratch memory: the edge tile and the zeros of gemm-block.ts, then a block of its own part.
-const PART_OFFSET: usize = 256;
+const PART_OFFSET: usize = (EDGE_BYTES + 63) & ~63;
 export const OWN_BYTES: usize = PART_OFFSET + BLOCK_ROWS * BLOCK_DEPTH * 4;
 
 @unmanaged
@@ -33,6 +33,8 @@ export class Product {
   transposeB: bool;
   /** Whether C is split into columns, with A as the common operand; otherwise into rows, with B. */
   byColumns: bool;
+  /** Columns of a tile. */
+  tileColumns: usize;
   /** Columns or rows per part. */
   part: usize;
   /** Depth of a block, except the last. */
@@ -66,8 +68,7 @@ export function multiplyPart(chunk: usize): void {
   const own = product.scratch + COMMON_FLOATS * 4 + threadNumber() * OWN_BYTES;
   const zeros = own + ZEROS_OFFSET;
   const packed = own + PART_OFFSET;
-  v128.store(zeros, f32x4.splat(0));
-  v128.store(zeros, f32x4.splat(0), 16);
+  memory.fill(zeros, 0, EDGE_BYTES - ZEROS_OFFSET);
 
   const from = chunk * product.part;
   const byColumns = product.byColumns;
@@ -90,15 +91,28 @@ export function multiplyPart(chunk: usize): void {
       // Initial value of this block's sums: C so far; on the first level the bias, or zeros.
       let start = cBlock;
       let startStride = cStride;
-      let startStep = EDGE_STRIDE;
+      let sameStart = false;
       if (level == 0) {
         start = product.bias ? product.bias + column * 4 : zeros;
         startStride = 0;
-        if (!product.bias) startStep = 0;
+        sameStart = !product.bias;
       }
       const packedA = (byColumns ? common : packed) + row * depth * 4;
       const packedB = byColumns ? packed : common;
-      multiplyBlock(rows, columns, depth, packedA, packedB, start, startStride, startStep, cBlock, cStride, own);
+      multiplyBlock(
+        product.tileColumns,
+        rows,
+        columns,
+        depth,
+        packedA,
+        packedB,
+        start,
+        startStride,
+        sameStart,
+        cBlock,
+        cStride,
+        own,
+      );
 
       if (product.activation && level + depth == product.k) {
         for (let i: usize = 0; i < rows; i++) {
@@ -114,7 +128,7 @@ export function multiplyPart(chunk: usize): void {
 // @ts-ignore: decorator
 @inline
 function commonBlock(product: Product, level: usize): usize {
-  const unit = product.byColumns ? TILE_ROWS : TILE_COLUMNS;
+  const unit = product.byColumns ? TILE_ROWS : product.tileColumns;
   return product.scratch + (level - product.level) * roundUp(product.count, unit) * 4;
 }
 
@@ -129,5 +143,5 @@ function packB(product: Product, column: usize, level: usize, columns: usize, de
   const transposed = product.transposeB;
   const stride = (transposed ? product.k : product.n) * 4;
   const from = product.b + (transposed ? column * stride + level * 4 : level * stride + column * 4);
-  packStrips(TILE_COLUMNS, from, stride, transposed, columns, depth, to);
+  packColumnStrips(product.tileColumns, from, stride, transposed, columns, depth, to);
 }

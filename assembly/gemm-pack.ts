@@ -5,7 +5,7 @@
 /**
  * Packs `count` vectors of `depth` floats into strips.
  *
- * @param width vectors per strip, 6 (A) or 8 (B); a constant at each call, so that each use compiles separately
+ * @param width vectors per strip, 6 (A), 8 or 16 (B); a constant at each call, so that each use compiles separately
  * @param from first element of the block
  * @param stride bytes from one row of the stored matrix to the next
  * @param vectorsAreRows true if a vector is part of a row of the stored matrix (A, or B transposed), false if it is part of
@@ -42,8 +42,12 @@ function packColumns(width: usize, from: usize, stride: usize, depth: usize, to:
   const end = to + width * depth * 4;
   for (; to < end; to += width * 4, from += stride) {
     v128.store(to, v128.load(from));
-    if (width == 8) v128.store(to, v128.load(from, 16), 16);
+    if (width >= 8) v128.store(to, v128.load(from, 16), 16);
     else store<u64>(to, load<u64>(from, 16), 16);
+    if (width == 16) {
+      v128.store(to, v128.load(from, 32), 32);
+      v128.store(to, v128.load(from, 48), 48);
+    }
   }
 }
 
@@ -51,36 +55,28 @@ function packColumns(width: usize, from: usize, stride: usize, depth: usize, to:
 // @ts-ignore: decorator
 @inline
 function packRows(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
-  const row4 = from + 4 * stride;
   let k: usize = 0;
   for (; k + 4 <= depth; k += 4) {
     const at = from + k * 4;
-    const at4 = row4 + k * 4;
-    transposeFour(
-      width,
-      v128.load(at),
-      v128.load(at + stride),
-      v128.load(at + 2 * stride),
-      v128.load(at + 3 * stride),
-      to,
-    );
-    if (width == 8) {
-      transposeFour(
-        width,
-        v128.load(at4),
-        v128.load(at4 + stride),
-        v128.load(at4 + 2 * stride),
-        v128.load(at4 + 3 * stride),
-        to + 16,
-      );
-    } else {
-      transposeTwo(v128.load(at4), v128.load(at4 + stride), to + 16);
+    packFourRows(width, at, stride, to);
+    if (width == 6) transposeTwo(v128.load(at + 4 * stride), v128.load(at + 5 * stride), to + 16);
+    if (width >= 8) packFourRows(width, at + 4 * stride, stride, to + 16);
+    if (width == 16) {
+      packFourRows(width, at + 8 * stride, stride, to + 32);
+      packFourRows(width, at + 12 * stride, stride, to + 48);
     }
     to += width * 16;
   }
   for (; k < depth; k++, to += width * 4) {
     for (let row: usize = 0; row < width; row++) store<f32>(to + row * 4, load<f32>(from + row * stride + k * 4));
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function packFourRows(width: usize, at: usize, stride: usize, to: usize): void {
+  const row2 = at + 2 * stride;
+  transposeFour(width, v128.load(at), v128.load(at + stride), v128.load(row2), v128.load(row2 + stride), to);
 }
 
 /** Transposes four floats of each of four rows into four groups of four, `width` floats apart. */

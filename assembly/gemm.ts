@@ -4,9 +4,9 @@
 //
 // C is split along its longer side. All threads together pack the operand that every part needs, once; each part then packs its
 // own piece of the other operand. The depth is always split in the same way, so the sums do not depend on the threads.
-import { evenBlock, roundUp } from './gemm-block';
+import { evenBlock, roundUp, tileColumnsFor } from './gemm-block';
 import { BLOCK_DEPTH, BLOCK_ROWS, COMMON_FLOATS, OWN_BYTES, Product } from './gemm-chunks';
-import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { TILE_ROWS } from './gemm-tile';
 import { jobArguments, threadCount, threadsFor } from './job-context';
 import { GEMM_MULTIPLY, GEMM_PACK } from './job-numbers';
 import { runJob } from './pool';
@@ -65,11 +65,13 @@ export function gemm(
   product.transposeA = transposeA;
   product.transposeB = transposeB;
 
+  const tileColumns = tileColumnsFor(n);
+  product.tileColumns = tileColumns;
   const byColumns = n >= m;
   const longSide = byColumns ? n : m;
   const shortSide = byColumns ? m : n;
-  const unit = byColumns ? TILE_COLUMNS : TILE_ROWS;
-  const commonUnit = byColumns ? TILE_ROWS : TILE_COLUMNS;
+  const unit = byColumns ? tileColumns : TILE_ROWS;
+  const commonUnit = byColumns ? TILE_ROWS : tileColumns;
   const largest = byColumns ? PART_COLUMNS : BLOCK_ROWS;
   const threads = threadsFor(<u64>m * n * k, SHARE_FROM);
   let parts = (longSide + largest - 1) / largest;

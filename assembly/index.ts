@@ -4,6 +4,8 @@ export { drawCode } from './batch';
 export { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
 export { planConvolution } from './convolution-plan';
 export { gemm, gemmScratchBytes } from './gemm';
+export { tryTile } from './gemm-block';
+export { usesWideTile, useWideTile } from './job-context';
 export {
   activationGradient,
   addBias,

@@ -14,6 +14,8 @@ export const SLEEPERS: usize = 132;
 export const STOP: usize = 136;
 /** Number of chunks done by helpers. */
 export const HELPED: usize = 140;
+/** Nonzero to use the wide tile of the matrix product (gemm-wide-tile.ts). Written while no job runs. */
+export const WIDE_TILE: usize = 144;
 /** The current job: its kind, the number of jobs before it, and its arguments. */
 export const JOB: usize = 192;
 export const NUMBER: usize = 196;
@@ -55,6 +57,16 @@ export function threadNumber(): usize {
 /** The number of threads. */
 export function threadCount(): usize {
   return threads;
+}
+
+/** Chooses the tile of the matrix product: 6 x 8, or the wide one. Both give the same bits. Call while no job runs. */
+export function useWideTile(wide: bool): void {
+  store<u32>(control, wide ? 1 : 0, WIDE_TILE);
+}
+
+/** Whether the wide tile is in use. */
+export function usesWideTile(): bool {
+  return load<u32>(control, WIDE_TILE) != 0;
 }
 
 /** The number of threads for a job of this much work: all of them from `worthFrom` on, otherwise one. */

@@ -15,14 +15,7 @@ import { chromiumFlags, findChromium } from '../scripts/chromium.mjs';
  * @returns {Promise<T>}
  */
 export async function withBenchPage(work, path = 'bench/page/', flags = chromiumFlags) {
-  const server = await createServer({
-    server: { port: 0, hmr: false, watch: null },
-    logLevel: 'error',
-    cacheDir: 'node_modules/.vite-bench',
-    // Finds all dependencies before the page opens: finding one later would reload it.
-    optimizeDeps: { entries: ['bench/page/*.html', 'bench/page/contenders/*.ts', 'src/engine/worker.ts'] },
-  });
-  await server.listen();
+  const { origin, close } = await startBenchServer();
   const executablePath = await findChromium();
   const browser = await chromium.launch({
     args: [...flags],
@@ -31,15 +24,37 @@ export async function withBenchPage(work, path = 'bench/page/', flags = chromium
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
-    const origin = server.resolvedUrls?.local[0] ?? '';
     // The first load compiles the sources, which takes a busy machine more than half a minute.
     await page.goto(`${origin}${path}`, { timeout: 180_000 });
     return await work(page, origin);
   } finally {
     await browser.close();
-    await server.close();
+    await close();
   }
 }
+
+/**
+ * Serves the pages of the bench.
+ *
+ * @param {boolean} isolated whether the pages may share memory between threads
+ */
+export async function startBenchServer(isolated = true) {
+  const server = await createServer({
+    server: { port: 0, hmr: false, watch: null, ...(isolated ? {} : { headers: notIsolated }) },
+    logLevel: 'error',
+    cacheDir: 'node_modules/.vite-bench',
+    // Finds all dependencies before the page opens: finding one later would reload it.
+    optimizeDeps: { entries: ['bench/page/*.html', 'bench/page/contenders/*.ts', 'src/engine/worker.ts'] },
+  });
+  await server.listen();
+  return { origin: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+}
+
+/** What a host that knows nothing of isolation amounts to. */
+const notIsolated = {
+  'Cross-Origin-Opener-Policy': 'unsafe-none',
+  'Cross-Origin-Embedder-Policy': 'unsafe-none',
+};
 
 /**
  * Writes `bench/results/<name>.json` with the machine and the browser in addition to the numbers.

@@ -1,4 +1,6 @@
-// Costs of a training step besides time (GPU programs, uploads, memory), and the growth of its time. `npm run bench:engine`
+// Costs of a training step besides time (GPU programs, uploads, memory), and the growth of its time. `npm run bench:engine`; with
+// `--counts` only the programs and uploads of a step, beside the rest as stored.
+import { readFileSync } from 'node:fs';
 import { store, withBenchPage } from './browser.mjs';
 import { median, round } from './numbers.mjs';
 
@@ -6,7 +8,11 @@ import { median, round } from './numbers.mjs';
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {{ name: string, patch: ExperimentPatch, images: number }} Variant */
 
+/** @typedef {import('./page/networks').NetworkId} NetworkId */
+
 const reference = /** @type {const} */ ({ network: 'reference', images: 6000, threads: 2 });
+/** Other networks whose programs on WebGL are counted. */
+const others = /** @type {const} */ (['convolutional', 'vae', 'sparse']);
 const subjects = /** @type {const} */ (['ours', 'tfjs-fit']);
 const images = 6000;
 
@@ -51,9 +57,14 @@ await withBenchPage(async (page) => {
   await page.waitForFunction(() => 'engineCosts' in window);
   const perStep = [];
   for (const backend of /** @type {const} */ (['webgl', 'wasm'])) {
-    for (const subject of subjects) perStep.push(await countsPerStep(page, subject, backend));
+    for (const subject of subjects) perStep.push(await countsPerStep(page, subject, backend, 'reference'));
   }
+  for (const network of others) perStep.push(await countsPerStep(page, 'ours', 'webgl', network));
   console.table(perStep);
+  if (process.argv.includes('--counts')) {
+    storeCounts(page, perStep);
+    return;
+  }
   const memory = [await measureMemory(page, 'wasm', 2000), await measureMemory(page, 'webgl', 30)];
   console.log(memory);
   const growth = await growthOfStepTime(page);
@@ -65,17 +76,40 @@ await withBenchPage(async (page) => {
 }, 'bench/page/engine-costs.html');
 
 /**
- * Counts for a step of the reference network, after the first steps. Ours reads its losses after each step, as the engine does
+ * Stores counts with the other costs as they were stored before, and the day those are from.
+ *
+ * @param {Page} page
+ * @param {unknown[]} perStep
+ */
+function storeCounts(page, perStep) {
+  const file = new URL('./results/engine-costs.json', import.meta.url);
+  const { date, results } =
+    /** @type {{ date: string, results: { restFrom?: string, memory: unknown, growth: unknown } }} */ (
+      JSON.parse(readFileSync(file, 'utf8'))
+    );
+  const { restFrom = date, memory, growth } = results;
+  const command = 'node bench/engine-costs.mjs --counts';
+  store('engine-costs', command, page.context().browser()?.version() ?? '', {
+    perStep,
+    restFrom,
+    memory,
+    growth,
+  });
+}
+
+/**
+ * Counts for a step of a network, after the first steps. Ours reads its losses after each step, as the engine does
  * when a step takes 40 ms or more; `fit` reads once, at its end.
  *
  * @param {Page} page
  * @param {typeof subjects[number]} subject
  * @param {'webgl' | 'wasm'} backend
+ * @param {NetworkId} network
  */
-async function countsPerStep(page, subject, backend) {
+async function countsPerStep(page, subject, backend, network) {
   await page.evaluate(
     ([kind, job]) => window.engineCosts.open(kind, job),
-    /** @type {const} */ ([subject, { ...reference, backend }]),
+    /** @type {const} */ ([subject, { ...reference, network, backend }]),
   );
   const steps = 10;
   await page.evaluate(() => window.engineCosts.steps(4));
@@ -88,6 +122,7 @@ async function countsPerStep(page, subject, backend) {
   const counts = await page.evaluate(() => window.engineCosts.take());
   await page.evaluate(() => window.engineCosts.close());
   return {
+    network,
     backend,
     subject,
     draws: round(counts.draws / steps),

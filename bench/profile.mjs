@@ -1,7 +1,6 @@
 // Profiles a training step, and compares the matrix product with the processor's peak rate. `npm run bench:profile`
-import { readFileSync } from 'node:fs';
-import asc from 'assemblyscript/asc';
 import { store, withBenchPage } from './browser.mjs';
+import { processorLimit } from './processor-limit.mjs';
 
 /** The products in a step of the reference network, batch 128: forward, gradient of the weights, gradient of the input. */
 const sides = [784, 256, 64, 16];
@@ -24,14 +23,7 @@ await withBenchPage(async (page) => {
   const backend = await page.evaluate(() => window.profiler.start());
   console.log(backend);
 
-  const count = 2_000_000;
-  const limit = await page.evaluate(
-    ([binary, times]) => window.profiler.limit(binary, times),
-    /** @type {const} */ ([await limitBinary(), count]),
-  );
-  // twelve multiply-adds of four lanes; sixteen dependent operations
-  const limitGflops = (count * 12 * 4 * 2) / limit.multiplyAdds / 1e9;
-  const clockGhz = (count * 16) / limit.chain / 1e9;
+  const { clockGhz, limitGflops } = await processorLimit(page);
   const limits = {
     clockGhz: round(clockGhz),
     multiplyAddsPerCycle: round(limitGflops / (8 * clockGhz)),
@@ -75,19 +67,6 @@ await withBenchPage(async (page) => {
     steps,
   });
 }, 'bench/page/profile.html');
-
-/** bench/assembly/instruction-limit.ts as a WebAssembly module. */
-async function limitBinary() {
-  const source = readFileSync(new URL('./assembly/instruction-limit.ts', import.meta.url), 'utf8');
-  const { binary, error } = await asc.compileString(source, {
-    optimizeLevel: 3,
-    runtime: 'stub',
-    enable: ['simd', 'relaxed-simd'],
-  });
-  if (error || !binary)
-    throw new Error('bench/assembly/instruction-limit.ts does not compile', { cause: error });
-  return [...binary];
-}
 
 /** @param {number} value */
 function round(value) {

@@ -1,11 +1,22 @@
 // Runs one contest of the speed bench: opens all entrants, compares their losses, and lets them take turns (A B C A B C ...),
 // so that anything that slows the machine for a while slows all of them alike.
+import { openNativeJax } from './native-jax/native-jax.mjs';
 import { compareLosses } from './speed-losses.mjs';
 import { ratiosOf, summary } from './speed-summary.mjs';
 
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {import('./speed-contests.mjs').Contest} Contest */
 /** @typedef {import('./speed-contests.mjs').Entrant} Entrant */
+
+/**
+ * An entrant that has been opened: `losses` before each of so many updates, the ms that so many take, and its end.
+ *
+ * @typedef {object} OpenEntrant
+ * @property {string} runsOn
+ * @property {(steps: number) => Promise<number[]>} losses
+ * @property {(steps: number) => Promise<number>} time
+ * @property {() => unknown} close
+ */
 
 const turnMs = 500;
 /** Warm-up before the rounds. Browsers optimise hot code, which makes jax-js faster by a quarter, but not at once. */
@@ -19,42 +30,39 @@ const comparedByDefault = 21;
  * @param {Contest} contest
  * @param {number} cores
  * @param {number} rounds
+ * @param {string | null} python an interpreter with JAX, or nothing: then native JAX is left out
  * @throws {Error} when an entrant's losses differ from ours, or do not fall
  */
-export async function runContest(page, { network, title, entrants, targets }, cores, rounds) {
+export async function runContest(page, { network, title, entrants, targets }, cores, rounds, python) {
   console.log(`\n${title}`);
   const opened = [];
   for (const [name, entrant] of Object.entries(entrants)) {
-    const { kind, backend = 'wasm', threads = 'all', images = imagesByDefault } = entrant;
-    const job = { network, images, backend, threads: threads === 'all' ? cores : threads };
-    const runsOn = await page.evaluate(
-      ([n, k, j]) => window.speed.open(n, k, j),
-      /** @type {const} */ ([name, kind, job]),
-    );
-    console.log(`  ${name}: ${runsOn}`);
-    const losses = await lossesOf(page, name, entrant.compared ?? comparedByDefault);
-    opened.push({ name, entrant, runsOn, losses });
+    if (entrant.kind === 'native-jax' && python === null) continue;
+    const contender = await open(page, name, network, entrant, cores, python ?? '');
+    console.log(`  ${name}: ${contender.runsOn}`);
+    const losses = await contender.losses(entrant.compared ?? comparedByDefault);
+    opened.push({ name, entrant, contender, losses });
   }
   const agreement = compareLosses(network, opened);
   const racing = [];
   for (const one of opened)
     racing.push({
       ...one,
-      steps: await stepsOfATurn(page, one.name, one.entrant),
+      steps: await stepsOfATurn(one.contender, one.entrant),
       ms: /** @type {number[]} */ ([]),
     });
   for (let round = 0; round < rounds; round++) {
-    for (const { name, steps, ms } of racing) ms.push((await time(page, name, steps)) / steps);
+    for (const { contender, steps, ms } of racing) ms.push((await contender.time(steps)) / steps);
   }
-  for (const { name, losses } of opened) {
-    const [[first = Number.NaN], [last = Number.NaN]] = [losses, await lossesOf(page, name, 1)];
+  for (const { name, contender, losses } of opened) {
+    const [[first = Number.NaN], [last = Number.NaN]] = [losses, await contender.losses(1)];
     if (!(last < first)) throw new Error(`${network}: ${name} does not learn: from ${first} to ${last}`);
-    await page.evaluate((n) => window.speed.close(n), name);
+    await contender.close();
   }
   const ratios = ratiosOf(racing);
-  const contenders = racing.map(({ name, runsOn, steps, ms }) => ({
+  const contenders = racing.map(({ name, contender, steps, ms }) => ({
     name,
-    runsOn,
+    runsOn: contender.runsOn,
     stepsPerTurn: steps,
     msPerStep: summary(ms),
   }));
@@ -77,33 +85,58 @@ export async function runContest(page, { network, title, entrants, targets }, co
     contenders,
     ratiosToOurs: ratios,
     agreement,
-    targets: targets.map(({ target, peers, atLeast, stretch }) => {
-      const [against, ratio] = fastest(ratios, peers);
-      const stretched = stretch === undefined ? {} : { stretch, stretchMet: ratio >= stretch };
-      return { target, network: title, against, ratio, atLeast, met: ratio >= atLeast, ...stretched };
-    }),
+    targets: targets
+      .filter(({ peers }) => peers.every((peer) => peer in ratios))
+      .map(({ target, peers, atLeast, stretch }) => {
+        const [against, ratio] = fastest(ratios, peers);
+        const stretched = stretch === undefined ? {} : { stretch, stretchMet: ratio >= stretch };
+        return { target, network: title, against, ratio, atLeast, met: ratio >= atLeast, ...stretched };
+      }),
   };
 }
 
 /**
- * Warms a contender up, and finds how many steps fill a turn. @param {Page} page @param {string} name @param {Entrant} entrant
+ * @param {Page} page
+ * @param {string} name
+ * @param {Contest['network']} network
+ * @param {Entrant} entrant
+ * @param {number} cores
+ * @param {string} python
+ * @returns {Promise<OpenEntrant>}
  */
-async function stepsOfATurn(page, name, { kind, compared = comparedByDefault }) {
+async function open(page, name, network, entrant, cores, python) {
+  const { kind, backend = 'wasm', threads = 'all', images = imagesByDefault } = entrant;
+  if (kind === 'native-jax') {
+    const asked = /** @type {const} */ ([network, images]);
+    return openNativeJax(
+      python,
+      await page.evaluate(([id, atMost]) => window.speed.networkAsData(id, atMost), asked),
+    );
+  }
+  const job = { network, images, backend, threads: threads === 'all' ? cores : threads };
+  const runsOn = await page.evaluate(
+    ([n, k, j]) => window.speed.open(n, k, j),
+    /** @type {const} */ ([name, kind, job]),
+  );
+  return {
+    runsOn,
+    losses: (steps) =>
+      page.evaluate(([n, count]) => window.speed.losses(n, count), /** @type {const} */ ([name, steps])),
+    time: (steps) =>
+      page.evaluate(([n, count]) => window.speed.time(n, count), /** @type {const} */ ([name, steps])),
+    close: () => page.evaluate((n) => window.speed.close(n), name),
+  };
+}
+
+/**
+ * Warms a contender up, and finds how many steps fill a turn. @param {OpenEntrant} contender @param {Entrant} entrant
+ */
+async function stepsOfATurn(contender, { kind, compared = comparedByDefault }) {
   const cold = Math.ceil(compared / 6);
-  const coldMs = (await time(page, name, cold)) / cold;
+  const coldMs = (await contender.time(cold)) / cold;
   const warmUpSteps = Math.ceil((kind === 'jax' ? jaxWarmUpMs : warmUpMs) / coldMs);
-  const warmMs = (await time(page, name, warmUpSteps)) / warmUpSteps;
+  const warmMs = (await contender.time(warmUpSteps)) / warmUpSteps;
   return Math.max(1, Math.round(turnMs / warmMs));
-}
-
-/** @param {Page} page @param {string} name @param {number} steps */
-function time(page, name, steps) {
-  return page.evaluate(([n, count]) => window.speed.time(n, count), /** @type {const} */ ([name, steps]));
-}
-
-/** @param {Page} page @param {string} name @param {number} steps */
-function lossesOf(page, name, steps) {
-  return page.evaluate(([n, count]) => window.speed.losses(n, count), /** @type {const} */ ([name, steps]));
 }
 
 /**

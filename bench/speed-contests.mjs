@@ -5,7 +5,7 @@
 
 /**
  * @typedef {object} Entrant
- * @property {import('./page/speed').ContenderKind} kind
+ * @property {import('./page/speed').ContenderKind | 'native-jax'} kind
  * @property {BenchBackend} [backend] WASM by default
  * @property {'all' | 1} [threads] all cores by default
  * @property {number} [images] maximum; 6,000 by default
@@ -37,6 +37,9 @@ const oneThread = /** @type {const} */ ({ threads: 1 });
 /** @type {Record<string, Entrant>} */
 const jax = { 'jax-js': { kind: 'jax' }, 'jax-js, one thread': { kind: 'jax', ...oneThread } };
 
+/** Outside the browser, with all cores: XLA and whatever vectors the processor has. It is left out where Python is missing. @type {Record<string, Entrant>} */
+const native = { 'native JAX': { kind: 'native-jax' } };
+
 /** @type {Target} */
 const againstJax = { target: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
 
@@ -50,6 +53,7 @@ export const contests = {
       fit: { kind: 'tfjs-fit', ...oneThread },
       'fit, all cores': { kind: 'tfjs-fit' },
       ...jax,
+      ...native,
     },
     targets: [
       {
@@ -57,6 +61,11 @@ export const contests = {
         peers: ['fit', 'fit, all cores'],
         atLeast: 12,
         stretch: 20,
+      },
+      {
+        target: 'reference on WASM against native JAX (at most 2.2 times its time)',
+        peers: Object.keys(native),
+        atLeast: 0.455,
       },
       { target: 'reference on WASM against jax-js', peers: Object.keys(jax), atLeast: 3, stretch: 5 },
       againstJax,
@@ -79,6 +88,7 @@ export const contests = {
       ours: { kind: 'ours' },
       fit: { kind: 'tfjs-fit', ...oneThread },
       ...jax,
+      ...native,
     },
     targets: [againstJax],
   },
@@ -89,6 +99,7 @@ export const contests = {
       ours: { kind: 'ours' },
       fit: { kind: 'tfjs-fit', ...oneThread },
       ...jax,
+      ...native,
     },
     targets: [againstJax],
   },
@@ -99,6 +110,7 @@ export const contests = {
       ours: { kind: 'ours' },
       fit: { kind: 'tfjs-fit', ...oneThread, compared: 6 },
       ...jax,
+      ...native,
     },
     targets: [againstJax],
   },
@@ -111,6 +123,7 @@ export const contests = {
       'fit on WebGL': { kind: 'tfjs-fit', backend: 'webgl', compared: 6 },
       'fit on cpu': { kind: 'tfjs-fit', backend: 'cpu', compared: 2 },
       ...jax,
+      ...native,
     },
     targets: [
       {
@@ -139,6 +152,7 @@ export const contests = {
       ours: { kind: 'ours' },
       variableGrads: { kind: 'tfjs-gradients', ...oneThread },
       ...jax,
+      ...native,
     },
     targets: [
       {
@@ -146,6 +160,7 @@ export const contests = {
         peers: ['variableGrads'],
         atLeast: 6,
       },
+      { target: 'VAE against jax-js', peers: Object.keys(jax), atLeast: 3.5 },
       againstJax,
     ],
   },
@@ -163,5 +178,41 @@ export const contests = {
         atLeast: 2.5,
       },
     ],
+  },
+  'webgl-convolutional': {
+    network: 'convolutional',
+    title: 'convolutional, 16 and 32 maps, code 16, batch 128, WebGL in software',
+    entrants: {
+      ours: { kind: 'ours', backend: 'webgl', compared: 6 },
+      'ours with the convolutions of tfjs': { kind: 'ours-before', backend: 'webgl', compared: 6 },
+      'fit on WebGL': { kind: 'tfjs-fit', backend: 'webgl', compared: 6 },
+      'ours on WASM': { kind: 'ours', compared: 6 },
+    },
+    targets: [
+      {
+        target: 'convolutional on WebGL in software against before, with the convolutions of tfjs',
+        peers: ['ours with the convolutions of tfjs'],
+        atLeast: 4,
+      },
+    ],
+  },
+  // The losses of kernels that no other contest on WebGL has must be those of WASM.
+  'webgl-vae': {
+    network: 'vae',
+    title: 'variational, 784-400-20 and back, BCE, batch 128, WebGL in software',
+    entrants: {
+      ours: { kind: 'ours', backend: 'webgl', compared: 6 },
+      'ours on WASM': { kind: 'ours', compared: 6 },
+    },
+    targets: [],
+  },
+  'webgl-sparse': {
+    network: 'sparse',
+    title: 'sparse, as the family sets it, batch 128, WebGL in software',
+    entrants: {
+      ours: { kind: 'ours', backend: 'webgl', compared: 6 },
+      'ours on WASM': { kind: 'ours', compared: 6 },
+    },
+    targets: [],
   },
 };

@@ -1,9 +1,12 @@
 // Milliseconds per training step compared with the alternatives, in one browser run: `npm run bench:speed`. Options: `--only
-// reference,vae` (contests of speed-contests.mjs), `--rounds n`. A partial run is stored only under a name of its own: `--store name`.
+// reference,vae` (contests of speed-contests.mjs; `flag`, of speed-browsers.mjs), `--rounds n`. A partial run is stored only under a
+// name of its own: `--store name`.
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { store, withBenchPage } from './browser.mjs';
+import { ensureEnvironment } from './python/environment.mjs';
+import { runFlagContest } from './speed-browsers.mjs';
 import { runContest } from './speed-contest.mjs';
 import { contests } from './speed-contests.mjs';
 
@@ -13,7 +16,11 @@ const { values: options } = parseArgs({
 const rounds = Number(options.rounds);
 /** Load average over the minute before the bench: well below 1 on a quiet machine. */
 const loadBefore = Number((loadavg()[0] ?? Number.NaN).toFixed(2));
-const chosen = options.only?.split(',') ?? Object.keys(contests);
+const chosen = options.only?.split(',') ?? [...Object.keys(contests), 'flag'];
+
+const environment = ensureEnvironment();
+if ('missing' in environment) console.log(`Without native JAX: ${environment.missing}.`);
+const python = 'python' in environment ? environment.python : null;
 
 await withBenchPage(async (page) => {
   await page.waitForFunction(() => 'speed' in window);
@@ -24,10 +31,14 @@ await withBenchPage(async (page) => {
   if (!isolated) throw new Error('The page is not cross-origin isolated: no contender would have threads.');
   const results = [];
   for (const id of chosen) {
+    if (id === 'flag') {
+      results.push({ id, ...(await runFlagContest(rounds)) });
+      continue;
+    }
     const contest = contests[id];
     if (!contest)
-      throw new Error(`There is no contest ${id}; there are ${Object.keys(contests).join(', ')}.`);
-    results.push({ id, ...(await runContest(page, contest, cores, rounds)) });
+      throw new Error(`There is no contest ${id}; there are flag, ${Object.keys(contests).join(', ')}.`);
+    results.push({ id, ...(await runContest(page, contest, cores, rounds, python)) });
   }
   const targets = results.flatMap(({ targets: met }) => met);
   console.table(

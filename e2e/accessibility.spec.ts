@@ -1,6 +1,6 @@
 // Accessibility: a name for every control, and a layout that fits a phone.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { tinyNetwork } from './playground';
 import { expect, test } from './story';
 
@@ -34,6 +34,19 @@ test('every control, image and region has a name', async ({ page, playground }) 
   await playground.button('Help').click();
   await expect(page.getByRole('dialog')).toBeVisible();
 });
+
+/** Touches a name: its explanation opens within the screen, large enough to be read, and another touch closes it. */
+async function explainByTap(page: Page, name: Locator, words: RegExp): Promise<void> {
+  await name.tap();
+  const bubble = page.locator('[data-explanation]');
+  await expect(bubble).toContainText(words);
+  await expect(bubble).toHaveCSS('opacity', '1');
+  await expect(bubble).toBeInViewport({ ratio: 1 });
+  const size = await bubble.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  expect(size).toBeGreaterThanOrEqual(12);
+  await page.touchscreen.tap(5, 5);
+  await expect(bubble).toHaveCount(0);
+}
 
 /** Addresses of the views. Explore's tools are made of the same parts. */
 const views = [
@@ -150,5 +163,14 @@ test.describe('on a phone', () => {
     }
     expect(await width()).toBeLessThanOrEqual(390);
     await expectNames(page);
+    await explainByTap(page, page.getByRole('button', { name: 'Loss curves', exact: true }), /loss/i);
+    await explainByTap(page, page.getByRole('button', { name: 'About Test MSE' }), /squared error/i);
+    await explainByTap(page, page.getByRole('button', { name: 'bottleneck · drag' }), /squeezed into/);
+    const layer = page.getByRole('link', { name: /^Hidden layer 1 of the encoder/ });
+    await explainByTap(page, layer, /Each unit adds up/);
+    // The first tap explains, the second opens.
+    await layer.tap();
+    await layer.tap();
+    await expect(page.getByRole('region', { name: 'Network', exact: true })).toBeVisible();
   });
 });

@@ -54,6 +54,8 @@ export const test = base.extend<Story>({
   ],
 });
 
+const copyOfCanvas = /^\[\.WebGL-\w+\]GL Driver Message \(.*, Performance, .*\): GPU stall due to ReadPixels/;
+
 /** Collects warnings, errors and uncaught exceptions of all pages and workers from now on. */
 function listen(context: BrowserContext): string[] {
   const noise: string[] = [];
@@ -61,6 +63,8 @@ function listen(context: BrowserContext): string[] {
     if (!['warning', 'error', 'assert'].includes(message.type())) return;
     // Playwright's own words where a story has none (playwright.config.ts).
     if (message.text() === 'Service Worker registration blocked by Playwright') return;
+    // The browser's own, when it copies a canvas into a page that is not painted on the GPU (`testFlags`).
+    if (copyOfCanvas.test(message.text())) return;
     noise.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (webError) => noise.push(`uncaught: ${String(webError.error())}`));

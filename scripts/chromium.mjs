@@ -36,6 +36,12 @@ export const chromiumFlags = [
 ];
 
 /**
+ * For the tests. Debian's Chromium paints pages on the GPU, here SwiftShader: that took a third of the processor time of the stories.
+ * With these, only WebGL and WebGPU go through it.
+ */
+export const testFlags = [...chromiumFlags, '--disable-gpu-rasterization', '--disable-gpu-compositing'];
+
+/**
  * The path of a Chromium or Chrome: the one named by HOURGLASS_CHROMIUM or CHROMIUM_PATH, an installed one, or the one
  * downloaded by Playwright.
  *

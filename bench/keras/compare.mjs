@@ -23,7 +23,7 @@ const mostShare = 0.03;
 /**
  * @param {import('./matrix.mjs').Case} which
  * @param {import('../page/keras').KerasReference} reference
- * @param {import('./scripts-runner.mjs').ScriptsRunner} runner
+ * @param {import('../python/jobs-process.mjs').JobsProcess} runner
  * @param {string} folder for this experiment
  * @param {string} data path for `--data`
  * @returns {Promise<Comparison>}

@@ -7,7 +7,7 @@ const mostShare = 0.15;
 
 /**
  * @param {import('../page/keras').CorruptionReference[]} references
- * @param {import('./scripts-runner.mjs').ScriptsRunner} runner
+ * @param {import('../python/jobs-process.mjs').JobsProcess} runner
  * @param {string} folder
  * @param {string} data path for `--data`
  * @returns {Promise<{ noise: string, mseRatio: number, failure?: string }[]>}

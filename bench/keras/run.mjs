@@ -8,11 +8,11 @@ import util from 'node:util';
 import { projectRoot, runIfProgram } from '../../scripts/project.mjs';
 import { setUp } from '../../scripts/set-up.mjs';
 import { store, withBenchPage } from '../browser.mjs';
+import { ensureEnvironment } from '../python/environment.mjs';
 import { compare } from './compare.mjs';
 import { compareCorruptions } from './corruptions.mjs';
-import { ensureEnvironment } from './environment.mjs';
 import { allCases } from './matrix.mjs';
-import { ScriptsRunner } from './scripts-runner.mjs';
+import { scriptsRunner } from './scripts-runner.mjs';
 
 const flag = /** @type {const} */ ({ type: 'boolean' });
 const options = { all: flag, store: flag, help: flag, only: /** @type {const} */ ({ type: 'string' }) };
@@ -101,7 +101,7 @@ await runIfProgram(import.meta.url, async () => {
  * @param {string} folder
  */
 async function compareAll(page, cases, data, python, folder) {
-  const runners = new Map([[1, new ScriptsRunner(python)]]);
+  const runners = new Map([[1, scriptsRunner(python)]]);
   /** @type {Promise<import('./compare.mjs').Comparison>[]} */
   const comparisons = [];
   let before = Promise.resolve();
@@ -109,7 +109,7 @@ async function compareAll(page, cases, data, python, folder) {
     for (const [index, each] of cases.entries()) {
       const { devices = 1, name, ...run } = each;
       const flags = { XLA_FLAGS: `--xla_force_host_platform_device_count=${devices}` };
-      const runner = runners.get(devices) ?? new ScriptsRunner(python, flags);
+      const runner = runners.get(devices) ?? scriptsRunner(python, flags);
       runners.set(devices, runner);
       const reference = await page.evaluate((run) => window.kerasReference(run), run);
       const comparison = before.then(() =>
@@ -135,7 +135,7 @@ async function compareAll(page, cases, data, python, folder) {
  * @param {string} folder
  */
 async function corruptionsOf(page, data, python, folder) {
-  const runner = new ScriptsRunner(python);
+  const runner = scriptsRunner(python);
   const results = [];
   try {
     for (const id of /** @type {const} */ (['digits', 'signals'])) {

@@ -23,6 +23,7 @@ export const networks = {
     batchSize: 128,
     outputActivation: 'linear',
   }),
+  sparse: experiment({ ...familyPatch('sparse', defaultExperiment), ...plain, batchSize: 128 }),
   vae: experiment({
     ...familyPatch('variational', defaultExperiment),
     ...plain,

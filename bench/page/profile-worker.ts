@@ -10,6 +10,7 @@ import { Network } from '../../src/engine/network/network';
 import { disposeObjective } from '../../src/engine/objective/objective';
 import { disposeBatch, trainingBatch } from '../../src/engine/training/batch/training-batch';
 import { inOrder, trainingImages } from './contenders/training-images';
+import { convolutionTimes, type ConvolutionShape, type ConvolutionTimes } from './convolution-times';
 import { networks } from './networks';
 import { median } from '../numbers.mjs';
 import { backendText } from './backend-text';
@@ -78,6 +79,8 @@ const profiler = {
     tf.dispose([a, b]);
     return median(times);
   },
+
+  convolution: (shape: ConvolutionShape): ConvolutionTimes => convolutionTimes(shape),
 
   async step(network: keyof typeof profiled): Promise<StepProfile> {
     const experiment = profiled[network];

@@ -2,10 +2,14 @@
 // computes at a time. bench/speed.mjs calls it through `window.speed`.
 import { wrap, type Remote } from 'comlink';
 import type { Contender, Job } from './contenders/contender';
+import { networkAsData } from './network-as-data';
+import type { Hourglass } from './contenders/hourglass';
 import { networks, type NetworkId } from './networks';
 
 const workers = {
   ours: () => new Worker(new URL('./contenders/ours.ts', import.meta.url), { type: 'module' }),
+  'ours-before': () =>
+    new Worker(new URL('./contenders/ours-before.ts', import.meta.url), { type: 'module' }),
   'tfjs-fit': () => new Worker(new URL('./contenders/tfjs-fit.ts', import.meta.url), { type: 'module' }),
   'tfjs-gradients': () =>
     new Worker(new URL('./contenders/tfjs-gradients.ts', import.meta.url), { type: 'module' }),
@@ -26,6 +30,8 @@ const speed = {
   cores: navigator.hardwareConcurrency,
   settingsOf: (network: NetworkId) => networks[network],
 
+  networkAsData,
+
   /** Starts a contender under a name. Resolves with a description of its backend. */
   async open(name: string, kind: ContenderKind, job: Job): Promise<string> {
     const worker = workers[kind]();
@@ -41,6 +47,9 @@ const speed = {
 
   /** Milliseconds for this many steps. */
   time: (name: string, steps: number): Promise<number> => contenderNamed(name).time(steps),
+
+  /** The tile that our kernels use. @param name of a contender of the kind `ours` */
+  tile: (name: string): Promise<string> => (contenderNamed(name) as Remote<Hourglass>).tile(),
 
   close(name: string): void {
     openContenders.get(name)?.worker.terminate();

@@ -1,5 +1,5 @@
 // The page's own scripts and styles, named in the built HTML: the small start imports them only when it knows the language, and they
-// are fetched meanwhile.
+// are fetched meanwhile. The style is applied by the import of the page: what is painted before has its own (public/first-paint.css).
 
 /** @returns {import('vite').Plugin} */
 export const pageBesideStart = (pageModule = '/src/app/page.tsx') => ({
@@ -30,7 +30,7 @@ export const pageBesideStart = (pageModule = '/src/app/page.tsx') => ({
         })),
         ...[...styles].map((file) => ({
           tag: 'link',
-          attrs: { rel: 'stylesheet', crossorigin: true, href: `./${file}` },
+          attrs: { rel: 'preload', as: 'style', crossorigin: true, href: `./${file}` },
         })),
       ];
     },

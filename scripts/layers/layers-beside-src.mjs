@@ -32,7 +32,7 @@ export const scripts = {
 export const bench = {
   enters: [
     ...['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'session/keras'],
-    ...['session/run-files', 'ui', 'scripts/.'],
+    ...['session/run-files', 'ui', 'scripts/.', 'e2e/browsers'],
   ],
   packages: [
     ...react,
@@ -46,7 +46,10 @@ export const bench = {
     'vite',
   ],
   usesNode: true,
-  rooms: { assembly: [], '.': [], page: ['.'], keras: ['.', 'page'], pictures: ['.'], soak: ['.'] },
+  rooms: {
+    ...{ assembly: [], python: [], '.': ['native-jax', 'python'], page: ['.'] },
+    ...{ 'native-jax': ['python'], keras: ['.', 'page', 'python'], pictures: ['.'], soak: ['.'] },
+  },
 };
 
 /** @type {Layer} */

@@ -172,7 +172,7 @@ const ui = {
     chart: ['.', 'boundary', 'controls', 'explanation', 'export', 'in-view'],
     hourglass: ['.', 'controls', 'explanation', 'theme'],
     scatter: ['.', 'boundary', 'controls', 'export'],
-    network: ['.', 'hourglass', 'theme', 'units'],
+    network: ['.', 'export', 'hourglass', 'theme', 'units'],
   },
 };
 

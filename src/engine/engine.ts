@@ -41,12 +41,19 @@ export class Engine extends Answering implements EngineApi {
   });
   readonly #pendingPatches = new PendingPatches();
 
+  /** Loads what `open` will probably need, before anybody calls it. */
+  prepare(): Promise<void> {
+    return this.#backend.prepare();
+  }
+
   async open(...[options, onEvent, askPage]: Parameters<EngineApi['open']>): Promise<BackendReport> {
     await holdLifeLock(options.lifeLock);
     this.#emit = onEvent;
     this.#dataset = new DatasetSlot(new Sources(options.baseUrl, askPage), onEvent, () =>
       this.#commands.wake(),
     );
+    // Beside the backend; what goes wrong with it is reported, and a build tries again.
+    if (options.dataset) void this.#dataset.open(options.dataset).catch(() => undefined);
     this.#reportBackendStage({ code: 'stage.choosing-backend' });
     const report = await this.#backend.start(options.backend, options.measurement);
     this.#running = true;

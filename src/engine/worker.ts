@@ -12,4 +12,7 @@ class WorkerEngine extends Engine {
   }
 }
 
-expose(new WorkerEngine());
+const engine = new WorkerEngine();
+expose(engine);
+// The page's own script may still be loading.
+void engine.prepare();

@@ -4,6 +4,9 @@ import { useSyncExternalStore } from 'react';
 /** One column, as the style sheets have it. */
 export const phoneQuery = '(max-width: 760px)';
 
+/** Nothing can hover: fingers. */
+export const touchQuery = '(hover: none)';
+
 /** Whether the query matches; renders again when that changes. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(

@@ -16,5 +16,6 @@ export async function startLanguage(language: Language): Promise<void> {
     document.documentElement.lang = language;
   } catch {
     // Offline, perhaps. English is in the code.
+    document.documentElement.lang = 'en';
   }
 }

@@ -1,4 +1,4 @@
-// Whatever has a name on the page is explained: every card, section, read-out and control. A new one without an explanation fails here.
+// Whatever has a name on the page is explained: every card, section, read-out, control, layer and handle. A new one without an explanation fails here.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { glossary } from '../../catalog/glossary/registry';
@@ -35,6 +35,12 @@ const allowed = [
 const isExplained = (element: Element) =>
   element.closest('[data-explained]') !== null ||
   (element.closest('tr')?.querySelector('th [data-explained]') ?? null) !== null;
+/** Of the hourglass, and of the network that it opens into. */
+const parts = {
+  layers: '[role="toolbar"] a',
+  handles: '[data-handle]',
+  opened: '[role="listbox"]',
+} as const;
 const isShown = (element: Element) => element.getClientRects().length > 0;
 const namedBy = (element: Element) =>
   document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
@@ -55,15 +61,24 @@ function unexplained(): string[] {
   const controls = all('main :is(select, input[type="range"], input[type="text"], input[type="radio"])')
     .filter((control) => !isExplained(control))
     .map((control) => (control as HTMLInputElement).labels?.[0]?.textContent ?? control.ariaLabel ?? '');
-  return [...titles, ...readOuts, ...controls].filter((name) => !allowed.includes(name));
+  const layers = all(`main :is(${parts.layers}, ${parts.handles})`)
+    .filter((part) => !isExplained(part))
+    .map((part) => part.ariaLabel ?? 'handle');
+  const opened = all(`main ${parts.opened}`)
+    .filter((layer) => layer.closest('[data-look]')?.querySelector('[data-explained]') === null)
+    .map((layer) => layer.ariaLabel ?? '');
+  return [...titles, ...readOuts, ...controls, ...layers, ...opened].filter(
+    (name) => !allowed.includes(name),
+  );
 }
 
 const isLoading = () => document.querySelector('main')?.textContent.includes(' is loading …');
 
-it('every card, section, read-out and control of every view has an explanation', async () => {
+it('every card, section, read-out, control and layer of every view has an explanation', async () => {
   await page.viewport(1440, 900);
   await showFirstRun(session, engine);
   const found: string[] = [];
+  const seen = { layers: 0, handles: 0, opened: 0 };
   for (const address of addresses) {
     location.hash = address;
     await expect
@@ -71,9 +86,13 @@ it('every card, section, read-out and control of every view has an explanation',
       .toBeGreaterThan(0);
     await expect.poll(isLoading, { message: address, timeout: 20_000 }).toBe(false);
     for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true;
+    for (const part of ['layers', 'handles', 'opened'] as const)
+      seen[part] = Math.max(seen[part], document.querySelectorAll(`main ${parts[part]}`).length);
     found.push(...unexplained().map((name) => `${address}: ${name}`));
   }
   expect(found).toEqual([]);
+  // The first network has seven layers, of which those between input and output are opened, and a waist with two handles.
+  expect(seen).toEqual({ layers: 7, handles: 2, opened: 5 });
 });
 
 it('a panel’s title shows the sentence of its term, which leads to the glossary, and the glossary to the playground', async () => {

@@ -1,5 +1,5 @@
 // How the page runs training in the worker. Types only: `engine/` and `session/` import these files, never each other.
-import type { OwnDatasetId } from '../experiment/dataset-id';
+import type { DatasetId, OwnDatasetId } from '../experiment/dataset-id';
 import type { Experiment, ExperimentPatch } from '../experiment/experiment';
 import type { AskPage, OwnDataset } from '../samples/own-dataset';
 import type { Checkpoint } from '../run/checkpoint';
@@ -22,6 +22,8 @@ export interface EngineOptions {
   baseUrl: string;
   /** The Web Lock that the worker holds while it lives, so that the page learns of its death. */
   lifeLock: string;
+  /** What will be trained on first: it is fetched while the backend starts. */
+  dataset?: DatasetId;
 }
 
 /**

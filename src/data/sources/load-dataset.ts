@@ -1,5 +1,5 @@
-// Opens a data set, whatever its source: reads the manifest, then the shards a few at a time, starting with those that training
-// and the views need first. A shard that fails does not hold up the others.
+// Opens a data set, whatever its source: reads the manifest, then the shards. The one that training begins with has the connection
+// to itself, then those that the views need; the others come a few at a time. A shard that fails does not hold up the others.
 import { bytesPerValue, type Manifest, type Shard } from '../../core/samples/manifest';
 import { sampleSize, type Samples } from '../../core/samples/samples';
 import type { Attempt, DatasetSource } from './dataset-source';
@@ -51,6 +51,8 @@ interface Job {
   isLoaded: boolean;
   /** The most that any attempt has loaded, so that progress does not fall on a retry. */
   loadedBytes: number;
+  /** Others wait for it no longer: all its bytes have arrived, or an attempt has failed. */
+  isOut: boolean;
 }
 
 const concurrency = 3;
@@ -82,12 +84,13 @@ export async function openDataset(source: DatasetSource, options: DatasetOptions
   const train = createSplit(manifest, 'train');
   const test = createSplit(manifest, 'test');
   const jobs = (split: Split, shards: readonly Shard[]): Job[] =>
-    shards.map((shard, index) => ({ split, index, shard, isLoaded: false, loadedBytes: 0 }));
+    shards.map((shard, index) => ({ split, index, shard, isLoaded: false, loadedBytes: 0, isOut: false }));
   const [first, ...rest] = jobs(train, manifest.train.shards);
-  const all = [...(first ? [first] : []), ...jobs(test, manifest.test.shards), ...rest];
+  const urgent = [...(first ? [first] : []), ...jobs(test, manifest.test.shards)];
+  const all = [...urgent, ...rest];
   const queue = [...all];
   let failed: Job[] = [];
-  let running = 0;
+  let running: Job[] = [];
 
   function report(): void {
     const loadedBytes = sum(all.map((job) => job.loadedBytes));
@@ -105,10 +108,11 @@ export async function openDataset(source: DatasetSource, options: DatasetOptions
       const onBytes = (loadedBytes: number) => {
         if (loadedBytes <= job.loadedBytes) return;
         job.loadedBytes = loadedBytes;
+        if (loadedBytes === shard.bytes) letOthersCome(job);
         report();
       };
       const wanted = { shard, place, unpackedBytes: shard.count * sampleBytes, onBytes };
-      const unpacked = await source.shard(wanted, attempt);
+      const unpacked = await source.shard(wanted, attempt).finally(() => letOthersCome(job));
       signal.throwIfAborted();
       split.fill(index, unpacked);
     });
@@ -127,15 +131,27 @@ export async function openDataset(source: DatasetSource, options: DatasetOptions
     onFailure(shardError);
   }
 
+  function letOthersCome(job: Job): void {
+    if (job.isOut) return;
+    job.isOut = true;
+    pump();
+  }
+
+  /** Whether one more may be fetched beside those that are being fetched. */
+  function hasRoom(): boolean {
+    const isAlone = urgent.some((job) => !job.isOut && running.includes(job));
+    return !isAlone && running.length < concurrency && !signal.aborted;
+  }
+
   function pump(): void {
-    while (running < concurrency && !signal.aborted) {
+    while (hasRoom()) {
       const job = queue.shift();
       if (job === undefined) return;
-      running++;
+      running.push(job);
       void load(job)
         .catch((error: unknown) => fail(job, error))
         .finally(() => {
-          running--;
+          running = running.filter((other) => other !== job);
           pump();
         });
     }

@@ -2,12 +2,21 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { FinishStart } from './starter';
 
-export async function startWasm(): Promise<FinishStart> {
-  const [{ useLocalWasmBinaries }, { useSharedMemory }, { installWasmKernels }] = await Promise.all([
+const load = () =>
+  Promise.all([
     import('../kernels/wasm/tfjs-wasm-paths'),
     import('../kernels/wasm/threads/shared-backend'),
     import('../kernels/wasm/install'),
   ]);
+
+/** Loads and compiles what `startWasm` will use. */
+export async function prepareWasm(): Promise<void> {
+  const [, { prepareSharedMemory }, { prepareWasmKernels }] = await load();
+  await Promise.all([prepareSharedMemory(), prepareWasmKernels()]);
+}
+
+export async function startWasm(): Promise<FinishStart> {
+  const [{ useLocalWasmBinaries }, { useSharedMemory }, { installWasmKernels }] = await load();
   // The threaded build does not expose its memory, which our kernels use in place.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   useLocalWasmBinaries();

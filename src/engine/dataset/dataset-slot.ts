@@ -24,6 +24,9 @@ export interface OpenDataset {
 /** Owns the data set's bytes and fetches. */
 export class DatasetSlot {
   #held: OpenDataset | null = null;
+  #opening: { readonly id: DatasetId; readonly opened: Promise<OpenDataset | null> } | null = null;
+  /** Counts the data sets that were asked for, so that one that arrives too late is let go of. */
+  #requests = 0;
   #reportedAt = -Infinity;
   readonly #sources: Sources;
   readonly #emit: (event: DataProgress | DataFailed) => void;
@@ -41,11 +44,24 @@ export class DatasetSlot {
     this.#sources.lend(id, dataset);
   }
 
-  /** Opens a data set and closes any other. Returns null when its manifest cannot be read, which it reports to the page. */
-  async open(id: DatasetId): Promise<OpenDataset | null> {
-    if (this.#held?.id === id) return this.#held;
+  /**
+   * Opens a data set and closes any other. Returns null when its manifest cannot be read, which it reports to the page, and when another
+   * was asked for meanwhile.
+   */
+  open(id: DatasetId): Promise<OpenDataset | null> {
+    if (this.#held?.id === id) return Promise.resolve(this.#held);
+    if (this.#opening?.id === id) return this.#opening.opened;
     this.dispose();
+    const request = this.#requests;
+    const opened = this.#open(id, () => request === this.#requests);
+    this.#opening = { id, opened };
+    return opened;
+  }
+
+  /** @param isWanted false once another has been asked for */
+  async #open(id: DatasetId, isWanted: () => boolean): Promise<OpenDataset | null> {
     const fail = ({ failure }: ShardError) => {
+      if (this.#held?.id !== id && !isWanted()) return;
       this.#emit({ type: 'data-failed', dataset: id, shard: failure.file, message: failure });
     };
     try {
@@ -55,6 +71,10 @@ export class DatasetSlot {
         },
         onFailure: fail,
       });
+      if (!isWanted()) {
+        handle.dispose();
+        return null;
+      }
       this.#held = {
         id,
         handle,
@@ -66,6 +86,8 @@ export class DatasetSlot {
       if (!(error instanceof ShardError)) throw error;
       fail(error);
       return null;
+    } finally {
+      if (isWanted()) this.#opening = null;
     }
   }
 
@@ -77,6 +99,8 @@ export class DatasetSlot {
   dispose(): void {
     this.#held?.handle.dispose();
     this.#held = null;
+    this.#opening = null;
+    this.#requests++;
   }
 
   #report(id: DatasetId, { loadedBytes, totalBytes }: DatasetProgress): void {

@@ -47,6 +47,33 @@ export interface ReconstructionLossAttrs {
 }
 
 /**
+ * A sample of each Gaussian code, and the KL term. Inputs `mean`, `logVar` (clipped already) and `noise`, `[batch, codeSize]` each; no
+ * attributes. Outputs `[code, divergence]`: mean + exp(logVar / 2) noise, `[batch, codeSize]`, and a scalar, the sum over the code of
+ * KL(N(mean, exp(logVar)) || N(0, 1)) = (mean^2 + exp(logVar) - logVar - 1) / 2, mean over the batch.
+ */
+export const GaussianCode = 'GaussianCode';
+/**
+ * The gradients of both outputs together. Inputs those of `GaussianCode`, `dCode`, `[batch, codeSize]`, and the scalar `dDivergence`; no
+ * attributes. Outputs `[dMean, dLogVar]`, `[batch, codeSize]` each: dCode + dDivergence mean / batch, and
+ * dCode noise exp(logVar / 2) / 2 + dDivergence (exp(logVar) - 1) / (2 batch).
+ */
+export const GaussianCodeGradient = 'GaussianCodeGradient';
+
+/**
+ * The sparsity penalty of a batch's codes before its weight, a scalar. Input `codes`, `[batch, codeSize]`. Its kinds are the penalties that
+ * it can compute, which are those of catalog/sparsity; the gradient has the same.
+ */
+export const SparsityPenalty = 'SparsityPenalty';
+/** The derivative of the penalty with respect to the codes, times `dy`, `[batch, codeSize]`. Inputs `codes` and the scalar `dy`. */
+export const SparsityPenaltyGradient = 'SparsityPenaltyGradient';
+export interface SparsityPenaltyAttrs {
+  /** One of the kernel's kinds. */
+  penalty: string;
+  /** The target activation, in (0, 1); not every penalty has a use for it. */
+  rho: number;
+}
+
+/**
  * The gradient through an activation: dy times the derivative, computed from the activation's output. Inputs `dy` and `y` of
  * one shape; one output of that shape.
  */

@@ -7,4 +7,6 @@ export interface Encoded {
   mean: tf.Tensor2D;
   /** Log-variance of a Gaussian code, in `logVarRange`; null for a deterministic one. */
   logVar: tf.Tensor2D | null;
+  /** The KL term of a Gaussian code, where a kernel computed it along with the sample (`drawCode`). */
+  divergence?: tf.Scalar;
 }

@@ -1,13 +1,21 @@
 // The objective, a weighted sum of terms in tensors, whose gradient training follows. A loss runs in one of our kernels if the
-// backend has it, else in tfjs ops if there is an implementation, else from the catalog's plain numbers. A penalty runs in ops
-// or from plain numbers (docs/decisions/0015).
+// backend has it, else in tfjs ops if there is an implementation, else from the catalog's plain numbers, and so does a penalty
+// (docs/decisions/0015). The KL term has a kernel or runs in ops.
 import * as tf from '@tensorflow/tfjs-core';
 import type { Terms } from '../../core/run/objective-terms';
 import { findKind } from '../../catalog/kinds/kind';
 import type { Experiment } from '../../core/experiment/experiment';
 import type { Encoded } from './encoded';
-import { fusedReconstructionLoss } from './fused-loss';
-import { ReconstructionLoss, supports } from '../kernels/training-kernels';
+import { fusedGaussianCode } from './fused/gaussian-code';
+import { fusedReconstructionLoss } from './fused/reconstruction-loss';
+import { fusedSparsityPenalty } from './fused/sparsity-penalty';
+import {
+  GaussianCode,
+  hasKernel,
+  ReconstructionLoss,
+  SparsityPenalty,
+  supports,
+} from '../kernels/training-kernels';
 import { gaussianDivergence } from './objective-terms';
 import { plainTermOf, type PlainTerm, type PlainTerms } from './plain-terms';
 import { lossesInOps, penaltiesInOps, weightedLossesInOps } from './terms-in-ops';
@@ -63,6 +71,14 @@ function reconstructionLoss(
   return formInOps(lossesInOps, loss)(target, logits, sigmoid);
 }
 
+function sparsityPenalty(
+  { sparsity: penalty, targetActivation: rho }: Pick<Experiment, 'sparsity' | 'targetActivation'>,
+  codes: tf.Tensor2D,
+): tf.Scalar {
+  if (supports(SparsityPenalty, penalty)) return fusedSparsityPenalty(codes, { penalty, rho });
+  return formInOps(penaltiesInOps, penalty)(codes, rho);
+}
+
 /** @throws Error when no such op exists, in which case the caller must pass the plain term */
 function formInOps<Form>(forms: Readonly<Record<string, Form>>, id: string): Form {
   const form = findKind(forms, id);
@@ -92,20 +108,18 @@ export function objective(
   beta: number,
   target: tf.Tensor2D,
   logits: tf.Tensor2D,
-  { mean, logVar }: Encoded,
+  { mean, logVar, divergence }: Encoded,
   plain: PlainTerms = {},
   weights: tf.Tensor2D | null = null,
 ): ObjectiveValue {
   const isGaussian = logVar !== null;
   const reconstruction = reconstructionTerm(settings, target, logits, isGaussian, plain.loss, weights);
   if (logVar) {
-    const kl = gaussianDivergence(mean, logVar);
+    const kl = divergence ?? gaussianDivergence(mean, logVar);
     return { total: tf.add(reconstruction, tf.mul(kl, beta)), terms: { reconstruction, kl } };
   }
   if (settings.sparsity === 'none') return { total: reconstruction, terms: { reconstruction } };
-  const sparsity = plain.sparsity
-    ? plainTermOf(mean, plain.sparsity)
-    : formInOps(penaltiesInOps, settings.sparsity)(mean, settings.targetActivation);
+  const sparsity = plain.sparsity ? plainTermOf(mean, plain.sparsity) : sparsityPenalty(settings, mean);
   return {
     total: tf.add(reconstruction, tf.mul(sparsity, settings.sparsityWeight)),
     terms: { reconstruction, sparsity },
@@ -124,4 +138,19 @@ export function disposeObjective(value: ObjectiveValue): void {
 /** Samples each Gaussian code: mean + deviation * noise, all `[batch, codeSize]` (Kingma & Welling 2014, section 2.4). */
 export function reparameterise({ mean, logVar }: Encoded, noise: tf.Tensor2D): tf.Tensor2D {
   return logVar === null ? mean : tf.add(mean, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise));
+}
+
+/**
+ * The code to decode, and `encoded` with its KL term where a kernel computes both.
+ * @param noise standard normal numbers, `[batch, codeSize]`; null decodes the mean
+ */
+export function drawCode(
+  encoded: Encoded,
+  noise: tf.Tensor2D | null,
+): { code: tf.Tensor2D; encoded: Encoded } {
+  const { mean, logVar } = encoded;
+  if (!noise) return { code: mean, encoded };
+  if (!logVar || !hasKernel(GaussianCode)) return { code: reparameterise(encoded, noise), encoded };
+  const { code, divergence } = fusedGaussianCode(mean, logVar, noise);
+  return { code, encoded: { mean, logVar, divergence } };
 }

@@ -7,7 +7,7 @@ import { meanLoss, meanLossGradient } from '../../catalog/losses/loss';
 import { losses } from '../../catalog/losses/registry';
 import { sparsityPenalties } from '../../catalog/sparsity/registry';
 import type { Experiment } from '../../core/experiment/experiment';
-import { ReconstructionLoss, supports } from '../kernels/training-kernels';
+import { ReconstructionLoss, SparsityPenalty, supports } from '../kernels/training-kernels';
 import { lossesInOps, penaltiesInOps } from './terms-in-ops';
 
 /** A term of one batch: its value, and its derivative with respect to each number of its input tensor. */
@@ -35,7 +35,7 @@ export function isPlainLoss(loss: string): boolean {
 /** Whether the penalty, if it applies at all, is computed in plain numbers. */
 export function isPlainPenalty({ sparsity, codeKind }: Pick<Experiment, 'sparsity' | 'codeKind'>): boolean {
   const counts = sparsity !== 'none' && codeKind === 'deterministic';
-  return counts && findKind(penaltiesInOps, sparsity) === undefined;
+  return counts && !supports(SparsityPenalty, sparsity) && findKind(penaltiesInOps, sparsity) === undefined;
 }
 
 /** Whether any term of the objective is computed in plain numbers. */

@@ -39,6 +39,8 @@ test('it does not wait for WebGPU, and reports it once if found later', async ()
 test.each(['cpu', 'webgl'] as const)('a run moved to %s keeps its weights and its step', async (backend) => {
   const runId = await session.newRun();
   const step = await session.trainTo(runId, 10);
+  // Training does not wait for the test images, which may come later.
+  await session.until('snapshot', () => true, 0);
   const before = await session.engine.inspect(runId, 5);
   const from = session.events.length;
   expect(await session.engine.setBackend(backend)).toMatchObject({ name: backend, choice: backend });

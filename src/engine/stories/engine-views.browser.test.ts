@@ -1,6 +1,6 @@
 // The engine's views of a run: drawings, inspected images, the ten of the snapshot; on the real MNIST data.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSession, type EngineSession } from '../testing/engine-session';
+import { openSession, sessionExperiment, type EngineSession } from '../testing/engine-session';
 
 let session: EngineSession;
 beforeAll(async () => {
@@ -112,4 +112,16 @@ describe('test images', () => {
     expect(snapshot.activations[0]).toEqual(answer?.original);
     expect(snapshot.activations[4]).toEqual(answer?.reconstructed);
   });
+});
+
+test('the first step comes before the views of untrained weights, if they are not there yet', async () => {
+  const from = session.events.length;
+  const runId = 'at once';
+  void session.engine.build(runId, sessionExperiment, null);
+  session.engine.play(runId);
+  await session.until('snapshot', (event) => event.runId === runId, from);
+  const types = session.events.slice(from).map(({ type }) => type);
+  expect(types.indexOf('progress')).toBeGreaterThan(-1);
+  expect(types.indexOf('progress')).toBeLessThan(types.indexOf('snapshot'));
+  session.engine.pause(runId);
 });

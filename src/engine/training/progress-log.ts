@@ -17,10 +17,13 @@ interface Steps {
 export class ProgressLog {
   #unreported: Steps[] = [];
   #reportedAt = -Infinity;
+  /** Whether the run has made any step here. */
+  hasSteps = false;
   #pulls: { atMs: number; images: number }[] = [];
 
   /** Adds the result of a pull. All pulls between two reports must have the same objective. */
   add(steps: Steps, batchSize: number, nowMs: number): void {
+    this.hasSteps = true;
     this.#unreported.push(steps);
     this.#pulls.push({ atMs: nowMs, images: steps.losses.length * batchSize });
   }

@@ -159,7 +159,9 @@ export class TrainingRun {
     if (news) return this.#sendAll([news]);
     if (this.#waitingFor > this.#data.ready())
       return this.#sendAll((await this.#observer?.work(false)) ?? null);
-    const observed = (await this.#observer?.work(this.training)) ?? null;
+    // Who presses Train waits for the first step, not for the measurement of untrained weights.
+    const isToBegin = this.training && !this.#progress.hasSteps;
+    const observed = isToBegin ? null : ((await this.#observer?.work(this.training)) ?? null);
     if (this.#sendAll(observed)) {
       if (this.training && this.until.isReachedBy(observed)) await this.pause('finished');
       return true;
@@ -229,9 +231,7 @@ export class TrainingRun {
   }
 
   #sendAll(observed: Unstamped[] | null): boolean {
-    observed?.forEach((event) => {
-      this.#send(event);
-    });
+    for (const event of observed ?? []) this.#send(event);
     return observed !== null;
   }
 

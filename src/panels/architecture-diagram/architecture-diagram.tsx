@@ -2,9 +2,11 @@
 import { t } from '@lingui/core/macro';
 import { Maximize2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { layerExplanations } from '../../catalog/architectures/layer-explanations';
 import { narrowestLayer, widthOf, type NetworkPlan } from '../../catalog/architectures/plan';
 import { networkPlan } from '../../catalog/architectures/registry';
 import { ranges } from '../../core/experiment/experiment';
+import type { TermId } from '../../core/glossary/term-id';
 import { countText, otherStepText } from '../../core/number-text';
 import { longestCode } from '../../core/experiment/rules';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
@@ -25,7 +27,7 @@ import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
 import { sampleAspect } from '../../ui/sample/looks';
 import { SamplePicture } from '../../ui/sample/sample-picture';
 import styles from './architecture-diagram.module.css';
-import { boundaryName, compressionText } from './words';
+import { boundaryName, compressionText, roleOf } from './words';
 
 const looksAt = ['pictures'] as const;
 const openTexts = { short: t`Look inside`, full: t`Look inside: open the network` };
@@ -88,6 +90,7 @@ function Hourglass({ info, networkHref }: { info: DatasetInfo; networkHref: stri
       plan.boundaries.map((boundary, index) => ({
         shape: boundary,
         label: boundaryName(plan, index),
+        ...explanationOf(plan, index),
         activations: shownActivations(snapshot?.activations, plan, index),
         hasSpread: index === plan.codeBoundary && experiment.codeKind === 'gaussian',
       })),
@@ -101,8 +104,8 @@ function Hourglass({ info, networkHref }: { info: DatasetInfo; networkHref: stri
       codeSize={experiment.codeSize}
       minCode={ranges.codeSize.min}
       maxCode={longestCode(experiment)}
-      onOpenLayer={(index) =>
-        (location.hash = index > 0 && index < layers.length - 1 ? `${networkHref}/${index}` : networkHref)
+      layerHref={(index) =>
+        index > 0 && index < layers.length - 1 ? `${networkHref}/${index}` : networkHref
       }
       onCodeSizeChange={mayChange ? (value) => run.change({ codeSize: value }) : null}
       input={<EndPicture label={t`Input ${one}`} values={snapshot?.activations[0]} info={info} />}
@@ -111,6 +114,11 @@ function Hourglass({ info, networkHref }: { info: DatasetInfo; networkHref: stri
       size={parameters !== undefined && t`${{ parameters: countText(parameters) }} parameters`}
     />
   );
+}
+
+function explanationOf(plan: NetworkPlan, index: number): { explanation: string; term: TermId } {
+  const { text, term } = layerExplanations[roleOf(plan, index)];
+  return { explanation: text, term };
 }
 
 /** The activations of a layer; null if the snapshot still shows a network with different layers. */

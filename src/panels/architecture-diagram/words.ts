@@ -1,6 +1,7 @@
 // Text for the diagram: layer names and the compression ratio.
 import { t } from '@lingui/core/macro';
 import { activations } from '../../catalog/activations/registry';
+import type { LayerRole } from '../../catalog/architectures/layer-explanations';
 import { narrowestLayer, widthOf, type LayerPlan, type NetworkPlan } from '../../catalog/architectures/plan';
 import { countText, ratioText } from '../../core/number-text';
 
@@ -10,6 +11,17 @@ export function boundaryName(plan: NetworkPlan, index: number): string {
   const { boundary, width } = narrowestLayer(plan);
   const isNarrowest = boundary !== plan.codeBoundary && widthOf(plan.boundaries[index] ?? []) === width;
   return isNarrowest ? t`${name}, narrower than the code` : name;
+}
+
+/** What kind of layer makes the activations at boundary `index`. */
+export function roleOf({ layers, boundaries, codeBoundary }: NetworkPlan, index: number): LayerRole {
+  if (index === 0) return 'input';
+  if (index === boundaries.length - 1) return 'output';
+  const made = layers.filter(({ stage }) => stage === index);
+  if (index === codeBoundary) return made.length > 1 ? 'draws' : 'code';
+  const [layer] = made;
+  if (layer?.kind === 'dense' && layer.outputShape.length > 1) return 'unfolded';
+  return layer?.kind ?? 'dense';
 }
 
 function layerName(plan: NetworkPlan, index: number): string {

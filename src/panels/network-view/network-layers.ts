@@ -1,5 +1,6 @@
 // The layers between input and output as the view of the network draws them, from a snapshot.
 import { activeThreshold } from '../../catalog/activations/registry';
+import type { LayerRole } from '../../catalog/architectures/layer-explanations';
 import { networkPlan } from '../../catalog/architectures/registry';
 import type { NetworkPlan } from '../../catalog/architectures/plan';
 import type { Snapshot } from '../../core/engine-api/looking';
@@ -70,4 +71,10 @@ function layerAt(
     threshold,
     active: perUnit.reduce((count, value) => count + (Math.abs(value) > threshold ? 1 : 0), 0),
   };
+}
+
+/** What kind of layer it is, to be explained. */
+export function roleOf({ place, kind, isGaussian }: NetworkLayer): LayerRole {
+  if (place !== 'code') return kind;
+  return isGaussian ? 'draws' : 'code';
 }

@@ -47,6 +47,7 @@ export function NetworkView(props: NetworkViewProps) {
     <Card
       title={texts.title}
       term="hidden-layer"
+      computes="layers"
       subtitle={<Subtitle isOpen={props.unit === null} />}
       actions={
         <a className={styles.close} href={props.closeHref} aria-label={texts.close} title={texts.close}>

@@ -1,11 +1,13 @@
-// The one join of the page and the engine's worker.
+// The page's end of the engine's worker.
 import { proxy } from 'comlink';
 import type { BackendChoice, BackendReport, MeasurementWish } from '../../core/engine-api/backend';
 import type { TrainingEvent } from '../../core/engine-api/events';
 import type { EngineApi } from '../../core/engine-api/running';
+import type { DatasetId } from '../../core/experiment/dataset-id';
 import type { Failure } from '../../core/failure';
 import { makeOnPage } from '../datasets/page-made';
 import { linkWorker } from '../workers/worker-link';
+import { takeEngineWorker } from './engine-worker';
 
 /** The engine as seen from the page: every command is a message, so every answer is a promise. */
 export type EngineCalls = {
@@ -31,21 +33,21 @@ export interface EngineListeners {
   readonly onDeath: (message: Failure) => void;
 }
 
-/** @param measurement what `auto` goes by; without it, it measures */
+/**
+ * @param measurement what `auto` goes by; without it, it measures
+ * @param dataset what will be trained on first, for the engine to fetch while it starts its backend
+ */
 export type OpenEngine = (
   backend: BackendChoice,
   listeners: EngineListeners,
   measurement: MeasurementWish | null,
+  dataset?: DatasetId | null,
 ) => EngineLink;
 
 /** Starts an engine in a worker of its own. */
-export const openEngine: OpenEngine = (backend, given, measurement) => {
+export const openEngine: OpenEngine = (backend, given, measurement, dataset = null) => {
   let listeners: EngineListeners | null = given;
-  const worker = new Worker(new URL('../../engine/worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'engine',
-  });
-  const link = linkWorker<EngineApi>(worker, (why) => {
+  const link = linkWorker<EngineApi>(takeEngineWorker(), (why) => {
     const told = listeners;
     listeners = null;
     told?.onDeath(why);
@@ -53,7 +55,7 @@ export const openEngine: OpenEngine = (backend, given, measurement) => {
   const { api, lifeLock } = link;
   const baseUrl = new URL(import.meta.env.BASE_URL, location.href).href;
   const opened = api.open(
-    { backend, baseUrl, lifeLock, ...(measurement && { measurement }) },
+    { backend, baseUrl, lifeLock, ...(measurement && { measurement }), ...(dataset && { dataset }) },
     proxy((event: TrainingEvent) => listeners?.onEvent(event)),
     proxy(makeOnPage),
   );

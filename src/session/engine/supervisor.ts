@@ -12,7 +12,7 @@ import { applyEvent } from '../runs/apply-event';
 import { resumeRun } from '../runs/run';
 import type { EngineCalls, EngineLink } from './engine-client';
 import type { EngineState } from './engine-state';
-import { forgetMeasurement, keepMeasurement, keptMeasurement } from './measured-backends';
+import { forgetMeasurement, keepMeasurement, keptMeasurement } from './measured/measured-backends';
 import { judgeStop, patience, type Stop, type StopCause } from './restart-policy';
 import type { RunJob } from './run-job';
 import type { EngineSupervisor, SupervisorPorts } from './supervisor-ports';
@@ -51,6 +51,8 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
     deliver({ type: 'stage', runId: null, stage: 'backend', message: { code: 'stage.starting' } });
     // After a stop nothing is measured: measuring may have caused the stop.
     const mayMeasure = ports.mayMeasure && stops.length === 0;
+    const [first] = jobs.values();
+    const dataset = first?.experiment().dataset ?? null;
     const opened: EngineLink = ports.open(
       store.getState().choice,
       {
@@ -62,6 +64,8 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
         },
       },
       keptMeasurement() ?? (mayMeasure ? null : 'unwanted'),
+      // A person's own data may have to be handed over first.
+      dataset !== null && isOwn(dataset) ? null : dataset,
     );
     link = opened;
     opening.start();

@@ -74,10 +74,15 @@ export function hide(): void {
   if (shown !== null) change(null);
 }
 
+/** Whether a press has opened the explanation of this element. */
+export function isOpenedAt(element: HTMLElement): boolean {
+  return shown?.by === 'press' && shown.anchor === explainedAround(element);
+}
+
 /** Opens the explanation around a button that was pressed, or closes it where a press has opened it. */
 export function toggleByPress(button: HTMLElement): void {
   const anchor = explainedAround(button);
   if (anchor === null) return;
-  if (shown?.anchor === anchor && shown.by === 'press') hide();
+  if (isOpenedAt(button)) hide();
   else show(anchor, 'press', button);
 }

@@ -16,6 +16,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** Where a layer stands in the picture. */
+function boxOf(label: string): DOMRect {
+  const link = page.getByRole('link', { name: new RegExp(`^${label}: `) }).element();
+  const picture = mounted!.host.querySelector('canvas')!.getBoundingClientRect();
+  const { x, y, width, height } = link.firstElementChild!.getBoundingClientRect();
+  return new DOMRect(x - picture.x, y - picture.y, width, height);
+}
+
 const widths = [784, 64, 16, 64, 784];
 
 function Diagram({ onChange }: { onChange: (size: number) => void }) {
@@ -122,14 +130,9 @@ it('draws feature maps as a mosaic, and says that a Gaussian code is a mean and 
   for (const words of ['2×2×4', 'μ, σ', '16 numbers to 2 · 8 : 1', '99 parameters'])
     await expect.element(page.getByText(words, { exact: false }).first()).toBeInTheDocument();
   const canvas = mounted.host.querySelector('canvas')!;
-  const rects = [...mounted.host.querySelectorAll('rect')].map((rect) => ({
-    x: Number(rect.getAttribute('x')),
-    y: Number(rect.getAttribute('y')),
-    side: Number(rect.getAttribute('height')),
-  }));
-  const { x, y, side } = rects[1]!;
+  const { x, y, width, height } = boxOf('layer 1');
   const alpha = (right: number, down: number) =>
-    canvas.getContext('2d')!.getImageData(x + right * side, y + down * side, 1, 1).data[3] ?? 0;
+    canvas.getContext('2d')!.getImageData(x + right * width, y + down * height, 1, 1).data[3] ?? 0;
   await vi.waitFor(() => expect(alpha(0.75, 0.75)).toBe(255));
   for (const [right, down] of [
     [0.25, 0.25],
@@ -166,10 +169,9 @@ it('draws the filters of a signal as bands over time', async () => {
     .element(page.getByRole('img'))
     .toHaveAccessibleName('Layers of 4×1, 2×4, 2, 2×4, 4×1 nodes (length×filters); the bottleneck has 2');
   const canvas = mounted.host.querySelector('canvas')!;
-  const rect = mounted.host.querySelectorAll('rect')[1]!;
-  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((side) => Number(rect.getAttribute(side)));
+  const { x, y, width, height } = boxOf('layer 1');
   const alpha = (right: number, down: number) =>
-    canvas.getContext('2d')!.getImageData(x! + right * width!, y! + down * height!, 1, 1).data[3] ?? 0;
+    canvas.getContext('2d')!.getImageData(x + right * width, y + down * height, 1, 1).data[3] ?? 0;
   await vi.waitFor(() => expect(alpha(0.75, 0.6)).toBe(255));
   for (const [right, down] of [
     [0.25, 0.6],

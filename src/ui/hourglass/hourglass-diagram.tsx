@@ -14,6 +14,7 @@ import { bandsOf, hasBands, hasMaps, hullPath, layoutColumns, shapeText } from '
 import type { DiagramBox, LayerShape } from './hourglass-geometry';
 import { labelLines } from './label-places';
 import { LayerLabels } from './layer-labels';
+import { LayerLinks } from './layer-links';
 import { paintActivations } from './paint/paint-activations';
 import { PartWord } from './part-word';
 import { WaistHandles } from './waist-handles';
@@ -30,8 +31,8 @@ interface HourglassDiagramProps {
   maxCode: number;
   /** Null: the code size is not to be changed here. */
   onCodeSizeChange: ((codeSize: number) => void) | null;
-  /** A layer was clicked; left out where nothing opens. */
-  onOpenLayer?: (index: number) => void;
+  /** Where a layer opens; left out where none does. */
+  layerHref?: (index: number) => string;
   /** Pictures at both ends. */
   input: ReactNode;
   output: ReactNode;
@@ -102,12 +103,16 @@ export function HourglassDiagram(props: HourglassDiagramProps) {
                 bottleneckIndex={bottleneckIndex}
                 width={size.width}
                 height={size.height}
-                onOpen={props.onOpenLayer}
                 below={box.top + box.height}
                 text={text}
               />
             </svg>
           </div>
+          <LayerLinks
+            {...{ columns, layers, shapes, bottleneckIndex }}
+            height={size.height}
+            hrefOf={props.layerHref}
+          />
           {!isNarrow && (
             <>
               <PartWord term="encoder" x={wordX(0, bottleneckIndex)}>{t`encoder`}</PartWord>

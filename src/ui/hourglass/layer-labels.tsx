@@ -1,10 +1,7 @@
-// The words under the columns: how wide each layer is, the waist's number in bold, and more of each on hover.
-import { plural, t } from '@lingui/core/macro';
-import { countText } from '../../core/number-text';
-import { classNames } from '../class-names';
+// The words under the columns: how wide each layer is, the waist's number in bold.
 import type { DiagramLayer } from './diagram-layer';
 import styles from './hourglass-diagram.module.css';
-import { bandsOf, hasBands, hasMaps, nodesOf, shapeText } from './hourglass-geometry';
+import { nodesOf } from './hourglass-geometry';
 import type { Column, LayerShape } from './hourglass-geometry';
 import { placeLabels } from './label-places';
 
@@ -17,7 +14,6 @@ interface LayerLabelsProps {
   /** Of the picture. */
   width: number;
   height: number;
-  onOpen: ((index: number) => void) | undefined;
   /** Where the words may begin. */
   below: number;
   /** Size of the type over its usual one. */
@@ -34,23 +30,12 @@ export function LayerLabels(props: LayerLabelsProps) {
   const type = { scale: text, waistExtra: hasSpread ? spreadWidth * text : 0 };
   const labels = placeLabels(columns, shapes, bottleneckIndex, width, type);
   return columns.map((column, index) => {
-    const layer = layers[index];
     const shape = shapes[index] ?? [];
     const isWaist = index === bottleneckIndex;
     const middle = column.x + column.width / 2;
     const label = labels[index];
     return (
       <g key={index}>
-        <rect
-          className={classNames(styles.hit, props.onOpen && styles.opens)}
-          x={column.x}
-          y={column.y}
-          width={column.width}
-          height={column.height}
-          onClick={() => props.onOpen?.(index)}
-        >
-          <title>{`${layer?.label ?? ''}: ${nodesText(shape)}${thinnedText(shape, column.height)}`}</title>
-        </rect>
         {label?.lines.map((line, place) => (
           <text
             key={place}
@@ -73,18 +58,4 @@ export function LayerLabels(props: LayerLabelsProps) {
       </g>
     );
   });
-}
-
-/** Which filters are drawn where they are not all. */
-function thinnedText(shape: LayerShape, height: number): string {
-  const filters = shape[2] ?? 1;
-  const shown = bandsOf(shape, height);
-  if (!hasBands(shape) || shown >= filters) return '';
-  return `; ${t`${{ shown: countText(shown) }} of the ${{ filters: countText(filters) }} filters are drawn`}`;
-}
-
-function nodesText(shape: LayerShape): string {
-  const nodes = nodesOf(shape);
-  const count = plural(nodes, { one: '# node', other: '# nodes' });
-  return hasMaps(shape) ? `${shapeText(shape)}, ${count}` : count;
 }

@@ -1,9 +1,12 @@
 // The two handles at the waist. Dragging either bends the waist from both sides. They serve the pointer only: the slider
-// `Bottleneck size` serves the keyboard and assistive technology.
+// `Bottleneck size` serves the keyboard and assistive technology. Their name explains them to everybody.
 import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { classNames } from '../class-names';
+import { toggleByPress } from '../explanation/explanations';
+import { ExplainedLabel } from '../explanation/explained-label';
+import { Tooltip } from '../explanation/tooltip';
 import { codeSizeAt, handleDistance } from './hourglass-geometry';
 import type { CodeRange, DiagramBox } from './hourglass-geometry';
 import styles from './hourglass-diagram.module.css';
@@ -28,6 +31,7 @@ interface Drag {
 }
 
 const sides = [-1, 1] as const;
+const meaning = t`How many numbers each sample is squeezed into. Drag it up or down, or use the slider “Bottleneck size”: the network goes on from what it has learned.`;
 
 export function WaistHandles({ codeSize, name, range, box, x, onChange }: WaistHandlesProps) {
   const middle = box.top + box.height / 2;
@@ -63,6 +67,8 @@ export function WaistHandles({ codeSize, name, range, box, x, onChange }: WaistH
     if (held?.pointerId !== event.pointerId) return;
     drag.current = null;
     setIsDragged(false);
+    // A tap that moved nothing asks what it is.
+    if (event.pointerType === 'touch' && held.last === held.startSize) toggleByPress(event.currentTarget);
   }
 
   /** The browser took the gesture for something else: what it changed is taken back. */
@@ -76,22 +82,25 @@ export function WaistHandles({ codeSize, name, range, box, x, onChange }: WaistH
   }
 
   return (
-    <div className={classNames(styles.handles, isDragged && styles.dragged)} aria-hidden="true">
+    <div className={classNames(styles.handles, isDragged && styles.dragged)}>
       <div className={styles.thread} style={{ left: x, top: middle - distance, height: 2 * distance }} />
-      <div className={styles.handleName} style={{ left: x, top: middle - distance }}>
-        {t`${name} · drag`}
-      </div>
+      <Tooltip text={meaning} term="bottleneck">
+        <div className={styles.handleName} style={{ left: x, top: middle - distance }}>
+          <ExplainedLabel>{t`${name} · drag`}</ExplainedLabel>
+        </div>
+      </Tooltip>
       {sides.map((side) => (
-        <div
-          key={side}
-          className={styles.handle}
-          data-handle={side < 0 ? 'top' : 'bottom'}
-          style={{ left: x, top: middle + side * distance }}
-          onPointerDown={onPointerDown}
-          onPointerMove={(event) => onPointerMove(event, side)}
-          onPointerUp={onPointerEnd}
-          onPointerCancel={onPointerCancel}
-        />
+        <Tooltip key={side} text={meaning} term="bottleneck">
+          <div
+            className={styles.handle}
+            data-handle={side < 0 ? 'top' : 'bottom'}
+            style={{ left: x, top: middle + side * distance }}
+            onPointerDown={onPointerDown}
+            onPointerMove={(event) => onPointerMove(event, side)}
+            onPointerUp={onPointerEnd}
+            onPointerCancel={onPointerCancel}
+          />
+        </Tooltip>
       ))}
     </div>
   );

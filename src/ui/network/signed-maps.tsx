@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { shownUnits } from '../../core/units/thinning';
 import { useElementSize } from '../element-size';
+import { useExport } from '../export/offers';
 import { useThemeAttributes } from '../theme/theme-attributes';
 import { furthestFromZero } from '../units/paint/paint-units';
 import { unitCanvas } from '../units/unit-canvas';
@@ -41,6 +42,10 @@ export function SignedMaps({ label, values, maps, rows, columns, onShown }: Sign
     return { values: unitLast, perUnit, shown: shownUnits(perUnit, grid.room) };
   }, [values, maps, rows, columns, grid.room]);
 
+  useExport(() => ({
+    name: label,
+    array: () => ({ shape: [maps, rows, columns], values, valueName: 'weight' }),
+  }));
   useEffect(() => onShown?.(layer.shown.length), [layer, onShown]);
   useEffect(() => {
     const given = unitCanvas(canvas.current, size);

@@ -39,6 +39,7 @@ interface TrainPanel {
 const LazyDrawingPad = lazyPart({
   name: t`Drawing pad`,
   load: async () => (await import('../../panels/drawing-pad/drawing-pad')).DrawingPad,
+  className: styles.comingPad,
 });
 
 function Diagram() {

@@ -2,8 +2,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../../core/backend-measurement';
 import type { BackendChoice, BackendReport, MeasurementWish } from '../../../core/engine-api/backend';
+import { prepareWasm } from '../wasm';
 import { probeCapabilities, startBackend } from './backend';
-import { availableBackends } from './backend-choice';
+import { availableBackends, seriousCandidates } from './backend-choice';
 import { errorOf } from '../lost';
 import type { Fault } from '../starter';
 
@@ -24,6 +25,19 @@ export class EngineBackend {
 
   constructor(listeners: EngineBackendListeners) {
     this.#listeners = listeners;
+  }
+
+  /**
+   * Loads the code of WebAssembly where nothing else is in question: without a graphics card. Never rejects; a start loads what is
+   * missing.
+   */
+  async prepare(): Promise<void> {
+    try {
+      const [candidate, ...others] = seriousCandidates(await probeCapabilities(this.#onFault, 'wasm'));
+      if (candidate === 'wasm' && others.length === 0) await prepareWasm();
+    } catch {
+      // Offline, perhaps: the start says so.
+    }
   }
 
   /** @param measurement for `auto` to use instead of measuring */

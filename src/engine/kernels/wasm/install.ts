@@ -8,11 +8,18 @@ import { installBatchKernels } from './training/batch-kernels';
 import { installConvolutionKernels } from './layers/convolution-kernels';
 import { installIdentityKernels } from './layers/identity-kernels';
 import { offerRecorder } from '../step-recording';
-import { backendMemory, loadKernelModule, type KernelModule, type KernelVariant } from './kernel-module';
+import {
+  backendMemory,
+  compileKernels,
+  loadKernelModule,
+  type KernelModule,
+  type KernelVariant,
+  type Tile,
+} from './kernel-module';
 import { installLossKernels } from './training/loss-kernels';
 import { installMatMulKernels } from './layers/matmul-kernels';
 import { installOptimizerKernels } from './training/optimizer-kernels';
-import { SharedMemoryBackend } from './threads/shared-backend';
+import { canShareMemory, SharedMemoryBackend } from './threads/shared-backend';
 import { installSumKernel } from './layers/sum-kernel';
 import { threadsToUse } from './threads/thread-pool';
 
@@ -41,6 +48,13 @@ const installers = [
 
 let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;
 
+const fastestVariant = async (): Promise<KernelVariant> => ((await relaxedSimd()) ? 'relaxed' : 'simd');
+
+/** Fetches and compiles the kernels that `installWasmKernels` will take by default. */
+export async function prepareWasmKernels(): Promise<void> {
+  if (await simd()) await compileKernels(await fastestVariant(), await canShareMemory());
+}
+
 /**
  * Replaces tfjs's kernels with ours on the WASM backend. Call after `tf.setBackend('wasm')` and `tf.ready()`, with the flag
  * `WASM_HAS_MULTITHREAD_SUPPORT` set to false before. A second call does nothing. Removing the backend removes the kernels
@@ -62,7 +76,7 @@ export async function installWasmKernels(
   const memory = backendMemory(backend);
   if (!memory) return refusal({ code: 'kernels.threaded-tfjs' });
 
-  const wanted = variant ?? ((await relaxedSimd()) ? 'relaxed' : 'simd');
+  const wanted = variant ?? (await fastestVariant());
   if (!(backend instanceof SharedMemoryBackend)) threads = 1;
   const report: KernelsInUse = { installed: true, variant: wanted, ...(threads > 1 && { threads }) };
   if (
@@ -93,6 +107,14 @@ export async function installWasmKernels(
 export function uninstallWasmKernels(): void {
   installed?.uninstall();
   installed = undefined;
+}
+
+/** For tests and measurements: replaces the choice of the tile; and says which is in use. */
+export function forceTile(tile: Tile): void {
+  installed?.module.forceTile(tile);
+}
+export function tileInUse(): Tile {
+  return installed?.module.exports.usesWideTile() ? 'wide' : 'narrow';
 }
 
 function refusal(why: KernelRefusal): KernelReport {

@@ -5,8 +5,10 @@ import relaxedThreadsUrl from './build/kernels-relaxed-threads.wasm?url';
 import relaxedUrl from './build/kernels-relaxed.wasm?url';
 import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
+import { keepSuccess } from './keep-success';
 import { KernelRecorder } from './work-recorder';
 import { SharedMemoryBackend } from './threads/shared-backend';
+import { chooseTile, type TileExports } from './tile-choice';
 import { maySleep, startHelpers, type PoolExports } from './threads/thread-pool';
 
 /** `relaxed`: with fused multiply-add, where the browser supports it. `simd`: plain 128-bit SIMD. */
@@ -17,7 +19,7 @@ const binaryUrls = { relaxed: relaxedUrl, simd: simdUrl } satisfies Record<Kerne
 const threadedUrls = { relaxed: relaxedThreadsUrl, simd: simdThreadsUrl } satisfies typeof binaryUrls;
 
 /** What assembly/index.ts exports. Addresses are byte offsets into the shared memory. */
-interface KernelExports extends PoolExports {
+interface KernelExports extends PoolExports, TileExports {
   gemmScratchBytes(): number;
   gemm(
     m: number,
@@ -77,6 +79,9 @@ interface KernelExports extends PoolExports {
   updateWeights(request: number): void;
 }
 
+/** Tiles of the matrix product: 6 x 8, or 6 x 16 for browsers that join neighbouring vectors. */
+export type Tile = 'narrow' | 'wide';
+
 /** The kernels, bound to the memory of one backend. */
 export interface KernelModule {
   readonly backend: BackendWasm;
@@ -94,6 +99,8 @@ export interface KernelModule {
   readonly withMemory: <Result>(bytes: number, use: (address: number) => Result) => Result;
   /** Number of threads: more than one only if the backend's memory is shared. */
   readonly threads: number;
+  /** Uses a tile of the matrix product instead of the one that proves faster. For tests and measurements. */
+  readonly forceTile: (tile: Tile) => void;
   /** Stops the helpers and frees the scratch memory, if the backend still exists. */
   readonly dispose: () => void;
 }
@@ -116,6 +123,25 @@ export function backendMemory(backend: BackendWasm): WebAssembly.Memory | undefi
   return memory instanceof WebAssembly.Memory ? memory : undefined;
 }
 
+const compile = (url: string) =>
+  keepSuccess(async () => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    // Not compileStreaming: it insists on the application/wasm type, which a plain static server may not send.
+    return WebAssembly.compile(await response.arrayBuffer());
+  });
+
+const compiled = { relaxed: compile(binaryUrls.relaxed), simd: compile(binaryUrls.simd) };
+const compiledForThreads = { relaxed: compile(threadedUrls.relaxed), simd: compile(threadedUrls.simd) };
+
+/**
+ * The kernels, compiled.
+ * @param isShared for a memory that threads share
+ */
+export function compileKernels(variant: KernelVariant, isShared: boolean): Promise<WebAssembly.Module> {
+  return (isShared ? compiledForThreads : compiled)[variant]();
+}
+
 /**
  * Loads the kernels into the memory of a backend.
  * @param threads used if the backend's memory is shared; otherwise there is one
@@ -130,19 +156,18 @@ export async function loadKernelModule(
   eager: boolean,
 ): Promise<KernelModule> {
   const isShared = backend instanceof SharedMemoryBackend;
-  const response = await fetch((isShared ? threadedUrls : binaryUrls)[variant]);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  // Not compileStreaming: it insists on the application/wasm type, which a plain static server may not send.
-  const compiled = await WebAssembly.compile(await response.arrayBuffer());
-  const instance = await WebAssembly.instantiate(compiled, { env: { memory } });
+  const module = await compileKernels(variant, isShared);
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
   const exports = instance.exports as unknown as KernelExports;
   // Never freed while the backend lives: a helper that is stopping may still read it.
   const control = allocate(backend, exports.controlBytes()).address;
   const threadCount = isShared ? threads : 1;
   exports.openPool(control, threadCount, maySleep(), eager);
   const scratch = allocate(backend, exports.gemmScratchBytes());
-  const endHelpers = startHelpers(threadCount - 1, compiled, memory, control);
+  const endHelpers = startHelpers(threadCount - 1, module, memory, control);
+  const endTrials = chooseTile(exports, scratch.address);
   const closePool = () => {
+    endTrials();
     exports.closePool();
     endHelpers();
   };
@@ -161,6 +186,10 @@ export async function loadKernelModule(
       } finally {
         free();
       }
+    },
+    forceTile: (tile) => {
+      endTrials();
+      exports.useWideTile(tile === 'wide');
     },
     dispose: () => {
       closePool();

@@ -10,6 +10,7 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { runPass } from './gpu-pass';
+import { divisionOf, overGlsl, type Division } from './programs/indices-glsl';
 import { insideOf } from './products/inside-glsl';
 import { replaceKernel } from './kernel-registration';
 import { makeOutput, withAlike, type Placed } from './tensor-texture';
@@ -31,6 +32,13 @@ export function installColumnSum(): () => void {
   });
 }
 
+/** The sum of a matrix over its rows, `[columns]`. */
+export function columnSumOf(backend: MathBackendWebGL, matrix: TensorInfo): TensorInfo {
+  return withAlike(backend, [matrix], ([placed]) =>
+    columnSums(backend, placed as Placed, matrix.shape[1] ?? 1),
+  );
+}
+
 function columnSums(backend: MathBackendWebGL, x: Placed, columns: number): TensorInfo {
   const { width, shape, isPacked } = x;
   const wide = isPacked ? Math.ceil(columns / 2) : columns;
@@ -47,9 +55,10 @@ function columnSums(backend: MathBackendWebGL, x: Placed, columns: number): Tens
       : makeOutput(backend, [columns], isPacked);
   const flat = width === wide;
   const inside = insideOf(x);
+  const division = divisionOf(rows * wide);
   runPass(backend, {
-    key: `ColumnSum ${inside.key} ${flat} ${strips > 1}`,
-    source: () => source(inside.glsl, isPacked, flat, strips > 1),
+    key: `ColumnSum ${inside.key} ${flat} ${strips > 1} ${division}`,
+    source: () => source(inside.glsl, isPacked, flat, strips > 1, division),
     reads: { x },
     ints: { ...inside.ints, rows, wide, strips, widths: [width, placed.width] },
     targets: [placed],
@@ -63,7 +72,13 @@ function columnSums(backend: MathBackendWebGL, x: Placed, columns: number): Tens
 }
 
 /** @param flat whether the texture is as wide as the matrix, so that a matrix row is a texture row */
-function source(inside: string, isPacked: boolean, flat: boolean, striped: boolean): string {
+function source(
+  inside: string,
+  isPacked: boolean,
+  flat: boolean,
+  striped: boolean,
+  division: Division,
+): string {
   // a packed texel holds two rows of two columns
   const across = isPacked ? 'vec4(sum.rg + sum.ba, 0, 0)' : 'vec4(sum.r, 0, 0, 0)';
   return `
@@ -71,13 +86,14 @@ uniform sampler2D x;
 uniform int rows, wide, strips;
 uniform ivec2 widths; // of what is read, and of what is written
 ${inside}
+${overGlsl(division)}
 void main() {
   ivec2 here = ivec2(gl_FragCoord.xy);
   int index = here.y * widths.y + here.x;
   int column = index % wide;
   vec4 sum = vec4(0);
   for (int row = ${striped ? 'index / wide' : 'index < wide ? 0 : rows'}; row < rows; row += strips) {
-    ${flat ? 'ivec2 at = ivec2(column, row);' : 'int i = row * wide + column; ivec2 at = ivec2(i % widths.x, i / widths.x);'}
+    ${flat ? 'ivec2 at = ivec2(column, row);' : 'int i = row * wide + column, y = over(i, widths.x); ivec2 at = ivec2(i - y * widths.x, y);'}
     sum += inside(texelFetch(x, at, 0), at);
   }
   made0 = ${striped ? 'sum' : across};

@@ -60,6 +60,10 @@ test('another backend is refused', async () => {
 test.each([
   ['a denoising network', { noise: 'gaussian', hidden: [9, 5], gradientClip: 0.5, weightDecay: 0.01 }],
   ['a variational network', { codeKind: 'gaussian', loss: 'bce', optimizer: 'rmsprop', noise: 'none' }],
+  [
+    'a sparse network',
+    { codeActivation: 'sigmoid', sparsity: 'kl', sparsityWeight: 0.1, codeSize: 5, noise: 'none' },
+  ],
   ['a convolutional network', { architecture: 'convolutional', codeSize: 3, optimizer: 'sgd' }],
 ] as const)('%s trains the same with and without them', async (_, patch) => {
   const run = async () => {

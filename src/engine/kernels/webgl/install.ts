@@ -4,9 +4,13 @@ import { backend as currentBackend, env } from '@tensorflow/tfjs-core';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationGradient } from './activation-gradient';
 import { installBatch } from './batch/batch';
+import { installGaussianCode } from './code/gaussian-code';
+import { installSparsityPenalty } from './code/sparsity-penalty';
+import { installConvolutions } from './convolutions/convolutions';
 import { installColumnSum } from './column-sum';
 import { installMatrixProduct } from './products/matrix-product';
 import { installOptimizers } from './optimizers';
+import { installReshape } from './reshape';
 import { installReconstructionLoss } from './reconstruction-loss';
 
 /** The result of `installWebglKernels`, shown in the `Backend` read-out. */
@@ -17,11 +21,15 @@ const supportedVersion = /^4\.22\./;
 
 const installers = [
   installMatrixProduct,
+  installConvolutions,
   installBatch,
   installReconstructionLoss,
   installActivationGradient,
   installColumnSum,
+  installReshape,
   installOptimizers,
+  installGaussianCode,
+  installSparsityPenalty,
 ];
 
 let removals: (() => void)[] | null = null;

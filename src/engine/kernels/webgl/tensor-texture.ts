@@ -57,6 +57,24 @@ export function withPacked<T>(
   );
 }
 
+/** The same, but a texture may have another width than tfjs gives tensors of that shape: its texels are in the same order. */
+export function withPackedInOrder<T>(
+  backend: MathBackendWebGL,
+  infos: readonly TensorInfo[],
+  use: (placed: Placed[]) => T,
+): T {
+  return withConverted(
+    backend,
+    infos.map((info) => (isInOrder(dataOf(backend, info), info) ? info : pack(backend, info))),
+    infos,
+    use,
+  );
+}
+
+function isInOrder({ texture, isPacked, slice, shape }: TextureData, info: TensorInfo): boolean {
+  return Boolean(texture) && Boolean(isPacked) && !slice && webgl_util.isReshapeFree(shape, info.shape);
+}
+
 /** Calls `use` with the textures of tensors of one shape, all in one layout: unpacked if all of them are, otherwise packed. */
 export function withAlike<T>(
   backend: MathBackendWebGL,
@@ -154,7 +172,7 @@ function pack(backend: MathBackendWebGL, info: TensorInfo): TensorInfo {
     backend.uploadToGPU(info.dataId);
     return info;
   }
-  if (data.isPacked && !data.slice && webgl_util.isReshapeFree(data.shape, info.shape)) {
+  if (isInOrder(data, info)) {
     const { width, height } = placedAs(data, info.shape);
     const wanted = packedSize(info.shape);
     if (width === wanted.width && height === wanted.height) return info;

@@ -5,7 +5,7 @@ import type { Experiment } from '../../../core/experiment/experiment';
 import { mapTerms, type Terms } from '../../../core/run/objective-terms';
 import { workRecorder, type RecordedWork } from '../../kernels/step-recording';
 import type { Encoded } from '../../objective/encoded';
-import { objective, reparameterise, scalarsOf, type ObjectiveValue } from '../../objective/objective';
+import { drawCode, objective, scalarsOf, type ObjectiveValue } from '../../objective/objective';
 import type { PlainTerms } from '../../objective/plain-terms';
 import type { TrainingBatch } from '../../training/batch/training-batch';
 import type { Autoencoder } from '../autoencoder';
@@ -107,8 +107,7 @@ export function forward(
   input: tf.Tensor2D,
   codeNoise: tf.Tensor2D | null,
 ): { encoded: Encoded; logits: tf.Tensor2D } {
-  const encoded = autoencoder.encode(input);
-  const code = codeNoise ? reparameterise(encoded, codeNoise) : encoded.mean;
+  const { code, encoded } = drawCode(autoencoder.encode(input), codeNoise);
   return { encoded, logits: autoencoder.decodeLogits(code) };
 }
 

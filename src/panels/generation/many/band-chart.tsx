@@ -5,7 +5,9 @@ import { tickText } from '../../../core/number-text';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { rangeAt } from '../../../core/samples/value-units';
 import { linearAxis } from '../../../ui/chart/axis-ticks';
+import { useExport } from '../../../ui/export/offers';
 import { useElementSize } from '../../../ui/element-size';
+import { bandTable } from './band-table';
 import { bandPath, inUnits, linePath, type Band } from './band-paths';
 import styles from './many.module.css';
 import { manyTexts } from './words';
@@ -61,6 +63,10 @@ function OneChannel(props: ChannelProps) {
     size.height -
     inset.bottom -
     ((value - bottom) / (top - bottom)) * (size.height - inset.top - inset.bottom);
+  useExport(() => ({
+    name: channels > 1 ? t`Bands of channel ${{ channel: channel + 1 }}` : t`Bands`,
+    table: () => bandTable({ real, generated }, pointsPerSecond),
+  }));
   const pointOf = (tick: number) => (pointsPerSecond === null ? tick : tick * pointsPerSecond);
   const place = { x, y };
   const draw = (band: Band, look: string | undefined) => (

@@ -8,6 +8,7 @@ import { useSession } from '../../../session/hooks/session-context';
 import { useLookAt } from '../../../session/hooks/use-look-at';
 import type { RunFacts } from '../../../session/runs/run';
 import { useRunStore } from '../../../session/hooks/use-run';
+import type { NamedArray } from '../../../core/formats/array-text';
 import { useExport } from '../../../ui/export/offers';
 import { useInViewEffect, useWhileInView } from '../../../ui/in-view/in-view';
 import { UnitRaster, type RasterRow } from '../../../ui/units/unit-raster';
@@ -56,6 +57,7 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
     () => snapshot && unitRows(snapshot, facts, codeSize, threshold, measure !== 'kl'),
     [snapshot, facts, codeSize, threshold, measure],
   );
+  useExport(() => rows && { name: t`Codes of the samples shown`, array: () => codesOf(rows, codeSize) });
   if (!rows) return <Nothing />;
 
   const unit = pointed !== null && pointed.unit < codeSize ? pointed.unit : null;
@@ -128,4 +130,11 @@ function rasterLabel(
   const active = rows.map(({ name, note }) => (note === '' ? name : `${name} ${note}`)).join(', ');
   const what = rows.some(({ note }) => note !== '') ? t`active for each ${one}` : t`for each ${one}`;
   return t`The ${codeSize} units of the code, ${what}: ${active}`;
+}
+
+/** `[samples, codeSize]`. */
+function codesOf(rows: readonly RasterRow[], codeSize: number): NamedArray {
+  const values = new Float32Array(rows.length * codeSize);
+  rows.forEach(({ code }, row) => values.set(code.subarray(0, codeSize), row * codeSize));
+  return { shape: [rows.length, codeSize], values, valueName: 'code' };
 }

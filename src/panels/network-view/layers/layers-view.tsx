@@ -1,10 +1,14 @@
 // Every layer for the sample in focus, from left to right, with the connections of the unit that is pointed at.
+import { t } from '@lingui/core/macro';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { layerExplanations } from '../../../catalog/architectures/layer-explanations';
 import type { UnitLook } from '../../../core/engine-api/units';
 import type { UnitPlace } from '../../../core/units/layer-units';
 import { useElementSize } from '../../../ui/element-size';
+import { ExplainedLabel } from '../../../ui/explanation/explained-label';
+import { Tooltip } from '../../../ui/explanation/tooltip';
 import { LayerPicture, type LayerLayout } from '../../../ui/network/layer-picture';
-import type { NetworkLayer } from '../network-layers';
+import { roleOf, type NetworkLayer } from '../network-layers';
 import {
   activeText,
   layerKindText,
@@ -96,7 +100,11 @@ function Column(props: ColumnProps) {
   return (
     <div className={styles.column} data-look={rows * columns === 1 ? 'nodes' : 'maps'}>
       <div className={styles.head}>
-        <span className={styles.name}>{name}</span>
+        <Tooltip {...layerExplanations[roleOf(layer)]}>
+          <span className={styles.name}>
+            <ExplainedLabel name={t`About ${name}`}>{name}</ExplainedLabel>
+          </span>
+        </Tooltip>
         <span className={styles.size}>{`${layerSizeText(layer)} · ${layerKindText(layer)}`}</span>
       </div>
       <div className={styles.units}>

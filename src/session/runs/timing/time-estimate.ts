@@ -1,7 +1,7 @@
 // How long training will take: never more exact than what was measured. The time of a step is a + b F, where F is what the
 // network computes for the batch and a >= 0 what every step costs whatever its size. One measured network leaves a and b open,
 // so another one takes between as long (b = 0) and longer in proportion to F (a = 0).
-import { multiplyAdds } from '../../../catalog/architectures/multiply-adds';
+import { multiplyAdds } from '../../../catalog/architectures/costs/multiply-adds';
 import { networkPlan } from '../../../catalog/architectures/registry';
 import { difference, type Experiment, type Setting } from '../../../core/experiment/experiment';
 import type { SampleShape } from '../../../core/samples/samples';

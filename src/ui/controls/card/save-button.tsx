@@ -1,4 +1,4 @@
-// The quiet button of a card that opens its menu "Save or copy", which is loaded then.
+// The quiet button of a card that opens its menu "Show, save or copy", which is loaded then.
 import { t } from '@lingui/core/macro';
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -23,6 +23,7 @@ export function SaveButton({ title, offers }: { title: string; offers: Iterable<
         size="small"
         className={styles.save}
         label={t`Save ${title}`}
+        explanation={t`Its numbers as a table, its picture, and both as files`}
         icon={Download}
         onClick={() => setIsOpen(!isOpen)}
       />

@@ -86,7 +86,7 @@ export function ReadOut(props: ReadOutProps) {
           </output>
         </span>
         <span className={styles.caption} aria-hidden={!isExplained}>
-          <ExplainedLabel name={t`About ${name}`}>{caption}</ExplainedLabel>
+          <ExplainedLabel name={aboutName(name, caption)}>{caption}</ExplainedLabel>
         </span>
         {step !== undefined && running === undefined && (
           <span className={styles.step} aria-hidden="true">
@@ -96,4 +96,10 @@ export function ReadOut(props: ReadOutProps) {
       </div>
     </Tooltip>
   );
+}
+
+/** Holds the words that are seen, so that who speaks to the page can say them (WCAG 2.5.3). */
+function aboutName(name: string, caption: string): string {
+  const about = t`About ${name}`;
+  return about.includes(caption) ? about : `${about} (${caption})`;
 }

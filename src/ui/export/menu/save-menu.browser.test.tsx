@@ -181,3 +181,41 @@ it('saves a row of images as they are: sharp pixels in the picture, the values a
   expect(image.naturalWidth % 8).toBe(0);
   expect(image.naturalWidth).toBeGreaterThanOrEqual(8 * 32);
 });
+
+it('shows the numbers of a chart as a table with heads and a caption, by keyboard, and leads back', async () => {
+  await showChart();
+  await press('Save Rate–distortion');
+  await press('Show Curves as a table');
+  const table = page.getByRole('table', { name: 'Curves. Rows 1 to 4 of 4' });
+  await expect.element(table).toBeVisible();
+  const heads = [...table.element().querySelectorAll('thead th')];
+  expect(heads.map((head) => [head.textContent, head.getAttribute('scope')])).toEqual([
+    ['Code size', 'col'],
+    ['Dense & deep', 'col'],
+  ]);
+  const cells = [...table.element().querySelectorAll('tbody tr')].map((row) => row.textContent);
+  expect(cells).toEqual(['10.04', '20.02', '40.01', '80.005']);
+  await expect.element(page.getByRole('button', { name: 'Back to the menu' })).toHaveFocus();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(page.getByRole('region', { name: 'Curves' })).toHaveFocus();
+  await press('Back to the menu');
+  await expect.element(page.getByRole('button', { name: 'Save Curves as CSV' })).toBeVisible();
+});
+
+it('shows a long table some rows at a time', async () => {
+  const values = Float32Array.from({ length: 40 * 16 }, (_, i) => i / 4);
+  mounted = mount(
+    <Card title="Row">
+      <SampleRow label="Original" info={{ shape: [4, 4, 1] }} values={values} columns={40} />
+    </Card>,
+  );
+  await press('Save Row');
+  await press('Show Original as a table');
+  const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => row.textContent);
+  await expect.poll(rows).toHaveLength(100);
+  await press('Later rows');
+  await expect.element(page.getByRole('status').filter({ hasText: 'Rows 101 to 160 of 160' })).toBeVisible();
+  // Sample 40, its row 4: its last four pixels.
+  expect(rows().at(-1)).toBe(`404${[159, 159.25, 159.5, 159.75].join('')}`);
+  await expect.element(page.getByRole('region', { name: 'Original' })).toHaveFocus();
+});

@@ -1,12 +1,15 @@
-// The menu "Save or copy" of a card: its picture, and below it whatever numbers it has, each with the formats that suit it.
+// The menu "Show, save or copy" of a card: its picture, and below it whatever numbers it has, each as a table to read, and with the
+// formats that suit it.
 import { Suspense, use, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { classNames } from '../../class-names';
 import { cardOffers } from '../data/card-offers';
 import { formatsOf, type DataFormat } from '../data/data-file';
 import type { Offer, OfferSource } from '../offers';
 import { isDark } from '../picture/capture';
 import { canCopyPictures, createSaver, pictureKinds, type Outcome } from './saver';
+import { NumberTable } from '../table/number-table';
 import styles from './save-menu.module.css';
-import { copyLabel, formatNames, saveLabel, texts } from './words';
+import { copyLabel, formatNames, saveLabel, tableLabel, texts } from './words';
 
 export interface SaveMenuProps {
   title: string;
@@ -19,6 +22,7 @@ export interface SaveMenuProps {
 /** Open for as long as it is rendered: a popover of the browser's own, which closes on Escape and on a press beside it. */
 export function SaveMenu({ title, offers, button, onClose }: SaveMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Offer | null>(null);
   const card = button.current?.closest('section') ?? null;
   // Here and not in the part that waits for it, which would ask anew each time it is tried.
   const [reading] = useState(() => card && cardOffers(card, title, offers));
@@ -26,10 +30,12 @@ export function SaveMenu({ title, offers, button, onClose }: SaveMenuProps) {
     const opened = menu.current;
     const anchor = button.current;
     if (!opened || !anchor) return;
-    place(opened, anchor.getBoundingClientRect());
+    if (shown === null) place(opened, anchor.getBoundingClientRect());
+    // In the middle of the page, wherever its card is.
+    else opened.removeAttribute('style');
     if ('showPopover' in opened && !opened.matches(':popover-open')) opened.showPopover();
-    opened.focus();
-  }, [button]);
+    if (shown === null) opened.focus();
+  }, [button, shown]);
   return (
     <div
       ref={menu}
@@ -37,12 +43,15 @@ export function SaveMenu({ title, offers, button, onClose }: SaveMenuProps) {
       role="dialog"
       tabIndex={-1}
       aria-label={`${texts.title}: ${title}`}
-      className={styles.menu}
+      className={classNames(styles.menu, shown !== null && styles.wide)}
       data-picture="omit"
       onToggle={({ newState }) => newState === 'closed' && onClose()}
     >
       <Suspense fallback={<p className={styles.note}>{texts.reading}</p>}>
-        {card && reading && <Rows title={title} card={card} reading={reading} />}
+        {card && reading && shown === null && (
+          <Rows title={title} card={card} reading={reading} onShow={setShown} />
+        )}
+        {shown !== null && <NumberTable title={title} offer={shown} onBack={() => setShown(null)} />}
       </Suspense>
     </div>
   );
@@ -66,9 +75,10 @@ interface RowsProps {
   title: string;
   card: HTMLElement;
   reading: Promise<Offer[]>;
+  onShow: (offer: Offer) => void;
 }
 
-function Rows({ title, card, reading }: RowsProps) {
+function Rows({ title, card, reading, onShow }: RowsProps) {
   const [isScreen, setIsScreen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | 'working' | null>(null);
   const offers = use(reading);
@@ -116,6 +126,7 @@ function Rows({ title, card, reading }: RowsProps) {
         <OfferRow
           key={offer.name}
           offer={offer}
+          onShow={() => onShow(offer)}
           onCopy={() => run(saver.copyTable(offer))}
           onSave={(format) => run(saver.saveData(offer, format))}
         />
@@ -127,14 +138,18 @@ function Rows({ title, card, reading }: RowsProps) {
 
 interface OfferRowProps {
   offer: Offer;
+  onShow: () => void;
   onCopy: () => void;
   onSave: (format: DataFormat) => void;
 }
 
-function OfferRow({ offer, onCopy, onSave }: OfferRowProps) {
+function OfferRow({ offer, onShow, onCopy, onSave }: OfferRowProps) {
   return (
     <div className={styles.row}>
       <span>{offer.name}</span>
+      <button type="button" aria-label={tableLabel(offer.name)} onClick={onShow}>
+        {texts.table}
+      </button>
       {offer.table && (
         <button type="button" aria-label={copyLabel(offer.name)} onClick={onCopy}>
           {texts.copy}

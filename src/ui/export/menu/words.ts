@@ -1,10 +1,16 @@
-// What the menu "Save or copy" says.
+// What the menu "Show, save or copy" says.
 import { t } from '@lingui/core/macro';
+import { countText } from '../../../core/number-text';
 import type { DataFormat } from '../data/data-file';
 
 export const texts = {
-  title: t`Save or copy`,
+  title: t`Show, save or copy`,
   picture: t`Picture`,
+  table: t({ message: 'Table', comment: 'A button: shows the numbers of a chart as a table' }),
+  back: t`Back to the menu`,
+  earlierRows: t`Earlier rows`,
+  laterRows: t`Later rows`,
+  unknown: '—',
   copy: t`Copy`,
   png: 'PNG',
   svg: 'SVG',
@@ -25,6 +31,23 @@ export const formatNames: Readonly<Record<DataFormat, string>> = { csv: 'CSV', j
 
 export function saveLabel(what: string, format: string): string {
   return t`Save ${what} as ${format}`;
+}
+
+export function tableLabel(what: string): string {
+  return t`Show ${what} as a table`;
+}
+
+/** Columns that tell where a number stands: in which sample, and in which of its lines. */
+export function placeNames() {
+  return {
+    sample: t({ message: 'sample', comment: 'Head of a column of a table: the number of the sample' }),
+    row: t({ message: 'row', comment: 'Head of a column of a table: a row of pixels' }),
+  };
+}
+
+export function rowsText(first: number, last: number, count: number): string {
+  const [from, to, all] = [countText(first), countText(last), countText(count)];
+  return t`Rows ${from} to ${to} of ${all}`;
 }
 
 export function copyLabel(what: string): string {

@@ -6,7 +6,7 @@ import { largestDifference } from '../../../testing/steps';
 import { randomFloats } from '../../../testing/random-floats';
 import { FusedTransposedConvolution, runKernel } from '../../training-kernels';
 import { uninstallWasmKernels } from '../install';
-import { testedKernels, useKernels } from '../testing/wasm-test-backend';
+import { testedProducts, useKernels } from '../testing/wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
 
@@ -20,7 +20,7 @@ interface Case {
   dilations?: number | [number, number];
 }
 
-/** Odd sides, sides of 1, channels around four lanes and the tile (6 x 8), image groups with a remainder. */
+/** Odd sides, sides of 1, channels around four lanes and the tiles (6 x 8, 6 x 16), image groups with a remainder. */
 const cases: Case[] = [
   { x: [1, 1, 1, 1], filter: [1, 1, 1, 1], strides: 1, pad: 'same' },
   { x: [2, 1, 1, 5], filter: [3, 3, 5, 2], strides: 2, pad: 'same' },
@@ -97,7 +97,7 @@ async function expectSame(name: string, terms: number, compute: () => tf.Tensor)
 
 const random = (seed: number, shape: Shape4D) => tf.tensor4d(randomFloats(size(shape), seed), shape);
 
-const kernels = await testedKernels();
+const kernels = await testedProducts();
 
 describe.each(kernels)('the convolution with %s kernels', (tested) => {
   beforeAll(() => useKernels(tested));

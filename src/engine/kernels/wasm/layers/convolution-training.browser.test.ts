@@ -7,7 +7,7 @@ import { initializers, layers, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from '../install';
 import { MomentumUpdate } from '../training/optimizer-kernels';
-import { testedKernels, useKernels } from '../testing/wasm-test-backend';
+import { testedProducts, useKernels } from '../testing/wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
 
@@ -51,7 +51,7 @@ function trainLayers(): Float32Array[] {
   return trained;
 }
 
-const kernels = await testedKernels();
+const kernels = await testedProducts();
 
 describe.each(kernels)('the convolution with %s kernels', (tested) => {
   beforeAll(() => useKernels(tested));

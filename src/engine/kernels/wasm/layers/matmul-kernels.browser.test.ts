@@ -3,7 +3,7 @@ import { randomFloats } from '../../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from '../install';
-import { testedKernels, useKernels } from '../testing/wasm-test-backend';
+import { testedProducts, useKernels } from '../testing/wasm-test-backend';
 
 interface Product {
   m: number;
@@ -17,7 +17,7 @@ const transposes = [false, true].flatMap((transposeA) =>
   [false, true].map((transposeB) => ({ transposeA, transposeB })),
 );
 
-/** Odd sides, sides of 1, sides around the tile (6 x 8), and beyond each block (120 rows, 256 deep, 1024 columns). */
+/** Odd sides, sides of 1, sides around the tiles (6 x 8, 6 x 16), and beyond each block (120 rows, 256 deep, 1024 columns). */
 const sides: [m: number, n: number, k: number][] = [
   [1, 1, 1],
   [1, 784, 3],
@@ -78,7 +78,7 @@ function valuesOf(compute: () => tf.Tensor): Float32Array {
   return values;
 }
 
-const kernels = await testedKernels();
+const kernels = await testedProducts();
 
 describe.each(kernels)('the product with %s kernels', (tested) => {
   beforeAll(() => useKernels(tested));

@@ -1,8 +1,8 @@
 // For the thread tests: runs every multithreaded kernel on odd shapes repeatedly and compares the results bit by bit with
-// those of one thread. Runs in the page, where the engine's thread may not block, and in a worker, where it may.
+// those of one thread, with either tile of the products. Runs in the page, where the engine's thread may not block, and in a worker, where it may.
 import { randomFloats } from '../../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
-import { helperActivity, installWasmKernels } from '../install';
+import { forceTile, helperActivity, installWasmKernels } from '../install';
 import { UpdateWeights, runKernelForList, type UpdateWeightsAttrs } from '../../training-kernels';
 import { startSharedWasmBackend } from './wasm-test-backend';
 
@@ -41,6 +41,7 @@ export async function tryThreads(threads: number, rounds: number): Promise<Trial
   await startSharedWasmBackend();
   const operands = makeOperands();
   await installWasmKernels(undefined, 1);
+  forceTile('narrow');
   const expected = computeAll(operands);
   await installWasmKernels(undefined, threads, true);
   let compared = 0;
@@ -49,6 +50,7 @@ export async function tryThreads(threads: number, rounds: number): Promise<Trial
     // The first round starts without helpers. In some later rounds they are asleep, in others still spinning.
     if (round > 0 && round % 8 === 1) await allIdle(threads - 1);
     if (round === 5) tf.zeros([40, 1024, 1024]).dispose(); // 160 MB: the memory grows
+    forceTile(round % 2 === 0 ? 'wide' : 'narrow');
     computeAll(operands).forEach((bits, i) => {
       compared++;
       if (!isSame(bits, expected[i])) different++;

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 // Registers the gradients; the core alone does not.
 import '@tensorflow/tfjs-layers';
 import { relaxedSimd } from 'wasm-feature-detect';
-import { installWasmKernels } from '../install';
+import { forceTile, installWasmKernels } from '../install';
 import type { KernelVariant } from '../kernel-module';
 import { canShareMemory, SharedMemoryBackend, useSharedMemory } from '../threads/shared-backend';
 import { useLocalWasmBinaries } from '../tfjs-wasm-paths';
@@ -44,8 +44,16 @@ export async function runnableVariants(): Promise<KernelVariant[]> {
   return (await relaxedSimd()) ? ['relaxed', 'simd'] : ['simd'];
 }
 
-/** Kernels under test: a variant on one thread, or the fastest variant on three threads that split every job with two parts. */
-export type TestedKernels = KernelVariant | 'threaded';
+/**
+ * Kernels under test: a variant on one thread, or the fastest variant on three threads that split every job with two parts. For
+ * products also the fastest variant with the wide tile; the others have the narrow one.
+ */
+export type TestedKernels = KernelVariant | 'threaded' | 'wide';
+
+/** As `testedKernels`, and the wide tile. */
+export async function testedProducts(): Promise<TestedKernels[]> {
+  return [...(await testedKernels()), 'wide'];
+}
 
 /** The kernels that this browser can run. */
 export async function testedKernels(): Promise<TestedKernels[]> {
@@ -57,7 +65,10 @@ export async function testedKernels(): Promise<TestedKernels[]> {
 export async function useKernels(tested: TestedKernels): Promise<void> {
   const isThreaded = tested === 'threaded';
   await (isThreaded ? startSharedWasmBackend() : startWasmBackend());
-  const report = await installWasmKernels(isThreaded ? undefined : tested, isThreaded ? 3 : 1, isThreaded);
-  const isRight = report.installed && (isThreaded ? report.threads === 3 : report.variant === tested);
+  const variant = isThreaded || tested === 'wide' ? undefined : tested;
+  const report = await installWasmKernels(variant, isThreaded ? 3 : 1, isThreaded);
+  forceTile(tested === 'wide' ? 'wide' : 'narrow');
+  const isRight =
+    report.installed && (isThreaded ? report.threads === 3 : report.variant === (variant ?? report.variant));
   if (!isRight) throw new Error(`the ${tested} kernels are not in use: ${JSON.stringify(report)}`);
 }

@@ -7,6 +7,7 @@ import makeTfjsModule, {
 } from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import { findBackendFactory, registerBackend, removeBackend } from '@tensorflow/tfjs-core';
 import { simd, threads } from 'wasm-feature-detect';
+import { keepSuccess } from '../keep-success';
 import { maxPages, withSharedMemory } from './shared-memory-binary';
 
 /** A backend on shared memory; `onDispose` runs before the memory is released. */
@@ -49,12 +50,21 @@ export async function canShareMemory(): Promise<boolean> {
   return globalThis.crossOriginIsolated && (await threads()) && (await simd());
 }
 
-/** @throws when the binary cannot be fetched, changed or compiled, or when there is no address space for the memory */
-async function startSharedMemoryBackend(): Promise<SharedMemoryBackend> {
+/** Fetches and compiles tfjs's binary, if a backend on shared memory will want it. */
+export async function prepareSharedMemory(): Promise<void> {
+  if (await canShareMemory()) await compileForSharedMemory();
+}
+
+const compileForSharedMemory = keepSuccess(async () => {
   const response = await fetch(simdUrl);
   if (!response.ok) throw new Error(`tfjs's binary could not be loaded (HTTP ${response.status})`);
   const { binary, initialPages } = withSharedMemory(new Uint8Array(await response.arrayBuffer()));
-  const compiled = await WebAssembly.compile(binary);
+  return { compiled: await WebAssembly.compile(binary), initialPages };
+});
+
+/** @throws when the binary cannot be fetched, changed or compiled, or when there is no address space for the memory */
+async function startSharedMemoryBackend(): Promise<SharedMemoryBackend> {
+  const { compiled, initialPages } = await compileForSharedMemory();
   const memory = reserve(initialPages);
   const module = await makeTfjsModule({
     instantiateWasm: (

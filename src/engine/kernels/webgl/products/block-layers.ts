@@ -3,9 +3,9 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { isSoftwareRenderer } from '../../software-renderer';
 import { atRelease, contextOf } from '../gpu-pass';
-import { blockColumns, blockRows } from './matrix-product-glsl';
 
-const layerCount = blockRows * blockColumns;
+/** Of the largest block. */
+const layerCount = 8;
 
 interface Layers {
   texture: WebGLTexture;
@@ -14,20 +14,46 @@ interface Layers {
 }
 
 const layersOf = new WeakMap<MathBackendWebGL, Layers>();
-const worthwhile = new WeakMap<MathBackendWebGL, boolean>();
+const software = new WeakMap<MathBackendWebGL, boolean>();
 
-/** Whether this backend renders in software and can draw to enough layers at once. */
-export function canMakeBlocks(backend: MathBackendWebGL): boolean {
-  let answer = worthwhile.get(backend);
+/** Texel rows and columns of a product that one run computes. */
+export interface BlockShape {
+  rows: number;
+  columns: number;
+}
+
+/** Software gains by every read that a larger block saves; a card also needs many runs, and has caches. */
+const blockShapes = { software: { rows: 4, columns: 2 }, card: { rows: 2, columns: 2 } } as const;
+
+let forced: keyof typeof blockShapes | null = null;
+
+/** Makes all backends compute as on one kind of renderer, or (null) each as its own: for tests where there is no card. */
+export function forceRenderer(kind: typeof forced): void {
+  forced = kind;
+}
+
+function isSoftware(backend: MathBackendWebGL): boolean {
+  let answer = software.get(backend);
   if (answer === undefined) {
     const gl = contextOf(backend);
     const info = gl.getExtension('WEBGL_debug_renderer_info');
     const renderer: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
     const most = gl.getParameter(gl.MAX_DRAW_BUFFERS) as number;
     answer = isSoftwareRenderer(String(renderer)) && most >= layerCount;
-    worthwhile.set(backend, answer);
+    software.set(backend, answer);
   }
   return answer;
+}
+
+/** The block that suits the renderer. */
+export function blockShapeOf(backend: MathBackendWebGL): BlockShape {
+  return blockShapes[forced ?? (isSoftware(backend) ? 'software' : 'card')];
+}
+
+/** Texels that one run can compute; WebGL 2 draws to at least four layers at once. */
+export function layerLimit(backend: MathBackendWebGL): number {
+  const { rows, columns } = blockShapeOf(backend);
+  return rows * columns;
 }
 
 /** An array texture of eight layers with at least this many texels. Its content is undefined. */

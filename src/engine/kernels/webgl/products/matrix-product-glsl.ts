@@ -1,20 +1,21 @@
 // The shaders of the matrix product. A texel of a packed matrix holds (top left, top right, bottom left, bottom right).
 import type { FusedActivation } from '../../training-kernels';
+import type { BlockShape } from './block-layers';
 import { nanGlsl } from './nan-glsl';
-
-/** Texel rows and columns that one run computes in block mode. */
-export const blockRows = 4;
-export const blockColumns = 2;
 
 /** tfjs's fused kernels have no tanh, so it is never requested. */
 export type ProductActivation = Exclude<FusedActivation, 'tanh'>;
 
-export const productActivations = {
+const productActivations = {
   linear: 'z',
   relu: 'mix(z, vec4(0), lessThan(z, vec4(0)))',
   elu: 'withNaN(mix(z, exp(z) - 1.0, lessThan(z, vec4(0))), z)',
   sigmoid: 'withNaN(1.0 / (1.0 + exp(-z)), z)',
 } satisfies Record<ProductActivation, string>;
+
+export function isCovered(activation: string): activation is ProductActivation {
+  return activation in productActivations;
+}
 
 /** The last step of a product, applied to the finished sums. */
 export interface LastStep {
@@ -95,30 +96,31 @@ void main() {
   for (; k + ${atOnce} <= whole; k += ${atOnce}) { ${step(atOnce)} }
   for (; k < whole; k++) { ${step(1)} }
   ${isOdd ? step(1, true) : ''}
-  ${each(rows * columns, (i) => `made${i} = ${last ? `finished(sum${i}, at)` : `sum${i}`};`)}
+  ${each(rows * columns, (i) => `made${i} = ${last ? `finished(sum${i}, at, at.x)` : `sum${i}`};`)}
 }`;
 }
 
 /** Merges the block layers into one texture. */
-export function mergeSource(last: LastStep): string {
+export function mergeSource(last: LastStep, { rows, columns }: BlockShape): string {
   return `
 uniform sampler2DArray layers;
 ${lastStepSource(last)}
 void main() {
-  const ivec2 sides = ivec2(${blockColumns}, ${blockRows});
+  const ivec2 sides = ivec2(${columns}, ${rows});
   ivec2 at = ivec2(gl_FragCoord.xy), within = at % sides;
   vec4 sum = texelFetch(layers, ivec3(at / sides, within.y * sides.x + within.x), 0);
-  made0 = finished(sum, at);
+  made0 = finished(sum, at, at.x);
 }`;
 }
 
-function lastStepSource({ inside, activation, hasBias }: LastStep): string {
+/** Declares `vec4 finished(vec4 z, ivec2 at, int pair)`, for the sums of the texel at `at`, in columns 2 `pair` and 2 `pair` + 1. */
+export function lastStepSource({ inside, activation, hasBias }: LastStep): string {
   return `
 ${inside}
 ${nanGlsl}
 ${hasBias ? 'uniform sampler2D bias;' : ''}
-vec4 finished(vec4 z, ivec2 at) {
-  ${hasBias ? 'z += texelFetch(bias, ivec2(at.x, 0), 0).xyxy;' : ''}
+vec4 finished(vec4 z, ivec2 at, int pair) {
+  ${hasBias ? 'z += texelFetch(bias, ivec2(pair, 0), 0).xyxy;' : ''}
   return inside(${productActivations[activation]}, at);
 }`;
 }

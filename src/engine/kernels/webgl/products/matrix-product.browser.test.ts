@@ -5,6 +5,7 @@ import { startForTest } from '../../../testing/start-backend';
 import { largestDifference } from '../../../testing/steps';
 import { randomFloats } from '../../../testing/random-floats';
 import { runKernel } from '../../training-kernels';
+import { forceRenderer } from './block-layers';
 import { besideOf, layouts, programsIn, tensorIn } from '../testing/webgl-test-tensors';
 
 beforeAll(() => startForTest('webgl'));
@@ -86,6 +87,30 @@ test.each(['linear', 'relu', 'elu', 'sigmoid'] as const)('NaN passes through %s'
   const made = runKernel(tf._FusedMatMul, { a, b }, { transposeA: false, transposeB: false, activation });
   expect([...made.dataSync()].map(Number.isNaN)).toEqual([true, true, false, false]);
   tf.dispose([a, b, made]);
+});
+
+test.each([
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+])('in the blocks for a card it is the same sum, with a transposed: %s, b: %s', (transposeA, transposeB) => {
+  const [m, k, n] = [131, 47, 130];
+  const [a, b] = [randomFloats(m * k, 1), randomFloats(k * n, 2)];
+  forceRenderer('card');
+  try {
+    const left = transposeA ? tensorIn('packed', transposed(a, m, k), [k, m]) : tensorIn('packed', a, [m, k]);
+    const right = transposeB
+      ? tensorIn('packed', transposed(b, k, n), [n, k])
+      : tensorIn('packed', b, [k, n]);
+    const made = tf.matMul(left, right, transposeA, transposeB);
+    const beside = besideOf(made);
+    expect(largestDifference(made.dataSync(), plain(a, b, m, k, n))).toBeLessThan(1e-5);
+    expect(beside.every((value) => value === 0)).toBe(true);
+    tf.dispose([left, right, made]);
+  } finally {
+    forceRenderer(null);
+  }
 });
 
 test('a large product takes two programs and blocks, a small one a single program', async () => {

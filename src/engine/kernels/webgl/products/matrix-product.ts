@@ -1,7 +1,7 @@
 // Matrix products (`BatchMatMul` of two matrices, and `_FusedMatMul` with bias and activation). tfjs compiles a program per
-// size and reads two texels for every four products. Here one program serves all sizes. On software rendering, one run computes
-// a block of 4 x 2 result texels, each into its own layer, from the 4 + 2 texels it reads: 0.75 reads instead of 2. A second
-// program then merges the layers. A real GPU has caches for this, and would lose parallelism.
+// size and reads two texels for every four products. Here one program serves all sizes. In large products one run computes a block
+// of result texels, each into its own layer: on software rendering 4 x 2 of them, from the 4 + 2 texels it reads, which is 0.75 reads
+// instead of 2; on a card 2 x 2 (1 read), since a card has caches and needs many runs at once. A second program then merges the layers.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import {
   _FusedMatMul,
@@ -12,18 +12,11 @@ import {
   type BatchMatMulInputs,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { blockLayers, canMakeBlocks } from './block-layers';
+import { blockLayers, blockShapeOf } from './block-layers';
 import { runPass, type Read } from '../gpu-pass';
 import { insideOf } from './inside-glsl';
 import { replaceKernel } from '../kernel-registration';
-import {
-  blockColumns,
-  blockRows,
-  mergeSource,
-  productActivations,
-  productSource,
-  type ProductActivation,
-} from './matrix-product-glsl';
+import { isCovered, mergeSource, productSource, type ProductActivation } from './matrix-product-glsl';
 import { liesFlat, makeOutput, withPacked, type Placed } from '../tensor-texture';
 
 interface Product {
@@ -53,10 +46,6 @@ export function installMatrixProduct(): () => void {
     ),
   ];
   return () => remove.forEach((undo) => undo());
-}
-
-function isCovered(activation: string): activation is ProductActivation {
-  return activation in productActivations;
 }
 
 /** activation(a b + bias); undefined for cases left to tfjs's own kernel. */
@@ -101,7 +90,7 @@ function multiply(
   const { width, height } = out;
   const depth = Math.ceil(inner / 2);
   const isOdd = inner % 2 === 1;
-  const inBlocks = width * height * depth >= minForBlocks && canMakeBlocks(backend);
+  const inBlocks = width * height * depth >= minForBlocks;
   const inside = insideOf(out);
   const last = { inside: inside.glsl, activation, hasBias: bias !== undefined };
   const lastKey = `${inside.key} ${activation} ${bias !== undefined}`;
@@ -120,21 +109,22 @@ function multiply(
     });
     return;
   }
-  const blocks = [Math.ceil(width / blockColumns), Math.ceil(height / blockRows)] as const;
+  const shape = blockShapeOf(backend);
+  const { rows, columns } = shape;
+  const blocks = [Math.ceil(width / columns), Math.ceil(height / rows)] as const;
   const layers = blockLayers(backend, blocks[0], blocks[1]);
   runPass(backend, {
-    key: `${key} blocks`,
-    source: () =>
-      productSource({ transposeA, transposeB, isOdd, rows: blockRows, columns: blockColumns, last: null }),
+    key: `${key} ${rows} x ${columns}`,
+    source: () => productSource({ transposeA, transposeB, isOdd, rows, columns, last: null }),
     reads: operands,
     ints: { depth },
-    targets: Array.from({ length: blockRows * blockColumns }, (_, layer) => ({ texture: layers, layer })),
+    targets: Array.from({ length: rows * columns }, (_, layer) => ({ texture: layers, layer })),
     width: blocks[0],
     height: blocks[1],
   });
   runPass(backend, {
-    key: `MatMul merge ${lastKey}`,
-    source: () => mergeSource(last),
+    key: `MatMul merge ${rows} x ${columns} ${lastKey}`,
+    source: () => mergeSource(last, shape),
     reads: { layers: { texture: layers, layered: true }, ...biasRead },
     ints: inside.ints,
     targets: [out],

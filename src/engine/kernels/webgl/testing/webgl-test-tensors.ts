@@ -41,19 +41,21 @@ export function tensorIn(layout: TestLayout, numbers: Float32Array, shape: numbe
   return tf.engine().makeTensorFromTensorInfo(info);
 }
 
-/** The padding of a packed tensor's texture, `[rows, columns]`. */
+/** The padding of a packed tensor's texture: half texels of odd matrices, and texels beyond the last matrix. */
 export function besideOf(tensor: tf.Tensor): number[] {
   const backend = webglBackend();
   const [rows, columns] = [tensor.shape.at(-2) ?? 1, tensor.shape.at(-1) ?? 1];
+  const [high, wide] = [Math.ceil(rows / 2), Math.ceil(columns / 2)];
+  const matrices = tf.util.sizeFromShape(tensor.shape.slice(0, -2));
   const { texture, texShape } = backend.getDataInfo(tensor.dataId);
   const [height = 1, width = 1] = (texShape ?? []).map((side) => Math.ceil(side / 2));
   if (!texture) throw new Error('the tensor is not on the GPU');
   const all = backend.gpgpu.downloadMatrixFromPackedTexture(texture.texture, height, width);
   return Array.from(all).filter((_, i) => {
     const [texel, lane] = [Math.floor(i / 4), i % 4];
-    const row = 2 * Math.floor(texel / width) + (lane >> 1);
-    const column = 2 * (texel % width) + (lane % 2);
-    return row >= rows || column >= columns;
+    const row = 2 * (Math.floor(texel / wide) % high) + (lane >> 1);
+    const column = 2 * (texel % wide) + (lane % 2);
+    return texel >= matrices * high * wide || row >= rows || column >= columns;
   });
 }
 

@@ -1,16 +1,16 @@
 // Compares column sums, losses, and the gradients through activations with their formulas in double precision, in every layout.
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startForTest } from '../../testing/start-backend';
-import { largestDifference } from '../../testing/steps';
-import { randomFloats } from '../../testing/random-floats';
+import { startForTest } from '../../../testing/start-backend';
+import { largestDifference } from '../../../testing/steps';
+import { randomFloats } from '../../../testing/random-floats';
 import {
   ActivationGradient,
   ReconstructionLoss,
   ReconstructionLossGradient,
   runKernel,
-} from '../training-kernels';
-import { besideOf, layouts, programsIn, tensorIn } from './testing/webgl-test-tensors';
+} from '../../training-kernels';
+import { besideOf, layouts, programsIn, tensorIn } from '../testing/webgl-test-tensors';
 
 beforeAll(() => startForTest('webgl'));
 

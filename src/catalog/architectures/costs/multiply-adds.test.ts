@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { defaultExperiment } from '../../core/experiment/experiment';
+import { defaultExperiment } from '../../../core/experiment/experiment';
 import { multiplyAdds } from './multiply-adds';
-import { networkPlan } from './registry';
+import { networkPlan } from '../registry';
 
 const shape = [28, 28, 1] as const;
 

@@ -1,5 +1,5 @@
 // How fast each backend was on this machine, kept from visit to visit. Works where storage is denied: then every visit measures.
-import { parseMeasurement, type BackendMeasurement } from '../../core/backend-measurement';
+import { parseMeasurement, type BackendMeasurement } from '../../../core/backend-measurement';
 
 const storageKey = 'hourglass-backends';
 

@@ -1,4 +1,5 @@
-// The Python environment of `npm run test:keras`: made once from PyPI, at pinned versions, under `.cache/keras-venv`.
+// The Python environment of `npm run test:keras` and of native JAX in `npm run bench:speed`: made once from PyPI, at pinned versions,
+// under `.cache/python`.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../../scripts/project.mjs';
 
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
-const folder = join(projectRoot, '.cache', 'keras-venv');
+const folder = join(projectRoot, '.cache', 'python');
 const oldest = /** @type {const} */ ([3, 11]);
 const candidates = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python'];
 

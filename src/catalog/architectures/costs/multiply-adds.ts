@@ -1,5 +1,5 @@
 // How much a network computes.
-import { widthOf, type NetworkPlan } from './plan';
+import { widthOf, type NetworkPlan } from '../plan';
 
 /** Multiplications (each with an addition) of one forward pass of one sample; biases and activations are left out. */
 export function multiplyAdds({ layers }: NetworkPlan): number {

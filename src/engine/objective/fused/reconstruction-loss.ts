@@ -5,7 +5,7 @@ import {
   ReconstructionLossGradient,
   runKernel,
   type ReconstructionLossAttrs,
-} from '../kernels/training-kernels';
+} from '../../kernels/training-kernels';
 
 /** Mean over all pixels, differentiable with respect to the logits. The backend must have both kernels. */
 export function fusedReconstructionLoss(

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BackendMeasurement } from '../../core/backend-measurement';
-import type { BackendReport } from '../../core/engine-api/backend';
-import { fakeBackend, type FakeEngine } from '../testing/fake-engine';
-import { createTestSession, settle } from '../testing/test-session';
+import type { BackendMeasurement } from '../../../core/backend-measurement';
+import type { BackendReport } from '../../../core/engine-api/backend';
+import { fakeBackend, type FakeEngine } from '../../testing/fake-engine';
+import { createTestSession, settle } from '../../testing/test-session';
 
 const measured: BackendMeasurement = { of: 'this machine', stepMs: { wasm: 4.4, webgl: 6.1, webgpu: null } };
 

@@ -1,0 +1,86 @@
+// The convolutions of small networks and their gradients, compared with the floor of their products: the time in which both
+// threads' peak rate would do the multiply-adds. `npm run bench:convolutions`. Options: `--only 28x28x1` (part of a name; stores
+// nothing), `--flags` (of Chromium).
+import { parseArgs } from 'node:util';
+import { chromiumFlags } from '../scripts/chromium.mjs';
+import { store, withBenchPage } from './browser.mjs';
+import { processorLimit } from './processor-limit.mjs';
+
+/** @typedef {import('./page/convolution-times').ConvolutionShape} ConvolutionShape */
+
+const { values: options } = parseArgs({
+  options: { only: { type: 'string', default: '' }, flags: { type: 'string', default: '' } },
+});
+
+/** At least this share of the peak rate of two threads. */
+const atLeast = 0.6;
+
+/** Images `[height, width, channels]`, filters `[height, width]`, channels out; stride 2. Signals are one pixel wide. */
+/** @type {[[number, number, number], [number, number], number][]} */
+const layers = [
+  [[28, 28, 1], [3, 3], 16],
+  [[28, 28, 1], [5, 5], 16],
+  [[14, 14, 16], [3, 3], 32],
+  [[64, 64, 3], [3, 3], 16],
+  [[32, 32, 16], [3, 3], 32],
+  [[256, 1, 1], [3, 1], 16],
+  [[128, 1, 16], [3, 1], 32],
+];
+const batch = 128;
+
+await withBenchPage(
+  async (page) => {
+    await page.waitForFunction(() => 'profiler' in window);
+    const backend = await page.evaluate(() => window.profiler.start());
+    const threads = await page.evaluate(() => Math.min(navigator.hardwareConcurrency, 8));
+    const { limitGflops } = await processorLimit(page);
+    const results = [];
+    for (const [[height, width, channels], [filterHeight, filterWidth], out] of layers) {
+      const name = `${height}x${width}x${channels} to ${out}, filters ${filterHeight}x${filterWidth}`;
+      if (!name.includes(options.only)) continue;
+      const strides = [Math.min(2, height), Math.min(2, width)];
+      const shape = {
+        x: [batch, height, width, channels],
+        filter: [filterHeight, filterWidth, channels, out],
+        strides,
+      };
+      const times = await page.evaluate(
+        (args) => window.profiler.convolution(args),
+        /** @type {ConvolutionShape} */ (shape),
+      );
+      const positions = batch * Math.ceil(height / 2) * Math.ceil(width / 2);
+      const operations = 2 * positions * filterHeight * filterWidth * channels * out;
+      const kernels = Object.entries(times).map(([kernel, ms]) => {
+        const gflops = operations / ms / 1e6;
+        const share = gflops / (threads * limitGflops);
+        return {
+          kernel,
+          ms: round(ms),
+          gflops: round(gflops),
+          ofTheLimit: round(share),
+          met: share >= atLeast,
+        };
+      });
+      console.log(name);
+      console.table(kernels);
+      results.push({ name, kernels });
+    }
+    if (options.only || options.flags) return;
+    store('convolutions', 'npm run bench:convolutions', page.context().browser()?.version() ?? '', {
+      backend,
+      gflopsPerThread: round(limitGflops),
+      threads,
+      batch,
+      stride: 2,
+      atLeast,
+      layers: results,
+    });
+  },
+  'bench/page/profile.html',
+  [...chromiumFlags, ...options.flags.split(' ').filter(Boolean)],
+);
+
+/** @param {number} value */
+function round(value) {
+  return Number(value.toPrecision(3));
+}
