@@ -20,7 +20,7 @@ export async function processorLimit(page) {
 }
 
 /** bench/assembly/instruction-limit.ts as a WebAssembly module. */
-async function limitBinary() {
+export async function limitBinary() {
   const source = readFileSync(new URL('./assembly/instruction-limit.ts', import.meta.url), 'utf8');
   const { binary, error } = await asc.compileString(source, {
     optimizeLevel: 3,

@@ -156,7 +156,7 @@ function watch(backend: BackendWasm, tape: Tape): () => void {
       tape.made.add(dataId);
       tape.bytes += tf.util.sizeFromShape(shape) * tf.util.bytesPerElement(dtype);
       // null for an output that a kernel fills, though its type does not say so
-      if ((values as typeof values | null) !== null) tape.known.add(dataId);
+      if (values !== null) tape.known.add(dataId);
       return dataId;
     },
     readSync(...args) {

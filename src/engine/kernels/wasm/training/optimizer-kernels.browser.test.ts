@@ -71,7 +71,7 @@ function start(slots: number) {
 }
 
 function largestDistance(tensor: tf.Tensor, expected: ArrayLike<number>): number {
-  const values = tensor.dataSync();
+  const values = tensor.dataSync<'float32'>();
   return values.reduce((most, value, i) => Math.max(most, Math.abs(value - (expected[i] ?? NaN))), 0);
 }
 
