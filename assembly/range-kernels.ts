@@ -9,7 +9,7 @@ import { RANGE } from './ranges';
 import { rangesOf, weightAt, WeightUpdate } from './weight-updates';
 
 /** Number of elements below which a range is not worth a second thread. */
-const SHARE_FROM: usize = 3 * RANGE;
+export const SHARE_FROM: usize = 3 * RANGE;
 
 /** Describes a job over ranges of `count` numbers and runs it. */
 function runRanges(

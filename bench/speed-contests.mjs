@@ -43,6 +43,9 @@ const native = { 'native JAX': { kind: 'native-jax' } };
 /** The products alone, in registers (bench/page/floor.ts). It trains nothing. @type {Record<string, Entrant>} */
 const floor = { 'floor of 128-bit SIMD': { kind: 'floor' } };
 
+/** Ours with the KL term and the penalties in tfjs's ops, as they were before they had kernels. @type {Record<string, Entrant>} */
+const unfused = { 'ours, code terms in ops': { kind: 'ours-before' } };
+
 /** @type {Target} */
 const againstJax = { target: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
 
@@ -160,6 +163,7 @@ export const contests = {
     title: 'variational, 784-400-20 and back, BCE, batch 128, WASM',
     entrants: {
       ours: { kind: 'ours' },
+      ...unfused,
       variableGrads: { kind: 'tfjs-gradients', ...oneThread },
       ...jax,
       ...native,
@@ -173,6 +177,12 @@ export const contests = {
       { target: 'VAE against jax-js', peers: Object.keys(jax), atLeast: 3.5 },
       againstJax,
     ],
+  },
+  sparse: {
+    network: 'sparse',
+    title: 'sparse, as the family sets it, batch 128, WASM',
+    entrants: { ours: { kind: 'ours' }, ...unfused },
+    targets: [],
   },
   webgl: {
     network: 'reference',

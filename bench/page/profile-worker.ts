@@ -72,6 +72,15 @@ const profiler = {
     };
   },
 
+  /** Least milliseconds of one call of `move(read, written)` in bench/assembly/memory-limit.ts. */
+  async move(binary: number[], read: number, written: number): Promise<number> {
+    const { instance } = await WebAssembly.instantiate(Uint8Array.from(binary));
+    const { move } = instance.exports as Record<string, (...args: number[]) => number>;
+    const calls = Math.ceil(2e7 / (read + written));
+    repeat(20, () => move?.(read, written, calls));
+    return Math.min(...repeat(10, () => timeMs(() => move?.(read, written, calls)))) / calls;
+  },
+
   /** Median milliseconds of one product through tfjs's `matMul`. */
   product({ m, n, k, transposeA, transposeB }: Product): number {
     const a = tf.randomUniform(transposeA ? [k, m] : [m, k]);

@@ -28,9 +28,17 @@ const dataFolder = new URL('data/', self.registration.scope).href;
 
 registerRoute(
   ({ url }) => url.href.startsWith(dataFolder),
-  async ({ request, url }) =>
-    withHeaders(url.pathname.endsWith('.json') ? await newestList(request) : await dataFile(request)),
+  async ({ request, url }) => withHeaders(await dataAnswer(request, url)),
 );
+
+/**
+ * The page asks with `force-cache` for what it puts into the cache by itself (session/offline/built-in-data.ts): that passes through. When
+ * both keep the copies of one answer, these wait for each other in Firefox, and every later request waits behind them.
+ */
+function dataAnswer(request: Request, { pathname }: URL): Promise<Response> {
+  if (request.cache === 'force-cache') return fetch(request);
+  return pathname.endsWith('.json') ? newestList(request) : dataFile(request);
+}
 
 /** How long the server is waited for where an answer is kept: a network that is there but leads nowhere. */
 const patienceMs = 5000;

@@ -39,7 +39,7 @@ export type BackendReason =
   | { code: 'backend.did-not-start'; backends: readonly BackendName[] }
   | { code: 'backend.no-fast-kernels' };
 
-/** Why Hourglass's own kernels are not in use. */
+/** Why Hourglass’s own kernels are not in use. */
 export type KernelRefusal =
   | { code: 'kernels.other-backend' }
   | { code: 'kernels.tfjs-version'; version: string }
@@ -59,6 +59,7 @@ export type BackendNote =
   | { code: 'note.cpu' }
   | { code: 'note.measured'; stepMs: BackendMeasurement['stepMs'] }
   | { code: 'note.webgl-kernels' }
+  | { code: 'note.webgpu-kernels' }
   /** `isolated`: the page may share memory between threads. */
   | { code: 'note.wasm-kernels'; relaxed: boolean; threads: number; isolated: boolean }
-  | { code: 'note.no-kernels'; backend: 'wasm' | 'webgl'; why: KernelRefusal };
+  | { code: 'note.no-kernels'; backend: 'wasm' | 'webgl' | 'webgpu'; why: KernelRefusal };

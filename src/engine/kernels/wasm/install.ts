@@ -5,6 +5,7 @@ import { relaxedSimd, simd } from 'wasm-feature-detect';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationKernels } from './layers/activation-kernels';
 import { installBatchKernels } from './training/batch-kernels';
+import { installCodeKernels } from './training/code-kernels';
 import { installConvolutionKernels } from './layers/convolution-kernels';
 import { installIdentityKernels } from './layers/identity-kernels';
 import { offerRecorder } from '../step-recording';
@@ -20,6 +21,7 @@ import { installLossKernels } from './training/loss-kernels';
 import { installMatMulKernels } from './layers/matmul-kernels';
 import { installOptimizerKernels } from './training/optimizer-kernels';
 import { canShareMemory, SharedMemoryBackend } from './threads/shared-backend';
+import { installRecordedOps } from './layers/recorded-ops';
 import { installSumKernel } from './layers/sum-kernel';
 import { threadsToUse } from './threads/thread-pool';
 
@@ -41,9 +43,11 @@ const installers = [
   installActivationKernels,
   installSumKernel,
   installIdentityKernels,
+  installRecordedOps,
   installOptimizerKernels,
   installBatchKernels,
   installLossKernels,
+  installCodeKernels,
 ];
 
 let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;

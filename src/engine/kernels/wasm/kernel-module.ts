@@ -6,6 +6,7 @@ import relaxedUrl from './build/kernels-relaxed.wasm?url';
 import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
 import { keepSuccess } from './keep-success';
+import type { CodeExports } from './training/code-exports';
 import { KernelRecorder } from './work-recorder';
 import { SharedMemoryBackend } from './threads/shared-backend';
 import { chooseTile, type TileExports } from './tile-choice';
@@ -19,7 +20,7 @@ const binaryUrls = { relaxed: relaxedUrl, simd: simdUrl } satisfies Record<Kerne
 const threadedUrls = { relaxed: relaxedThreadsUrl, simd: simdThreadsUrl } satisfies typeof binaryUrls;
 
 /** What assembly/index.ts exports. Addresses are byte offsets into the shared memory. */
-interface KernelExports extends PoolExports, TileExports {
+interface KernelExports extends PoolExports, TileExports, CodeExports {
   gemmScratchBytes(): number;
   gemm(
     m: number,
@@ -46,7 +47,16 @@ interface KernelExports extends PoolExports, TileExports {
     scratch: number,
   ): void;
   convolveFilterGradient(plan: number, x: number, dy: number, dFilter: number, scratch: number): void;
-  convolveInputGradient(plan: number, dy: number, filter: number, dx: number, scratch: number): void;
+  /** With a bias or an activation it is the transposed convolution. */
+  convolveInputGradient(
+    plan: number,
+    dy: number,
+    filter: number,
+    bias: number,
+    activation: number,
+    dx: number,
+    scratch: number,
+  ): void;
   applyActivation(activation: number, count: number, from: number, to: number): void;
   /** Builds the batch described by the request at an address. */
   assembleBatch(request: number): void;

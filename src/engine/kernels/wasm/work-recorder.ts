@@ -21,7 +21,7 @@ interface Tape {
   wasRead: boolean;
 }
 
-/** The recorder of one backend. Our kernels do their work through `write`. */
+/** The recorder of one backend. Our kernels do their work through `write`; kernels of tfjs run through `runOp`. */
 export class KernelRecorder implements WorkRecorder {
   readonly #backend: BackendWasm;
   #tape: Tape | null = null;
@@ -31,13 +31,29 @@ export class KernelRecorder implements WorkRecorder {
   }
 
   /**
-   * Runs the part of a kernel that fills its output. Replays run it again: it must look up addresses itself (`addressOf`), and
-   * depend on nothing else that changes.
+   * Runs the part of a kernel that fills its output, or all of its outputs. Replays run it again: it must look up addresses itself
+   * (`addressOf`), and depend on nothing else that changes.
    */
-  readonly write = (output: tf.TensorInfo, work: () => void): void => {
+  readonly write = (output: tf.TensorInfo | readonly tf.TensorInfo[], work: () => void): void => {
     work();
     this.#tape?.kernels.push(work);
+    for (const { dataId } of [output].flat()) this.#tape?.known.add(dataId);
+  };
+
+  /** Runs a kernel of tfjs that allocates one output and nothing else. A replay makes it fill the same output again. */
+  readonly runOp = (kernel: () => tf.TensorInfo): tf.TensorInfo => {
+    const output = kernel();
+    const backend = this.#backend;
+    this.#tape?.kernels.push(() => {
+      backend.makeOutput = () => output;
+      try {
+        kernel();
+      } finally {
+        Reflect.deleteProperty(backend, 'makeOutput');
+      }
+    });
     this.#tape?.known.add(output.dataId);
+    return output;
   };
 
   record<Made>(

@@ -58,6 +58,8 @@ const replayed: Record<string, ExperimentPatch> = {
   'noisy input': { noise: 'gaussian', noiseLevel: 0.3, inputDropout: 0.1 },
   'the cross-entropy': { loss: 'bce', outputActivation: 'sigmoid' },
   'clipped gradients and weight decay': { gradientClip: 0.01, weightDecay: 0.01 },
+  'a Gaussian code': { codeKind: 'gaussian', codeActivation: 'linear', beta: 0.5, loss: 'bce' },
+  'a sparsity penalty': { sparsity: 'kl', sparsityWeight: 0.1, codeActivation: 'sigmoid' },
   'RMSProp and a schedule': { optimizer: 'rmsprop', schedule: 'cosine' },
 };
 

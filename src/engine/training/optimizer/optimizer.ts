@@ -10,10 +10,12 @@ import {
   hasKernel,
   runKernelForList,
   supports,
+  updateOfAll,
   UpdateWeights,
   type UpdateWeightsAttrs,
 } from '../../kernels/training-kernels';
-import { clipByGlobalNorm } from './gradient-clip';
+import { createFlatOptimizer } from './flat-optimizer';
+import { withClipped } from './gradient-clip';
 import { updateRules, type FusedUpdate, type UpdateRule } from './update-rules';
 
 /** One weight with its gradient and slots. `slots` are replaced by their next values. */
@@ -43,6 +45,8 @@ export function createOptimizer(
   state: Checkpoint['optimizer'],
 ): Optimizer {
   const rule = kindOf(updateRules, id);
+  if (rule.kernel && hasKernel(updateOfAll(rule.kernel.name)))
+    return createFlatOptimizer(rule.kernel, variables, state);
   let updates = 0;
   // slots[i][k]: running average k of weight i
   let slots: tf.Tensor[][] = [];
@@ -68,15 +72,19 @@ export function createOptimizer(
         updateTogether(id, numbers, rates, variables, gradients, slots);
         return;
       }
-      const clipped = rates.gradientClip > 0 ? clipByGlobalNorm(gradients, rates.gradientClip) : gradients;
       decayKernels(variables, keepOf(rates));
       const fused = rule.kernel && hasKernel(rule.kernel.name) ? rule.kernel : null;
-      variables.forEach((weight, i) => {
-        const update: Update = { weight, gradient: clipped[i] as tf.Tensor, slots: slots[i] as tf.Tensor[] };
-        if (fused) runFused(fused, update, rates.learningRate, updates);
-        else slots[i] = runComposed(rule, update, rates.learningRate, updates);
+      withClipped(gradients, rates.gradientClip, (clipped) => {
+        variables.forEach((weight, i) => {
+          const update: Update = {
+            weight,
+            gradient: clipped[i] as tf.Tensor,
+            slots: slots[i] as tf.Tensor[],
+          };
+          if (fused) runFused(fused, update, rates.learningRate, updates);
+          else slots[i] = runComposed(rule, update, rates.learningRate, updates);
+        });
       });
-      if (clipped !== gradients) tf.dispose(clipped as tf.Tensor[]);
     },
     async state() {
       const perWeight = await Promise.all(

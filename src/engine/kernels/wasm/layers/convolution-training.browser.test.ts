@@ -118,32 +118,43 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
     },
   );
 
-  test.each([
+  const differentiated = [
     { what: 'the image', which: 0 },
     { what: 'the filter', which: 1 },
     { what: 'the filter of the transposed convolution', which: 2 },
-  ])('has a gradient by $what that matches finite differences', ({ which }) => {
-    tf.tidy(() => {
-      const inputs = [random(20, [2, 6, 5, 2]), random(21, [3, 3, 2, 4]), random(22, [3, 3, 3, 4])];
-      // Down, and up again; smooth, so that differences mean something.
-      const f = (...[x, down, up]: tf.Tensor[]) => {
-        const code = tf.tanh(convolve(2)(x as tf.Tensor, down as tf.Tensor));
-        return tf.mean(tf.square(tf.conv2dTranspose(code, up as tf.Tensor4D, [2, 6, 6, 3], 2, 'same')));
-      };
-      const gradient = tf.grads(f)(inputs)[which] as tf.Tensor;
-      const direction = tf.tensor(randomFloats(gradient.size, 23), gradient.shape);
-      const along = (distance: number) => {
-        const moved = inputs.map((input, i) =>
-          i === which ? tf.add(input, tf.mul(direction, distance)) : input,
-        );
-        return f(...moved).dataSync()[0] ?? NaN;
-      };
-      const step = 0.01;
-      const slope = (along(step) - along(-step)) / (2 * step);
-      const expected = tf.sum(tf.mul(gradient, direction)).dataSync()[0] ?? NaN;
-      expect(Math.abs(slope - expected) / Math.abs(expected)).toBeLessThan(1e-2);
-    });
-  });
+  ];
+  const sizes = [1, 2, 3].flatMap((channels) => [4, 5].map((deep) => ({ channels, deep })));
+  test.each(differentiated.flatMap((by) => sizes.map((size) => ({ ...by, ...size }))))(
+    'from $channels to $deep channels has a gradient by $what that matches finite differences',
+    ({ which, channels, deep }) => {
+      tf.tidy(() => {
+        const inputs = [
+          random(20, [2, 6, 5, channels]),
+          random(21, [3, 3, channels, deep]),
+          random(22, [3, 3, channels, deep]),
+        ];
+        // Down, and up again; smooth, so that differences mean something.
+        const f = (...[x, down, up]: tf.Tensor[]) => {
+          const code = tf.tanh(convolve(2)(x as tf.Tensor, down as tf.Tensor));
+          return tf.mean(
+            tf.square(tf.conv2dTranspose(code, up as tf.Tensor4D, [2, 6, 6, channels], 2, 'same')),
+          );
+        };
+        const gradient = tf.grads(f)(inputs)[which] as tf.Tensor;
+        const direction = tf.tensor(randomFloats(gradient.size, 23), gradient.shape);
+        const along = (distance: number) => {
+          const moved = inputs.map((input, i) =>
+            i === which ? tf.add(input, tf.mul(direction, distance)) : input,
+          );
+          return f(...moved).dataSync()[0] ?? NaN;
+        };
+        const step = 0.01;
+        const slope = (along(step) - along(-step)) / (2 * step);
+        const expected = tf.sum(tf.mul(gradient, direction)).dataSync()[0] ?? NaN;
+        expect(Math.abs(slope - expected) / Math.abs(expected)).toBeLessThan(1e-2);
+      });
+    },
+  );
 
   test('trains the convolutional layers of tfjs as its cpu backend does', async () => {
     const trained = trainLayers();

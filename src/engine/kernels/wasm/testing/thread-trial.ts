@@ -2,6 +2,14 @@
 // those of one thread, with either tile of the products. Runs in the page, where the engine's thread may not block, and in a worker, where it may.
 import { randomFloats } from '../../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
+import {
+  GaussianCode,
+  GaussianCodeGradient,
+  runKernel,
+  runKernelForList,
+  SparsityPenalty,
+  SparsityPenaltyGradient,
+} from '../../training-kernels';
 import { forceTile, helperActivity, installWasmKernels } from '../install';
 import { UpdateWeights, runKernelForList, type UpdateWeightsAttrs } from '../../training-kernels';
 import { startSharedWasmBackend } from './wasm-test-backend';
@@ -31,6 +39,9 @@ const images: [batch: number, side: number, channels: number, filters: number, s
   [5, 9, 3, 5, 2],
   [37, 7, 4, 9, 1],
   [3, 19, 2, 7, 1],
+  // few channels, in whole vectors
+  [13, 28, 1, 16, 2],
+  [5, 9, 3, 8, 2],
 ];
 
 /**
@@ -107,7 +118,7 @@ function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
     }
     const { long, wide } = operands;
     results.push(tf.tanh(long), tf.softplus(long), tf.sum(wide, 0));
-    results.push(...runOptimizers(long));
+    results.push(...runOptimizers(long), ...runCodes(wide));
     return results;
   });
   const bits = tensors.map((tensor) => new Uint32Array(tensor.dataSync<'float32'>().buffer));
@@ -133,6 +144,20 @@ function runOptimizers(gradient: tf.Tensor): tf.Tensor[] {
     runKernelForList(UpdateWeights, {}, attrs);
     return weights.flatMap(({ param, slots }) => [param, ...slots]);
   });
+}
+
+/** The Gaussian code and the penalties of codes `[batch, codeSize]`, and their gradients. */
+function runCodes(codes: tf.Tensor): tf.Tensor[] {
+  const inputs = { mean: codes, logVar: codes, noise: codes };
+  const dy = tf.scalar(0.3);
+  return [
+    ...runKernelForList(GaussianCode, inputs, {}),
+    ...runKernelForList(GaussianCodeGradient, { ...inputs, dCode: codes, dDivergence: dy }, {}),
+    ...['l1', 'kl'].flatMap((penalty) => [
+      runKernel(SparsityPenalty, { codes }, { penalty, rho: 0.1 }),
+      runKernel(SparsityPenaltyGradient, { codes, dy }, { penalty, rho: 0.1 }),
+    ]),
+  ];
 }
 
 function isSame(a: Uint32Array, b: Uint32Array | undefined): boolean {

@@ -1,5 +1,5 @@
 // The reconstruction loss, its gradient, and the gradient through an activation (assembly/losses.ts).
-import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { kindOf } from '../../../../catalog/kinds/kind';
 import {
   ActivationGradient,
@@ -11,6 +11,7 @@ import {
 import { activationCodes } from '../layers/activation-kernels';
 import { addressOf, type KernelModule } from '../kernel-module';
 import { addKernel } from '../kernel-registration';
+import { commonSize } from './common-size';
 
 /** The losses that the kernels can compute, with their codes in assembly/losses.ts. */
 const lossCodes = { mse: 0, mae: 1, bce: 2 };
@@ -66,14 +67,4 @@ export function installLossKernels({ backend, exports, recorder, withMemory }: K
     ),
   ];
   return () => remove.forEach((undo) => undo());
-}
-
-/** The number of floats in both. @throws when they are not float32 of one size, which would read out of bounds */
-function commonSize(kernelName: string, a: TensorInfo, b: TensorInfo): number {
-  const count = util.sizeFromShape(a.shape);
-  util.assert(
-    a.dtype === 'float32' && b.dtype === 'float32' && util.sizeFromShape(b.shape) === count,
-    () => `${kernelName} needs float32 tensors of one size, not [${a.shape.join()}] and [${b.shape.join()}]`,
-  );
-  return count;
 }
