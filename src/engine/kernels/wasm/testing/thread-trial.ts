@@ -9,9 +9,10 @@ import {
   runKernelForList,
   SparsityPenalty,
   SparsityPenaltyGradient,
+  UpdateWeights,
+  type UpdateWeightsAttrs,
 } from '../../training-kernels';
 import { forceTile, helperActivity, installWasmKernels } from '../install';
-import { UpdateWeights, runKernelForList, type UpdateWeightsAttrs } from '../../training-kernels';
 import { startSharedWasmBackend } from './wasm-test-backend';
 
 /** The result of a trial. */
