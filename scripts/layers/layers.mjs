@@ -155,7 +155,7 @@ const ui = {
     'in-view': [],
     highlight: [],
     lazy: [],
-    formula: ['.', 'lazy'],
+    formula: ['.', 'in-view', 'lazy'],
     explanation: ['.', 'formula', 'lazy'],
     legend: ['.', 'controls', 'explanation'],
     placeholder: [],
