@@ -31,7 +31,7 @@ async function run(
   const experiment = tinyExperiment({ hidden: [9], learningRate: 0.01, ...patch });
   const network = new Network(initialCheckpoint(experiment, samples.shape), samples.shape, samples.count);
   const losses: number[] = [];
-  // the first step: later ones may be replayed
+  // The first step: later ones are replayed, which calls no kernels of tfjs.
   const { kernelNames } = await tf.profile(async () => {
     losses.push(...(await makeSteps(network, samples, 1)));
     return tf.scalar(0);
