@@ -7,11 +7,12 @@ import {
   GaussianCodeGradient,
   runKernel,
   runKernelForList,
+  UpdateWeights,
+  type UpdateWeightsAttrs,
   SparsityPenalty,
   SparsityPenaltyGradient,
 } from '../../training-kernels';
 import { forceTile, helperActivity, installWasmKernels } from '../install';
-import { UpdateWeights, runKernelForList, type UpdateWeightsAttrs } from '../../training-kernels';
 import { startSharedWasmBackend } from './wasm-test-backend';
 
 /** The result of a trial. */
