@@ -20,3 +20,5 @@ export const L1_PENALTY: u32 = 17;
 export const L1_GRADIENT: u32 = 18;
 export const KL_PENALTY: u32 = 19;
 export const KL_GRADIENT: u32 = 20;
+export const COMBINE: u32 = 21;
+export const CLIP: u32 = 22;

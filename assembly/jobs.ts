@@ -1,6 +1,7 @@
 // Dispatches a chunk of each job. Threads share a job chunk by chunk. The kernels that start jobs import this file (gemm.ts,
 // convolution.ts, range-kernels.ts, code-kernels.ts), and it imports the code of the chunks, so it depends on no kernel and no thread.
 import { addBias as addBiasTo, applyActivation as activate } from './activation';
+import { clipArray, combineArrays } from './arithmetic';
 import { assembleRows, BatchRequest, CHUNK_ROWS } from './batch';
 import { sumColumns } from './column-sums';
 import { convolveGroups, gradientGroups, sumFilterGradient } from './convolution-chunks';
@@ -62,6 +63,9 @@ export function runChunk(job: u32, chunk: usize): void {
     return lossGradient(<u32>at.p, at.q != 0, n, at.a + from, at.b + from, at.c + from, <f32>at.r);
   if (job == jobs.ACTIVATION_GRADIENT)
     return activationGradientOf(<u32>at.p, n, at.a + from, at.b + from, at.c + from);
+  if (job == jobs.COMBINE)
+    return combineArrays(<u32>at.p, n, at.a + from, at.b + from * <usize>at.q, <usize>at.q, at.c + from);
+  if (job == jobs.CLIP) return clipArray(n, at.a + from, at.b + from, <f32>at.p, <f32>at.q);
   if (job == jobs.GAUSSIAN_CODE)
     return store<f64>(at.e + chunk * 8, drawCodes(n, at.a + from, at.b + from, at.c + from, at.d + from));
   if (job == jobs.GAUSSIAN_CODE_GRADIENT)

@@ -52,6 +52,15 @@ export function applyActivation(activation: u32, count: usize, from: usize, to: 
   runRanges(jobs.ACTIVATION, count, from, to, 0, 0, activation);
 }
 
+/** See arithmetic.ts, also for the next one. Adds or multiplies; `b` is as long as `a` or one number. */
+export function combine(operation: u32, count: usize, a: usize, b: usize, isScalar: bool, to: usize): void {
+  runRanges(jobs.COMBINE, count, a, b, to, 0, operation, isScalar ? 0 : 1);
+}
+
+export function clip(count: usize, from: usize, to: usize, least: f32, greatest: f32): void {
+  runRanges(jobs.CLIP, count, from, to, 0, 0, least, greatest);
+}
+
 /** See batch.ts. */
 export function assembleBatch(request: BatchRequest): void {
   const at = changetype<Ranges>(jobArguments());

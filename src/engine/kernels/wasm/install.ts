@@ -5,6 +5,7 @@ import { relaxedSimd, simd } from 'wasm-feature-detect';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationKernels } from './layers/activation-kernels';
 import { installBatchKernels } from './training/batch-kernels';
+import { installArithmeticKernels } from './training/arithmetic-kernels';
 import { installCodeKernels } from './training/code-kernels';
 import { installConvolutionKernels } from './layers/convolution-kernels';
 import { installIdentityKernels } from './layers/identity-kernels';
@@ -48,6 +49,7 @@ const installers = [
   installBatchKernels,
   installLossKernels,
   installCodeKernels,
+  installArithmeticKernels,
 ];
 
 let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;

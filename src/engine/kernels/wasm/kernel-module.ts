@@ -57,6 +57,9 @@ interface KernelExports extends PoolExports, TileExports, CodeExports {
     dx: number,
     scratch: number,
   ): void;
+  /** Adds or multiplies two arrays, or an array and the number at `b`. */
+  combine(operation: number, count: number, a: number, b: number, isScalar: boolean, to: number): void;
+  clip(count: number, from: number, to: number, least: number, greatest: number): void;
   applyActivation(activation: number, count: number, from: number, to: number): void;
   /** Builds the batch described by the request at an address. */
   assembleBatch(request: number): void;

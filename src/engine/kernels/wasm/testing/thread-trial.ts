@@ -11,6 +11,8 @@ import {
   type UpdateWeightsAttrs,
   SparsityPenalty,
   SparsityPenaltyGradient,
+  UpdateWeights,
+  type UpdateWeightsAttrs,
 } from '../../training-kernels';
 import { forceTile, helperActivity, installWasmKernels } from '../install';
 import { startSharedWasmBackend } from './wasm-test-backend';
@@ -119,6 +121,7 @@ function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
     }
     const { long, wide } = operands;
     results.push(tf.tanh(long), tf.softplus(long), tf.sum(wide, 0));
+    results.push(tf.add(long, long), tf.mul(long, 3), tf.clipByValue(long, -0.5, 0.5));
     results.push(...runOptimizers(long), ...runCodes(wide));
     return results;
   });
