@@ -22,7 +22,6 @@ import { installLossKernels } from './training/loss-kernels';
 import { installMatMulKernels } from './layers/matmul-kernels';
 import { installOptimizerKernels } from './training/optimizer-kernels';
 import { canShareMemory, SharedMemoryBackend } from './threads/shared-backend';
-import { installRecordedOps } from './layers/recorded-ops';
 import { installSumKernel } from './layers/sum-kernel';
 import { threadsToUse } from './threads/thread-pool';
 
@@ -44,7 +43,6 @@ const installers = [
   installActivationKernels,
   installSumKernel,
   installIdentityKernels,
-  installRecordedOps,
   installOptimizerKernels,
   installBatchKernels,
   installLossKernels,

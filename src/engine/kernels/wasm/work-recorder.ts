@@ -21,7 +21,7 @@ interface Tape {
   wasRead: boolean;
 }
 
-/** The recorder of one backend. Our kernels do their work through `write`; kernels of tfjs run through `runOp`. */
+/** The recorder of one backend. Our kernels do their work through `write`. */
 export class KernelRecorder implements WorkRecorder {
   readonly #backend: BackendWasm;
   #tape: Tape | null = null;
@@ -38,22 +38,6 @@ export class KernelRecorder implements WorkRecorder {
     work();
     this.#tape?.kernels.push(work);
     for (const { dataId } of [output].flat()) this.#tape?.known.add(dataId);
-  };
-
-  /** Runs a kernel of tfjs that allocates one output and nothing else. A replay makes it fill the same output again. */
-  readonly runOp = (kernel: () => tf.TensorInfo): tf.TensorInfo => {
-    const output = kernel();
-    const backend = this.#backend;
-    this.#tape?.kernels.push(() => {
-      backend.makeOutput = () => output;
-      try {
-        kernel();
-      } finally {
-        Reflect.deleteProperty(backend, 'makeOutput');
-      }
-    });
-    this.#tape?.known.add(output.dataId);
-    return output;
   };
 
   record<Made>(

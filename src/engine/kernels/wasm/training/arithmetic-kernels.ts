@@ -29,7 +29,7 @@ export function installArithmeticKernels(module: KernelModule): () => void {
 }
 
 function combine(
-  { backend, exports }: KernelModule,
+  { backend, exports, recorder }: KernelModule,
   operation: keyof typeof operations,
   a: TensorInfo,
   b: TensorInfo,
@@ -41,25 +41,29 @@ function combine(
   if (!isScalar && !util.arraysEqual(all.shape, other.shape)) return undefined;
   const out = backend.makeOutput(all.shape, 'float32');
   const [code, count] = [operations[operation], util.sizeFromShape(all.shape)];
-  exports.combine(
-    code,
-    count,
-    addressOf(backend, all),
-    addressOf(backend, other),
-    isScalar,
-    addressOf(backend, out),
-  );
+  recorder.write(out, () => {
+    exports.combine(
+      code,
+      count,
+      addressOf(backend, all),
+      addressOf(backend, other),
+      isScalar,
+      addressOf(backend, out),
+    );
+  });
   return out;
 }
 
 function clip(
-  { backend, exports }: KernelModule,
+  { backend, exports, recorder }: KernelModule,
   x: TensorInfo,
   { clipValueMin, clipValueMax }: ClipByValueAttrs,
 ): TensorInfo | undefined {
   if (x.dtype !== 'float32') return undefined;
   const out = backend.makeOutput(x.shape, 'float32');
   const count = util.sizeFromShape(x.shape);
-  exports.clip(count, addressOf(backend, x), addressOf(backend, out), clipValueMin, clipValueMax);
+  recorder.write(out, () => {
+    exports.clip(count, addressOf(backend, x), addressOf(backend, out), clipValueMin, clipValueMax);
+  });
   return out;
 }
