@@ -7,6 +7,8 @@ import {
   GaussianCodeGradient,
   runKernel,
   runKernelForList,
+  UpdateWeights,
+  type UpdateWeightsAttrs,
   SparsityPenalty,
   SparsityPenaltyGradient,
   UpdateWeights,
