@@ -16,14 +16,15 @@ export { tryTile } from './gemm-block';
 export { usesWideTile, useWideTile } from './job-context';
 export {
   activationGradient,
-  adamUpdate,
   applyActivation,
   assembleBatch,
+  clip,
   columnSums,
+  combine,
   lossScratchBytes,
-  momentumUpdate,
   reconstructionLoss,
   reconstructionLossGradient,
-  rmsPropUpdate,
+  updateWeights,
+  weightUpdateScratchBytes,
 } from './range-kernels';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

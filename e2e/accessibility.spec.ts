@@ -95,7 +95,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const found: unknown[] = [];
       for (const view of colorScheme === 'dark' ? viewsInTheDark : views) {
         await page.evaluate(show, view);
-        await expect(page.getByRole('main')).not.toContainText(' is loading …');
+        await expect(page.getByRole('main')).not.toContainText(' is loading…');
         await page.evaluate(settled);
         const { violations } = await axe.analyze();
         for (const { id, nodes } of violations)

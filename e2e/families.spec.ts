@@ -66,7 +66,7 @@ test('Variational shows reconstruction and KL in nats, the negative ELBO as thei
 /** Slow motion makes one step, draws its code as its numbers say, and another throw of the die trains nothing. */
 async function followOneStep(page: Page, playground: Playground, before: number): Promise<void> {
   await playground.button('Slow motion').click();
-  await playground.button('Make a step').click();
+  await playground.button('Take a step').click();
   const part = page.getByRole('radiogroup', { name: 'Part of the step' });
   await part.getByRole('radio', { name: 'Draw' }).check();
   await expect(playground.readOut('Step')).toHaveAttribute('data-value', String(before + 1));
@@ -76,7 +76,7 @@ async function followOneStep(page: Page, playground: Playground, before: number)
   };
   const [mean = NaN, spread = NaN, die = NaN, z = NaN] = await numbers();
   expect(z).toBeCloseTo(mean + spread * die, 4);
-  await playground.button('Throw the die again').click();
+  await playground.button('Roll the die again').click();
   await expect(page.getByText('The step was not trained with it.')).toBeVisible();
   const [sameMean, , otherDie] = await numbers();
   expect(sameMean).toBe(mean);

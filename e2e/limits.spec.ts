@@ -43,7 +43,7 @@ test('a mountain goes through a network of digits, beside PCA, and missing rows 
   await playground.button('Train the missing row').click();
   await expect(page.getByRole('progressbar', { name: 'Training the missing rows' })).toBeVisible();
   await expect(cell('Photographs on Photographs')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText('Every row is there.')).toBeVisible();
+  await expect(page.getByText('Every row is complete.')).toBeVisible();
   const relative = async (name: string) => Number(await cell(name).getAttribute('data-value'));
   expect(await relative('Photographs on Photographs')).toBeLessThan(await relative('Digits on Photographs'));
   expect(await relative('Digits on Digits')).toBeLessThan(1);

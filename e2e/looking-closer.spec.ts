@@ -38,7 +38,7 @@ test('Others shows ten new test images, again one of each class; the network ope
     .poll(async () => isBlank(await playground.pixels('The images that excite it most')))
     .toBe(false);
   const turned = async () =>
-    distance(await playground.pixels('Output, unit turned'), await playground.pixels('Output'));
+    distance(await playground.pixels('Output with this unit changed'), await playground.pixels('Output'));
   expect(await turned()).toBe(0);
   await playground.slider('Activation of the unit').press('End');
   await expect.poll(turned).toBeGreaterThan(0);

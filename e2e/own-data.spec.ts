@@ -121,7 +121,7 @@ test('a long series with a fault in it, and sound, are cut into windows and trai
   await expect(data.output('Sample shape')).toContainText('64 values');
   await expect(data.output('Classes')).toHaveAttribute('data-value', '2');
   await expect(data.dialog.getByRole('combobox', { name: 'Rows', exact: true })).toHaveValue('series');
-  await expect(data.dialog.getByText(/100 points a second/)).toBeVisible();
+  await expect(data.dialog.getByText(/100 points per second/)).toBeVisible();
   await expect(data.dialog.getByRole('img', { name: /^pump\.csv: 6,000 points, 1 min/ })).toBeVisible();
   const stride = data.dialog.getByRole('textbox', { name: 'Stride', exact: true });
   await stride.fill('32');

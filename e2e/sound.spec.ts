@@ -31,7 +31,7 @@ test('a noisy note is cleaned while it trains, heard, measured and saved', async
   // Told the noise, and without a network: both do well.
   for (const name of ['SNR of the spectral gate', 'SNR of the Wiener filter'])
     await expect.poll(() => decibels(page, name), { timeout: 30_000 }).toBeGreaterThan(8);
-  await expect(page.getByText('The network trains on other data')).toBeVisible();
+  await expect(page.getByText('The network is training on other data')).toBeVisible();
   await expect(playground.button('Play cleaned')).toBeDisabled();
 
   await playground.button('Train on raw windows').click();

@@ -12,11 +12,16 @@ const others = locales.filter((locale) => locale !== 'en');
 /** What samples are called: another language may say it without a word. */
 const sampleWords = ['a', 'one', 'many', 'value', 'values'];
 
-/** @param {string} catalog @param {string} locale */
+/** A message under an id of its own stands by that id: its English words are elsewhere. @param {string} catalog @param {string} locale */
 async function read(catalog, locale) {
   const file = new URL(`${catalog}/${locale}.po`, folder);
   const context = { locale, sourceLocale: 'en', filename: file.pathname };
-  return Object.values(await po.parse(readFileSync(file, 'utf8'), context));
+  const entries = Object.entries(await po.parse(readFileSync(file, 'utf8'), context));
+  return entries.map(([id, entry]) => ({
+    ...entry,
+    message: entry.message ?? id,
+    isById: entry.message === undefined,
+  }));
 }
 
 /**
@@ -37,6 +42,9 @@ function partsOf(message) {
   compileMessage(message).forEach(visit);
   return [...parts].sort();
 }
+
+/** Short forms keep their full stop. */
+const abbreviated = /(entren|d\. t)\.$/;
 
 it('every catalog has a file for every language', () => {
   for (const catalog of readdirSync(folder))
@@ -70,6 +78,22 @@ describe.each(others)('in %s', (locale) => {
         ({ message, translation }) => String(ends(message)) !== String(ends(translation)),
       );
       expect(wrong.map(({ translation }) => translation)).toEqual([]);
+    },
+  );
+
+  it.each(readdirSync(folder))(
+    'the texts of %s end in the mark of the English ones, and have single spaces and «quotes»',
+    async (catalog) => {
+      const messages = await read(catalog, locale);
+      const end = (/** @type {string | undefined} */ text = '') => /[.?!:…]$/.exec(text)?.[0] ?? '';
+      const wrong = messages.filter(
+        ({ message, translation = '', isById }) =>
+          (!isById && end(message) !== end(translation) && !abbreviated.test(translation)) ||
+          (/ {2}/.test(translation) && !/ {2}/.test(message)) ||
+          /[“”]/.test(translation) ||
+          translation.includes('?') !== translation.includes('¿'),
+      );
+      expect(wrong.filter(({ translation = '' }) => !/ \?$|\( \? \)/.test(translation))).toEqual([]);
     },
   );
 

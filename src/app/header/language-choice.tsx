@@ -58,7 +58,7 @@ async function changeLanguage({ runKeeper, notices }: Session, language: Languag
   notices.show({
     key: 'language',
     kind: 'warning',
-    message: t`In another language the page begins anew, and this browser cannot keep the run.`,
+    message: t`The page reloads in the other language, and this browser cannot keep the run.`,
     detail: t`Export the run first, or change the language and train again.`,
     action: { label: t`Change and start over`, onClick: () => void change() },
   });

@@ -1,6 +1,7 @@
 // What this is, which keys there are, and where the data come from.
 import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
+import { shownCredit } from '../../catalog/datasets/shown';
 import { sampleKind } from '../../core/samples/sample-kind';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { countText } from '../../core/number-text';
@@ -42,7 +43,7 @@ export function HelpDialog() {
           <li>{t`Drag the waist of the hourglass, or a slider, while it trains.`}</li>
           <li>{t`Choose Denoising, then draw on the pad and move Noise level.`}</li>
           <li>{t`Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or press Add data.`}</li>
-          <li>{t`Point at the latent map to see what is there and what is left of it; click to send it through.`}</li>
+          <li>{t`Point at the latent map to see a sample and its reconstruction; click to send it through the network.`}</li>
         </ul>
         <GuideSwitch />
       </section>
@@ -81,13 +82,13 @@ function DataSets() {
   useEffect(() => {
     let wanted = true;
     void readCredits().then((read) => {
-      if (wanted) setCredits(read);
+      if (wanted) setCredits(read.map(shownCredit));
     });
     return () => {
       wanted = false;
     };
   }, []);
-  if (credits === null) return <p className={styles.quiet}>{t`Reading …`}</p>;
+  if (credits === null) return <p className={styles.quiet}>{t`Reading…`}</p>;
   if (credits.length === 0) return <p className={styles.quiet}>{t`The licences could not be read.`}</p>;
   return (
     <ul className={styles.data}>

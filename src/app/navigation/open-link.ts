@@ -39,8 +39,8 @@ export function tellProblems({ notices }: Session, problems: readonly string[]):
     key: 'link',
     kind: 'warning',
     message: plural(problems.length, {
-      one: 'One thing in this link was not taken as it stood.',
-      other: '# things in this link were not taken as they stood.',
+      one: 'One thing in this link was changed.',
+      other: '# things in this link were changed.',
     }),
     detail: shortened(problems),
   });

@@ -72,7 +72,7 @@ function unexplained(): string[] {
   );
 }
 
-const isLoading = () => document.querySelector('main')?.textContent.includes(' is loading …');
+const isLoading = () => document.querySelector('main')?.textContent.includes(' is loading…');
 
 it('every card, section, read-out, control and layer of every view has an explanation', async () => {
   await page.viewport(1440, 900);

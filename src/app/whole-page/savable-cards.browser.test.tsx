@@ -42,7 +42,7 @@ const showsNumbers = (card: Element) =>
 async function tablesIn(menu: HTMLElement): Promise<string[]> {
   menu.click();
   const opened = () => menu.closest('section')?.querySelector('[popover] > :is(div, p:not([role=status]))');
-  await expect.poll(() => opened()?.textContent ?? 'Reading …', { timeout: 10_000 }).not.toBe('Reading …');
+  await expect.poll(() => opened()?.textContent ?? 'Reading…', { timeout: 10_000 }).not.toBe('Reading…');
   const offered = [...document.querySelectorAll('[popover] button')].map((button) => button.ariaLabel ?? '');
   menu.click();
   await expect.poll(() => document.querySelector('section [popover]')).toBeNull();
@@ -64,7 +64,7 @@ function cardsOfPage() {
   });
 }
 
-const isLoading = () => document.querySelector('main')?.textContent.includes(' is loading …');
+const isLoading = () => document.querySelector('main')?.textContent.includes(' is loading…');
 
 it('every card with a chart, a row, a map or a table has its menu, and its numbers as a table', async () => {
   await page.viewport(1440, 900);

@@ -69,7 +69,7 @@ it('names a run that is gone, and compares the others; of one alone there is not
   await keep('a');
   await keep('b', { seed: 2 });
   await open('#compare/runs/a+gone+b');
-  await expect.element(page.getByText('The run gone is not kept any longer.')).toBeInTheDocument();
+  await expect.element(page.getByText('The run gone is no longer kept.')).toBeInTheDocument();
   await expect.element(page.getByRole('heading', { name: '2 runs compared' })).toBeInTheDocument();
   location.hash = '#compare/runs/a+gone';
   await expect.element(page.getByText(/There is nothing to compare/)).toBeInTheDocument();

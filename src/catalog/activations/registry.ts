@@ -20,10 +20,10 @@ export const activations = {
     summary: t`Like ReLU, with a soft floor at −1 (Clevert et al. 2016).`,
     formula: String.raw`a \text{ if } a > 0, \text{ else } e^{a} - 1`,
   },
-  tanh: { label: 'tanh', summary: t`Squashes to between −1 and 1.`, formula: String.raw`\tanh a` },
+  tanh: { label: 'tanh', summary: t`Squashes values to between −1 and 1.`, formula: String.raw`\tanh a` },
   sigmoid: {
     label: t`Sigmoid`,
-    summary: t`Squashes to between 0 and 1.`,
+    summary: t`Squashes values to between 0 and 1.`,
     formula: String.raw`1 / (1 + e^{-a})`,
   },
   linear: {

@@ -33,7 +33,7 @@ export const datasets = {
     kind: 'image',
     summary: t`Sketches of 345 kinds of things, each drawn in 20 seconds, 28 × 28 pixels.`,
     drawing: { boxSize: 28, centre: 'box', strokeWidth: [1.3, 1.8], hasDarkPaper: true },
-    drawingHint: t`Draw a cat, a key, a cloud …`,
+    drawingHint: t`Draw a cat, a key, a cloud…`,
     // A face's eyes and mouth in a square.
     arithmetic: ['face', 'circle', 'square'],
   },
@@ -42,7 +42,7 @@ export const datasets = {
     kind: 'image',
     summary: t`Pieces of old photographs, 32 × 32 pixels in the brown tones of their prints: 6,000 from four to train on, 1,500 from two others to test.`,
     drawing: null,
-    drawingHint: t`Draw a tree, a cat …`,
+    drawingHint: t`Draw a tree, a cat…`,
     arithmetic: null,
   },
   heartbeats: {
@@ -65,7 +65,7 @@ export const datasets = {
   piano: {
     label: t`Piano notes · 30`,
     kind: 'sound',
-    summary: t`Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test. Hard to squeeze, since each window begins at another place of the wave: a short code gets little further than the mean.`,
+    summary: t`Four seconds of each of 30 notes of a grand piano, in windows of 512 points (64 ms): 24 notes to train on, 6 others to test. Hard to compress, since each window begins at a different point of the wave: a short code does little better than the mean.`,
     drawing: null,
     drawingHint: t`Draw a wave`,
     arithmetic: null,

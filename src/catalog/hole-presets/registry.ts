@@ -35,8 +35,8 @@ export const holePresets = {
     label: ({ kind }) => (kind === 'image' ? t`Square hole` : t`Gap`),
     summary: ({ kind }) =>
       kind === 'image'
-        ? t`A square of 3/7 of the side, at random. Convolutions, told where the hole is.`
-        : t`A gap of 3/7 of the length, at random. Convolutions, told where the hole is.`,
+        ? t`A square of 3/7 of the side at a random position. Convolutional, and told where the hole is.`
+        : t`A gap of 3/7 of the length at a random position. Convolutional, and told where the hole is.`,
     patch: {
       ...common,
       noise: 'block',
@@ -75,8 +75,8 @@ export const holePresets = {
     label: t`Any hole`,
     summary: ({ kind }) =>
       kind === 'image'
-        ? t`Rectangles, sides and brush strokes of random place and size. Convolutions, told where the hole is.`
-        : t`Gaps of random place and length. Convolutions, told where the hole is.`,
+        ? t`Rectangles, sides and brush strokes of random position and size. Convolutional, and told where the hole is.`
+        : t`Gaps of random position and length. Convolutional, and told where the hole is.`,
     patch: {
       ...common,
       noise: 'holes',

@@ -15,10 +15,10 @@ export const lossPlaces = {
   },
   hole: {
     label: t`The hole`,
-    summary: ({ values }) => t`Only missing ${values} count; the known ones may come out as they like.`,
+    summary: ({ values }) => t`Only missing ${values} count; the known ones may come out any way.`,
   },
   weighted: {
     label: t`Weighted`,
-    summary: ({ value }) => t`Every ${value} counts, a missing one several times.`,
+    summary: ({ value }) => t`Every ${value} counts; a missing one counts several times.`,
   },
 } satisfies Record<Experiment['lossOn'], LossOn>;

@@ -67,7 +67,7 @@ export const presets = {
   },
   heartbeats: {
     title: t`Heartbeats`,
-    story: t`128 points of an electrocardiogram in 4 numbers. Normal and abnormal beats part on the map.`,
+    story: t`128 points of an electrocardiogram in 4 numbers. Normal and abnormal beats separate on the map.`,
     dataset: 'heartbeats',
     patch: { codeSize: 4 },
     hash: '#train',

@@ -34,7 +34,7 @@ const common: ExperimentPatch = {
 export const soundPresets = {
   spectrum: {
     label: t`Spectrogram`,
-    summary: t`Reads pieces of the spectrogram, 12 frequencies by 12 frames. What it takes for sound decides how much of each frequency stays; the phase stays noisy.`,
+    summary: t`Reads pieces of the spectrogram, 12 frequencies by 12 frames. What it takes for sound decides how much of each frequency is kept; the phase stays noisy.`,
     patch: {
       ...common,
       dataset: 'piano-spectrum',

@@ -39,7 +39,7 @@ export type BackendReason =
   | { code: 'backend.did-not-start'; backends: readonly BackendName[] }
   | { code: 'backend.no-fast-kernels' };
 
-/** Why Hourglass's own kernels are not in use. */
+/** Why Hourglass’s own kernels are not in use. */
 export type KernelRefusal =
   | { code: 'kernels.other-backend' }
   | { code: 'kernels.tfjs-version'; version: string }

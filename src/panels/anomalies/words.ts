@@ -24,50 +24,50 @@ interface ScoreWords {
 export const scoreWords = {
   mse: {
     label: t`Squared error`,
-    meaning: t`How far the rebuilt sample is from the sample, all of it alike. The one to try first, on anything.`,
+    meaning: t`How far the rebuilt sample is from the original, every value counting the same. Try this one first.`,
   },
   unexplained: {
     label: t`Unexplained share`,
-    meaning: t`The squared error as a share of what there is in the sample, so that bold and faint ones count alike. For samples of unequal strength.`,
+    meaning: t`The squared error as a share of the sample’s own strength, so that bold and faint samples count alike. Use it for samples of unequal strength.`,
   },
   bce: {
     label: t`Cross-entropy`,
-    meaning: t`The same in nats: being surely wrong costs more than being unsure. For values that are nearly 0 or 1.`,
+    meaning: t`The same in nats: being confidently wrong costs more than being unsure. Use it for values that are nearly 0 or 1.`,
   },
   'worst-pixels': {
     label: t`Worst ${{ worstShare: percentText(worstShare) }}`,
-    meaning: t`The squared error where it is largest alone. For small faults in samples that are normal elsewhere.`,
+    meaning: t`The squared error only where it is largest. Use it for small faults in samples that are otherwise normal.`,
   },
   'negative-elbo': {
     label: t`Negative ELBO`,
-    meaning: t`The error of rebuilding, plus how unusual the code is, in nats. For variational networks.`,
+    meaning: t`The reconstruction error plus how unusual the code is, in nats. Use it for variational networks.`,
   },
   'reconstruction-probability': {
     label: t`Reconstruction probability`,
-    meaning: t`How unlikely the sample is, over ${probabilityDraws} draws of its code (An & Cho 2015). For variational networks that are unsure.`,
+    meaning: t`How unlikely the sample is, over ${probabilityDraws} draws of its code (An & Cho 2015). Use it for variational networks with uncertain codes.`,
   },
   mahalanobis: {
     label: t`Distance in the code`,
-    meaning: t`How far the code is from those trained on, by Mahalanobis. For anomalies that are rebuilt well, and one normal class.`,
+    meaning: t`The Mahalanobis distance of the code from the training codes. Use it for anomalies that are rebuilt well, with a single normal class.`,
   },
   'nearest-code': {
     label: t`Nearest training code`,
-    meaning: t`The distance to the nearest code trained on. For anomalies that are rebuilt well, and several normal classes.`,
+    meaning: t`The distance to the nearest training code. Use it for anomalies that are rebuilt well, with several normal classes.`,
   },
   'nearest-direction': {
     label: t`Nearest direction`,
-    meaning: t`The same between codes of equal length, so that faint samples do not look near to everything (Sun et al. 2022). For many normal classes, and codes of several numbers.`,
+    meaning: t`The same between codes scaled to equal length, so that faint samples do not seem close to everything (Sun et al. 2022). Use it for many normal classes and codes of several numbers.`,
   },
 } as const satisfies Record<ScoreKind, ScoreWords>;
 
 export const presetWords = {
   best: {
-    label: t`Good at this`,
-    meaning: t`The network that detected best here, chosen without the test set. It replaces the one of Train.`,
+    label: t`Best here`,
+    meaning: t`The network that detected best here, chosen without the test set. It replaces the one in Train.`,
   },
   current: {
     label: t`As in Train`,
-    meaning: t`The network as it is chosen in Train, on the normal classes alone.`,
+    meaning: t`The network chosen in Train, trained on the normal classes alone.`,
   },
 } as const satisfies Record<AnomalyPresetId, { label: string; meaning: string }>;
 
@@ -87,7 +87,7 @@ export const baselineWords = {
     inSentence: t`the nearest neighbour`,
     first: t`The nearest neighbour`,
     output: t`AUROC of nearest neighbour`,
-    meaning: t`No network: the distance to the most similar sample trained on. The one that is hard to beat.`,
+    meaning: t`No network: the distance to the most similar training sample. Hard to beat.`,
   },
   pca: {
     label: 'PCA',
@@ -101,7 +101,7 @@ export const baselineWords = {
     inSentence: t`the mean image`,
     first: t`The mean image`,
     output: t`AUROC of the mean image`,
-    meaning: t`The distance to the average of the samples trained on.`,
+    meaning: t`The distance to the mean of the training samples.`,
   },
 } as const satisfies Record<BaselineId, BaselineWords>;
 
@@ -120,19 +120,19 @@ export function baselineWordsOf(id: BaselineId, { one }: Pick<SampleWords, 'one'
 }
 
 const missing: WordsFor<Missing> = {
-  'anomaly.no-network': () => t`The network is not there yet.`,
+  'anomaly.no-network': () => t`The network is not ready yet.`,
   'anomaly.untrained': () =>
-    t`The network has not been trained yet, so its errors say nothing of what is normal.`,
+    t`The network has not been trained yet, so its errors say nothing about what is normal.`,
   'anomaly.unlabelled': () =>
     t`These samples have no classes: all of them count as probably normal and are ranked. How many anomalies are found cannot be measured.`,
   'anomaly.no-anomalies': () =>
-    t`Every class counts as normal, so there is nothing to find: samples are ranked alone. Leave out at least one class.`,
+    t`Every class counts as normal, so there is nothing to find: samples are only ranked. Leave out at least one class.`,
   'anomaly.no-normal': () =>
     t`The test set has no sample of the normal classes, so nothing can be compared with them.`,
   'anomaly.other-training': () =>
-    t`The network was trained on other classes than those chosen as normal. Press Train on normal.`,
+    t`The network was trained on classes other than those chosen as normal. Press “Train on normal”.`,
   'anomaly.no-validation': () =>
-    t`No sample is held out, so there is no percentile to put the threshold at. Train on normal holds some out; or set the threshold by hand.`,
+    t`No samples are held out, so the threshold cannot be set at a percentile. “Train on normal” holds some out; or set the threshold by hand.`,
   'anomaly.constant-score': () =>
     t`Every sample has the same score, so none stands out. Train on, or choose another score.`,
 };

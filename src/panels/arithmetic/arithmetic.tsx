@@ -46,7 +46,7 @@ export function Arithmetic() {
   const answer = useDecoded(question, testCodes);
   if (testCodes === null || !info) {
     return (
-      <p className={styles.words}>{t`Here codes are added up once all test ${many} have been encoded.`}</p>
+      <p className={styles.words}>{t`Codes can be added up here once all test ${many} have been encoded.`}</p>
     );
   }
   const pixels = sampleSize(info.shape);

@@ -51,7 +51,7 @@ function Measurement() {
           </div>
         )}
         <p className={styles.words}>
-          {t`How well the classes can still be told apart from the code alone: those of up to ${{ test: countText(judged.test) }} test ${many}, predicted from the codes of up to ${{ train: countText(judged.train) }} ${many} that are trained on. The network never saw a class.`}
+          {t`How well the classes can still be told apart from the code alone: those of up to ${{ test: countText(judged.test) }} test ${many}, predicted from the codes of up to ${{ train: countText(judged.train) }} training ${many}. The network never saw a class.`}
         </p>
         {failure !== null && (
           <p role="alert" className={styles.words}>
@@ -66,7 +66,7 @@ function Measurement() {
 
 const rows = [
   { id: 'code', name: t`The code` },
-  { id: 'pca', name: t`PCA, as many numbers` },
+  { id: 'pca', name: t`PCA with as many numbers` },
   { id: 'pixels', name: null },
 ] as const;
 
@@ -102,7 +102,7 @@ function Table({ quality }: { quality: Quality }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">{t`Told from`}</th>
+          <th scope="col">{t`Predicted from`}</th>
           <th scope="col">{t`${{ neighbours: quality.neighbours }} nearest neighbours`}</th>
           <th scope="col">{t`linear probe`}</th>
           <th scope="col">{t`trustworthiness of the map`}</th>

@@ -18,7 +18,7 @@ it('says why a number is missing, and how many codes tie', () => {
   const all = { note: null, trainCount: 5000, code: of(5000), pca: of(5000), pixels: of(4990) };
   expect(tieTexts(all, images)).toEqual([]);
   expect(tieTexts({ ...all, code: of(3210) }, images)).toEqual([
-    '3,210 of the 5,000 training codes are distinct. Images that are equally near share a vote.',
+    '3,210 of the 5,000 training codes are distinct. Images that are equally close share a vote.',
   ]);
   expect(tieTexts({ ...all, code: null }, images)[0]).toMatch('codes of all 5,000 training images are equal');
   expect(tieTexts({ ...all, pca: null, pixels: null }, images)).toEqual([

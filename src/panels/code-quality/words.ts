@@ -37,7 +37,7 @@ export function tieTexts({ note, code, pca, pixels, trainCount }: Measured, word
     );
   } else if (code.distinct < trainCount) {
     texts.push(
-      t`${{ distinct: countText(code.distinct) }} of the ${count} training codes are distinct. ${{ manyFirst: words.manyFirst }} that are equally near share a vote.`,
+      t`${{ distinct: countText(code.distinct) }} of the ${count} training codes are distinct. ${{ manyFirst: words.manyFirst }} that are equally close share a vote.`,
     );
   }
   if (pixels === null) texts.push(t`All ${count} training ${{ many: words.many }} are equal.`);

@@ -79,7 +79,7 @@ export function noiseLevelText(level: number, isRatio: boolean): string {
   return isRatio && level > 0 ? `${text} · ${fixedText(snrOfLevel(level), 0)} dB` : text;
 }
 
-export const snrExplanation = t`The ratio of signal to noise falls from 30 dB near 0 to −10 dB at 1, about the mean of each sample; at 0 there is no noise.`;
+export const snrExplanation = t`The signal-to-noise ratio falls from 30 dB near 0 to −10 dB at 1, relative to the mean of each sample; at 0 there is no noise.`;
 
 const list = new Intl.ListFormat(formatLocale(), { type: 'conjunction' });
 
@@ -117,7 +117,7 @@ export function bestText(loss: number, step: number, isShown: boolean): string {
     : t`Best so far: ${{ loss: lossText(loss) }} at step ${{ step: countText(step) }}`;
 }
 
-export const ownDataTexts = { group: t`Your data`, add: t`Add data …` } as const;
+export const ownDataTexts = { group: t`Your data`, add: t`Add data…` } as const;
 
 /** `Leaves · 1,200` */
 export function ownOptionText({ name, train }: Pick<Manifest, 'name' | 'train'>): string {

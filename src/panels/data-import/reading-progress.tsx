@@ -12,7 +12,7 @@ export function ReadingProgress({ progress }: { progress: ImportProgress | null 
   return (
     <div className={styles.progress}>
       <div className={styles.words} aria-hidden="true">
-        <span>{`${doing} …`}</span>
+        <span>{`${doing}…`}</span>
         <span className={styles.amount}>{amount}</span>
       </div>
       <ProgressTrack label={doing} share={share} text={amount} />

@@ -41,19 +41,19 @@ export const texts = {
 export const accepted: readonly { readonly what: string; readonly how: string }[] = [
   {
     what: t`Pictures`,
-    how: t`PNG, JPEG, WebP, GIF or AVIF; loose, in folders or in a ZIP. Each folder becomes a class, or a CSV table of file names and labels says the classes. Folders named train and test become the split.`,
+    how: t`PNG, JPEG, WebP, GIF or AVIF; loose, in folders or in a ZIP. Each folder becomes a class, or a CSV table of file names and labels gives the classes. Folders named train and test become the split.`,
   },
   {
     what: t`A table`,
-    how: t`CSV or TSV with one sample in each row, or a long series with a point of time in each row, which is cut into windows. One column may hold the class, or a second file such as y_train.csv.`,
+    how: t`CSV or TSV with one sample in each row, or a long series with one point in time per row, which is cut into windows. The class may be in a column, or in a second file such as y_train.csv.`,
   },
   {
     what: t`Sound`,
-    how: t`WAV, FLAC, MP3, Ogg or what else this browser decodes, or the microphone. It is mixed to one channel at 8 kHz and cut into windows. Each file is a recording, each folder a class.`,
+    how: t`WAV, FLAC, MP3, Ogg or whatever else this browser decodes, or the microphone. It is mixed down to one channel at 8 kHz and cut into windows. Each file is a recording, each folder a class.`,
   },
   {
     what: t`Arrays`,
-    how: t`NumPy’s NPY or NPZ, or IDX as MNIST has it (also gzipped). Choose samples and labels together.`,
+    how: t`NumPy’s NPY or NPZ, or IDX as used by MNIST (also gzipped). Choose samples and labels together.`,
   },
 ];
 
@@ -75,7 +75,7 @@ const doing: Readonly<Record<ImportProgress['stage'], string>> = {
   unpacking: t`Unpacking`,
   parsing: t`Reading the numbers`,
   decoding: t`Opening the files`,
-  scaling: t`Bringing the values to one scale`,
+  scaling: t`Scaling the values`,
   saving: t`Saving the data set`,
 };
 
@@ -160,18 +160,18 @@ export const choiceSummaries = {
   colour: t`Grey has one number for each pixel, colour three.`,
   framing: t`What happens to a picture that is not square.`,
   invert: t`For dark strokes on white paper: the networks expect light strokes on black.`,
-  split: t`Which samples are kept to test with. They are never trained on.`,
-  testShare: t`The part of the samples that is kept to test with, taken from every class alike.`,
-  seed: t`Another number takes other samples for the test set.`,
-  normalisation: t`How values are brought to the range from 0 to 1. Of signals, all but the rarest values of the training set; a spike beyond is kept.`,
+  split: t`Which samples are kept for testing. They are never trained on.`,
+  testShare: t`The share of the samples that is kept for testing, taken equally from every class.`,
+  seed: t`Another number puts different samples into the test set.`,
+  normalisation: t`How values are scaled to the range from 0 to 1. For signals, all but the rarest values of the training set fall in this range; a spike beyond it is kept.`,
   reading: t`Whether the rows are separate samples, or follow one another in time and are cut into windows.`,
-  channels: t`The columns that are measured together at each point of time.`,
-  timeColumn: t`The column that says when each row was measured. It tells the points in a second, and is not trained on.`,
-  rate: t`Points in a second. Speech is understood at 8 kHz; more points need longer windows.`,
+  channels: t`The columns that are measured together at each point in time.`,
+  timeColumn: t`The column that says when each row was measured. It gives the points per second, and is not trained on.`,
+  rate: t`Points per second. Speech can be understood at 8 kHz; more points need longer windows.`,
   windowLength: t`Points in a window: each window is a sample. It should hold what belongs together, such as a heartbeat.`,
-  stride: t`Points from the beginning of a window to the next. Half a window by default, less where there would be few windows.`,
-  testShareInTime: t`The last part of each recording is kept to test with. A gap of one window lies before it, so that no test window overlaps one that is trained on.`,
-  testShareOfRecordings: t`The share of the points whose recordings are kept to test with as a whole.`,
+  stride: t`Points from the start of one window to the start of the next. Half a window by default, less if there would be too few windows.`,
+  testShareInTime: t`The last part of each recording is kept for testing. A gap of one window lies before it, so that no test window overlaps one that is trained on.`,
+  testShareOfRecordings: t`The share of the points in recordings that are kept whole for testing.`,
 } as const;
 
 export const optionLabels: {
@@ -192,7 +192,7 @@ export const optionLabels: {
   normalisation: {
     range: t`One range for all`,
     channel: t`A range for each channel`,
-    feature: t`A range for each place`,
+    feature: t`A range for each position`,
   },
   reading: { rows: t`Each row is a sample`, series: t`Rows are points of a long series` },
 };
@@ -207,7 +207,7 @@ export const listTexts = {
   download: t`Download as NPZ:`,
   downloadExplanation: t`A NumPy archive: values in the units of your data, classes and split. Names of columns are not kept.`,
   inUse: t`It is in use. Choose another data set first.`,
-  removed: (name: string) => t`“${name}” is removed.`,
+  removed: (name: string) => t`“${name}” was removed.`,
   undo: t`Undo`,
   notKept: t`for this visit only`,
   mayBeEvicted: t`The browser may delete these when space runs short. Download what you want to keep.`,

@@ -116,7 +116,7 @@ function Code({ form }: { form: string | null }) {
 }
 
 function becomesText(form: string): string {
-  return t`A drawing becomes as this data is: ${form}.`;
+  return t`Your drawing is adjusted to look like this data: ${form}.`;
 }
 
 function emptyText(codeSize: number, isGaussian: boolean): string {

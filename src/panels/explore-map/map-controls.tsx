@@ -61,7 +61,7 @@ function AxesChoice({ codeSize }: { codeSize: number }) {
           { value: 'units', label: t`two units` },
           { value: 'umap', label: 'UMAP' },
         ]}
-        explanation={t`What the two directions of the code's map are.`}
+        explanation={t`What the two axes of the code map show.`}
         onChange={(kind) => setAxes(kind === 'units' ? { kind, x: 0, y: 1 } : { kind })}
       />
       {axes.kind === 'units' && (
@@ -139,7 +139,7 @@ function ManifoldChoice({ offersQuantiles }: { offersQuantiles: boolean }) {
         explanation={
           axes === 'umap'
             ? t`Pictures behind the points. UMAP has no inverse, so it has none.`
-            : t`Pictures behind the points: points of the map, decoded. The number is that of pictures along its shorter side.`
+            : t`Pictures behind the points: places on the map, decoded. The number is how many pictures fit along its shorter side.`
         }
         onChange={(side) => setManifold(side === 'off' ? null : Number(side))}
       />

@@ -64,4 +64,4 @@ export function sharedColoursText(classCount: number): string | undefined {
 
 export const equalSamplesText = t`All samples are equal, so PCA has nothing to map.`;
 
-export const sparsityMeaning = t`Hoyer's sparsity of the code: 0 where all units are equally far from 0, 1 where a single one is not 0.`;
+export const sparsityMeaning = t`Hoyer’s sparsity of the code: 0 where all units are equally far from 0, 1 where a single one is not 0.`;

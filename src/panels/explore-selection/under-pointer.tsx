@@ -56,7 +56,7 @@ function DecodedPoint({ info }: { info: DatasetInfo }) {
       <div className={styles.large} data-empty={shown === null}>
         <SamplePicture label={t`Decoded point`} info={info} values={shown ?? nothing} />
         {shown === null && !isPointing && (
-          <p className={styles.hint}>{t`Move over a map: each place is decoded`}</p>
+          <p className={styles.hint}>{t`Move over a map to decode each place`}</p>
         )}
       </div>
       <figcaption className={styles.caption}>

@@ -63,7 +63,7 @@ export const purposes: Readonly<Record<FamilyId | 'pca', { aim: SampleText; judg
     aim: t`For a short code.`,
     judge: ({ many }) => t`Judge it by the error on clean ${many}.`,
   },
-  sparse: { aim: t`For a code one can read.`, judge: ({ a }) => t`Judge it by how few units ${a} needs.` },
+  sparse: { aim: t`For a readable code.`, judge: ({ a }) => t`Judge it by how few units ${a} needs.` },
   denoising: {
     aim: ({ many }) => t`For cleaning ${many}.`,
     judge: ({ many }) => t`Judge it by the error on noisy ${many}.`,
@@ -106,7 +106,7 @@ export interface SamplesText {
 export function samplesText(fittedTo: number | null): SamplesText {
   if (fittedTo === null) return { short: t`Samples`, explanation: t`Random codes, decoded; none yet.` };
   if (fittedTo === 0) {
-    const explanation = t`Decoded from codes drawn from N(0, I), the prior that training pulls this code to.`;
+    const explanation = t`Decoded from codes drawn from N(0, I), the prior that training pulls this code towards.`;
     return { short: t`Samples: prior N(0, I)`, explanation };
   }
   return {
@@ -132,7 +132,7 @@ export function doingText(record: ComparedRun, epochs: Epochs, isTraining: boole
   }
   const last = lastStep(record, epochs);
   if (run.facts === null || last === null)
-    return isTraining ? `${stageText(run.stageMessage)} …` : t`Not built yet`;
+    return isTraining ? `${stageText(run.stageMessage)}…` : t`Not built yet`;
   const steps = t`step ${{ step: countText(run.step) }} of ${{ last: countText(last) }}`;
   if (isDone(record, epochs)) return t`${steps} · done`;
   if (isTraining && run.waiting) return ({ many }) => t`${steps} · waiting for ${many}`;

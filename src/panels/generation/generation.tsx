@@ -57,22 +57,22 @@ export function Generation() {
           max={2}
           step={0.05}
           format={(value) => fixedText(value, 2)}
-          explanation={t`What the deviation of the draws is multiplied by: low is typical, high is daring.`}
+          explanation={t`Multiplies the standard deviation of the draws: low gives typical samples, high unusual ones.`}
           onChange={setTemperature}
         />
         <p className={styles.words}>
           {isGaussian
             ? t`Codes are drawn from N(0, I), which training pulls this code towards.`
-            : t`This code was not trained to be a Gaussian: codes are drawn from one fitted to those of the test ${many}, which are of all classes.`}
+            : t`This code was not trained to be Gaussian: codes are drawn from a Gaussian fitted to those of the test ${many}, which are of all classes.`}
         </p>
         <p className={styles.words}>
-          {t`Small: the two ${many} nearest to each sample, by their values, of those that are trained on; looked for while training rests.`}
+          {t`Small: the two training ${many} nearest to each sample, by their values; found while training is paused.`}
         </p>
       </div>
       {decoded && codes ? (
         <Samples images={decoded.images} />
       ) : (
-        <p className={styles.words}>{t`Samples appear here once the network stands.`}</p>
+        <p className={styles.words}>{t`Samples appear here once the network is built.`}</p>
       )}
       {decoded && <ManySamples seed={seed} temperature={temperature} />}
     </div>

@@ -13,7 +13,7 @@ import type { SampleText, SampleWords } from '../../core/samples/words/sample-wo
 import type { MeasuredHoles } from '../../session/inpainting/inpainting';
 
 export const damageWords: Readonly<Record<DamageKind, { label: string; explanation: string }>> = {
-  brush: { label: t`Brush`, explanation: t`Paint over what is to go missing` },
+  brush: { label: t`Brush`, explanation: t`Paint over what should be missing` },
   rectangle: { label: t`Rectangle`, explanation: t`Drag a rectangle, or click for a square` },
   'right-half': { label: t`Right half`, explanation: t`Half of it is missing` },
   'random-pixels': { label: t`Random pixels`, explanation: t`Scattered pixels are missing` },
@@ -24,8 +24,8 @@ export const damageWords: Readonly<Record<DamageKind, { label: string; explanati
 export const randomPointsLabel = t`Random points`;
 
 export const brushModeWords: Readonly<Record<BrushMode, { label: string; explanation: string }>> = {
-  remove: { label: t`Remove`, explanation: t`What the brush passes goes missing` },
-  restore: { label: t`Restore`, explanation: t`What the brush passes comes back` },
+  remove: { label: t`Remove`, explanation: t`Removes what the brush passes over` },
+  restore: { label: t`Restore`, explanation: t`Restores what the brush passes over` },
 };
 
 export const halfWords: Readonly<Record<Half, string>> = {
@@ -39,7 +39,7 @@ export const padTexts = {
   label: t`Paint the hole`,
   /** For whoever has a keyboard. */
   hint: t`Paint here. By keyboard: arrows move, Space paints.`,
-  keys: t`Arrow keys move the brush, with Shift further. Space paints while it is held; of a rectangle it sets one corner, then the other. Escape takes a stroke back, Ctrl and Z the one before.`,
+  keys: t`Arrow keys move the brush, further with Shift. Space paints while it is held; for a rectangle it sets one corner, then the other. Escape undoes a stroke, Ctrl+Z the one before.`,
 } as const;
 
 /** Beside the pad. */
@@ -70,7 +70,7 @@ export const rivalWords: Readonly<
     name: t`Filled by the mean image`,
     caption: ({ one }) => t({ message: `Mean ${one}`, context: 'label' }),
     of: t`the mean image`,
-    explanation: t`Every hole gets the mean of what is trained on, whatever is known around it.`,
+    explanation: t`Every hole gets the mean of the training set, whatever surrounds it.`,
   },
   linear: {
     name: t`Filled by the linear answer`,

@@ -92,7 +92,7 @@ function ClassSelect({ which, onChoose }: ClassSelectProps) {
       value=""
       explanation={t`Takes a random test sample of one class.`}
       options={[
-        { value: '', label: t`one of class …` },
+        { value: '', label: t`one of class…` },
         ...info.classNames.map((name, index) => ({ value: String(index), label: name })),
       ]}
       onChange={(value) => {
@@ -194,7 +194,7 @@ function Animation({ rows, info }: AnimationProps) {
           onClick={() => setIsPlaying(!isPlaying)}
         />
         <Slider
-          label={t`Way`}
+          label={t`Path`}
           value={share}
           min={0}
           max={1}

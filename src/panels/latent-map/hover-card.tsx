@@ -50,7 +50,7 @@ export function HoverCard({ pointer }: { pointer: { x: number; y: number } }) {
         </div>
       )}
       <div className={styles.hoverStep}>
-        {inspected ? t`rebuilt at step ${{ step: countText(inspected.step) }}` : t`asking the network …`}
+        {inspected ? t`rebuilt at step ${{ step: countText(inspected.step) }}` : t`asking the network…`}
       </div>
     </div>
   );

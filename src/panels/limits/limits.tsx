@@ -35,7 +35,7 @@ function Empty() {
   return (
     <Card
       title={texts.title}
-      explanation={t`The network is given samples unlike those it learned from, and rebuilds them as if they were like those.`}
+      explanation={t`The network is given samples unlike those it learned from, and rebuilds them as if they were of the same kind.`}
       term="out-of-distribution"
       titleHidden
       savable={false}

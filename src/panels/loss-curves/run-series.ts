@@ -115,7 +115,7 @@ export function termSeries(
             },
           ),
           part('elbo', '−ELBO', 'var(--ink)', '9 3 2 3', sumOf(reconstruction, kl), {
-            explanation: t`Reconstruction + KL in nats, both with weight 1: the negative evidence lower bound. The loss is another while beta is not 1.`,
+            explanation: t`Reconstruction + KL in nats, both with weight 1: the negative evidence lower bound. The loss differs from it unless beta is 1.`,
           }),
         ]
       : []),

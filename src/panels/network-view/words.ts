@@ -124,7 +124,7 @@ export const texts = {
   adds: t`Adds to the output`,
   addsHow: t`The output as it is, minus the output with this unit set to 0`,
   addsNothing: t`Changes nothing in the output.`,
-  looking: t`Asking the network …`,
+  looking: t`Asking the network…`,
 };
 
 /** How far a signed picture reaches. */

@@ -53,7 +53,7 @@ export function PcaComponents() {
           max={3}
           step={0.1}
           format={(value) => `${fixedText(value, 1)} σ`}
-          explanation={t`How far along each component or unit, in its standard deviations over the ${many}.`}
+          explanation={t`How far along each component or unit, in standard deviations over the ${many}.`}
           onChange={setMultiple}
         />
         {pages > 1 && (

@@ -45,7 +45,7 @@ function Samples({ info, snapshot, codeSize }: { info: DatasetInfo; snapshot: ob
     <div className={styles.prior}>
       <div className={styles.name}>
         <span
-          title={t`Decoded from random codes z ~ N(0, I), always the same ones: invented ${many}, no test data.`}
+          title={t`Decoded from random codes z ~ N(0, I), always the same ones: invented ${many}, not test data.`}
         >
           {t`Invented`}
         </span>

@@ -38,7 +38,7 @@ export function pcaMeaning(compared: Compared): SampleText {
 /** Why PCA has fewer numbers than the code. */
 function sizeReason({ size, isBelowCode, isTruncated }: Compared): string {
   if (isTruncated)
-    return t`Of samples this long only the first ${{ size: countText(size) }} components are computed.`;
+    return t`For samples this long, only the first ${{ size: countText(size) }} components are computed.`;
   return isBelowCode ? t`A hidden layer of ${{ size: countText(size) }} is narrower than the code.` : '';
 }
 

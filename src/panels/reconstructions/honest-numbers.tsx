@@ -18,7 +18,7 @@ export function HonestNumbers() {
   const { many } = useSampleWords();
   // A measurement without noise says nothing about the current noise.
   if (measured === null || (measured.outdated && measured.evaluation.inputMse === 0)) {
-    return <p className={styles.honest}>{t`MSE on all test ${many}: being measured …`}</p>;
+    return <p className={styles.honest}>{t`MSE on all test ${many}: being measured…`}</p>;
   }
   const { count, inputMse, mse, medianMse } = measured.evaluation;
   const when = measured.outdated ? t`being measured again` : otherStep;

@@ -47,7 +47,7 @@ export function Reconstructions({ below }: ReconstructionsProps) {
   return (
     <Card
       title={t`Reconstructions`}
-      explanation={t`Test samples, what the network makes of each, what PCA makes of it with as many numbers, and what is missed.`}
+      explanation={t`Test samples, what the network makes of each, what PCA makes of it with as many numbers, and the error.`}
       term="reconstruction"
       subtitle={<Subtitle />}
       actions={

@@ -49,8 +49,8 @@ const leads = (words: SampleWords): WordsFor<PcaLead> => ({
       : t`The network has seen ${{ share: percentText(share) }} of the training ${{ many: words.many }}: train on.`,
   penalty: ({ penalty }) =>
     penalty === 'kl'
-      ? t`The network pays for its KL term too, PCA for the error alone.`
-      : t`The network pays for its sparsity penalty too, PCA for the error alone.`,
+      ? t`The network also minimises its KL term; PCA minimises only the error.`
+      : t`The network also minimises its sparsity penalty; PCA minimises only the error.`,
 });
 
 /** A mean squared error of values in [0, 1] that is only rounding in 32-bit floats. */

@@ -1,5 +1,6 @@
 // The sheet itself: always black on white, as wide as paper of both sizes allows, and never longer than one page.
 import { useMemo } from 'react';
+import { shownDataset } from '../../catalog/datasets/shown';
 import { familyOf } from '../../catalog/families/registry';
 import { toSearch } from '../../core/experiment/url/experiment-url';
 import type { RunId } from '../../core/run/stamp';
@@ -38,7 +39,7 @@ export function ResultsSheet({ report, runId }: ResultsSheetProps) {
   const name = useArchive(({ entries }) => entries.find(({ id }) => id === (runId ?? mainId))?.name ?? null);
   const dataName = useDatasets((state) => ownName(state, experiment.dataset));
   const address = new URL(`${toSearch(experiment, dataName)}#train`, location.href).href;
-  const { chosen, usual } = settingValues(experiment, facts?.dataset.classNames ?? []);
+  const { chosen, usual } = settingValues(experiment, facts ? shownDataset(facts.dataset).classNames : []);
   return (
     <article
       className={styles.sheet}
@@ -69,7 +70,7 @@ export function ResultsSheet({ report, runId }: ResultsSheetProps) {
       <section>
         <h4>{texts.images}</h4>
         {facts && report.samples ? (
-          <Samples info={facts.dataset} samples={report.samples} />
+          <Samples info={shownDataset(facts.dataset)} samples={report.samples} />
         ) : (
           <p>{texts.noImages}</p>
         )}

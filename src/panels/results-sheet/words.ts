@@ -1,5 +1,6 @@
 // Text of the results sheet. Pure.
 import { plural, t } from '@lingui/core/macro';
+import { shownDataName } from '../../catalog/datasets/shown';
 import { familyName } from '../../catalog/families/registry';
 import { longDayText } from '../../core/language/formats';
 import { countText, epochText, lossText } from '../../core/number-text';
@@ -11,9 +12,9 @@ export const texts = {
   title: t`Results sheet`,
   description: t`One page of this run, to print or to save as a PDF. It fits A4 and Letter.`,
   print: t`Print`,
-  reading: t`Reading the run …`,
+  reading: t`Reading the run…`,
   untrained: t`There is nothing to report yet: train first, then open the sheet again.`,
-  gone: t`This run is not kept any longer, or was kept by another version of the page.`,
+  gone: t`This run is no longer kept, or was kept by another version of the page.`,
   student: t`Name`,
   day: t`Date`,
   chosen: t`Settings that differ from the defaults`,
@@ -32,7 +33,7 @@ export const texts = {
   noPca: t`not measured: open the run in Train, then the sheet`,
   link: t`Scan to open this experiment`,
   code: t`QR code of the link to this experiment`,
-  longLink: t`The link is too long for a QR code that a phone can read. It stands below.`,
+  longLink: t`The link is too long for a QR code that a phone can read. It is printed below.`,
 } as const;
 
 /** What the person calls it, or what it is: `Sparse KL · code 32 · MNIST`. */
@@ -42,7 +43,7 @@ export function sheetTitle(
 ): string {
   if (name !== null) return name;
   const family = familyName(experiment);
-  const data = facts?.dataset.name ?? experiment.dataset;
+  const data = facts ? shownDataName(experiment.dataset, facts.dataset.name) : experiment.dataset;
   const first = family.charAt(0).toUpperCase() + family.slice(1);
   return t`${{ family: first }} · code ${{ size: experiment.codeSize }} · ${data}`;
 }
@@ -109,7 +110,7 @@ export function originText(
     t`Begun ${{ day: longDayText(startedAt) }}`,
     ...(facts
       ? [
-          t`${{ dataset: facts.dataset.name }}: ${{ trainCount: countText(facts.trainCount) }} trained on, ${{ testCount: countText(facts.testCount) }} tested`,
+          t`${{ dataset: shownDataName(experiment.dataset, facts.dataset.name) }}: ${{ trainCount: countText(facts.trainCount) }} trained on, ${{ testCount: countText(facts.testCount) }} tested`,
         ]
       : []),
     ...(checksum === undefined ? [] : [t`data ${{ checksum: checksum.slice(0, 12) }}`]),

@@ -12,12 +12,12 @@ const textOf = (...runs: ComparedRun[]) => differenceText(runs, settingRows(runs
 describe('the sentence on what differs', () => {
   it('names the one setting, with its values in the order of the runs', () => {
     const runs = [2, 64, 16].map((codeSize) => comparedRun('a', { codeSize }));
-    expect(textOf(...runs)).toBe('They differ in the bottleneck size only: 2, 64 and 16.');
+    expect(textOf(...runs)).toBe('They differ only in the bottleneck size: 2, 64 and 16.');
   });
 
   it('calls what comes of another seed chance', () => {
     expect(textOf(comparedRun('a'), comparedRun('b', { seed: 2 }))).toBe(
-      'Only the seed differs, so what differs in the results is chance.',
+      'Only the seed differs, so any difference in the results is chance.',
     );
   });
 
@@ -49,13 +49,15 @@ describe('the sentence on what differs', () => {
     ];
     const changed = { ...comparedRun('a', { learningRate: 0.01 }, 1000), marks };
     expect(textOf(changed, comparedRun('b', { learningRate: 0.01 }, 1000))).toBe(
-      'They differ in the learning rate only: 0.002 → 0.01 at step 500 and 0.01.',
+      'They differ only in the learning rate: 0.002 → 0.01 at step 500 and 0.01.',
     );
   });
 
   it('warns of errors on different data', () => {
     const runs = [comparedRun('a'), comparedRun('b', { dataset: 'quickdraw' })];
-    expect(textOf(...runs)).toContain('Their errors are of different data, so they do not compare.');
+    expect(textOf(...runs)).toContain(
+      'Their errors were measured on different data, so they cannot be compared.',
+    );
   });
 });
 

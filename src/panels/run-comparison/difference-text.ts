@@ -6,7 +6,7 @@ import { countText } from '../../core/number-text';
 import type { ComparedRun } from '../../session/run-comparison/compared-run';
 import { haveSameData } from '../../session/run-comparison/comparable';
 import type { SettingRow } from '../../session/run-comparison/setting-rows';
-import { cellText } from './value-words';
+import { cellText, dataNames } from './value-words';
 
 /** Differences that a sentence can hold with their values. */
 const mostNamed = 4;
@@ -16,7 +16,7 @@ const mostValues = 5;
 type Told = Pick<ComparedRun, 'experiment' | 'facts' | 'marks' | 'step'>;
 
 /**
- * `They differ in the bottleneck size only: 2, 16 and 64.`, and what else makes their numbers differ: other data, more steps.
+ * `They differ only in the bottleneck size: 2, 16 and 64.`, and what else makes their numbers differ: other data, more steps.
  * @param rows of these runs (`settingRows`)
  */
 export function differenceText(runs: readonly Told[], rows: readonly SettingRow[]): string {
@@ -33,8 +33,8 @@ function settingsText(runs: readonly Told[], rows: readonly SettingRow[]): strin
     const list = listText(others > 0 ? [...named, t`${others} more`] : named);
     return t`They differ in ${{ count: rows.length }} settings: ${list}.`;
   }
-  if (only.setting === 'seed') return t`Only the seed differs, so what differs in the results is chance.`;
-  return t`They differ in the ${{ setting: nameOf(only) }} only: ${{ values: valuesText(only, runs) }}.`;
+  if (only.setting === 'seed') return t`Only the seed differs, so any difference in the results is chance.`;
+  return t`They differ only in the ${{ setting: nameOf(only) }}: ${{ values: valuesText(only, runs) }}.`;
 }
 
 function nameOf({ setting }: SettingRow): string {
@@ -47,14 +47,16 @@ function valuesText({ setting, cells }: SettingRow, runs: readonly Told[]): stri
   const texts = cells.map((cell, place) =>
     cell.value === null && cell.changes.length === 0
       ? t`not used`
-      : cellText(setting, cell, runs[place]?.facts?.dataset ?? null),
+      : cellText(setting, cell, dataNames(runs[place])),
   );
   const values = [...new Set(texts)];
   return values.length > mostValues ? t`${{ count: values.length }} values` : listText(values);
 }
 
 function dataText(runs: readonly Told[]): string[] {
-  return haveSameData(runs) ? [] : [t`Their errors are of different data, so they do not compare.`];
+  return haveSameData(runs)
+    ? []
+    : [t`Their errors were measured on different data, so they cannot be compared.`];
 }
 
 function stepsText(runs: readonly Told[], rows: readonly SettingRow[]): string[] {

@@ -1,9 +1,11 @@
 // Values of settings as a person reads them. Pure.
 import { t } from '@lingui/core/macro';
+import { shownDataset } from '../../catalog/datasets/shown';
 import { choiceLabel } from '../../catalog/choice-registries';
 import type { Experiment, Setting } from '../../core/experiment/experiment';
 import { countText, decimalText, percentText } from '../../core/number-text';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
+import type { ComparedRun } from '../../session/run-comparison/compared-run';
 import type { SettingCell, SettingChange } from '../../session/run-comparison/setting-rows';
 
 /** What is known of the data of a run; null where that is nothing. */
@@ -16,6 +18,11 @@ const offAtZero: readonly Setting[] = [
   'earlyStopping',
   'betaWarmUp',
 ];
+
+/** As they are shown. */
+export function dataNames(run: Pick<ComparedRun, 'facts'> | undefined): DataNames {
+  return run?.facts ? shownDataset(run.facts.dataset) : null;
+}
 
 /** `ReLU`, `256 · 64`, `0.002`, `off`. */
 export function settingValueText(setting: Setting, value: Experiment[Setting], data: DataNames): string {

@@ -12,7 +12,7 @@ import type { NoBest, TestError } from '../../session/run-comparison/comparable'
 
 export const texts = {
   back: t`All runs`,
-  reading: t`Reading the runs …`,
+  reading: t`Reading the runs…`,
   tooFew: t`There is nothing to compare: fewer than two of the runs can be read.`,
   copy: t`Copy table`,
   copied: t`Copied`,
@@ -47,7 +47,7 @@ export function sourceText(count: number): string {
 }
 
 const whyUnread: Readonly<Record<UnreadRun['why'], string>> = {
-  gone: t`is not kept any longer`,
+  gone: t`is no longer kept`,
   unreadable: t`was kept by another version of the page and cannot be read`,
   refused: t`could not be read: the browser did not give it`,
 };
@@ -66,7 +66,7 @@ export function tooManyText(asked: number): string | null {
 
 const whyNoBest: Readonly<Record<NoBest, string>> = {
   data: t`None is marked as the best: they are tested on different data.`,
-  noise: t`None is marked as the best: their test samples carry different noise, and a lower error on less noise is no better network.`,
+  noise: t`None is marked as the best: their test samples carry different noise, and a lower error on less noise does not make a better network.`,
   outdated: t`None is marked as the best: one was changed after it was measured.`,
   scope: t`None is marked as the best: some are measured on the whole test set and some on a part of it. Go on with those and pause: a pause measures the whole.`,
   equal: t`None is marked as the best: their test errors are the same.`,

@@ -29,7 +29,8 @@ const words: WordsFor<RunFileProblem> = {
   'run-file.unknown-tensor': ({ key }) => t`The network has no place for the weights “${key}”.`,
   'run-file.tensor-shape': ({ key, shape, expected }) =>
     t`The weights “${key}” are ${{ shape: shapeText(shape) }}; the network needs ${{ expected: shapeText(expected) }}.`,
-  'run-file.not-finite': ({ key }) => t`The weights “${key}” hold numbers that are infinite or none at all.`,
+  'run-file.not-finite': ({ key }) =>
+    t`The weights “${key}” contain values that are infinite or not numbers.`,
   'network.not-described': () =>
     t`It does not say what network its weights are of. Choose the model.json that belongs to it as well.`,
   'network.layer': ({ layer, kind }) =>
@@ -38,10 +39,10 @@ const words: WordsFor<RunFileProblem> = {
     t`The layer “${layer}” has the activation “${activation}”: here all hidden layers share one, and only the code and the output have their own.`,
   'network.branches': () => t`Its layers are not one chain from the sample to its reconstruction.`,
   'network.not-mirrored': ({ widths }) =>
-    t`Its layers have ${{ widths: widths.map(countText).join(', ') }} numbers: here a decoder has the encoder’s layers the other way round.`,
+    t`Its layers have ${{ widths: widths.map(countText).join(', ') }} numbers: here a decoder has the encoder’s layers in reverse.`,
   'network.setting': ({ setting, value }) =>
     value === ''
-      ? t`Its “${setting}” would be nothing, which is not possible here.`
+      ? t`Its “${setting}” would be empty, which is not possible here.`
       : t`Its “${setting}” would be “${value}”, which is not possible here.`,
   'network.no-data': ({ size }) =>
     t`It takes samples of ${{ size: countText(size) }} numbers, and no data set here has those. Add such data, choose it in Train, and import again.`,
@@ -51,7 +52,7 @@ const words: WordsFor<RunFileProblem> = {
     `${t`It is cut off (${{ bytes: countText(bytes) }} of at least ${{ expected: countText(expected) }} bytes).`} ${exportAgain}`,
   'safetensors.header-too-large': () => damaged,
   'safetensors.header': () => t`Its header is not that of a safetensors file.`,
-  'safetensors.duplicate-key': ({ key }) => t`“${key}” stands twice in its header.`,
+  'safetensors.duplicate-key': ({ key }) => t`“${key}” appears twice in its header.`,
   'safetensors.metadata': () => t`Its metadata are not all text.`,
   'safetensors.entry': ({ key }) => t`The entry “${key}” of its header is incomplete.`,
   'safetensors.type': ({ key, type }) =>

@@ -1,5 +1,5 @@
 // Makes one file of a run and saves it. Loaded with the dialog; what packs the files comes with it.
-import { runName } from '../../session/archive/run-name';
+import { runNameInFiles } from '../../session/archive/run-name';
 import { runFile, tfjsArchive, weightsArchive } from '../../session/run-files/files-of-run';
 import type { RunToExport } from '../../session/run-files/exchange/run-to-export';
 import { fileName, saveFile } from '../../ui/export/save-file';
@@ -22,7 +22,7 @@ export async function saveRunAs(
   const at = new Date();
   const content = await contentOf(kind, { kept, labels }, pcaBeside, at);
   const { experiment, facts } = kept.record;
-  const title = facts ? runName({ name: labels.name, experiment, data: facts.dataset }) : '';
+  const title = facts ? runNameInFiles({ name: labels.name, experiment, data: facts.dataset }) : '';
   const name = fileName(title + suffixes[kind], kinds[kind].file.slice(1), at);
   const file = new Blob([content], { type: types[kind] });
   saveFile(name, file);

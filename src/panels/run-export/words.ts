@@ -5,17 +5,17 @@ import type { AddedRun } from '../../session/run-files/exchange/import-runs';
 
 export const texts = {
   title: t`Export`,
-  reading: t`Reading the run …`,
-  gone: t`This run is not kept any longer: another tab may have deleted it.`,
+  reading: t`Reading the run…`,
+  gone: t`This run is no longer kept: another tab may have deleted it.`,
   untrained: t`This network has not been trained yet, so there is nothing to export: press Train first.`,
   failed: t`This file could not be made.`,
-  noScript: t`The script could not be written: it has no form of one of the settings.`,
-  working: t`Working …`,
+  noScript: t`The script could not be written: it has no equivalent of one of the settings.`,
+  working: t`Working…`,
   ownData: (name: string) =>
     t`The first four do not contain your own data “${name}”: whoever opens them needs it as well. Data (NumPy) saves it, to be added in Train.`,
   import: t`Import`,
   importExplanation: t`Open run files (.hourglass), or weights: safetensors and TensorFlow.js models`,
-  importing: t`Reading …`,
+  importing: t`Reading…`,
   chooseFiles: t`Choose run files`,
   dropHere: t`Drop to import runs`,
   notRead: t`The files could not be read. Check the connection, then import them again.`,
@@ -27,7 +27,7 @@ export const kinds = {
   run: {
     label: t`Run file`,
     file: '.hourglass',
-    summary: t`Everything of this run but its data. Imported in another browser it goes on with the same losses.`,
+    summary: t`Everything about this run except its data. Imported in another browser, it continues with the same losses.`,
   },
   script: {
     label: t`Keras script`,
@@ -47,7 +47,7 @@ export const kinds = {
 } as const satisfies Record<ExportKind, { label: string; file: string; summary: string }>;
 
 /** What is different in the files of a Gaussian code. */
-export const gaussianNote = t`The code is Gaussian: the autoencoder of TensorFlow.js goes by its mean and draws nothing.`;
+export const gaussianNote = t`The code is Gaussian: the TensorFlow.js autoencoder uses its mean and draws no random numbers.`;
 
 export function savedText(name: string, bytes: number): string {
   const size = bytes < 1_000_000 ? `${countText(Math.ceil(bytes / 1000))} kB` : `${megabytesText(bytes)} MB`;
@@ -58,19 +58,19 @@ export function stepText(name: string, step: number): string {
   return t`${name}, at step ${{ step: countText(step) }}`;
 }
 
-const freshOptimizer = t`The state of its optimizer is not in it: that starts fresh.`;
+const freshOptimizer = t`It does not contain the state of its optimizer, which starts afresh.`;
 
 /** What became of one file: its name in the list, and what to know of it. */
 export function addedText({ isCopy, isFresh, hasCurves, lacks }: AddedRun, name: string): string {
   return [
     isCopy
-      ? t`That run is in the list already, so it is kept beside it as “${name}”.`
-      : t`“${name}” is in the list.`,
+      ? t`That run is already in the list, so this copy is kept beside it as “${name}”.`
+      : t`“${name}” was added to the list.`,
     ...(isFresh ? [hasCurves ? freshOptimizer : `${t`It comes without its curves.`} ${freshOptimizer}`] : []),
     ...(lacks === null ? [] : [t`To go on with it, add its data set “${lacks}” in Train.`]),
   ].join(' ');
 }
 
 export function notKeptText(names: readonly string[]): string {
-  return t`This browser has no room, or keeps no runs: ${{ count: countText(names.length) }} could be read and not kept. Delete runs that you no longer need, then import again.`;
+  return t`This browser has no room, or keeps no runs: ${{ count: countText(names.length) }} could be read but not kept. Delete runs that you no longer need, then import again.`;
 }

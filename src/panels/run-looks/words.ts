@@ -8,9 +8,9 @@ import type { LookProblem } from '../../session/run-looks/look-state';
 import type { InputKind } from '../../session/comparison/trial/trial-state';
 
 export const texts = {
-  reading: t`Reading …`,
-  none: t`None of these runs is kept any longer.`,
-  groups: t`These runs were trained on different data. Networks can only be given the same samples where they take the same kind, so each data set stands by itself.`,
+  reading: t`Reading…`,
+  none: t`None of these runs is still kept.`,
+  groups: t`These runs were trained on different data. Networks can only be given the same samples if they take the same kind, so each data set is shown separately.`,
   loading: t`Loading the networks`,
   failed: t`Some of this could not be computed.`,
   retry: t`Try again`,
@@ -23,11 +23,11 @@ export const texts = {
   others: t`Others`,
   noiseOfAll: t`Noise given to all`,
   levelOfAll: t`Level of the noise given to all`,
-  noises: t`As a run trains`,
+  noises: t`Noise used in training`,
   otherNoises: t`Other kinds`,
   drawingTitle: t`The same drawing`,
   mapsTitle: t`Latent maps`,
-  turned: t`Turned onto the first`,
+  turned: t`Rotated onto the first`,
   asTheyAre: t`As they are`,
   turning: t`Axes of the maps`,
   draw: t`Draw on the pad: every network rebuilds it.`,
@@ -35,22 +35,22 @@ export const texts = {
   mapsAppear: t`The maps appear here as the networks are loaded.`,
   findInMaps: t`Press one of the ten to find it in the maps.`,
   ten: t`The ten, to find in the maps`,
-  first: t`the others are turned onto this one`,
+  first: t`the others are rotated onto this one`,
 } as const;
 
 export function missingText(count: number): string {
   return plural(count, {
-    one: 'One of these runs is not kept any longer: it was deleted.',
-    other: '# of these runs are not kept any longer: they were deleted.',
+    one: 'One of these runs is no longer kept: it was deleted.',
+    other: '# of these runs are no longer kept: they were deleted.',
   });
 }
 
 export function problemText(problem: LookProblem): string {
   switch (problem.code) {
     case 'looks.gone':
-      return t`Not kept any longer: another tab may have deleted it.`;
+      return t`No longer kept: another tab may have deleted it.`;
     case 'looks.unreadable':
-      return t`Kept by another version of the page, and not readable.`;
+      return t`Kept by another version of the page, so it cannot be read.`;
     default:
       return failureText(problem);
   }
@@ -59,7 +59,7 @@ export function problemText(problem: LookProblem): string {
 /** @param name of the data set */
 export function dataProblemText(problem: LookProblem, name: string): string {
   return problem.code === 'data.not-here'
-    ? t`The data set “${name}” is not in this browser any longer, so these networks cannot be given its samples. Add the same files again to see them.`
+    ? t`The data set “${name}” is no longer in this browser, so these networks cannot be given its samples. Add the same files again to see them.`
     : `${name}: ${problemText(problem)}`;
 }
 
@@ -111,5 +111,5 @@ export function colourNote({ many }: SampleWords): string {
 export const collapsedText = t`All codes are equal: there is nothing to map.`;
 
 export function notDrawableText(name: string, { a }: SampleWords): string {
-  return t`The pad draws for the data that is in Train, which cannot become ${a} of ${name}. Bring one of these runs back to Train to draw for it.`;
+  return t`The pad draws for the data now in Train, which cannot be turned into ${a} of ${name}. Open one of these runs in Train to draw for it.`;
 }

@@ -1,10 +1,12 @@
 // The list of runs as data: what the table shows, in full, and what it has no room for.
 import { familyName } from '../../catalog/families/registry';
+import { keepAsGiven } from '../../core/language/english';
 import type { Table } from '../../core/table';
 import type { RunEntry } from '../../session/archive/run-entry';
 import { runName } from '../../session/archive/run-name';
 
 export function runsData(entries: readonly RunEntry[]): Table {
+  keepAsGiven(entries.flatMap(({ name, tags, note }) => [name ?? '', tags.join(', '), note]));
   return {
     columns: [
       ...['id', 'name', 'family', 'data', 'code_size', 'architecture', 'seed', 'step', 'epoch', 'test_mse'],

@@ -11,25 +11,25 @@ import { runName } from '../../session/archive/run-name';
 export const texts = {
   title: t`Runs`,
   caption: t`Kept runs`,
-  reading: t`Reading …`,
+  reading: t`Reading…`,
   empty: t`Nothing is kept yet. Every network that you train is kept here as it trains, in this browser only.`,
-  refused: t`This browser keeps no runs for this page: they are gone when it is closed.`,
-  full: t`There is no room left in this browser: what trains now is not kept. Delete runs that you no longer need.`,
+  refused: t`This browser keeps no runs for this page: they are lost when it is closed.`,
+  full: t`There is no room left in this browser: the run that is training is not being kept. Delete runs that you no longer need.`,
   noneFound: t`No run matches.`,
   search: t`Search`,
   family: t`Family`,
   allFamilies: t`All families`,
   compare: t`Compare`,
-  compareExplanation: t`Curves, test results and settings of the selected runs beside each other`,
+  compareExplanation: t`Curves, test results and settings of the selected runs, side by side`,
   goOn: t`Go on`,
-  goOnExplanation: t`Brings the run back to Train, at the step where it stands`,
+  goOnExplanation: t`Opens the run in Train, at the step it has reached`,
   rename: t`Rename`,
   duplicate: t`Duplicate`,
   sheet: t`Results sheet`,
   sheetExplanation: t`One page of the run to print: settings, curves, pictures, numbers and a QR code`,
   pin: t`Pin`,
   unpin: t`Unpin`,
-  pinExplanation: t`A pinned run stands at the top, and never makes room for others`,
+  pinExplanation: t`A pinned run stays at the top and is never deleted to make room for others`,
   delete: t`Delete`,
   undo: t`Undo`,
   newName: t`New name`,
@@ -38,7 +38,7 @@ export const texts = {
   kept: t`Runs kept in this browser`,
   note: t`Note`,
   current: t`in Train now`,
-  currentStays: t`The run that is in Train now stays: begin another first`,
+  currentStays: t`The run that is in Train now cannot be deleted: start another first`,
   pinned: t`pinned`,
   selectFirst: t`Select runs in the table`,
   noMse: '—',
@@ -70,7 +70,7 @@ export function copyName(entry: RunEntry): string {
 }
 
 export function removedText(entry: RunEntry): string {
-  return t`${{ name: runName(entry) }} is deleted.`;
+  return t`${{ name: runName(entry) }} was deleted.`;
 }
 
 /** @param shown how many of them the search has found */
@@ -90,16 +90,17 @@ export function dateText(at: number, now: number): string {
 /** Why a run did not come back; null where it did. */
 export function openProblem(outcome: OpenOutcome): string | null {
   if (outcome === 'opened') return null;
-  if (outcome === 'elsewhere') return t`Another tab trains this run. Duplicate it to go on from here.`;
+  if (outcome === 'elsewhere')
+    return t`Another tab is training this run. Duplicate it to continue from here.`;
   return outcome === 'gone'
-    ? t`This run is not kept any longer: another tab may have deleted it.`
+    ? t`This run is no longer kept: another tab may have deleted it.`
     : t`This run was kept by another version of the page, and cannot be read.`;
 }
 
 export const repeatTexts = {
   label: t`Repeat with other seeds`,
-  explanation: t`Trains the same experiment with five seeds for as many steps, and shows their mean and spread in Sweeps`,
-  busy: t`A sweep is being trained: it has to end first`,
+  explanation: t`Trains the same experiment with five seeds for the same number of steps, and shows their mean and spread in Sweeps`,
+  busy: t`A sweep is training: it has to finish first`,
 } as const;
 
 /** Of the repeated experiment. */

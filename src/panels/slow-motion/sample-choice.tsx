@@ -14,7 +14,7 @@ export function SampleChoice({ trace, sample }: { trace: StepTrace; sample: Trac
   const [place, count] = [sample.row + 1, trace.batchSize];
   const name = info?.classNames[sample.label];
   return (
-    <div className={styles.choice} role="group" aria-label={t`Which of the batch is followed`}>
+    <div className={styles.choice} role="group" aria-label={t`Which sample of the batch is followed`}>
       <IconButton
         label={t`The one before in the batch`}
         icon={ChevronLeft}

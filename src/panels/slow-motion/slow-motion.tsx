@@ -58,7 +58,7 @@ function usePausedTraining(): void {
   useEffect(() => {
     if (!run.store.getState().wantsTraining) return undefined;
     run.toggle();
-    const message = t`Training is paused: slow motion makes one step at a time. Press Train to go on.`;
+    const message = t`Training is paused: slow motion takes one step at a time. Press Train to go on.`;
     notices.show({ key: pausedNotice, kind: 'info', message });
     return () => notices.dismiss(pausedNotice);
   }, [run, notices]);
@@ -70,7 +70,7 @@ function Subtitle({ trace: { step } }: { trace: StepTrace }) {
   return shown === newest ? (
     <span>{t`Step ${shown}`}</span>
   ) : (
-    <span>{t`Step ${shown}; the run stands at ${newest}`}</span>
+    <span>{t`Step ${shown}; the run is at ${newest}`}</span>
   );
 }
 
@@ -82,7 +82,7 @@ function Introduction() {
       <p>
         {t`One training step, taken apart: ${batchSize} ${many} go through the network, are compared with what they should be, and every weight moves a little. You follow one of them with the real numbers of the step. It trains the network by exactly that step.`}
       </p>
-      <NextStep label={t`Make a step`} />
+      <NextStep label={t`Take a step`} />
       <NoStep />
     </div>
   );
@@ -110,7 +110,7 @@ function NoStep() {
   return (
     <p className={styles.noStep} role="status">
       {isMissing &&
-        t`No step was made: the next ${many} have not arrived yet, or training has failed. Wait for the data, or look at the message, and try again.`}
+        t`No step was taken: the next ${many} have not arrived yet, or training has failed. Wait for the data, or look at the message, and try again.`}
     </p>
   );
 }
@@ -182,7 +182,7 @@ function Player({ trace, sample, info }: PlayerProps) {
         {!sample.isTrainedDraw && part !== 'draw' && (
           <p
             className={styles.otherDraw}
-          >{t`With another draw of the code than the step was trained with.`}</p>
+          >{t`With a different draw of the code from the one the step was trained with.`}</p>
         )}
         <Detail {...{ part, trace, sample, plan }} />
       </div>

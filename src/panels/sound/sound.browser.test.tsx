@@ -41,7 +41,7 @@ afterEach(() => {
 });
 
 it('says which network cleans, and what to do where none has learned from sound', async () => {
-  await expect.element(page.getByText('The network trains on other data')).toBeVisible();
+  await expect.element(page.getByText('The network is training on other data')).toBeVisible();
   await expect.element(button('Play cleaned')).toBeDisabled();
   await button('Train on spectra').click();
   expect(session.run.experiment.getState().dataset).toBe('piano-spectrum');

@@ -29,7 +29,7 @@ it('says when the network is ahead, or as good', () => {
 
 it('says that the network learned other noise, where it did', () => {
   expect(otherNoiseText('hum', 'spectral')).toBe(
-    'The network learned other noise, much like white. Hum is as steady as a partial, so that it looks like a note to it.',
+    'The network learned other noise, much like white. Hum is as steady as a partial, so the network takes it for a note.',
   );
   expect(otherNoiseText('pink', 'gaussian')).toBe('The network learned other noise, much like white.');
   expect(otherNoiseText('white', 'spectral')).toBeNull();

@@ -78,8 +78,8 @@ export const toldTheNoise: readonly VersionId[] = ['gate', 'wiener'];
 export const noiseWords: Readonly<Record<NoiseChoice, { label: string; explanation: string }>> = {
   white: { label: t`White`, explanation: t`The same power at every frequency` },
   pink: { label: t`Pink`, explanation: t`Power as 1 / frequency: 3 dB less an octave` },
-  hum: { label: t`Hum`, explanation: t`Of the mains: 50 Hz and its harmonics` },
-  clicks: { label: t`Clicks`, explanation: t`Short cracks, as of a scratched record` },
+  hum: { label: t`Hum`, explanation: t`Mains hum: 50 Hz and its harmonics` },
+  clicks: { label: t`Clicks`, explanation: t`Short clicks, like those of a scratched record` },
   none: {
     label: t({ message: 'None', context: 'noise' }),
     explanation: t`Your recording is noisy already: nothing is added to it`,
@@ -93,7 +93,7 @@ export const networkWords: Readonly<
     title: t`Spectrum`,
     train: t`Train on spectra`,
     summary: t`It sees small pieces of the short-time spectrum, and says how loud each frequency is without the noise. The phase stays that of the noisy version.`,
-    lesson: t`Magnitudes have no phase to remember, and pieces look alike at every pitch, so that a narrow code is enough.`,
+    lesson: t`Magnitudes have no phase to remember, and pieces look alike at every pitch, so a narrow code is enough.`,
   },
   raw: {
     title: t`Raw windows`,
@@ -120,9 +120,9 @@ export function readingText(share: number | null): string {
 }
 
 export const texts = {
-  noNetwork: t`The network trains on other data, so that it cannot clean sound. One press sets it to learn from piano notes.`,
+  noNetwork: t`The network is training on other data, so it cannot clean sound. One press sets it up to learn from piano notes.`,
   learnedNothing: t`The network has not learned from sound.`,
-  trainExplanation: t`Sets the main run to learn it from piano notes. It begins anew.`,
+  trainExplanation: t`Sets up the main run to learn this from piano notes. The run starts over.`,
   untrained: t`This is what an untrained network makes of it.`,
   noCleanVersion: t`This recording has no clean version to compare with, so there is no SNR: judge by ear and by eye.`,
   toldNoise: t`told the noise`,
@@ -131,7 +131,7 @@ export const texts = {
 } as const;
 
 export const snrExplanation = t`Signal-to-noise ratio: power of the clean clip over that of what differs from it, in dB`;
-export const segmentalExplanation = t`The mean of the SNR over stretches of 30 ms, each between −10 and 35 dB: nearer to what one hears, because quiet stretches count as much as loud ones`;
+export const segmentalExplanation = t`The mean SNR of 30 ms stretches, each limited to between −10 and 35 dB: closer to what you hear, because quiet stretches count as much as loud ones`;
 
 /** `5.0 dB`, `−3.2 dB`; `—` where there is none. */
 export function dbText(db: number | null | undefined): string {
@@ -186,8 +186,8 @@ export function cleanedText(step: number, now: number): string {
 
 /** What other noise is to a network of patches (docs/decisions/0023-sound-by-spectrum.md). */
 const otherNoise: Readonly<Partial<Record<NoiseChoice, string>>> = {
-  pink: t`Pink noise is mostly below the lowest partials, where it looks like one to it.`,
-  hum: t`Hum is as steady as a partial, so that it looks like a note to it.`,
+  pink: t`Pink noise is mostly below the lowest partials, where the network takes it for one.`,
+  hum: t`Hum is as steady as a partial, so the network takes it for a note.`,
 };
 
 /** Why a network does little against noise that it has not met; null where it has. @param learned the noise that it trains with */

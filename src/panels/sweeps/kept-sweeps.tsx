@@ -38,7 +38,7 @@ export function KeptSweeps({ theme, pickedId }: KeptSweepsProps) {
   return (
     <Card
       title={t`Kept sweeps`}
-      explanation={t`Sweeps that this browser keeps. Choose one to see what came out.`}
+      explanation={t`Sweeps that this browser keeps. Choose one to see its results.`}
       term="sweep"
       subtitle={t`in this browser`}
       className={styles.keptCard}
@@ -46,8 +46,8 @@ export function KeptSweeps({ theme, pickedId }: KeptSweepsProps) {
       {kept.length === 0 ? (
         <p className={text.note}>
           {restored
-            ? t`None yet. What a sweep finishes is kept here, also when the page is closed.`
-            : t`Reading …`}
+            ? t`None yet. The finished values of a sweep are kept here, even after the page is closed.`
+            : t`Reading…`}
         </p>
       ) : (
         <ul className={styles.kept}>
@@ -120,9 +120,9 @@ function Kept({ record, colour, isPicked }: { record: SweepRecord; colour: strin
         </span>
         {!isPicked && (
           <TextButton
-            label={t`Look at ${name}`}
+            label={t`View ${name}`}
             onClick={() => sweeps.draft.change({ picked: id })}
-          >{t`Look at`}</TextButton>
+          >{t`View`}</TextButton>
         )}
         {(status === 'interrupted' || status === 'cancelled') && points.length < plan.values.length && (
           <TextButton

@@ -63,7 +63,7 @@ function Intro() {
     <Card title={t`Sweeps`} term="sweep" savable={false} className={styles.intro}>
       <div className={styles.introWords}>
         <p className={styles.lead}>{t`What does one more number in the code buy?`}</p>
-        <p>{t`A sweep trains the experiment of Train once for each value of one setting, with the same number of steps each, and measures the whole test set. Over the code size that is the rate–distortion curve: how much smaller the error gets as the code gets longer. PCA, the best linear answer, is drawn beside it, and with noise the best linear denoiser.`}</p>
+        <p>{t`A sweep trains the experiment in Train once for each value of one setting, for the same number of steps each, and measures the whole test set. For the code size this gives the rate–distortion curve: how the error falls as the code gets longer. PCA, the best linear answer, is drawn beside it, and with noise the best linear denoiser.`}</p>
         <p>{t`Under each value you will see the same ten samples. What is finished is kept when you close the page.`}</p>
       </div>
     </Card>

@@ -66,7 +66,7 @@ it('says why a setting does not go with the experiment, and nothing where it doe
 
 it('titles the curve after the setting that is swept', () => {
   expect(curveTitle('codeSize')).toBe('Rate–distortion');
-  expect(curveTitle('noiseLevel')).toBe('Error over noise level');
+  expect(curveTitle('noiseLevel')).toBe('Error by noise level');
   for (const setting of sweptSettings.filter((one) => one !== 'codeSize')) {
     expect(`${curveTitle(setting)} ${pictureTitle(setting)}`).not.toMatch(/rate–|distortion/i);
     expect(pictureTitle(setting)).toContain(settingWords[setting].inSentence);

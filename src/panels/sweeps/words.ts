@@ -32,20 +32,20 @@ export const settingWords = {
   seed: { label: t`Seed`, inSentence: t`seed`, axis: t`Steps` },
 } as const satisfies Record<SweptSetting, SettingWords>;
 
-/** `Rate–distortion` over the code size, which is the rate, as the error is the distortion; else the setting: `Error over noise level`. */
+/** `Rate–distortion` over the code size, which is the rate, as the error is the distortion; else the setting: `Error by noise level`. */
 export function curveTitle(setting: SweptSetting): string {
   if (setting === 'seed') return t`Mean and range over seeds`;
   return setting === 'codeSize'
     ? t`Rate–distortion`
-    : t`Error over ${{ inSentence: settingWords[setting].inSentence }}`;
+    : t`Error by ${{ inSentence: settingWords[setting].inSentence }}`;
 }
 
 /** The title of an exported image of the curve. */
 export function pictureTitle(setting: SweptSetting): string {
   if (setting === 'seed') return t`Test MSE over steps: mean of the seeds, and the range of all of them`;
   return setting === 'codeSize'
-    ? t`Rate–distortion: test MSE over code size`
-    : t`Test MSE over ${{ inSentence: settingWords[setting].inSentence }}`;
+    ? t`Rate–distortion: test MSE by code size`
+    : t`Test MSE by ${{ inSentence: settingWords[setting].inSentence }}`;
 }
 
 const problems: WordsFor<ValuesProblem> = {
@@ -63,7 +63,7 @@ const problems: WordsFor<ValuesProblem> = {
           ? [t`Longer codes need a sparsity penalty.`]
           : []),
     ].join(' '),
-  'value.repeated': ({ word }) => t`${word} is there twice.`,
+  'value.repeated': ({ word }) => t`${word} appears twice.`,
 };
 
 /** One sentence that explains what is wrong with the typed values. */
@@ -83,14 +83,14 @@ export function readAsText(values: readonly number[]): string {
 /** `Seeds 1, 2, 3, 4 and 5: the same experiment, with other first weights, another order of samples and other noise.` */
 export function seedsText(seeds: readonly number[]): string {
   const list = listText(seeds.map(String));
-  return t`Seeds ${list}: the same experiment from other first weights, with the samples in another order and other noise.`;
+  return t`Seeds ${list}: the same experiment from different initial weights, with the samples in a different order and different noise.`;
 }
 
 /** What a start would train, and how long that takes where it is known. */
 export function planText(count: number, steps: number, expected: string | null): string {
   const length = countText(steps);
   return expected === null
-    ? t`${count} × ${length} steps; how long they take is not known until the first are made. You can pause at any time.`
+    ? t`${count} × ${length} steps; how long this takes is known only after the first ones. You can pause at any time.`
     : t`${count} × ${length} steps: ${expected}. You can pause at any time.`;
 }
 

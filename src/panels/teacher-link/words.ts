@@ -26,7 +26,7 @@ export const texts = {
   preview: t`Preview in a new tab`,
   code: t`QR code of the link`,
   tooLong: t`The link is too long for a QR code that a phone can read: shorten the text, or hide whole sections instead of single settings.`,
-  own: t`Your own data stay in this browser: whoever opens the link elsewhere is asked to add them.`,
+  own: t`Your own data stays in this browser: whoever opens the link elsewhere is asked to add it.`,
 } as const;
 
 /** The settings of each section, in the order of the screen. */

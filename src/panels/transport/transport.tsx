@@ -62,7 +62,10 @@ function FamilyBadge() {
   const isWaiting = useRun((run) => lineText(run) !== '');
   const isOwn = useExperiment((experiment) => familyName(experiment) === ownNames[familyOf(experiment)]);
   return (
-    <Tooltip text={isOwn ? undefined : t`What the settings make of it.`} term={isOwn ? undefined : 'family'}>
+    <Tooltip
+      text={isOwn ? undefined : t`The kind of autoencoder that these settings amount to.`}
+      term={isOwn ? undefined : 'family'}
+    >
       <output
         aria-label={t`Experiment family`}
         className={isOwn || isWaiting ? 'visually-hidden' : styles.badge}
@@ -135,7 +138,7 @@ export function StageLine() {
   const message = useRun((run) => sampleText(lineText(run), words.kind));
   return (
     <p className={styles.stage} role="status">
-      {message && `${message} …`}
+      {message && `${message}…`}
     </p>
   );
 }

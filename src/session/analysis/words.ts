@@ -28,7 +28,7 @@ const stages = (words: SampleWords): WordsFor<AnalysisStage> => ({
       : t`Adding up the noisy test ${{ many: words.many }}`,
   'noise.solving': ({ size }) => t`Solving for the linear denoiser, ${size} × ${size}`,
   'noise.measuring': () => t`Measuring PCA and the linear denoiser`,
-  'holes.measuring': () => t`Measuring what the rivals fill in`,
+  'holes.measuring': () => t`Measuring what the other methods fill in`,
   'sound.cleaning': () => t`Cleaning without a network`,
   'umap.neighbours': () => t`Finding neighbours`,
   'umap.layout': ({ epoch, epochs }) =>
@@ -52,6 +52,6 @@ function analysisStageText(stage: AnalysisStage, words: SampleWords): string {
 /** `Finding neighbours: 12 %`; how long the data set will take, nobody knows here. */
 export function analysisProgressText({ message, share }: AnalysisProgress, words: SampleWords): string {
   const stage = analysisStageText(message, words);
-  if (message.code === 'analysis.waiting-for-data') return `${stage} …`;
+  if (message.code === 'analysis.waiting-for-data') return `${stage}…`;
   return `${stage}: ${percentText(share)}`;
 }

@@ -59,7 +59,7 @@ export function padTexts(kind: SampleKind, drawingHint: string, isDrawable: bool
   if (kind === 'image' && !isDrawable) {
     return {
       ...padTexts(kind, drawingHint, true),
-      hint: t`These are no drawings: choose a picture, or paste one here`,
+      hint: t`These samples are not drawings: choose a picture, or paste one here`,
       caption: t`Given`,
     };
   }
@@ -68,12 +68,12 @@ export function padTexts(kind: SampleKind, drawingHint: string, isDrawable: bool
         hint: drawingHint,
         caption: t`Drawn`,
         accepts: 'image/*',
-        fileExplanation: t`A picture in place of a drawing. One can be pasted here too.`,
+        fileExplanation: t`A picture instead of a drawing. You can also paste one here.`,
       }
     : {
         hint: t`Draw a line over time`,
         caption: t`Drawn`,
         accepts: '.csv,.tsv,.txt,text/*',
-        fileExplanation: t`Numbers in place of a drawing: one point a line, a column for each channel. They can be pasted here too.`,
+        fileExplanation: t`Numbers instead of a drawing: one point per line, one column per channel. You can also paste them here.`,
       };
 }

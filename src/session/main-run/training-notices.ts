@@ -1,4 +1,5 @@
 // The notices of a run that stopped training by itself. One takes the place of the other, and both go when training goes on.
+import { shownDataset } from '../../catalog/datasets/shown';
 import type { TrainingEvent } from '../../core/engine-api/events';
 import { divergedNotice, tellDiverged } from '../engine/notices/engine-notices';
 import type { Goal } from '../../core/run/goal/goal';
@@ -26,7 +27,11 @@ export function tellOfTraining(
   before: Run,
 ): void {
   if (event.type === 'started' && event.step > 0 && hasOtherData(before, after)) {
-    notices.show({ key: 'other-data', kind: 'warning', ...otherDataText(event.dataset.name, event.step) });
+    notices.show({
+      key: 'other-data',
+      kind: 'warning',
+      ...otherDataText(shownDataset(event.dataset).name, event.step),
+    });
   }
   if (event.type === 'diverged') tellDiverged(notices, event, after, run);
   const goal = event.type === 'paused' ? run.goals.takeReached(after) : null;

@@ -22,8 +22,8 @@ export const stoppedEarlyActions = { goBack: t`Go back to the best weights`, tra
 /** Of a network that a new one has replaced. @param step where it is kept */
 export function replacedText(step: number): { message: string; detail: string } {
   return {
-    message: t`A new network has begun.`,
-    detail: t`The one before it stands at step ${{ step: countText(step) }}.`,
+    message: t`A new network was started.`,
+    detail: t`The previous one is at step ${{ step: countText(step) }}.`,
   };
 }
 
@@ -33,7 +33,7 @@ export const replacedAction = t`Back to it`;
 export function narrowedText(step: number): { message: string; detail: string } {
   return {
     message: t`A narrower layer drops the weights of the units it loses.`,
-    detail: t`The wider network stands at step ${{ step: countText(step) }}.`,
+    detail: t`The wider network is at step ${{ step: countText(step) }}.`,
   };
 }
 
@@ -41,9 +41,9 @@ export function narrowedText(step: number): { message: string; detail: string } 
 export function otherDataText(name: string, step: number): { message: string; detail: string } {
   return {
     message: t`The samples of ${name} have changed since this run was trained.`,
-    detail: t`It goes on from step ${{ step: countText(step) }} with the samples as they are now: its curves before and after are not of the same data. Reset to train on the new samples alone.`,
+    detail: t`It continues from step ${{ step: countText(step) }} with the samples as they are now, so its curves before and after come from different data. Reset to train on the new samples alone.`,
   };
 }
 
 /** Where the text about the goal did not load. */
-export const reachedWithoutWords = t`Training paused at its goal. Train goes on past it.`;
+export const reachedWithoutWords = t`Training paused at its goal. Press Train to continue past it.`;

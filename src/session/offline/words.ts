@@ -8,7 +8,7 @@ type Text = Pick<Notice, 'message' | 'detail'>;
 
 export const newVersionText: Text = {
   message: t`A new version is ready.`,
-  detail: t`Loading it keeps your run, which goes on where it is. Runs beside it in Compare start over.`,
+  detail: t`Loading it keeps your run, which continues where it was. Runs beside it in Compare start over.`,
 };
 
 export const loadIt = t`Load it`;
@@ -16,7 +16,7 @@ export const tryAgain = t`Try again`;
 
 export const busyText: Text = {
   message: t`The new version waits: something else is still training.`,
-  detail: t`A comparison, a sweep or an application is under way, and would end. Load it when that is done.`,
+  detail: t`A comparison, a sweep or an application is running and would be stopped. Load the new version when it is done.`,
 };
 
 export const otherTabsText: Text = {
@@ -34,10 +34,10 @@ export const offlineTexts = {
   title: t`Without a network`,
   page: t`After one visit the page works without a network, and your browser can install it as an application.`,
   none: t`This browser keeps nothing for this page, so it needs the network: a private window, blocked site data, or an address without HTTPS can be the reason.`,
-  reading: t`Reading …`,
+  reading: t`Reading…`,
   isKept: t`available offline`,
   isNotKept: t`needs the network`,
   fetchAll: t`Fetch all data`,
-  fetching: (share: number) => t`Fetching … ${{ share: Math.floor(100 * share) }} %`,
-  failed: t`Not everything could be fetched: the network, or the browser’s room for this page, ran out. What has come stays.`,
+  fetching: (share: number) => t`Fetching: ${{ share: Math.floor(100 * share) }} %`,
+  failed: t`Not everything could be fetched: the network failed, or the browser has no more room for this page. What has arrived is kept.`,
 } as const;

@@ -1,5 +1,6 @@
 // The work while somebody looks: loads whatever network has not answered yet, asks it, and goes on to the next; PCA follows when all of
 // them have answered.
+import { shownDataset } from '../../catalog/datasets/shown';
 import type { PcaModel } from '../../core/analysis-api';
 import { samplesKey } from '../../core/experiment/trained-on';
 import { CodedError, codedFailureOf, failureOf } from '../../core/failure';
@@ -106,7 +107,7 @@ export function startLooksWork(looks: LooksStore, ports: LooksWorkPorts): LooksW
     const clean = await networks.questions.testImages(indices);
     if (map === null || clean === null) return;
     changeRun(key, id, { map, step: map.step });
-    ports.onTest(key, { info: facts.dataset, indices, labels: map.labels, clean, drawingForm });
+    ports.onTest(key, { info: shownDataset(facts.dataset), indices, labels: map.labels, clean, drawingForm });
   }
 
   /** Returns false where the network does not answer. */

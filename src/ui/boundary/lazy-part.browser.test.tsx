@@ -34,7 +34,7 @@ describe('a lazy part', () => {
       load: () => new Promise((resolve) => (arrive = resolve)),
     });
     mounted = mount(<Part to="Ada" />, 400, 300);
-    await expect.element(page.getByText('The greeting is loading …')).toBeInTheDocument();
+    await expect.element(page.getByText('The greeting is loading…')).toBeInTheDocument();
     expect(mounted.host.firstElementChild?.getBoundingClientRect()).toMatchObject({
       width: 400,
       height: 300,

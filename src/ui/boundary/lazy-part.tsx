@@ -26,7 +26,7 @@ export function lazyPart<Props extends object>(options: LazyPartOptions<Props>):
   return lazyComponent(
     load,
     <Element className={placeClass}>
-      <div className={styles.skeleton}>{t`${name} is loading …`}</div>
+      <div className={styles.skeleton}>{t`${name} is loading…`}</div>
     </Element>,
     (_, retry) => (
       <Element className={placeClass}>

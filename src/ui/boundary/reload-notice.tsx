@@ -18,10 +18,10 @@ type Phase = 'asking' | 'keeping' | ReloadOutcome;
 
 const outcomeTexts: Readonly<Record<Phase, string>> = {
   asking: '',
-  keeping: t`Keeping the run …`,
+  keeping: t`Keeping the run…`,
   kept: t`Your run is kept, with its curves; runs in Compare start over.`,
-  lost: t`The browser cannot keep the run over a reload: your experiment stands in its address, and training starts over.`,
-  untrained: t`Your experiment stands in its address.`,
+  lost: t`The browser cannot keep the run over a reload: your experiment is kept in the page’s address, and training starts over.`,
+  untrained: t`Your experiment is kept in the page’s address.`,
 };
 
 export function ReloadNotice({ message, detail, action }: ReloadNoticeProps) {

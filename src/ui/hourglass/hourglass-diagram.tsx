@@ -44,7 +44,7 @@ interface HourglassDiagramProps {
 const topSpace = 20;
 const bottomSpace = 24;
 const secondLine = 12;
-const thinnedNote = t`A band is a filter over time. Where a layer has more than can be told apart, some are drawn, evenly chosen.`;
+const thinnedNote = t`A band is a filter over time. If a layer has more bands than can be told apart, only some are drawn, evenly spaced.`;
 const scaleNote = t`To scale: each layer is as high as the side of a square with as many nodes as it has.`;
 
 export function HourglassDiagram(props: HourglassDiagramProps) {

@@ -67,13 +67,13 @@ function toggleComparison({ comparison, families }: Session): void {
 function pauseTraining({ run, notices }: Session): void {
   if (!run.store.getState().wantsTraining) return;
   run.toggle();
-  const message = t`Training is paused while you compare. In Train it stands as you left it.`;
+  const message = t`Training is paused while you compare. In Train it is as you left it.`;
   notices.show({ key: pausedNotice, kind: 'info', message });
 }
 
 function pauseComparison({ comparison, notices }: Session): void {
   if (statusOf(comparison.store.getState()) !== 'training') return;
   comparison.pause();
-  const message = t`The comparison is paused. In Compare it goes on where it stands.`;
+  const message = t`The comparison is paused. It continues in Compare where it left off.`;
   notices.show({ key: 'workspace', kind: 'info', message });
 }

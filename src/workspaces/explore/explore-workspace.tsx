@@ -46,7 +46,7 @@ export function ExploreWorkspace(props: WorkspaceProps) {
       <Place name={t`The tools`} className={classNames(layout.place, styles.tools)}>
         <Card
           title={t`Tools`}
-          explanation={t`What can be done with the codes of the network that trains in Train.`}
+          explanation={t`What you can do with the codes of the network in Train.`}
           term="latent-space"
           actions={<SubViewTabs {...props} label={t`Tool`} look="quiet" />}
           className={styles.toolsCard}

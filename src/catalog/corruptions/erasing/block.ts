@@ -23,7 +23,7 @@ export const block: Corruption = {
   summary: t`Erases a square at a random position; the level is its side as a share of the image.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the square} \\ x_i & \text{else} \end{cases}`,
   onSignals: {
-    summary: t`Cuts a gap at a random position: every channel stays at the middle of the range there. The level is the share of the length.`,
+    summary: t`Cuts a gap at a random position: every channel is held at the middle of the range there. The level is the share of the length.`,
     formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} & \text{in the gap} \\ x_i & \text{else} \end{cases}`,
   },
   suits: ['image', 'signal'],

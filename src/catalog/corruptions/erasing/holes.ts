@@ -20,10 +20,10 @@ const mask: NonNullable<Corruption['mask']> = (missing, shape, level, place) => 
 export const holes: Corruption = {
   label: t`Holes`,
   name: t`holes`,
-  summary: t`Erases a rectangle, a side or a brush stroke of random place and size; the level is its longest side as a share of the image.`,
+  summary: t`Erases a rectangle, a side or a brush stroke of random position and size; the level is its longest side as a share of the image.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{inside the hole} \\ x_i & \text{else} \end{cases}`,
   onSignals: {
-    summary: t`Cuts a gap of random place and length, or off one end: it stays at the middle of the range. The level is the longest as a share of the length.`,
+    summary: t`Cuts a gap of random position and length, or cuts off one end; values there are held at the middle of the range. The level is the longest gap as a share of the length.`,
     formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} & \text{in the gap} \\ x_i & \text{else} \end{cases}`,
   },
   suits: ['image', 'signal'],

@@ -16,7 +16,7 @@ export const side: Corruption = {
   summary: t`Erases the right side; the level is its share of the image: one half is the right half.`,
   formula: String.raw`\tilde x_i = \begin{cases} 0 & \text{right of the edge} \\ x_i & \text{else} \end{cases}`,
   onSignals: {
-    summary: t`Cuts off the end: it stays at the middle of the range. The level is its share of the length.`,
+    summary: t`Cuts off the end: values there are held at the middle of the range. The level is its share of the length.`,
     formula: String.raw`\tilde x_i = \begin{cases} \tfrac{1}{2} & \text{beyond the edge} \\ x_i & \text{else} \end{cases}`,
   },
   suits: ['image', 'signal'],

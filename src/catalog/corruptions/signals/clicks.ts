@@ -39,7 +39,7 @@ function heightOf(share: number): number {
 export const clicks: Corruption = {
   label: t`Clicks`,
   name: t`clicks`,
-  summary: t`Adds short clicks at random points. The level sets the ratio of signal to noise.`,
+  summary: t`Adds short clicks at random points. The level sets the signal-to-noise ratio.`,
   formula: String.raw`\tilde x_t = x_t + \sigma \textstyle\sum_{s \le t} h_s\, 0.6^{\,t - s}`,
   suits: ['sound'],
   levelIsSnr: true,

@@ -38,7 +38,7 @@ export const humNoise: SoundNoise = {
 export const hum: Corruption = {
   label: t`Hum`,
   name: t`hum`,
-  summary: t`Adds a hum of 50 Hz and its harmonics at 8 kHz sampling, with random phases. The level sets the ratio of signal to noise.`,
+  summary: t`Adds a 50 Hz hum and its harmonics at 8 kHz sampling, with random phases. The level sets the signal-to-noise ratio.`,
   formula: String.raw`\tilde x_t = x_t + \sigma \textstyle\sum_k \tfrac{1}{k} \cos (2 \pi \, 50 k\, t + \varphi_k)`,
   suits: ['sound'],
   levelIsSnr: true,

@@ -42,7 +42,7 @@ function stepLengths(length: number): number {
 export const pink: Corruption = {
   label: t`Pink`,
   name: t`pink`,
-  summary: t`Adds noise of equal power in every octave. The level sets the ratio of signal to noise.`,
+  summary: t`Adds noise of equal power in every octave. The level sets the signal-to-noise ratio.`,
   formula: String.raw`\tilde x = x + \sigma \varepsilon, \quad S_\varepsilon(f) \propto 1 / f`,
   suits: ['sound'],
   levelIsSnr: true,

@@ -19,7 +19,7 @@ const tilt = 24;
 export const spectral: Corruption = {
   label: t`Noise in the recording`,
   name: t`recorded`,
-  summary: t`Adds noise to the spectrum, of random colour, and at random up to 27 dB softer than the level. At level 0.25 it is at most as loud as the sound.`,
+  summary: t`Adds noise of random colour to the spectrum, up to 27 dB softer than the level, also at random. At level 0.25 it is at most as loud as the sound.`,
   formula: String.raw`\tilde x = \sqrt{\left| x^2 + \sigma u N \right|}, \quad N \in \mathbb{C} \text{ of white noise}`,
   suits: ['spectrum'],
   apply(clean, noisy, offset, shape, level, { seed, step, sample }) {

@@ -57,7 +57,7 @@ export const anomalies = {
   },
   auroc: {
     term: 'AUROC',
-    sentence: t`The area under the ROC curve: the probability that a random anomaly scores higher than a random normal sample; 1 is perfect, .5 is guessing.`,
+    sentence: t`The area under the ROC curve: the probability that a random anomaly scores higher than a random normal sample; 1 is perfect, 0.5 is guessing.`,
     formula: String.raw`P(s_{\text{anomalous}} > s_{\text{normal}}) + \tfrac{1}{2} P(s_{\text{anomalous}} = s_{\text{normal}})`,
     places: [{ view: 'anomalies', control: 'AUROC' }],
     sources: ['hanley1982'],

@@ -78,7 +78,7 @@ export const families = {
   },
   'target-activation': {
     term: controlTexts.targetActivation.label,
-    sentence: t`Rho, the mean activation that KL sparsity asks of each unit: at .05 a sigmoid unit is on for about one sample in twenty.`,
+    sentence: t`Rho, the mean activation that KL sparsity asks of each unit: at 0.05 a sigmoid unit is on for about one sample in twenty.`,
     effect: controlTexts.targetActivation.summary,
     formula: controlTexts.targetActivation.symbol,
     places: [{ view: 'train', control: controlTexts.targetActivation.label }],

@@ -14,7 +14,7 @@ export const repairing = {
   },
   mask: {
     term: t({ message: 'Mask', comment: 'says of every pixel whether it is missing' }),
-    sentence: t`Says of every value whether it is missing; the network may be given it as one more channel, and the loss may count its values more.`,
+    sentence: t`Marks which values are missing; the network may be given it as one more channel, and the loss may give those values more weight.`,
     effect: controlTexts.maskInput.summary,
     formula: controlTexts.holeWeight.formula,
     places: [

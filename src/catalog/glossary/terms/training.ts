@@ -120,7 +120,7 @@ export const training = {
   },
   seed: {
     term: controlTexts.seed.label,
-    sentence: t`The number that all random choices follow from: first weights, order of samples, noise.`,
+    sentence: t`The number that determines every random choice: initial weights, order of samples, noise.`,
     effect: controlTexts.seed.summary,
     places: [{ view: 'train', control: controlTexts.seed.label }, { view: 'sweeps' }],
     sources: ['goodfellow2016'],

@@ -54,7 +54,7 @@ export const autoencoder: Lesson = {
       id: 'drawing',
       title: t`Draw a digit of your own`,
       text: [
-        t`Draw a digit on the **Drawing pad**. The network rebuilds your drawing as you draw it: it was told what digits look like by nobody but the images themselves.`,
+        t`Draw a digit on the **Drawing pad**. The network rebuilds your drawing as you draw it: nothing but the images themselves told it what digits look like.`,
         t`Then draw something that is no digit, a house or a star, and see what becomes of it.`,
       ],
       target: { kind: 'region', name: t`Drawing pad` },
@@ -78,6 +78,6 @@ function came({ trainedMse, trainedMean, trainedSeconds }: Results): Came | null
     why:
       trainedMse < 0.6 * trainedMean
         ? t`Digits have much in common, so a small network learns quickly what they share.`
-        : t`This is unusual: mostly its error is far below that of the average image by now. Train on, and it will be.`,
+        : t`This is unusual: by now its error is usually far below that of the average image. Train on, and it will be.`,
   };
 }

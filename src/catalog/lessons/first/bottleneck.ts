@@ -76,7 +76,7 @@ export const bottleneck: Lesson = {
         t`[PCA](pca) is the best that any linear method can do with as many numbers. With 2 numbers its error is about 0.056.`,
         t`Now you widen the code to 64.`,
       ],
-      question: t`With 64 numbers, after 300 steps more: who has the smaller error?`,
+      question: t`With 64 numbers, after 300 more steps: which has the smaller error?`,
       answers: {
         kind: 'choices',
         choices: [
@@ -113,7 +113,7 @@ function narrowed({ wideMse, twoMse, twoPca }: Results): Came | null {
     text: t`Test MSE was ${wide} with 16 numbers and is ${narrow} with 2: ${ratio} times as large. PCA with 2 numbers has ${pca}.`,
     why:
       times < 1.5
-        ? t`This is unusual: mostly it doubles at least.`
+        ? t`This is unusual: usually it at least doubles.`
         : t`Two numbers are a place on a map: enough to say roughly which digit, not how it was written, so the digits blur.`,
   };
 }
@@ -127,6 +127,6 @@ function widened({ longMse, longPca }: Results): Came | null {
     text: t`With 64 numbers the network has ${network} and PCA ${pca}.`,
     why: isBehind
       ? t`With so much room a straight projection keeps nearly everything, and this network has had little training: a narrow code is where a network is worth its trouble.`
-      : t`This is unusual so early: mostly PCA is ahead with 64 numbers, until the network has trained for longer.`,
+      : t`This is unusual so early: with 64 numbers PCA is usually ahead until the network has trained for longer.`,
   };
 }

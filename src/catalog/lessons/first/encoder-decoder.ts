@@ -27,7 +27,9 @@ export const encoderDecoder: Lesson = {
       kind: 'predict',
       id: 'numbers',
       title: t`What the decoder gets`,
-      text: [t`An image here has 28 × 28 = 784 pixels. The widths of all layers stand under the hourglass.`],
+      text: [
+        t`An image here has 28 × 28 = 784 pixels. The widths of all layers are shown under the hourglass.`,
+      ],
       question: t`How many numbers does the decoder get for an image?`,
       answers: {
         kind: 'choices',

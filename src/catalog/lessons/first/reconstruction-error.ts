@@ -21,7 +21,7 @@ export const reconstructionError: Lesson = {
       title: t`How wrong is a copy?`,
       text: [
         t`The [reconstruction error](reconstruction-error) compares an image with its copy. Here it is the [mean squared error](mean-squared-error), MSE: subtract pixel from pixel, square, and take the mean.`,
-        t`A number alone says little. So the page compares: answering every image with the [mean image](mean-image), the average of all digits, has an MSE of about 0.067. Whoever does worse than that has learned nothing of use.`,
+        t`A number alone says little. So the page compares: answering every image with the [mean image](mean-image), the average of all digits, has an MSE of about 0.067. A network that does worse than that has learned nothing useful.`,
       ],
     },
     {
@@ -102,6 +102,6 @@ function differed({ absoluteMse, absoluteMean, squaredMse }: Results): Came | nu
     text: t`With the absolute error Test MSE is ${error}; with the squared error it was ${before}, and the mean image has ${meanError}.`,
     why: isWorse
       ? t`Most pixels of a digit are black most of the time, and the answer with the least absolute error is then plain black: the network has found that first.`
-      : t`This is unusual: so early, training with the absolute error mostly still answers nearly black. Here it has got past that already.`,
+      : t`This is unusual: this early, a network trained with the absolute error usually still answers with nearly black images. Here it is already past that.`,
   };
 }

@@ -28,7 +28,7 @@ export const denoising: Lesson = {
       id: 'what',
       title: t`A harder task`,
       text: [
-        t`A [denoising](denoising) autoencoder is shown an image with [noise](gaussian-noise) and asked for the image without it (Vincent and others 2008). Copying is no use any longer: it has to know what a digit looks like.`,
+        t`A [denoising](denoising) autoencoder is shown an image with [noise](gaussian-noise) and asked for the image without it (Vincent et al. 2008). Copying no longer helps: it has to know what a digit looks like.`,
         t`First you train one that never sees any noise.`,
       ],
     },
@@ -101,7 +101,7 @@ function came({ surprisedMse, trainedMse, trainedInput }: Results): Came | null 
     text: t`The noisy images have ${noisy}. The network had ${before} when it met noise first, and has ${after} after training with it: ${percent} % of the noise is left.`,
     why:
       share > 0.35
-        ? t`This is unusual: mostly less than a quarter is left by now.`
+        ? t`This is unusual: usually less than a quarter is left by now.`
         : t`Noise cannot be squeezed into 32 numbers, but a digit can: what comes through the waist is mostly digit.`,
   };
 }

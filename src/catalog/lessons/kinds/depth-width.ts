@@ -35,7 +35,7 @@ export const depthWidth: Lesson = {
       id: 'what',
       title: t`The shape of the halves`,
       text: [
-        t`Between image and code stand [hidden layers](hidden-layer). How many there are is the depth of the network, how many [units](unit) they have its width. The decoder mirrors the encoder.`,
+        t`Between the image and the code are [hidden layers](hidden-layer). How many there are is the depth of the network; how many [units](unit) they have is its width. The decoder mirrors the encoder.`,
         t`To compare shapes fairly, each gets 300 steps from new random weights: that is what **Reset** is for.`,
       ],
     },
@@ -103,7 +103,7 @@ export const depthWidth: Lesson = {
         title: t`And the loss`,
         text: [
           t`Drag **Layer 1** back to 128, choose **${entropy}** under **Objective**, press **Reset**, then **Train**.`,
-          t`**Test loss** is in another unit now, so compare **Test MSE**: trained on [cross-entropy](binary-cross-entropy) for as many steps it is mostly a little smaller than with squared error itself.`,
+          t`**Test loss** is in another unit now, so compare **Test MSE**: after training on [cross-entropy](binary-cross-entropy) for as many steps, it is usually a little smaller than with squared error itself.`,
         ],
         ...fresh({ hidden: [128], codeSize: 16, loss: 'bce' }, { loss: entropy }),
       }),
@@ -127,7 +127,7 @@ function cameOf(name: 'deep' | 'thin') {
     return {
       answer,
       text: t`Test MSE is ${error}; with one layer of 128 it was ${before}: ${times} times as much.`,
-      why: answer === 'worse' ? usual : t`This is unusual: mostly the error is clearly larger here.`,
+      why: answer === 'worse' ? usual : t`This is unusual: the error is usually clearly larger here.`,
     };
   };
 }

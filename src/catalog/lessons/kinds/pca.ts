@@ -34,7 +34,7 @@ export const pcaLesson: Lesson = {
       id: 'linear-wins',
       title: t`Network against PCA`,
       text: [t`You train the linear network for 400 steps.`],
-      question: t`Whose error on test images is smaller?`,
+      question: t`Which has the smaller error on test images?`,
       answers: { kind: 'choices', choices: who },
     },
     trainStep({
@@ -61,7 +61,7 @@ export const pcaLesson: Lesson = {
       text: [
         t`[ReLU](relu) is the smallest bend there is: negative sums become 0. It goes into the hidden layers; everything else stays.`,
       ],
-      question: t`After 400 steps with ReLU: whose error is smaller?`,
+      question: t`After 400 steps with ReLU: which has the smaller error?`,
       answers: { kind: 'choices', choices: who },
     },
     {
@@ -107,10 +107,10 @@ function cameOf(name: 'linear' | 'curved') {
           };
     return {
       answer,
-      text: t`Test MSE of the network is ${error}, of PCA ${pcaError}: ${times} times as much.`,
+      text: t`The network’s test MSE is ${error}, PCA’s is ${pcaError}: ${times} times as much.`,
       why:
         why[answer as keyof typeof why] ??
-        t`This is unusual: mostly it comes out otherwise after so many steps. Train on, and look again.`,
+        t`This is unusual: after so many steps it usually comes out differently. Train on, and look again.`,
     };
   };
 }

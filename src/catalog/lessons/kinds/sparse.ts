@@ -22,7 +22,7 @@ export const sparse: Lesson = {
       title: t`Another way to be narrow`,
       text: [
         t`A code need not be short to be a bottleneck. A [sparse](sparse) code is long, but each image may switch on only a few of its [units](active-unit), so that each unit comes to stand for something.`,
-        t`The network is told so by a price: the [penalty](sparsity-penalty) adds to the loss whatever the units do.`,
+        t`It does so because there is a price: the [penalty](sparsity-penalty) adds the activity of the units to the loss.`,
       ],
     },
     trainStep({
@@ -100,7 +100,7 @@ export const sparse: Lesson = {
         title: t`KL: a target instead of a price`,
         text: [
           t`[KL sparsity](kl-sparsity) names the share of the time that a unit should be on, the **Target activation**, here 0.05, and charges for any other. Set **Sparsity** to **KL divergence**: the units become sigmoids, and the network begins again. Press **Train**.`,
-          t`Afterwards the mean activation over all units and test images is close to the target: that is what was asked for, and no more.`,
+          t`Afterwards the mean activation over all units and test images is close to the target: that is what was asked for, and nothing more.`,
         ],
         needs: needsSettings({ sparsity: 'kl' }, { sparsity: kl }),
         help: [{ kind: 'change', patch: { sparsity: 'kl', sparsityWeight: 0.01 } }],
@@ -120,7 +120,7 @@ function came({ freeActive, pricedActive, pricedUnits }: Results): Came | null {
     why:
       pricedActive < 0.7 * freeActive
         ? t`A unit that helps an image less than it costs is switched off for that image: L1 pushes small activations to exactly 0.`
-        : t`This is unusual: mostly fewer than half of those before are left.`,
+        : t`This is unusual: usually fewer than half of them are left.`,
   };
 }
 
@@ -139,6 +139,6 @@ function dearCame({ pricedMse, dearMse, dearActive }: Results): Came | null {
     why:
       ratio > 1.15
         ? t`The weight says how much reconstruction is worth in units: at this price the network gives up detail.`
-        : t`This is unusual: mostly the error rises clearly.`,
+        : t`This is unusual: the error usually rises clearly.`,
   };
 }

@@ -92,6 +92,6 @@ function came({ plainKl, plainMse, pulledKl, pulledMse }: Results): Came | null 
     why:
       answer === 'both'
         ? t`What the code may say about an image is what it pays KL for: the dearer that is, the less it says, and the blurrier the image.`
-        : t`This is unusual: mostly the code carries less, and the error rises.`,
+        : t`This is unusual: usually the code carries less, and the error rises.`,
   };
 }

@@ -50,7 +50,7 @@ const guesses = [
 export const anomaliesLesson: Lesson = {
   id: 'anomalies',
   title: t`Anomalies`,
-  summary: t`What a network rebuilds badly, it has not seen before. Mostly.`,
+  summary: t`What a network rebuilds badly, it has not seen before. Usually.`,
   minutes: 6,
   experiment: { hidden: [128], codeSize: 16 },
   place,
@@ -145,7 +145,7 @@ function cameOf(name: 'zero' | 'one') {
     return {
       answer,
       text: t`The AUROC is ${value}.`,
-      why: usual[answer as keyof typeof usual] ?? t`This is unusual: mostly it comes out otherwise.`,
+      why: usual[answer as keyof typeof usual] ?? t`This is unusual: it usually comes out differently.`,
     };
   };
 }

@@ -19,7 +19,7 @@ export const beyondImages: Lesson = {
       title: t`A list of numbers is a list of numbers`,
       text: [
         t`To a dense network an image is a list of 784 numbers; it does not know which of them are neighbours. So the same network takes any list: here the curve of one heartbeat.`,
-        t`The data set is made in your browser, by a published model of the electrocardiogram: normal beats, and four kinds of odd ones.`,
+        t`The data set is made in your browser by a published model of the electrocardiogram: normal beats, and four abnormal kinds.`,
       ],
     },
     {
@@ -77,9 +77,9 @@ function came({ trainedMse, trainedPca, trainedMean }: Results): Came | null {
   const isBetter = trainedMse < trainedPca;
   return {
     answer: isBetter ? 'better' : 'worse',
-    text: t`Test MSE of the network is ${network}, of PCA with 2 numbers ${pca}, of the mean heartbeat ${mean}.`,
+    text: t`The network’s test MSE is ${network}, that of PCA with 2 numbers ${pca}, that of the mean heartbeat ${mean}.`,
     why: isBetter
       ? t`A wave that comes earlier or later is a shift, and shifts bend through the space of curves: a network can follow the bend, PCA cannot.`
-      : t`This is unusual after so many steps: train on, and the network mostly passes PCA.`,
+      : t`This is unusual after so many steps: train on, and the network usually passes PCA.`,
   };
 }

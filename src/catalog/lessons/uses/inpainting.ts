@@ -39,7 +39,7 @@ export const inpaintingLesson: Lesson = {
       id: 'what',
       title: t`A hole in a digit`,
       text: [
-        t`[Inpainting](inpainting) is filling in what is missing from an image. An autoencoder can do it: give it the image with a hole, and take from its copy what belongs into the hole.`,
+        t`[Inpainting](inpainting) is filling in what is missing from an image. An autoencoder can do it: give it the image with a hole, and take from its copy what belongs in the hole.`,
         t`First you train one in the usual way, on whole images.`,
       ],
     },
@@ -115,6 +115,6 @@ function came({ wholeHole, holesHole }: Results): Came | null {
     why:
       ratio < 0.67
         ? t`Before, a black hole was part of the image to it, to be copied like the rest. Now it has learned that such holes are to be filled from their surroundings.`
-        : t`This is unusual: mostly the error falls by a third at least.`,
+        : t`This is unusual: the error usually falls by at least a third.`,
   };
 }

@@ -124,7 +124,7 @@ function digitsCame({ digitsMse, digitsFlat }: Results): Came | null {
     text: t`The mosaic of the network for digits has an MSE of ${network}, the plain tiles ${flat}.`,
     why: isWorse
       ? t`Its decoder has only ever drawn bright strokes on black, so that is what it makes of a mountain.`
-      : t`This is unusual: mostly the plain tiles are closer.`,
+      : t`This is unusual: the plain tiles are usually closer.`,
   };
 }
 

@@ -70,7 +70,7 @@ export function fromSearch(search: string, schema: ExperimentSchema): ReadExperi
   const problems: string[] = [];
   if (search.length > longestSearch) {
     problems.push(
-      t`The link is longer than any of this page (${{ count: search.length }} characters) and was left out.`,
+      t`The link is longer than any that this page makes (${{ count: search.length }} characters) and was ignored.`,
     );
   }
   const read: Record<string, unknown> = {};

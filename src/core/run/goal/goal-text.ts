@@ -18,7 +18,7 @@ export function readGoal(text: string): { goal: Goal } | { problem: string } {
   const shown = `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
   if (kind === undefined) {
     return {
-      problem: t`until ${shown} is not valid: it is a number and epochs, seconds or mse, such as 5epochs.`,
+      problem: t`until ${shown} is not valid: it must be a number followed by epochs, seconds or mse, such as 5epochs.`,
     };
   }
   const { min, max } = goalRanges[kind];

@@ -112,7 +112,7 @@ function OddHeldOut({ along: { usualHeldOut } }: { along: Along }) {
         <TextButton
           explanation={t`The same percentile of the other held-out windows`}
           onClick={() => setThreshold(percentileThreshold(usualHeldOut, percentile))}
-        >{t`Take the threshold without them`}</TextButton>
+        >{t`Set the threshold without them`}</TextButton>
       )}
     </div>
   );

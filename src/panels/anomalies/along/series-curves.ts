@@ -41,7 +41,7 @@ export function rivalEntries(isKnown: (id: RivalId) => boolean): LegendEntry[] {
     ...looks[id],
     id,
     label: baselineWords[id].label,
-    explanation: t`On a scale of its own, over the test stretch alone: what it was fitted to says nothing.`,
+    explanation: t`On its own scale and over the test stretch only: scores on the data it was fitted to mean nothing.`,
   }));
 }
 

@@ -32,6 +32,6 @@ it('says how many stretches the list leaves out', () => {
 it('leads to the highest scores where nothing is flagged, and says why that may be', () => {
   expect(highestText(0.5)).toBe('Nothing is above the threshold; the highest scores are:');
   expect(highestText(null)).toBe('There is no threshold yet; the highest scores are:');
-  expect(heldOutOddText(false)).toContain('lifts the threshold');
-  expect(heldOutOddText(true)).not.toContain('lifts');
+  expect(heldOutOddText(false)).toContain('raises the threshold');
+  expect(heldOutOddText(true)).not.toContain('raises');
 });

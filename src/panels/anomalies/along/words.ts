@@ -95,15 +95,15 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Where the threshold comes from. @param heldOut windows */
 export function thresholdText(threshold: number | null, isChosen: boolean, heldOut: number): string {
   if (threshold === null)
-    return t`No threshold: no stretch is held out to take it from. Train on normal holds out the end of the training stretch.`;
+    return t`No threshold: no stretch is held out to set it. “Train on normal” holds out the end of the training stretch.`;
   if (isChosen) return t`The threshold is set by hand.`;
-  return t`The threshold comes from the ${{ heldOut: countText(heldOut) }} windows of the held-out stretch, the end of the training part, which the network never saw. The test stretch only reports.`;
+  return t`The threshold comes from the ${{ heldOut: countText(heldOut) }} windows of the held-out stretch, the end of the training part, which the network never saw. The test stretch is only used to report results.`;
 }
 
 /** A few held-out windows score far above the others. @param isChosen whether the threshold is set by hand */
 export function heldOutOddText(isChosen: boolean): string {
-  const first = t`A few windows of the held-out stretch score far above the rest of it: it may hold something odd itself.`;
-  return isChosen ? first : `${first} ${t`That lifts the threshold and can hide what is odd.`}`;
+  const first = t`A few windows of the held-out stretch score far above the rest, so it may contain an anomaly itself.`;
+  return isChosen ? first : `${first} ${t`This raises the threshold and can hide anomalies.`}`;
 }
 
 /** Above the highest windows, where no stretch is flagged. */
@@ -129,5 +129,5 @@ export function windowText(from: number, to: number, rate: number | null): strin
 /** Of the window's largest error, in the data's units. */
 export function worstText(error: number, at: number, rate: number | null): string {
   const size = `${error < 0 ? '−' : '+'}${measurementText(Math.abs(error))}`;
-  return t`Furthest from what was rebuilt: ${size} at ${{ at: placeText(at, rate) }}`;
+  return t`Largest deviation from the reconstruction: ${size} at ${{ at: placeText(at, rate) }}`;
 }

@@ -29,7 +29,7 @@ export function ClassesTable() {
   return (
     <Card
       title={t`Classes`}
-      explanation={t`How well each anomalous class is told from the normal ones.`}
+      explanation={t`How well each anomalous class is told apart from the normal ones.`}
       term="auroc"
       subtitle={t`the hardest to find first`}
     >

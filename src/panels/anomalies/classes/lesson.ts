@@ -55,11 +55,11 @@ export function lessonText(lesson: Lesson, name: string, codeSize: number): stri
             other:
               'It was never seen, and still scores lower than most normal samples with a code of # numbers.',
           });
-      return t`“${name}” is detected worse than by guessing (AUROC ${value}). ${why} What a network can rebuild is not what it has learned: a smaller code may detect better.`;
+      return t`“${name}” is detected worse than by guessing (AUROC ${value}). ${why} A network can rebuild more than it was trained on: a smaller code may detect better.`;
     }
     case 'hardest':
       return t`“${name}” is the hardest to tell from what is normal (AUROC ${value}): it is rebuilt nearly as well. Try a smaller code, or a score of the code.`;
     case 'all-found':
-      return t`Every class that was left out is told apart; the hardest is “${name}” (AUROC ${{ auroc: rateText(lesson.auroc) }}).`;
+      return t`Every class that was left out is detected; the hardest is “${name}” (AUROC ${{ auroc: rateText(lesson.auroc) }}).`;
   }
 }

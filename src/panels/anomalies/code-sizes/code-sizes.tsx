@@ -36,7 +36,7 @@ export function CodeSizes() {
   const start = () => sweepCodeSizes(sizes.filter((size) => size < numbers));
   return (
     <Card
-      title={t`AUROC over the code size`}
+      title={t`AUROC by code size`}
       explanation={t`How well anomalies are found by networks with longer and shorter codes: a longer code rebuilds more, anomalies too.`}
       term="auroc"
       subtitle={lines.length > 0 && <StaticLegend series={lines.map(legendOf)} />}
@@ -44,7 +44,7 @@ export function CodeSizes() {
         progress === null ? (
           <TextButton
             label={t`Measure code sizes`}
-            explanation={t`Trains one network for each size on what is normal, beside the run`}
+            explanation={t`Trains one network for each size on the normal classes, alongside the run`}
             disabled={!canStart}
             onClick={start}
           >
@@ -74,10 +74,10 @@ export function CodeSizes() {
       )}
       <div className={styles.chart}>
         {lines.length === 0 ? (
-          <Placeholder>{t`A larger code can detect worse: measure it to see.`}</Placeholder>
+          <Placeholder>{t`A larger code can be worse at finding anomalies: measure to see.`}</Placeholder>
         ) : (
           <LazySweepChart
-            label={t`AUROC over the code size chart`}
+            label={t`AUROC by code size chart`}
             lines={lines}
             xTitle={t`Code size (numbers in the code)`}
             yTitle="AUROC"

@@ -46,7 +46,7 @@ export function verdictText(
   }
   if (own.value < other.value)
     return isClear
-      ? t`${first} needs no network and is ahead of it by ${gap}. Use that, or train better.`
+      ? t`${first} needs no network and is ahead of it by ${gap}. Use that, or train the network better.`
       : t`${first} needs no network and is ahead of it by ${gap}, within the uncertainty of both.`;
   return t`The network does as well as ${inSentence}, which needs none.`;
 }

@@ -3,7 +3,7 @@ import { plural, t } from '@lingui/core/macro';
 import { countText, percentText } from '../../../core/number-text';
 
 export function otherShapeText(shape: readonly number[]): string {
-  return t`Its samples are ${{ shape: shape.join(' × ') }}, and the network takes only those of the shape it was trained on.`;
+  return t`Its samples are ${{ shape: shape.join(' × ') }}, and the network only takes samples of the shape it was trained on.`;
 }
 
 /** @param share of them that is flagged; null without a threshold */
@@ -13,4 +13,4 @@ export function flaggedText(count: number, share: number | null): string {
     : t`${{ share: percentText(share, 1) }} of ${{ count: countText(count) }} samples are flagged.`;
 }
 
-export const busyText = t`Other measurements are under way; this one is free once they are done.`;
+export const busyText = t`Other measurements are running; this one can start when they finish.`;

@@ -49,7 +49,7 @@ function Chooser({ names, isNone, onNone }: NormalClassesProps & { names: readon
         chosen={chosen}
         explanations={{
           all: t`Every class is normal`,
-          invert: t`What was anomalous is normal, and the other way round`,
+          invert: t`Swaps normal and anomalous classes`,
         }}
         onChoose={choose}
       />

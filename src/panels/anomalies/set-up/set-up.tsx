@@ -67,7 +67,7 @@ function ScoreChoice() {
       label={t`Score`}
       value={score}
       options={offered.map((value) => ({ value, label: scoreWords[value].label }))}
-      explanation={t`By what number a sample is called an anomaly: higher is more anomalous.`}
+      explanation={t`The number that decides whether a sample is an anomaly: higher is more anomalous.`}
       remarks={[scoreWords[score].meaning]}
       onChange={chooseScore}
     />

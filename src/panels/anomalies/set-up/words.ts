@@ -26,7 +26,7 @@ export function trainingText(epoch: number, epochs: number | null): string {
 
 /** Where nothing is left out yet. @param name of the first class */
 export function firstChoiceText(name: string): string {
-  return t`Not sure? Let “${name}” alone be normal`;
+  return t`Not sure? Make only “${name}” normal`;
 }
 
 export const firstChoiceExplanation = t`Every other class is then an anomaly.`;

@@ -26,7 +26,7 @@ export function ThresholdCard() {
   return (
     <Card
       title={t`Scores and threshold`}
-      explanation={t`How many test samples have which score, and which of them the threshold flags.`}
+      explanation={t`How the scores of the test samples are distributed, and which of them the threshold flags.`}
       term="threshold"
       subtitle={
         <div className={styles.subtitle}>

@@ -27,8 +27,10 @@ export function ThresholdSource() {
         look="row"
         value={String(percentile)}
         options={options.map((value) => ({ value: String(value), label: percentileText(value) }))}
-        explanation={t`Of the scores of held-out normal samples: the threshold lies above so many of them.`}
-        {...(heldOut === 0 && { disabledReason: t`No sample is held out. Train on normal holds some out.` })}
+        explanation={t`The threshold lies above this share of the scores of the held-out normal samples.`}
+        {...(heldOut === 0 && {
+          disabledReason: t`No samples are held out. “Train on normal” holds some out.`,
+        })}
         onChange={(value) => setPercentile(Number(value))}
       />
       <NumberField

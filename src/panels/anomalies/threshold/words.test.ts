@@ -16,9 +16,9 @@ it('names percentiles', () => {
 it('says where the threshold comes from: never from the test set', () => {
   const source = { isChosen: false, threshold: 0.1, percentile: 95, heldOut: 613 };
   expect(sourceText(source, 'images')).toBe(
-    'From 613 held-out normal images: 5 % of those are flagged. The test set only reports.',
+    'From 613 held-out normal images, of which 5 % are flagged. The test set is only used to report results.',
   );
-  expect(sourceText({ ...source, percentile: 99.5 }, 'images')).toMatch('0.5 % of those');
+  expect(sourceText({ ...source, percentile: 99.5 }, 'images')).toMatch('of which 0.5 % are');
   expect(sourceText({ ...source, isChosen: true }, 'images')).toMatch(/^Set by hand, in place of the 95th/);
   expect(sourceText({ ...source, isChosen: true, heldOut: 0 }, 'images')).toMatch('no sample is held out');
   expect(sourceText({ ...source, threshold: null, heldOut: 0 }, 'images')).toMatch(/^No threshold/);

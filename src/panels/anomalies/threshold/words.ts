@@ -41,16 +41,16 @@ interface Source {
 /** Where the threshold comes from. Never from the test set. */
 export function sourceText({ isChosen, threshold, percentile, heldOut }: Source, many: string): string {
   if (threshold === null)
-    return t`No threshold: no sample is held out to take it from. Type one, or train on normal.`;
+    return t`No threshold: no samples are held out to set it. Type one, or press “Train on normal”.`;
   if (isChosen)
     return heldOut === 0
-      ? t`Set by hand; no sample is held out to take it from.`
+      ? t`Set by hand; no samples are held out to set it otherwise.`
       : t`Set by hand, in place of the ${{ percentile: percentileText(percentile) }} of held-out samples.`;
   // Fewer than one of them would be flagged.
   if (heldOut * (100 - percentile) < 100)
-    return t`From ${{ heldOut: countText(heldOut) }} held-out normal ${many}: too few for the ${{ percentile: percentileText(percentile) }}, so it is little more than the highest score among them. The test set only reports.`;
+    return t`From ${{ heldOut: countText(heldOut) }} held-out normal ${many}: too few for the ${{ percentile: percentileText(percentile) }}, so it is little more than the highest score among them. The test set is only used to report results.`;
   const share = percentText((100 - percentile) / 100, percentile > 99 ? 1 : 0);
-  return t`From ${{ heldOut: countText(heldOut) }} held-out normal ${many}: ${share} of those are flagged. The test set only reports.`;
+  return t`From ${{ heldOut: countText(heldOut) }} held-out normal ${many}, of which ${share} are flagged. The test set is only used to report results.`;
 }
 
 /** Where the test set has no sample that is known to be an anomaly. */

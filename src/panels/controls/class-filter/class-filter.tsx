@@ -1,6 +1,6 @@
 // The classes that are trained on: a box for each class, all or none of them at once. Hundreds of classes can be searched.
 import { t } from '@lingui/core/macro';
-import { useSampleText } from '../../../session/hooks/datasets/use-dataset';
+import { useDataset, useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { useState } from 'react';
 import { controlText } from '../../../core/experiment/control-texts';
 import { useSession } from '../../../session/hooks/session-context';
@@ -19,7 +19,7 @@ const noNames: readonly string[] = [];
 
 /** Nothing for a data set without classes, or with one. */
 export function ClassFilter() {
-  const names = useRun((run) => run.facts?.dataset.classNames ?? noNames);
+  const names = useDataset()?.classNames ?? noNames;
   // Another data set has other classes to choose from, so nothing is left of a choice that was being made.
   const dataset = useExperiment((experiment) => experiment.dataset);
   return names.length > 1 ? <Chooser key={dataset} names={names} /> : null;

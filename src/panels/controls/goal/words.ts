@@ -5,9 +5,9 @@ import type { GoalKind } from '../../../core/run/goal/goal';
 export const stopTexts = {
   label: t`Stop training`,
   byHand: t`by hand`,
-  explanation: t`Pauses training by itself. It changes nothing about how the network trains, and Train goes on from there.`,
+  explanation: t`Pauses training automatically. It does not change how the network trains, and pressing Train continues from there.`,
   progress: t`Towards the goal`,
-  done: t`Reached: Train goes on past it.`,
+  done: t`Reached. Press Train to continue past it.`,
   /** Where nothing is known of the run that the goal could be compared with. */
   unknown: {
     epochs: '',
@@ -32,7 +32,7 @@ export const goalFields = {
   seconds: {
     option: t`after seconds`,
     label: t`Seconds of training`,
-    explanation: t`What the training steps of the run took: pauses, views and measurements do not count. Training pauses within a tenth of a second or one step.`,
+    explanation: t`Only the time spent in training steps counts, not pauses, views and measurements. Training pauses within a tenth of a second or one step.`,
   },
   testMse: {
     option: t`at a test MSE`,

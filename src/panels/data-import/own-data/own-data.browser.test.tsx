@@ -80,7 +80,7 @@ describe('data that were added', () => {
 
   it('can be removed, and brought back for a while', async () => {
     await button('Remove Animals').click();
-    await expect.element(list).toHaveTextContent('“Animals” is removed.');
+    await expect.element(list).toHaveTextContent('“Animals” was removed.');
     expect(session.datasets.store.getState().own).toEqual([]);
     await button('Undo: Animals').click();
     await expect.element(button('Remove Animals')).toBeVisible();

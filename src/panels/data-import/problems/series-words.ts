@@ -23,7 +23,7 @@ export const seriesFailures: WordsFor<SeriesFailure> = {
   'import.no-sound': ({ file, why, files }) =>
     files === 1
       ? `${file} ${faults[why]}.`
-      : t`None of the ${{ files: countText(files) }} files of sound can be used. For one, ${file} ${{ fault: faults[why] }}.`,
+      : t`None of the ${{ files: countText(files) }} sound files can be used. For one, ${file} ${{ fault: faults[why] }}.`,
   'import.no-sound-decoder': () =>
     t`This browser decodes no sound. A newer Chrome, Edge, Firefox or Safari can; tables and arrays work in this one.`,
   'import.short-recordings': ({ file, points, windowLength }) =>
@@ -37,15 +37,15 @@ export const seriesFailures: WordsFor<SeriesFailure> = {
 export const seriesLeftOut = {
   'undecodable-sound': (count) =>
     plural(count, {
-      one: '# file of sound that cannot be decoded',
-      other: '# files of sound that cannot be decoded',
+      one: '# sound file that cannot be decoded',
+      other: '# sound files that cannot be decoded',
     }),
   'silent-sound': (count) =>
     plural(count, { one: '# recording that is silent', other: '# recordings that are silent' }),
   'large-sound': (count) =>
     plural(count, {
-      one: '# file of sound too large to be decoded at once',
-      other: '# files of sound too large to be decoded at once',
+      one: '# sound file too large to be decoded at once',
+      other: '# sound files too large to be decoded at once',
     }),
   'short-recording': (count) =>
     plural(count, { one: '# recording shorter than a window', other: '# recordings shorter than a window' }),
@@ -65,8 +65,9 @@ type SeriesNote = Extract<ImportNote, { code: 'import.note.filled' } | { code: '
 export const seriesNotes: WordsFor<SeriesNote> = {
   'import.note.filled': ({ rows }) =>
     plural(rows, {
-      one: '# row with a missing value was filled in on a straight line between the rows around it.',
-      other: '# rows with a missing value were filled in on a straight line between the rows around them.',
+      one: '# row with a missing value was filled in by linear interpolation between the rows around it.',
+      other:
+        '# rows with a missing value were filled in by linear interpolation between the rows around them.',
     }),
   'import.note.window-labels': ({ column }) =>
     t`A window has the rarest class of “${column}” among its points: one anomalous point makes it anomalous.`,

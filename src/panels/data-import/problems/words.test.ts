@@ -53,7 +53,10 @@ const failures: ByCode<ImportFailure> = {
   'import.too-large': [{ what: 'unpacked', amount: 3e9, most: 2e9 }, ['3000.0 MB', '2000.0 MB']],
   'import.out-of-memory': [{ bytes: 5e8 }, ['500.0 MB']],
   'import.test-empty': [{}, ['test share']],
-  'import.no-sound': [{ file, why: 'undecodable', files: 3 }, [file, '3 files', 'cannot be decoded', 'WAV']],
+  'import.no-sound': [
+    { file, why: 'undecodable', files: 3 },
+    [file, '3 sound files', 'cannot be decoded', 'WAV'],
+  ],
   'import.no-sound-decoder': [{}, ['decodes no sound']],
   'import.short-recordings': [{ file, points: 3, windowLength: 512 }, [file, '3 points', '512']],
   'import.few-windows': [{ windows: 1, least: 50 }, ['Only 1 window fits', '50', 'smaller stride']],
@@ -65,7 +68,7 @@ const notes: ByCode<ImportNote> = {
   'import.note.unlabelled': [{}, ['no labels']],
   'import.note.duplicates': [{ count: 1 }, ['1 sample equals']],
   'import.note.scaled': [{ from: [640, 480], sizes: 3 }, ['640 × 480', '3 sizes']],
-  'import.note.alpha': [{ how: 'over-white' }, ['laid over white']],
+  'import.note.alpha': [{ how: 'over-white' }, ['placed on white']],
   'import.note.paper': [{ paper: 'black' }, ['Transparent parts are black']],
   'import.note.first-of-labels': [{ file, numbers: 8 }, [file, '8 numbers', 'first one']],
   'import.note.labels-from': [{ file, column: 'breed' }, [file, '“breed”']],
@@ -100,13 +103,10 @@ test.each(['unpacked', 'files', 'memory'] as const)('a limit of %s is stated', (
   expect(text).toMatch(what === 'files' ? /300,000 files.*100,000/ : /0\.3 MB.*0\.1 MB/);
 });
 
-test.each(['undecodable', 'silent', 'large'] as const)(
-  'a single file of sound that is %s is named',
-  (why) => {
-    const text = problemText({ code: 'import.no-sound', file, why, files: 1 });
-    expect(text).toMatch(/^data\/a\.bin (is|cannot) .*\.$/);
-  },
-);
+test.each(['undecodable', 'silent', 'large'] as const)('a single sound file that is %s is named', (why) => {
+  const text = problemText({ code: 'import.no-sound', file, why, files: 1 });
+  expect(text).toMatch(/^data\/a\.bin (is|cannot) .*\.$/);
+});
 
 test('what is not the fault of the files is told as such', () => {
   expect(problemText({ code: 'worker.ended' })).toMatch(/stopped: The worker has ended\. Try again/);
@@ -125,9 +125,9 @@ describe('what is left out', () => {
     'row-numbers': ['1 column that only numbers', '5 columns that only number'],
     'missing-value': ['1 row', '5 rows'],
     'text-column': ['1 column that holds', '5 columns that hold'],
-    'undecodable-sound': ['1 file of sound that cannot', '5 files of sound that cannot'],
+    'undecodable-sound': ['1 sound file that cannot', '5 sound files that cannot'],
     'silent-sound': ['1 recording that is silent', '5 recordings that are silent'],
-    'large-sound': ['1 file of sound too large', '5 files of sound too large'],
+    'large-sound': ['1 sound file too large', '5 sound files too large'],
     'short-recording': ['1 recording shorter', '5 recordings shorter'],
   };
   it.each(Object.entries(reasons))('%s is counted', (why, [one, many]) => {

@@ -36,7 +36,7 @@ const workbooks: Readonly<Record<Extract<ImportFailure, { code: 'import.workbook
 const failures: WordsFor<ImportFailure> = {
   'import.nothing': () => t`There is no file in it. Choose one file or more, or a folder that holds some.`,
   'import.unknown-format': ({ file, begins }) =>
-    t`${file} is of no kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, sound, an NPY, NPZ or IDX file, or a ZIP of them.`,
+    t`${file} is not of a kind that can be read here (its first bytes are ${begins}). Choose pictures, a CSV or TSV table, sound, an NPY, NPZ or IDX file, or a ZIP of them.`,
   'import.empty-file': ({ files }) => {
     const names = filesText(files);
     return plural(
@@ -52,7 +52,7 @@ const failures: WordsFor<ImportFailure> = {
   'import.mixed': ({ files }) =>
     t`These files do not go together: ${{ files: filesText(files) }}. Add one kind at a time: pictures, or one table, or sound, or arrays.`,
   'import.labels-unmatched': ({ file, pictures }) =>
-    t`${file} stands beside ${plural(pictures, { one: '# picture', other: '# pictures' })}, but no column of it names them. To give the pictures classes, make a table with two columns, the file name and the label; to import the table, choose it alone.`,
+    t`${file} comes with ${plural(pictures, { one: '# picture', other: '# pictures' })}, but no column of it names them. To give the pictures classes, make a table with two columns, the file name and the label; to import the table, choose it alone.`,
   'import.unreadable': ({ file, detail }) =>
     t`${file} cannot be read: ${{ sentence: sentence(detail) }} Check that it opens in another program, then choose it again.`,
   'import.truncated': ({ file, bytes, expected }) =>
@@ -112,9 +112,9 @@ const failures: WordsFor<ImportFailure> = {
   'import.too-many-classes': ({ classes, most }) =>
     t`The labels have ${{ classes: countText(classes) }} different values, and ${{ most: countText(most) }} is the limit. Choose another label column, or none.`,
   'import.too-large': ({ what, amount, most }) =>
-    `${tooLarge[what](amount, most)}. ${t`Take a part of the data.`}`,
+    `${tooLarge[what](amount, most)}. ${t`Use part of the data.`}`,
   'import.out-of-memory': ({ bytes }) =>
-    t`This browser has no room for ${{ bytes: megabytesText(bytes) }} MB. Close other tabs, or take a part of the data or a smaller side.`,
+    t`This browser has no room for ${{ bytes: megabytesText(bytes) }} MB. Close other tabs, or use part of the data or a smaller side length.`,
   'import.test-empty': () =>
     t`The training set or the test set would be empty. Change the test share, shorten the windows, or put some files in a folder named “test”.`,
   ...seriesFailures,
@@ -175,8 +175,8 @@ export function leftOutText({ why, count, files }: LeftOut): string {
 }
 
 const alpha: Readonly<Record<Extract<ImportNote, { code: 'import.note.alpha' }>['how'], string>> = {
-  'over-white': t`The fourth channel was taken for opacity: the images were laid over white.`,
-  'over-black': t`The fourth channel was taken for opacity: the images, which are mostly light, were laid over black.`,
+  'over-white': t`The fourth channel was taken for opacity: the images were placed on white.`,
+  'over-black': t`The fourth channel was taken for opacity: the images, which are mostly light, were placed on black.`,
   opaque: t`The fourth channel, opacity, was left out: all images are opaque.`,
   'no-opacity': t`The fourth channel was left out: only grey and RGB images can be trained on.`,
 };
@@ -199,8 +199,8 @@ const notes: WordsFor<ImportNote> = {
     }),
   'import.note.scaled': ({ from: [width, height], sizes }) =>
     sizes === 1
-      ? t`The pictures were brought to one size, from ${{ width: countText(width) }} × ${{ height: countText(height) }} pixels.`
-      : t`The pictures were brought to one size, from ${{ sizes: countText(sizes) }} sizes (most often ${{ width: countText(width) }} × ${{ height: countText(height) }} pixels).`,
+      ? t`The pictures were resized from ${{ width: countText(width) }} × ${{ height: countText(height) }} pixels.`
+      : t`The pictures were resized to one size, from ${{ sizes: countText(sizes) }} sizes (most often ${{ width: countText(width) }} × ${{ height: countText(height) }} pixels).`,
   'import.note.alpha': ({ how }) => alpha[how],
   'import.note.paper': ({ paper }) =>
     paper === 'white'

@@ -27,9 +27,9 @@ import { useSampleWords } from '../../../session/hooks/datasets/use-dataset';
 
 const start = t`Train the four families`;
 const buttons: Record<ComparisonStatus, { label: string; explanation: string }> = {
-  none: { label: start, explanation: t`Builds four networks and trains them in turns` },
+  none: { label: start, explanation: t`Builds four networks and trains them in turn` },
   training: { label: t`Pause`, explanation: t`Pause all four (Space)` },
-  paused: { label: t`Continue`, explanation: t`Train the four on from where they stand (Space)` },
+  paused: { label: t`Continue`, explanation: t`Continue training all four (Space)` },
   finished: { label: start, explanation: t`Start over with four untrained networks` },
   ended: { label: start, explanation: t`Start over with four untrained networks` },
 };
@@ -56,7 +56,7 @@ export function ComparisonTransport() {
       <TransportButton
         label={t`Stop`}
         icon={Square}
-        explanation={t`End the four; their pictures and numbers stay`}
+        explanation={t`Stop all four; their pictures and numbers are kept`}
         disabled={!isLive}
         onClick={comparison.stop}
       />
@@ -103,7 +103,7 @@ export function ComparisonChoices() {
         max={longestPlainCode}
         step={1}
         scale="log"
-        explanation={t`How many numbers each of the four squeezes ${{ a: words.a }} into. Counts from the next start.`}
+        explanation={t`How many numbers each of the four squeezes ${{ a: words.a }} into. Takes effect at the next start.`}
         onChange={comparison.chooseCodeSize}
         className={styles.codeSize}
       />
@@ -122,7 +122,7 @@ export function OverallProgress() {
   });
   if (status === 'none') return null;
   const when: Record<Exclude<ComparisonStatus, 'none'>, string> = {
-    training: left === null ? t`measuring how long it takes …` : t`${left} left`,
+    training: left === null ? t`measuring how long it takes…` : t`${left} left`,
     paused: t({ message: 'paused', comment: 'The training of a comparison or a sweep' }),
     finished: t({ message: 'finished', comment: 'The training of a comparison or a sweep' }),
     ended: t({ message: 'ended', comment: 'The training of a comparison or a sweep' }),

@@ -46,7 +46,7 @@ export function SameImages() {
           {runs.length > 0 && <InputChoice />}
           <TextButton
             icon={Shuffle}
-            explanation={say(({ many }) => t`Ten other test ${many}, and others drawn from all`)}
+            explanation={say(({ many }) => t`Ten other test ${many}, and new samples from all`)}
             disabled={!isLive}
             onClick={() => {
               selection.showOthers();
@@ -79,9 +79,9 @@ function Intro() {
   });
   return (
     <div className={styles.intro}>
-      <p className={styles.lead}>{t`One network of each family, trained in turns.`}</p>
+      <p className={styles.lead}>{t`One network of each family, trained in turn.`}</p>
       <p>
-        {t`All four get the same ${{ many: words.many }} in the same order, the same layers, seed, learning rate and code size. What differs is only what makes each a family; it stands under its name above.`}
+        {t`All four get the same ${{ many: words.many }} in the same order, the same layers, seed, learning rate and code size. Only what defines each family differs; it is listed under its name above.`}
       </p>
       <p>
         {[
@@ -92,7 +92,7 @@ function Intro() {
       </p>
       {stage !== null && (
         <p className={styles.stage} role="status">
-          {`${stage} …`}
+          {`${stage}…`}
         </p>
       )}
     </div>
@@ -103,7 +103,7 @@ function Intro() {
 function howLong(images: number, expected: string | null, { many }: SampleWords): string {
   const count = countText(images);
   return expected === null
-    ? t`4 × ${count} training ${many}; how long they take is not known until the first steps are made.`
+    ? t`4 × ${count} training ${many}; how long this takes is known only after the first steps.`
     : t`4 × ${count} training ${many}: ${expected} at the speed of Train.`;
 }
 

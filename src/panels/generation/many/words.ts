@@ -7,10 +7,10 @@ export const manyTexts = {
   title: (many: string) => t`Generated ${many} against real ones`,
   compare: (many: string) => t`Compare with test ${many}`,
   residual: t`Add the residual noise`,
-  busy: (count: number) => t`Drawing ${{ count: countText(count) }} …`,
+  busy: (count: number) => t`Drawing ${{ count: countText(count) }}…`,
   failed: t`That did not work.`,
   means: t`Difference of means`,
-  meansExplanation: t`The largest at any place, as a share of the range of the data.`,
+  meansExplanation: t`The largest difference of the means at any place, as a share of the range of the data.`,
   deviations: t`Difference of deviations`,
   deviationsExplanation: t`The largest difference of the standard deviations at any place, as a share of the range of the data.`,
   accuracy: t`1-NN accuracy`,
@@ -28,8 +28,8 @@ export const newSamplesText = (count: number) => t`${{ count: countText(count) }
 /** What is drawn. */
 export function drawnText(withResidual: boolean, many: string): string {
   return withResidual
-    ? t`Drawn: what the decoder makes of a random code, and normal noise as large as what reconstructions of training ${many} miss at each place. The decoder alone gives a mean, smoother than any real sample.`
-    : t`Drawn: what the decoder makes of a random code, which is a mean: smoother than any real sample.`;
+    ? t`Shown: random codes, decoded, plus normal noise as large as the error of the reconstructions of training ${many} at each place. The decoder alone gives a mean, smoother than any real sample.`
+    : t`Shown: random codes, decoded. The decoder gives a mean, smoother than any real sample.`;
 }
 
 /** What follows from the two accuracies. */

@@ -44,7 +44,9 @@ export const hindrances: readonly SituationRule[] = [
     when: ({ takenUpAt }) => takenUpAt !== null,
     say({ takenUpAt }) {
       const step = countText(takenUpAt ?? 0);
-      return [t`This run stands at step ${step}, with all that it has learned. Train goes on from there.`];
+      return [
+        t`This run is at step ${step}, with all that it has learned. Press Train to continue from there.`,
+      ];
     },
   },
   {
@@ -52,7 +54,7 @@ export const hindrances: readonly SituationRule[] = [
     when: ({ reachedGoal }) => reachedGoal,
     say({ step: at }) {
       const step = countText(at);
-      return [t`The run has reached its goal, and paused at step ${step}. Train goes on past it.`];
+      return [t`The run has reached its goal and paused at step ${step}. Press Train to continue past it.`];
     },
   },
   {

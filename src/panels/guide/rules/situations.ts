@@ -16,7 +16,7 @@ const denoisings: readonly SituationRule[] = [
       const [mse, input] = [lossText(state.measured?.mse ?? 0), lossText(state.inputMse ?? 0)];
       const compared = verdictOn(state, state.denoiserMse);
       const linear = lossText(compared?.rival ?? 0);
-      const first = t`Noise is taken out: of an error of ${input} in the input, ${mse} is left.`;
+      const first = t`Noise is being removed: of an error of ${input} in the input, ${mse} is left.`;
       if (compared === null) return [first];
       const second = {
         better: t`The best linear denoiser leaves ${linear}.`,

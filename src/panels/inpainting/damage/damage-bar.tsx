@@ -62,20 +62,20 @@ export function DamageBar({ shape, history }: DamageBarProps) {
         {(damage === 'rectangle' || damage === 'random-pixels') && (
           <TextButton
             icon={Dices}
-            explanation={t`The same at random elsewhere`}
+            explanation={t`Places the same damage elsewhere at random`}
             onClick={another}
           >{t`At random`}</TextButton>
         )}
         <TextButton
           icon={Undo2}
-          explanation={t`Takes back the latest change of the hole`}
+          explanation={t`Undoes the latest change to the hole`}
           disabled={!history.canUndo}
           onClick={history.undo}
         >{t`Undo`}</TextButton>
         <TextButton
           icon={Eraser}
           label={t`Clear mask`}
-          explanation={t`Nothing is missing any more`}
+          explanation={t`Removes the hole`}
           disabled={!hasHole(mask)}
           onClick={() => {
             history.keep(mask);
@@ -85,7 +85,7 @@ export function DamageBar({ shape, history }: DamageBarProps) {
         <TextButton
           icon={Contrast}
           label={t`Invert mask`}
-          explanation={t`What is known goes missing, and the other way round`}
+          explanation={t`Swaps what is known and what is missing`}
           disabled={mask.length === 0}
           onClick={() => {
             history.keep(mask);

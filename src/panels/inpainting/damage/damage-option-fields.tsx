@@ -71,7 +71,7 @@ export function DamageOptionFields({ shape, damage, options }: DamageOptionField
               step={1}
               format={(value) => pixels(5 * value)}
               isTyped={false}
-              explanation={t`How high the letters are.`}
+              explanation={t`The height of the letters.`}
               onChange={(textScale) => setOptions({ textScale })}
               className={styles.slider}
             />

@@ -88,7 +88,7 @@ function useRows(): readonly Row[] {
   if (whole) {
     rows.push({
       id: 'whole',
-      name: t`Saw no holes`,
+      name: t`Never saw holes`,
       output: t`Test hole MSE of a network that never saw holes`,
       ofSample: whole.filling?.holeMse ?? null,
       ofTest: whole.measured?.mse ?? null,

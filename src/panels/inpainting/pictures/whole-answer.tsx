@@ -48,7 +48,7 @@ export function WholeAnswer({ info }: { info: DatasetInfo }) {
     <div className={styles.answer}>
       <FilledPicture
         label={t`Filled by a network that never saw holes`}
-        caption={t`Saw no holes`}
+        caption={t`Never saw holes`}
         info={info}
         values={whole.filling?.filled ?? null}
         mask={mask}

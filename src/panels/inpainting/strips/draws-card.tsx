@@ -21,7 +21,7 @@ export function DrawsCard({ info }: { info: DatasetInfo }) {
     <Card
       title={t`Several fillings`}
       term="inpainting"
-      subtitle={isGaussian ? t`each from another draw of the code` : undefined}
+      subtitle={isGaussian ? t`each from a different draw of the code` : undefined}
       actions={
         isGaussian && (
           <TextButton icon={Dices} onClick={() => void inpainting.draw(count)}>{t`Draw again`}</TextButton>
@@ -33,7 +33,7 @@ export function DrawsCard({ info }: { info: DatasetInfo }) {
       ) : (
         <p
           className={styles.words}
-        >{t`A Gaussian code, that of the Variational family, has several answers to one hole. This code has one.`}</p>
+        >{t`A Gaussian code, as in the Variational family, has several answers for one hole. This code has only one.`}</p>
       )}
     </Card>
   );

@@ -28,7 +28,7 @@ export function IteratedCard({ info }: { info: DatasetInfo }) {
     <Card
       title={t`Fed back`}
       term="inpainting"
-      subtitle={t`the answer goes in again, what is known restored`}
+      subtitle={t`the answer goes in again, with the known part restored`}
     >
       <div className={styles.choice}>
         <Slider
@@ -37,7 +37,7 @@ export function IteratedCard({ info }: { info: DatasetInfo }) {
           min={1}
           max={mostTimes}
           step={1}
-          explanation={t`How often the filled-in sample goes through the network again.`}
+          explanation={t`How many times the filled-in sample goes through the network again.`}
           onChange={setTimes}
           className={styles.slider}
         />

@@ -70,7 +70,7 @@ function Units({ facts, chosenOrder }: { facts: RunFacts; chosenOrder: UnitOrder
           <span>
             {statistics
               ? codeSentence(statistics, codeActivation, sampleWords(facts.dataset.kind))
-              : t`How active the units are is measured on the whole test set …`}
+              : t`How active the units are is measured on the whole test set…`}
           </span>
           <StatisticsStep />
         </p>

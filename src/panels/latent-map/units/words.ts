@@ -56,7 +56,7 @@ export const measureTexts: Readonly<
   mean: {
     order: t`By mean`,
     explanation: t`The units that are most active over the test set first`,
-    caption: t`How many units have which mean activation over the test set`,
+    caption: t`How the units’ mean activations over the test set are distributed`,
   },
   variance: {
     order: t`By variance`,

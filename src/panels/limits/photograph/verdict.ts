@@ -40,8 +40,8 @@ export function photographVerdict(errors: PhotographErrors): string[] {
 function comparison({ codeSize, pcaSize }: PhotographErrors, ratio: number): string {
   const each =
     pcaSize < codeSize
-      ? t`with ${{ codeSize: numbersText(codeSize) }} for a tile, and ${{ pcaSize: countText(pcaSize) }} for PCA`
-      : t`with ${{ codeSize: numbersText(codeSize) }} for a tile each`;
+      ? t`with ${{ codeSize: numbersText(codeSize) }} per tile, and ${{ pcaSize: countText(pcaSize) }} for PCA`
+      : t`each with ${{ codeSize: numbersText(codeSize) }} per tile`;
   if (ratio > 1 / about && ratio < about)
     return t`The network’s error is about the same as that of PCA fitted to photographs, ${each}.`;
   const times = timesText(ratio < 1 ? 1 / ratio : ratio);

@@ -82,7 +82,7 @@ function rowNote(
   if (failure !== null) return failureText(failure);
   if (row === null) return texts.notTrained;
   const how = t`${{ steps: countText(row.steps) }} steps, ${{ codeSize: numbersText(row.codeSize) }}`;
-  return isOutdated ? `${how}; ${t`other settings than now`}` : how;
+  return isOutdated ? `${how}; ${t`settings have changed since`}` : how;
 }
 
 interface CellProps {

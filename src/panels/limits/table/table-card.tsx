@@ -58,7 +58,7 @@ export function TableCard() {
   return (
     <Card
       title={texts.tableTitle}
-      explanation={t`What a network that learned one kind of sample does to every other kind, beside PCA.`}
+      explanation={t`How a network trained on one kind of sample handles every other kind, beside PCA.`}
       term="out-of-distribution"
       subtitle={<span>{texts.tableCaption}</span>}
     >

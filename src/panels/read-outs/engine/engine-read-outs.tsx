@@ -46,7 +46,7 @@ export function BackendReadOut() {
         look="quiet"
         value={choice}
         options={options}
-        explanation={t`What computes: the graphics card (WebGL, WebGPU), WebAssembly, or plain JavaScript. Auto measures which is fastest where there is a graphics card. The run goes on from the same weights.`}
+        explanation={t`What does the computing: the graphics card (WebGL, WebGPU), WebAssembly, or plain JavaScript. Auto measures which is fastest if there is a graphics card. The run continues from the same weights.`}
         onChange={(value) => void session.engine.choose(value)}
         className={styles.choice}
       />
@@ -68,7 +68,7 @@ export function ThroughputReadOut() {
       look="line"
       explanation={say(
         ({ many }) =>
-          t`Training ${many} per second over the last second or two, what the views cost included.`,
+          t`Training ${many} per second over the last second or two, including the cost of the views.`,
       )}
       className={styles.throughput}
     >

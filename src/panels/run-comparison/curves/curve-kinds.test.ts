@@ -24,8 +24,10 @@ describe('the curves', () => {
   it('have no seconds where these were not noted, and say why', () => {
     expect(pointsOf(old, 'train', 'seconds').x).toEqual([]);
     expect(remarksOn([plain, old], 'train', 'seconds')).toEqual(['no-seconds']);
-    expect(remarkText('no-seconds', [plain, old])).toBe('Not shown: B, kept before training time was noted.');
-    expect(whyNotOver([old, old], 'seconds')).toMatch(/before training time was noted/);
+    expect(remarkText('no-seconds', [plain, old])).toBe(
+      'Not shown: B, kept before training time was recorded.',
+    );
+    expect(whyNotOver([old, old], 'seconds')).toMatch(/before training time was recorded/);
     expect(whyNotOver([plain, old], 'seconds')).toBeUndefined();
   });
 
@@ -43,7 +45,7 @@ describe('the curves', () => {
     const faster = { ...comparedRun('b'), backend: 'webgl' as const, threads: null };
     expect(remarksOn([plain, faster], 'train', 'seconds')).toEqual(['backends']);
     expect(remarkText('backends', [plain, faster])).toBe(
-      'Seconds are of different backends: WASM with 2 threads and WebGL.',
+      'The seconds were measured on different backends: WASM with 2 threads and WebGL.',
     );
   });
 });

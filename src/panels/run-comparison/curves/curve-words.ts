@@ -1,5 +1,6 @@
 // What is said about the curves. Pure.
 import { t } from '@lingui/core/macro';
+import { shownDataName } from '../../../catalog/datasets/shown';
 import { listText } from '../../../core/language/formats';
 import type { ComparedRun } from '../../../session/run-comparison/compared-run';
 import { backendText, objectiveText } from '../words';
@@ -25,8 +26,8 @@ export const atText: Readonly<Record<Over, (place: string) => string>> = {
 export function whyNotOver(runs: readonly ComparedRun[], over: Over): string | undefined {
   if (runs.some((run) => placesOf(run, over) !== null)) return undefined;
   return over === 'seconds'
-    ? t`These runs were kept before training time was noted.`
-    : t`The length of an epoch changed on the way, in runs kept before that was noted.`;
+    ? t`These runs were kept before training time was recorded.`
+    : t`The length of an epoch changed during training, in runs kept before that was recorded.`;
 }
 
 export function remarkText(remark: CurveRemark, runs: readonly ComparedRun[]): string {
@@ -34,17 +35,17 @@ export function remarkText(remark: CurveRemark, runs: readonly ComparedRun[]): s
     each(runs.flatMap((run, place) => (placesOf(run, over) === null ? [runLetter(place)] : [])));
   switch (remark) {
     case 'data':
-      return t`Not comparable: they are of different data, ${{ names: each(runs.map(({ facts, experiment }) => facts?.dataset.name ?? experiment.dataset)) }}.`;
+      return t`Not comparable: they were measured on different data, ${{ names: each(runs.map(({ facts, experiment }) => (facts ? shownDataName(experiment.dataset, facts.dataset.name) : experiment.dataset))) }}.`;
     case 'noise':
-      return t`Their inputs carry different noise: a lower error on less noise is no better network.`;
+      return t`Their inputs carry different noise: a lower error on less noise does not make a better network.`;
     case 'unit':
-      return t`These losses are not the same sum (${{ sums: each(runs.map(({ experiment }) => objectiveText(experiment))) }}): compare their course, not their height. The test MSE is in one unit for all.`;
+      return t`These losses are not the same sum (${{ sums: each(runs.map(({ experiment }) => objectiveText(experiment))) }}): compare their shapes, not their heights. The test MSE is in the same unit for all.`;
     case 'backends':
-      return t`Seconds are of different backends: ${{ backends: each(runs.map(backendText)) }}.`;
+      return t`The seconds were measured on different backends: ${{ backends: each(runs.map(backendText)) }}.`;
     case 'no-seconds':
-      return t`Not shown: ${{ runs: unknown('seconds') }}, kept before training time was noted.`;
+      return t`Not shown: ${{ runs: unknown('seconds') }}, kept before training time was recorded.`;
     case 'no-epochs':
-      return t`Not shown: ${{ runs: unknown('epoch') }}, kept before the changing length of an epoch was noted.`;
+      return t`Not shown: ${{ runs: unknown('epoch') }}, kept before changes in the length of an epoch were recorded.`;
     default:
       return remark satisfies never;
   }
@@ -59,4 +60,4 @@ export const smoothings = [
 ] as const;
 export type Smoothing = (typeof smoothings)[number]['value'];
 
-export const smoothingExplanation = t`An exponential moving average over the points: the weight is that of all points before. The line as measured stays pale behind it.`;
+export const smoothingExplanation = t`An exponential moving average of the points: the weight is that of all earlier points. The measured line stays behind it, paler.`;

@@ -7,9 +7,9 @@ import type { AgainstBest, RepeatSpread } from '../../../session/run-comparison/
 
 const lettersOf = (places: readonly number[]) => listText(places.map(runLetter));
 
-/** `A and C differ in the seed only: test MSE 0.0203 ± 0.0004, mean and standard deviation over 2 seeds.` */
+/** `A and C differ only in the seed: test MSE 0.0203 ± 0.0004, mean and standard deviation over 2 seeds.` */
 export function spreadText({ places, spread: { mean, sd, count } }: RepeatSpread): string {
-  return t`${{ runs: lettersOf(places) }} differ in the seed only: test MSE ${{ mean: lossText(mean) }} ± ${{ sd: significantText(sd ?? 0) }}, mean and standard deviation over ${count} seeds.`;
+  return t`${{ runs: lettersOf(places) }} differ only in the seed: test MSE ${{ mean: lossText(mean) }} ± ${{ sd: significantText(sd ?? 0) }}, mean and standard deviation over ${count} seeds.`;
 }
 
 /** Whether a difference from the best is more than chance. */

@@ -8,7 +8,7 @@ import { Card } from '../../../ui/controls/card/card';
 import { TextField } from '../../../ui/controls/fields/text-field';
 import { columnsOf, RunHeads } from '../run-heads';
 import { CopyTable } from '../copy-table';
-import { cellText } from '../value-words';
+import { cellText, dataNames } from '../value-words';
 import { sourceText, texts } from '../words';
 import { runLetter } from '../../../session/archive/run-name';
 import styles from '../run-comparison.module.css';
@@ -24,7 +24,7 @@ export function SettingsCard({ runs, names, rows }: SettingsCardProps) {
   const [search, setSearch] = useState('');
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const textsOf = ({ setting, cells }: SettingRow) =>
-    cells.map((cell, place) => cellText(setting, cell, runs[place]?.facts?.dataset ?? null));
+    cells.map((cell, place) => cellText(setting, cell, dataNames(runs[place])));
   const shown = rows
     .filter(({ differs }) => differs || !onlyDifferences)
     .map((row) => ({ ...row, label: controlText(row.setting).label, texts: textsOf(row) }))

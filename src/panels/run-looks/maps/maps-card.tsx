@@ -22,9 +22,9 @@ const turnings = [
   {
     value: 'turned',
     label: texts.turned,
-    explanation: t`Each map is rotated or mirrored onto the first; distances stay`,
+    explanation: t`Each map is rotated or mirrored onto the first; distances do not change`,
   },
-  { value: 'as-they-are', label: texts.asTheyAre, explanation: t`The axes that each network has come to` },
+  { value: 'as-they-are', label: texts.asTheyAre, explanation: t`The axes that each network arrived at` },
 ] as const;
 
 export function MapsCard({ group, numbers, ending }: GroupProps & { ending: string }) {

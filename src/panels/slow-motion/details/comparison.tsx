@@ -14,7 +14,7 @@ export function Comparison({ trace, sample }: DetailProps) {
     <>
       <Facts
         facts={[
-          { name: t`MSE of this sample's output`, text: lossText(sample.error), exact: sample.error },
+          { name: t`MSE of this sample’s output`, text: lossText(sample.error), exact: sample.error },
           { name: t`Loss of the batch`, text: lossText(total), exact: total },
         ]}
       />

@@ -21,7 +21,7 @@ export function Draw({ sample }: DetailProps) {
         <button
           type="button"
           className={styles.dieButton}
-          aria-label={t`Throw the die again`}
+          aria-label={t`Roll the die again`}
           onClick={() => void throwDie()}
         >
           {/* Another key for each throw, so that the die rolls. */}

@@ -1,4 +1,4 @@
-// How large the gradient of each layer's weights is, from the output back to the input.
+// How large the gradient of each layer’s weights is, from the output back to the input.
 import { t } from '@lingui/core/macro';
 import type { CSSProperties } from 'react';
 import { percentText, significantText } from '../../../core/number-text';
@@ -14,7 +14,7 @@ export function Gradients({ trace, plan }: DetailProps) {
   return (
     <>
       <table className={styles.bars}>
-        <caption className={styles.caption}>{t`Norm of the gradient of each layer's weights`}</caption>
+        <caption className={styles.caption}>{t`Norm of the gradient of each layer’s weights`}</caption>
         <tbody>
           {layers
             .map(({ gradientNorm }, index) => (
@@ -35,7 +35,7 @@ export function Gradients({ trace, plan }: DetailProps) {
       {clipScale < 1 && (
         <p
           className={styles.remark}
-        >{t`Together they are longer than the limit of ${limit}: all are cut to ${scale}.`}</p>
+        >{t`Together they are longer than the limit of ${limit}: all are scaled to ${scale}.`}</p>
       )}
     </>
   );

@@ -34,7 +34,7 @@ export function MeasuredCard() {
   return (
     <Card
       title={t`Measured`}
-      explanation={t`How near each version is to the clean clip.`}
+      explanation={t`How close each version is to the clean clip.`}
       term="snr"
       subtitle={t`against the clean clip`}
     >

@@ -55,7 +55,7 @@ export function SetUpBar() {
         />
         <TextButton
           icon={Dices}
-          explanation={t`The same kind and loudness of noise, at random anew`}
+          explanation={t`The same kind and loudness of noise, drawn again`}
           disabled={noise === 'none'}
           onClick={sound.renewNoise}
         >{t`Other noise`}</TextButton>

@@ -86,14 +86,17 @@ export function NewSweep() {
       title={t`New sweep`}
       term="sweep"
       savable={false}
-      subtitle={t`the experiment of Train, once for each value`}
+      subtitle={t`the experiment in Train, once for each value`}
     >
       <div className={styles.form}>
         <Select
           label={t`Swept setting`}
           value={setting}
           options={options}
-          explanation={[t`What changes from one network to the next; all else stays.`, ...reasons].join(' ')}
+          explanation={[
+            t`What changes from one network to the next; everything else stays the same.`,
+            ...reasons,
+          ].join(' ')}
           onChange={(chosen) => sweeps.draft.change({ setting: chosen })}
           {...(blocked !== undefined && { remarks: [blocked] })}
         />

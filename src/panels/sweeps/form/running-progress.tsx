@@ -18,7 +18,7 @@ export function RunningProgress() {
   const left = isPaused
     ? t({ message: 'paused', comment: 'The training of a comparison or a sweep' })
     : running.secondsLeft === null
-      ? t`measuring how long it takes …`
+      ? t`measuring how long it takes…`
       : t`${{ secondsLeft: durationRangeText(running.secondsLeft) }} left`;
   const share = percentText(running.share);
   const { values, setting } = record.plan;
@@ -41,7 +41,7 @@ export function RunningProgress() {
         <TextButton
           look="plain"
           icon={X}
-          explanation={t`End it; values that are finished stay`}
+          explanation={t`Stop; finished values are kept`}
           onClick={() => sweeps.cancel()}
         >{t`Cancel`}</TextButton>
       </div>

@@ -42,7 +42,7 @@ describe('where PCA is ahead', () => {
     const paying = { ...long, penalty: 'kl' as const };
     expect(
       linearAheadText('beta', [point(1, 0.04, 0.03, paying), point(4, 0.05, 0.03, paying)], images),
-    ).toMatch(/KL term too/);
+    ).toMatch(/also minimises its KL term/);
     expect(linearAheadText('depth', [point(1, 0.04, 0.03, long)], images)).toBe(
       'PCA is better at depth 1 (0.0300 against 0.0400).',
     );

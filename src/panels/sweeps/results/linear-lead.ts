@@ -84,8 +84,8 @@ function reason(
   if (isShort) return t`The network had ${steps} steps, less than one epoch; more may change that.`;
   if (behind.every(({ penalty }) => penalty !== null)) {
     return first.penalty === 'kl'
-      ? t`The network pays for its KL term too, the linear method for the error alone.`
-      : t`The network pays for its sparsity penalty too, the linear method for the error alone.`;
+      ? t`The network also minimises its KL term; the linear method minimises only the error.`
+      : t`The network also minimises its sparsity penalty; the linear method minimises only the error.`;
   }
   return null;
 }

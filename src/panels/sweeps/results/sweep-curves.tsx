@@ -67,7 +67,7 @@ export function SweepCurves({ theme, kept, shown, picked }: SweepCurvesProps) {
         ) : (
           <Placeholder>
             {shown.length === 0
-              ? t`Every sweep over this setting is hidden.`
+              ? t`Every sweep of this setting is hidden.`
               : t`The first point appears once its network is trained.`}
           </Placeholder>
         )}

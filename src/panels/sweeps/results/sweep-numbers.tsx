@@ -60,7 +60,10 @@ export function SweepNumbers({ picked }: { picked: SweepRecord }) {
                 title={t`The best linear denoiser for this noise, with as many numbers in its code`}
               >{t`Linear`}</th>
             )}
-            <th scope="col" title={hasDenoiser ? t`To the linear denoiser` : t`To PCA`}>{t`Ratio`}</th>
+            <th
+              scope="col"
+              title={hasDenoiser ? t`Against the linear denoiser` : t`Against PCA`}
+            >{t`Ratio`}</th>
           </tr>
         </thead>
         <tbody>

@@ -38,7 +38,7 @@ export function verdictText(name: string, value: number, { difference, margin, i
 
 /** A run that has been trained for another number of steps cannot be compared. */
 export function otherStepsText(step: number, steps: number): string {
-  return t`The run in Train stands at step ${{ step: countText(step) }}: train it to step ${{ steps: countText(steps) }} to compare it.`;
+  return t`The run in Train is at step ${{ step: countText(step) }}: train it to step ${{ steps: countText(steps) }} to compare it.`;
 }
 
 /** @param steps of the other experiment */

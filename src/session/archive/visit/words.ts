@@ -1,5 +1,6 @@
 // What the page says when a new visit begins.
 import { t } from '@lingui/core/macro';
+import { shownDataName } from '../../../catalog/datasets/shown';
 import { familyName } from '../../../catalog/families/registry';
 import { countText } from '../../../core/number-text';
 import type { OpenOutcome } from '../archivist';
@@ -15,7 +16,7 @@ export function lastRunText({
   const family = familyName(experiment);
   const called = name ?? family.charAt(0).toUpperCase() + family.slice(1);
   return {
-    message: t`Continue with ${called}, step ${{ step: countText(step) }}, ${{ data: data.name }}?`,
+    message: t`Continue with ${called}, step ${{ step: countText(step) }}, ${{ data: shownDataName(experiment.dataset, data.name) }}?`,
     detail: t`It was trained last in this browser. Every run is listed in Compare, Runs.`,
   };
 }
@@ -24,8 +25,8 @@ export function lastRunText({
 export const goOnLabel = t`Continue it`;
 
 const reasons: Readonly<Record<Exclude<OpenOutcome, 'opened'>, string>> = {
-  elsewhere: t`Another tab trains this run now.`,
-  gone: t`This run is not kept any longer: another tab may have deleted it.`,
+  elsewhere: t`Another tab is training this run now.`,
+  gone: t`This run is no longer kept: another tab may have deleted it.`,
   unreadable: t`This run was kept by another version of the page, and cannot be read.`,
 };
 

@@ -31,8 +31,8 @@ function watch() {
 it.each([
   ['backend', 'stage.starting', 'The engine is slow to start.'],
   ['data', 'stage.reading-data', 'No data has arrived for 10 seconds.'],
-  ['network', 'stage.building-network', 'Preparing this network takes long.'],
-  ['warm-up', 'stage.warming-up', 'Preparing this network takes long.'],
+  ['network', 'stage.building-network', 'Preparing this network is taking a long time.'],
+  ['warm-up', 'stage.warming-up', 'Preparing this network is taking a long time.'],
 ] as const)('says what hangs in the stage "%s" after ten seconds, until it moves on', (stage, code, text) => {
   const { run, said } = watch();
   run.setState({ stage, stageMessage: { code } });

@@ -36,11 +36,11 @@ describe('what is known about a backend', () => {
     ],
     [
       { code: 'note.wasm-kernels', relaxed: true, threads: 2, isolated: true },
-      "Hourglass's own kernels are in use (relaxed SIMD, 2 threads).",
+      'Hourglass’s own kernels are in use (relaxed SIMD, 2 threads).',
     ],
     [
       { code: 'note.wasm-kernels', relaxed: false, threads: 1, isolated: true },
-      "Hourglass's own kernels are in use (SIMD, 1 thread).",
+      'Hourglass’s own kernels are in use (SIMD, 1 thread).',
     ],
   ])('%o reads "%s"', (note, text) => {
     expect(backendNotesText({ notes: [note] })).toBe(text);

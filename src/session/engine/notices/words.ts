@@ -91,16 +91,16 @@ const notes: WordsFor<BackendNote> = {
   'note.cpu': () => t`Runs in plain JavaScript on the processor: slow.`,
   'note.measured': ({ stepMs }) =>
     t`Auto measured a training step of the default network here: ${{ stepMs: measuredText(stepMs) }}.`,
-  'note.webgl-kernels': () => t`Hourglass's own kernels are in use.`,
-  'note.webgpu-kernels': () => t`Hourglass's own kernels are in use.`,
+  'note.webgl-kernels': () => t`Hourglass’s own kernels are in use.`,
+  'note.webgpu-kernels': () => t`Hourglass’s own kernels are in use.`,
   'note.wasm-kernels': ({ relaxed, threads, isolated }) =>
     sentences(
-      t`Hourglass's own kernels are in use (${{ simd: relaxed ? t`relaxed SIMD` : 'SIMD' }}, ${{ threads: plural(threads, { one: '# thread', other: '# threads' }) }}).`,
-      !isolated && t`One core computes: this page was not sent with the headers that threads need.`,
+      t`Hourglass’s own kernels are in use (${{ simd: relaxed ? t`relaxed SIMD` : 'SIMD' }}, ${{ threads: plural(threads, { one: '# thread', other: '# threads' }) }}).`,
+      !isolated && t`Only one core is used: this page was not served with the headers that threads need.`,
     ),
   'note.no-kernels': ({ backend, why }) =>
     sentences(
-      t`Slower than it could be: Hourglass's own kernels cannot be used here (${{ why: textOf(refusals, why) }}), so those of TensorFlow.js compute.`,
+      t`Slower than it could be: Hourglass’s own kernels cannot be used here (${{ why: textOf(refusals, why) }}), so those of TensorFlow.js are used.`,
       backend === 'wasm' && t`They cannot train convolutional networks.`,
     ),
 };
@@ -128,7 +128,7 @@ const failures: WordsFor<Exclude<Failure, DataFailure>> = {
   'engine.work-refused': ({ backend, detail }) =>
     t`${{ backend: backendTitles[backend] }} refused a piece of the work: ${detail}`,
   'engine.no-convolution-gradient': ({ backend }) =>
-    t`${{ backend: backendTitles[backend] }} cannot train convolutional networks without Hourglass's own kernels, which cannot be used here.`,
+    t`${{ backend: backendTitles[backend] }} cannot train convolutional networks without Hourglass’s own kernels, which cannot be used here.`,
   'engine.no-backend': ({ tried }) => t`No backend could be started (tried ${{ tried: titlesOf(tried) }}).`,
   'run.other-dataset': ({ dataset, others }) =>
     t`Runs side by side share one data set: this one needs “${dataset}”, the others use “${others}”.`,
@@ -168,7 +168,7 @@ export const noticeTexts = {
 } as const;
 
 const preparing = {
-  message: t`Preparing this network takes long.`,
+  message: t`Preparing this network is taking a long time.`,
   detail: t`On a slow backend a large network can take minutes. Choose another backend at the top, or fewer filters or layers.`,
 } as const;
 

@@ -27,7 +27,7 @@ export function useRivalsWaiting(): PcaWaiting {
   const hasPca = usePca(({ model }) => model !== null);
   const isNoisy = useNoisy(({ inputs }) => inputs !== null);
   const words = useSampleWords();
-  const noisy = waitingOf(useNoisy(taskOf), t`PCA with noise starts once the noise is left alone.`, words);
+  const noisy = waitingOf(useNoisy(taskOf), t`PCA with noise starts once the noise stops changing.`, words);
   return hasPca && isNoisy ? noisy : pca;
 }
 

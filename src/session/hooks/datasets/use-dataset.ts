@@ -1,4 +1,5 @@
 // The data set of the main run, for components.
+import { shownDataset } from '../../../catalog/datasets/shown';
 import { dataKind, type DatasetInfo } from '../../../core/samples/dataset-info';
 import type { DataKind } from '../../../core/samples/sample-kind';
 import {
@@ -9,9 +10,9 @@ import {
 } from '../../../core/samples/words/sample-words';
 import { useRun } from '../use-run';
 
-/** Undefined before the first network is built. */
+/** In the words of the page (files need those of `run.facts`). Undefined before the first network is built. */
 export function useDataset(): DatasetInfo | undefined {
-  return useRun(({ facts }) => facts?.dataset);
+  return useRun(({ facts }) => facts && shownDataset(facts.dataset)) ?? undefined;
 }
 
 /** What its data are: images before the first network is built. */

@@ -1,5 +1,6 @@
 // What an image can be chosen from: the ten test images that Train shows, any other at random, and the drawing.
 import { useMemo } from 'react';
+import { shownDataset } from '../../../catalog/datasets/shown';
 import type { DatasetInfo } from '../../../core/samples/dataset-info';
 import { sampleWords } from '../../../core/samples/words/sample-words';
 import type { ImageSource } from '../../explore/exploration';
@@ -33,7 +34,7 @@ export function useImageChoices(
     return {
       images: snapshot.original,
       columns: indices.length,
-      info: facts.dataset,
+      info: shownDataset(facts.dataset),
       noun: sampleWords(facts.dataset.kind).one,
       picked: picked < 0 ? null : picked,
       onPick: (column) => onChoose({ kind: 'test', index: indices[column] ?? 0 }),

@@ -30,7 +30,7 @@ export function reachedText(goal: Goal, run: Run): { message: string; detail: st
   const message = isSaid
     ? t`Goal reached: ${name}. Training paused at step ${place}.`
     : t`Goal reached: ${name}. Training paused at step ${place}, after ${{ duration: durationText(seconds) }} of training.`;
-  const goesOn = t`Train goes on past it.`;
+  const goesOn = t`Press Train to continue past it.`;
   if (goal.kind !== 'testMse') {
     return { message, detail: goesOn };
   }

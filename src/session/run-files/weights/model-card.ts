@@ -4,10 +4,11 @@ import { narrowestLayer } from '../../../catalog/architectures/plan';
 import { familyName, familyOf } from '../../../catalog/families/registry';
 import { controlTexts } from '../../../core/experiment/control-texts';
 import { defaultExperiment, settings, type Setting } from '../../../core/experiment/experiment';
+import { englishOf, inEnglish } from '../../../core/language/english';
 import { countText, epochText, lossText } from '../../../core/number-text';
 import { sampleKind } from '../../../core/samples/sample-kind';
 import { sampleWords } from '../../../core/samples/words/sample-words';
-import { runName } from '../../archive/run-name';
+import { runNameInFiles } from '../../archive/run-name';
 import type { RunLabels } from '../../archive/run-entry';
 import type { RunRecord } from '../../runs/run';
 import { tensorsOf } from './model-json';
@@ -22,11 +23,16 @@ export interface CardFacts {
   readonly pcaMse: number | null;
 }
 
-export function modelCard({ record, labels, pcaMse }: CardFacts): string {
+/** In English, as all files. */
+export function modelCard(facts: CardFacts): string {
+  return inEnglish(() => cardText(facts));
+}
+
+function cardText({ record, labels, pcaMse }: CardFacts): string {
   const { checkpoint, dataset, plan } = networkOf(record);
   const { experiment, step } = checkpoint;
-  const name = runName({ name: labels.name, experiment, data: dataset });
-  const words = sampleWords(sampleKind(dataset.shape));
+  const name = runNameInFiles({ name: labels.name, experiment, data: dataset });
+  const many = englishOf(sampleWords(sampleKind(dataset.shape)).many);
   const { width } = narrowestLayer(plan);
   const results = resultsOf(record, pcaMse, width);
   const changed = settings.filter(
@@ -36,7 +42,7 @@ export function modelCard({ record, labels, pcaMse }: CardFacts): string {
   return [
     frontMatter(name, record, results),
     `# ${plain(name)}`,
-    `An autoencoder (${familyName(experiment)}) that squeezes ${words.many} of ${plain(dataset.name)} (${dataset.shape.join(' × ')}) into ${countText(experiment.codeSize)} numbers and rebuilds them. Trained in a browser with Hourglass: ${countText(step)} steps, ${epochText(record.epoch)} epochs.`,
+    `An autoencoder (${familyName(experiment)}) that squeezes ${many} of ${plain(dataset.name)} (${dataset.shape.join(' × ')}) into ${countText(experiment.codeSize)} numbers and rebuilds them. Trained in a browser with Hourglass: ${countText(step)} steps, ${epochText(record.epoch)} epochs.`,
     ...(note === '' ? [] : [`> ${plain(note)}`]),
     '## Results',
     results.length === 0
@@ -47,14 +53,14 @@ export function modelCard({ record, labels, pcaMse }: CardFacts): string {
         ),
     resultsNote(record, pcaMse),
     '## Data',
-    `${plain(dataset.name)}: ${countText(record.facts?.trainCount ?? dataset.trainCount)} ${words.many} to train on, ${countText(dataset.testCount)} to test. Licence of the data: ${plain(dataset.licence)}. ${plain(dataset.attribution)}`,
+    `${plain(dataset.name)}: ${countText(record.facts?.trainCount ?? dataset.trainCount)} ${many} to train on, ${countText(dataset.testCount)} to test. Licence of the data: ${plain(dataset.licence)}. ${plain(dataset.attribution)}`,
     'The data are not in these files. The weights have no licence of their own until you give them one.',
     '## Settings',
     table(
       ['Setting', 'Value'],
       settings
         .filter((setting) => always.includes(setting) || changed.includes(setting))
-        .map((setting) => [controlTexts[setting].label, `\`${valueOf(experiment[setting])}\``]),
+        .map((setting) => [englishOf(controlTexts[setting].label), `\`${valueOf(experiment[setting])}\``]),
     ),
     'All others have their default values; `model.json` has every one.',
     '## Load',

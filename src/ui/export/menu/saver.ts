@@ -1,6 +1,7 @@
 // What the buttons of the menu do. Nothing is thrown: every outcome is a sentence for the menu.
+import { englishOf } from '../../../core/language/english';
 import { tableText } from '../../../core/table';
-import { dataFile, type DataFormat } from '../data/data-file';
+import { dataFile, englishTable, type DataFormat } from '../data/data-file';
 import type { Offer } from '../offers';
 import { pageFacts, type Source } from '../page-facts';
 import type { Look } from '../picture/capture';
@@ -71,7 +72,7 @@ export function createSaver(card: HTMLElement, title: string): Saver {
     savePicture: (kind, look) =>
       outcomeOf(texts.pictureFailed, async () => {
         const { name } = await source();
-        const file = exportName(title, name, kind);
+        const file = exportName(englishOf(title), englishOf(name), kind);
         const { svg, hasFont } = await draw(look);
         const content =
           kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await svgToPng(svg, pictureDensity);
@@ -88,15 +89,16 @@ export function createSaver(card: HTMLElement, title: string): Saver {
       outcomeOf(texts.dataFailed, async () => {
         const { name, caption } = await source();
         const isSaid = title.toLowerCase().endsWith(offer.name.toLowerCase());
-        const what = isSaid ? title : `${title} ${offer.name}`;
-        const file = exportName(what, name, format);
-        saveFile(file, await dataFile(offer, format, { name: offer.name, experiment: caption }));
+        const what = [title, ...(isSaid ? [] : [offer.name])].map(englishOf).join(' ');
+        const file = exportName(what, englishOf(name), format);
+        const facts = { name: englishOf(offer.name), experiment: englishOf(caption) };
+        saveFile(file, await dataFile(offer, format, facts));
         return savedText(file);
       }),
     copyTable: (offer) =>
       outcomeOf(texts.clipboardDenied, async () => {
         const table = await offer.table?.();
-        if (table) await navigator.clipboard.writeText(tableText(table));
+        if (table) await navigator.clipboard.writeText(tableText(englishTable(table)));
         return texts.copied;
       }),
   };

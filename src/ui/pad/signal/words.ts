@@ -5,7 +5,7 @@ export const keysHelp = t`Left and right move along time, up and down change the
 
 export const notLoadedTexts = { message: t`The pad did not load.`, retry: t`Try again` } as const;
 
-export const testSampleExplanation = t`Starts from a test sample at random, to change it.`;
+export const testSampleExplanation = t`Starts from a random test sample, for you to change.`;
 
 /** @param place `at 35: 0.8` */
 export function penText(place: string, isDown: boolean): string {

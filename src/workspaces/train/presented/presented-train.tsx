@@ -53,7 +53,7 @@ export function PresentedTrain() {
         />
       </div>
       {isGuided && (
-        <Place name={t`The line that guides`} className={styles.guide}>
+        <Place name={t`The guide`} className={styles.guide}>
           <LazyGuide />
         </Place>
       )}

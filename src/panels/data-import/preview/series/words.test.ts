@@ -13,8 +13,8 @@ test('durations and rates are told in the unit that fits', () => {
   expect([8000, 22_050, 50, 1, 0.1].map(rateText)).toEqual([
     '8 kHz',
     '22.05 kHz',
-    '50 points a second',
-    '1 point a second',
+    '50 points per second',
+    '1 point per second',
     '1 point every 10 s',
   ]);
 });

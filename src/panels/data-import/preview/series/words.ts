@@ -13,8 +13,8 @@ export const seriesTexts = {
 /** `8 kHz`, `22.05 kHz`, `50 points a second`, `1 point every 60 s` */
 export function rateText(rate: number): string {
   if (rate >= 1000) return `${valueText(rate / 1000)} kHz`;
-  if (rate === 1) return t`1 point a second`;
-  if (rate > 1) return t`${{ rate: valueText(rate) }} points a second`;
+  if (rate === 1) return t`1 point per second`;
+  if (rate > 1) return t`${{ rate: valueText(rate) }} points per second`;
   return t`1 point every ${{ rate: valueText(1 / rate) }} s`;
 }
 
