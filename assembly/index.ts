@@ -16,7 +16,6 @@ export { tryTile } from './gemm-block';
 export { usesWideTile, useWideTile } from './job-context';
 export {
   activationGradient,
-  addBias,
   applyActivation,
   assembleBatch,
   clip,

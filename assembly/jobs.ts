@@ -1,6 +1,6 @@
 // Dispatches a chunk of each job. Threads share a job chunk by chunk. The kernels that start jobs import this file (gemm.ts,
 // convolution.ts, range-kernels.ts, code-kernels.ts), and it imports the code of the chunks, so it depends on no kernel and no thread.
-import { addBias as addBiasTo, applyActivation as activate } from './activation';
+import { applyActivation as activate } from './activation';
 import { clipArray, combineArrays } from './arithmetic';
 import { assembleRows, BatchRequest, CHUNK_ROWS } from './batch';
 import { sumColumns } from './column-sums';
@@ -44,11 +44,6 @@ export function runChunk(job: u32, chunk: usize): void {
   if (job == jobs.ASSEMBLE_BATCH) return assembleRows(changetype<BatchRequest>(at.a), chunk);
   if (job == jobs.SUM_SQUARES) return sumSquares(changetype<WeightUpdate>(at.a), chunk);
   if (job == jobs.UPDATE_WEIGHTS) return updateRange(changetype<WeightUpdate>(at.a), chunk);
-  if (job == jobs.ADD_BIAS) {
-    const rows = at.d;
-    const first = chunk * rows;
-    return addBiasTo(<u32>at.p, min(rows, at.count - first), at.b, at.c, at.a + first * at.b * 4);
-  }
   if (job == jobs.COLUMN_SUMS) {
     const from = chunk * RANGE_COLUMNS;
     return sumColumns(at.b, min(RANGE_COLUMNS, at.count - from), at.count * 4, at.a + from * 4, at.c + from * 4);

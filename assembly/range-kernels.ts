@@ -109,19 +109,6 @@ export function activationGradient(activation: u32, count: usize, dy: usize, y: 
   runRanges(jobs.ACTIVATION_GRADIENT, count, dy, y, to, 0, activation);
 }
 
-/** See activation.ts. */
-export function addBias(activation: u32, rows: usize, channels: usize, bias: usize, x: usize): void {
-  const at = changetype<Ranges>(jobArguments());
-  at.count = rows;
-  at.a = x;
-  at.b = channels;
-  at.c = bias;
-  // rows per chunk: whole cache lines
-  at.d = max<usize>(16, RANGE / channels / 16 * 16);
-  at.p = activation;
-  runJob(jobs.ADD_BIAS, <u32>((rows + at.d - 1) / at.d), threadsFor(rows * channels, SHARE_FROM));
-}
-
 /** Bytes of scratch memory for updating `weights` weights of `numbers` numbers in all. */
 export function weightUpdateScratchBytes(numbers: u32, weights: u32): usize {
   return <usize>(numbers / <u32>RANGE + weights) * 8;

@@ -84,8 +84,6 @@ interface KernelExports extends PoolExports, TileExports, CodeExports {
     to: number,
   ): void;
   activationGradient(activation: number, count: number, dy: number, y: number, to: number): void;
-  /** Adds a bias `[channels]` to each row in place and applies an activation. */
-  addBias(activation: number, rows: number, channels: number, bias: number, x: number): void;
   columnSums(rows: number, columns: number, x: number, to: number): void;
   weightUpdateScratchBytes(numbers: number, weights: number): number;
   /** Clips, decays and updates the weights described by the request at an address. */
