@@ -146,7 +146,7 @@ async function open(one: Racing, settings: ContestSettings): Promise<void> {
   const job = { network: network as NetworkId, images, backend, threads };
   row.runsOn = await answerOf(one, contender.open(job), settings);
   const updates = compared.filter((count) => settings.steps === 0 || count <= settings.steps);
-  one.all = await answerOf(one, contender.losses((updates.at(-1) ?? 0) + 1), settings);
+  one.all = await answerOf(one, contender.losses(Math.max(...updates) + 1), settings);
   row.losses = Object.fromEntries(updates.map((count) => [count, one.all[count] ?? Number.NaN]));
 }
 
