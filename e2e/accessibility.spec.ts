@@ -105,6 +105,8 @@ test.describe('with still colours', () => {
   test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 
   test('axe finds nothing in any view, light and dark', async ({ page, playground }) => {
+    // axe looks forty times.
+    test.slow();
     await playground.openReady(tinyNetwork);
     await playground.step.click();
     await playground.measured(1);
