@@ -139,7 +139,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'start', test: /\/src\/app\/main\.ts$/, priority: 2 },
+            { name: 'start', test: /\/src\/app\/main\.ts$/, priority: 3 },
+            { name: 'session', test: /\/src\/session\/session\.ts$/, priority: 2 },
             // All that the page imports is there when something else is loaded.
             { name: 'page', test: /\/src\/app\/page\.tsx$/, priority: 1 },
           ],

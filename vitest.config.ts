@@ -1,11 +1,32 @@
 // Two projects: `node` for pure functions and scripts, `browser` for what needs WebAssembly, WebGL, workers or the DOM
 // of a real Chromium (`*.browser.test.ts`, `*.browser.test.tsx`).
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { wordsInCode } from './scripts/language/words-in-code.mjs';
 import { findChromium, testFlags } from './scripts/chromium.mjs';
 
 const executablePath = await findChromium();
+
+/**
+ * No file changes during a run, and each begins with an empty cache: modules are fetched once, not asked for again by every test file that
+ * imports them.
+ */
+const modulesAreKept: Plugin = {
+  name: 'modules-are-kept',
+  configureServer({ middlewares }) {
+    middlewares.use((_, response, next) => {
+      const { setHeader } = response;
+      response.setHeader = (name, value) =>
+        setHeader.call(
+          response,
+          name,
+          name === 'Cache-Control' && value === 'no-cache' ? 'max-age=3600' : value,
+        );
+      next();
+    });
+  },
+};
 
 export default defineConfig({
   test: {
@@ -25,6 +46,7 @@ export default defineConfig({
       },
       {
         extends: './vite.config.ts',
+        plugins: [modulesAreKept],
         test: {
           name: 'browser',
           // The default leaves one of two cores idle: most tests keep one core busy.
@@ -41,6 +63,8 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: { args: testFlags, ...(executablePath ? { executablePath } : {}) },
+              // As large as any test makes its page: Vitest shrinks one that is larger, and then clicks miss.
+              contextOptions: { viewport: { width: 1440, height: 1800 } },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -2,7 +2,7 @@
 import { elu, sigmoid, softplus, tanh } from './exponential';
 
 /** Activation codes; src/engine/kernels/wasm/layers/activation-kernels.ts has the same table. 0 is none (linear). */
-const RELU: u32 = 1;
+export const RELU: u32 = 1;
 const SIGMOID: u32 = 2;
 const ELU: u32 = 3;
 const TANH: u32 = 4;

@@ -1,12 +1,17 @@
 // Runs one chunk of a convolution, or of one of its gradients, on the thread that claims it. convolution.ts describes the job
 // and splits it into chunks.
-import { applyActivation } from './activation';
+import { addBias, applyActivation, RELU } from './activation';
 import { ConvolutionPlan } from './convolution-plan';
+import { gatherBlock } from './gather-block';
 import { EDGE_BYTES, multiplyBlock, packColumnStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
 import { packStrips } from './gemm-pack';
-import { TILE_ROWS } from './gemm-tile';
+import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
 import { isFirstHere, jobArguments, threadCount, threadNumber } from './job-context';
-import { addPatches, frameImages, packPatches, packPatchesTransposed, unframeImages, writePatchTables } from './patches';
+import { preparePixelSums, sumPixels } from './pixel-sums';
+import { addPatches, frameImages, unframeImages, writePatchTables } from './patches';
+
+/** Bytes of a row of a packed strip. */
+const STRIP_BYTES: usize = TILE_COLUMNS * 4;
 
 @unmanaged
 export class Convolution {
@@ -29,30 +34,45 @@ export function convolveGroups(chunk: usize): void {
   const plan = job.plan;
   const scratch = ownScratch(job);
   const channels = plan.outChannels;
+  const stride = channels * 4;
   const frames = scratch + plan.framesOffset;
-  const left = scratch + plan.leftOffset;
   const right = scratch + plan.rightOffset;
-  const tile = tileColumnsFor(channels);
   const start = job.bias ? job.bias : scratch + ZEROS_OFFSET;
+  const isRelu = job.activation == RELU;
   if (isFirstHere()) {
     initialise(plan, scratch);
-    packColumnStrips(tile, job.filter, channels * 4, false, channels, plan.depth, right);
+    packColumnStrips(TILE_COLUMNS, job.filter, stride, false, channels, plan.depth, right);
   }
 
   const first = chunk * job.groups * plan.group;
   const end = min(first + job.groups * plan.group, plan.images);
-  let y = job.y + first * plan.positions * channels * 4;
+  let y = job.y + first * plan.positions * stride;
   for (let image = first; image < end; image += plan.group) {
     const count = min(plan.group, end - image);
     frameImages(plan, count, job.x + image * imageBytes(plan), frames);
     const rows = count * plan.positions;
     for (let row: usize = 0; row < rows; row += plan.block) {
       const height = min(plan.block, rows - row);
-      const positions = scratch + plan.positionsOffset + row * 4;
-      packPatches(plan, height, frames, positions, scratch + plan.tapsOffset, left);
-      multiplyBlock(tile, height, channels, plan.depth, left, right, start, 0, !job.bias, y, channels * 4, scratch);
-      if (job.activation) applyActivation(job.activation, height * channels, y, y);
-      y += height * channels * 4;
+      gatherBlock(
+        height,
+        channels,
+        plan.depth,
+        frames,
+        scratch + plan.positionsOffset + row * 4,
+        scratch + plan.tapsOffset,
+        right,
+        plan.depth * STRIP_BYTES,
+        STRIP_BYTES,
+        start,
+        0,
+        !job.bias,
+        y,
+        stride,
+        scratch,
+        isRelu ? 0 : -Infinity,
+      );
+      if (job.activation && !isRelu) applyActivation(job.activation, height * channels, y, y);
+      y += height * stride;
     }
   }
 }
@@ -65,9 +85,9 @@ export function sumFilterGradient(part: usize): void {
   const channels = plan.outChannels;
   const stride = channels * 4;
   const frames = scratch + plan.framesOffset;
-  const left = scratch + plan.leftOffset;
   const right = scratch + plan.rightOffset;
-  const tile = tileColumnsFor(channels);
+  // Rows of dy are used in place if whole vectors cover them.
+  const inPlace = channels % 4 == 0;
   if (isFirstHere()) initialise(plan, scratch);
 
   // The first block starts from zeros, later blocks from the sum so far.
@@ -86,10 +106,25 @@ export function sumFilterGradient(part: usize): void {
     const rows = count * plan.positions;
     for (let row: usize = 0; row < rows; row += plan.block) {
       const height = min(plan.block, rows - row);
-      const positions = scratch + plan.positionsOffset + row * 4;
-      packPatchesTransposed(plan, height, frames, positions, scratch + plan.tapsOffset, left);
-      packColumnStrips(tile, dy, stride, false, channels, height, right);
-      multiplyBlock(tile, plan.depth, channels, height, left, right, start, startStride, sameStart, to, stride, scratch);
+      if (!inPlace) packColumnStrips(TILE_COLUMNS, dy, stride, false, channels, height, right);
+      gatherBlock(
+        plan.depth,
+        channels,
+        height,
+        frames,
+        scratch + plan.tapsOffset,
+        scratch + plan.positionsOffset + row * 4,
+        inPlace ? dy : right,
+        inPlace ? STRIP_BYTES : height * STRIP_BYTES,
+        inPlace ? stride : STRIP_BYTES,
+        start,
+        startStride,
+        sameStart,
+        to,
+        stride,
+        scratch,
+        -Infinity,
+      );
       start = to;
       startStride = stride;
       sameStart = false;
@@ -103,37 +138,52 @@ export function gradientGroups(chunk: usize): void {
   const job = changetype<Convolution>(jobArguments());
   const plan = job.plan;
   const scratch = ownScratch(job);
-  const channels = plan.outChannels;
-  const frames = scratch + plan.framesOffset;
-  const left = scratch + plan.leftOffset;
-  const right = scratch + plan.rightOffset;
-  const patches = scratch + plan.patchesOffset;
-  const zeros = scratch + ZEROS_OFFSET;
-  const tile = tileColumnsFor(plan.depth);
-  const columns = roundUp(plan.depth, tile);
-  if (isFirstHere()) {
+  const isFirst = isFirstHere();
+  if (isFirst && plan.summed) preparePixelSums(plan, job.filter, scratch);
+  else if (isFirst) {
     initialise(plan, scratch);
-    packColumnStrips(tile, job.filter, channels * 4, true, plan.depth, channels, right);
+    const right = scratch + plan.rightOffset;
+    const tile = tileColumnsFor(plan.depth);
+    packColumnStrips(tile, job.filter, plan.outChannels * 4, true, plan.depth, plan.outChannels, right);
   }
 
   const first = chunk * job.groups * plan.group;
   const end = min(first + job.groups * plan.group, plan.images);
-  let dy = job.y + first * plan.positions * channels * 4;
   for (let image = first; image < end; image += plan.group) {
     const count = min(plan.group, end - image);
-    memory.fill(frames, 0, count * plan.frameBytes);
-    const rows = count * plan.positions;
-    for (let row: usize = 0; row < rows; row += plan.block) {
-      const height = min(plan.block, rows - row);
-      const positions = scratch + plan.positionsOffset + row * 4;
-      packStrips(TILE_ROWS, dy, channels * 4, true, height, channels, left);
-      const wholeRows = roundUp(height, TILE_ROWS);
-      multiplyBlock(tile, wholeRows, columns, channels, left, right, zeros, 0, true, patches, columns * 4, scratch);
-      addPatches(plan, height, patches, columns * 4, frames, positions, scratch + plan.tapsOffset);
-      dy += height * channels * 4;
-    }
-    unframeImages(plan, count, frames, job.x + image * imageBytes(plan));
+    const dy = job.y + image * plan.positions * plan.outChannels * 4;
+    const dx = job.x + image * imageBytes(plan);
+    if (plan.summed) {
+      for (let i: usize = 0; i < count; i++) {
+        sumPixels(plan, dy + i * plan.positions * plan.outChannels * 4, dx + i * imageBytes(plan), scratch);
+      }
+    } else addGroup(plan, count, dy, dx, scratch);
+    if (job.bias) addBias(job.activation, count * plan.inHeight * plan.inWidth, plan.inChannels, job.bias, dx);
   }
+}
+
+/** The input gradient of a group as patches, which are added up in frames. */
+function addGroup(plan: ConvolutionPlan, count: usize, dy: usize, dx: usize, scratch: usize): void {
+  const channels = plan.outChannels;
+  const frames = scratch + plan.framesOffset;
+  const patches = scratch + plan.patchesOffset;
+  const left = scratch + plan.leftOffset;
+  const right = scratch + plan.rightOffset;
+  const zeros = scratch + ZEROS_OFFSET;
+  const tile = tileColumnsFor(plan.depth);
+  const columns = roundUp(plan.depth, tile);
+  const rows = count * plan.positions;
+  memory.fill(frames, 0, count * plan.frameBytes);
+  for (let row: usize = 0; row < rows; row += plan.patchBlock) {
+    const height = min(plan.patchBlock, rows - row);
+    packStrips(TILE_ROWS, dy, channels * 4, true, height, channels, left);
+    const whole = roundUp(height, TILE_ROWS);
+    multiplyBlock(tile, whole, columns, channels, left, right, zeros, 0, true, patches, columns * 4, scratch);
+    const positions = scratch + plan.positionsOffset + row * 4;
+    addPatches(plan, height, patches, columns * 4, frames, positions, scratch + plan.tapsOffset);
+    dy += height * channels * 4;
+  }
+  unframeImages(plan, count, frames, dx);
 }
 
 /** The scratch memory of this thread. */

@@ -5,11 +5,16 @@ import { EDGE_BYTES, evenBlock, roundUp } from './gemm-block';
 import { TILE_ROWS } from './gemm-tile';
 import { WIDE_COLUMNS } from './gemm-wide-tile';
 import { threadCount } from './job-context';
+import { TILE_POSITIONS } from './pixel-tile';
 
-/** Floats in a packed block (192 kB), which fits the second-level cache. */
-const BLOCK_FLOATS: usize = 48 * 1024;
+/** Floats in a block of outputs (16 kB): together with what they are computed from they fit the first-level cache. */
+const BLOCK_FLOATS: usize = 4 * 1024;
+/** Floats in a block of patches (192 kB), which fits the second-level cache. */
+const PATCH_FLOATS: usize = 48 * 1024;
 /** Positions per group of images, for small images: enough for a block. */
 const GROUP_POSITIONS: usize = 240;
+/** Most channels of an image whose gradient is summed pixel by pixel. */
+const SUMMED_CHANNELS: usize = 4;
 /** Maximum number of parts of the images in a filter gradient, each with its own sum. */
 const MOST_SUMS: usize = 16;
 /** Floats of all these sums together (2 MB). */
@@ -48,8 +53,11 @@ export class ConvolutionPlan {
   frameRowBytes: usize;
   /** Images framed at a time. */
   group: usize;
-  /** Positions multiplied at a time. */
+  /** Positions multiplied at a time, and those whose patches are. */
   block: usize;
+  patchBlock: usize;
+  /** Whether the input gradient is summed pixel by pixel, without patches (pixel-sums.ts); with the fields at the end. */
+  summed: bool;
 
   /** Groups, and parts of them that are summed separately. Independent of the number of threads. */
   groups: usize;
@@ -61,13 +69,31 @@ export class ConvolutionPlan {
   /** Byte offsets from a position, one per number of a patch, padded likewise. */
   tapsOffset: usize;
   framesOffset: usize;
-  /** A packed block of the left matrix, and one of the right matrix. */
+  /** A packed block of dy, and the packed right matrix. */
   leftOffset: usize;
   rightOffset: usize;
   /** A block of patches that a product outputs, in whole tiles. */
   patchesOffset: usize;
   /** Bytes of one thread's scratch memory. After all threads' scratch come the sums of a filter gradient, except the first. */
   threadBytes: usize;
+
+  // For pixel sums, which use the scratch memory instead of what is above.
+  /** Positions that pixels belong to, and how many more there are above and to the left of each whose numbers reach it. */
+  gridHeight: usize;
+  gridWidth: usize;
+  haloHeight: usize;
+  haloWidth: usize;
+  /** Bytes of a row of the framed dy. */
+  dyRowBytes: usize;
+  /** Byte offsets of the positions in the framed dy, and of their pixels in the framed dx. */
+  rowsOffset: usize;
+  placesOffset: usize;
+  /** Byte offsets of the terms of a pixel's sum, and their weights. */
+  stepsOffset: usize;
+  weightsOffset: usize;
+  /** The two frames. */
+  dyOffset: usize;
+  dxOffset: usize;
 }
 
 /**
@@ -75,11 +101,11 @@ export class ConvolutionPlan {
  * @returns bytes of scratch memory, aligned to 16, that the convolution and its gradients need
  */
 export function planConvolution(plan: ConvolutionPlan): usize {
+  turnColumn(plan);
   const depth = plan.filterHeight * plan.filterWidth * plan.inChannels;
   const positions = plan.outHeight * plan.outWidth;
   plan.depth = depth;
   plan.positions = positions;
-  plan.run = (plan.dilationWidth == 1 ? plan.filterWidth : 1) * plan.inChannels;
 
   // As high and wide as the image or the patches, whichever extend further.
   const reachY = (plan.outHeight - 1) * plan.strideHeight + (plan.filterHeight - 1) * plan.dilationHeight + 1;
@@ -91,12 +117,14 @@ export function planConvolution(plan: ConvolutionPlan): usize {
   const sixes = (GROUP_POSITIONS / TILE_ROWS + positions - 1) / positions;
   plan.group = positions < GROUP_POSITIONS ? min(plan.images, sixes * TILE_ROWS) : 1;
   const rows = plan.group * positions;
-  const most = max(BLOCK_FLOATS / max(depth, plan.outChannels), 4 * TILE_ROWS);
-  plan.block = evenBlock(rows, (most / TILE_ROWS) * TILE_ROWS, TILE_ROWS);
+  plan.run = (plan.dilationWidth == 1 ? plan.filterWidth : 1) * plan.inChannels;
+  plan.block = blockOf(rows, BLOCK_FLOATS / plan.outChannels);
+  plan.patchBlock = blockOf(rows, PATCH_FLOATS / max(depth, plan.outChannels));
+  plan.summed = isSummed(plan);
 
-  const tiledDepth = roundUp(depth, WIDE_COLUMNS * TILE_ROWS);
+  const tiledDepth = roundUp(depth, WIDE_COLUMNS);
   const tiledChannels = roundUp(plan.outChannels, WIDE_COLUMNS);
-  const operand = max(plan.block * max(tiledDepth, tiledChannels), tiledDepth * tiledChannels) * 4;
+  const right = max(max(plan.block, depth) * tiledChannels, tiledDepth * plan.outChannels) * 4;
   let end = roundUp(EDGE_BYTES, 64);
   plan.positionsOffset = end;
   end += roundUp((rows + TILE_ROWS) * 4, 64);
@@ -105,14 +133,67 @@ export function planConvolution(plan: ConvolutionPlan): usize {
   plan.framesOffset = end;
   end += roundUp(plan.group * plan.frameBytes + SLACK_BYTES, 64);
   plan.leftOffset = end;
-  end += roundUp(operand + SLACK_BYTES, 64);
+  end += roundUp(plan.patchBlock * plan.outChannels * 4, 64);
   plan.rightOffset = end;
-  end += roundUp(operand, 64);
+  end += roundUp(right, 64);
   plan.patchesOffset = end;
-  plan.threadBytes = end + roundUp(plan.block * tiledDepth * 4 + SLACK_BYTES, 64);
+  plan.threadBytes = end + roundUp(plan.patchBlock * tiledDepth * 4 + SLACK_BYTES, 64);
+
+  if (plan.summed) plan.threadBytes = max(plan.threadBytes, planPixelSums(plan, roundUp(EDGE_BYTES, 64)));
 
   plan.groups = (plan.images + plan.group - 1) / plan.group;
   const filterFloats = depth * plan.outChannels;
   plan.sums = max(min(min(plan.groups, MOST_SUMS), SUMS_FLOATS / filterFloats), 1);
   return threadCount() * plan.threadBytes + (plan.sums - 1) * filterFloats * 4;
+}
+
+/** Describes images one pixel wide as images one pixel high, whose numbers lie in the same order: their patches are contiguous. */
+function turnColumn(plan: ConvolutionPlan): void {
+  if (plan.inWidth > 1 || plan.filterWidth > 1 || plan.outWidth > 1 || plan.padLeft > 0) return;
+  plan.inWidth = plan.inHeight;
+  plan.filterWidth = plan.filterHeight;
+  plan.outWidth = plan.outHeight;
+  plan.strideWidth = plan.strideHeight;
+  plan.dilationWidth = plan.dilationHeight;
+  plan.padLeft = plan.padTop;
+  plan.inHeight = 1;
+  plan.filterHeight = 1;
+  plan.outHeight = 1;
+  plan.strideHeight = 1;
+  plan.dilationHeight = 1;
+  plan.padTop = 0;
+}
+
+/** A block of at most so many positions, in whole tiles. */
+function blockOf(rows: usize, most: usize): usize {
+  return evenBlock(rows, (max(most, 4 * TILE_ROWS) / TILE_ROWS) * TILE_ROWS, TILE_ROWS);
+}
+
+/** Whether the input gradient of a plan is summed pixel by pixel: few channels, whole vectors of output channels, stride 1 or 2 along a row. */
+function isSummed(plan: ConvolutionPlan): bool {
+  const isDilated = plan.dilationHeight > 1 || plan.dilationWidth > 1;
+  return plan.inChannels <= SUMMED_CHANNELS && plan.outChannels % 4 == 0 && plan.strideWidth <= 2 && !isDilated;
+}
+
+/** Completes such a plan, whose tables begin at an offset; returns the bytes of scratch memory of one thread. */
+function planPixelSums(plan: ConvolutionPlan, from: usize): usize {
+  plan.gridHeight = (plan.padTop + plan.inHeight + plan.strideHeight - 1) / plan.strideHeight;
+  plan.gridWidth = (plan.padLeft + plan.inWidth + plan.strideWidth - 1) / plan.strideWidth;
+  plan.haloHeight = (plan.filterHeight - 1) / plan.strideHeight;
+  plan.haloWidth = (plan.filterWidth - 1) / plan.strideWidth;
+  plan.dyRowBytes = (plan.gridWidth + plan.haloWidth) * plan.outChannels * 4;
+  const places = roundUp(plan.gridHeight * plan.gridWidth, TILE_POSITIONS);
+  plan.rowsOffset = from;
+  plan.placesOffset = plan.rowsOffset + places * 4;
+  plan.stepsOffset = plan.placesOffset + places * 4;
+  const terms = plan.filterHeight * plan.filterWidth * (plan.outChannels / 4);
+  plan.weightsOffset = roundUp(plan.stepsOffset + terms * 4, 64);
+  plan.dyOffset = roundUp(plan.weightsOffset + plan.depth * plan.outChannels * 4, 64);
+  plan.dxOffset = roundUp(plan.dyOffset + (plan.gridHeight + plan.haloHeight) * plan.dyRowBytes, 64);
+  return plan.dxOffset + roundUp(plan.gridHeight * plan.strideHeight * dxRowBytes(plan) + 64, 64);
+}
+
+/** Bytes of a row of framed pixels. */
+export function dxRowBytes(plan: ConvolutionPlan): usize {
+  return plan.gridWidth * plan.strideWidth * plan.inChannels * 4;
 }

@@ -37,12 +37,26 @@ export function convolve(
 }
 
 /**
- * Gradient with respect to the input: dy filter^T, with each patch added back at its position.
+ * Gradient with respect to the input: dy filter^T, with each patch added back at its position; then bias and activation, with which
+ * it is the transposed convolution.
  *
+ * @param bias `[inChannels]`; 0 for none
+ * @param activation one of the codes in activation.ts, applied if there is a bias
  * @param dx `[images, inHeight, inWidth, inChannels]`, overwritten
  */
-export function convolveInputGradient(plan: ConvolutionPlan, dy: usize, filter: usize, dx: usize, scratch: usize): void {
-  runGroups(CONVOLVE_INPUT_GRADIENT, describe(plan, dx, dy, filter, scratch));
+export function convolveInputGradient(
+  plan: ConvolutionPlan,
+  dy: usize,
+  filter: usize,
+  bias: usize,
+  activation: u32,
+  dx: usize,
+  scratch: usize,
+): void {
+  const job = describe(plan, dx, dy, filter, scratch);
+  job.bias = bias;
+  job.activation = activation;
+  runGroups(CONVOLVE_INPUT_GRADIENT, job);
 }
 
 /**

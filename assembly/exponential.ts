@@ -50,7 +50,7 @@ function remainder(x: v128, power: v128): v128 {
 /** exp(x). */
 // @ts-ignore: decorator
 @inline
-function exponential(x: v128): v128 {
+export function exponential(x: v128): v128 {
   x = limit(x);
   const power = nearestPower(x);
   const scale = powerOfTwo(power);
@@ -67,7 +67,7 @@ export function negativeExponential(x: v128): v128 {
 /** exp(x) - 1, accurate near zero too. */
 // @ts-ignore: decorator
 @inline
-function exponentialMinusOne(x: v128): v128 {
+export function exponentialMinusOne(x: v128): v128 {
   x = limit(x);
   const power = nearestPower(x);
   const scale = powerOfTwo(power);
@@ -99,6 +99,22 @@ export function logOnePlusSmall(r: v128): v128 {
   p = multiplyAdd(p, r, f32x4.splat(3.3333331174e-1));
   p = multiplyAdd(p, r, f32x4.splat(-0.5));
   return multiplyAdd(f32x4.mul(p, r), r, r);
+}
+
+/** log(x) for normal x above 0. */
+// @ts-ignore: decorator
+@inline
+export function logarithm(x: v128): v128 {
+  // x is a power of two times a number between 1/2 and 1. Below sqrt(1/2), take the double: then r is between -0.3 and 0.42.
+  const mantissa = v128.or(v128.and(x, i32x4.splat(0x007fffff)), f32x4.splat(0.5));
+  const isSmall = f32x4.lt(mantissa, f32x4.splat(0.70710678));
+  const r = f32x4.sub(f32x4.add(mantissa, v128.and(mantissa, isSmall)), f32x4.splat(1));
+  const exponent = i32x4.add(i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126)), isSmall);
+  const n = f32x4.convert_i32x4_s(exponent);
+  // ln 2 in two parts, as above
+  let log = multiplyAdd(n, f32x4.splat(-2.12194440e-4), logOnePlusSmall(r));
+  log = multiplyAdd(n, f32x4.splat(0.693359375), log);
+  return v128.or(log, f32x4.ne(x, x));
 }
 
 /** 1 / (1 + exp(-x)). */

@@ -6,7 +6,7 @@ import { usesWideTile } from './job-context';
 
 // Each thread's scratch memory begins with an edge tile of 96 floats, then zeros.
 /** Bytes of a row of the edge tile. */
-const EDGE_STRIDE: usize = WIDE_COLUMNS * 4;
+export const EDGE_STRIDE: usize = WIDE_COLUMNS * 4;
 /** Offset of the zeros: a row of the widest tile. */
 export const ZEROS_OFFSET: usize = TILE_ROWS * EDGE_STRIDE;
 /** Bytes of edge tile and zeros. */
@@ -106,7 +106,7 @@ function multiplyAnyTile(
 }
 
 /** Copies the part of a tile that lies inside the matrix. */
-function copyTile(height: usize, width: usize, from: usize, fromStride: usize, to: usize, toStride: usize): void {
+export function copyTile(height: usize, width: usize, from: usize, fromStride: usize, to: usize, toStride: usize): void {
   for (let i: usize = 0; i < height; i++) {
     for (let j: usize = 0; j < width; j++) {
       store<f32>(to + i * toStride + j * 4, load<f32>(from + i * fromStride + j * 4));

@@ -1,6 +1,14 @@
 // The exports of the kernels module. It has no memory of its own: it imports the memory of tfjs's module and works on
 // addresses in it, so it must not place data, a stack or a heap there.
 export { drawCode } from './batch';
+export {
+  gaussianCode,
+  gaussianCodeGradient,
+  gaussianScratchBytes,
+  sparsityPenalty,
+  sparsityPenaltyGradient,
+  sparsityScratchBytes,
+} from './code-kernels';
 export { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
 export { planConvolution } from './convolution-plan';
 export { gemm, gemmScratchBytes } from './gemm';
@@ -9,14 +17,15 @@ export { usesWideTile, useWideTile } from './job-context';
 export {
   activationGradient,
   addBias,
-  adamUpdate,
   applyActivation,
   assembleBatch,
+  clip,
   columnSums,
+  combine,
   lossScratchBytes,
-  momentumUpdate,
   reconstructionLoss,
   reconstructionLossGradient,
-  rmsPropUpdate,
+  updateWeights,
+  weightUpdateScratchBytes,
 } from './range-kernels';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

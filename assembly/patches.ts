@@ -1,9 +1,8 @@
-// The patches of framed images: packed for the product directly from the frames, or added back to them.
+// The patches of framed images: the tables that say where their numbers are, and how they are added back to the frames.
 import { ConvolutionPlan } from './convolution-plan';
-import { transposeFour, transposeTwo } from './gemm-pack';
 import { TILE_ROWS } from './gemm-tile';
 
-/** Writes a plan's two tables into its scratch memory. */
+/** Writes a plan's tables into its scratch memory. */
 export function writePatchTables(plan: ConvolutionPlan, scratch: usize): void {
   let to = scratch + plan.positionsOffset;
   const stepX = plan.strideWidth * plan.inChannels * 4;
@@ -53,7 +52,7 @@ export function unframeImages(plan: ConvolutionPlan, count: usize, frames: usize
 // An explicit loop: for rows this short, `memory.copy` costs more than the copy itself.
 // @ts-ignore: decorator
 @inline
-function copyFloats(from: usize, to: usize, bytes: usize): void {
+export function copyFloats(from: usize, to: usize, bytes: usize): void {
   const vectorEnd = from + (bytes & ~15);
   const end = from + bytes;
   for (; from < vectorEnd; from += 16, to += 16) v128.store(to, v128.load(from));
@@ -61,86 +60,9 @@ function copyFloats(from: usize, to: usize, bytes: usize): void {
 }
 
 /**
- * Packs `count` patches as rows of the left matrix: strips `[depth, 6]`.
- * @param positions their offsets, a part of the table
- * @param to room for whole strips and the plan's slack
+ * Adds `count` patches, `stride` bytes apart, to the frames at their positions. Neighbouring patches overlap, and reading four numbers
+ * of which some have just been written waits for them; so patches that overlap by less than whole vectors are added in turns.
  */
-export function packPatches(
-  plan: ConvolutionPlan,
-  count: usize,
-  frames: usize,
-  positions: usize,
-  taps: usize,
-  to: usize,
-): void {
-  const runBytes = plan.run * 4;
-  const tapsEnd = taps + plan.depth * 4;
-  const end = positions + count * 4;
-  for (; positions < end; positions += TILE_ROWS * 4) {
-    const patch0 = frames + load<u32>(positions);
-    const patch1 = frames + load<u32>(positions, 4);
-    const patch2 = frames + load<u32>(positions, 8);
-    const patch3 = frames + load<u32>(positions, 12);
-    const patch4 = frames + load<u32>(positions, 16);
-    const patch5 = frames + load<u32>(positions, 20);
-    for (let tap = taps; tap < tapsEnd; tap += runBytes, to += runBytes * TILE_ROWS) {
-      let at = load<u32>(tap);
-      const runEnd = at + runBytes;
-      // The next run overwrites the surplus numbers of a run's last four.
-      for (let strip = to; at < runEnd; at += 16, strip += TILE_ROWS * 16) {
-        transposeFour(
-          TILE_ROWS,
-          v128.load(patch0 + at),
-          v128.load(patch1 + at),
-          v128.load(patch2 + at),
-          v128.load(patch3 + at),
-          strip,
-        );
-        transposeTwo(v128.load(patch4 + at), v128.load(patch5 + at), strip + 16);
-      }
-    }
-  }
-}
-
-/** Packs `count` patches as columns of the left matrix: strips `[count, 6]`, each with six numbers of every patch. */
-export function packPatchesTransposed(
-  plan: ConvolutionPlan,
-  count: usize,
-  frames: usize,
-  positions: usize,
-  taps: usize,
-  to: usize,
-): void {
-  const tapsEnd = taps + plan.depth * 4;
-  const end = positions + count * 4;
-  for (; taps < tapsEnd; taps += TILE_ROWS * 4) {
-    const tap0 = load<u32>(taps);
-    const tap1 = load<u32>(taps, 4);
-    const tap2 = load<u32>(taps, 8);
-    const tap3 = load<u32>(taps, 12);
-    const tap4 = load<u32>(taps, 16);
-    const tap5 = load<u32>(taps, 20);
-    if (tap5 - tap0 == 20) {
-      for (let at = positions; at < end; at += 4, to += TILE_ROWS * 4) {
-        const from = frames + load<u32>(at) + tap0;
-        v128.store(to, v128.load(from));
-        store<u64>(to, load<u64>(from, 16), 16);
-      }
-    } else {
-      for (let at = positions; at < end; at += 4, to += TILE_ROWS * 4) {
-        const patch = frames + load<u32>(at);
-        store<f32>(to, load<f32>(patch + tap0));
-        store<f32>(to, load<f32>(patch + tap1), 4);
-        store<f32>(to, load<f32>(patch + tap2), 8);
-        store<f32>(to, load<f32>(patch + tap3), 12);
-        store<f32>(to, load<f32>(patch + tap4), 16);
-        store<f32>(to, load<f32>(patch + tap5), 20);
-      }
-    }
-  }
-}
-
-/** Adds `count` patches, `stride` bytes apart, to the frames at their positions. */
 export function addPatches(
   plan: ConvolutionPlan,
   count: usize,
@@ -150,13 +72,30 @@ export function addPatches(
   positions: usize,
   taps: usize,
 ): void {
+  const step = plan.strideWidth * plan.inChannels * 4;
+  const written = (plan.run * 4 + 15) & ~15;
+  const turns: usize = step % 16 == 0 ? 1 : (written + step - 1) / step;
+  for (let turn: usize = 0; turn < turns; turn++) {
+    addEvery(turns, plan, patches + turn * stride, stride, frames, positions + turn * 4, positions + count * 4, taps);
+  }
+}
+
+function addEvery(
+  nth: usize,
+  plan: ConvolutionPlan,
+  patches: usize,
+  stride: usize,
+  frames: usize,
+  positions: usize,
+  end: usize,
+  taps: usize,
+): void {
   const runBytes = plan.run * 4;
   const tapsEnd = taps + plan.depth * 4;
-  const end = positions + count * 4;
   const tail = plan.run & 3;
   // Ones in the lanes that belong to a run's last, incomplete four.
   const lanes = i32x4.gt_s(i32x4.splat(tail), i32x4(0, 1, 2, 3));
-  for (; positions < end; positions += 4, patches += stride) {
+  for (; positions < end; positions += nth * 4, patches += nth * stride) {
     const patch = frames + load<u32>(positions);
     let from = patches;
     for (let tap = taps; tap < tapsEnd; tap += runBytes) {

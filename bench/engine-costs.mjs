@@ -1,5 +1,5 @@
-// Costs of a training step besides time (GPU programs, uploads, memory), and the growth of its time. `npm run bench:engine`; with
-// `--counts` only the programs and uploads of a step, beside the rest as stored.
+// Costs of a training step besides time (programs on WebGL, dispatches on WebGPU, uploads, memory), and the growth of its time.
+// `npm run bench:engine`; with `--counts` only the programs, dispatches and uploads of a step, beside the rest as stored.
 import { readFileSync } from 'node:fs';
 import { store, withBenchPage } from './browser.mjs';
 import { median, round } from './numbers.mjs';
@@ -11,7 +11,7 @@ import { median, round } from './numbers.mjs';
 /** @typedef {import('./page/networks').NetworkId} NetworkId */
 
 const reference = /** @type {const} */ ({ network: 'reference', images: 6000, threads: 2 });
-/** Other networks whose programs on WebGL are counted. */
+/** Other networks whose programs on the GPU are counted. */
 const others = /** @type {const} */ (['convolutional', 'vae', 'sparse']);
 const subjects = /** @type {const} */ (['ours', 'tfjs-fit']);
 const images = 6000;
@@ -56,10 +56,12 @@ const rounds = 25;
 await withBenchPage(async (page) => {
   await page.waitForFunction(() => 'engineCosts' in window);
   const perStep = [];
-  for (const backend of /** @type {const} */ (['webgl', 'wasm'])) {
+  for (const backend of /** @type {const} */ (['webgl', 'webgpu', 'wasm'])) {
     for (const subject of subjects) perStep.push(await countsPerStep(page, subject, backend, 'reference'));
   }
-  for (const network of others) perStep.push(await countsPerStep(page, 'ours', 'webgl', network));
+  for (const backend of /** @type {const} */ (['webgl', 'webgpu'])) {
+    for (const network of others) perStep.push(await countsPerStep(page, 'ours', backend, network));
+  }
   console.table(perStep);
   if (process.argv.includes('--counts')) {
     storeCounts(page, perStep);
@@ -103,7 +105,7 @@ function storeCounts(page, perStep) {
  *
  * @param {Page} page
  * @param {typeof subjects[number]} subject
- * @param {'webgl' | 'wasm'} backend
+ * @param {'webgl' | 'webgpu' | 'wasm'} backend
  * @param {NetworkId} network
  */
 async function countsPerStep(page, subject, backend, network) {
@@ -126,6 +128,7 @@ async function countsPerStep(page, subject, backend, network) {
     backend,
     subject,
     draws: round(counts.draws / steps),
+    dispatches: round(counts.dispatches / steps),
     reads: round(counts.reads / steps),
     uploadedBytes: round(counts.uploadedBytes / steps),
     uniformBytes: round(counts.uniformBytes / steps),

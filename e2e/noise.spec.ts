@@ -63,7 +63,7 @@ test('every kind of noise can be selected during training', async ({ playground 
 test('after two epochs of denoising the output is three times closer to the clean images than the input, and beats the median filter', async ({
   playground,
 }) => {
-  await playground.openReady('v=1&noise=gaussian');
+  await playground.openReady('v=1&noise=gaussian&hidden=64');
   await playground.startTraining();
   await playground.until('Epoch', (epoch) => epoch >= 2, 'reaches 2', 110_000);
   await playground.stopTraining();

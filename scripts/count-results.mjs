@@ -1,25 +1,31 @@
-// The last step of `.ci/run`: sums up the reports of Vitest, Playwright, the other browsers and the Keras scripts. Arguments: the exit
-// code of `npm test` and the number of other failed checks. Exits with code 1 unless everything passed.
-import { readFileSync } from 'node:fs';
+// The last step of `.ci/run`: lists what failed in the reports of Vitest, Playwright, the other browsers, the Keras scripts and the
+// checks, and counts all. Arguments: the exit code of `npm test` and the folder of what the checks printed, with a file `<name>.failed`
+// beside each `<name>` that failed. Exits with code 1 unless everything passed.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { failuresOfPlaywright, failuresText } from './failures.mjs';
 import { projectRoot, runIfProgram } from './project.mjs';
 
 /**
+ * @typedef {import('./failures.mjs').Failure} Failure
+ * @typedef {import('./failures.mjs').Stories} Stories
  * @typedef {{ passed: number, failed: number }} Count
  * @typedef {{ numPassedTests: number, numFailedTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
- * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} PlaywrightReport
+ *   testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestReport
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: { message?: string }[] }} PlaywrightReport
+ * @typedef {{ count: Count, failures: Failure[] }} Outcome
  */
 
 /**
- * Counts a file that failed to load, which contains no failed test, as one failure.
+ * Counts a file that failed without a failed test (it did not load, or a hook failed) as one failure.
  *
  * @param {VitestReport} report
  * @returns {Count}
  */
 export function countVitest(report) {
   const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
   );
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
 }
@@ -48,32 +54,73 @@ export function sumUp(counts, testExitCode, failedChecks) {
 }
 
 await runIfProgram(import.meta.url, () => {
-  const [testExitCode, failedChecks] = process.argv.slice(2).map(Number);
-  if (testExitCode === undefined || failedChecks === undefined) throw new Error('Two numbers are needed.');
-  const counts = [
-    count('vitest.json', countVitest),
-    count('e2e.json', countPlaywright),
-    count('browsers.json', (/** @type {Count} */ report) => report),
-    count('keras.json', (/** @type {Count} */ report) => report),
+  const [testExitCode, folder] = process.argv.slice(2);
+  if (testExitCode === undefined || folder === undefined)
+    throw new Error('A number and a folder are needed.');
+  const checks = failedChecks(folder);
+  const outcomes = [
+    read('vitest.json', (/** @type {VitestReport} */ report) => ({
+      count: countVitest(report),
+      failures: [],
+    })),
+    read('vitest-failures.json', (/** @type {Failure[]} */ failures) => ({
+      count: { passed: 0, failed: 0 },
+      failures,
+    })),
+    read('e2e.json', (/** @type {PlaywrightReport & { suites: Stories[] }} */ report) => ({
+      count: countPlaywright(report),
+      failures: failuresOfPlaywright(report),
+    })),
+    read('browsers.json', ownReport),
+    read('keras.json', ownReport),
   ];
-  const { passed, failed } = sumUp(counts, testExitCode, failedChecks);
+  const counts = outcomes.map(({ count }) => count);
+  const { passed, failed } = sumUp(counts, Number(testExitCode), checks.length);
+  const failures = [...checks, ...outcomes.flatMap((outcome) => outcome.failures)];
+  if (failed > failures.filter(({ isSecondAttempt }) => !isSecondAttempt).length) {
+    failures.push({ name: 'npm test', message: `No report says why it exited with code ${testExitCode}.` });
+  }
+  const text = failuresText(failures);
+  if (text !== '') console.log(`${text}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 });
+
+/** @param {Count & { failures: Failure[] }} report @returns {Outcome} */
+function ownReport({ failures, ...count }) {
+  return { count, failures };
+}
 
 /**
  * Reads one report; a missing or unreadable one counts as one failure.
  *
  * @template Report
  * @param {string} file
- * @param {(report: Report) => Count} read
- * @returns {Count}
+ * @param {(report: Report) => Outcome} outcomeOf
+ * @returns {Outcome}
  */
-function count(file, read) {
+function read(file, outcomeOf) {
   try {
     const report = readFileSync(join(projectRoot, '.cache', 'results', file), 'utf8');
-    return read(/** @type {Report} */ (JSON.parse(report)));
+    return outcomeOf(/** @type {Report} */ (JSON.parse(report)));
   } catch {
-    return { passed: 0, failed: 1 };
+    const failure = { name: file, message: 'There is no such report, or it cannot be read.' };
+    return { count: { passed: 0, failed: 1 }, failures: [failure] };
   }
+}
+
+/** The failed checks, each with the end of what it printed. @param {string} folder @returns {Failure[]} */
+function failedChecks(folder) {
+  const failed = readdirSync(folder).filter((name) => name.endsWith('.failed'));
+  return failed.map((file) => {
+    const name = file.replace(/\.failed$/, '');
+    const printed = readFileSync(join(folder, name), 'utf8').split('\n');
+    return {
+      name,
+      message: printed
+        .filter((line) => line.trim() !== '')
+        .slice(-9, -1)
+        .join('\n'),
+    };
+  });
 }

@@ -7,15 +7,17 @@ test('sums passed and failed tests of both runners', () => {
   expect(sumUp([vitest, playwright], 1, 0)).toEqual({ passed: 14, failed: 3 });
 });
 
-test('counts a test file that fails to load as a failed test', () => {
+test('counts a test file that fails to load, or whose hooks fail, as a failed test', () => {
+  const results = (/** @type {string[]} */ ...all) => all.map((status) => ({ status }));
   const testResults = [
     { status: 'failed', assertionResults: [] },
-    { status: 'failed', assertionResults: [{}, {}] },
-    { status: 'passed', assertionResults: [{}] },
+    { status: 'failed', assertionResults: results('passed', 'failed') },
+    { status: 'failed', assertionResults: results('skipped') },
+    { status: 'passed', assertionResults: results('passed') },
   ];
   expect(countVitest({ numPassedTests: 2, numFailedTests: 1, testResults })).toEqual({
     passed: 2,
-    failed: 2,
+    failed: 3,
   });
 });
 

@@ -8,8 +8,9 @@ import { projectRoot, runIfProgram } from './project.mjs';
 import { requireSupportedNode, setUp } from './set-up.mjs';
 
 const vitest = [
-  ...['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'],
-  '--outputFile.json=.cache/results/vitest.json',
+  ...['node_modules/vitest/vitest.mjs', 'run', '--reporter=default'],
+  ...['--reporter=json', '--outputFile.json=.cache/results/vitest.json'],
+  '--reporter=./scripts/vitest-failures.mjs',
 ];
 const playwright = ['node_modules/@playwright/test/cli.js', 'test'];
 

@@ -48,7 +48,7 @@ await runIfProgram(import.meta.url, async () => {
   const environment = ensureEnvironment();
   if ('missing' in environment) {
     console.log(`Keras scripts: skipped: ${environment.missing}`);
-    report({ passed: 0, failed: 0 });
+    report({ passed: 0, failed: 0, failures: [] });
     return;
   }
   await setUp();
@@ -76,9 +76,11 @@ await runIfProgram(import.meta.url, async () => {
     console.table(table);
     console.log(`${Math.round((performance.now() - startedMs) / 1000)} s`);
     const all = [...results, ...noises];
-    const failed = all.filter(({ failure }) => failure !== undefined).length;
-    report({ passed: all.length - failed, failed });
-    if (failed > 0) process.exitCode = 1;
+    const failures = all.flatMap(({ name, failure }) =>
+      failure === undefined ? [] : [{ name: `Keras: ${name}`, message: failure }],
+    );
+    report({ passed: all.length - failures.length, failed: failures.length, failures });
+    if (failures.length > 0) process.exitCode = 1;
     if (isStored) {
       const version = page.context().browser()?.version() ?? '';
       store(
@@ -162,9 +164,9 @@ function rounded(numbers) {
   );
 }
 
-/** @param {{ passed: number, failed: number }} count */
-function report(count) {
+/** @param {{ passed: number, failed: number, failures: { name: string, message: string }[] }} results */
+function report(results) {
   const folder = join(projectRoot, '.cache', 'results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'keras.json'), JSON.stringify(count));
+  writeFileSync(join(folder, 'keras.json'), JSON.stringify(results));
 }

@@ -1,4 +1,4 @@
-// Counts what a worker sends to its backend: WebGL programs, bytes uploaded, tensors and memory held. Import it before anything
+// Counts what a worker sends to its backend: WebGL programs or WebGPU dispatches, bytes uploaded, tensors and memory held. Import it before anything
 // starts a backend. The page asks through a separate port, since the worker's own belongs to the contender.
 import * as tf from '@tensorflow/tfjs-core';
 import { expose } from 'comlink';
@@ -6,9 +6,11 @@ import { expose } from 'comlink';
 export interface Counts {
   /** WebGL draw calls: one per program dispatched. */
   draws: number;
-  /** Read-backs from WebGL. */
+  /** WebGPU dispatches. */
+  dispatches: number;
+  /** Read-backs from WebGL or WebGPU. */
   reads: number;
-  /** Bytes uploaded to WebGL as textures or buffers, or copied into WebAssembly memory. */
+  /** Bytes uploaded to WebGL as textures or buffers, to WebGPU as buffers (uniforms too), or copied into WebAssembly memory. */
   uploadedBytes: number;
   /** Bytes sent to WebGL as uniforms. */
   uniformBytes: number;
@@ -21,7 +23,8 @@ export interface Held {
   wasmMemoryBytes: number;
 }
 
-const counts: Counts = { draws: 0, reads: 0, uploadedBytes: 0, uniformBytes: 0 };
+const none: Counts = { draws: 0, dispatches: 0, reads: 0, uploadedBytes: 0, uniformBytes: 0 };
+const counts = { ...none };
 let wasmMemoryBytes = 0;
 
 type Method = (...args: unknown[]) => unknown;
@@ -54,6 +57,23 @@ function tapWebgl({ prototype }: typeof WebGL2RenderingContext): void {
   }
 }
 
+function tapWebgpu(): void {
+  // browsers without WebGPU have none of these, despite the types
+  if (!('gpu' in navigator)) return;
+  tap(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', () => counts.dispatches++);
+  tap(GPUQueue.prototype, 'writeBuffer', (_, [, , data, from = 0, size]) => {
+    const bytes = ArrayBuffer.isView(data) ? data.byteLength : byteLength(data) - Number(from);
+    counts.uploadedBytes += Number(size ?? bytes);
+  });
+  tap(GPUBuffer.prototype, 'getMappedRange', (buffer) => {
+    const { usage, size } = buffer as GPUBuffer;
+    if ((usage & GPUBufferUsage.MAP_READ) === 0) counts.uploadedBytes += size;
+  });
+  tap(GPUBuffer.prototype, 'mapAsync', (_, [mode]) => {
+    if (mode === GPUMapMode.READ) counts.reads++;
+  });
+}
+
 /** No array of the bench itself is this large and a whole number of pages. */
 const isWasmMemory = ({ byteLength: bytes }: ArrayBufferLike) => bytes >= 2 ** 24 && bytes % 65_536 === 0;
 
@@ -70,7 +90,7 @@ const counters = {
   /** The counts since the last call. */
   take(): Counts {
     const taken = { ...counts };
-    Object.assign(counts, { draws: 0, reads: 0, uploadedBytes: 0, uniformBytes: 0 });
+    Object.assign(counts, none);
     return taken;
   },
 
@@ -83,6 +103,7 @@ const counters = {
 export type Counters = typeof counters;
 
 tapWebgl(WebGL2RenderingContext);
+tapWebgpu();
 tapWasm();
 addEventListener('message', ({ data }: MessageEvent<{ countersPort?: MessagePort }>) => {
   if (data.countersPort) expose(counters, data.countersPort);

@@ -9,6 +9,8 @@ import { openFirefox } from './firefox.mjs';
 import { story } from './story.mjs';
 import { openWebkit } from './webkit.mjs';
 
+/** @typedef {{ passed: number, failed: number, failures: { name: string, message: string }[] }} Results */
+
 /** Browsers by command-line name, with the number of story parts that each one runs. */
 const browsers = [
   { name: 'firefox', open: () => openFirefox(), parts: Infinity },
@@ -34,7 +36,8 @@ await runIfProgram(import.meta.url, async () => {
   await buildAppIfChanged();
   const { preview } = await import('vite');
   const server = await preview({ root: projectRoot, logLevel: 'warn', preview: { port, host: '127.0.0.1' } });
-  const count = { passed: 0, failed: 0 };
+  /** @type {Results} */
+  const results = { passed: 0, failed: 0, failures: [] };
   for (const { name, open, parts } of browsers) {
     if (requested.length > 0 && !requested.includes(name)) continue;
     const browser = await open();
@@ -42,14 +45,14 @@ await runIfProgram(import.meta.url, async () => {
       console.log(`${name}: skipped, because it is not installed and cannot be installed here`);
       continue;
     }
-    await runStory(browser, parts, count);
+    await runStory(browser, parts, results);
     await browser.close();
   }
   await server.close();
   const folder = join(projectRoot, '.cache', 'results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'browsers.json'), JSON.stringify(count));
-  if (count.failed > 0) process.exitCode = 1;
+  writeFileSync(join(folder, 'browsers.json'), JSON.stringify(results));
+  if (results.failed > 0) process.exitCode = 1;
 });
 
 /**
@@ -57,19 +60,19 @@ await runIfProgram(import.meta.url, async () => {
  *
  * @param {import('./driven').DrivenBrowser} browser
  * @param {number} parts
- * @param {{ passed: number, failed: number }} count
+ * @param {Results} results
  */
-async function runStory(browser, parts, count) {
+async function runStory(browser, parts, results) {
   for (const [part, act] of story(browser, `http://127.0.0.1:${port}/`).slice(0, parts)) {
     try {
       await act();
-      count.passed++;
+      results.passed++;
       console.log(`ok      ${browser.name}: ${part}`);
     } catch (error) {
-      count.failed++;
-      console.log(
-        `FAILED  ${browser.name}: ${part}\n        ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const message = error instanceof Error ? error.message : String(error);
+      results.failed++;
+      results.failures.push({ name: `${browser.name}: ${part}`, message });
+      console.log(`FAILED  ${browser.name}: ${part}\n        ${message}`);
       return;
     }
   }

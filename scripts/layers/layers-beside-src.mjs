@@ -32,7 +32,7 @@ export const scripts = {
 export const bench = {
   enters: [
     ...['core', 'catalog', 'data', 'engine', 'analysis', 'session/datasets', 'session/keras'],
-    ...['session/run-files', 'ui', 'scripts/.', 'e2e/browsers'],
+    ...['session/run-files', 'ui', 'scripts/.', 'scripts/language', 'e2e/browsers'],
   ],
   packages: [
     ...react,
@@ -48,7 +48,7 @@ export const bench = {
   usesNode: true,
   rooms: {
     ...{ assembly: [], python: [], '.': ['native-jax', 'python'], page: ['.'] },
-    ...{ 'native-jax': ['python'], keras: ['.', 'page', 'python'], pictures: ['.'], soak: ['.'] },
+    ...{ 'native-jax': ['python'], keras: ['.', 'page', 'python'], gpu: [], pictures: ['.'], soak: ['.'] },
   },
 };
 

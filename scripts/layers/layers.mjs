@@ -103,11 +103,12 @@ const engine = {
       enters: ['kernels', 'training/batch'],
       doors: ['install.ts', 'products/odd-matmul.ts'],
     },
+    'kernels/webgpu': { enters: ['kernels', 'training/batch'], doors: ['install.ts'] },
     dataset: ['training/batch'],
     objective: ['kernels'],
     network: ['kernels', 'objective', 'training/batch', 'training/optimizer'],
     'network/surgery': { enters: ['network', 'training/optimizer'], doors: ['surgery.ts'] },
-    backends: ['actor', 'kernels', 'kernels/wasm', 'kernels/webgl'],
+    backends: ['actor', 'kernels', 'kernels/wasm', 'kernels/webgl', 'kernels/webgpu'],
     views: ['actor', 'dataset', 'network', 'objective', 'training/batch'],
     training: [
       ...['actor', 'backends', 'dataset', 'network', 'network/surgery', 'objective'],

@@ -4,6 +4,7 @@ import { DataImport } from '../panels/data-import/data-import';
 import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
 import { RunExport } from '../panels/run-export/run-export';
+import { Later } from '../ui/boundary/later';
 import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { ExplanationLayer } from '../ui/explanation/explanation-layer';
 import { AppBoundary } from './boundary/app-boundary';
@@ -21,27 +22,29 @@ export function App() {
         <Header />
         <TeacherNote />
         <ShownWorkspace />
-        <PanelBoundary name={t`The lesson`}>
-          <OpenLessonSheet />
-        </PanelBoundary>
-        <PanelBoundary name={t`Messages`}>
-          <Notices>
-            <FailedShards />
-          </Notices>
-        </PanelBoundary>
-        <PanelBoundary name={t`Add data`}>
-          <DataImport />
-        </PanelBoundary>
-        <PanelBoundary name={t`Export`}>
-          <RunExport />
-        </PanelBoundary>
-        <PanelBoundary name={t`The dialog`}>
-          <OpenDialog />
-        </PanelBoundary>
-        <PanelBoundary name={t`Help`}>
-          <Help />
-        </PanelBoundary>
-        <ExplanationLayer loadTerm={loadTerm} />
+        <Later meanwhile={null}>
+          <PanelBoundary name={t`The lesson`}>
+            <OpenLessonSheet />
+          </PanelBoundary>
+          <PanelBoundary name={t`Messages`}>
+            <Notices>
+              <FailedShards />
+            </Notices>
+          </PanelBoundary>
+          <PanelBoundary name={t`Add data`}>
+            <DataImport />
+          </PanelBoundary>
+          <PanelBoundary name={t`Export`}>
+            <RunExport />
+          </PanelBoundary>
+          <PanelBoundary name={t`The dialog`}>
+            <OpenDialog />
+          </PanelBoundary>
+          <PanelBoundary name={t`Help`}>
+            <Help />
+          </PanelBoundary>
+          <ExplanationLayer loadTerm={loadTerm} />
+        </Later>
       </AppBoundary>
     </PageReloadProvider>
   );

@@ -2,6 +2,7 @@
 // only then is anything drawn.
 import { createRoot } from 'react-dom/client';
 import type { DatasetId } from '../core/experiment/dataset-id';
+import { pause } from '../core/browser/pause';
 import { experimentSchema } from '../catalog/experiment-schema';
 import { familyOf } from '../catalog/families/registry';
 import { fromSearch } from '../core/experiment/url/experiment-url';
@@ -37,7 +38,9 @@ import { describePage, pageTitle } from './navigation/page-title';
 const runHolds = createHolds('hourglass-run-');
 const sweepHolds = createHolds('hourglass-sweep-');
 const isNewVisit = notedRun() === null;
-void Promise.all([takeRun(loadRunArchive, runHolds), followTeacher()]).then(openPage);
+const before = Promise.all([takeRun(loadRunArchive, runHolds), followTeacher()]);
+// In a task of its own: the browser answers and paints between this script's evaluation and what the page makes.
+void pause().then(async () => openPage(await before));
 
 function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   const linked = fromSearch(location.search, experimentSchema);

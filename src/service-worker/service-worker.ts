@@ -85,9 +85,10 @@ function keep(cache: Cache, url: string, answer: Response): Promise<void> {
   return cache.put(url, answer).catch(() => undefined);
 }
 
-self.addEventListener('activate', (event: ExtendableEvent) => {
-  // The first visit's page keeps the data that it fetches from now on, too.
-  event.waitUntil(self.clients.claim());
+self.addEventListener('activate', () => {
+  // The first visit's page keeps the data that it fetches from now on, too. Not waited for: Firefox has every worker of the page take note,
+  // which the threads of our kernels, asleep between jobs, never do, and answers no request until the wait is over, a minute later.
+  void self.clients.claim();
 });
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {

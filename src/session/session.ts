@@ -30,7 +30,7 @@ import type { EngineSupervisor } from './engine/supervisor-ports';
 import { createExplore, type Explore } from './explore/explore';
 import { createOwnData, type Importing } from './own-data';
 import { createPointing, type Pointing } from './explore/pointing';
-import { createNotices, type Notices } from './page/notices';
+import { createNotices, pausedNotice, type Notices } from './page/notices';
 import { createSeenViews } from './page/seen-views';
 import { createSelection, type SelectionRoom } from './selection/selection';
 import { createMainRun, type MainRun } from './main-run/main-run';
@@ -120,7 +120,7 @@ export function createSession(ports: SessionPorts): Session {
       selection.empty(isSameRun);
     },
     onBuilt: () => selection.tellFocus(),
-    onTrain: () => notices.dismiss(divergedNotice),
+    onTrain: () => [divergedNotice, pausedNotice].forEach(notices.dismiss),
     onReplaced: (before) => tellReplaced(notices, before, run),
     onNarrowed: createNarrowingOffer(notices, () => run),
     onEvent(after, event, before) {

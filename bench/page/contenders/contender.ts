@@ -3,7 +3,7 @@
 import { expose } from 'comlink';
 import type { NetworkId } from '../networks';
 
-export type BenchBackend = 'wasm' | 'webgl' | 'cpu';
+export type BenchBackend = 'wasm' | 'webgl' | 'webgpu' | 'cpu';
 
 export interface Job {
   network: NetworkId;

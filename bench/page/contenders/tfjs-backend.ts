@@ -26,6 +26,7 @@ export async function startPlainBackend({
     return threads === 1 ? 'wasm, SIMD, one thread' : `wasm, SIMD, ${getThreadsCount()} threads`;
   }
   if (backend === 'webgl') await import('@tensorflow/tfjs-backend-webgl');
+  else if (backend === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
   else await import('@tensorflow/tfjs-backend-cpu');
   await start(backend);
   return backend;

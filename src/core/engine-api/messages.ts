@@ -59,6 +59,7 @@ export type BackendNote =
   | { code: 'note.cpu' }
   | { code: 'note.measured'; stepMs: BackendMeasurement['stepMs'] }
   | { code: 'note.webgl-kernels' }
+  | { code: 'note.webgpu-kernels' }
   /** `isolated`: the page may share memory between threads. */
   | { code: 'note.wasm-kernels'; relaxed: boolean; threads: number; isolated: boolean }
-  | { code: 'note.no-kernels'; backend: 'wasm' | 'webgl'; why: KernelRefusal };
+  | { code: 'note.no-kernels'; backend: 'wasm' | 'webgl' | 'webgpu'; why: KernelRefusal };

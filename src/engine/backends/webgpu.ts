@@ -1,9 +1,10 @@
 // WebGPU, probed with a time limit, since a browser may never answer, and monitored, since its errors arrive as events while
 // results read as zeros.
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendAbsence } from '../../core/engine-api/messages';
+import type { BackendAbsence, BackendNote } from '../../core/engine-api/messages';
 import type { Failure } from '../../core/failure';
 import { isSoftwareRenderer } from '../kernels/software-renderer';
+import type { WebgpuKernelReport } from '../kernels/webgpu/install';
 import { withTimeout } from '../actor/with-timeout';
 import type { FinishStart, Fault, FaultListener } from './starter';
 
@@ -54,12 +55,21 @@ export async function settleWebgpu(): Promise<void> {
 }
 
 export async function startWebgpu(): Promise<FinishStart> {
-  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  const [{ WebGPUBackend }, { installWebgpuKernels }] = await Promise.all([
+    import('@tensorflow/tfjs-backend-webgpu'),
+    import('../kernels/webgpu/install'),
+  ]);
   return () => {
     const backend = tf.backend();
     if (backend instanceof WebGPUBackend && backend.device !== device) watch(backend.device);
-    return Promise.resolve(null);
+    return Promise.resolve(noteOf(installWebgpuKernels()));
   };
+}
+
+function noteOf(report: WebgpuKernelReport): BackendNote {
+  return report.installed
+    ? { code: 'note.webgpu-kernels' }
+    : { code: 'note.no-kernels', backend: 'webgpu', why: report.why };
 }
 
 function watch(opened: GPUDevice): void {

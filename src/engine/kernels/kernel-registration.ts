@@ -32,6 +32,14 @@ export interface KernelRegistration<Backend> {
     compute: (call: KernelCall<Inputs, Attrs, Backend>) => TensorInfo | undefined,
   ) => () => void;
   /**
+   * Replaces tfjs's kernel where it has one, and adds the kernel where it has none; then it throws in a case that it does not cover.
+   * @returns a function that restores tfjs's kernel, or removes ours
+   */
+  replaceOrAddKernel: <Inputs, Attrs>(
+    kernelName: string,
+    compute: (call: KernelCall<Inputs, Attrs, Backend>) => TensorInfo | undefined,
+  ) => () => void;
+  /**
    * Adds a kernel under a name that tfjs does not use.
    * @param kinds the kernel's table of the kinds that it can compute; the engine asks it for no others
    * @returns a function that removes it; a second call does nothing
@@ -69,13 +77,27 @@ export function kernelRegistration<Backend>(
     return remove;
   };
 
-  return {
+  // undefined where there is none, though its type does not say so
+  const tfjsKernel = (name: string) => getKernel(name, backendName) as KernelConfig | undefined;
+
+  const registration: KernelRegistration<Backend> = {
     replaceKernel(kernelName, compute) {
-      const original = getKernel(kernelName, backendName) as KernelConfig | undefined;
+      const original = tfjsKernel(kernelName);
       if (!original) throw new Error(`tfjs has no kernel ${kernelName} for the ${backendName} backend`);
       unregisterKernel(kernelName, backendName);
       const kernelFunc: KernelFunc = (params) => compute(typedCall(params)) ?? original.kernelFunc(params);
       return register({ ...original, kernelFunc }, original);
+    },
+    replaceOrAddKernel<Inputs, Attrs>(
+      kernelName: string,
+      compute: (call: KernelCall<Inputs, Attrs, Backend>) => TensorInfo | undefined,
+    ) {
+      if (tfjsKernel(kernelName)) return registration.replaceKernel(kernelName, compute);
+      return registration.addKernel<Inputs, Attrs>(kernelName, (call) => {
+        const made = compute(call);
+        if (!made) throw new Error(`${kernelName} does not cover this case on the ${backendName} backend`);
+        return made;
+      });
     },
     addKernel: (kernelName, compute, kinds) =>
       register({
@@ -85,6 +107,7 @@ export function kernelRegistration<Backend>(
         ...(kinds && { kinds }),
       }),
   };
+  return registration;
 }
 
 /** tfjs passes inputs and attributes as maps by name; each kernel knows its own names. */

@@ -1,6 +1,7 @@
 // Our own kernels that a training step calls by name. A backend may lack any of them; the engine then uses tfjs ops. Call
 // with `tf.engine().runKernel(name, inputs, attrs)`.
 import * as tf from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../core/experiment/experiment';
 import type { Samples } from '../../core/samples/samples';
 import type { OwnKernel } from './kernel-registration';
@@ -83,6 +84,26 @@ export interface ActivationGradientAttrs {
 }
 
 /**
+ * The gradients of activation(x kernel + bias), `[batch, units]`, given `dy`, the gradient of its output `y`; together, so that the
+ * gradient through the activation is no tensor. `DenseInputGradient` takes `dy`, `y` and `kernel` and gives that of x,
+ * `[batch, inputs]`; `DenseWeightsGradient` takes `x`, `dy` and `y` and gives those of kernel and bias. A backend has both or
+ * none.
+ */
+export const DenseInputGradient = 'DenseInputGradient';
+export const DenseWeightsGradient = 'DenseWeightsGradient';
+
+/**
+ * The kernel that runs an update rule for all weights of a network, where the rule's own (`FusedUpdate.name`,
+ * engine/training/optimizer/update-rules.ts) is for one. It changes weights and running averages in place. Attrs: those of the
+ * rule, and `kept`, what weight decay leaves of every weight that is no bias. No outputs.
+ */
+export function updateOfAll(rule: string): string {
+  return `${rule}OfAll`;
+}
+/** `param0`, `gradient0`, `param1`, … and each running average by its name, flat, over all weights in this order. */
+export type UpdateOfAllInputs = Readonly<Record<string, TensorInfo | undefined>>;
+
+/**
  * activation(transposed convolution of x with the filter + bias), NHWC. Inputs `x`, `filter` (`[height, width, output channels,
  * channels of x]`) and `bias`.
  */
@@ -92,6 +113,31 @@ export interface FusedTransposedConvolutionAttrs {
   pad: 'same';
   outShape: [number, number, number, number];
   activation: FusedActivation;
+}
+
+/**
+ * Updates all weights of a network in place, in one pass: scales the gradients down to a global norm (Pascanu et al. 2013), decays
+ * the weights (decoupled, Loshchilov & Hutter 2019), then follows the rule. No inputs and no outputs; attrs `UpdateWeightsAttrs`.
+ * Its kinds are the optimizers whose rule it knows. Whatever shares memory with a weight changes too.
+ */
+export const UpdateWeights = 'UpdateWeights';
+export interface UpdateWeightsAttrs {
+  optimizer: string;
+  /** The numbers of the rule (engine/training/optimizer/update-rules.ts). */
+  rates: Readonly<Record<string, number>>;
+  weights: readonly WeightToUpdate[];
+  /** Largest global norm of the gradients; 0 for none. */
+  gradientClip: number;
+}
+
+/** A weight; all tensors have its shape. */
+export interface WeightToUpdate {
+  param: tf.TensorInfo;
+  gradient: tf.TensorInfo;
+  /** Running averages, in the order of the optimizer's slots. */
+  slots: readonly tf.TensorInfo[];
+  /** What is left of the weight after its decay: 1 for all of it. */
+  keep: number;
 }
 
 /** Activations that a layer fuses into its product. `ActivationGradient` is never called with `linear`. */

@@ -6,9 +6,12 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { LayerPlan } from '../../catalog/architectures/plan';
 import {
   ActivationGradient,
+  DenseInputGradient,
+  DenseWeightsGradient,
   FusedTransposedConvolution,
   hasKernel,
   runKernel,
+  runKernelForList,
   type FusedActivation,
   type FusedTransposedConvolutionAttrs,
 } from '../kernels/training-kernels';
@@ -114,6 +117,8 @@ function registerGradients(): void {
     gradFunc(dy, saved, attrs) {
       const [a, b, y] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
       const { activation } = attrs as unknown as { activation: FusedActivation };
+      if (hasKernel(DenseInputGradient) && y.rank === 2)
+        return fusedDenseGradients(dy as tf.Tensor, a, b, y, activation);
       const dz = throughActivation(dy as tf.Tensor, y, activation);
       return {
         a: () => tf.matMul(dz, b, false, true),
@@ -156,6 +161,34 @@ function registerGradients(): void {
       };
     },
   });
+}
+
+/** The gradients of a dense layer where the activation's is part of their kernels. */
+function fusedDenseGradients(
+  dy: tf.Tensor,
+  x: tf.Tensor,
+  kernel: tf.Tensor,
+  y: tf.Tensor,
+  activation: FusedActivation,
+) {
+  const ofWeights = () => runKernelForList(DenseWeightsGradient, { x, dy, y }, { activation });
+  let ofBias: tf.Tensor | null = null;
+  return {
+    a: () => runKernel(DenseInputGradient, { dy, y, kernel }, { activation }),
+    // tfjs asks in this order, and disposes of what a function made besides its result.
+    b() {
+      const [ofKernel, other] = ofWeights() as [tf.Tensor, tf.Tensor];
+      ofBias = tf.keep(other);
+      return ofKernel;
+    },
+    bias() {
+      if (!ofBias) return ofWeights()[1] as tf.Tensor;
+      const result = tf.clone(ofBias);
+      ofBias.dispose();
+      ofBias = null;
+      return result;
+    },
+  };
 }
 
 /** The gradient with respect to an activation's input, from the gradient with respect to its output `y`. */

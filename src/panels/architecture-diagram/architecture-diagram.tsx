@@ -21,6 +21,7 @@ import { useIsOpen } from '../../session/hooks/shared-link/use-part';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
+import { Later } from '../../ui/boundary/later';
 import { Card } from '../../ui/controls/card/card';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
@@ -39,6 +40,7 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
   const message = useWhileInView(useRunStore(), (run) =>
     lacksDataset(run) ? missingTexts.arrival : `${stageText(run.stageMessage)}…`,
   );
+  const building = <p className={styles.building}>{message}</p>;
   return (
     <Card
       title={t`Architecture diagram`}
@@ -60,9 +62,11 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
         <Maximize2 size={11} aria-hidden="true" />
       </a>
       {info ? (
-        <Hourglass info={info} networkHref={networkHref} />
+        <Later meanwhile={building}>
+          <Hourglass info={info} networkHref={networkHref} />
+        </Later>
       ) : (
-        <p className={styles.building}>{message}</p>
+        building
       )}
     </Card>
   );

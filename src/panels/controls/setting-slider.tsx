@@ -27,6 +27,8 @@ interface SettingSliderProps extends Pick<
   note?: ReactNode;
   /** Where to show the formula. `below` costs a line, so reserve it for formulas that are worth one. */
   formulaPlace?: 'below' | 'tooltip';
+  /** Without the letter that formulas use for it, which takes KaTeX to set. */
+  isBare?: boolean;
   /** An extra sentence for the explanation. */
   addition?: string | undefined;
 }
@@ -42,7 +44,7 @@ export function SettingSlider(props: SettingSliderProps) {
 
 function OpenSlider(props: SettingSliderProps) {
   const { run } = useSession();
-  const { setting, max, note, formulaPlace = 'tooltip', addition, ...track } = props;
+  const { setting, max, note, formulaPlace = 'tooltip', addition, isBare = false, ...track } = props;
   const value = useExperiment((experiment) => experiment[setting]);
   const used = useExperiment((experiment) => isUsed(setting, experiment));
   const say = useSampleText();
@@ -59,7 +61,7 @@ function OpenSlider(props: SettingSliderProps) {
       max={max ?? ranges[setting].max}
       explanation={addition === undefined ? say(summary) : `${say(summary)} ${addition}`}
       term={settingTerm(setting)}
-      symbol={symbol}
+      symbol={isBare ? undefined : symbol}
       formula={isBelow ? undefined : formula}
       note={isBelow ? <Formula tex={formula} /> : note}
       onChange={(next) => run.change({ [setting]: next })}

@@ -7,7 +7,7 @@ import { showGuideLine } from '../../session/guide/guide-line';
 import { guideMemoryOf } from '../../session/guide/observe-guide';
 import { useSession } from '../../session/hooks/session-context';
 import { IconButton, TextButton } from '../../ui/controls/buttons/buttons';
-import { useHighlight } from '../../ui/highlight/use-highlight';
+import { elementsOfControl, useHighlight } from '../../ui/highlight/use-highlight';
 import type { GuideAction } from './rules/rule';
 import styles from './guide.module.css';
 import { textOf } from './pace';
@@ -16,7 +16,8 @@ import { useAdvice } from './use-advice';
 export function Guide() {
   const [{ advice, announced }, hurry] = useAdvice();
   const [isPointedAt, setIsPointedAt] = useState(false);
-  useHighlight(isPointedAt ? advice.control : null);
+  const { control } = advice;
+  useHighlight(isPointedAt ? control : null, () => (control === null ? [] : elementsOfControl(control)));
   return (
     <aside
       className={styles.guide}

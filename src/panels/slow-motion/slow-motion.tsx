@@ -11,6 +11,7 @@ import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useSession } from '../../session/hooks/session-context';
 import { useSlowMotion, useSlowMotionState } from '../../session/hooks/slow-motion/use-slow-motion';
+import { pausedNotice } from '../../session/page/notices';
 import { useEngine } from '../../session/hooks/use-engine';
 import { useRun } from '../../session/hooks/use-run';
 import { IconButton, TransportButton } from '../../ui/controls/buttons/buttons';
@@ -55,10 +56,11 @@ export function SlowMotion() {
 function usePausedTraining(): void {
   const { run, notices } = useSession();
   useEffect(() => {
-    if (!run.store.getState().wantsTraining) return;
+    if (!run.store.getState().wantsTraining) return undefined;
     run.toggle();
     const message = t`Training is paused: slow motion takes one step at a time. Press Train to go on.`;
-    notices.show({ key: 'workspace', kind: 'info', message });
+    notices.show({ key: pausedNotice, kind: 'info', message });
+    return () => notices.dismiss(pausedNotice);
   }, [run, notices]);
 }
 

@@ -1,6 +1,9 @@
 // Messages to the person. A notice replaces the one that is shown under the same key.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+/** The key of what says that training was paused for something else: it goes when training goes on. */
+export const pausedNotice = 'paused';
+
 export interface Notice {
   readonly key: string;
   readonly kind: 'info' | 'warning' | 'error';

@@ -46,7 +46,14 @@ export function showTheme(theme: ThemeName | null): void {
 
 function show(choice: ThemeChoice, instead?: ThemeName): void {
   const shown = instead ?? (choice === 'system' ? systemTheme() : choice);
-  document.documentElement.dataset['theme'] = shown;
+  const root = document.documentElement;
+  if (root.dataset['theme'] !== shown) {
+    // All at once: words that fade from one theme's colour to the other's cannot be read meanwhile.
+    root.dataset['changesTheme'] = '';
+    root.dataset['theme'] = shown;
+    root.getBoundingClientRect();
+    delete root.dataset['changesTheme'];
+  }
   themeStore.setState({ choice, shown });
 }
 

@@ -8,6 +8,12 @@ export interface Watchdog {
   readonly stop: () => void;
 }
 
+/**
+ * The limit is waited for in so many parts, each with a timer of its own. After the page itself has been held up (a long task, a machine
+ * asleep) a timer fires before the messages that have come meanwhile: so only one part passes, and then they are read.
+ */
+const parts = 5;
+
 /** @param onSilence called once for each `start`, after `limitMs` without `reset` or `stop` */
 export function createWatchdog(limitMs: number, onSilence: () => void): Watchdog {
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -17,12 +23,17 @@ export function createWatchdog(limitMs: number, onSilence: () => void): Watchdog
     timer = null;
   }
 
-  function start(): void {
-    stop();
+  function wait(left: number): void {
     timer = setTimeout(() => {
       timer = null;
-      onSilence();
-    }, limitMs);
+      if (left > 1) wait(left - 1);
+      else onSilence();
+    }, limitMs / parts);
+  }
+
+  function start(): void {
+    stop();
+    wait(parts);
   }
 
   return {

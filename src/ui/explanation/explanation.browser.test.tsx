@@ -213,3 +213,26 @@ it('follows a text that changes while it is shown', async () => {
   mounted.show(view('At step 2.'));
   await expect.poll(() => words() ?? '').toBe('At step 2.');
 });
+
+it('is shown of what has the focus in a popover, which moves it there while it is opening', async () => {
+  let popover: HTMLDivElement | null = null;
+  mounted = mount(
+    <>
+      <button type="button" onClick={() => popover?.showPopover()}>
+        Open
+      </button>
+      <div ref={(element) => void (popover = element)} popover="auto">
+        <Tooltip text="Explained at once.">
+          <button type="button" ref={(button) => button?.setAttribute('autofocus', '')}>
+            Inside
+          </button>
+        </Tooltip>
+      </div>
+    </>,
+  );
+  await expect.element(page.getByRole('button', { name: 'Open' })).toBeVisible();
+  page.getByRole('button', { name: 'Open' }).element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => words() ?? '').toBe('Explained at once.');
+  await expect.poll(() => shown()?.matches(':popover-open')).toBe(true);
+});

@@ -36,7 +36,7 @@ export function FittedLine({ rows, children, className }: FittedLineProps) {
           : { scale, scrolls: wanted < smallest },
       );
     };
-    measure();
+    // It measures at once, after the layout of the frame: asking before would lay the page out one time more.
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     observer.observe(line);

@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { classNames } from '../class-names';
 import { FittedLine } from './fitted-line';
+import { useHasBeenInView } from '../in-view/in-view';
 import { lazyInline } from '../lazy/lazy-inline';
 import styles from './formula.module.css';
 
@@ -33,10 +34,13 @@ function rowsOf(tex: string): number {
   return tex.split(String.raw`\\`).length;
 }
 
-/** Typeset once for each formula, however often the control beside it is drawn again. */
-const LateMath = memo(
-  lazyInline<{ tex: string }>(
-    async () => (await import('./typeset-math')).TypesetMath,
-    ({ tex }) => <code>{tex}</code>,
-  ),
+const LazyMath = lazyInline<{ tex: string }>(
+  async () => (await import('./typeset-math')).TypesetMath,
+  ({ tex }) => <code>{tex}</code>,
 );
+
+/** Typeset once for each formula that comes into view, however often the control beside it is drawn again. */
+const LateMath = memo(({ tex }: { tex: string }) => {
+  const isDue = useHasBeenInView();
+  return isDue ? <LazyMath tex={tex} /> : <span />;
+});

@@ -49,6 +49,14 @@ export function useInView(): boolean {
   return useContext(Seen);
 }
 
+/** Whether the component's place is seen, or has been: what is costly to draw waits for it, and stays. */
+export function useHasBeenInView(): boolean {
+  const isSeen = useInView();
+  const [hasBeenSeen, setHasBeenSeen] = useState(isSeen);
+  if (isSeen && !hasBeenSeen) setHasBeenSeen(true);
+  return hasBeenSeen;
+}
+
 /** A part of a store's state; while the component is seen it renders again when that part is another object or value. */
 export function useWhileInView<T, Part>(store: Store<T>, select: (state: T) => Part): Part {
   const isSeen = useInView();

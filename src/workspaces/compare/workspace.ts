@@ -2,6 +2,7 @@
 // comparison is paused when the person leaves.
 import { t } from '@lingui/core/macro';
 import { statusOf } from '../../session/comparison/comparison';
+import { pausedNotice } from '../../session/page/notices';
 import type { Session } from '../../session/session';
 import { lazyPart } from '../../ui/boundary/lazy-part';
 import type { Workspace } from '../frame/workspace';
@@ -66,15 +67,13 @@ function toggleComparison({ comparison, families }: Session): void {
 function pauseTraining({ run, notices }: Session): void {
   if (!run.store.getState().wantsTraining) return;
   run.toggle();
-  tell(notices, t`Training is paused while you compare. In Train it is as you left it.`);
+  const message = t`Training is paused while you compare. In Train it is as you left it.`;
+  notices.show({ key: pausedNotice, kind: 'info', message });
 }
 
 function pauseComparison({ comparison, notices }: Session): void {
   if (statusOf(comparison.store.getState()) !== 'training') return;
   comparison.pause();
-  tell(notices, t`The comparison is paused. It continues in Compare where it left off.`);
-}
-
-function tell(notices: Session['notices'], message: string): void {
+  const message = t`The comparison is paused. It continues in Compare where it left off.`;
   notices.show({ key: 'workspace', kind: 'info', message });
 }

@@ -127,7 +127,7 @@ function Workbench({ subView }: WorkspaceProps) {
         </Place>
       )}
       {hasControls && (
-        <Place name={t`The controls`} className={classNames(layout.place, styles.controls)}>
+        <Place name={t`The controls`} className={classNames(layout.place, styles.controls)} isLater>
           <Controls dataStatus={<DataArrival />} dataAction={<AddDataButton />} />
         </Place>
       )}
@@ -137,7 +137,13 @@ function Workbench({ subView }: WorkspaceProps) {
         </Place>
       )}
       {(subView ? [] : shown).map(({ part, name, className, Panel }) => (
-        <Place key={part} name={name} control={part} className={classNames(layout.place, className)}>
+        <Place
+          key={part}
+          name={name}
+          control={part}
+          className={classNames(layout.place, className)}
+          isLater={part !== 'panel.diagram' && part !== 'panel.pad'}
+        >
           <Panel />
         </Place>
       ))}

@@ -2,6 +2,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { kernelRegistration } from '../kernel-registration';
 
-export const { addKernel, replaceKernel } = kernelRegistration<BackendWasm>('wasm', (_, remove) => {
+export const wasmRegistration = kernelRegistration<BackendWasm>('wasm', (_, remove) => {
   remove();
 });
+export const { addKernel, replaceKernel } = wasmRegistration;

@@ -3,4 +3,5 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { kernelRegistration } from '../kernel-registration';
 import { releaseAll } from './gpu-pass';
 
-export const { addKernel, replaceKernel } = kernelRegistration<MathBackendWebGL>('webgl', releaseAll);
+export const webglRegistration = kernelRegistration<MathBackendWebGL>('webgl', releaseAll);
+export const { addKernel, replaceKernel } = webglRegistration;

@@ -10,7 +10,7 @@ import { useDataset } from '../../../session/hooks/datasets/use-dataset';
 import { SettingSlider } from '../setting-slider';
 import { codeText } from '../words';
 
-/** @param isBare without the line under the track */
+/** @param isBare without the line under the track and the letter beside the name */
 export function BottleneckSize({ isBare = false }: { isBare?: boolean }) {
   const codeSize = useExperiment((experiment) => experiment.codeSize);
   const longest = useExperiment(longestCode);
@@ -26,6 +26,7 @@ export function BottleneckSize({ isBare = false }: { isBare?: boolean }) {
       scale="log"
       format={countText}
       addition={whyNotLonger}
+      isBare={isBare}
       note={isBare ? undefined : meaning}
     />
   );

@@ -3,9 +3,9 @@ import { Check } from 'lucide-react';
 import type { DoStep, Lesson } from '../../../catalog/lessons/lesson';
 import { useLessonRecord, useLessons, useLessonsState } from '../../../session/hooks/lessons/use-lessons';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
-import { useHighlight } from '../highlight/use-highlight';
 import { outcomeTexts, sheetTexts } from '../words';
 import styles from './steps.module.css';
+import { useTarget } from './use-target';
 
 export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
   const lessons = useLessons();
@@ -14,7 +14,7 @@ export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
   const isHelping = useLessonsState((state) => state.isHelping);
   const isOpen = outcome === undefined || outcome === 'skipped';
   const opens = step.help.find((help) => help.kind === 'open');
-  const scrollThere = useHighlight(isOpen ? step.target : null, opens?.place ?? 'train');
+  const scrollThere = useTarget(isOpen ? step.target : null, opens?.place ?? 'train');
   if (!isOpen) {
     return (
       <p className={styles.outcome} data-outcome={outcome}>

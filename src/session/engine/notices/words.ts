@@ -92,6 +92,7 @@ const notes: WordsFor<BackendNote> = {
   'note.measured': ({ stepMs }) =>
     t`Auto measured a training step of the default network here: ${{ stepMs: measuredText(stepMs) }}.`,
   'note.webgl-kernels': () => t`Hourglass’s own kernels are in use.`,
+  'note.webgpu-kernels': () => t`Hourglass’s own kernels are in use.`,
   'note.wasm-kernels': ({ relaxed, threads, isolated }) =>
     sentences(
       t`Hourglass’s own kernels are in use (${{ simd: relaxed ? t`relaxed SIMD` : 'SIMD' }}, ${{ threads: plural(threads, { one: '# thread', other: '# threads' }) }}).`,

@@ -26,12 +26,16 @@ export function Bubble({ shown, loadTerm }: BubbleProps) {
   const words = text ?? (loaded === null ? t`The glossary did not load.` : loaded?.sentence);
   if (words === undefined) return null;
   const formula = explanation.formula ?? loaded?.formula;
-  // While a dialog is open, only what is in it can be reached.
-  const layer = shown.anchor.closest('dialog') ?? document.body;
   return createPortal(
     <ShownBubble key={shown.id} shown={shown} explanation={{ ...explanation, formula }} words={words} />,
-    layer,
+    layerOf(shown.anchor),
   );
+}
+
+/** While a dialog is open, only what is in it can be reached. Elsewhere words belong into a landmark of the page. */
+function layerOf(anchor: HTMLElement): HTMLElement {
+  const [dialog, main] = [anchor.closest('dialog'), anchor.closest('main')];
+  return dialog ?? main ?? anchor.closest<HTMLElement>('header, nav, aside') ?? document.body;
 }
 
 interface ShownBubbleProps {
@@ -52,7 +56,7 @@ function ShownBubble({ shown, explanation, words }: ShownBubbleProps) {
 
   // Without popovers it is an element above the others.
   useLayoutEffect(() => {
-    if (canPopOver) bubble.current?.showPopover();
+    return canPopOver && bubble.current ? openAbove(bubble.current) : undefined;
   }, []);
   const place = useBubblePlace(bubble, anchor, side);
 
@@ -107,6 +111,17 @@ function ShownBubble({ shown, explanation, words }: ShownBubbleProps) {
       <span className={styles.tip} aria-hidden="true" />
     </div>
   );
+}
+
+/** Shows a popover. Another one that is just opening or closing, and moved the focus here, has to be done first. */
+function openAbove(popover: HTMLElement): (() => void) | undefined {
+  try {
+    popover.showPopover();
+    return undefined;
+  } catch {
+    const again = setTimeout(() => popover.showPopover());
+    return () => clearTimeout(again);
+  }
 }
 
 function styleOf({ left, top, tip }: { left: number; top: number; tip: number }): CSSProperties {

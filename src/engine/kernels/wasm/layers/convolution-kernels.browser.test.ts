@@ -38,6 +38,14 @@ const cases: Case[] = [
   { x: [300, 1, 1, 2], filter: [1, 1, 2, 3], strides: 1, pad: 'valid' },
   { x: [2, 9, 9, 3], filter: [3, 3, 3, 4], strides: 1, pad: 2 },
   { x: [2, 6, 7, 3], filter: [3, 3, 3, 4], strides: 2, pad: [[0, 0], [0, 2], [1, 3], [0, 0]] }, // prettier-ignore
+  // Few channels, whose input gradient is summed pixel by pixel: odd sides, strides and paddings, signals, wide filters.
+  { x: [2, 13, 29, 3], filter: [3, 3, 3, 8], strides: 2, pad: 'same' },
+  { x: [2, 9, 31, 2], filter: [5, 5, 2, 20], strides: 2, pad: 'same' },
+  { x: [3, 7, 26, 1], filter: [4, 4, 1, 4], strides: 1, pad: 'same' },
+  { x: [1, 6, 17, 4], filter: [2, 3, 4, 12], strides: [3, 2], pad: [[0, 0], [0, 2], [1, 3], [0, 0]] }, // prettier-ignore
+  { x: [4, 41, 1, 1], filter: [3, 1, 1, 16], strides: [2, 1], pad: 'same' },
+  { x: [3, 38, 1, 3], filter: [5, 1, 3, 8], strides: [2, 1], pad: 'valid' },
+  { x: [2, 8, 1, 2], filter: [3, 1, 2, 4], strides: 1, pad: [[0, 0], [1, 2], [1, 0], [0, 0]] }, // prettier-ignore
   // More positions than a block holds, deeper than it is high, wider than it is deep.
   { x: [2, 19, 21, 40], filter: [3, 3, 40, 6], strides: 1, pad: 'same' },
   { x: [1, 5, 5, 700], filter: [3, 3, 700, 3], strides: 1, pad: 'same' },
@@ -138,12 +146,20 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
     },
   );
 
-  test.each([1, 3, 4, 6, 16])(
-    'transposed to %i channels with fused bias and activation equals the separate ops',
-    (channels) => {
+  test.each([
+    [3, 1],
+    [3, 3],
+    [3, 4],
+    [3, 6],
+    [3, 16],
+    [8, 1],
+    [20, 3],
+  ])(
+    'transposed from %i to %i channels with fused bias and activation equals the separate ops',
+    (deep, channels) => {
       tf.tidy(() => {
-        const x = random(1, [5, 7, 6, 3]);
-        const filter = random(2, [3, 3, channels, 3]);
+        const x = random(1, [5, 7, 6, deep]);
+        const filter = random(2, [3, 3, channels, deep]);
         const bias = tf.tensor1d(randomFloats(channels, 3));
         const outShape: Shape4D = [5, 14, 12, channels];
         const sums = tf.add(tf.conv2dTranspose(x, filter, outShape, 2, 'same'), bias);

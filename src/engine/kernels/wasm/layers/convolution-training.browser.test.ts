@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from '../install';
-import { MomentumUpdate } from '../training/optimizer-kernels';
+import { runKernelForList, UpdateWeights, type UpdateWeightsAttrs } from '../../training-kernels';
 import { testedProducts, useKernels } from '../testing/wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
@@ -99,46 +99,62 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
       const run = () => tf.tidy(() => weightUsers[kernel](filter, bias).dataSync().slice());
       expect(run().every((value) => value !== 0)).toBe(true);
       // Subtracts every weight from itself.
-      for (const param of [filter, bias]) {
-        const inputs = {
-          param,
-          gradient: tf.tensor(param.dataSync().slice()),
-          velocity: tf.zeros(param.shape),
-        };
-        tf.engine().runKernel(MomentumUpdate, { ...inputs }, { learningRate: 1, momentum: 0 });
-        tf.dispose([inputs.gradient, inputs.velocity]);
-      }
+      const weights = [filter, bias].map((param) => ({
+        param,
+        gradient: tf.tensor(param.dataSync().slice(), param.shape),
+        slots: [tf.zeros(param.shape)],
+        keep: 1,
+      }));
+      const attrs: UpdateWeightsAttrs = {
+        optimizer: 'sgd',
+        rates: { learningRate: 1, momentum: 0 },
+        weights,
+        gradientClip: 0,
+      };
+      runKernelForList(UpdateWeights, {}, attrs);
+      tf.dispose(weights.map(({ gradient, slots }) => [gradient, slots]));
       expect(run().every((value) => value === 0)).toBe(true);
       tf.dispose([filter, bias]);
     },
   );
 
-  test.each([
+  const differentiated = [
     { what: 'the image', which: 0 },
     { what: 'the filter', which: 1 },
     { what: 'the filter of the transposed convolution', which: 2 },
-  ])('has a gradient by $what that matches finite differences', ({ which }) => {
-    tf.tidy(() => {
-      const inputs = [random(20, [2, 6, 5, 2]), random(21, [3, 3, 2, 4]), random(22, [3, 3, 3, 4])];
-      // Down, and up again; smooth, so that differences mean something.
-      const f = (...[x, down, up]: tf.Tensor[]) => {
-        const code = tf.tanh(convolve(2)(x as tf.Tensor, down as tf.Tensor));
-        return tf.mean(tf.square(tf.conv2dTranspose(code, up as tf.Tensor4D, [2, 6, 6, 3], 2, 'same')));
-      };
-      const gradient = tf.grads(f)(inputs)[which] as tf.Tensor;
-      const direction = tf.tensor(randomFloats(gradient.size, 23), gradient.shape);
-      const along = (distance: number) => {
-        const moved = inputs.map((input, i) =>
-          i === which ? tf.add(input, tf.mul(direction, distance)) : input,
-        );
-        return f(...moved).dataSync()[0] ?? NaN;
-      };
-      const step = 0.01;
-      const slope = (along(step) - along(-step)) / (2 * step);
-      const expected = tf.sum(tf.mul(gradient, direction)).dataSync()[0] ?? NaN;
-      expect(Math.abs(slope - expected) / Math.abs(expected)).toBeLessThan(1e-2);
-    });
-  });
+  ];
+  const sizes = [1, 2, 3].flatMap((channels) => [4, 5].map((deep) => ({ channels, deep })));
+  test.each(differentiated.flatMap((by) => sizes.map((size) => ({ ...by, ...size }))))(
+    'from $channels to $deep channels has a gradient by $what that matches finite differences',
+    ({ which, channels, deep }) => {
+      tf.tidy(() => {
+        const inputs = [
+          random(20, [2, 6, 5, channels]),
+          random(21, [3, 3, channels, deep]),
+          random(22, [3, 3, channels, deep]),
+        ];
+        // Down, and up again; smooth, so that differences mean something.
+        const f = (...[x, down, up]: tf.Tensor[]) => {
+          const code = tf.tanh(convolve(2)(x as tf.Tensor, down as tf.Tensor));
+          return tf.mean(
+            tf.square(tf.conv2dTranspose(code, up as tf.Tensor4D, [2, 6, 6, channels], 2, 'same')),
+          );
+        };
+        const gradient = tf.grads(f)(inputs)[which] as tf.Tensor;
+        const direction = tf.tensor(randomFloats(gradient.size, 23), gradient.shape);
+        const along = (distance: number) => {
+          const moved = inputs.map((input, i) =>
+            i === which ? tf.add(input, tf.mul(direction, distance)) : input,
+          );
+          return f(...moved).dataSync()[0] ?? NaN;
+        };
+        const step = 0.01;
+        const slope = (along(step) - along(-step)) / (2 * step);
+        const expected = tf.sum(tf.mul(gradient, direction)).dataSync()[0] ?? NaN;
+        expect(Math.abs(slope - expected) / Math.abs(expected)).toBeLessThan(1e-2);
+      });
+    },
+  );
 
   test('trains the convolutional layers of tfjs as its cpu backend does', async () => {
     const trained = trainLayers();

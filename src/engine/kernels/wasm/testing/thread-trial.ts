@@ -2,8 +2,17 @@
 // those of one thread, with either tile of the products. Runs in the page, where the engine's thread may not block, and in a worker, where it may.
 import { randomFloats } from '../../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
+import {
+  GaussianCode,
+  GaussianCodeGradient,
+  runKernel,
+  runKernelForList,
+  SparsityPenalty,
+  SparsityPenaltyGradient,
+  UpdateWeights,
+  type UpdateWeightsAttrs,
+} from '../../training-kernels';
 import { forceTile, helperActivity, installWasmKernels } from '../install';
-import { AdamUpdate, MomentumUpdate, RmsPropUpdate } from '../training/optimizer-kernels';
 import { startSharedWasmBackend } from './wasm-test-backend';
 
 /** The result of a trial. */
@@ -31,6 +40,9 @@ const images: [batch: number, side: number, channels: number, filters: number, s
   [5, 9, 3, 5, 2],
   [37, 7, 4, 9, 1],
   [3, 19, 2, 7, 1],
+  // few channels, in whole vectors
+  [13, 28, 1, 16, 2],
+  [5, 9, 3, 8, 2],
 ];
 
 /**
@@ -107,7 +119,8 @@ function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
     }
     const { long, wide } = operands;
     results.push(tf.tanh(long), tf.softplus(long), tf.sum(wide, 0));
-    results.push(...runOptimizers(long));
+    results.push(tf.add(long, long), tf.mul(long, 3), tf.clipByValue(long, -0.5, 0.5));
+    results.push(...runOptimizers(long), ...runCodes(wide));
     return results;
   });
   const bits = tensors.map((tensor) => new Uint32Array(tensor.dataSync<'float32'>().buffer));
@@ -115,26 +128,37 @@ function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
   return bits;
 }
 
-/** A parameter and its optimizer state after one update by each optimizer. */
+/** Two weights and their running averages after one update by each optimizer, clipped and decayed. */
 function runOptimizers(gradient: tf.Tensor): tf.Tensor[] {
-  const fresh = (value: number) => tf.fill(gradient.shape, value);
-  const run = (kernel: string, inputs: tf.NamedTensorMap, attrs: tf.NamedAttrMap) => {
-    tf.engine().runKernel(kernel, { ...inputs, gradient }, attrs);
-    return Object.values(inputs);
+  const rules = {
+    adam: { stepSize: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    rmsprop: { learningRate: 0.01, decay: 0.9, epsilon: 1e-7 },
+    sgd: { learningRate: 0.01, momentum: 0.9 },
   };
-  const epsilon = 1e-7;
+  return Object.entries(rules).flatMap(([optimizer, rates]) => {
+    const gradients = [gradient, tf.slice(gradient, 0, 17)];
+    const weights = gradients.map((of, i) => {
+      const filled = (value: number) => tf.fill(of.shape, value);
+      const slots = optimizer === 'adam' ? [filled(0.1), filled(0.2)] : [filled(0.2)];
+      return { param: filled(1), gradient: of, slots, keep: i === 0 ? 0.99 : 1 };
+    });
+    const attrs: UpdateWeightsAttrs = { optimizer, rates, weights, gradientClip: 1 };
+    runKernelForList(UpdateWeights, {}, attrs);
+    return weights.flatMap(({ param, slots }) => [param, ...slots]);
+  });
+}
+
+/** The Gaussian code and the penalties of codes `[batch, codeSize]`, and their gradients. */
+function runCodes(codes: tf.Tensor): tf.Tensor[] {
+  const inputs = { mean: codes, logVar: codes, noise: codes };
+  const dy = tf.scalar(0.3);
   return [
-    ...run(
-      AdamUpdate,
-      { param: fresh(1), firstMoment: fresh(0.1), secondMoment: fresh(0.2) },
-      { stepSize: 0.01, beta1: 0.9, beta2: 0.999, epsilon },
-    ),
-    ...run(
-      RmsPropUpdate,
-      { param: fresh(1), meanSquare: fresh(0.2) },
-      { learningRate: 0.01, decay: 0.9, epsilon },
-    ),
-    ...run(MomentumUpdate, { param: fresh(1), velocity: fresh(0.3) }, { learningRate: 0.01, momentum: 0.9 }),
+    ...runKernelForList(GaussianCode, inputs, {}),
+    ...runKernelForList(GaussianCodeGradient, { ...inputs, dCode: codes, dDivergence: dy }, {}),
+    ...['l1', 'kl'].flatMap((penalty) => [
+      runKernel(SparsityPenalty, { codes }, { penalty, rho: 0.1 }),
+      runKernel(SparsityPenaltyGradient, { codes, dy }, { penalty, rho: 0.1 }),
+    ]),
   ];
 }
 

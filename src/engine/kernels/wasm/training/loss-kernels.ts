@@ -1,5 +1,5 @@
 // The reconstruction loss, its gradient, and the gradient through an activation (assembly/losses.ts).
-import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { kindOf } from '../../../../catalog/kinds/kind';
 import {
   ActivationGradient,
@@ -11,6 +11,7 @@ import {
 import { activationCodes } from '../layers/activation-kernels';
 import { addressOf, type KernelModule } from '../kernel-module';
 import { addKernel } from '../kernel-registration';
+import { commonSize } from './common-size';
 
 /** The losses that the kernels can compute, with their codes in assembly/losses.ts. */
 const lossCodes = { mse: 0, mae: 1, bce: 2 };
@@ -21,7 +22,7 @@ interface LossInputs {
 }
 
 /** Installs the three kernels; returns a function that removes them. */
-export function installLossKernels({ backend, exports, withMemory }: KernelModule): () => void {
+export function installLossKernels({ backend, exports, recorder, withMemory }: KernelModule): () => void {
   const at = (tensor: TensorInfo) => addressOf(backend, tensor);
   const remove = [
     addKernel<LossInputs, ReconstructionLossAttrs>(
@@ -29,9 +30,11 @@ export function installLossKernels({ backend, exports, withMemory }: KernelModul
       ({ inputs: { target, logits }, attrs }) => {
         const count = commonSize(ReconstructionLoss, target, logits);
         const out = backend.makeOutput([], 'float32');
-        withMemory(exports.lossScratchBytes(count), (scratch) => {
-          const code = kindOf(lossCodes, attrs.loss);
-          exports.reconstructionLoss(code, attrs.sigmoid, count, at(target), at(logits), at(out), scratch);
+        const code = kindOf(lossCodes, attrs.loss);
+        recorder.write(out, () => {
+          withMemory(exports.lossScratchBytes(count), (scratch) => {
+            exports.reconstructionLoss(code, attrs.sigmoid, count, at(target), at(logits), at(out), scratch);
+          });
         });
         return out;
       },
@@ -43,8 +46,10 @@ export function installLossKernels({ backend, exports, withMemory }: KernelModul
         const count = commonSize(ReconstructionLossGradient, target, logits);
         const out = backend.makeOutput(logits.shape, 'float32');
         const code = kindOf(lossCodes, attrs.loss);
-        const from = [at(target), at(logits), at(dy)] as const;
-        exports.reconstructionLossGradient(code, attrs.sigmoid, count, ...from, at(out));
+        recorder.write(out, () => {
+          const from = [at(target), at(logits), at(dy)] as const;
+          exports.reconstructionLossGradient(code, attrs.sigmoid, count, ...from, at(out));
+        });
         return out;
       },
       lossCodes,
@@ -54,20 +59,12 @@ export function installLossKernels({ backend, exports, withMemory }: KernelModul
       ({ inputs: { dy, y }, attrs }) => {
         const count = commonSize(ActivationGradient, dy, y);
         const out = backend.makeOutput(y.shape, 'float32');
-        exports.activationGradient(activationCodes[attrs.activation], count, at(dy), at(y), at(out));
+        recorder.write(out, () => {
+          exports.activationGradient(activationCodes[attrs.activation], count, at(dy), at(y), at(out));
+        });
         return out;
       },
     ),
   ];
   return () => remove.forEach((undo) => undo());
-}
-
-/** The number of floats in both. @throws when they are not float32 of one size, which would read out of bounds */
-function commonSize(kernelName: string, a: TensorInfo, b: TensorInfo): number {
-  const count = util.sizeFromShape(a.shape);
-  util.assert(
-    a.dtype === 'float32' && b.dtype === 'float32' && util.sizeFromShape(b.shape) === count,
-    () => `${kernelName} needs float32 tensors of one size, not [${a.shape.join()}] and [${b.shape.join()}]`,
-  );
-  return count;
 }

@@ -1,20 +1,19 @@
-// Every lesson, played to its end on the real engine by the actions that the controls call: what is claimed comes out, and a wrong turn
-// does not count.
+// For tests only: lessons, played to their end on the real engine by the actions that the controls call: what is claimed comes out, and
+// a wrong turn does not count. Two files play half of them each, so that two browsers share the work.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DoStep, Help, Lesson } from '../../catalog/lessons/lesson';
-import { lessons } from '../../catalog/lessons/registry';
-import { openAnalysis } from '../analysis/analysis-client';
-import { createAnomalies } from '../anomalies/anomalies';
-import { createDatasets } from '../datasets/datasets';
-import { openEngine } from '../engine/engine-client';
-import { createInpainting } from '../inpainting/create-inpainting';
-import { createLimits } from '../limits/limits';
-import type { Session } from '../session';
-import { createTestSession } from '../testing/test-session';
-import { drawExample } from './drawn-example';
-import { newRecord, progressOf } from './lesson-records';
-import { createLessons, type Lessons } from './lessons';
-import { openLessonStore } from './open-lesson';
+import type { DoStep, Help, Lesson } from '../../../catalog/lessons/lesson';
+import { openAnalysis } from '../../analysis/analysis-client';
+import { createAnomalies } from '../../anomalies/anomalies';
+import { createDatasets } from '../../datasets/datasets';
+import { openEngine } from '../../engine/engine-client';
+import { createInpainting } from '../../inpainting/create-inpainting';
+import { createLimits } from '../../limits/limits';
+import type { Session } from '../../session';
+import { createTestSession } from '../../testing/test-session';
+import { drawExample } from '../drawn-example';
+import { newRecord, progressOf } from '../lesson-records';
+import { createLessons, type Lessons } from '../lessons';
+import { openLessonStore } from '../open-lesson';
 
 const patience = { timeout: 60_000, interval: 30 };
 
@@ -37,7 +36,7 @@ function goTo(next: string): void {
   listeners.forEach((listener) => listener());
 }
 
-beforeAll(() => {
+function openSession(): void {
   const datasets = createDatasets(() => Promise.reject(new Error('no storage')));
   ({ session } = createTestSession({ openEngine, datasets, analysis: openAnalysis(datasets.lent) }));
   void session.engine.choose('wasm');
@@ -52,11 +51,7 @@ beforeAll(() => {
       return () => listeners.delete(listener);
     },
   });
-});
-afterAll(() => {
-  room.dispose();
-  session.dispose();
-});
+}
 
 /** What is claimed to come, of each comparison. Far from the borders at which a lesson would say otherwise. */
 const usual: Readonly<Record<string, (answer: string | number | undefined) => boolean>> = {
@@ -122,26 +117,36 @@ async function play(lesson: Lesson, step: DoStep): Promise<void> {
   if (step.trainFor !== undefined) expect(run.store.getState().wantsTraining).toBe(false);
 }
 
-it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
-  'plays %s',
-  { timeout: 180_000 },
-  async (id, lesson) => {
-    await expect.poll(() => session.run.store.getState().stage, patience).toBe('ready');
-    await room.open(id);
-    expect(openLessonStore.getState().open?.id).toBe(id);
-    for (const step of lesson.steps) {
-      if (step.kind === 'predict') {
-        room.next();
-        expect(lesson.steps[recordOf(lesson).at]).toBe(step);
-        room.predict(step.id, null);
-      }
-      if (step.kind === 'do') await play(lesson, step);
-      if (step.kind === 'compare') {
-        const came = step.came(recordOf(lesson).results);
-        expect(came?.answer, step.id).toSatisfy(usual[`${id} ${step.id}`] ?? (() => false));
-      }
+/** Plays these lessons one after the other in one session, a test for each. */
+export function playLessons(lessons: readonly Lesson[]): void {
+  beforeAll(openSession);
+  afterAll(() => {
+    room.dispose();
+    session.dispose();
+  });
+  it.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+    'plays %s',
+    { timeout: 180_000 },
+    (_, lesson) => playLesson(lesson),
+  );
+}
+
+async function playLesson(lesson: Lesson): Promise<void> {
+  await expect.poll(() => session.run.store.getState().stage, patience).toBe('ready');
+  await room.open(lesson.id);
+  expect(openLessonStore.getState().open?.id).toBe(lesson.id);
+  for (const step of lesson.steps) {
+    if (step.kind === 'predict') {
       room.next();
+      expect(lesson.steps[recordOf(lesson).at]).toBe(step);
+      room.predict(step.id, null);
     }
-    expect(progressOf(lesson, recordOf(lesson))).toBe(1);
-  },
-);
+    if (step.kind === 'do') await play(lesson, step);
+    if (step.kind === 'compare') {
+      const came = step.came(recordOf(lesson).results);
+      expect(came?.answer, step.id).toSatisfy(usual[`${lesson.id} ${step.id}`] ?? (() => false));
+    }
+    room.next();
+  }
+  expect(progressOf(lesson, recordOf(lesson))).toBe(1);
+}

@@ -1,0 +1,100 @@
+// The core of a convolution: multiplies a matrix that is read from framed images with a matrix B, tile by tile (gather-tile.ts).
+import { copyTile, EDGE_STRIDE, tileColumnsFor } from './gemm-block';
+import { gatherTiles, LEAST_ROWS, MOST_ROWS } from './gather-tile';
+import { TILE_COLUMNS } from './gemm-tile';
+import { WIDE_COLUMNS } from './gemm-wide-tile';
+
+/**
+ * C = max(start + A B, least) with a[i, k] = frame[rowTable[i] + stepTable[k]]. Each number of C is a sum in the order of the steps,
+ * whatever the tile: three to six rows of 4, 8 or 16.
+ *
+ * @param rowTable `rows` offsets of 32 bits, followed by five more that may be read
+ * @param count steps
+ * @param b address of B; columns `j` to `j + 7` are at `j / 8 * stripBytes`, all eight even if C is narrower
+ * @param bStride bytes from one row of B to the next
+ * @param start as for `multiplyBlock`
+ * @param c `rows` rows of `columns` floats, `cStride` bytes apart
+ * @param edge room for a tile
+ * @param least 0 for ReLU, minus infinity for none
+ */
+export function gatherBlock(
+  rows: usize,
+  columns: usize,
+  count: usize,
+  frame: usize,
+  rowTable: usize,
+  stepTable: usize,
+  b: usize,
+  stripBytes: usize,
+  bStride: usize,
+  start: usize,
+  startStride: usize,
+  sameStart: bool,
+  c: usize,
+  cStride: usize,
+  edge: usize,
+  least: f32,
+): void {
+  const floor = f32x4.splat(least);
+  const wide = tileColumnsFor(columns) == WIDE_COLUMNS;
+  for (let j: usize = 0; j < columns; ) {
+    const left = columns - j;
+    const width: usize = wide && left >= WIDE_COLUMNS ? WIDE_COLUMNS : left > 4 ? TILE_COLUMNS : 4;
+    const inside = min(width, left);
+    for (let i: usize = 0; i < rows; ) {
+      const from = start + i * startStride;
+      const tile = c + i * cStride + j * 4;
+      const at = rowTable + i * 4;
+      const rest = rows - i;
+      const height = rest > MOST_ROWS && rest < MOST_ROWS + LEAST_ROWS ? (rest + 1) / 2 : min(rest, MOST_ROWS);
+      if (inside == width && height >= LEAST_ROWS) {
+        const tiles = height == MOST_ROWS ? max(rest / MOST_ROWS - 1, 1) : 1;
+        gather(height, width, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, startStride, tile, cStride, floor);
+        i += tiles * height;
+      } else {
+        copyTile(height, inside, from, startStride, edge, EDGE_STRIDE);
+        const whole = max(height, LEAST_ROWS);
+        gather(whole, width, 1, count, frame, at, stepTable, b, bStride, stripBytes, edge, EDGE_STRIDE, edge, EDGE_STRIDE, floor);
+        copyTile(height, inside, edge, EDGE_STRIDE, tile, cStride);
+        i += height;
+      }
+    }
+    j += width;
+    b += (width / TILE_COLUMNS) * stripBytes;
+    if (!sameStart) start += width * 4;
+  }
+}
+
+/** `gatherTiles` of the right size. */
+function gather(
+  height: usize,
+  width: usize,
+  tiles: usize,
+  count: usize,
+  frame: usize,
+  rows: usize,
+  steps: usize,
+  b: usize,
+  bStride: usize,
+  bNext: usize,
+  start: usize,
+  startStride: usize,
+  c: usize,
+  cStride: usize,
+  floor: v128,
+): void {
+  if (width == WIDE_COLUMNS) {
+    if (height == 3) gatherTiles(3, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+    else if (height == 4) gatherTiles(4, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+    else if (height == 5) gatherTiles(5, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+    else gatherTiles(6, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+  } else if (width == TILE_COLUMNS) {
+    if (height == 3) gatherTiles(3, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+    else if (height == 4) gatherTiles(4, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+    else if (height == 5) gatherTiles(5, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+    else gatherTiles(6, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+  } else if (height == 3) gatherTiles(3, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+  else if (height == 4) gatherTiles(4, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+  else if (height == 5) gatherTiles(5, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+  else gatherTiles(6, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
+}
