@@ -20,7 +20,7 @@ it('says where the threshold comes from: never from the test set', () => {
   );
   expect(sourceText({ ...source, percentile: 99.5 }, 'images')).toMatch('of which 0.5 % are');
   expect(sourceText({ ...source, isChosen: true }, 'images')).toMatch(/^Set by hand, in place of the 95th/);
-  expect(sourceText({ ...source, isChosen: true, heldOut: 0 }, 'images')).toMatch('no sample is held out');
+  expect(sourceText({ ...source, isChosen: true, heldOut: 0 }, 'images')).toMatch('no samples are held out');
   expect(sourceText({ ...source, threshold: null, heldOut: 0 }, 'images')).toMatch(/^No threshold/);
 });
 
