@@ -2,9 +2,10 @@
 // no result depends on the threads.
 import { jobArguments, threadsFor } from './job-context';
 import * as jobs from './job-numbers';
-import { RANGE, RANGE_COLUMNS, Ranges } from './jobs';
+import { RANGE_COLUMNS, Ranges } from './jobs';
 import { runJob } from './pool';
 import { SHARE_FROM } from './range-kernels';
+import { RANGE } from './ranges';
 
 /** Penalty codes; src/engine/kernels/wasm/training/code-kernels.ts has the same table. KL is 1. */
 const L1: u32 = 0;

@@ -17,14 +17,15 @@ export { usesWideTile, useWideTile } from './job-context';
 export {
   activationGradient,
   addBias,
-  adamUpdate,
   applyActivation,
   assembleBatch,
+  clip,
   columnSums,
+  combine,
   lossScratchBytes,
-  momentumUpdate,
   reconstructionLoss,
   reconstructionLossGradient,
-  rmsPropUpdate,
+  updateWeights,
+  weightUpdateScratchBytes,
 } from './range-kernels';
 export { closePool, controlBytes, helpedChunks, idleHelpers, openPool, serve } from './pool';

@@ -1,6 +1,7 @@
 // Dispatches a chunk of each job. Threads share a job chunk by chunk. The kernels that start jobs import this file (gemm.ts,
 // convolution.ts, range-kernels.ts, code-kernels.ts), and it imports the code of the chunks, so it depends on no kernel and no thread.
 import { addBias as addBiasTo, applyActivation as activate } from './activation';
+import { clipArray, combineArrays } from './arithmetic';
 import { assembleRows, BatchRequest, CHUNK_ROWS } from './batch';
 import { sumColumns } from './column-sums';
 import { convolveGroups, gradientGroups, sumFilterGradient } from './convolution-chunks';
@@ -9,11 +10,10 @@ import { multiplyPart, packPiece } from './gemm-chunks';
 import { jobArguments } from './job-context';
 import * as jobs from './job-numbers';
 import { activationGradientOf, lossGradient, lossSum } from './losses';
-import { adamUpdate as updateAdam, momentumUpdate as updateMomentum, rmsPropUpdate as updateRmsProp } from './optimizers';
+import { RANGE } from './ranges';
 import { absoluteSum, meanDivergence, meanDivergenceGradient, signs } from './sparsity';
+import { sumSquares, updateRange, WeightUpdate } from './weight-updates';
 
-/** Length of a range: a multiple of 16, to keep lanes and cache lines whole. */
-export const RANGE: usize = 8192;
 /** Columns of a range of sums. */
 export const RANGE_COLUMNS: usize = 64;
 
@@ -42,6 +42,8 @@ export function runChunk(job: u32, chunk: usize): void {
   if (job == jobs.CONVOLVE_INPUT_GRADIENT) return gradientGroups(chunk);
   const at = changetype<Ranges>(jobArguments());
   if (job == jobs.ASSEMBLE_BATCH) return assembleRows(changetype<BatchRequest>(at.a), chunk);
+  if (job == jobs.SUM_SQUARES) return sumSquares(changetype<WeightUpdate>(at.a), chunk);
+  if (job == jobs.UPDATE_WEIGHTS) return updateRange(changetype<WeightUpdate>(at.a), chunk);
   if (job == jobs.ADD_BIAS) {
     const rows = at.d;
     const first = chunk * rows;
@@ -61,10 +63,9 @@ export function runChunk(job: u32, chunk: usize): void {
     return lossGradient(<u32>at.p, at.q != 0, n, at.a + from, at.b + from, at.c + from, <f32>at.r);
   if (job == jobs.ACTIVATION_GRADIENT)
     return activationGradientOf(<u32>at.p, n, at.a + from, at.b + from, at.c + from);
-  if (job == jobs.ADAM)
-    return updateAdam(n, at.a + from, at.b + from, at.c + from, at.d + from, <f32>at.p, at.q, at.r, <f32>at.s);
-  if (job == jobs.RMS_PROP) return updateRmsProp(n, at.a + from, at.b + from, at.c + from, <f32>at.p, at.q, <f32>at.r);
-  if (job == jobs.MOMENTUM) return updateMomentum(n, at.a + from, at.b + from, at.c + from, <f32>at.p, <f32>at.q);
+  if (job == jobs.COMBINE)
+    return combineArrays(<u32>at.p, n, at.a + from, at.b + from * <usize>at.q, <usize>at.q, at.c + from);
+  if (job == jobs.CLIP) return clipArray(n, at.a + from, at.b + from, <f32>at.p, <f32>at.q);
   if (job == jobs.GAUSSIAN_CODE)
     return store<f64>(at.e + chunk * 8, drawCodes(n, at.a + from, at.b + from, at.c + from, at.d + from));
   if (job == jobs.GAUSSIAN_CODE_GRADIENT)

@@ -3,8 +3,10 @@
 import { BatchRequest, CHUNK_ROWS } from './batch';
 import { jobArguments, threadsFor } from './job-context';
 import * as jobs from './job-numbers';
-import { RANGE, RANGE_COLUMNS, Ranges } from './jobs';
+import { RANGE_COLUMNS, Ranges } from './jobs';
 import { runJob } from './pool';
+import { RANGE } from './ranges';
+import { rangesOf, weightAt, WeightUpdate } from './weight-updates';
 
 /** Number of elements below which a range is not worth a second thread. */
 export const SHARE_FROM: usize = 3 * RANGE;
@@ -48,6 +50,15 @@ export function columnSums(rows: usize, columns: usize, x: usize, to: usize): vo
 /** See activation.ts. */
 export function applyActivation(activation: u32, count: usize, from: usize, to: usize): void {
   runRanges(jobs.ACTIVATION, count, from, to, 0, 0, activation);
+}
+
+/** See arithmetic.ts, also for the next one. Adds or multiplies; `b` is as long as `a` or one number. */
+export function combine(operation: u32, count: usize, a: usize, b: usize, isScalar: bool, to: usize): void {
+  runRanges(jobs.COMBINE, count, a, b, to, 0, operation, isScalar ? 0 : 1);
+}
+
+export function clip(count: usize, from: usize, to: usize, least: f32, greatest: f32): void {
+  runRanges(jobs.CLIP, count, from, to, 0, 0, least, greatest);
 }
 
 /** See batch.ts. */
@@ -111,40 +122,29 @@ export function addBias(activation: u32, rows: usize, channels: usize, bias: usi
   runJob(jobs.ADD_BIAS, <u32>((rows + at.d - 1) / at.d), threadsFor(rows * channels, SHARE_FROM));
 }
 
-/** See optimizers.ts, also for the next two. */
-export function adamUpdate(
-  count: usize,
-  param: usize,
-  gradient: usize,
-  firstMoment: usize,
-  secondMoment: usize,
-  stepSize: f32,
-  beta1: f64,
-  beta2: f64,
-  epsilon: f32,
-): void {
-  runRanges(jobs.ADAM, count, param, gradient, firstMoment, secondMoment, stepSize, beta1, beta2, epsilon);
+/** Bytes of scratch memory for updating `weights` weights of `numbers` numbers in all. */
+export function weightUpdateScratchBytes(numbers: u32, weights: u32): usize {
+  return <usize>(numbers / <u32>RANGE + weights) * 8;
 }
 
-export function rmsPropUpdate(
-  count: usize,
-  param: usize,
-  gradient: usize,
-  meanSquare: usize,
-  learningRate: f32,
-  decay: f64,
-  epsilon: f32,
-): void {
-  runRanges(jobs.RMS_PROP, count, param, gradient, meanSquare, 0, learningRate, decay, epsilon);
-}
-
-export function momentumUpdate(
-  count: usize,
-  param: usize,
-  gradient: usize,
-  velocity: usize,
-  learningRate: f32,
-  momentum: f32,
-): void {
-  runRanges(jobs.MOMENTUM, count, param, gradient, velocity, 0, learningRate, momentum);
+/** Clips, decays and updates all weights in place. The norm's sums are added in order, so it does not depend on the threads. */
+export function updateWeights(update: WeightUpdate): void {
+  let ranges: u32 = 0;
+  let numbers: u64 = 0;
+  for (let i: u32 = 0; i < update.weightCount; i++) {
+    const weight = weightAt(update, i);
+    ranges += rangesOf(weight);
+    numbers += weight.count;
+  }
+  const threads = threadsFor(numbers, SHARE_FROM);
+  changetype<Ranges>(jobArguments()).a = changetype<usize>(update);
+  update.scale = 1;
+  if (update.limit > 0) {
+    runJob(jobs.SUM_SQUARES, ranges, threads);
+    let sum: f64 = 0;
+    for (let range: u32 = 0; range < ranges; range++) sum += load<f64>(update.scratch + range * 8);
+    const limit = <f64>update.limit;
+    update.scale = <f32>(limit / max<f64>(sqrt<f64>(sum), limit));
+  }
+  runJob(jobs.UPDATE_WEIGHTS, ranges, threads);
 }

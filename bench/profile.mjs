@@ -46,7 +46,7 @@ await withBenchPage(async (page) => {
 
   const steps = [];
   for (const network of /** @type {const} */ (['reference', 'sparse', 'denoising', 'vae', 'convolutional'])) {
-    const { msPerStep, betweenMs, kernels } = await page.evaluate(
+    const { msPerStep, betweenMs, betweenReplayedMs, kernels } = await page.evaluate(
       (args) => window.profiler.step(args),
       network,
     );
@@ -55,9 +55,11 @@ await withBenchPage(async (page) => {
       network,
       msPerStep: round(msPerStep),
       betweenKernelsMs: round(betweenMs),
+      betweenReplayedKernelsMs: round(betweenReplayedMs),
       kernels: rounded,
     });
     console.log(network, round(msPerStep), 'ms a step; between kernels', round(betweenMs));
+    console.log('  as they are trained, replayed where they can be:', round(betweenReplayedMs));
     console.table(rounded);
   }
   store('profile', 'npm run bench:profile', page.context().browser()?.version() ?? '', {

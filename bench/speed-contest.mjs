@@ -1,6 +1,7 @@
 // Runs one contest of the speed bench: opens all entrants, compares their losses, and lets them take turns (A B C A B C ...),
 // so that anything that slows the machine for a while slows all of them alike.
 import { openNativeJax } from './native-jax/native-jax.mjs';
+import { limitBinary } from './processor-limit.mjs';
 import { compareLosses } from './speed-losses.mjs';
 import { ratiosOf, summary } from './speed-summary.mjs';
 
@@ -9,7 +10,7 @@ import { ratiosOf, summary } from './speed-summary.mjs';
 /** @typedef {import('./speed-contests.mjs').Entrant} Entrant */
 
 /**
- * An entrant that has been opened: `losses` before each of so many updates, the ms that so many take, and its end.
+ * An entrant that has been opened: `losses` before each of so many updates (the floor has none), the ms that so many take, and its end.
  *
  * @typedef {object} OpenEntrant
  * @property {string} runsOn
@@ -43,7 +44,8 @@ export async function runContest(page, { network, title, entrants, targets }, co
     const losses = await contender.losses(entrant.compared ?? comparedByDefault);
     opened.push({ name, entrant, contender, losses });
   }
-  const agreement = compareLosses(network, opened);
+  const learning = opened.filter(({ entrant }) => entrant.kind !== 'floor');
+  const agreement = compareLosses(network, learning);
   const racing = [];
   for (const one of opened)
     racing.push({
@@ -54,11 +56,11 @@ export async function runContest(page, { network, title, entrants, targets }, co
   for (let round = 0; round < rounds; round++) {
     for (const { contender, steps, ms } of racing) ms.push((await contender.time(steps)) / steps);
   }
-  for (const { name, contender, losses } of opened) {
+  for (const { name, contender, losses } of learning) {
     const [[first = Number.NaN], [last = Number.NaN]] = [losses, await contender.losses(1)];
     if (!(last < first)) throw new Error(`${network}: ${name} does not learn: from ${first} to ${last}`);
-    await contender.close();
   }
+  for (const { contender } of opened) await contender.close();
   const ratios = ratiosOf(racing);
   const contenders = racing.map(({ name, contender, steps, ms }) => ({
     name,
@@ -113,6 +115,7 @@ async function open(page, name, network, entrant, cores, python) {
       await page.evaluate(([id, atMost]) => window.speed.networkAsData(id, atMost), asked),
     );
   }
+  if (kind === 'floor') return openFloor(page, network, cores);
   const job = { network, images, backend, threads: threads === 'all' ? cores : threads };
   const runsOn = await page.evaluate(
     ([n, k, j]) => window.speed.open(n, k, j),
@@ -125,6 +128,23 @@ async function open(page, name, network, entrant, cores, python) {
     time: (steps) =>
       page.evaluate(([n, count]) => window.speed.time(n, count), /** @type {const} */ ([name, steps])),
     close: () => page.evaluate((n) => window.speed.close(n), name),
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {Contest['network']} network
+ * @param {number} cores
+ * @returns {Promise<OpenEntrant>}
+ */
+async function openFloor(page, network, cores) {
+  const opening = /** @type {const} */ ([network, cores, await limitBinary()]);
+  await page.evaluate(([id, threads, binary]) => window.speed.openFloor(id, threads, binary), opening);
+  return {
+    runsOn: `multiply-adds of 128 bits in registers, ${cores} threads`,
+    losses: () => Promise.resolve([]),
+    time: (steps) => page.evaluate((count) => window.speed.timeFloor(count), steps),
+    close: () => page.evaluate(() => window.speed.closeFloor()),
   };
 }
 

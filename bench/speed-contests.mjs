@@ -5,7 +5,7 @@
 
 /**
  * @typedef {object} Entrant
- * @property {import('./page/speed').ContenderKind | 'native-jax'} kind
+ * @property {import('./page/speed').ContenderKind | 'native-jax' | 'floor'} kind
  * @property {BenchBackend} [backend] WASM by default
  * @property {'all' | 1} [threads] all cores by default
  * @property {number} [images] maximum; 6,000 by default
@@ -40,6 +40,9 @@ const jax = { 'jax-js': { kind: 'jax' }, 'jax-js, one thread': { kind: 'jax', ..
 /** Outside the browser, with all cores: XLA and whatever vectors the processor has. It is left out where Python is missing. @type {Record<string, Entrant>} */
 const native = { 'native JAX': { kind: 'native-jax' } };
 
+/** The products alone, in registers (bench/page/floor.ts). It trains nothing. @type {Record<string, Entrant>} */
+const floor = { 'floor of 128-bit SIMD': { kind: 'floor' } };
+
 /** Ours with the KL term and the penalties in tfjs's ops, as they were before they had kernels. @type {Record<string, Entrant>} */
 const unfused = { 'ours, code terms in ops': { kind: 'ours-before' } };
 
@@ -54,9 +57,11 @@ export const contests = {
     entrants: {
       ours: { kind: 'ours' },
       fit: { kind: 'tfjs-fit', ...oneThread },
+      'ours, steps not recorded': { kind: 'ours-unrecorded' },
       'fit, all cores': { kind: 'tfjs-fit' },
       ...jax,
       ...native,
+      ...floor,
     },
     targets: [
       {
@@ -69,6 +74,11 @@ export const contests = {
         target: 'reference on WASM against native JAX (at most 2.2 times its time)',
         peers: Object.keys(native),
         atLeast: 0.455,
+      },
+      {
+        target: 'reference on WASM against the floor of 128-bit SIMD (at most 1.35 times its time)',
+        peers: Object.keys(floor),
+        atLeast: 0.741,
       },
       { target: 'reference on WASM against jax-js', peers: Object.keys(jax), atLeast: 3, stretch: 5 },
       againstJax,

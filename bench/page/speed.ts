@@ -2,6 +2,7 @@
 // computes at a time. bench/speed.mjs calls it through `window.speed`.
 import { wrap, type Remote } from 'comlink';
 import type { Contender, Job } from './contenders/contender';
+import { Floor } from './floor';
 import { networkAsData } from './network-as-data';
 import type { Hourglass } from './contenders/hourglass';
 import { networks, type NetworkId } from './networks';
@@ -10,6 +11,8 @@ const workers = {
   ours: () => new Worker(new URL('./contenders/ours.ts', import.meta.url), { type: 'module' }),
   'ours-before': () =>
     new Worker(new URL('./contenders/ours-before.ts', import.meta.url), { type: 'module' }),
+  'ours-unrecorded': () =>
+    new Worker(new URL('./contenders/ours-unrecorded.ts', import.meta.url), { type: 'module' }),
   'tfjs-fit': () => new Worker(new URL('./contenders/tfjs-fit.ts', import.meta.url), { type: 'module' }),
   'tfjs-gradients': () =>
     new Worker(new URL('./contenders/tfjs-gradients.ts', import.meta.url), { type: 'module' }),
@@ -22,6 +25,8 @@ interface OpenContender {
   worker: Worker;
   contender: Remote<Contender>;
 }
+
+let floor: Floor | null = null;
 
 const openContenders = new Map<string, OpenContender>();
 
@@ -41,6 +46,18 @@ const speed = {
     const contender = wrap<Contender>(worker);
     openContenders.set(name, { worker, contender });
     return Promise.race([contender.open(job), failed]);
+  },
+
+  /** Starts the floor of a network (floor.ts); `timeFloor` in ms. */
+  async openFloor(network: NetworkId, threads: number, binary: number[]): Promise<void> {
+    floor = new Floor(network, threads);
+    await floor.compile(binary);
+  },
+  timeFloor: (steps: number): Promise<number> =>
+    floor?.time(steps) ?? Promise.reject(new Error('no floor is open')),
+  closeFloor(): void {
+    floor?.close();
+    floor = null;
   },
 
   losses: (name: string, steps: number): Promise<number[]> => contenderNamed(name).losses(steps),

@@ -28,17 +28,9 @@ const dataFolder = new URL('data/', self.registration.scope).href;
 
 registerRoute(
   ({ url }) => url.href.startsWith(dataFolder),
-  async ({ request, url }) => withHeaders(await dataAnswer(request, url)),
+  async ({ request, url }) =>
+    withHeaders(url.pathname.endsWith('.json') ? await newestList(request) : await dataFile(request)),
 );
-
-/**
- * The page asks with `force-cache` for what it puts into the cache by itself (session/offline/built-in-data.ts): that passes through. When
- * both keep the copies of one answer, these wait for each other in Firefox, and every later request waits behind them.
- */
-function dataAnswer(request: Request, { pathname }: URL): Promise<Response> {
-  if (request.cache === 'force-cache') return fetch(request);
-  return pathname.endsWith('.json') ? newestList(request) : dataFile(request);
-}
 
 /** How long the server is waited for where an answer is kept: a network that is there but leads nowhere. */
 const patienceMs = 5000;
@@ -93,9 +85,10 @@ function keep(cache: Cache, url: string, answer: Response): Promise<void> {
   return cache.put(url, answer).catch(() => undefined);
 }
 
-self.addEventListener('activate', (event: ExtendableEvent) => {
-  // The first visit's page keeps the data that it fetches from now on, too.
-  event.waitUntil(self.clients.claim());
+self.addEventListener('activate', () => {
+  // The first visit's page keeps the data that it fetches from now on, too. Not waited for: Firefox has every worker of the page take note,
+  // which the threads of our kernels, asleep between jobs, never do, and answers no request until the wait is over, a minute later.
+  void self.clients.claim();
 });
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {

@@ -26,6 +26,8 @@ async function open(hash: string, width: number, height: number): Promise<void> 
   close = openApp(session, { address: true });
   await showFirstRun(session, engine);
   await expect.poll(() => document.querySelector('header')).not.toBeNull();
+  // The panels below the first ones follow the first drawing.
+  if (hash === '#train') await expect.element(region('Latent space')).toBeInTheDocument();
 }
 
 describe.each([

@@ -115,6 +115,31 @@ export interface FusedTransposedConvolutionAttrs {
   activation: FusedActivation;
 }
 
+/**
+ * Updates all weights of a network in place, in one pass: scales the gradients down to a global norm (Pascanu et al. 2013), decays
+ * the weights (decoupled, Loshchilov & Hutter 2019), then follows the rule. No inputs and no outputs; attrs `UpdateWeightsAttrs`.
+ * Its kinds are the optimizers whose rule it knows. Whatever shares memory with a weight changes too.
+ */
+export const UpdateWeights = 'UpdateWeights';
+export interface UpdateWeightsAttrs {
+  optimizer: string;
+  /** The numbers of the rule (engine/training/optimizer/update-rules.ts). */
+  rates: Readonly<Record<string, number>>;
+  weights: readonly WeightToUpdate[];
+  /** Largest global norm of the gradients; 0 for none. */
+  gradientClip: number;
+}
+
+/** A weight; all tensors have its shape. */
+export interface WeightToUpdate {
+  param: tf.TensorInfo;
+  gradient: tf.TensorInfo;
+  /** Running averages, in the order of the optimizer's slots. */
+  slots: readonly tf.TensorInfo[];
+  /** What is left of the weight after its decay: 1 for all of it. */
+  keep: number;
+}
+
 /** Activations that a layer fuses into its product. `ActivationGradient` is never called with `linear`. */
 export type FusedActivation = 'linear' | 'relu' | 'sigmoid' | 'elu' | 'tanh';
 

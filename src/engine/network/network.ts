@@ -7,10 +7,10 @@ import type { SampleShape } from '../../core/samples/samples';
 import { betaAt, learningRateAt } from '../../core/experiment/schedule';
 import { createAutoencoder, type Autoencoder } from './autoencoder';
 import { freezeNetwork, type FrozenNetwork } from './frozen-network';
-import { clipByGlobalNorm } from '../training/optimizer/gradient-clip';
 import { zeroOptimizer } from './weights/initial-weights';
 import { assignWeights } from './weights/network-weights';
-import { drawCode, objective, type ObjectiveValue } from '../objective/objective';
+import type { ObjectiveValue } from '../objective/objective';
+import { forward, GradientComputer } from './gradients/objective-gradients';
 import { hasPlainTerms, plainTerms, type PlainTerms } from '../objective/plain-terms';
 import { createOptimizer, type Optimizer } from '../training/optimizer/optimizer';
 import type { TrainingBatch } from '../training/batch/training-batch';
@@ -26,6 +26,7 @@ export class Network {
   samplesPassed: number;
   #experiment: Experiment;
   #optimizer: Optimizer;
+  readonly #gradients: GradientComputer;
   readonly #frozen = new Set<FrozenNetwork>();
 
   /** @param trainCount training images that an epoch passes, for the schedules: all of them, trained on or not */
@@ -36,6 +37,7 @@ export class Network {
     this.step = checkpoint.step;
     this.samplesPassed = checkpoint.samplesPassed;
     this.autoencoder = createAutoencoder(checkpoint.experiment, shape, checkpoint.weights);
+    this.#gradients = new GradientComputer(this.autoencoder);
     this.#optimizer = createOptimizer(
       checkpoint.experiment.optimizer,
       this.autoencoder.variables,
@@ -89,17 +91,12 @@ export class Network {
   async plainTerms({ target, input, codeNoise, weights }: TrainingBatch): Promise<PlainTerms> {
     if (!hasPlainTerms(this.#experiment)) return {};
     const made = tf.tidy(() => {
-      const { encoded, logits } = this.#forward(input, codeNoise);
+      const { encoded, logits } = forward(this.autoencoder, input, codeNoise);
       return { logits, codes: encoded.mean };
     });
     const terms = await plainTerms(this.#experiment, target, made.logits, made.codes, weights);
     tf.dispose(made);
     return terms;
-  }
-
-  #forward(input: tf.Tensor2D, codeNoise: tf.Tensor2D | null) {
-    const { code, encoded } = drawCode(this.autoencoder.encode(input), codeNoise);
-    return { encoded, logits: this.autoencoder.decodeLogits(code) };
   }
 
   /**
@@ -108,29 +105,20 @@ export class Network {
    * @throws Error when a term in plain numbers is missing
    */
   update(
-    { target, input, codeNoise, weights }: TrainingBatch,
+    batch: TrainingBatch,
     plain: PlainTerms = {},
-    passed: number = target.shape[0],
+    passed: number = batch.target.shape[0],
   ): ObjectiveValue {
-    const { autoencoder } = this;
     const beta = betaAt(this.#experiment, this.epoch);
-    const kept: ObjectiveValue['terms'][] = [];
-    const { value, grads } = tf.variableGrads(() => {
-      const { encoded, logits } = this.#forward(input, codeNoise);
-      const made = objective(this.#experiment, beta, target, logits, encoded, plain, weights);
-      for (const term of Object.values(made.terms)) tf.keep(term as tf.Scalar);
-      kept.push(made.terms);
-      return made.total;
-    }, [...autoencoder.variables]);
-    const gradients = autoencoder.variables.map(({ name }) => grads[name] as tf.Tensor);
+    const setting = { experiment: this.#experiment, beta, plain };
+    const { value, gradients } = this.#gradients.compute(batch, setting);
     const { gradientClip, weightDecay } = this.#experiment;
     const learningRate = learningRateAt(this.#experiment, this.epoch);
-    const clipped = gradientClip > 0 ? clipByGlobalNorm(gradients, gradientClip) : gradients;
-    this.#optimizer.update({ learningRate, weightDecay }, clipped);
-    tf.dispose([gradients, clipped]);
+    this.#optimizer.update({ learningRate, weightDecay, gradientClip }, gradients);
+    tf.dispose(gradients);
     this.step++;
     this.samplesPassed += passed;
-    return { total: value, terms: kept[0] ?? { reconstruction: value } };
+    return value;
   }
 
   /** Everything needed to continue elsewhere. */
@@ -164,6 +152,7 @@ export class Network {
 
   dispose(): void {
     this.#frozen.forEach((frozen) => frozen.dispose());
+    this.#gradients.dispose();
     this.#optimizer.dispose();
     this.autoencoder.dispose();
   }

@@ -126,8 +126,13 @@ export function objective(
   };
 }
 
-export function disposeObjective({ total, terms }: ObjectiveValue): void {
-  tf.dispose([total, ...Object.values({ ...terms })]);
+/** The total and the terms without duplicates: a single term is the total. */
+export function scalarsOf({ total, terms }: ObjectiveValue): tf.Scalar[] {
+  return [...new Set<tf.Scalar>([total, ...Object.values({ ...terms })])];
+}
+
+export function disposeObjective(value: ObjectiveValue): void {
+  tf.dispose(scalarsOf(value));
 }
 
 /** Samples each Gaussian code: mean + deviation * noise, all `[batch, codeSize]` (Kingma & Welling 2014, section 2.4). */

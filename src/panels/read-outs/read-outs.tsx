@@ -77,7 +77,7 @@ export function ReadOuts() {
         name={t`Input MSE`}
         term="corruption"
         ofTheData
-        caption={t`Noisy input`}
+        caption={captions.noisyInput}
         className={styles.noisyInput}
         select={(test) => test.inputMse}
         meaning={t`Mean squared error of returning the noisy input unchanged`}

@@ -4,12 +4,12 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { installWasmKernels, uninstallWasmKernels } from './install';
-import { AdamUpdate } from './training/optimizer-kernels';
+import { UpdateWeights } from '../training-kernels';
 import { runnableVariants, startWasmBackend } from './testing/wasm-test-backend';
 
 const variants = await runnableVariants();
 const matMulKernel = () => tf.getKernel('BatchMatMul', 'wasm').kernelFunc;
-const adamKernel = () => tf.getKernel(AdamUpdate, 'wasm') as tf.KernelConfig | undefined;
+const adamKernel = () => tf.getKernel(UpdateWeights, 'wasm') as tf.KernelConfig | undefined;
 
 beforeAll(startWasmBackend);
 beforeEach(() => tf.setBackend('wasm'));

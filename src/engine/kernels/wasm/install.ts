@@ -5,9 +5,11 @@ import { relaxedSimd, simd } from 'wasm-feature-detect';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationKernels } from './layers/activation-kernels';
 import { installBatchKernels } from './training/batch-kernels';
+import { installArithmeticKernels } from './training/arithmetic-kernels';
 import { installCodeKernels } from './training/code-kernels';
 import { installConvolutionKernels } from './layers/convolution-kernels';
 import { installIdentityKernels } from './layers/identity-kernels';
+import { offerRecorder } from '../step-recording';
 import {
   backendMemory,
   compileKernels,
@@ -20,6 +22,7 @@ import { installLossKernels } from './training/loss-kernels';
 import { installMatMulKernels } from './layers/matmul-kernels';
 import { installOptimizerKernels } from './training/optimizer-kernels';
 import { canShareMemory, SharedMemoryBackend } from './threads/shared-backend';
+import { installRecordedOps } from './layers/recorded-ops';
 import { installSumKernel } from './layers/sum-kernel';
 import { threadsToUse } from './threads/thread-pool';
 
@@ -41,10 +44,12 @@ const installers = [
   installActivationKernels,
   installSumKernel,
   installIdentityKernels,
+  installRecordedOps,
   installOptimizerKernels,
   installBatchKernels,
   installLossKernels,
   installCodeKernels,
+  installArithmeticKernels,
 ];
 
 let installed: { module: KernelModule; report: KernelsInUse; uninstall(): void } | undefined;
@@ -90,7 +95,9 @@ export async function installWasmKernels(
     const module = await loadKernelModule(backend, memory, wanted, threads, eager);
     uninstallWasmKernels();
     const removals = installers.map((install) => install(module));
+    offerRecorder(backend, module.recorder);
     const uninstall = () => {
+      offerRecorder(backend, null);
       for (const remove of removals) remove();
       module.dispose();
     };

@@ -7,6 +7,7 @@ import simdThreadsUrl from './build/kernels-simd-threads.wasm?url';
 import simdUrl from './build/kernels-simd.wasm?url';
 import { keepSuccess } from './keep-success';
 import type { CodeExports } from './training/code-exports';
+import { KernelRecorder } from './work-recorder';
 import { SharedMemoryBackend } from './threads/shared-backend';
 import { chooseTile, type TileExports } from './tile-choice';
 import { maySleep, startHelpers, type PoolExports } from './threads/thread-pool';
@@ -56,6 +57,9 @@ interface KernelExports extends PoolExports, TileExports, CodeExports {
     dx: number,
     scratch: number,
   ): void;
+  /** Adds or multiplies two arrays, or an array and the number at `b`. */
+  combine(operation: number, count: number, a: number, b: number, isScalar: boolean, to: number): void;
+  clip(count: number, from: number, to: number, least: number, greatest: number): void;
   applyActivation(activation: number, count: number, from: number, to: number): void;
   /** Builds the batch described by the request at an address. */
   assembleBatch(request: number): void;
@@ -83,34 +87,9 @@ interface KernelExports extends PoolExports, TileExports, CodeExports {
   /** Adds a bias `[channels]` to each row in place and applies an activation. */
   addBias(activation: number, rows: number, channels: number, bias: number, x: number): void;
   columnSums(rows: number, columns: number, x: number, to: number): void;
-  adamUpdate(
-    count: number,
-    param: number,
-    gradient: number,
-    firstMoment: number,
-    secondMoment: number,
-    stepSize: number,
-    beta1: number,
-    beta2: number,
-    epsilon: number,
-  ): void;
-  rmsPropUpdate(
-    count: number,
-    param: number,
-    gradient: number,
-    meanSquare: number,
-    learningRate: number,
-    decay: number,
-    epsilon: number,
-  ): void;
-  momentumUpdate(
-    count: number,
-    param: number,
-    gradient: number,
-    velocity: number,
-    learningRate: number,
-    momentum: number,
-  ): void;
+  weightUpdateScratchBytes(numbers: number, weights: number): number;
+  /** Clips, decays and updates the weights described by the request at an address. */
+  updateWeights(request: number): void;
 }
 
 /** Tiles of the matrix product: 6 x 8, or 6 x 16 for browsers that join neighbouring vectors. */
@@ -120,6 +99,8 @@ export type Tile = 'narrow' | 'wide';
 export interface KernelModule {
   readonly backend: BackendWasm;
   readonly exports: KernelExports;
+  /** Records training steps. Every kernel that a step may use fills its output through `recorder.write`. */
+  readonly recorder: KernelRecorder;
   /** Address of the scratch memory for `gemm`. */
   readonly scratch: number;
   /** The memory that both modules use. Growing it replaces its buffer. */
@@ -207,6 +188,7 @@ export async function loadKernelModule(
   return {
     backend,
     exports,
+    recorder: new KernelRecorder(backend),
     scratch: scratch.address,
     memory,
     threads: threadCount,

@@ -6,7 +6,7 @@ import { isWhole } from '../../../data/subset';
 import type { Samples } from '../../../core/samples/samples';
 import { mapTerms, type Terms } from '../../../core/run/objective-terms';
 import type { Network } from '../../network/network';
-import { disposeObjective, type ObjectiveValue } from '../../objective/objective';
+import { disposeObjective, scalarsOf, type ObjectiveValue } from '../../objective/objective';
 import { walk, type SampleOrder, type WalkedSamples } from '../../dataset/sample-order';
 import type { TrainingSubset } from '../../dataset/training-subset';
 import { disposeBatch, trainingBatch } from '../batch/training-batch';
@@ -106,15 +106,10 @@ async function readValues(
   values: readonly [ObjectiveValue, ...ObjectiveValue[]],
 ): Promise<{ losses: Float32Array; terms: Terms<Float32Array> }> {
   const [first] = values;
-  const parts = partsOf(first);
-  const stacked = tf.stack(values.flatMap(partsOf));
+  const parts = scalarsOf(first);
+  const stacked = tf.stack(values.flatMap(scalarsOf));
   const numbers = await stacked.data<'float32'>();
   stacked.dispose();
   const column = (part: tf.Scalar) => numbers.filter((_, i) => i % parts.length === parts.indexOf(part));
   return { losses: column(first.total), terms: mapTerms(first.terms, column) };
-}
-
-/** The total and the terms without duplicates: a single term is the total. */
-function partsOf({ total, terms }: ObjectiveValue): tf.Scalar[] {
-  return [...new Set<tf.Scalar>([total, ...Object.values({ ...terms })])];
 }

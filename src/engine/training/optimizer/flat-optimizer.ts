@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Experiment } from '../../../core/experiment/experiment';
 import type { Checkpoint } from '../../../core/run/checkpoint';
 import { updateOfAll } from '../../kernels/training-kernels';
+import { withClipped } from './gradient-clip';
 import type { FusedUpdate } from './update-rules';
 
 /** An `Optimizer` (optimizer.ts) for `variables` that continues from `state`. */
@@ -28,18 +29,24 @@ export function createFlatOptimizer(
 
   return {
     update(
-      { learningRate, weightDecay }: Pick<Experiment, 'learningRate' | 'weightDecay'>,
+      {
+        learningRate,
+        weightDecay,
+        gradientClip,
+      }: Pick<Experiment, 'learningRate' | 'weightDecay' | 'gradientClip'>,
       gradients: readonly tf.Tensor[],
     ): void {
       updates++;
-      const inputs: tf.NamedTensorMap = {};
-      variables.forEach((weight, i) => {
-        inputs[`param${i}`] = weight;
-        inputs[`gradient${i}`] = gradients[i] as tf.Tensor;
+      withClipped(gradients, gradientClip, (clipped) => {
+        const inputs: tf.NamedTensorMap = {};
+        variables.forEach((weight, i) => {
+          inputs[`param${i}`] = weight;
+          inputs[`gradient${i}`] = clipped[i] as tf.Tensor;
+        });
+        rule.slots.forEach((name, k) => (inputs[name] = slots[k] as tf.Tensor));
+        const attrs = { ...rule.attrs(learningRate, updates), kept: 1 - learningRate * weightDecay };
+        tf.engine().runKernel(updateOfAll(rule.name), inputs, attrs);
       });
-      rule.slots.forEach((name, k) => (inputs[name] = slots[k] as tf.Tensor));
-      const attrs = { ...rule.attrs(learningRate, updates), kept: 1 - learningRate * weightDecay };
-      tf.engine().runKernel(updateOfAll(rule.name), inputs, attrs);
     },
     async state(): Promise<Checkpoint['optimizer']> {
       const read = await Promise.all(slots.map((slot) => slot.data<'float32'>()));

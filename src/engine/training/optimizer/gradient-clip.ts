@@ -11,3 +11,15 @@ export function clipByGlobalNorm(gradients: readonly tf.Tensor[], limit: number)
     return gradients.map((gradient) => tf.mul(gradient, scale));
   });
 }
+
+/** Calls `use` with the gradients, scaled down where there is a limit, and disposes of the scaled ones. @param limit 0 for none */
+export function withClipped(
+  gradients: readonly tf.Tensor[],
+  limit: number,
+  use: (clipped: readonly tf.Tensor[]) => void,
+): void {
+  if (limit === 0) return use(gradients);
+  const clipped = clipByGlobalNorm(gradients, limit);
+  use(clipped);
+  tf.dispose(clipped);
+}

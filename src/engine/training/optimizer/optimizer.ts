@@ -1,13 +1,21 @@
 // Updates the weights by the optimizer's rule (update-rules.ts). The state is plain tensors, one slot per running average, so
 // that surgery can keep it and another backend can continue from it. Weight decay is decoupled from the gradient (AdamW,
-// Loshchilov & Hutter 2019). A backend with a kernel for the rule updates a weight in place in one call; the others run tfjs
-// ops.
+// Loshchilov & Hutter 2019). A backend with a kernel for all weights (WASM) also clips and decays in it; one with a kernel for the
+// rule (WebGL) updates a weight in place in one call; the others run tfjs ops.
 import * as tf from '@tensorflow/tfjs-core';
 import { kindOf } from '../../../catalog/kinds/kind';
 import type { Checkpoint } from '../../../core/run/checkpoint';
 import type { Experiment } from '../../../core/experiment/experiment';
-import { hasKernel, updateOfAll } from '../../kernels/training-kernels';
+import {
+  hasKernel,
+  runKernelForList,
+  supports,
+  updateOfAll,
+  UpdateWeights,
+  type UpdateWeightsAttrs,
+} from '../../kernels/training-kernels';
 import { createFlatOptimizer } from './flat-optimizer';
+import { withClipped } from './gradient-clip';
 import { updateRules, type FusedUpdate, type UpdateRule } from './update-rules';
 
 /** One weight with its gradient and slots. `slots` are replaced by their next values. */
@@ -17,10 +25,13 @@ interface Update {
   slots: tf.Tensor[];
 }
 
+/** `gradientClip` is the largest global norm of the gradients, 0 for none. */
+type Rates = Pick<Experiment, 'learningRate' | 'weightDecay' | 'gradientClip'>;
+
 /** Owns the slots of one network's weights. */
 export interface Optimizer {
   /** Applies one update. `gradients[i]` has the shape of `variables[i]`; the caller disposes of them. */
-  update(rates: Pick<Experiment, 'learningRate' | 'weightDecay'>, gradients: readonly tf.Tensor[]): void;
+  update(rates: Rates, gradients: readonly tf.Tensor[]): void;
   state(): Promise<Checkpoint['optimizer']>;
   /** Overwrites the slots and the update count. */
   restore(state: Checkpoint['optimizer']): void;
@@ -54,18 +65,25 @@ export function createOptimizer(
   restore(state);
 
   return {
-    update({ learningRate, weightDecay }, gradients) {
+    update(rates, gradients) {
       updates++;
+      if (rule.kernel && supports(UpdateWeights, id)) {
+        const numbers = rule.kernel.attrs(rates.learningRate, updates);
+        updateTogether(id, numbers, rates, variables, gradients, slots);
+        return;
+      }
+      decayKernels(variables, keepOf(rates));
       const fused = rule.kernel && hasKernel(rule.kernel.name) ? rule.kernel : null;
-      if (weightDecay > 0) decayKernels(variables, 1 - learningRate * weightDecay);
-      variables.forEach((weight, i) => {
-        const update: Update = {
-          weight,
-          gradient: gradients[i] as tf.Tensor,
-          slots: slots[i] as tf.Tensor[],
-        };
-        if (fused) runFused(fused, update, learningRate, updates);
-        else slots[i] = runComposed(rule, update, learningRate, updates);
+      withClipped(gradients, rates.gradientClip, (clipped) => {
+        variables.forEach((weight, i) => {
+          const update: Update = {
+            weight,
+            gradient: clipped[i] as tf.Tensor,
+            slots: slots[i] as tf.Tensor[],
+          };
+          if (fused) runFused(fused, update, rates.learningRate, updates);
+          else slots[i] = runComposed(rule, update, rates.learningRate, updates);
+        });
       });
     },
     async state() {
@@ -85,11 +103,39 @@ export function createOptimizer(
   };
 }
 
-/** Biases are exempt from weight decay. */
+/** What is left of a kernel after its decay. Biases are exempt from it. */
+function keepOf({ learningRate, weightDecay }: Rates): number {
+  return 1 - learningRate * weightDecay;
+}
+
 function decayKernels(variables: readonly tf.Variable[], factor: number): void {
+  if (factor === 1) return;
   for (const variable of variables) {
     if (variable.rank > 1) tf.tidy(() => variable.assign(tf.mul(variable, factor)));
   }
+}
+
+function updateTogether(
+  optimizer: string,
+  numbers: UpdateWeightsAttrs['rates'],
+  rates: Rates,
+  variables: readonly tf.Variable[],
+  gradients: readonly tf.Tensor[],
+  slots: readonly tf.Tensor[][],
+): void {
+  const weights = variables.map((param, i) => ({
+    param,
+    gradient: gradients[i] as tf.Tensor,
+    slots: slots[i] ?? [],
+    keep: param.rank > 1 ? keepOf(rates) : 1,
+  }));
+  const attrs: UpdateWeightsAttrs = {
+    optimizer,
+    rates: numbers,
+    weights,
+    gradientClip: rates.gradientClip,
+  };
+  runKernelForList(UpdateWeights, {}, attrs);
 }
 
 function runFused(kernel: FusedUpdate, update: Update, learningRate: number, updates: number): void {

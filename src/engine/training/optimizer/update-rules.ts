@@ -3,12 +3,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { OptimizerId } from '../../../catalog/optimizers/registry';
 import { beta1, beta2, decay, epsilon, momentum } from './constants';
 
-/** One of our kernels that does the whole update in place. */
+/** One of our kernels that does the whole update of a weight in place (WebGL); `UpdateWeights` takes the same numbers. */
 export interface FusedUpdate {
   name: string;
   /** Its inputs besides `param` and `gradient`, in the order of the slots. */
   slots: readonly string[];
-  attrs(learningRate: number, updates: number): tf.NamedAttrMap;
+  attrs(learningRate: number, updates: number): Record<string, number>;
 }
 
 export interface UpdateRule {

@@ -181,7 +181,7 @@ function usePhotographWaiting(): string {
 }
 
 function noteOf(flatMse: number, { id }: RebuiltPhotograph['shown']): string {
-  const measured = t`Mean squared error over the tiles, that is, over the whole photograph; ${{ flatMse: lossText(flatMse) }} with every tile painted in its mean colour.`;
+  const measured = t`Mean squared error over the tiles, and over the whole photograph as one sample; ${{ flatMse: lossText(flatMse) }} with every tile painted in its mean colour.`;
   const errors = `${measured} ${texts.times}`;
   return id !== null && photographs[id].isInPatches ? `${errors} ${texts.fittedToShown}` : errors;
 }

@@ -20,9 +20,20 @@ export function installActivationKernels(module: KernelModule): () => void {
   return () => restore.forEach((undo) => undo());
 }
 
-function activate({ backend, exports }: KernelModule, x: TensorInfo, code: number): TensorInfo | undefined {
+function activate(
+  { backend, exports, recorder }: KernelModule,
+  x: TensorInfo,
+  code: number,
+): TensorInfo | undefined {
   if (x.dtype !== 'float32') return undefined;
   const out = backend.makeOutput(x.shape, 'float32');
-  exports.applyActivation(code, util.sizeFromShape(x.shape), addressOf(backend, x), addressOf(backend, out));
+  recorder.write(out, () => {
+    exports.applyActivation(
+      code,
+      util.sizeFromShape(x.shape),
+      addressOf(backend, x),
+      addressOf(backend, out),
+    );
+  });
   return out;
 }

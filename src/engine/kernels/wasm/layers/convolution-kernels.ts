@@ -52,7 +52,7 @@ const planBytes = 256;
 
 /** Creates the output and a plan, and calls `run` to fill the output, with the scratch memory that the plan needs. */
 function compute(
-  { backend, exports, memory, withMemory }: KernelModule,
+  { backend, exports, memory, recorder, withMemory }: KernelModule,
   convolution: Convolution,
   outShape: Convolution['outShape'],
   run: (plan: number, out: number, scratch: number) => void,
@@ -64,13 +64,15 @@ function compute(
     return out;
   }
   const shape = planShape(convolution);
-  return withMemory(planBytes, (plan) => {
-    new Uint32Array(memory.buffer, plan, shape.length).set(shape);
-    return withMemory(exports.planConvolution(plan), (scratch) => {
-      run(plan, addressOf(backend, out), scratch);
-      return out;
+  recorder.write(out, () => {
+    withMemory(planBytes, (plan) => {
+      new Uint32Array(memory.buffer, plan, shape.length).set(shape);
+      withMemory(exports.planConvolution(plan), (scratch) => {
+        run(plan, addressOf(backend, out), scratch);
+      });
     });
   });
+  return out;
 }
 
 /** The first fields of a `ConvolutionPlan`, in order. */

@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { initializers, layers, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uninstallWasmKernels } from '../install';
-import { MomentumUpdate } from '../training/optimizer-kernels';
+import { runKernelForList, UpdateWeights, type UpdateWeightsAttrs } from '../../training-kernels';
 import { testedProducts, useKernels } from '../testing/wasm-test-backend';
 
 type Shape4D = [number, number, number, number];
@@ -99,15 +99,20 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
       const run = () => tf.tidy(() => weightUsers[kernel](filter, bias).dataSync().slice());
       expect(run().every((value) => value !== 0)).toBe(true);
       // Subtracts every weight from itself.
-      for (const param of [filter, bias]) {
-        const inputs = {
-          param,
-          gradient: tf.tensor(param.dataSync().slice()),
-          velocity: tf.zeros(param.shape),
-        };
-        tf.engine().runKernel(MomentumUpdate, { ...inputs }, { learningRate: 1, momentum: 0 });
-        tf.dispose([inputs.gradient, inputs.velocity]);
-      }
+      const weights = [filter, bias].map((param) => ({
+        param,
+        gradient: tf.tensor(param.dataSync().slice(), param.shape),
+        slots: [tf.zeros(param.shape)],
+        keep: 1,
+      }));
+      const attrs: UpdateWeightsAttrs = {
+        optimizer: 'sgd',
+        rates: { learningRate: 1, momentum: 0 },
+        weights,
+        gradientClip: 0,
+      };
+      runKernelForList(UpdateWeights, {}, attrs);
+      tf.dispose(weights.map(({ gradient, slots }) => [gradient, slots]));
       expect(run().every((value) => value === 0)).toBe(true);
       tf.dispose([filter, bias]);
     },

@@ -38,7 +38,7 @@ export function installMatMulKernels(module: KernelModule): () => void {
  * @returns undefined for cases left to tfjs's own kernel: other types, empty tensors, biases that are not `[n]`
  */
 function multiply(
-  { backend, exports, scratch }: KernelModule,
+  { backend, exports, recorder, scratch }: KernelModule,
   a: TensorInfo,
   b: TensorInfo,
   { transposeA, transposeB }: BatchMatMulAttrs,
@@ -57,21 +57,23 @@ function multiply(
   if (matrices * m * n * k === 0) return undefined;
 
   const out = backend.makeOutput([...batch, m, n], 'float32');
-  for (let i = 0; i < matrices; i++) {
-    exports.gemm(
-      m,
-      n,
-      k,
-      addressOf(backend, a) + matrixIndex(i, batch, batchOfA) * m * k * floatBytes,
-      transposeA,
-      addressOf(backend, b) + matrixIndex(i, batch, batchOfB) * k * n * floatBytes,
-      transposeB,
-      bias ? addressOf(backend, bias) : 0,
-      activation,
-      addressOf(backend, out) + i * m * n * floatBytes,
-      scratch,
-    );
-  }
+  recorder.write(out, () => {
+    for (let i = 0; i < matrices; i++) {
+      exports.gemm(
+        m,
+        n,
+        k,
+        addressOf(backend, a) + matrixIndex(i, batch, batchOfA) * m * k * floatBytes,
+        transposeA,
+        addressOf(backend, b) + matrixIndex(i, batch, batchOfB) * k * n * floatBytes,
+        transposeB,
+        bias ? addressOf(backend, bias) : 0,
+        activation,
+        addressOf(backend, out) + i * m * n * floatBytes,
+        scratch,
+      );
+    }
+  });
   return out;
 }
 

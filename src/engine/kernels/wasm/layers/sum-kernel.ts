@@ -4,7 +4,7 @@ import { addressOf, type KernelModule } from '../kernel-module';
 import { replaceKernel } from '../kernel-registration';
 
 /** Installs the kernel; returns a function that removes it. */
-export function installSumKernel({ backend, exports }: KernelModule): () => void {
+export function installSumKernel({ backend, exports, recorder }: KernelModule): () => void {
   return replaceKernel<SumInputs, SumAttrs>(Sum, ({ inputs: { x }, attrs: { axis, keepDims } }) => {
     const axes = util.parseAxisParam(axis, x.shape);
     const isLeading = axes.length < x.shape.length && axes.every((side) => side < axes.length);
@@ -15,7 +15,9 @@ export function installSumKernel({ backend, exports }: KernelModule): () => void
     const rows = util.sizeFromShape(x.shape.slice(0, axes.length));
     const columns = util.sizeFromShape(rest);
     const out = backend.makeOutput(rest, 'float32');
-    exports.columnSums(rows, columns, addressOf(backend, x), addressOf(backend, out));
+    recorder.write(out, () => {
+      exports.columnSums(rows, columns, addressOf(backend, x), addressOf(backend, out));
+    });
     return keepDims ? { ...out, shape: backend_util.expandShapeToKeepDim(rest, axes) } : out;
   });
 }

@@ -9,9 +9,10 @@ import {
   runKernelForList,
   SparsityPenalty,
   SparsityPenaltyGradient,
+  UpdateWeights,
+  type UpdateWeightsAttrs,
 } from '../../training-kernels';
 import { forceTile, helperActivity, installWasmKernels } from '../install';
-import { AdamUpdate, MomentumUpdate, RmsPropUpdate } from '../training/optimizer-kernels';
 import { startSharedWasmBackend } from './wasm-test-backend';
 
 /** The result of a trial. */
@@ -118,6 +119,7 @@ function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
     }
     const { long, wide } = operands;
     results.push(tf.tanh(long), tf.softplus(long), tf.sum(wide, 0));
+    results.push(tf.add(long, long), tf.mul(long, 3), tf.clipByValue(long, -0.5, 0.5));
     results.push(...runOptimizers(long), ...runCodes(wide));
     return results;
   });
@@ -126,27 +128,24 @@ function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
   return bits;
 }
 
-/** A parameter and its optimizer state after one update by each optimizer. */
+/** Two weights and their running averages after one update by each optimizer, clipped and decayed. */
 function runOptimizers(gradient: tf.Tensor): tf.Tensor[] {
-  const fresh = (value: number) => tf.fill(gradient.shape, value);
-  const run = (kernel: string, inputs: tf.NamedTensorMap, attrs: tf.NamedAttrMap) => {
-    tf.engine().runKernel(kernel, { ...inputs, gradient }, attrs);
-    return Object.values(inputs);
+  const rules = {
+    adam: { stepSize: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    rmsprop: { learningRate: 0.01, decay: 0.9, epsilon: 1e-7 },
+    sgd: { learningRate: 0.01, momentum: 0.9 },
   };
-  const epsilon = 1e-7;
-  return [
-    ...run(
-      AdamUpdate,
-      { param: fresh(1), firstMoment: fresh(0.1), secondMoment: fresh(0.2) },
-      { stepSize: 0.01, beta1: 0.9, beta2: 0.999, epsilon },
-    ),
-    ...run(
-      RmsPropUpdate,
-      { param: fresh(1), meanSquare: fresh(0.2) },
-      { learningRate: 0.01, decay: 0.9, epsilon },
-    ),
-    ...run(MomentumUpdate, { param: fresh(1), velocity: fresh(0.3) }, { learningRate: 0.01, momentum: 0.9 }),
-  ];
+  return Object.entries(rules).flatMap(([optimizer, rates]) => {
+    const gradients = [gradient, tf.slice(gradient, 0, 17)];
+    const weights = gradients.map((of, i) => {
+      const filled = (value: number) => tf.fill(of.shape, value);
+      const slots = optimizer === 'adam' ? [filled(0.1), filled(0.2)] : [filled(0.2)];
+      return { param: filled(1), gradient: of, slots, keep: i === 0 ? 0.99 : 1 };
+    });
+    const attrs: UpdateWeightsAttrs = { optimizer, rates, weights, gradientClip: 1 };
+    runKernelForList(UpdateWeights, {}, attrs);
+    return weights.flatMap(({ param, slots }) => [param, ...slots]);
+  });
 }
 
 /** The Gaussian code and the penalties of codes `[batch, codeSize]`, and their gradients. */

@@ -24,16 +24,18 @@ export function installCodeKernels(module: KernelModule): () => void {
   return () => remove.forEach((undo) => undo());
 }
 
-function addGaussianCode({ backend, exports, withMemory }: KernelModule): (() => void)[] {
+function addGaussianCode({ backend, exports, recorder, withMemory }: KernelModule): (() => void)[] {
   const at = (tensor: TensorInfo) => addressOf(backend, tensor);
   return [
     addKernel<CodeInputs, object>(GaussianCode, ({ inputs: { mean, logVar, noise } }) => {
       const [rows, columns] = shapeOf(GaussianCode, mean, logVar, noise);
       const code = backend.makeOutput(mean.shape, 'float32');
       const divergence = backend.makeOutput([], 'float32');
-      withMemory(exports.gaussianScratchBytes(rows * columns), (scratch) => {
-        const from = [at(mean), at(logVar), at(noise)] as const;
-        exports.gaussianCode(rows, columns, ...from, at(code), at(divergence), scratch);
+      recorder.write([code, divergence], () => {
+        withMemory(exports.gaussianScratchBytes(rows * columns), (scratch) => {
+          const from = [at(mean), at(logVar), at(noise)] as const;
+          exports.gaussianCode(rows, columns, ...from, at(code), at(divergence), scratch);
+        });
       });
       return [code, divergence];
     }),
@@ -43,15 +45,17 @@ function addGaussianCode({ backend, exports, withMemory }: KernelModule): (() =>
         const [rows, columns] = shapeOf(GaussianCodeGradient, mean, logVar, noise, dCode);
         const dMean = backend.makeOutput(mean.shape, 'float32');
         const dLogVar = backend.makeOutput(mean.shape, 'float32');
-        const from = [at(mean), at(logVar), at(noise), at(dCode), at(dDivergence)] as const;
-        exports.gaussianCodeGradient(rows, columns, ...from, at(dMean), at(dLogVar));
+        recorder.write([dMean, dLogVar], () => {
+          const from = [at(mean), at(logVar), at(noise), at(dCode), at(dDivergence)] as const;
+          exports.gaussianCodeGradient(rows, columns, ...from, at(dMean), at(dLogVar));
+        });
         return [dMean, dLogVar];
       },
     ),
   ];
 }
 
-function addSparsityPenalty({ backend, exports, withMemory }: KernelModule): (() => void)[] {
+function addSparsityPenalty({ backend, exports, recorder, withMemory }: KernelModule): (() => void)[] {
   const at = (tensor: TensorInfo) => addressOf(backend, tensor);
   return [
     addKernel<Record<'codes', TensorInfo>, SparsityPenaltyAttrs>(
@@ -60,8 +64,10 @@ function addSparsityPenalty({ backend, exports, withMemory }: KernelModule): (()
         const [rows, columns] = shapeOf(SparsityPenalty, codes);
         const kind = [kindOf(penaltyCodes, penalty), rho, activationMargin] as const;
         const out = backend.makeOutput([], 'float32');
-        withMemory(exports.sparsityScratchBytes(rows, columns), (scratch) => {
-          exports.sparsityPenalty(...kind, rows, columns, at(codes), at(out), scratch);
+        recorder.write(out, () => {
+          withMemory(exports.sparsityScratchBytes(rows, columns), (scratch) => {
+            exports.sparsityPenalty(...kind, rows, columns, at(codes), at(out), scratch);
+          });
         });
         return out;
       },
@@ -73,7 +79,9 @@ function addSparsityPenalty({ backend, exports, withMemory }: KernelModule): (()
         const [rows, columns] = shapeOf(SparsityPenaltyGradient, codes);
         const kind = [kindOf(penaltyCodes, penalty), rho, activationMargin] as const;
         const out = backend.makeOutput(codes.shape, 'float32');
-        exports.sparsityPenaltyGradient(...kind, rows, columns, at(codes), at(dy), at(out));
+        recorder.write(out, () => {
+          exports.sparsityPenaltyGradient(...kind, rows, columns, at(codes), at(dy), at(out));
+        });
         return out;
       },
       penaltyCodes,

@@ -22,7 +22,7 @@ interface LossInputs {
 }
 
 /** Installs the three kernels; returns a function that removes them. */
-export function installLossKernels({ backend, exports, withMemory }: KernelModule): () => void {
+export function installLossKernels({ backend, exports, recorder, withMemory }: KernelModule): () => void {
   const at = (tensor: TensorInfo) => addressOf(backend, tensor);
   const remove = [
     addKernel<LossInputs, ReconstructionLossAttrs>(
@@ -30,9 +30,11 @@ export function installLossKernels({ backend, exports, withMemory }: KernelModul
       ({ inputs: { target, logits }, attrs }) => {
         const count = commonSize(ReconstructionLoss, target, logits);
         const out = backend.makeOutput([], 'float32');
-        withMemory(exports.lossScratchBytes(count), (scratch) => {
-          const code = kindOf(lossCodes, attrs.loss);
-          exports.reconstructionLoss(code, attrs.sigmoid, count, at(target), at(logits), at(out), scratch);
+        const code = kindOf(lossCodes, attrs.loss);
+        recorder.write(out, () => {
+          withMemory(exports.lossScratchBytes(count), (scratch) => {
+            exports.reconstructionLoss(code, attrs.sigmoid, count, at(target), at(logits), at(out), scratch);
+          });
         });
         return out;
       },
@@ -44,8 +46,10 @@ export function installLossKernels({ backend, exports, withMemory }: KernelModul
         const count = commonSize(ReconstructionLossGradient, target, logits);
         const out = backend.makeOutput(logits.shape, 'float32');
         const code = kindOf(lossCodes, attrs.loss);
-        const from = [at(target), at(logits), at(dy)] as const;
-        exports.reconstructionLossGradient(code, attrs.sigmoid, count, ...from, at(out));
+        recorder.write(out, () => {
+          const from = [at(target), at(logits), at(dy)] as const;
+          exports.reconstructionLossGradient(code, attrs.sigmoid, count, ...from, at(out));
+        });
         return out;
       },
       lossCodes,
@@ -55,7 +59,9 @@ export function installLossKernels({ backend, exports, withMemory }: KernelModul
       ({ inputs: { dy, y }, attrs }) => {
         const count = commonSize(ActivationGradient, dy, y);
         const out = backend.makeOutput(y.shape, 'float32');
-        exports.activationGradient(activationCodes[attrs.activation], count, at(dy), at(y), at(out));
+        recorder.write(out, () => {
+          exports.activationGradient(activationCodes[attrs.activation], count, at(dy), at(y), at(out));
+        });
         return out;
       },
     ),

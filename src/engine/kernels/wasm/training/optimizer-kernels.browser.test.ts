@@ -1,130 +1,167 @@
-// The in-place updates against the published formulas in double precision.
+// The update in place against the published formulas in double precision.
 import { randomFloats } from '../../../testing/random-floats';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runKernelForList, UpdateWeights, type UpdateWeightsAttrs } from '../../training-kernels';
 import { uninstallWasmKernels } from '../install';
-import { AdamUpdate, MomentumUpdate, RmsPropUpdate } from './optimizer-kernels';
 import { testedKernels, useKernels } from '../testing/wasm-test-backend';
 
 const kernels = await testedKernels();
 
-/** Sizes with every remainder of a vector of four. */
-const sizes = [1, 2, 3, 4, 5, 16, 1023];
+/** Every remainder of a vector of four, and more than one range of 8,192 numbers. */
+const sizes = [1, 2, 3, 4, 5, 16, 1023, 20_001];
 const updates = 5;
+const beta1 = 0.9;
+const beta2 = 0.999;
+const epsilon = 1e-7;
 
-/** The largest difference between a tensor after the kernel and the formula. */
-function distance(tensor: tf.Tensor, expected: ArrayLike<number>): number {
-  const values = tensor.dataSync();
-  return Math.max(...Array.from(values, (value, i) => Math.abs(value - (expected[i] ?? NaN))));
+/** A rule in double precision: the decrement of a weight with gradient `g`, whose averages it moves. */
+interface Formula {
+  slots: number;
+  rates: (update: number) => Record<string, number>;
+  decrement: (g: number, averages: number[], update: number) => number;
 }
 
-/** A weight, `slots` running averages at zero and a gradient, as tensors and as numbers. */
-function start(size: number, slots: number) {
-  const weight = Float64Array.from(randomFloats(size, 1));
-  return {
-    weight,
-    averages: Array.from({ length: slots }, () => new Float64Array(size)),
-    param: tf.variable(tf.tensor1d(Float32Array.from(weight))),
+const formulas: Record<string, Formula> = {
+  // Kingma and Ba 2015
+  adam: {
+    slots: 2,
+    rates: (t) => ({ stepSize: stepSizeAt(t), beta1, beta2, epsilon }),
+    decrement(g, averages, t) {
+      const [m = 0, v = 0] = averages;
+      averages[0] = beta1 * m + (1 - beta1) * g;
+      averages[1] = beta2 * v + (1 - beta2) * g * g;
+      return (stepSizeAt(t) * averages[0]) / (Math.sqrt(averages[1]) + epsilon);
+    },
+  },
+  // Tieleman and Hinton 2012
+  rmsprop: {
+    slots: 1,
+    rates: () => ({ learningRate: 0.01, decay: 0.9, epsilon }),
+    decrement(g, averages) {
+      averages[0] = 0.9 * (averages[0] ?? 0) + 0.1 * g * g;
+      return (0.01 * g) / (Math.sqrt(averages[0]) + epsilon);
+    },
+  },
+  // Polyak 1964
+  sgd: {
+    slots: 1,
+    rates: () => ({ learningRate: 0.05, momentum: 0.9 }),
+    decrement(g, averages) {
+      averages[0] = 0.9 * (averages[0] ?? 0) + g;
+      return 0.05 * averages[0];
+    },
+  },
+};
+
+function stepSizeAt(t: number): number {
+  return (0.01 * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+}
+
+/** One weight per size, with averages at zero, in tensors and in numbers. */
+function start(slots: number) {
+  return sizes.map((size, i) => ({
+    param: tf.tensor1d(randomFloats(size, i)),
     slots: Array.from({ length: slots }, () => tf.zeros([size])),
-    gradients: Array.from({ length: updates }, (_, t) => randomFloats(size, 2 + t)),
-  };
+    values: Array.from(randomFloats(size, i)),
+    averages: Array.from({ length: size }, () => Array.from({ length: slots }, () => 0)),
+    /** Every other weight decays. */
+    keep: i % 2 === 0 ? 0.99 : 1,
+  }));
 }
 
-describe.each(kernels)('the updates with %s kernels', (tested) => {
+function largestDistance(tensor: tf.Tensor, expected: ArrayLike<number>): number {
+  const values = tensor.dataSync<'float32'>();
+  return values.reduce((most, value, i) => Math.max(most, Math.abs(value - (expected[i] ?? NaN))), 0);
+}
+
+describe.each(kernels)('the update with %s kernels', (tested) => {
   beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
-  test.each(sizes)('Adam moves %i weights as in Kingma and Ba', (size) => {
-    const { weight, averages, param, slots, gradients } = start(size, 2);
-    const [m, v] = averages as [Float64Array, Float64Array];
-    const [firstMoment, secondMoment] = slots as [tf.Tensor, tf.Tensor];
-    const beta1 = 0.9;
-    const beta2 = 0.999;
-    const epsilon = 1e-7;
-    gradients.forEach((g, index) => {
-      const t = index + 1;
-      const stepSize = (0.01 * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
-      g.forEach((gi, i) => {
-        m[i] = beta1 * (m[i] ?? NaN) + (1 - beta1) * gi;
-        v[i] = beta2 * (v[i] ?? NaN) + (1 - beta2) * gi * gi;
-        weight[i] = (weight[i] ?? NaN) - (stepSize * (m[i] ?? NaN)) / (Math.sqrt(v[i] ?? NaN) + epsilon);
-      });
-      const gradient = tf.tensor1d(g);
-      const inputs = { param, gradient, firstMoment, secondMoment };
-      tf.engine().runKernel(AdamUpdate, inputs, { stepSize, beta1, beta2, epsilon });
-      gradient.dispose();
-    });
-    expect(distance(param, weight)).toBeLessThan(1e-6);
-    expect(distance(firstMoment, m)).toBeLessThan(1e-6);
-    // A second moment is near 1e-3 of a squared gradient: 1 - beta2 has to be exact to float precision.
-    expect(distance(secondMoment, v)).toBeLessThan(1e-9);
-    tf.dispose([param, ...slots]);
+  describe.each([0, 3, 1e9])('with gradients clipped at %d (0: never)', (gradientClip) => {
+    test.each(Object.entries(formulas))(
+      '%s moves weights of all sizes as published',
+      (optimizer, formula) => {
+        const weights = start(formula.slots);
+        for (let t = 1; t <= updates; t++) {
+          const gradients = sizes.map((size, i) => randomFloats(size, 100 * t + i));
+          const norm = Math.hypot(...gradients.map((gradient) => Math.hypot(...gradient)));
+          const scale = gradientClip === 0 ? 1 : gradientClip / Math.max(norm, gradientClip);
+          const tensors = gradients.map((gradient) => tf.tensor1d(gradient));
+          const attrs: UpdateWeightsAttrs = {
+            optimizer,
+            rates: formula.rates(t),
+            weights: weights.map((weight, i) => ({ ...weight, gradient: tensors[i] as tf.Tensor })),
+            gradientClip,
+          };
+          expect(runKernelForList(UpdateWeights, {}, attrs)).toEqual([]);
+          weights.forEach(({ values, averages, keep }, i) => {
+            values.forEach((value, j) => {
+              const g = (gradients[i]?.[j] ?? NaN) * scale;
+              values[j] = keep * value - formula.decrement(g, averages[j] ?? [], t);
+            });
+          });
+          tf.dispose(tensors);
+        }
+        for (const { param, slots, values, averages } of weights) {
+          expect(largestDistance(param, values)).toBeLessThan(2e-6);
+          slots.forEach((slot, k) => {
+            const expected = averages.map((average) => average[k] ?? NaN);
+            // A second moment is near 1e-3 of a squared gradient: 1 - beta2 has to be exact to float precision.
+            expect(largestDistance(slot, expected)).toBeLessThan(
+              optimizer === 'adam' && k === 1 ? 1e-9 : 2e-6,
+            );
+          });
+          tf.dispose([param, ...slots]);
+        }
+      },
+    );
   });
 
-  test.each(sizes)('RMSProp moves %i weights as in Hinton', (size) => {
-    const { weight, averages, param, slots, gradients } = start(size, 1);
-    const [s] = averages as [Float64Array];
-    const [meanSquare] = slots as [tf.Tensor];
-    const attrs = { learningRate: 0.01, decay: 0.9, epsilon: 1e-7 };
-    for (const g of gradients) {
-      g.forEach((gi, i) => {
-        s[i] = attrs.decay * (s[i] ?? NaN) + (1 - attrs.decay) * gi * gi;
-        weight[i] = (weight[i] ?? NaN) - (attrs.learningRate * gi) / (Math.sqrt(s[i] ?? NaN) + attrs.epsilon);
-      });
-      const gradient = tf.tensor1d(g);
-      tf.engine().runKernel(RmsPropUpdate, { param, gradient, meanSquare }, attrs);
-      gradient.dispose();
-    }
-    expect(distance(param, weight)).toBeLessThan(1e-6);
-    expect(distance(meanSquare, s)).toBeLessThan(1e-6);
-    tf.dispose([param, meanSquare]);
-  });
-
-  test.each(sizes)('momentum moves %i weights', (size) => {
-    const { weight, averages, param, slots, gradients } = start(size, 1);
-    const [v] = averages as [Float64Array];
-    const [velocity] = slots as [tf.Tensor];
-    const attrs = { learningRate: 0.05, momentum: 0.9 };
-    for (const g of gradients) {
-      g.forEach((gi, i) => {
-        v[i] = attrs.momentum * (v[i] ?? NaN) + gi;
-        weight[i] = (weight[i] ?? NaN) - attrs.learningRate * (v[i] ?? NaN);
-      });
-      const gradient = tf.tensor1d(g);
-      tf.engine().runKernel(MomentumUpdate, { param, gradient, velocity }, attrs);
-      gradient.dispose();
-    }
-    expect(distance(param, weight)).toBeLessThan(1e-6);
-    expect(distance(velocity, v)).toBeLessThan(1e-6);
-    tf.dispose([param, velocity]);
-  });
-
-  test('write nothing beyond the weight, and leak no tensor', () => {
+  test('writes nothing beyond the weight, and leaks no tensor', () => {
     const { numTensors, numDataBuffers } = tf.memory();
-    const tensors = Array.from({ length: 4 }, () => tf.ones([5]));
-    const [param, gradient, firstMoment, secondMoment] = tensors as [
-      tf.Tensor,
-      tf.Tensor,
-      tf.Tensor,
-      tf.Tensor,
+    const [param, gradient, first, second] = Array.from({ length: 4 }, () => tf.ones([5])) as [
+      ...[tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor],
     ];
     const others = Array.from({ length: 50 }, () => tf.fill([5], 7));
-    const attrs = { stepSize: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
-    const result = tf.engine().runKernel(AdamUpdate, { param, gradient, firstMoment, secondMoment }, attrs);
-    expect(result).toEqual([]);
+    runKernelForList(UpdateWeights, {}, {
+      optimizer: 'adam',
+      rates: { stepSize: 0.1, beta1, beta2, epsilon },
+      weights: [{ param, gradient, slots: [first, second], keep: 0.9 }],
+      gradientClip: 0.5,
+    } satisfies UpdateWeightsAttrs);
     expect(gradient.arraySync()).toEqual([1, 1, 1, 1, 1]);
     for (const other of others) expect(other.arraySync()).toEqual([7, 7, 7, 7, 7]);
-    tf.dispose([...tensors, ...others]);
+    tf.dispose([param, gradient, first, second, ...others]);
     expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
   });
 
-  test('refuse a gradient of another size', () => {
-    const param = tf.ones([8]);
-    const gradient = tf.ones([4]);
-    const velocity = tf.ones([8]);
-    const run = () =>
-      tf.engine().runKernel(MomentumUpdate, { param, gradient, velocity }, { learningRate: 1, momentum: 0 });
-    expect(run).toThrow('MomentumUpdate needs float32 tensors of one shape');
-    tf.dispose([param, gradient, velocity]);
+  test('keeps a weight with a gradient of zeros, and loses it to one that is not a number', () => {
+    const weights = [0, NaN].map((value) => ({
+      param: tf.ones([3]),
+      gradient: tf.fill([3], value),
+      slots: [tf.zeros([3])],
+      keep: 1,
+    }));
+    for (const weight of weights) {
+      const rates = { learningRate: 1, momentum: 0 };
+      runKernelForList(UpdateWeights, {}, { optimizer: 'sgd', rates, weights: [weight], gradientClip: 1 });
+    }
+    expect(weights.map(({ param }) => Array.from(param.dataSync()))).toEqual([
+      [1, 1, 1],
+      [NaN, NaN, NaN],
+    ]);
+    tf.dispose(weights.map(({ param, gradient, slots }) => [param, gradient, slots]));
+  });
+
+  test('refuses a gradient of another size', () => {
+    const weight = { param: tf.ones([8]), gradient: tf.ones([4]), slots: [tf.ones([8])], keep: 1 };
+    const rates = { learningRate: 1, momentum: 0 };
+    const attrs: UpdateWeightsAttrs = { optimizer: 'sgd', rates, weights: [weight], gradientClip: 0 };
+    expect(() => runKernelForList(UpdateWeights, {}, attrs)).toThrow(
+      'UpdateWeights needs float32 tensors of one shape',
+    );
+    tf.dispose([weight.param, weight.gradient, weight.slots]);
   });
 });

@@ -1,110 +1,70 @@
-// Kernels that update a weight in place, in one pass over the weight, its gradient and its running averages.
-//
-// They write into the memory of `param` and the averages, so anything that shares that memory (a clone or a reshape of the
-// weight) changes too; copy what has to stay. They return no tensor, so tfjs has nothing to track.
+// `UpdateWeights` (assembly/weight-updates.ts): all weights in one job, in one pass over each weight, its gradient and its running
+// averages. It writes into their memory, so anything that shares it (a clone or a reshape of a weight) changes too.
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import { kindOf } from '../../../../catalog/kinds/kind';
+import { UpdateWeights, type UpdateWeightsAttrs, type WeightToUpdate } from '../../training-kernels';
 import { addressOf, type KernelModule } from '../kernel-module';
 import { addKernel } from '../kernel-registration';
 
-/** Names of the kernels; call them with `tf.engine().runKernel(name, inputs, attrs)`. All inputs have one shape. */
-export const AdamUpdate = 'AdamUpdate';
-export const RmsPropUpdate = 'RmsPropUpdate';
-export const MomentumUpdate = 'MomentumUpdate';
+/** A rule's code in assembly/weight-updates.ts, and the names of its numbers in the order in which it takes them. */
+const rules = {
+  adam: { code: 0, slots: 2, numbers: ['stepSize', 'beta1', 'beta2', 'epsilon'] },
+  rmsprop: { code: 1, slots: 1, numbers: ['learningRate', 'decay', 'epsilon'] },
+  sgd: { code: 2, slots: 1, numbers: ['learningRate', 'momentum'] },
+};
 
-interface AdamInputs {
-  param: TensorInfo;
-  gradient: TensorInfo;
-  firstMoment: TensorInfo;
-  secondMoment: TensorInfo;
-}
+/** Bytes of a `WeightUpdate`, whole cache lines, and 32-bit words of a `Weight`. */
+const requestBytes = 64;
+const weightWords = 6;
 
-/**
- * Kingma and Ba 2015, end of section 2: m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
- * p = p - stepSize m / (sqrt(v) + epsilon), with stepSize = alpha sqrt(1 - beta2^t) / (1 - beta1^t).
- */
-interface AdamAttrs {
-  stepSize: number;
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-}
-
-interface RmsPropInputs {
-  param: TensorInfo;
-  gradient: TensorInfo;
-  meanSquare: TensorInfo;
-}
-
-/** Tieleman and Hinton 2012: s = decay s + (1 - decay) g^2; p = p - learningRate g / (sqrt(s) + epsilon). */
-interface RmsPropAttrs {
-  learningRate: number;
-  decay: number;
-  epsilon: number;
-}
-
-interface MomentumInputs {
-  param: TensorInfo;
-  gradient: TensorInfo;
-  velocity: TensorInfo;
-}
-
-/** v = momentum v + g; p = p - learningRate v. */
-interface MomentumAttrs {
-  learningRate: number;
-  momentum: number;
-}
-
-/** Installs the three kernels; returns a function that removes them. */
-export function installOptimizerKernels({ backend, exports }: KernelModule): () => void {
-  const at = (tensor: TensorInfo) => addressOf(backend, tensor);
-  const remove = [
-    addKernel<AdamInputs, AdamAttrs>(AdamUpdate, ({ inputs, attrs }) => {
-      const { param, gradient, firstMoment, secondMoment } = inputs;
-      exports.adamUpdate(
-        commonSize(AdamUpdate, inputs),
-        at(param),
-        at(gradient),
-        at(firstMoment),
-        at(secondMoment),
-        attrs.stepSize,
-        attrs.beta1,
-        attrs.beta2,
-        attrs.epsilon,
-      );
+/** Installs the kernel; returns a function that removes it. */
+export function installOptimizerKernels(module: KernelModule): () => void {
+  return addKernel<object, UpdateWeightsAttrs>(
+    UpdateWeights,
+    ({ attrs }) => {
+      update(module, attrs);
       return [];
-    }),
-    addKernel<RmsPropInputs, RmsPropAttrs>(RmsPropUpdate, ({ inputs, attrs }) => {
-      const { param, gradient, meanSquare } = inputs;
-      const { learningRate, decay, epsilon } = attrs;
-      const count = commonSize(RmsPropUpdate, inputs);
-      exports.rmsPropUpdate(count, at(param), at(gradient), at(meanSquare), learningRate, decay, epsilon);
-      return [];
-    }),
-    addKernel<MomentumInputs, MomentumAttrs>(MomentumUpdate, ({ inputs, attrs }) => {
-      const { param, gradient, velocity } = inputs;
-      const count = commonSize(MomentumUpdate, inputs);
-      exports.momentumUpdate(
-        count,
-        at(param),
-        at(gradient),
-        at(velocity),
-        attrs.learningRate,
-        attrs.momentum,
-      );
-      return [];
-    }),
-  ];
-  return () => remove.forEach((undo) => undo());
+    },
+    rules,
+  );
 }
 
-/** The number of floats in each input. @throws when they are not float32 of one size, which would write out of bounds */
-function commonSize(kernelName: string, inputs: object): number {
-  const [first, ...others] = Object.values(inputs) as TensorInfo[];
-  const count = util.sizeFromShape(first?.shape ?? []);
+function update(
+  { backend, exports, memory, withMemory }: KernelModule,
+  { optimizer, rates, weights, gradientClip }: UpdateWeightsAttrs,
+): void {
+  const rule = kindOf(rules, optimizer);
+  const counts = weights.map((weight) => commonSize(weight, rule.slots));
+  const numbers = counts.reduce((sum, count) => sum + count, 0);
+  const tableBytes = requestBytes + weights.length * weightWords * 4;
+  const scratchOffset = Math.ceil(tableBytes / 64) * 64;
+  const scratchBytes = exports.weightUpdateScratchBytes(numbers, weights.length);
+  const at = (tensor: TensorInfo | undefined) => (tensor ? addressOf(backend, tensor) : 0);
+  withMemory(scratchOffset + scratchBytes, (address) => {
+    const { buffer } = memory;
+    const words = new Uint32Array(buffer, address, tableBytes / 4);
+    const floats = new Float32Array(buffer, address, tableBytes / 4);
+    words.set([rule.code, address + requestBytes, weights.length]);
+    floats[3] = gradientClip;
+    new Float64Array(buffer, address + 16, 4).set(rule.numbers.map((name) => rates[name] ?? Number.NaN));
+    words[12] = address + scratchOffset;
+    weights.forEach(({ param, gradient, slots, keep }, i) => {
+      const word = requestBytes / 4 + i * weightWords;
+      words.set([counts[i] ?? 0, at(param), at(gradient), at(slots[0]), at(slots[1])], word);
+      floats[word + 5] = keep;
+    });
+    exports.updateWeights(address);
+  });
+}
+
+/** The number of floats of a weight. @throws when its tensors are not float32 of one size, which would write out of bounds */
+function commonSize({ param, gradient, slots }: WeightToUpdate, slotCount: number): number {
+  const count = util.sizeFromShape(param.shape);
+  const tensors = [param, gradient, ...slots];
   util.assert(
-    first?.dtype === 'float32' &&
-      others.every(({ dtype, shape }) => dtype === 'float32' && util.sizeFromShape(shape) === count),
-    () => `${kernelName} needs float32 tensors of one shape`,
+    slots.length === slotCount &&
+      tensors.every(({ dtype, shape }) => dtype === 'float32' && util.sizeFromShape(shape) === count),
+    () => `${UpdateWeights} needs float32 tensors of one shape`,
   );
   return count;
 }
