@@ -77,6 +77,8 @@ export function openChromium(program, flags, url) {
     // Its processes form a group of their own, which ends with it.
     detached: process.platform !== 'win32',
   });
+  const endNow = () => end(browser);
+  process.once('exit', endNow);
   let said = '';
   browser.stderr.on('data', (text) => (said = (said + String(text)).slice(-4000)));
   /** @type {Promise<string>} */
@@ -90,6 +92,7 @@ export function openChromium(program, flags, url) {
     async close() {
       end(browser);
       await ended;
+      process.off('exit', endNow);
       // A process that is still ending may write once more.
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },

@@ -125,6 +125,9 @@ async function openBest() {
   return null;
 }
 
+// The browser ends with this program, however that ends.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
 const opened = await openBest();
 if (opened === null) {
   write({ problem: 'no way of starting Chromium reaches a graphics card' });
