@@ -7,8 +7,6 @@ import {
   GaussianCodeGradient,
   runKernel,
   runKernelForList,
-  UpdateWeights,
-  type UpdateWeightsAttrs,
   SparsityPenalty,
   SparsityPenaltyGradient,
   UpdateWeights,
