@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { wordsInCode } from '../scripts/language/words-in-code.mjs';
 import { projectRoot, runIfProgram } from '../scripts/project.mjs';
+import { setUp } from '../scripts/set-up.mjs';
 
 const folder = join(projectRoot, '.cache', 'bench-gpu');
 
 await runIfProgram(import.meta.url, async () => {
+  // The data, and kernels that are those of the sources.
+  await setUp();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   // React and others select their production code by this.

@@ -73,7 +73,9 @@ const { origin, close } = await serve(fileURLToPath(new URL('page', import.meta.
   if (what === 'note') console.log(`${String(secondsGone()).padStart(4)} s  ${String(body)}`);
   if (what === 'auto') write({ auto: body });
   if (what === 'rows') {
-    rows.push(.../** @type {Row[]} */ (body));
+    const ofNetwork = /** @type {Row[]} */ (body);
+    const others = rows.filter(({ network }) => network !== ofNetwork[0]?.network);
+    rows.splice(0, rows.length, ...others, ...ofNetwork);
     write();
   }
   waiting.get(what)?.(body);

@@ -75,12 +75,17 @@ interface Racing {
   ms: number[];
 }
 
-/** Never throws. @param note is told what happens next */
+/**
+ * Never throws.
+ * @param note is told what happens next
+ * @param report gets the rows so far, after each opening and each round
+ */
 export async function runContest(
   network: keyof typeof contests,
   settings: ContestSettings,
   note: (text: string) => void,
-): Promise<Row[]> {
+  report: (rows: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
   const rows: Row[] = [];
   const racing: Racing[] = [];
   for (const [kind, backend] of contests[network]) {
@@ -94,17 +99,19 @@ export async function runContest(
     const one = start(row);
     racing.push(one);
     await guarded(one, () => open(one, settings));
+    await report(rows);
   }
   compareLosses(racing);
   for (const one of racing) await guarded(one, () => warmUp(one, settings));
   for (let round = 0; round < settings.rounds; round++) {
     for (const one of racing) await guarded(one, () => takeTurn(one, settings));
+    await report(rows);
   }
   for (const one of racing) {
     await guarded(one, () => checkThatItLearns(one, settings));
     one.worker.terminate();
   }
-  return rows;
+  await report(rows);
 }
 
 function start(row: Row): Racing {

@@ -46,7 +46,7 @@ if (go) {
   await post('auto', await choiceOfAuto());
   for (const network of Object.keys(contests) as (keyof typeof contests)[]) {
     if (chosen && !chosen.includes(network)) continue;
-    await post('rows', await runContest(network, { ...settings, untilMs }, note));
+    await runContest(network, { ...settings, untilMs }, note, (rows) => post('rows', rows));
   }
   await post('done', await devicesHere());
 }
