@@ -22,7 +22,7 @@ it('tells every problem of a link, up to a few', () => {
 
 it('keeps the notice short, however much is wrong with the link', () => {
   expect(told(80)).toMatchObject({
-    message: '80 things in this link were not taken as they stood.',
+    message: '80 things in this link were changed.',
     detail: 'Problem 1. Problem 2. Problem 3. Problem 4. Problem 5. Problem 6. And 74 more.',
   });
 });

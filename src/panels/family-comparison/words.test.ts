@@ -69,7 +69,7 @@ describe('what one is doing', () => {
   });
 
   it('is told in words where there are no steps', () => {
-    expect(sampleText(doingText(recordOf('sparse'), 1, true))).toMatch(/ …$/);
+    expect(sampleText(doingText(recordOf('sparse'), 1, true))).toMatch(/…$/);
     expect(
       sampleText(
         doingText(

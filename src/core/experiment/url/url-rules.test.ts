@@ -72,5 +72,5 @@ describe('a link to signals', () => {
 test('a link that is longer than any the page makes is not read', () => {
   const { experiment, problems } = fromSearch(`?codeSize=8&${'x=1&'.repeat(5000)}`, experimentSchema);
   expect(experiment).toEqual(defaultExperiment);
-  expect(problems).toEqual([expect.stringMatching(/longer than any of this page/)]);
+  expect(problems).toEqual([expect.stringMatching(/longer than any that this page makes/)]);
 });

@@ -43,9 +43,9 @@ describe('a goal', () => {
   });
 
   it.each([
-    ['5', /a number and epochs/],
-    ['fiveepochs', /a number and epochs/],
-    ['-1epochs', /a number and epochs/],
+    ['5', /a number followed by epochs/],
+    ['fiveepochs', /a number followed by epochs/],
+    ['-1epochs', /a number followed by epochs/],
     ['0epochs', /epochs go from 0\.1 to/],
     ['2mse', /mse go from 0\.000001 to 1/],
     ['99999999seconds', /seconds go from 1 to/],

@@ -11,7 +11,7 @@ import {
 } from '../../training-kernels';
 import { addressOf, type KernelModule } from '../kernel-module';
 import { addKernel } from '../kernel-registration';
-import { commonSize } from './common-size';
+import { commonSize } from './elementwise-size';
 
 type CodeInputs = Record<'mean' | 'logVar' | 'noise', TensorInfo>;
 

@@ -11,7 +11,7 @@ import {
 import { activationCodes } from '../layers/activation-kernels';
 import { addressOf, type KernelModule } from '../kernel-module';
 import { addKernel } from '../kernel-registration';
-import { commonSize } from './common-size';
+import { commonSize } from './elementwise-size';
 
 /** The losses that the kernels can compute, with their codes in assembly/losses.ts. */
 const lossCodes = { mse: 0, mae: 1, bce: 2 };
