@@ -16,13 +16,9 @@ const modulesAreKept: Plugin = {
   name: 'modules-are-kept',
   configureServer({ middlewares }) {
     middlewares.use((_, response, next) => {
-      const { setHeader } = response;
+      const setHeader = response.setHeader.bind(response);
       response.setHeader = (name, value) =>
-        setHeader.call(
-          response,
-          name,
-          name === 'Cache-Control' && value === 'no-cache' ? 'max-age=3600' : value,
-        );
+        setHeader(name, name === 'Cache-Control' && value === 'no-cache' ? 'max-age=3600' : value);
       next();
     });
   },

@@ -51,7 +51,7 @@ const result = {
     node: process.version,
   },
   card: cardNames(),
-  browser: String(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout ?? '').trim(),
+  browser: spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim(),
   trials,
   rows,
   complete: false,

@@ -32,10 +32,11 @@ export function serve(folder, onPost) {
       let text = '';
       request.setEncoding('utf8');
       request.on('data', (/** @type {string} */ part) => (text += part));
-      request.on('end', async () => {
-        const answer = await onPost(pathname.slice(1), JSON.parse(text));
-        response.writeHead(200, { ...headers, 'Content-Type': 'application/json' });
-        response.end(JSON.stringify(answer ?? null));
+      request.on('end', () => {
+        void Promise.resolve(onPost(pathname.slice(1), JSON.parse(text))).then((answer) => {
+          response.writeHead(200, { ...headers, 'Content-Type': 'application/json' });
+          response.end(JSON.stringify(answer ?? null));
+        });
       });
       return;
     }

@@ -60,7 +60,7 @@ describe.each(others)('in %s', (locale) => {
       const messages = await read(catalog, locale);
       const lacking = messages.filter(({ translation }) => !translation).map(({ message }) => message);
       expect(lacking).toEqual([]);
-      const wrong = messages.filter(({ message = '', translation }) => {
+      const wrong = messages.filter(({ message, translation }) => {
         const [english, said] = [partsOf(message), partsOf(translation)];
         const lost = english.filter((part) => !said.includes(part) && !sampleWords.includes(part));
         return lost.length > 0 || said.some((part) => !english.includes(part));
@@ -87,13 +87,13 @@ describe.each(others)('in %s', (locale) => {
       const messages = await read(catalog, locale);
       const end = (/** @type {string | undefined} */ text = '') => /[.?!:…]$/.exec(text)?.[0] ?? '';
       const wrong = messages.filter(
-        ({ message, translation = '', isById }) =>
+        ({ message, translation, isById }) =>
           (!isById && end(message) !== end(translation) && !abbreviated.test(translation)) ||
           (/ {2}/.test(translation) && !/ {2}/.test(message)) ||
           /[“”]/.test(translation) ||
           translation.includes('?') !== translation.includes('¿'),
       );
-      expect(wrong.filter(({ translation = '' }) => !/ \?$|\( \? \)/.test(translation))).toEqual([]);
+      expect(wrong.filter(({ translation }) => !/ \?$|\( \? \)/.test(translation))).toEqual([]);
     },
   );
 

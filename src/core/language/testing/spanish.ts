@@ -11,7 +11,7 @@ async function catalog(name: string): Promise<Messages> {
   const file = new URL(`${name}/es.po`, folder);
   const context = { locale: 'es', sourceLocale: 'en', filename: file.pathname };
   const entries = Object.entries(await formatter().parse(readFileSync(file, 'utf8'), context));
-  return Object.fromEntries(entries.map(([id, { translation }]) => [id, compileMessage(translation ?? '')]));
+  return Object.fromEntries(entries.map(([id, { translation }]) => [id, compileMessage(translation)]));
 }
 
 /**

@@ -18,7 +18,10 @@ export function withClipped(
   limit: number,
   use: (clipped: readonly tf.Tensor[]) => void,
 ): void {
-  if (limit === 0) return use(gradients);
+  if (limit === 0) {
+    use(gradients);
+    return;
+  }
   const clipped = clipByGlobalNorm(gradients, limit);
   use(clipped);
   tf.dispose(clipped);
