@@ -56,7 +56,7 @@ test('a plain static host without headers: one visit gives the page its threads,
       const tabs = page.getByRole('main').getByRole('tab');
       for (let place = 0; place < (await tabs.count()); place++) {
         await tabs.nth(place).click();
-        await expect(page.getByText(/is loading …/)).toHaveCount(0);
+        await expect(page.getByText(/is loading…/)).toHaveCount(0);
         await expect(page.getByText(/did not load/)).toHaveCount(0);
       }
     }
