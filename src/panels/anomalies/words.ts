@@ -28,11 +28,11 @@ export const scoreWords = {
   },
   unexplained: {
     label: t`Unexplained share`,
-    meaning: t`The squared error as a share of the sample’s own strength, so that bold and faint samples count alike. Use it for samples of unequal strength.`,
+    meaning: t`The squared error as a share of the sample’s own variance, so that bold and faint samples count alike. Use it for samples of unequal strength.`,
   },
   bce: {
     label: t`Cross-entropy`,
-    meaning: t`The same in nats: being confidently wrong costs more than being unsure. Use it for values that are nearly 0 or 1.`,
+    meaning: t`The reconstruction error in nats: being confidently wrong costs more than being unsure. Use it for values that are nearly 0 or 1.`,
   },
   'worst-pixels': {
     label: t`Worst ${{ worstShare: percentText(worstShare) }}`,
@@ -56,7 +56,7 @@ export const scoreWords = {
   },
   'nearest-direction': {
     label: t`Nearest direction`,
-    meaning: t`The same between codes scaled to equal length, so that faint samples do not seem close to everything (Sun et al. 2022). Use it for many normal classes and codes of several numbers.`,
+    meaning: t`The distance to the nearest training code when all codes are scaled to equal length, so that faint samples do not seem close to everything (Sun et al. 2022). Use it for many normal classes and codes of several numbers.`,
   },
 } as const satisfies Record<ScoreKind, ScoreWords>;
 

@@ -5,6 +5,6 @@ import { t } from '@lingui/core/macro';
 export function arithmeticText(isOfClasses: boolean): string {
   const rule = t`Mean code of A, minus that of B, plus that of C. An empty place adds nothing.`;
   return isOfClasses
-    ? t`${rule} Sets come from the menus, or from the map: select with the lasso, then “Use as A, B or C”.`
-    : t`${rule} These samples have no labels, so sets come from the map: select with the lasso, then “Use as A, B or C”.`;
+    ? t`${rule} Sets come from the menus, or from the map: select with the lasso, then “Use as A”, “Use as B” or “Use as C”.`
+    : t`${rule} These samples have no labels, so sets come from the map: select with the lasso, then “Use as A”, “Use as B” or “Use as C”.`;
 }

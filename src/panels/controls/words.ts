@@ -79,7 +79,7 @@ export function noiseLevelText(level: number, isRatio: boolean): string {
   return isRatio && level > 0 ? `${text} · ${fixedText(snrOfLevel(level), 0)} dB` : text;
 }
 
-export const snrExplanation = t`The signal-to-noise ratio falls from 30 dB near 0 to −10 dB at 1, relative to the mean of each sample; at 0 there is no noise.`;
+export const snrExplanation = t`The signal-to-noise ratio falls from 30 dB near 0 to −10 dB at 1; at 0 there is no noise. The signal’s power is its variance in each sample.`;
 
 const list = new Intl.ListFormat(formatLocale(), { type: 'conjunction' });
 

@@ -161,7 +161,7 @@ export const choiceSummaries = {
   framing: t`What happens to a picture that is not square.`,
   invert: t`For dark strokes on white paper: the networks expect light strokes on black.`,
   split: t`Which samples are kept for testing. They are never trained on.`,
-  testShare: t`The share of the samples that is kept for testing, taken equally from every class.`,
+  testShare: t`The share of the samples that is kept for testing, the same share of every class.`,
   seed: t`Another number puts different samples into the test set.`,
   normalisation: t`How values are scaled to the range from 0 to 1. For signals, all but the rarest values of the training set fall in this range; a spike beyond it is kept.`,
   reading: t`Whether the rows are separate samples, or follow one another in time and are cut into windows.`,

@@ -39,7 +39,7 @@ export const padTexts = {
   label: t`Paint the hole`,
   /** For whoever has a keyboard. */
   hint: t`Paint here. By keyboard: arrows move, Space paints.`,
-  keys: t`Arrow keys move the brush, further with Shift. Space paints while it is held; for a rectangle it sets one corner, then the other. Escape undoes a stroke, Ctrl+Z the one before.`,
+  keys: t`Arrow keys move the brush, further with Shift. Space paints while it is held; for a rectangle it sets one corner, then the other. Escape cancels the stroke you are drawing, Ctrl+Z undoes the one before.`,
 } as const;
 
 /** Beside the pad. */

@@ -44,7 +44,7 @@ export function CodeSizes() {
         progress === null ? (
           <TextButton
             label={t`Measure code sizes`}
-            explanation={t`Trains one network for each size on the normal classes, alongside the run`}
+            explanation={t`Trains one network for each size on the normal samples, alongside the run`}
             disabled={!canStart}
             onClick={start}
           >

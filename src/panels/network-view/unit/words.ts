@@ -105,7 +105,7 @@ export const texts = {
   tableTo: t({ message: 'To', comment: 'Table heading: the upper end of a range of activations' }),
   tableCount: t({ message: 'Samples', comment: 'Table heading: how many samples lie in the range' }),
   onlyTop: t`The strongest alone are misleading: they show a unit at its extreme, not what it usually responds to.`,
-  turn: t`Turn it up or off`,
+  turn: t`Change this unit`,
   turnValue: t`Activation of the unit`,
   turnFactor: t`Strength of the map`,
   turnExplanation: t`Sets the unit, and runs the rest of the network again`,
