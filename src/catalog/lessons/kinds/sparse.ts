@@ -29,7 +29,10 @@ export const sparse: Lesson = {
       id: 'free',
       title: t`First without a price`,
       text: [t`Press **Train**. The code has 64 units, and each may be as active as it likes.`],
-      needs: needsSettings({ codeSize: 64, sparsity: 'none' }, { sparsity: t`None` }),
+      needs: needsSettings(
+        { codeSize: 64, sparsity: 'none' },
+        { sparsity: t({ message: 'None', context: 'sparsity' }) },
+      ),
       help: [{ kind: 'change', patch: { codeSize: 64, sparsity: 'none' } }],
     }),
     {

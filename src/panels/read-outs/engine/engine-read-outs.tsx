@@ -28,7 +28,9 @@ export function BackendReadOut() {
     label: value === 'auto' ? t`Auto` : backendTitles[value],
     disabled: value !== 'auto' && backend !== null && !backend.available.includes(value),
   }));
-  const text = phase === 'stopped' ? 'stopped' : backend === null ? 'starting' : backendTitles[backend.name];
+  const name =
+    backend === null ? t({ message: 'starting', comment: 'The engine' }) : backendTitles[backend.name];
+  const text = phase === 'stopped' ? t({ message: 'stopped', comment: 'The engine' }) : name;
   return (
     <div className={styles.backend} data-phase={phase}>
       <span className={styles.dot} aria-hidden="true" />
