@@ -107,7 +107,7 @@ it('measures a photograph of the person’s own on all sides, and follows from t
   await expect.poll(() => exact('PCA of photographs MSE')).toBeCloseTo(0.01, 5);
   await expect.element(number('Error against PCA of photographs')).toHaveTextContent('25 ×');
   await expect
-    .element(page.getByText(/25 times as large as that of PCA fitted to photographs, with 16 numbers/))
+    .element(page.getByText(/25 times as large as that of PCA fitted to photographs, each with 16 numbers/))
     .toBeVisible();
   await expect.element(page.getByText('white.png', { exact: true })).toBeVisible();
 

@@ -138,5 +138,5 @@ it('an opened unit shows the tenths of its range, what goes with it, and the out
 it('a unit that never changes is told as dead, and nothing goes with it', async () => {
   await open(1);
   await expect.element(page.getByText('dead: off for all 100 test images')).toBeVisible();
-  await expect.element(page.getByText(/nothing can go with it/)).toBeVisible();
+  await expect.element(page.getByText(/no unit can be correlated with it/)).toBeVisible();
 });

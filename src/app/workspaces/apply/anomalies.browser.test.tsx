@@ -92,7 +92,7 @@ it('tells how far it is with a number, and what failed with a way to try again',
 
 it('moves the threshold by keyboard and by typing, and says that it is no longer the percentile', async () => {
   show(anomaliesState());
-  await expect.element(page.getByText(/From 20 held-out normal images: 5 % of those/)).toBeInTheDocument();
+  await expect.element(page.getByText(/From 20 held-out normal images, of which 5 % are flagged/)).toBeInTheDocument();
   threshold.element().focus();
   await userEvent.keyboard('{ArrowRight}');
   expect(anomalies.store.getState().threshold).toBeGreaterThan(0.285);
@@ -152,7 +152,7 @@ it('ranks alone where there are no classes, and says what is missing', async () 
   });
   await expect.element(output('AUROC')).toHaveTextContent('—');
   await expect.element(output('AUROC')).not.toHaveAttribute('data-value');
-  await expect.element(page.getByText(/No threshold: no sample is held out/)).toBeInTheDocument();
+  await expect.element(page.getByText(/No threshold: no samples are held out/)).toBeInTheDocument();
   const numbers = page.getByRole('region', { name: 'How well it detects', exact: true });
   await expect.element(numbers).toHaveTextContent('all of them count as probably normal and are ranked');
   await expect.element(page.getByRole('region', { name: 'Most anomalous', exact: true })).toBeInTheDocument();
