@@ -21,7 +21,7 @@ test('a mountain goes through a network of digits, beside PCA, and missing rows 
     .poll(async () => (await value('The network MSE')) / (await value('PCA of photographs MSE')))
     .toBeGreaterThan(3);
   await expect(
-    page.getByText(/times as large as that of PCA fitted to photographs, with 4 numbers/),
+    page.getByText(/times as large as that of PCA fitted to photographs, each with 4 numbers/),
   ).toBeVisible();
   const mosaic = await playground.pixels('The network');
   expect([mosaic.width, mosaic.height]).toEqual([12 * 28, 6 * 28]);
