@@ -42,7 +42,10 @@ interface DotProps {
 }
 
 function dotOf(series: ChartSeries, pointWords: PointWords | undefined, onPoint: ShowPoint | undefined) {
-  if (series.style === 'dots') return { r: series.width ?? 2.5, fill: series.colour, stroke: 'none' };
+  if (series.style === 'dots') {
+    // The first and the last stand on the edge, and are whole.
+    return { r: series.width ?? 2.5, fill: series.colour, stroke: 'none', clipDot: false };
+  }
   if (series.style !== 'points') return false;
   return function Dot({ cx, cy, payload }: DotProps) {
     if (cx === undefined || cy === undefined || !payload || payload.y === null) return <g key="none" />;

@@ -2,6 +2,8 @@
 import { t } from '@lingui/core/macro';
 import { useDataset, useSampleText } from '../../../session/hooks/datasets/use-dataset';
 import { useState } from 'react';
+import { datasets } from '../../../catalog/datasets/registry';
+import { isOwn } from '../../../core/experiment/dataset-id';
 import { controlText } from '../../../core/experiment/control-texts';
 import { useSession } from '../../../session/hooks/session-context';
 import { useExperiment } from '../../../session/hooks/use-experiment';
@@ -19,9 +21,12 @@ const noNames: readonly string[] = [];
 
 /** Nothing for a data set without classes, or with one. */
 export function ClassFilter() {
-  const names = useDataset()?.classNames ?? noNames;
+  const info = useDataset();
+  const names = info?.classNames ?? noNames;
   // Another data set has other classes to choose from, so nothing is left of a choice that was being made.
   const dataset = useExperiment((experiment) => experiment.dataset);
+  // Until it has been read, the room that its classes will take.
+  if (!info && !isOwn(dataset) && datasets[dataset].arithmetic) return <div className={styles.coming} />;
   return names.length > 1 ? <Chooser key={dataset} names={names} /> : null;
 }
 

@@ -53,8 +53,8 @@ export function testError(run: Run): FamilyNumber {
         ? hasNoise
           ? t`Test MSE, noisy input`
           : name
-        : ({ many }) =>
-            hasNoise ? t`Test MSE, noisy input, ${number} ${many}` : t`Test MSE, ${number} ${many}`,
+        : // A line has room for no more: the explanation says which test.
+          ({ many }) => (hasNoise ? t`Noisy MSE, ${number} ${many}` : t`Test MSE, ${number} ${many}`),
     step,
     exact: mse,
     text: lossText(mse),

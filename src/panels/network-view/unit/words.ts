@@ -15,8 +15,8 @@ export function activationText(value: number): string {
 
 /** Where there is little room. */
 export function shortRangeText(from: number, to: number): string {
-  const [low, high] = [from, to].map((value) => significantText(value).replace('-', '−'));
-  return from === to ? String(low) : `${low}–${high}`;
+  const [low = '', high = ''] = [from, to].map((value) => significantText(value).replace('-', '−'));
+  return from === to ? low : t({ message: `${low} to ${high}`, comment: 'A range of activations' });
 }
 
 export function rangeText(from: number, to: number): string {
