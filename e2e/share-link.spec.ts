@@ -61,7 +61,7 @@ test('an invalid link falls back to defaults and limits, and lists each correcti
   await playground.openReady(
     'v=1&codeSize=4000&loss=banana&hidden=99999-1-16&noise=gaussian&noiseLevel=much&foo=1&seed=7',
   );
-  const notice = playground.notice(/6 things in this link were not taken as they stood/);
+  const notice = playground.notice(/6 things in this link were changed/);
   await expect(notice).toBeVisible();
   for (const words of [
     'codeSize “4000” became 1024.',
