@@ -124,7 +124,9 @@ it('decodes the mean of A without that of B and with that of C', async () => {
 it('draws codes from a Gaussian fitted to the codes, others every time', async () => {
   await open();
   await tool('Generate');
-  await expect.element(tools).toHaveTextContent('codes are drawn from a Gaussian fitted to those of the test images');
+  await expect
+    .element(tools)
+    .toHaveTextContent('codes are drawn from a Gaussian fitted to those of the test images');
   await expect.element(image('Sample 12')).toBeInTheDocument();
   expect(asked()).toHaveLength(24);
   const drawn = asked().slice();

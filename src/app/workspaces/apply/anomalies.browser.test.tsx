@@ -92,7 +92,9 @@ it('tells how far it is with a number, and what failed with a way to try again',
 
 it('moves the threshold by keyboard and by typing, and says that it is no longer the percentile', async () => {
   show(anomaliesState());
-  await expect.element(page.getByText(/From 20 held-out normal images, of which 5 % are flagged/)).toBeInTheDocument();
+  await expect
+    .element(page.getByText(/From 20 held-out normal images, of which 5 % are flagged/))
+    .toBeInTheDocument();
   threshold.element().focus();
   await userEvent.keyboard('{ArrowRight}');
   expect(anomalies.store.getState().threshold).toBeGreaterThan(0.285);
