@@ -22,6 +22,7 @@ export function App() {
         <Header />
         <TeacherNote />
         <ShownWorkspace />
+        <ExplanationLayer loadTerm={loadTerm} />
         <Later meanwhile={null}>
           <PanelBoundary name={t`The lesson`}>
             <OpenLessonSheet />
@@ -43,7 +44,6 @@ export function App() {
           <PanelBoundary name={t`Help`}>
             <Help />
           </PanelBoundary>
-          <ExplanationLayer loadTerm={loadTerm} />
         </Later>
       </AppBoundary>
     </PageReloadProvider>
