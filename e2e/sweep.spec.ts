@@ -14,7 +14,8 @@ test('a sweep trains each value, runs beside the main run, and survives closing 
   await expect(page.getByRole('alert')).toContainText('“nonsense” is not a number');
   await page.getByLabel('Values', { exact: true }).fill('1, 8, 64');
   const steps = page.getByRole('textbox', { name: 'Steps each', exact: true });
-  await steps.fill('150');
+  // So many that the third value is still training when the page is closed.
+  await steps.fill('1500');
   await steps.press('Enter');
   await playground.button('Start sweep').click();
 
