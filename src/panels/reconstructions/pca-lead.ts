@@ -29,6 +29,11 @@ export function hasOvertaken({ testAll, testSubset }: Pick<Run, 'testAll' | 'tes
   return subset.step > all.step && all.mse > pcaMse !== subset.mse > pcaMse;
 }
 
+interface Best {
+  mse: number;
+  step: number;
+}
+
 type Shown = Pick<Run, 'experiment' | 'epoch' | 'curves' | 'curvesFrom' | 'marks' | 'testAll' | 'diverged'>;
 
 export function whyPcaLeads(run: Shown): PcaLead | null {
@@ -46,10 +51,10 @@ export function whyPcaLeads(run: Shown): PcaLead | null {
 }
 
 /** The lowest test error under the settings of now, up to the step of what is compared; null before the first. */
-function bestSinceChange({ curves, curvesFrom, marks, testAll }: Shown) {
+function bestSinceChange({ curves, curvesFrom, marks, testAll }: Shown): Best | null {
   const from = Math.max(curvesFrom, ...marks.map(({ step }) => step));
   const until = testAll?.evaluation.step ?? Infinity;
-  let best: { mse: number; step: number } | null = null;
+  let best: Best | null = null;
   curves.testMse.steps.forEach((step, place) => {
     const mse = curves.testMse.means[place] ?? Infinity;
     if (step > from && step <= until && (best === null || mse < best.mse)) best = { mse, step };
