@@ -50,7 +50,7 @@ export interface Row {
   backend: BenchBackend;
   runsOn?: string;
   stepsPerTurn?: number;
-  /** Over so many turns. */
+  /** Of the turns. */
   msPerStep?: { median: number; least: number; most: number };
   turns?: number;
   /** The loss after so many updates. */
