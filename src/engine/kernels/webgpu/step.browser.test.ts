@@ -1,6 +1,6 @@
 // Batches, losses and updates against plain numbers, what a whole step sends to the device, and its gradient.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { meanLoss, meanLossGradient } from '../../../catalog/losses/loss';
 import { losses } from '../../../catalog/losses/registry';
 import { defaultExperiment, type ExperimentPatch } from '../../../core/experiment/experiment';
@@ -12,6 +12,7 @@ import {
   smoothCheckpoint,
   trainedGradients,
 } from '../../testing/finite-differences';
+import { expectNoLeaks } from '../../testing/no-leaks';
 import { randomFloats } from '../../testing/random-floats';
 import { startForTest } from '../../testing/start-backend';
 import { largestDifference } from '../../testing/steps';
@@ -36,12 +37,7 @@ const seed = 3_000_000_019;
 
 describe.skipIf(!adapter)('on WebGPU', () => {
   beforeAll(() => startForTest('webgpu'));
-  let before = { numTensors: 0, numDataBuffers: 0 };
-  beforeEach(() => (before = tf.memory()));
-  afterEach(() => {
-    const { numTensors, numDataBuffers } = before;
-    expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-  });
+  expectNoLeaks();
   afterAll(expectNoFault);
 
   /** Compares target and input with the plain batch; returns the bytes that were uploaded. */

@@ -1,10 +1,11 @@
 // The Gaussian code and the sparsity penalties against plain numbers, value and gradient, on odd shapes, and how few dispatches they take.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gaussianKl } from '../../../../catalog/code-kinds/registry';
 import { kindOf } from '../../../../catalog/kinds/kind';
 import { sparsityPenalties } from '../../../../catalog/sparsity/registry';
 import type { ExperimentPatch } from '../../../../core/experiment/experiment';
+import { expectNoLeaks } from '../../../testing/no-leaks';
 import { randomFloats } from '../../../testing/random-floats';
 import { startForTest } from '../../../testing/start-backend';
 import { largestDifference } from '../../../testing/steps';
@@ -23,12 +24,7 @@ import { sentByStep } from '../testing/sent-by-step';
 
 describe.skipIf(!adapter)('on WebGPU', () => {
   beforeAll(() => startForTest('webgpu'));
-  let before = { numTensors: 0, numDataBuffers: 0 };
-  beforeEach(() => (before = tf.memory()));
-  afterEach(() => {
-    const { numTensors, numDataBuffers } = before;
-    expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-  });
+  expectNoLeaks();
   afterAll(expectNoFault);
 
   /** The scalar 3, as a number that was never uploaded and as one that the device computed. */
