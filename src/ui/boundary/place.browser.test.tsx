@@ -1,0 +1,34 @@
+import { afterEach, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { mount, type Mounted } from '../mount-for-tests';
+import { Place } from './place';
+
+let mounted: Mounted | undefined;
+afterEach(() => mounted?.unmount());
+
+it.each([
+  ['a desk', 1440, 900],
+  ['a phone', 390, 844],
+])('draws a later card far below the edge of %s, though nobody scrolls to it', async (_, width, height) => {
+  await page.viewport(width, height);
+  mounted = mount(
+    <>
+      <div style={{ height: 4000 }} />
+      <Place name="The card" isLater>
+        <p>What it says</p>
+      </Place>
+    </>,
+  );
+  await expect.element(page.getByText('What it says'), { timeout: 6000 }).toBeInTheDocument();
+});
+
+it('keeps about the height of a card on a phone until it is drawn, and draws it when it comes into view', async () => {
+  await page.viewport(390, 844);
+  mounted = mount(
+    <Place name="The card" className="place" isLater>
+      <p>What it says</p>
+    </Place>,
+  );
+  expect(mounted.host.querySelector('.place')?.getBoundingClientRect().height).toBeGreaterThan(300);
+  await expect.element(page.getByText('What it says')).toBeVisible();
+});
