@@ -22,13 +22,12 @@ it.each([
   await expect.element(page.getByText('What it says'), { timeout: 6000 }).toBeInTheDocument();
 });
 
-it('keeps about the height of a card on a phone until it is drawn, and draws it when it comes into view', async () => {
+it('draws a later card that is in view on a phone', async () => {
   await page.viewport(390, 844);
   mounted = mount(
-    <Place name="The card" className="place" isLater>
+    <Place name="The card" isLater>
       <p>What it says</p>
     </Place>,
   );
-  expect(mounted.host.querySelector('.place')?.getBoundingClientRect().height).toBeGreaterThan(300);
   await expect.element(page.getByText('What it says')).toBeVisible();
 });
