@@ -28,9 +28,10 @@ export function packColumnStrips(
   count: usize,
   depth: usize,
   to: usize,
+  stripBytes: usize = 0,
 ): void {
-  if (tileColumns == WIDE_COLUMNS) packStrips(WIDE_COLUMNS, from, stride, vectorsAreRows, count, depth, to);
-  else packStrips(TILE_COLUMNS, from, stride, vectorsAreRows, count, depth, to);
+  if (tileColumns == WIDE_COLUMNS) packStrips(WIDE_COLUMNS, from, stride, vectorsAreRows, count, depth, to, stripBytes);
+  else packStrips(TILE_COLUMNS, from, stride, vectorsAreRows, count, depth, to, stripBytes);
 }
 
 /**
@@ -38,6 +39,7 @@ export function packColumnStrips(
  * The number at (i, j) starts from `start + i * startStride + j * 4`, or `start + i * startStride` if `sameStart`.
  *
  * @param tileColumns columns of a tile, as B is packed: 8 or 16
+ * @param chosen indices (u32) of the rows of C, and of `start`, that rows of A belong to; 0 if they are 0, 1, 2 ...
  */
 export function multiplyBlock(
   tileColumns: usize,
@@ -52,6 +54,7 @@ export function multiplyBlock(
   c: usize,
   cStride: usize,
   edge: usize,
+  chosen: usize = 0,
 ): void {
   const aStripBytes = TILE_ROWS * depth * 4;
   const bStripBytes = tileColumns * depth * 4;
@@ -60,14 +63,20 @@ export function multiplyBlock(
     let aStrip = packedA;
     for (let i: usize = 0; i < rows; i += TILE_ROWS) {
       const height = min(TILE_ROWS, rows - i);
-      const from = start + i * startStride;
-      const tile = c + i * cStride + j * 4;
-      if (height == TILE_ROWS && width == tileColumns) {
-        multiplyAnyTile(tileColumns, depth, aStrip, packedB, from, startStride, tile, cStride);
+      const row = rowAt(chosen, i);
+      const isTogether = height == TILE_ROWS && rowAt(chosen, i + TILE_ROWS - 1) - row == TILE_ROWS - 1;
+      const tile = c + j * 4;
+      if (isTogether && width == tileColumns) {
+        const from = start + row * startStride;
+        multiplyAnyTile(tileColumns, depth, aStrip, packedB, from, startStride, tile + row * cStride, cStride);
       } else {
-        copyTile(height, width, from, startStride, edge, EDGE_STRIDE);
+        for (let r: usize = 0; r < height; r++) {
+          copyFloats(width, start + rowAt(chosen, i + r) * startStride, edge + r * EDGE_STRIDE);
+        }
         multiplyAnyTile(tileColumns, depth, aStrip, packedB, edge, EDGE_STRIDE, edge, EDGE_STRIDE);
-        copyTile(height, width, edge, EDGE_STRIDE, tile, cStride);
+        for (let r: usize = 0; r < height; r++) {
+          copyFloats(width, edge + r * EDGE_STRIDE, tile + rowAt(chosen, i + r) * cStride);
+        }
       }
       aStrip += aStripBytes;
     }
@@ -89,6 +98,13 @@ export function tryTile(wide: bool, scratch: usize): void {
   }
 }
 
+/** The row of C that a row of A belongs to. */
+// @ts-ignore: decorator
+@inline
+function rowAt(chosen: usize, row: usize): usize {
+  return chosen ? <usize>load<u32>(chosen + row * 4) : row;
+}
+
 // @ts-ignore: decorator
 @inline
 function multiplyAnyTile(
@@ -107,11 +123,14 @@ function multiplyAnyTile(
 
 /** Copies the part of a tile that lies inside the matrix. */
 export function copyTile(height: usize, width: usize, from: usize, fromStride: usize, to: usize, toStride: usize): void {
-  for (let i: usize = 0; i < height; i++) {
-    for (let j: usize = 0; j < width; j++) {
-      store<f32>(to + i * toStride + j * 4, load<f32>(from + i * fromStride + j * 4));
-    }
-  }
+  for (let i: usize = 0; i < height; i++) copyFloats(width, from + i * fromStride, to + i * toStride);
+}
+
+function copyFloats(count: usize, from: usize, to: usize): void {
+  const end = from + count * 4;
+  const vectorEnd = from + (count & ~3) * 4;
+  for (; from < vectorEnd; from += 16, to += 16) v128.store(to, v128.load(from));
+  for (; from < end; from += 4, to += 4) store<f32>(to, load<f32>(from));
 }
 
 /** A block size of at most `largest` that splits `size` into equal parts, rounded up to a multiple of `unit`. */

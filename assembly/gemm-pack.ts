@@ -11,6 +11,7 @@
  * @param vectorsAreRows true if a vector is part of a row of the stored matrix (A, or B transposed), false if it is part of
  *   a column (A transposed, or B)
  * @param to room for `ceil(count / width) * width * depth` floats
+ * @param stripBytes from one strip to the next; 0 if they follow each other. More if these are some depths of longer strips
  */
 // @ts-ignore: decorator
 @inline
@@ -22,8 +23,9 @@ export function packStrips(
   count: usize,
   depth: usize,
   to: usize,
+  stripBytes: usize = 0,
 ): void {
-  const stripBytes = width * depth * 4;
+  if (stripBytes == 0) stripBytes = width * depth * 4;
   const vectorStride: usize = vectorsAreRows ? stride : 4;
   const depthStride: usize = vectorsAreRows ? 4 : stride;
   for (; count >= width; count -= width) {
@@ -33,6 +35,43 @@ export function packStrips(
     to += stripBytes;
   }
   if (count > 0) packPartial(width, from, vectorStride, depthStride, count, depth, to);
+}
+
+/**
+ * Packs columns that need not lie side by side.
+ *
+ * @param width vectors per strip: 6
+ * @param from first element of the block, at column 0
+ * @param chosen indices (u32) of the columns
+ */
+// @ts-ignore: decorator
+@inline
+export function packChosenColumns(
+  width: usize,
+  from: usize,
+  stride: usize,
+  chosen: usize,
+  count: usize,
+  depth: usize,
+  to: usize,
+): void {
+  for (let done: usize = 0; done < count; done += width, chosen += width * 4, to += width * depth * 4) {
+    const first = load<u32>(chosen);
+    const isWhole = count - done >= width;
+    if (isWhole && load<u32>(chosen + (width - 1) * 4) - first == <u32>width - 1) {
+      packColumns(width, from + first * 4, stride, depth, to);
+    } else {
+      memory.fill(to, 0, isWhole ? 0 : width * depth * 4);
+      for (let i: usize = 0; i < min(width, count - done); i++) {
+        packColumn(width, from + load<u32>(chosen + i * 4) * 4, stride, depth, to + i * 4);
+      }
+    }
+  }
+}
+
+function packColumn(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
+  const end = to + width * depth * 4;
+  for (; to < end; to += width * 4, from += stride) store<f32>(to, load<f32>(from));
 }
 
 /** A strip whose vectors are columns: each depth is `width` contiguous floats. */
