@@ -62,9 +62,15 @@ function search(product: Product, from: usize, end: usize, columns: usize, threa
 }
 
 function isWorthIt(found: usize, columns: usize): bool {
-  let zeros: usize = 0;
-  for (let column: usize = 0; column < columns; column++) zeros += load<u32>(found + column * 4) == 0 ? 1 : 0;
-  return zeros * SKIP_FROM_ONE_IN >= columns;
+  const end = found + columns * 4;
+  let zeros = i32x4.splat(0);
+  let at = found;
+  // subtracts minus one for each zero
+  for (; at + 16 <= end; at += 16) zeros = i32x4.sub(zeros, i32x4.eq(v128.load(at), i32x4.splat(0)));
+  zeros = i32x4.add(zeros, v128.shuffle<i32>(zeros, zeros, 2, 3, 0, 1));
+  let count = i32x4.extract_lane(zeros, 0) + i32x4.extract_lane(zeros, 1);
+  for (; at < end; at += 4) count += load<u32>(at) == 0 ? 1 : 0;
+  return <usize>count * SKIP_FROM_ONE_IN >= columns;
 }
 
 /**
