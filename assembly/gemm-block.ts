@@ -19,6 +19,19 @@ export function tileColumnsFor(columns: usize): usize {
   return usesWideTile() && isFull ? WIDE_COLUMNS : TILE_COLUMNS;
 }
 
+/** Packs rows of A into strips of a tile's height; see `packStrips`. */
+export function packRowStrips(
+  from: usize,
+  stride: usize,
+  vectorsAreRows: bool,
+  count: usize,
+  depth: usize,
+  to: usize,
+  stripBytes: usize = 0,
+): void {
+  packStrips(TILE_ROWS, TILE_ROWS, from, stride, vectorsAreRows, count, depth, to, stripBytes);
+}
+
 /** Packs columns of B into strips of a tile's width; see `packStrips`. */
 export function packColumnStrips(
   tileColumns: usize,
@@ -30,8 +43,7 @@ export function packColumnStrips(
   to: usize,
   stripBytes: usize = 0,
 ): void {
-  if (tileColumns == WIDE_COLUMNS) packStrips(WIDE_COLUMNS, from, stride, vectorsAreRows, count, depth, to, stripBytes);
-  else packStrips(TILE_COLUMNS, from, stride, vectorsAreRows, count, depth, to, stripBytes);
+  packStrips(TILE_COLUMNS, tileColumns, from, stride, vectorsAreRows, count, depth, to, stripBytes);
 }
 
 /**
@@ -70,13 +82,12 @@ export function multiplyBlock(
         const from = start + row * startStride;
         multiplyAnyTile(tileColumns, depth, aStrip, packedB, from, startStride, tile + row * cStride, cStride);
       } else {
-        for (let r: usize = 0; r < height; r++) {
-          copyFloats(width, start + rowAt(chosen, i + r) * startStride, edge + r * EDGE_STRIDE);
-        }
+        const rowsOfC = chosen ? chosen + i * 4 : 0;
+        const from = chosen ? start : start + i * startStride;
+        const to = chosen ? tile : tile + i * cStride;
+        copyTile(height, width, from, startStride, edge, EDGE_STRIDE, rowsOfC);
         multiplyAnyTile(tileColumns, depth, aStrip, packedB, edge, EDGE_STRIDE, edge, EDGE_STRIDE);
-        for (let r: usize = 0; r < height; r++) {
-          copyFloats(width, edge + r * EDGE_STRIDE, tile + rowAt(chosen, i + r) * cStride);
-        }
+        copyTile(height, width, edge, EDGE_STRIDE, to, cStride, 0, rowsOfC);
       }
       aStrip += aStripBytes;
     }
@@ -121,16 +132,30 @@ function multiplyAnyTile(
   else multiplyTile(depth, a, b, start, startStride, c, cStride);
 }
 
-/** Copies the part of a tile that lies inside the matrix. */
-export function copyTile(height: usize, width: usize, from: usize, fromStride: usize, to: usize, toStride: usize): void {
-  for (let i: usize = 0; i < height; i++) copyFloats(width, from + i * fromStride, to + i * toStride);
-}
-
-function copyFloats(count: usize, from: usize, to: usize): void {
-  const end = from + count * 4;
-  const vectorEnd = from + (count & ~3) * 4;
-  for (; from < vectorEnd; from += 16, to += 16) v128.store(to, v128.load(from));
-  for (; from < end; from += 4, to += 4) store<f32>(to, load<f32>(from));
+/**
+ * Copies the part of a tile that lies inside the matrix.
+ *
+ * @param chosenFrom indices (u32) of the rows to read; 0 if they are 0, 1, 2 ...
+ * @param chosenTo likewise of the rows to write
+ */
+export function copyTile(
+  height: usize,
+  width: usize,
+  from: usize,
+  fromStride: usize,
+  to: usize,
+  toStride: usize,
+  chosenFrom: usize = 0,
+  chosenTo: usize = 0,
+): void {
+  for (let i: usize = 0; i < height; i++) {
+    let read = from + rowAt(chosenFrom, i) * fromStride;
+    let write = to + rowAt(chosenTo, i) * toStride;
+    const vectorEnd = read + (width & ~3) * 4;
+    const end = read + width * 4;
+    for (; read < vectorEnd; read += 16, write += 16) v128.store(write, v128.load(read));
+    for (; read < end; read += 4, write += 4) store<f32>(write, load<f32>(read));
+  }
 }
 
 /** A block size of at most `largest` that splits `size` into equal parts, rounded up to a multiple of `unit`. */

@@ -1,8 +1,8 @@
 // Runs one chunk of a product on the thread that claims it: packs a piece of the common operand, or computes a part of C.
 // gemm.ts describes the product and splits it into chunks.
 import { applyActivation } from './activation';
-import { EDGE_BYTES, evenBlock, multiplyBlock, packColumnStrips, ZEROS_OFFSET } from './gemm-block';
-import { packChosenColumns, packStrips } from './gemm-pack';
+import { EDGE_BYTES, evenBlock, multiplyBlock, packColumnStrips, packRowStrips, ZEROS_OFFSET } from './gemm-block';
+import { packColumn } from './gemm-pack';
 import { BLOCK_ROWS, commonBlock, ownPart, ownScratch, Product } from './gemm-product';
 import { TILE_ROWS } from './gemm-tile';
 import { jobArguments } from './job-context';
@@ -37,7 +37,6 @@ export function multiplyPart(chunk: usize): void {
   const cStride = product.n * 4;
   const cColumn = product.c + column * 4;
   const rowsOfC = product.transposeA ? product.visited : 0;
-  if (rowsOfC && product.level == 0) fillSkippedRows(product, rowsOfC, firstRow, rowCount, column, columns);
 
   for (let level = product.level; level < product.levelEnd; level += product.blockDepth) {
     const depth = min(product.blockDepth, product.levelEnd - level);
@@ -76,9 +75,10 @@ export function multiplyPart(chunk: usize): void {
         chosen,
       );
 
+      // never with rows of C that are skipped
       if (product.activation && level + depth == product.k) {
         for (let i: usize = 0; i < rows; i++) {
-          const at = cBlock + (chosen ? <usize>load<u32>(chosen + i * 4) : i) * cStride;
+          const at = cBlock + i * cStride;
           applyActivation(product.activation, columns, at, at);
         }
       }
@@ -86,41 +86,34 @@ export function multiplyPart(chunk: usize): void {
   }
 }
 
-/** Writes what no product adds to, activation(bias): the rows of C before each of a part's rows, and after the very last. */
-function fillSkippedRows(
-  product: Product,
-  visited: usize,
-  firstRow: usize,
-  rowCount: usize,
-  column: usize,
-  columns: usize,
-): void {
-  const end = firstRow + rowCount;
-  for (let i = firstRow; i < end || (i == end && i == product.m); i++) {
-    const next = load<u32>(visited + i * 4);
-    for (let row = load<u32>(visited + i * 4 - 4) + 1; row < next; row++) {
-      const at = product.c + (<usize>row * product.n + column) * 4;
-      if (product.bias) memory.copy(at, product.bias + column * 4, columns * 4);
-      else memory.fill(at, 0, columns * 4);
-      if (product.activation) applyActivation(product.activation, columns, at, at);
-    }
+function packA(product: Product, row: usize, level: usize, rows: usize, depth: usize, to: usize): void {
+  const stride = product.aStride;
+  const transposed = product.transposeA;
+  if (transposed && product.visited) return packVisitedRows(product, row, level, rows, depth, to);
+  for (let done: usize = 0; done < depth; ) {
+    const length = neighbours(product, level + done, depth - done);
+    const at = depthAt(product, level + done);
+    const from = product.a + (transposed ? at * stride + row * 4 : row * stride + at * 4);
+    packRowStrips(from, stride, !transposed, rows, length, to + done * TILE_ROWS * 4, TILE_ROWS * depth * 4);
+    done += length;
   }
 }
 
-function packA(product: Product, row: usize, level: usize, rows: usize, depth: usize, to: usize): void {
+/** Rows of A transposed that need not lie side by side. What pads the last strip is left as it is: no row of C is computed from it. */
+function packVisitedRows(product: Product, row: usize, level: usize, rows: usize, depth: usize, to: usize): void {
   const stride = product.aStride;
-  if (product.transposeA) {
-    const from = product.a + level * stride;
-    if (product.visited) packChosenColumns(TILE_ROWS, from, stride, product.visited + row * 4, rows, depth, to);
-    else packStrips(TILE_ROWS, from + row * 4, stride, false, rows, depth, to);
-    return;
-  }
-  const stripBytes = TILE_ROWS * depth * 4;
-  for (let done: usize = 0; done < depth; ) {
-    const length = neighbours(product, level + done, depth - done);
-    const from = product.a + row * stride + depthAt(product, level + done) * 4;
-    packStrips(TILE_ROWS, from, stride, true, rows, length, to + done * TILE_ROWS * 4, stripBytes);
-    done += length;
+  const from = product.a + level * stride;
+  for (const end = row + rows; row < end; row += TILE_ROWS, to += TILE_ROWS * depth * 4) {
+    const count = min(TILE_ROWS, end - row);
+    const indices = product.visited + row * 4;
+    const first = load<u32>(indices);
+    if (count == TILE_ROWS && load<u32>(indices + TILE_ROWS * 4 - 4) - first == <u32>TILE_ROWS - 1) {
+      packRowStrips(from + first * 4, stride, false, TILE_ROWS, depth, to);
+    } else {
+      for (let i: usize = 0; i < count; i++) {
+        packColumn(TILE_ROWS, from + load<u32>(indices + i * 4) * 4, stride, depth, to + i * 4);
+      }
+    }
   }
 }
 

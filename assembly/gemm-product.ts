@@ -9,9 +9,9 @@ export const BLOCK_ROWS: usize = 120;
 
 /** Floats of the shared packed operand (2 MB), at full depth 2,048 vectors. */
 export const COMMON_FLOATS: usize = 2048 * BLOCK_DEPTH;
-/** Maximum number of columns of A that are searched for zeros. Each takes an index, and two limits stand around them. */
-export const MOST_COLUMNS: usize = 16_382;
-const INDEX_BYTES: usize = (MOST_COLUMNS + 2) * 4;
+/** Maximum number of columns of A that are searched for zeros. */
+export const MOST_COLUMNS: usize = 16_384;
+const INDEX_BYTES: usize = MOST_COLUMNS * 4;
 
 // Layout of a thread's scratch memory: the edge tile and the zeros of gemm-block.ts, then a block of its own part.
 const PART_OFFSET: usize = (EDGE_BYTES + 63) & ~63;
@@ -66,9 +66,9 @@ export function gemmScratchBytes(): usize {
   return COMMON_FLOATS * 4 + INDEX_BYTES + threadCount() * OWN_BYTES;
 }
 
-/** Room for the index of each column of A, with a limit before the first and one after the last. */
+/** Room for the indices of the columns of A that are visited. */
 export function indicesOf(product: Product): usize {
-  return product.scratch + COMMON_FLOATS * 4 + 4;
+  return product.scratch + COMMON_FLOATS * 4;
 }
 
 /** This thread's scratch memory: the edge tile first. */

@@ -15,7 +15,9 @@ const SHARE_FROM: u64 = 40_000;
 const FIRST_ROWS: usize = 16;
 /** The columns are skipped if they are at least one in so many. */
 const SKIP_FROM_ONE_IN: usize = 16;
-/** Columns that a thread searches at a time: four cache lines of each row. */
+/** Columns that are searched side by side. */
+const GROUP_COLUMNS: usize = 8;
+/** Columns that a thread searches at a time. The last chunk takes the rest too. */
 const CHUNK_COLUMNS: usize = 64;
 /** Rows between two looks whether a column is left. */
 const ROWS_BETWEEN: usize = 8;
@@ -26,51 +28,43 @@ export function skipZeroColumns(product: Product): void {
   product.visited = 0;
   noteVisited(<u32>columns);
   const work = <u64>product.m * product.n * product.k;
-  if (!skipsZeros() || product.n < SEARCH_FROM_COLUMNS || work < SEARCH_FROM || columns > MOST_COLUMNS) return;
+  if (!skipsZeros() || product.n < SEARCH_FROM_COLUMNS || work < SEARCH_FROM) return;
+  if (columns < GROUP_COLUMNS || columns > MOST_COLUMNS) return;
+  // Rows that nothing is added to are plain zeros then.
+  if (product.transposeA && (product.bias != 0 || product.activation != 0)) return;
 
   const rows = product.transposeA ? product.k : product.m;
-  const firstRows = min(FIRST_ROWS, rows);
   const indices = indicesOf(product);
   memory.fill(indices, 0, columns * 4);
-  search(product, 0, firstRows, columns, 1);
-  if (!isWorthIt(indices, columns)) return;
-  if (firstRows < rows) {
-    search(product, firstRows, rows, columns, threadsFor(<u64>rows * columns, SHARE_FROM));
-    if (!isWorthIt(indices, columns)) return;
+  product.searchFrom = 0;
+  product.searchEnd = min(FIRST_ROWS, rows);
+  let threads: usize = 1;
+  while (true) {
+    runJob(GEMM_SEARCH, <u32>max(columns / CHUNK_COLUMNS, 1), threads);
+    let zeros: usize = 0;
+    for (let at = indices; at < indices + columns * 4; at += 4) zeros += load<u32>(at) == 0 ? 1 : 0;
+    if (zeros * SKIP_FROM_ONE_IN < columns) return;
+    if (product.searchEnd == rows) break;
+    product.searchFrom = product.searchEnd;
+    product.searchEnd = rows;
+    threads = threadsFor(<u64>rows * columns, SHARE_FROM);
   }
 
+  const rowBytes = product.n * 4;
   let count: usize = 0;
   for (let column: usize = 0; column < columns; column++) {
-    if (load<u32>(indices + column * 4) == 0) continue;
-    store<u32>(indices + count * 4, <u32>column);
-    count++;
+    // A product without a row or a depth is none: the last column stands for all.
+    if (load<u32>(indices + column * 4) != 0 || (count == 0 && column == columns - 1)) {
+      store<u32>(indices + count * 4, <u32>column);
+      count++;
+    } else if (product.transposeA) {
+      memory.fill(product.c + column * rowBytes, 0, rowBytes);
+    }
   }
-  // A product without a row or a depth is none: the first column stands for all.
-  if (count == 0) store<u32>(indices + count++ * 4, 0);
-  store<u32>(indices - 4, <u32>-1);
-  store<u32>(indices + count * 4, <u32>columns);
   product.visited = indices;
   if (product.transposeA) product.m = count;
   else product.k = count;
   noteVisited(<u32>count);
-}
-
-function search(product: Product, from: usize, end: usize, columns: usize, threads: usize): void {
-  product.searchFrom = from;
-  product.searchEnd = end;
-  runJob(GEMM_SEARCH, <u32>((columns + CHUNK_COLUMNS - 1) / CHUNK_COLUMNS), threads);
-}
-
-function isWorthIt(found: usize, columns: usize): bool {
-  const end = found + columns * 4;
-  let zeros = i32x4.splat(0);
-  let at = found;
-  // subtracts minus one for each zero
-  for (; at + 16 <= end; at += 16) zeros = i32x4.sub(zeros, i32x4.eq(v128.load(at), i32x4.splat(0)));
-  zeros = i32x4.add(zeros, v128.shuffle<i32>(zeros, zeros, 2, 3, 0, 1));
-  let count = i32x4.extract_lane(zeros, 0) + i32x4.extract_lane(zeros, 1);
-  for (; at < end; at += 4) count += load<u32>(at) == 0 ? 1 : 0;
-  return <usize>count * SKIP_FROM_ONE_IN >= columns;
 }
 
 /**
@@ -80,44 +74,27 @@ function isWorthIt(found: usize, columns: usize): bool {
 export function searchColumns(chunk: usize): void {
   const product = changetype<Product>(jobArguments());
   const columns = product.transposeA ? product.m : product.k;
-  const found = indicesOf(product);
-  const rows = product.searchEnd - product.searchFrom;
-  const a = product.a + product.searchFrom * product.aStride;
-  const end = min((chunk + 1) * CHUNK_COLUMNS, columns);
-  let column = chunk * CHUNK_COLUMNS;
-  for (; column + 16 <= end; column += 16) {
-    searchSixteen(rows, product.aStride, a + column * 4, found + column * 4);
-  }
-  for (; column < end; column++) searchOne(rows, product.aStride, a + column * 4, found + column * 4);
+  const from = chunk * CHUNK_COLUMNS;
+  const isLast = columns - from < 2 * CHUNK_COLUMNS;
+  const end = isLast ? columns : from + CHUNK_COLUMNS;
+  for (let column = from; column < end; column += GROUP_COLUMNS) searchGroup(product, min(column, end - GROUP_COLUMNS));
 }
 
-function searchSixteen(rows: usize, stride: usize, at: usize, found: usize): void {
-  let bits0 = v128.load(found), bits1 = v128.load(found, 16), bits2 = v128.load(found, 32), bits3 = v128.load(found, 48);
-  for (let row: usize = 0; row < rows; ) {
-    if (hasAll(bits0) && hasAll(bits1) && hasAll(bits2) && hasAll(bits3)) break;
-    for (const pause = min(row + ROWS_BETWEEN, rows); row < pause; row++, at += stride) {
+function searchGroup(product: Product, column: usize): void {
+  const found = indicesOf(product) + column * 4;
+  const stride = product.aStride;
+  let at = product.a + product.searchFrom * stride + column * 4;
+  const end = product.a + product.searchEnd * stride;
+  let bits0 = v128.load(found);
+  let bits1 = v128.load(found, 16);
+  while (at < end && !i32x4.all_true(i32x4.min_u(withoutSign(bits0), withoutSign(bits1)))) {
+    for (const pause = min(at + ROWS_BETWEEN * stride, end); at < pause; at += stride) {
       bits0 = v128.or(bits0, v128.load(at));
       bits1 = v128.or(bits1, v128.load(at, 16));
-      bits2 = v128.or(bits2, v128.load(at, 32));
-      bits3 = v128.or(bits3, v128.load(at, 48));
     }
   }
   v128.store(found, withoutSign(bits0));
   v128.store(found, withoutSign(bits1), 16);
-  v128.store(found, withoutSign(bits2), 32);
-  v128.store(found, withoutSign(bits3), 48);
-}
-
-function searchOne(rows: usize, stride: usize, at: usize, found: usize): void {
-  let bits = load<u32>(found);
-  for (let row: usize = 0; row < rows && bits << 1 == 0; row++, at += stride) bits |= load<u32>(at);
-  store<u32>(found, bits & 0x7fff_ffff);
-}
-
-// @ts-ignore: decorator
-@inline
-function hasAll(bits: v128): bool {
-  return i32x4.all_true(withoutSign(bits));
 }
 
 // @ts-ignore: decorator
