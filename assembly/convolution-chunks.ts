@@ -3,8 +3,7 @@
 import { addBias, applyActivation, RELU } from './activation';
 import { ConvolutionPlan } from './convolution-plan';
 import { gatherBlock } from './gather-block';
-import { EDGE_BYTES, multiplyBlock, packColumnStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
-import { packStrips } from './gemm-pack';
+import { EDGE_BYTES, multiplyBlock, packColumnStrips, packRowStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
 import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
 import { isFirstHere, jobArguments, threadCount, threadNumber } from './job-context';
 import { preparePixelSums, sumPixels } from './pixel-sums';
@@ -176,7 +175,7 @@ function addGroup(plan: ConvolutionPlan, count: usize, dy: usize, dx: usize, scr
   memory.fill(frames, 0, count * plan.frameBytes);
   for (let row: usize = 0; row < rows; row += plan.patchBlock) {
     const height = min(plan.patchBlock, rows - row);
-    packStrips(TILE_ROWS, dy, channels * 4, true, height, channels, left);
+    packRowStrips(dy, channels * 4, true, height, channels, left);
     const whole = roundUp(height, TILE_ROWS);
     multiplyBlock(tile, whole, columns, channels, left, right, zeros, 0, true, patches, columns * 4, scratch);
     const positions = scratch + plan.positionsOffset + row * 4;

@@ -46,6 +46,9 @@ const floor = { 'floor of 128-bit SIMD': { kind: 'floor' } };
 /** Ours with the KL term and the penalties in tfjs's ops, as they were before they had kernels. @type {Record<string, Entrant>} */
 const unfused = { 'ours, code terms in ops': { kind: 'ours-before' } };
 
+/** Ours without leaving out the columns of zeros, pixels at the border. @type {Record<string, Entrant>} */
+const allColumns = { 'ours, zeros not skipped': { kind: 'ours-all-columns' } };
+
 /** @type {Target} */
 const againstJax = { target: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
 
@@ -58,6 +61,7 @@ export const contests = {
       ours: { kind: 'ours' },
       fit: { kind: 'tfjs-fit', ...oneThread },
       'ours, steps not recorded': { kind: 'ours-unrecorded' },
+      ...allColumns,
       'fit, all cores': { kind: 'tfjs-fit' },
       ...jax,
       ...native,
@@ -164,6 +168,7 @@ export const contests = {
     entrants: {
       ours: { kind: 'ours' },
       ...unfused,
+      ...allColumns,
       variableGrads: { kind: 'tfjs-gradients', ...oneThread },
       ...jax,
       ...native,
