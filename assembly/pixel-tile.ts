@@ -7,7 +7,7 @@ export const TILE_POSITIONS: usize = 6;
 
 /**
  * One channel of the pixels of some tiles: each pixel is the sum of frame[rows[i] + steps[k]] * weights[k] over the steps and over
- * four lanes.
+ * four lanes, plus a bias, or the floor if that is more.
  *
  * @param pair whether a position has two neighbouring pixels, or one; a constant at each call
  * @param tiles at least 1
@@ -20,6 +20,8 @@ export const TILE_POSITIONS: usize = 6;
  * @param pixels address that the offsets of the pixels are relative to
  * @param places `6 tiles` offsets of 32 bits
  * @param next bytes from a pixel to the next
+ * @param bias four times
+ * @param floor four times: 0 for ReLU, minus infinity for none
  */
 // @ts-ignore: decorator
 @inline
@@ -35,6 +37,8 @@ export function sumTiles(
   pixels: usize,
   places: usize,
   next: usize,
+  bias: v128,
+  floor: v128,
 ): void {
   do {
     const row0 = frame + load<u32>(rows, 0);
@@ -83,12 +87,12 @@ export function sumTiles(
       a5 = multiplyAdd(v128.load(row5 + at), w0, a5);
     }
     if (pair) {
-      storePairs(addLanes(a0, b0, a1, b1), pixels + load<u32>(places), pixels + load<u32>(places, 4), next);
-      storePairs(addLanes(a2, b2, a3, b3), pixels + load<u32>(places, 8), pixels + load<u32>(places, 12), next);
-      storePairs(addLanes(a4, b4, a5, b5), pixels + load<u32>(places, 16), pixels + load<u32>(places, 20), next);
+      storePairs(finish(addLanes(a0, b0, a1, b1), bias, floor), pixels + load<u32>(places), pixels + load<u32>(places, 4), next);
+      storePairs(finish(addLanes(a2, b2, a3, b3), bias, floor), pixels + load<u32>(places, 8), pixels + load<u32>(places, 12), next);
+      storePairs(finish(addLanes(a4, b4, a5, b5), bias, floor), pixels + load<u32>(places, 16), pixels + load<u32>(places, 20), next);
     } else {
-      const first = addLanes(a0, a1, a2, a3);
-      const last = addLanes(a4, a5, a4, a5);
+      const first = finish(addLanes(a0, a1, a2, a3), bias, floor);
+      const last = finish(addLanes(a4, a5, a4, a5), bias, floor);
       v128.store_lane<f32>(pixels + load<u32>(places), first, 0);
       v128.store_lane<f32>(pixels + load<u32>(places, 4), first, 1);
       v128.store_lane<f32>(pixels + load<u32>(places, 8), first, 2);
@@ -99,6 +103,12 @@ export function sumTiles(
     rows += TILE_POSITIONS * 4;
     places += TILE_POSITIONS * 4;
   } while (--tiles > 0);
+}
+
+// @ts-ignore: decorator
+@inline
+function finish(sums: v128, bias: v128, floor: v128): v128 {
+  return f32x4.pmax(f32x4.add(sums, bias), floor);
 }
 
 // @ts-ignore: decorator
