@@ -174,10 +174,10 @@ function blockOf(rows: usize, most: usize): usize {
   return evenBlock(rows, (max(most, 4 * TILE_ROWS) / TILE_ROWS) * TILE_ROWS, TILE_ROWS);
 }
 
-/** Whether the input gradient of a plan is summed pixel by pixel: few channels, whole vectors of output channels, stride 1 or 2 along a row. */
+/** Whether the input gradient of a plan is summed pixel by pixel: few channels, whole vectors of output channels, stride 2 along a row. */
 function isSummed(plan: ConvolutionPlan): bool {
   const isDilated = plan.dilationHeight > 1 || plan.dilationWidth > 1;
-  return plan.inChannels <= SUMMED_CHANNELS && plan.outChannels % 4 == 0 && plan.strideWidth <= 2 && !isDilated;
+  return plan.inChannels <= SUMMED_CHANNELS && plan.outChannels % 4 == 0 && plan.strideWidth == 2 && !isDilated;
 }
 
 /** Completes such a plan, whose tables begin at an offset; returns the bytes of scratch memory of one thread. */

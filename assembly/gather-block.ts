@@ -43,52 +43,36 @@ export function gatherBlock(
     const inside = min(width, left);
     const fewest = width == TILE_COLUMNS ? LEAST_ROWS : MOST_ROWS;
     for (let i: usize = 0; i < rows; ) {
-      const from = start + i * startStride;
-      const tile = c + i * cStride + j * 4;
-      const at = rowTable + i * 4;
       const rest = rows - i;
       const height = min(rest, MOST_ROWS);
-      if (inside == width && (height == MOST_ROWS || height == fewest)) {
-        const tiles = max(rest / MOST_ROWS, 1);
-        gather(height, width, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, startStride, tile, cStride, floor);
-        i += tiles * height;
-      } else {
+      // Anything but a whole tile is computed in the edge tile.
+      const isWhole = inside == width && (height == MOST_ROWS || height == fewest);
+      const tiles = isWhole ? max(rest / MOST_ROWS, 1) : 1;
+      const at = rowTable + i * 4;
+      const tile = c + i * cStride + j * 4;
+      let from = start + i * startStride;
+      let fromStride = startStride;
+      let to = tile;
+      let toStride = cStride;
+      if (!isWhole) {
         copyTile(height, inside, from, startStride, edge, EDGE_STRIDE);
-        const whole = height > fewest ? MOST_ROWS : fewest;
-        gather(whole, width, 1, count, frame, at, stepTable, b, bStride, stripBytes, edge, EDGE_STRIDE, edge, EDGE_STRIDE, floor);
-        copyTile(height, inside, edge, EDGE_STRIDE, tile, cStride);
-        i += height;
+        from = to = edge;
+        fromStride = toStride = EDGE_STRIDE;
       }
+      if (width == WIDE_COLUMNS) {
+        gatherTiles(6, 16, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      } else if (width == 4) {
+        gatherTiles(6, 4, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      } else if (height > fewest) {
+        gatherTiles(6, 8, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      } else {
+        gatherTiles(3, 8, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      }
+      if (!isWhole) copyTile(height, inside, edge, EDGE_STRIDE, tile, cStride);
+      i += tiles * height;
     }
     j += width;
     b += (width / TILE_COLUMNS) * stripBytes;
     if (!sameStart) start += width * 4;
   }
-}
-
-/** `gatherTiles` of the right size. */
-function gather(
-  height: usize,
-  width: usize,
-  tiles: usize,
-  count: usize,
-  frame: usize,
-  rows: usize,
-  steps: usize,
-  b: usize,
-  bStride: usize,
-  bNext: usize,
-  start: usize,
-  startStride: usize,
-  c: usize,
-  cStride: usize,
-  floor: v128,
-): void {
-  if (width == WIDE_COLUMNS) {
-    gatherTiles(6, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  } else if (width == 4) {
-    gatherTiles(6, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  } else if (height == 3) {
-    gatherTiles(3, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  } else gatherTiles(6, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
 }

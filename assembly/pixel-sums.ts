@@ -58,7 +58,7 @@ function writePositions(plan: ConvolutionPlan, inside: bool, to: usize): usize {
 // @ts-ignore: decorator
 @inline
 function isStep(plan: ConvolutionPlan, kx: usize, both: bool): bool {
-  return both == (plan.strideWidth == 2 && kx + 1 < plan.filterWidth);
+  return both == (kx + 1 < plan.filterWidth);
 }
 
 /** The terms of the pixels of a position, where rows of dy are `rowBytes` apart. */
@@ -163,8 +163,8 @@ function sumPositions(
   const next = plan.inChannels * 4;
   const floor = f32x4.splat(least);
   const places = rows + (plan.placesOffset - plan.rowsOffset);
-  const across = (plan.filterWidth + plan.strideWidth - 1) / plan.strideWidth;
-  const pairs = plan.strideWidth == 2 ? plan.filterWidth / 2 : 0;
+  const across = (plan.filterWidth + 1) / 2;
+  const pairs = plan.filterWidth / 2;
   let weights = scratch + plan.weightsOffset;
   for (let py: usize = 0; py < plan.strideHeight; py++, pixels += dxRowBytes(plan)) {
     const down = plan.filterHeight > py ? (plan.filterHeight - py + plan.strideHeight - 1) / plan.strideHeight : 0;
@@ -172,10 +172,7 @@ function sumPositions(
     const end = steps + (down * across * stride) / 4;
     for (let channel: usize = 0; channel < plan.inChannels; channel++, weights += down * plan.filterWidth * stride) {
       const start = bias ? v128.load32_splat(bias + channel * 4) : f32x4.splat(0);
-      const first = pixels + channel * 4;
-      if (plan.strideWidth == 2) {
-        sumTiles(true, tiles, frame, rows, steps, both, end, weights, first, places, next, start, floor);
-      } else sumTiles(false, tiles, frame, rows, steps, both, end, weights, first, places, next, start, floor);
+      sumTiles(tiles, frame, rows, steps, both, end, weights, pixels + channel * 4, places, next, start, floor);
     }
     steps = end;
   }
