@@ -139,8 +139,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'start', test: /\/src\/app\/main\.ts$/, priority: 3 },
-            { name: 'session', test: /\/src\/session\/session\.ts$/, priority: 2 },
+            { name: 'start', test: /\/src\/app\/main\.ts$/, priority: 4 },
+            { name: 'session', test: /\/src\/session\/session\.ts$/, priority: 3 },
+            { name: 'train', test: /\/src\/workspaces\/train\/train-workspace\.tsx$/, priority: 2 },
             // All that the page imports is there when something else is loaded.
             { name: 'page', test: /\/src\/app\/page\.tsx$/, priority: 1 },
           ],

@@ -1,5 +1,5 @@
 // The page's own scripts and styles, named in the built HTML: the small start imports them only when it knows the language, and they
-// are fetched meanwhile. The style is applied by the import of the page: what is painted before has its own (public/first-paint.css).
+// are fetched meanwhile, after what the first picture needs. The style is applied by the import of the page: what is painted before has its own (public/first-paint.css).
 
 /** @returns {import('vite').Plugin} */
 export const pageBesideStart = (pageModule = '/src/app/page.tsx') => ({
@@ -26,10 +26,12 @@ export const pageBesideStart = (pageModule = '/src/app/page.tsx') => ({
       return [
         ...[...scripts].map((file) => ({
           tag: 'link',
+          injectTo: /** @type {const} */ ('head'),
           attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
         })),
         ...[...styles].map((file) => ({
           tag: 'link',
+          injectTo: /** @type {const} */ ('head'),
           attrs: { rel: 'preload', as: 'style', crossorigin: true, href: `./${file}` },
         })),
       ];

@@ -9,7 +9,8 @@ const language = wantedLanguage();
 document.documentElement.lang = language;
 if (!/^(#train)?$/.test(location.hash)) document.documentElement.dataset['begins'] = 'elsewhere';
 // Not awaited: the page shares modules with this file, so each would wait for the other.
-// The session's modules first, in a task of their own: both at once would hold up the browser for too long.
+// The session's modules first and then Train's, in tasks of their own: all at once would hold up the browser for too long.
 void startLanguage(language)
   .then(() => import('../session/session'))
+  .then(() => import('../workspaces/train/train-workspace'))
   .then(() => import('./page'));

@@ -24,7 +24,7 @@ import { createDatasets, ownName } from '../session/datasets/datasets';
 import { loadOwnStorage } from '../session/datasets/own-storage';
 import { startUrlSync } from '../session/page/url-sync';
 import { createWakeLock } from '../session/page/wake-lock';
-import { createSession } from '../session/session';
+import { createSession, type Session } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';
 import { loadSweepArchive } from '../session/sweeps/load-sweep-archive';
 import { providePageFacts } from '../ui/export/page-facts';
@@ -120,13 +120,15 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
     () => undefined, // offline, perhaps: the run is in the list of runs
   );
   providePageFacts(async () => (await import('./page-facts')).pageFactsOf(session));
+  void pause().then(() => draw(session));
+}
 
+function draw(session: Session): void {
   const root = document.getElementById('root');
-  if (root) {
-    createRoot(root).render(
-      <SessionProvider session={session}>
-        <App />
-      </SessionProvider>,
-    );
-  }
+  if (!root) return;
+  createRoot(root).render(
+    <SessionProvider session={session}>
+      <App />
+    </SessionProvider>,
+  );
 }

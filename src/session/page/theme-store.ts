@@ -21,7 +21,11 @@ export function useTheme<T>(select: (theme: Theme) => T): T {
 
 /** Shows the kept choice and follows the system from then on. */
 export function startTheme(): void {
-  show(readChoice());
+  const choice = readChoice();
+  const shown = choice === 'system' ? systemTheme() : choice;
+  // Nothing of the page is drawn yet that could fade.
+  document.documentElement.dataset['theme'] = shown;
+  themeStore.setState({ choice, shown });
   matchMedia(darkQuery).addEventListener('change', () => show(themeStore.getState().choice));
 }
 

@@ -3,6 +3,7 @@
 import { t } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
 import { classNames } from '../class-names';
+import { useHasBeenInView } from '../in-view/in-view';
 import { lazyComponent } from '../lazy/lazy-component';
 import styles from './lazy-part.module.css';
 import { ReloadNotice } from './reload-notice';
@@ -15,6 +16,8 @@ interface LazyPartOptions<Props> {
   className?: string | undefined;
   /** Its place is not in the page: the placeholder stands below the header until the dialog is there. */
   isDialog?: boolean;
+  /** Costly to draw: in an `InView` it stays away until its place has been seen. */
+  waitsForView?: boolean;
   /** `main` for a whole workspace, so that the page has its landmark from the start. */
   element?: 'div' | 'main';
 }
@@ -23,7 +26,7 @@ interface LazyPartOptions<Props> {
 export function lazyPart<Props extends object>(options: LazyPartOptions<Props>): ComponentType<Props> {
   const { name, load, className, isDialog = false, element: Element = 'div' } = options;
   const placeClass = classNames(styles.place, className ?? (isDialog ? styles.dialog : styles.fill));
-  return lazyComponent(
+  const Part = lazyComponent(
     load,
     <Element className={placeClass}>
       <div className={styles.skeleton}>{t`${name} is loading…`}</div>
@@ -40,4 +43,8 @@ export function lazyPart<Props extends object>(options: LazyPartOptions<Props>):
       </Element>
     ),
   );
+  if (!options.waitsForView) return Part;
+  return function SeenPart(props: Props) {
+    return useHasBeenInView() ? <Part {...props} /> : <Element className={placeClass} />;
+  };
 }

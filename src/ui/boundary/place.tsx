@@ -1,7 +1,7 @@
 // A panel in its place in a workspace: if it fails, its neighbours go on; out of view it is not drawn.
 import type { ReactNode } from 'react';
 import { InView } from '../in-view/in-view';
-import { Later } from './later';
+import { LaterCard } from './later';
 import { PanelBoundary } from './panel-boundary';
 
 interface PlaceProps {
@@ -10,7 +10,7 @@ interface PlaceProps {
   className?: string | undefined;
   /** What it is called where it is highlighted from elsewhere (`ui/highlight`). */
   control?: string | undefined;
-  /** Drawn right after the rest of the page. */
+  /** A card that is drawn after the rest of the page. */
   isLater?: boolean;
   children: ReactNode;
 }
@@ -18,7 +18,7 @@ interface PlaceProps {
 export function Place({ name, className, control, isLater = false, children }: PlaceProps) {
   return (
     <InView className={className} control={control}>
-      <PanelBoundary name={name}>{isLater ? <Later>{children}</Later> : children}</PanelBoundary>
+      <PanelBoundary name={name}>{isLater ? <LaterCard>{children}</LaterCard> : children}</PanelBoundary>
     </InView>
   );
 }

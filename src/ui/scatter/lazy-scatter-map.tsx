@@ -7,5 +7,6 @@ import styles from './scatter-map.module.css';
 export const LazyScatterMap = lazyPart<ScatterMapProps>({
   name: t`The map`,
   load: async () => (await import('./scatter-map')).ScatterMap,
+  waitsForView: true,
   className: styles.map,
 });

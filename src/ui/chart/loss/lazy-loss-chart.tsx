@@ -7,5 +7,6 @@ import styles from '../chart.module.css';
 export const LazyLossChart = lazyPart<LossChartProps>({
   name: t`The chart`,
   load: async () => (await import('./loss-chart')).LossChart,
+  waitsForView: true,
   className: styles.chart,
 });
