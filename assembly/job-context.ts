@@ -2,7 +2,7 @@
 // control block that the threads share (written by pool.ts) and from this thread's own instance of the module.
 
 // The control block. Fields that different threads write often are on separate cache lines.
-/** Number of unclaimed chunks. */
+/** The unclaimed chunks, 64 bits: the number of the first, and in the upper half that of the last plus one. */
 export const LEFT: usize = 0;
 /** Number of unfinished chunks; the engine's thread sleeps on it. */
 export const UNFINISHED: usize = 64;
