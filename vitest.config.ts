@@ -8,17 +8,26 @@ import { findChromium, testFlags } from './scripts/chromium.mjs';
 
 const executablePath = await findChromium();
 
+/** In watch mode files change during a run. */
+let isWatching = false;
+
 /**
- * No file changes during a run, and each begins with an empty cache: modules are fetched once, not asked for again by every test file that
- * imports them.
+ * No file changes during a run without watching, and each begins with an empty cache: modules are fetched once, not asked for again by
+ * every test file that imports them.
  */
 const modulesAreKept: Plugin = {
   name: 'modules-are-kept',
+  configureVitest({ vitest }) {
+    isWatching = vitest.config.watch;
+  },
   configureServer({ middlewares }) {
     middlewares.use((_, response, next) => {
       const setHeader = response.setHeader.bind(response);
       response.setHeader = (name, value) =>
-        setHeader(name, name === 'Cache-Control' && value === 'no-cache' ? 'max-age=3600' : value);
+        setHeader(
+          name,
+          name === 'Cache-Control' && value === 'no-cache' && !isWatching ? 'max-age=3600' : value,
+        );
       next();
     });
   },
@@ -34,7 +43,7 @@ export default defineConfig({
           maxWorkers: 2,
           // Loading the same modules anew for each of 400 files took longer than the tests: none leaves anything behind.
           isolate: false,
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          include: ['src/**/*.test.{ts,tsx}', '{scripts,bench}/**/*.test.mjs'],
           exclude: ['**/*.browser.test.*'],
           // Some search whole data sets: on a busy machine that takes more than the five seconds of the default.
           testTimeout: 60_000,

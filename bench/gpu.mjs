@@ -1,13 +1,13 @@
 // Prepares the measurements on a graphics card: `npm run bench:gpu` packs the page, the data and the program that runs them into
-// .cache/bench-gpu, which needs neither packages nor a network (docs/gpu.md).
+// .cache/bench-gpu, or into another folder that is named, which needs neither packages nor a network (docs/gpu.md).
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { wordsInCode } from '../scripts/language/words-in-code.mjs';
 import { projectRoot, runIfProgram } from '../scripts/project.mjs';
 import { setUp } from '../scripts/set-up.mjs';
 
-const folder = join(projectRoot, '.cache', 'bench-gpu');
+const folder = process.argv[2] ?? join(projectRoot, '.cache', 'bench-gpu');
 
 await runIfProgram(import.meta.url, async () => {
   // The data, and kernels that are those of the sources.
@@ -36,8 +36,8 @@ await runIfProgram(import.meta.url, async () => {
   cpSync(join(projectRoot, 'public', 'data', 'mnist'), join(folder, 'page', 'data', 'mnist'), {
     recursive: true,
   });
-  for (const file of ['run.mjs', 'serve.mjs', 'chromium.mjs'])
+  for (const file of ['run.mjs', 'options.mjs', 'serve.mjs', 'chromium.mjs'])
     cpSync(new URL(`./gpu/${file}`, import.meta.url), join(folder, file));
   console.log(`Copy ${folder} and a Chromium to the machine with the card, and run there:
-  node bench-gpu/run.mjs --chromium FOLDER_OF_CHROMIUM --out gpu.json`);
+  node ${basename(folder)}/run.mjs --chromium FOLDER_OF_CHROMIUM --out gpu.json`);
 });

@@ -84,7 +84,12 @@ export function openChromium(program, flags, url) {
   /** @type {Promise<string>} */
   const ended = new Promise((done) => {
     browser.once('error', (error) => done(error.message));
-    browser.once('exit', (code, signal) => done(`it ended with ${signal ?? code}`));
+    browser.once('exit', (code, signal) => {
+      const tell = () => done(`it ended with ${signal ?? code}`);
+      // Its last words may still be on their way, and processes that it leaves behind may keep the pipe open.
+      browser.once('close', tell);
+      setTimeout(tell, 500);
+    });
   });
   return {
     ended,

@@ -4,34 +4,20 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { findProgram, openChromium, softwareWays, ways } from './chromium.mjs';
+import { help, readOptions } from './options.mjs';
 import { serve } from './serve.mjs';
 
 /** @typedef {import('../page/gpu-devices').Devices & { userAgent: string, isolated: boolean }} Found */
 /** @typedef {import('../page/gpu-contest').Row} Row */
 /** @typedef {{ way: string, found: Found | null, problem?: string }} Trial */
 
-const { values: options } = parseArgs({
-  options: {
-    chromium: { type: 'string' },
-    out: { type: 'string', default: 'gpu.json' },
-    seconds: { type: 'string', default: '290' },
-    only: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
-    steps: { type: 'string', default: '0' },
-    software: { type: 'boolean', default: false },
-  },
-});
-if (options.chromium === undefined) {
-  console.error(`node run.mjs --chromium FOLDER [--out gpu.json] [--seconds 290] [--only reference,convolutional,vae,large]
-  [--rounds 5] [--steps n: only so many a turn] [--software: on the processor, to try it out]`);
-  process.exit(2);
-}
+const options = optionsOrExit();
 const program = findProgram(options.chromium);
 const startedMs = performance.now();
 const secondsGone = () => Math.round((performance.now() - startedMs) / 1000);
-const [seconds, startMs] = [Number(options.seconds), options.software ? 60_000 : 20_000];
+const { seconds } = options;
+const startMs = options.software ? 60_000 : 20_000;
 /** What the page needs at its end, for a turn that has begun and for the last contender. */
 const reserveMs = 25_000;
 
@@ -85,9 +71,9 @@ const { origin, close } = await serve(fileURLToPath(new URL('page', import.meta.
 const address = new URL('/bench/page/gpu.html', origin);
 address.search = String(
   new URLSearchParams({
-    ...{ rounds: options.rounds, steps: options.steps, turnMs: '500', warmUpMs: '1500' },
+    ...{ rounds: String(options.rounds), steps: String(options.steps), turnMs: '500', warmUpMs: '1500' },
     answerMs: options.software ? '120000' : '30000',
-    ...(options.only === undefined ? {} : { only: options.only }),
+    only: options.only.join(),
   }),
 );
 
@@ -155,6 +141,15 @@ if (opened === null) {
 }
 close();
 process.exit(result['complete'] === true ? 0 : 1);
+
+function optionsOrExit() {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${help}`);
+    process.exit(2);
+  }
+}
 
 /** @param {Row} row */
 function tableRow({ network, contender, backend, msPerStep, agrees, learns, error }) {

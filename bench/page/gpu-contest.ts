@@ -40,7 +40,7 @@ export interface ContestSettings {
   steps: number;
   /** No answer in this time counts as a failure. */
   answerMs: number;
-  /** From here on (`performance.now()`) no contender is opened. */
+  /** From here on (`performance.now()`) no contender is opened, and none takes a turn. */
   untilMs: number;
 }
 
@@ -50,7 +50,9 @@ export interface Row {
   backend: BenchBackend;
   runsOn?: string;
   stepsPerTurn?: number;
+  /** Of the turns. */
   msPerStep?: { median: number; least: number; most: number };
+  turns?: number;
   /** The loss after so many updates. */
   losses?: Record<number, number>;
   /** Largest relative difference of these losses from those of the first contender that has some. */
@@ -65,6 +67,8 @@ export interface Row {
 const compared = [0, 1, 5, 20];
 const tolerance = 2e-3;
 const images = 6000;
+
+const noTime = 'left out: no time was left';
 
 interface Racing {
   row: Row;
@@ -91,8 +95,8 @@ export async function runContest(
   for (const [kind, backend] of contests[network]) {
     const row: Row = { network, contender: kind, backend };
     rows.push(row);
-    if (performance.now() > settings.untilMs) {
-      row.error = 'left out: no time was left';
+    if (isOver(settings)) {
+      row.error = noTime;
       continue;
     }
     note(`${network}: ${kind} on ${backend}`);
@@ -102,16 +106,21 @@ export async function runContest(
     await report(rows);
   }
   compareLosses(racing);
-  for (const one of racing) await guarded(one, () => warmUp(one, settings));
+  for (const one of racing) if (!isOver(settings)) await guarded(one, () => warmUp(one, settings));
   for (let round = 0; round < settings.rounds; round++) {
-    for (const one of racing) await guarded(one, () => takeTurn(one, settings));
+    for (const one of racing) if (!isOver(settings)) await guarded(one, () => takeTurn(one, settings));
     await report(rows);
   }
   for (const one of racing) {
+    if (!one.row.msPerStep) one.row.error ??= noTime;
     await guarded(one, () => checkThatItLearns(one, settings));
     one.worker.terminate();
   }
   await report(rows);
+}
+
+function isOver({ untilMs }: ContestSettings): boolean {
+  return performance.now() > untilMs;
 }
 
 function start(row: Row): Racing {
@@ -191,6 +200,7 @@ async function takeTurn(one: Racing, settings: ContestSettings): Promise<void> {
   const sorted = ms.toSorted((a, b) => a - b);
   const at = (share: number) => Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toPrecision(4));
   row.msPerStep = { median: at(0.5), least: at(0), most: at(1) };
+  row.turns = ms.length;
 }
 
 async function checkThatItLearns(one: Racing, settings: ContestSettings): Promise<void> {

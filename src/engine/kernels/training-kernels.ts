@@ -149,7 +149,7 @@ export function hasKernel(name: string): boolean {
   return (tf.getKernel(name, tf.getBackend()) as tf.KernelConfig | undefined) !== undefined;
 }
 
-/** Whether the backend in use has this kernel, and the kernel can compute this kind (a corruption or a loss). */
+/** Whether the backend in use has this kernel, and the kernel can compute this kind (a corruption, loss, penalty or optimizer). */
 export function supports(name: string, kind: string): boolean {
   // undefined where there is none, though its type does not say so
   const kernel = tf.getKernel(name, tf.getBackend()) as OwnKernel | undefined;

@@ -1,4 +1,4 @@
-// `ActivationGradient` in a single dispatch. Dense layers have it within their products (products/dense-kernels.ts).
+// `ActivationGradient` in a single dispatch. Dense layers have it within their products (products/dense-gradients.ts).
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import { ActivationGradient, type ActivationGradientAttrs } from '../training-kernels';
 import { dispatch, eachNumber, groupsOver } from './dispatch';

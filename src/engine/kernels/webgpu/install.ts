@@ -4,6 +4,8 @@ import { backend as currentBackend, version_core } from '@tensorflow/tfjs-core';
 import type { KernelRefusal } from '../../../core/engine-api/messages';
 import { installActivationGradient } from './activation-gradient';
 import { installBatch } from './batch/batch';
+import { installGaussianCode } from './code/gaussian-code';
+import { installSparsityPenalty } from './code/sparsity-penalty';
 import { hasKnownParts } from './dispatch';
 import { installOptimizers } from './optimizers';
 import { installDenseGradients } from './products/dense-gradients';
@@ -23,6 +25,8 @@ const installers = [
   installReconstructionLoss,
   installActivationGradient,
   installOptimizers,
+  installGaussianCode,
+  installSparsityPenalty,
 ];
 
 let removals: (() => void)[] | null = null;

@@ -3,4 +3,5 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { kernelRegistration } from '../kernel-registration';
 import { releaseAll } from './dispatch';
 
-export const { addKernel, replaceKernel } = kernelRegistration<WebGPUBackend>('webgpu', releaseAll);
+export const webgpuRegistration = kernelRegistration<WebGPUBackend>('webgpu', releaseAll);
+export const { addKernel } = webgpuRegistration;

@@ -1,25 +1,24 @@
 // Batches, losses and updates against plain numbers, what a whole step sends to the device, and its gradient.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { meanLoss, meanLossGradient } from '../../../catalog/losses/loss';
 import { losses } from '../../../catalog/losses/registry';
 import { defaultExperiment, type ExperimentPatch } from '../../../core/experiment/experiment';
 import type { Samples } from '../../../core/samples/samples';
 import { Network } from '../../network/network';
-import { initialCheckpoint } from '../../network/weights/initial-weights';
 import {
   compareWithDifferences,
   randomBatch,
   smoothCheckpoint,
   trainedGradients,
 } from '../../testing/finite-differences';
+import { expectNoLeaks } from '../../testing/no-leaks';
 import { randomFloats } from '../../testing/random-floats';
 import { startForTest } from '../../testing/start-backend';
 import { largestDifference } from '../../testing/steps';
 import { tinyExperiment, tinySamples } from '../../testing/tiny/tiny';
 import { adapter } from '../../testing/webgpu';
 import { assembleInputs, drawCodeNoise } from '../../training/batch/batch';
-import { train } from '../../training/loop/train';
 import {
   ActivationGradient,
   AssembleBatch,
@@ -31,18 +30,14 @@ import {
   updateOfAll,
 } from '../training-kernels';
 import { expectNoFault, sentBy } from './testing/counting';
+import { sentByStep } from './testing/sent-by-step';
 
 const step = 4_000_000_001;
 const seed = 3_000_000_019;
 
 describe.skipIf(!adapter)('on WebGPU', () => {
   beforeAll(() => startForTest('webgpu'));
-  let before = { numTensors: 0, numDataBuffers: 0 };
-  beforeEach(() => (before = tf.memory()));
-  afterEach(() => {
-    const { numTensors, numDataBuffers } = before;
-    expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-  });
+  expectNoLeaks();
   afterAll(expectNoFault);
 
   /** Compares target and input with the plain batch; returns the bytes that were uploaded. */
@@ -194,27 +189,11 @@ describe.skipIf(!adapter)('on WebGPU', () => {
   });
 
   test('a step of six layers takes at most 25 dispatches, uploads indices only, and leaks nothing', async () => {
-    const shape = [6, 6, 1];
-    const samples = tinySamples(shape, 64);
-    const experiment = tinyExperiment({ hidden: [10, 6], noise: 'none', optimizer: 'adam' });
-    const network = new Network(initialCheckpoint(experiment, shape), shape, samples.count);
-    const training = train(network, {
-      train: samples,
-      order: { take: () => Uint32Array.from({ length: 16 }, (_, i) => 4 * i) },
-      ready: () => samples.count,
-      // one step per pull, however fast
-      lastStep: () => network.step + 1,
-    });
-    await training.next();
-    await training.next();
-    const { numTensors, numDataBuffers } = tf.memory();
-    const { dispatches, uploadedBytes } = await sentBy(() => training.next());
+    const { dispatches, uploadedBytes, tensors } = await sentByStep({ hidden: [10, 6], optimizer: 'adam' });
     expect(dispatches).toBeLessThanOrEqual(25);
     // indices, the number of the step, and those of Adam
     expect(uploadedBytes).toBeLessThanOrEqual(4 * (16 + 1 + 8));
-    expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-    await training.return();
-    network.dispose();
+    expect(tensors).toBe(0);
   });
 
   test.each<[string, ExperimentPatch]>([

@@ -1,6 +1,7 @@
 // Sums, products and limits bit by bit, and the cases that are left to tfjs.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectNoLeaks } from '../../../testing/no-leaks';
 import { randomFloats } from '../../../testing/random-floats';
 import { uninstallWasmKernels } from '../install';
 import { testedKernels, useKernels } from '../testing/wasm-test-backend';
@@ -16,12 +17,7 @@ describe.each(kernels)('with %s kernels', (tested) => {
   beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
-  let before = { numTensors: 0, numDataBuffers: 0 };
-  beforeEach(() => (before = tf.memory()));
-  afterEach(() => {
-    const { numTensors, numDataBuffers } = before;
-    expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-  });
+  expectNoLeaks();
 
   const numbers = (make: () => tf.Tensor) => tf.tidy(() => [...make().dataSync()]);
 

@@ -1,9 +1,10 @@
 // The Gaussian code and the sparsity penalties against plain numbers in double precision, value and gradient, on odd shapes.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gaussianKl, logVarRange } from '../../../../catalog/code-kinds/registry';
 import { kindOf } from '../../../../catalog/kinds/kind';
 import { sparsityPenalties } from '../../../../catalog/sparsity/registry';
+import { expectNoLeaks } from '../../../testing/no-leaks';
 import { randomFloats } from '../../../testing/random-floats';
 import {
   GaussianCode,
@@ -57,12 +58,7 @@ describe.each(kernels)('with %s kernels', (tested) => {
   beforeAll(() => useKernels(tested));
   afterAll(uninstallWasmKernels);
 
-  let before = { numTensors: 0, numDataBuffers: 0 };
-  beforeEach(() => (before = tf.memory()));
-  afterEach(() => {
-    const { numTensors, numDataBuffers } = before;
-    expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-  });
+  expectNoLeaks();
 
   /** Samples, KL term and both gradients, as numbers. */
   function gaussian(numbers: CodeNumbers, shape: [number, number], pull: Numbers, beta: number) {

@@ -1,11 +1,12 @@
 // Compares batches and noise with the plain numbers of engine/training/batch/batch.ts, and checks what is uploaded to the GPU
 // and when.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ExperimentPatch } from '../../../../core/experiment/experiment';
 import { belowLevel, unitInterval } from '../../../../core/random';
 import type { SampleShape, Samples } from '../../../../core/samples/samples';
 import { assembleInputs, drawCodeNoise } from '../../../training/batch/batch';
+import { expectNoLeaks } from '../../../testing/no-leaks';
 import { startForTest } from '../../../testing/start-backend';
 import { largestDifference } from '../../../testing/steps';
 import { tinyExperiment, tinySamples } from '../../../testing/tiny/tiny';
@@ -18,12 +19,7 @@ const seed = 3_000_000_019;
 
 beforeAll(() => startForTest('webgl'));
 
-let before = { numTensors: 0, numDataBuffers: 0 };
-beforeEach(() => (before = tf.memory()));
-afterEach(() => {
-  const { numTensors, numDataBuffers } = before;
-  expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-});
+expectNoLeaks();
 
 /** Differences of target and input from the plain batch. */
 function differences(samples: Samples, indices: Uint32Array, patch: ExperimentPatch = {}) {

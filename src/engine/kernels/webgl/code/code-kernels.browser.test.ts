@@ -1,10 +1,11 @@
 // The Gaussian code and the sparsity penalties against plain numbers, value and gradient, in every layout and on odd shapes.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { gaussianKl } from '../../../../catalog/code-kinds/registry';
 import { kindOf } from '../../../../catalog/kinds/kind';
 import { sparsityPenalties } from '../../../../catalog/sparsity/registry';
 import { drawCode, objective } from '../../../objective/objective';
+import { expectNoLeaks } from '../../../testing/no-leaks';
 import { randomFloats } from '../../../testing/random-floats';
 import { startForTest } from '../../../testing/start-backend';
 import { largestDifference } from '../../../testing/steps';
@@ -21,12 +22,7 @@ import { besideOf, layouts, programsIn, tensorIn, type TestLayout } from '../tes
 
 beforeAll(() => startForTest('webgl'));
 
-let before = { numTensors: 0, numDataBuffers: 0 };
-beforeEach(() => (before = tf.memory()));
-afterEach(() => {
-  const { numTensors, numDataBuffers } = before;
-  expect(tf.memory()).toMatchObject({ numTensors, numDataBuffers });
-});
+expectNoLeaks();
 
 const shapes = [[1, 1], [3, 5], [4, 6], [37, 2]] as const; // prettier-ignore
 const cases = layouts.flatMap((layout) => shapes.map(([rows, columns]) => [layout, rows, columns] as const));

@@ -1,78 +1,39 @@
-// `SparsityPenalty` and its gradient. The formulas are those of catalog/sparsity: of each activation, or of each unit's mean over the batch.
+// `SparsityPenalty` and its gradient, of each activation, or of each unit's mean over the batch.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { kindOf } from '../../../../catalog/kinds/kind';
-import { activationMargin } from '../../../../catalog/sparsity/kl';
-import { SparsityPenalty, SparsityPenaltyGradient, type SparsityPenaltyAttrs } from '../../training-kernels';
+import { registerSparsityPenalty, withinMargin, type Penalty } from '../../gpu/sparsity-penalty';
+import { SparsityPenalty, SparsityPenaltyGradient } from '../../training-kernels';
 import { columnSumOf } from '../column-sum';
 import { elementwise } from '../elementwise';
 import { runPass } from '../gpu-pass';
-import { addKernel } from '../kernel-registration';
+import { webglRegistration } from '../kernel-registration';
 import { insideOf } from '../products/inside-glsl';
 import { nanGlsl } from '../products/nan-glsl';
 import { scalarSum } from '../programs/scalar-sum';
 import { withScalar, type ScalarInput } from '../programs/scalar-input';
 import { makeOutput, withPacked } from '../tensor-texture';
 
-interface PenaltySource {
-  /** Whether a unit pays for its mean over the batch, else for each activation. */
-  ofMean: boolean;
-  /** The penalty of `z`, an activation or a mean, and its derivative; `rho` is the target. */
-  value: string;
-  slope: string;
-}
-
-const margin = activationMargin.toExponential();
-
-/** The penalties that the kernels can compute. */
-const penalties: Readonly<Record<string, PenaltySource>> = {
-  l1: { ofMean: false, value: 'abs(z)', slope: 'sign(z)' },
-  kl: {
-    ofMean: true,
-    value: 'rho * log(rho / within(z)) + (1.0 - rho) * log((1.0 - rho) / (1.0 - within(z)))',
-    slope: '(1.0 - rho) / (1.0 - within(z)) - rho / within(z)',
-  },
-};
-
 const declarations = `
 ${nanGlsl}
 uniform float rho;
-vec4 within(vec4 z) { return clamp(z, ${margin}, 1.0 - ${margin}); }`;
+vec4 within(vec4 z) { return ${withinMargin}; }`;
 
 /** Installs both kernels; returns a function that removes them. */
 export function installSparsityPenalty(): () => void {
-  const remove = [
-    addKernel<Record<'codes', TensorInfo>, SparsityPenaltyAttrs>(
-      SparsityPenalty,
-      ({ inputs: { codes }, attrs, backend }) => penaltyOf(backend, codes, attrs),
-      penalties,
-    ),
-    addKernel<Record<'codes' | 'dy', TensorInfo>, SparsityPenaltyAttrs>(
-      SparsityPenaltyGradient,
-      ({ inputs: { codes, dy }, attrs, backend }) =>
-        withScalar(backend, dy, 1 / (codes.shape[0] ?? 1), (scalar) =>
-          gradientOf(backend, codes, attrs, scalar),
-        ),
-      penalties,
-    ),
-  ];
-  return () => remove.forEach((undo) => undo());
+  return registerSparsityPenalty(webglRegistration, penaltyOf, (backend, penalty, dy) =>
+    withScalar(backend, dy, 1 / penalty.rows, (scalar) => gradientOf(backend, penalty, scalar)),
+  );
 }
 
-function penaltyOf(
-  backend: MathBackendWebGL,
-  codes: TensorInfo,
-  { penalty, rho }: SparsityPenaltyAttrs,
-): TensorInfo {
-  const { ofMean, value } = kindOf(penalties, penalty);
-  const share = 1 / (codes.shape[0] ?? 1);
+function penaltyOf(backend: MathBackendWebGL, { key, ofMean, value, rho, codes, rows }: Penalty): TensorInfo {
+  const share = 1 / rows;
   const sums = ofMean ? columnSumOf(backend, codes) : null;
   const total = scalarSum(backend, {
-    key: `${SparsityPenalty} ${penalty}`,
+    key: `${SparsityPenalty} ${key}`,
     inputs: { given: sums ?? codes },
     declarations: `${declarations} uniform float share;`,
     body: `vec4 z = ${ofMean ? 'share * given' : 'given'};`,
-    summand: `withNaN(${value}, z)`,
+    summand: value,
     floats: { rho, share },
     scale: ofMean ? 1 : share,
   });
@@ -82,23 +43,20 @@ function penaltyOf(
 
 function gradientOf(
   backend: MathBackendWebGL,
-  codes: TensorInfo,
-  { penalty, rho }: SparsityPenaltyAttrs,
+  { key: penalty, ofMean, slope, rho, codes, rows, columns }: Penalty,
   scalar: ScalarInput,
 ): TensorInfo {
-  const { ofMean, slope } = kindOf(penalties, penalty);
   const key = `${SparsityPenaltyGradient} ${penalty} ${scalar.key}`;
   if (!ofMean) {
     return elementwise(backend, {
       key,
       inputs: { z: codes },
       declarations: `${declarations} ${scalar.glsl}`,
-      results: [`scaled() * withNaN(${slope}, z)`],
+      results: [`scaled() * ${slope}`],
       floats: { rho, ...scalar.floats },
       reads: scalar.reads,
     })[0] as TensorInfo;
   }
-  const [rows = 1, columns = 1] = codes.shape;
   const sums = columnSumOf(backend, codes);
   const { info, placed } = makeOutput(backend, [rows, columns], true);
   const inside = insideOf(placed);
@@ -132,6 +90,6 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   int column = (at.y * layout_.x + at.x) % layout_.y, wide = textureSize(sums, 0).x;
   vec4 z = share * texelFetch(sums, ivec2(column % wide, column / wide), 0).xyxy;
-  made0 = inside(scaled() * withNaN(${slope}, z), at);
+  made0 = inside(scaled() * ${slope}, at);
 }`;
 }

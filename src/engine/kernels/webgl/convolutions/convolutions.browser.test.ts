@@ -1,7 +1,8 @@
 // Convolutions and their gradients against sums in double precision: odd sides, sides of 1, one channel and three, strides, every layout,
 // and the blocks of both kinds of renderer.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectNoLeaks } from '../../../testing/no-leaks';
 import { randomFloats } from '../../../testing/random-floats';
 import { startForTest } from '../../../testing/start-backend';
 import { largestDifference } from '../../../testing/steps';
@@ -36,14 +37,7 @@ afterAll(() => {
   forceRenderer(null);
 });
 
-let before = tf.memory();
-beforeEach(() => (before = tf.memory()));
-afterEach(() => expect(tf.memory()).toEqual({ ...tf.memory(), ...countsOf(before) }));
-
-function countsOf({ numTensors, numDataBuffers, ...memory }: tf.MemoryInfo) {
-  const { numBytesInGPU } = memory as { numBytesInGPU?: number };
-  return { numTensors, numDataBuffers, numBytesInGPU };
-}
+expectNoLeaks(true);
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, side) => size * side, 1);
 

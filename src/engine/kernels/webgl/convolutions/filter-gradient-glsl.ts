@@ -2,6 +2,7 @@
 // merging adds what the runs for different images made.
 import { overGlsl, placeGlsl, type Division, type Layout } from '../programs/indices-glsl';
 import { nameOf, tapsDown, texelsOf, type AlongRow } from './taps';
+import { each, lanes, upTo } from './unrolled';
 
 export interface FilterGradientShader {
   along: AlongRow;
@@ -18,9 +19,6 @@ export interface FilterGradientShader {
   division: Division;
 }
 
-const each = <T>(list: readonly T[], line: (item: T) => string) => list.map(line).join('\n');
-const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
-const lanes = ['x', 'y', 'z', 'w'] as const;
 const xOf = (texel: number, pair: number) => `x${nameOf(texel)}_${pair}`;
 
 /** One target for each column of the filter and pair of pairs: `kernel` times `pairsX` times `pairsDy`. */

@@ -8,6 +8,7 @@ import { makeOutput, withPackedInOrder } from '../tensor-texture';
 import { chooseFilterBlock, gridOf, texelsAtOnce } from './blocks';
 import { filterGradientSource, filterMergeSource, type FilterGradientShader } from './filter-gradient-glsl';
 import { divisionOf, layoutOf } from '../programs/indices-glsl';
+import { inPairs } from './unrolled';
 
 /** Runs that keep a card busy; the images are divided among as many strips as this takes. */
 const enoughRuns = 2048;
@@ -21,7 +22,7 @@ export function filterGradient(
 ): TensorInfo {
   const { inShape, outShape, filterShape, padInfo, filterHeight } = convolution;
   const along = { kernel: convolution.filterWidth, stride: convolution.strideWidth, pad: padInfo.left };
-  const channels = [half(inShape[3]), half(outShape[3])] as const;
+  const channels = [inPairs(inShape[3]), inPairs(outShape[3])] as const;
   const [pairsX, pairsDy] = chooseFilterBlock(along.kernel, layerLimit(backend), channels);
   const blocks = [Math.ceil(channels[1] / pairsDy), Math.ceil(channels[0] / pairsX), filterHeight] as const;
   const ofStrip = blocks[0] * blocks[1] * blocks[2];
@@ -33,12 +34,12 @@ export function filterGradient(
     if (!image || !gradient) return;
     const sizes = [image, gradient, out.placed].map(({ width, height }) => width * height);
     const layouts = [
-      layoutOf(image, half(inShape[2]), channels[0]),
-      layoutOf(gradient, half(outShape[2]), channels[1]),
+      layoutOf(image, inPairs(inShape[2]), channels[0]),
+      layoutOf(gradient, inPairs(outShape[2]), channels[1]),
     ] as const;
     const shader: FilterGradientShader = {
       along,
-      atOnce: texelsAtOnce(half(outShape[2])),
+      atOnce: texelsAtOnce(inPairs(outShape[2])),
       pairsX,
       pairsDy,
       oddWidthX: inShape[2] % 2 === 1,
@@ -58,8 +59,8 @@ export function filterGradient(
         strips,
         count,
         blocks,
-        image: [inShape[1], half(inShape[2])],
-        down: [outShape[1], half(outShape[2])],
+        image: [inShape[1], inPairs(inShape[2])],
+        down: [outShape[1], inPairs(outShape[2])],
         channels,
         stepX: layouts[0].step,
         stepDy: layouts[1].step,
@@ -84,9 +85,4 @@ export function filterGradient(
     });
   });
   return out.info;
-}
-
-/** Texels across an even number of values. */
-function half(side: number): number {
-  return Math.ceil(side / 2);
 }

@@ -1,6 +1,7 @@
 // The shaders that make images of images: convolution, and its transpose, which is also the gradient with respect to its input.
 import { overGlsl, placeGlsl, type Division, type Layout } from '../programs/indices-glsl';
 import { nameOf, tapsDown, tapsUp, texelsOf, type AlongRow, type Tap } from './taps';
+import { each, lanes, upTo } from './unrolled';
 
 export interface ImageShader {
   /** `down`: a convolution. `up`: a transposed one. */
@@ -26,10 +27,6 @@ export function tapsOf({
 }: Pick<ImageShader, 'direction' | 'along' | 'texels'>): Tap[] {
   return (direction === 'down' ? tapsDown : tapsUp)(along, 2 * texels);
 }
-
-const each = <T>(list: readonly T[], line: (item: T) => string) => list.map(line).join('\n');
-const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
-const lanes = ['x', 'y', 'z', 'w'] as const;
 
 /**
  * Sums over the filter and the channels; one target for each texel of the block, `texels` times `pairs`. Reads each texel of a row once

@@ -9,6 +9,7 @@ import { makeOutput, withPackedInOrder } from '../tensor-texture';
 import { chooseBlock, gridOf } from './blocks';
 import { imageMergeSource, imageSource, type ImageShader } from './image-glsl';
 import { divisionOf, layoutOf } from '../programs/indices-glsl';
+import { inPairs } from './unrolled';
 
 export interface LastStep {
   activation: ProductActivation;
@@ -31,9 +32,9 @@ export function imageOf(
   const { inShape, outShape, padInfo, strideHeight } = convolution;
   const [from, to] = direction === 'down' ? [inShape, outShape] : [outShape, inShape];
   const along = { kernel: convolution.filterWidth, stride: convolution.strideWidth, pad: padInfo.left };
-  const [made, summed] = [half(to[3]), half(from[3])];
-  const { texels, pairs } = chooseBlock({ direction, along }, layerLimit(backend), half(to[2]), made);
-  const blocks = [Math.ceil(made / pairs), Math.ceil(half(to[2]) / texels), to[1]] as const;
+  const [made, summed] = [inPairs(to[3]), inPairs(from[3])];
+  const { texels, pairs } = chooseBlock({ direction, along }, layerLimit(backend), inPairs(to[2]), made);
+  const blocks = [Math.ceil(made / pairs), Math.ceil(inPairs(to[2]) / texels), to[1]] as const;
   const ofImage = blocks[0] * blocks[1] * blocks[2];
   const runs = ofImage * to[0];
   const [gridWidth, gridHeight] = gridOf(runs, ofImage);
@@ -41,7 +42,7 @@ export function imageOf(
   withPackedInOrder(backend, bias ? [x, filter, bias] : [x, filter], ([image, weights, added]) => {
     if (!image || !weights) return;
     const sizes = [image, out.placed].map(({ width, height }) => width * height);
-    const laidOut = layoutOf(image, half(from[2]), summed);
+    const laidOut = layoutOf(image, inPairs(from[2]), summed);
     const shader: ImageShader = {
       direction,
       along,
@@ -62,7 +63,7 @@ export function imageOf(
       ints: {
         gridWidth,
         blocks,
-        image: [from[1], half(from[2])],
+        image: [from[1], inPairs(from[2])],
         stepX: laidOut.step,
         summed,
         made,
@@ -79,16 +80,11 @@ export function imageOf(
       key: `Convolution merge ${texels} ${pairs} ${shader.division} ${inside.key} ${activation} ${added !== undefined}`,
       source: () => imageMergeSource(shader, lastStepSource(last)),
       reads: { layers: { texture: layers, layered: true }, ...read },
-      ints: { ...inside.ints, gridWidth, width: out.placed.width, blocks, size: [made, half(to[2])] },
+      ints: { ...inside.ints, gridWidth, width: out.placed.width, blocks, size: [made, inPairs(to[2])] },
       targets: [out.placed],
       width: out.placed.width,
       height: out.placed.height,
     });
   });
   return out.info;
-}
-
-/** Texels across an even number of values. */
-function half(side: number): number {
-  return Math.ceil(side / 2);
 }

@@ -6,7 +6,8 @@ import { nanGlsl } from './nan-glsl';
 /** tfjs's fused kernels have no tanh, so it is never requested. */
 export type ProductActivation = Exclude<FusedActivation, 'tanh'>;
 
-const productActivations = {
+/** Each activation of sums `z`. */
+export const productActivations = {
   linear: 'z',
   relu: 'mix(z, vec4(0), lessThan(z, vec4(0)))',
   elu: 'withNaN(mix(z, exp(z) - 1.0, lessThan(z, vec4(0))), z)',
@@ -14,7 +15,7 @@ const productActivations = {
 } satisfies Record<ProductActivation, string>;
 
 export function isCovered(activation: string): activation is ProductActivation {
-  return activation in productActivations;
+  return Object.hasOwn(productActivations, activation);
 }
 
 /** The last step of a product, applied to the finished sums. */

@@ -1,6 +1,7 @@
 // Compares products with sums in double precision: odd sides, sides of 1, NaN as padding, with and without blocks.
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { expectNoLeaks } from '../../../testing/no-leaks';
 import { startForTest } from '../../../testing/start-backend';
 import { largestDifference } from '../../../testing/steps';
 import { randomFloats } from '../../../testing/random-floats';
@@ -10,14 +11,7 @@ import { besideOf, layouts, programsIn, tensorIn } from '../testing/webgl-test-t
 
 beforeAll(() => startForTest('webgl'));
 
-let before = tf.memory();
-beforeEach(() => (before = tf.memory()));
-afterEach(() => expect(tf.memory()).toEqual({ ...tf.memory(), ...countsOf(before) }));
-
-function countsOf({ numTensors, numDataBuffers, ...memory }: tf.MemoryInfo) {
-  const { numBytesInGPU } = memory as { numBytesInGPU?: number };
-  return { numTensors, numDataBuffers, numBytesInGPU };
-}
+expectNoLeaks(true);
 
 const transposed = (numbers: Float32Array, rows: number, columns: number) =>
   Float32Array.from(numbers, (_, at) => numbers[(at % rows) * columns + Math.floor(at / rows)] ?? 0);

@@ -3,78 +3,38 @@
 // of result texels, each into its own layer: on software rendering 4 x 2 of them, from the 4 + 2 texels it reads, which is 0.75 reads
 // instead of 2; on a card 2 x 2 (1 read), since a card has caches and needs many runs at once. A second program then merges the layers.
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import {
-  _FusedMatMul,
-  BatchMatMul,
-  type _FusedMatMulAttrs,
-  type _FusedMatMulInputs,
-  type BatchMatMulAttrs,
-  type BatchMatMulInputs,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { registerMatrixProducts, type MatrixProduct } from '../../gpu/matrix-products';
 import { blockLayers, blockShapeOf } from './block-layers';
 import { runPass, type Read } from '../gpu-pass';
 import { insideOf } from './inside-glsl';
-import { replaceKernel } from '../kernel-registration';
-import { isCovered, mergeSource, productSource, type ProductActivation } from './matrix-product-glsl';
+import { webglRegistration } from '../kernel-registration';
+import {
+  mergeSource,
+  productActivations,
+  productSource,
+  type ProductActivation,
+} from './matrix-product-glsl';
 import { liesFlat, makeOutput, withPacked, type Placed } from '../tensor-texture';
 
-interface Product {
-  transposeA: boolean;
-  transposeB: boolean;
-  activation: ProductActivation;
-}
+type Product = MatrixProduct<ProductActivation>;
 
 /** Number of texel products from which blocks are worth a second program. */
 const minForBlocks = 100_000;
 
 /** Installs both kernels; returns a function that removes them. */
 export function installMatrixProduct(): () => void {
-  const remove = [
-    replaceKernel<BatchMatMulInputs, BatchMatMulAttrs>(BatchMatMul, ({ inputs: { a, b }, attrs, backend }) =>
-      product(backend, a, b, undefined, { ...attrs, activation: 'linear' }),
-    ),
-    replaceKernel<_FusedMatMulInputs, _FusedMatMulAttrs>(
-      _FusedMatMul,
-      ({ inputs: { a, b, bias, preluActivationWeights }, attrs, backend }) => {
-        const { transposeA, transposeB } = attrs;
-        // null when there is none, despite the type
-        const named = (attrs.activation as string | null) ?? 'linear';
-        if (!isCovered(named) || preluActivationWeights) return undefined;
-        return product(backend, a, b, bias, { transposeA, transposeB, activation: named });
-      },
-    ),
-  ];
-  return () => remove.forEach((undo) => undo());
+  return registerMatrixProducts(webglRegistration, productActivations, product);
 }
 
-/** activation(a b + bias); undefined for cases left to tfjs's own kernel. */
-function product(
-  backend: MathBackendWebGL,
-  a: TensorInfo,
-  b: TensorInfo,
-  bias: TensorInfo | undefined,
-  { transposeA, transposeB, activation }: Product,
-): TensorInfo | undefined {
-  const [[height = 0, width = 0], [down = 0, across = 0]] = [a.shape, b.shape];
-  const [rows, inner] = transposeA ? [width, height] : [height, width];
-  const [innerOfB, columns] = transposeB ? [across, down] : [down, across];
-  const infos = bias ? [a, b, bias] : [a, b];
-  const covered =
-    a.shape.length === 2 &&
-    b.shape.length === 2 &&
-    inner === innerOfB &&
-    Math.min(rows, inner, columns) > 0 &&
-    infos.every(({ dtype }) => dtype === 'float32') &&
-    [a.shape, b.shape, [rows, columns], [1, columns]].every(liesFlat) &&
-    (!bias || (bias.shape.length === 1 && bias.shape[0] === columns));
-  if (!covered) return undefined;
-
+/** undefined for matrices that lie in no texture as rows and columns: tfjs's own kernel takes them. */
+function product(backend: MathBackendWebGL, how: Product): TensorInfo | undefined {
+  const { a, b, bias, rows, columns } = how;
+  if (![a.shape, b.shape, [rows, columns], [1, columns]].every(liesFlat)) return undefined;
   const out = makeOutput(backend, [rows, columns], true);
-  withPacked(backend, infos, ([left, right, added]) => {
+  withPacked(backend, bias ? [a, b, bias] : [a, b], ([left, right, added]) => {
     if (left && right) {
-      const how = { transposeA, transposeB, activation };
-      multiply(backend, how, { a: left, b: right, ...(added && { bias: added }) }, inner, out.placed);
+      multiply(backend, how, { a: left, b: right, ...(added && { bias: added }) }, out.placed);
     }
   });
   return out.info;
@@ -82,9 +42,8 @@ function product(
 
 function multiply(
   backend: MathBackendWebGL,
-  { transposeA, transposeB, activation }: Product,
+  { transposeA, transposeB, activation, inner }: Product,
   { a, b, bias }: { a: Placed; b: Placed; bias?: Placed },
-  inner: number,
   out: Placed,
 ): void {
   const { width, height } = out;

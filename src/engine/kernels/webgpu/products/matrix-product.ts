@@ -1,69 +1,31 @@
 // Matrix products (`BatchMatMul` of two matrices, and `_FusedMatMul` with bias and activation) in one dispatch each.
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import {
-  _FusedMatMul,
-  BatchMatMul,
-  type _FusedMatMulAttrs,
-  type _FusedMatMulInputs,
-  type BatchMatMulAttrs,
-  type BatchMatMulInputs,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { registerMatrixProducts, type MatrixProduct } from '../../gpu/matrix-products';
 import { dispatch } from '../dispatch';
-import { replaceKernel } from '../kernel-registration';
+import { webgpuRegistration } from '../kernel-registration';
 import { activations, numbersWgsl } from '../numbers-wgsl';
 import { groupsOf, productSource, tileFor } from './product-wgsl';
 
-interface Product {
-  transposeA: boolean;
-  transposeB: boolean;
-  activation: keyof typeof activations;
-}
-
 /** Installs both kernels; returns a function that removes them. */
 export function installMatrixProduct(): () => void {
-  const remove = [
-    replaceKernel<BatchMatMulInputs, BatchMatMulAttrs>(BatchMatMul, ({ inputs: { a, b }, attrs, backend }) =>
-      product(backend, a, b, undefined, { ...attrs, activation: 'linear' }),
-    ),
-    replaceKernel<_FusedMatMulInputs, _FusedMatMulAttrs>(
-      _FusedMatMul,
-      ({ inputs: { a, b, bias, preluActivationWeights }, attrs, backend }) => {
-        const { transposeA, transposeB } = attrs;
-        // null when there is none, despite the type
-        const named = (attrs.activation as string | null) ?? 'linear';
-        if (!isCovered(named) || preluActivationWeights) return undefined;
-        return product(backend, a, b, bias, { transposeA, transposeB, activation: named });
-      },
-    ),
-  ];
-  return () => remove.forEach((undo) => undo());
+  return registerMatrixProducts(webgpuRegistration, activations, multiply);
 }
 
-function isCovered(activation: string): activation is keyof typeof activations {
-  return activation in activations;
-}
-
-/** activation(a b + bias); undefined for cases left to tfjs's own kernel. */
-function product(
+function multiply(
   backend: WebGPUBackend,
-  a: TensorInfo,
-  b: TensorInfo,
-  bias: TensorInfo | undefined,
-  { transposeA, transposeB, activation }: Product,
-): TensorInfo | undefined {
-  const [[height = 0, width = 0], [down = 0, across = 0]] = [a.shape, b.shape];
-  const [rows, inner] = transposeA ? [width, height] : [height, width];
-  const [innerOfB, columns] = transposeB ? [across, down] : [down, across];
-  const covered =
-    a.shape.length === 2 &&
-    b.shape.length === 2 &&
-    inner === innerOfB &&
-    Math.min(rows, inner, columns) > 0 &&
-    [a, b, ...(bias ? [bias] : [])].every(({ dtype }) => dtype === 'float32') &&
-    (!bias || (bias.shape.length === 1 && bias.shape[0] === columns));
-  if (!covered) return undefined;
-
+  {
+    a,
+    b,
+    bias,
+    transposeA,
+    transposeB,
+    activation,
+    rows,
+    inner,
+    columns,
+  }: MatrixProduct<keyof typeof activations>,
+): TensorInfo {
   const made = backend.makeTensorInfo([rows, columns], 'float32');
   const tile = tileFor(rows, columns);
   dispatch(backend, {
