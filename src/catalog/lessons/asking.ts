@@ -87,14 +87,15 @@ export function noteTest(name: string): (state: LessonState) => Results {
     });
 }
 
-/** A step that trains the network as it stands. */
+/** A step that trains the network as it stands. Where it names nothing else to look at, that is what comes out of the network. */
 export function trainStep(
   step: Pick<DoStep, 'id' | 'title' | 'text'> &
-    Partial<Pick<DoStep, 'trainFor' | 'waits' | 'needs' | 'help'>>,
+    Partial<Pick<DoStep, 'lookAt' | 'trainFor' | 'waits' | 'needs' | 'help'>>,
 ): DoStep {
   return {
     kind: 'do',
     target: { kind: 'train' },
+    lookAt: { kind: 'panel', panel: 'reconstructions' },
     trainFor: fewSteps,
     note: noteTest(step.id),
     help: [],

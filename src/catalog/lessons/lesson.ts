@@ -15,6 +15,8 @@ interface StepBase {
   readonly title: string;
   /** Paragraphs. */
   readonly text: readonly Text[];
+  /** What it speaks of, or what changes while it is done: a small window shows that above the lesson. */
+  readonly lookAt?: Target;
 }
 
 export interface ReadStep extends StepBase {
@@ -93,6 +95,8 @@ export type Target =
   | { readonly kind: 'train' }
   /** A link of the page: `explore/generate`. */
   | { readonly kind: 'place'; readonly place: string }
+  /** A panel of Train. */
+  | { readonly kind: 'panel'; readonly panel: 'diagram' | 'reconstructions' | 'curves' }
   /** A view by its accessible name. */
   | { readonly kind: 'region' | 'button' | 'group'; readonly name: string };
 

@@ -6,6 +6,7 @@ import { defaultExperiment } from '../../core/experiment/experiment';
 import { repairExperiment } from '../../core/experiment/rules';
 import type { DoStep, Lesson, Step } from './lesson';
 import type { LessonState } from './lesson-state';
+import { lookAtOf } from './look-at';
 import { hasTrainedEnough, missingOf } from './missing';
 import { lessonOf, lessons } from './registry';
 
@@ -85,6 +86,24 @@ describe('the lessons', () => {
     const linked = steps.flatMap(textsOf).flatMap((text) => [...text.matchAll(/\]\(([^)]*)\)/g)]);
     expect(linked.length).toBeGreaterThan(0);
     for (const [, term = ''] of linked) expect(Object.keys(glossary), term).toContain(term);
+  });
+
+  it.each(all)(
+    '%s shows something from its first words on, and what comes out while it trains',
+    (_, lesson) => {
+      expect(lookAtOf(lesson, 0)).not.toBeNull();
+      for (const [at, step] of lesson.steps.entries())
+        if (step.kind === 'do' && step.target.kind === 'train')
+          expect(lookAtOf(lesson, at), step.id).not.toBeNull();
+    },
+  );
+
+  it('The first lesson shows the hourglass, then what comes out of it', () => {
+    const [first] = lessons as [Lesson];
+    const shown = first.steps
+      .map((_, at) => lookAtOf(first, at))
+      .map((target) => target && 'panel' in target && target.panel);
+    expect(shown).toEqual(['diagram', 'reconstructions', 'reconstructions', 'reconstructions', null]);
   });
 
   it.each(all)('%s compares nothing where its steps were skipped', (_, { steps }) => {

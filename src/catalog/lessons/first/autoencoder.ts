@@ -26,6 +26,7 @@ export const autoencoder: Lesson = {
       kind: 'read',
       id: 'what',
       title: t`A copy through a narrow waist`,
+      lookAt: { kind: 'panel', panel: 'diagram' },
       text: [
         t`An [autoencoder](autoencoder) is a network that is asked for something dull: to give back the image that it is shown.`,
         t`The catch is its shape, drawn at the top of **Train**. In the middle it is far too narrow for the whole image. To give the image back all the same, it must find out what images of this kind have in common.`,
@@ -36,6 +37,7 @@ export const autoencoder: Lesson = {
       kind: 'predict',
       id: 'time',
       title: t`How long will it take?`,
+      lookAt: { kind: 'panel', panel: 'reconstructions' },
       text: [t`In a moment you train it on the spot, in this browser, on 60,000 handwritten digits.`],
       question: t`How long until you can recognise the digits that it rebuilds?`,
       answers: {
@@ -48,7 +50,15 @@ export const autoencoder: Lesson = {
       },
     },
     train,
-    { kind: 'compare', id: 'took', title: t`What you saw`, text: [], of: 'time', came },
+    {
+      kind: 'compare',
+      id: 'took',
+      title: t`What you saw`,
+      lookAt: { kind: 'panel', panel: 'reconstructions' },
+      text: [],
+      of: 'time',
+      came,
+    },
     {
       kind: 'do',
       id: 'drawing',

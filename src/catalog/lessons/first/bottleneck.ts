@@ -22,6 +22,7 @@ export const bottleneck: Lesson = {
       kind: 'read',
       id: 'what',
       title: t`How narrow is the waist?`,
+      lookAt: { kind: 'panel', panel: 'diagram' },
       text: [
         t`The [bottleneck](bottleneck) is the size of the [code](code), the narrowest place of the network. All that the decoder ever learns about an image has to pass through it.`,
         t`Of all settings it matters most. Too wide, and the network can copy without finding out what digits have in common. Too narrow, and there is no room for what makes one digit different from another.`,

@@ -18,6 +18,7 @@ export const encoderDecoder: Lesson = {
       kind: 'read',
       id: 'halves',
       title: t`Two halves`,
+      lookAt: { kind: 'panel', panel: 'diagram' },
       text: [
         t`The left half of the hourglass is the [encoder](encoder): it turns an image into a short list of numbers, the [code](code). The right half is the [decoder](decoder): it turns a code into an image.`,
         t`They are trained together, and neither is any use alone: the encoder writes in a language that only this decoder reads.`,
@@ -27,6 +28,7 @@ export const encoderDecoder: Lesson = {
       kind: 'predict',
       id: 'numbers',
       title: t`What the decoder gets`,
+      lookAt: { kind: 'panel', panel: 'diagram' },
       text: [
         t`An image here has 28 × 28 = 784 pixels. The widths of all layers are shown under the hourglass.`,
       ],
@@ -39,6 +41,7 @@ export const encoderDecoder: Lesson = {
     trainStep({
       id: 'trained',
       title: t`Train both`,
+      lookAt: { kind: 'panel', panel: 'diagram' },
       text: [
         t`Press **Train**. The bright bars in the middle of the hourglass are the code of the image at its left.`,
       ],

@@ -19,6 +19,7 @@ export const reconstructionError: Lesson = {
       kind: 'read',
       id: 'error',
       title: t`How wrong is a copy?`,
+      lookAt: { kind: 'panel', panel: 'reconstructions' },
       text: [
         t`The [reconstruction error](reconstruction-error) compares an image with its copy. Here it is the [mean squared error](mean-squared-error), MSE: subtract pixel from pixel, square, and take the mean.`,
         t`A number alone says little. So the page compares: answering every image with the [mean image](mean-image), the average of all digits, has an MSE of about 0.067. A network that does worse than that has learned nothing useful.`,
@@ -43,6 +44,7 @@ export const reconstructionError: Lesson = {
     trainStep({
       id: 'squared',
       title: t`Train and read it off`,
+      lookAt: { kind: 'panel', panel: 'curves' },
       text: [t`Press **Train**. In **Loss curves** the error falls quickly at first, then slowly.`],
       needs: needsSettings({ loss: 'mse' }, { loss: t`Mean squared error (L2)` }),
       help: [{ kind: 'change', patch: { loss: 'mse' } }],

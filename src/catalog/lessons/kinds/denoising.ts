@@ -43,6 +43,7 @@ export const denoising: Lesson = {
       kind: 'do',
       id: 'surprised',
       title: t`Surprise it with noise`,
+      lookAt: { kind: 'panel', panel: 'reconstructions' },
       text: [
         t`Do not train yet. Set **Noise** to **Gaussian** at a level of 0.5, and look at the row **Reconstructed**: a network that has never seen noise gets it for the first time.`,
       ],

@@ -27,6 +27,7 @@ export const variational: Lesson = {
     trainStep({
       id: 'plain',
       title: t`Train it`,
+      lookAt: { kind: 'panel', panel: 'curves' },
       text: [t`Press **Train**. **Loss curves** has a line of its own for the KL term.`],
       needs: needsSettings({ codeKind: 'gaussian', beta: 1 }, { codeKind: t`Gaussian` }),
       help: [{ kind: 'change', patch: { codeKind: 'gaussian', beta: 1 } }],

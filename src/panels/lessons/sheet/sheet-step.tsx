@@ -4,10 +4,11 @@ import { useLessonRecord, useLessons } from '../../../session/hooks/lessons/use-
 import { TransportButton, TextButton } from '../../../ui/controls/buttons/buttons';
 import { ArrowRight } from 'lucide-react';
 import { Paragraphs } from '../rich-text';
+import { canGoOn } from '../steps/can-go-on';
 import { Comparison } from '../steps/comparison';
 import { PredictionForm } from '../steps/prediction-form';
 import { Task } from '../steps/task';
-import { doneText, sheetTexts, stepText } from '../words';
+import { sheetTexts, stepText } from '../words';
 import { useHeadingFocus } from './use-heading-focus';
 import styles from './lesson-sheet.module.css';
 
@@ -19,11 +20,9 @@ interface SheetStepProps {
 
 export function SheetStep({ lesson, step, at }: SheetStepProps) {
   const room = useLessons();
-  const { predictions, outcomes } = useLessonRecord(lesson.id);
+  const record = useLessonRecord(lesson.id);
   const heading = useHeadingFocus();
-  const outcome = outcomes[step.id];
-  const isDone = step.kind === 'do' ? outcome !== undefined : true;
-  const isAnswered = step.kind !== 'predict' || predictions[step.id] !== undefined;
+  const isOver = canGoOn(step, record);
   return (
     <>
       <div className={styles.body} data-lesson-step>
@@ -32,13 +31,10 @@ export function SheetStep({ lesson, step, at }: SheetStepProps) {
           {step.title}
         </h3>
         <Paragraphs text={step.text} />
-        {step.kind === 'predict' && <PredictionForm step={step} prediction={predictions[step.id]} />}
+        {step.kind === 'predict' && <PredictionForm step={step} prediction={record.predictions[step.id]} />}
         {step.kind === 'do' && <Task lesson={lesson} step={step} />}
         {step.kind === 'compare' && <Comparison lesson={lesson} step={step} />}
       </div>
-      <p role="status" className="visually-hidden">
-        {step.kind === 'do' && (outcome === 'self' || outcome === 'helped') ? doneText(step.title) : ''}
-      </p>
       <footer className={styles.foot} data-lesson-step>
         <TextButton disabled={at === 0} onClick={room.back}>
           {sheetTexts.back}
@@ -46,8 +42,8 @@ export function SheetStep({ lesson, step, at }: SheetStepProps) {
         <TransportButton
           label={sheetTexts.next}
           icon={ArrowRight}
-          highlighted={isDone && isAnswered}
-          disabled={!isDone || !isAnswered}
+          highlighted={isOver}
+          disabled={!isOver}
           onClick={room.next}
           className={styles.next}
         />

@@ -2,19 +2,21 @@
 import { t } from '@lingui/core/macro';
 import type { Target } from '../../../catalog/lessons/lesson';
 import { controlText } from '../../../core/experiment/control-texts';
+import { elementsOfControl } from '../../../ui/highlight/use-highlight';
 
 /**
  * Null while nothing of it is in the page.
  * @param place the view that it is in: where that is not open, the link to it is found instead
  */
 export function findTarget(target: Target, place: string): HTMLElement | null {
-  const found = find(target) ?? linkTo(place);
+  const found = findOpen(target) ?? linkTo(place);
   // What is folded away is reached by unfolding it.
   const folded = found?.closest('details:not([open])');
   return folded?.querySelector('summary') ?? found;
 }
 
-function find(target: Target): HTMLElement | null {
+/** Null where the view that it is in is not open. */
+export function findOpen(target: Target): HTMLElement | null {
   switch (target.kind) {
     case 'setting':
       return labelled(controlText(target.setting).label);
@@ -30,6 +32,8 @@ function find(target: Target): HTMLElement | null {
           (region) => nameOf(region) === target.name,
         ) ?? null
       );
+    case 'panel':
+      return elementsOfControl(`panel.${target.panel}`)[0] ?? null;
     case 'place':
       return linkTo(target.place);
   }

@@ -5,7 +5,8 @@ import { useLessonRecord, useLessons, useLessonsState } from '../../../session/h
 import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { outcomeTexts, sheetTexts } from '../words';
 import styles from './steps.module.css';
-import { useTarget } from './use-target';
+import { placeOfStep } from './place-of-step';
+import { showTarget } from './use-target';
 
 export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
   const lessons = useLessons();
@@ -13,8 +14,6 @@ export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
   const missing = useLessonsState((state) => state.missing);
   const isHelping = useLessonsState((state) => state.isHelping);
   const isOpen = outcome === undefined || outcome === 'skipped';
-  const opens = step.help.find((help) => help.kind === 'open');
-  const scrollThere = useTarget(isOpen ? step.target : null, opens?.place ?? 'train');
   if (!isOpen) {
     return (
       <p className={styles.outcome} data-outcome={outcome}>
@@ -27,7 +26,7 @@ export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
     <>
       <p className={styles.missing}>{missing ?? '\u00a0'}</p>
       <div className={styles.ways}>
-        <TextButton onClick={scrollThere}>{sheetTexts.show}</TextButton>
+        <TextButton onClick={() => showTarget(step.target, placeOfStep(step))}>{sheetTexts.show}</TextButton>
         <TextButton disabled={isHelping} onClick={() => void lessons.doItForMe()}>
           {isHelping ? sheetTexts.doing : sheetTexts.doItForMe}
         </TextButton>
