@@ -6,6 +6,9 @@ import { sampleKind } from '../../core/samples/sample-kind';
 import { sampleWords } from '../../core/samples/words/sample-words';
 import { countText } from '../../core/number-text';
 import { readCredits, type DataCredit } from '../../session/datasets/data-manifest';
+import type { Lesson } from '../../catalog/lessons/lesson';
+import { lessons } from '../../catalog/lessons/registry';
+import { lessonHref, lessonNumberText, minutesText } from '../../panels/lessons/words';
 import { offlineTexts } from '../../session/offline/words';
 import { Dialog } from '../../ui/controls/dialog/dialog';
 import { GuideSwitch } from './guide-switch';
@@ -17,6 +20,7 @@ import { allPresentKeys } from '../present/present-keys';
 import { OfflineData } from './offline-data';
 
 const keys = listKeys();
+const [firstLesson] = lessons;
 
 export function HelpDialog() {
   return (
@@ -25,6 +29,17 @@ export function HelpDialog() {
       description={t`A playground for autoencoders. Everything happens in this page: data, training and drawings stay on your machine.`}
       onClose={() => helpStore.setState({ open: false })}
     >
+      <section className={styles.section}>
+        <h3>{t`Try`}</h3>
+        <ul className={styles.tries}>
+          {firstLesson && <LessonLine lesson={firstLesson} />}
+          <li>{t`Drag the waist of the hourglass, or a slider, while it trains.`}</li>
+          <li>{t`Choose Denoising, then draw on the pad and move Noise level.`}</li>
+          <li>{t`Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or press Add data.`}</li>
+          <li>{t`Point at the latent map to see a sample and its reconstruction; click to send it through the network.`}</li>
+        </ul>
+        <GuideSwitch />
+      </section>
       <section className={styles.section}>
         <h3>{t`Keys`}</h3>
         <dl className={styles.keys}>
@@ -38,16 +53,6 @@ export function HelpDialog() {
         </dl>
       </section>
       <section className={styles.section}>
-        <h3>{t`Try`}</h3>
-        <ul className={styles.tries}>
-          <li>{t`Drag the waist of the hourglass, or a slider, while it trains.`}</li>
-          <li>{t`Choose Denoising, then draw on the pad and move Noise level.`}</li>
-          <li>{t`Add your own pictures, tables, sound or arrays: drop files anywhere on the page, paste them, or press Add data.`}</li>
-          <li>{t`Point at the latent map to see a sample and its reconstruction; click to send it through the network.`}</li>
-        </ul>
-        <GuideSwitch />
-      </section>
-      <section className={styles.section}>
         <h3>{t`Data`}</h3>
         <DataSets />
       </section>
@@ -56,6 +61,20 @@ export function HelpDialog() {
         <OfflineData />
       </section>
     </Dialog>
+  );
+}
+
+/** Where to begin, for who is new to all of it. */
+function LessonLine({ lesson: { id, title, minutes } }: { lesson: Lesson }) {
+  return (
+    <li>
+      <a href={lessonHref(id)} onClick={() => helpStore.setState({ open: false })}>
+        {title}
+      </a>
+      <span
+        className={styles.quiet}
+      >{` · ${lessonNumberText(0, lessons.length)} · ${minutesText(minutes)}`}</span>
+    </li>
   );
 }
 

@@ -99,6 +99,7 @@ export function TestReadOut({
               exact: latest,
               caption: running.caption(countText(newest.count)),
               all: allText,
+              step: newest.step,
               isOld,
             }
       }

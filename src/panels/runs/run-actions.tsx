@@ -2,6 +2,7 @@
 import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Printer, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
+import { goToView } from '../../session/page/go-to-view';
 import { useSession } from '../../session/hooks/session-context';
 import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';
@@ -30,7 +31,7 @@ export function RunActions(props: RunActionsProps) {
 
   async function goOn(id: string): Promise<void> {
     const problem = openProblem(await archivist.open(id));
-    if (problem === null) location.hash = '#train';
+    if (problem === null) goToView('#train');
     else notices.show({ key: 'runs', kind: 'warning', message: problem });
   }
 

@@ -1,4 +1,5 @@
 // The lessons of the page: made once for its session, with the browser's own storage and address.
+import { goToView } from '../page/go-to-view';
 import type { Session } from '../session';
 import type { LessonPorts } from './lesson-ports';
 import { createLessons, type Lessons } from './lessons';
@@ -15,7 +16,7 @@ function browserPage(): LessonPorts {
   return {
     storage: storageOf(),
     hash: () => location.hash,
-    goTo: (hash) => (location.hash = hash),
+    goTo: goToView,
     onHash(listener) {
       addEventListener('hashchange', listener);
       addEventListener('popstate', listener);

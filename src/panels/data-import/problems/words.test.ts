@@ -147,3 +147,8 @@ describe('what is left out', () => {
     expect(leftOutText({ why: 'missing-value', count: 2, files: [] })).toBe('2 rows with a missing value');
   });
 });
+
+it('A single file that is no picture is no “none of 1”', () => {
+  const text = problemText({ code: 'import.no-pictures', file: 'broken.png', leftOut: 1 });
+  expect(text).toMatch(/^broken\.png cannot be read as a picture\. Use PNG/);
+});

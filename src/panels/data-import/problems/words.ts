@@ -100,7 +100,10 @@ const failures: WordsFor<ImportFailure> = {
   'import.sample-size': ({ values, least, most }) =>
     t`Each sample has ${plural(values, { one: '# number', other: '# numbers' })}. It can have from ${{ least: countText(least) }} to ${{ most: countText(most) }}: choose a smaller side, fewer columns or shorter pieces.`,
   'import.no-pictures': ({ file, leftOut }) =>
-    t`None of the ${plural(leftOut, { one: '# file', other: '# files' })} can be read as a picture, ${file} for one. Use PNG, JPEG, WebP or GIF, or a table or arrays.`,
+    plural(leftOut, {
+      one: `${file} cannot be read as a picture. Use PNG, JPEG, WebP or GIF, or a table or arrays.`,
+      other: `None of the # files can be read as a picture, ${file} for one. Use PNG, JPEG, WebP or GIF, or a table or arrays.`,
+    }),
   'import.no-decoder': ({ missing }) =>
     t`This browser cannot open pictures here (it has no ${missing}). A newer Chrome, Edge, Firefox or Safari can; tables and arrays work in this one.`,
   'import.canvas-protected': () =>

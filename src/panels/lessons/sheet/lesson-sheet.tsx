@@ -97,7 +97,7 @@ function Sheet({ lesson, isFolded, isSheet }: SheetProps) {
       </header>
       <LessonProgress lesson={lesson} />
       {step !== undefined && (isSheet || !isFolded) && (
-        <StepOnPage key={step.id} lesson={lesson} step={step} at={at} isSheet={isSheet} />
+        <StepOnPage key={`page-${step.id}`} lesson={lesson} step={step} at={at} isSheet={isSheet} />
       )}
       <p key={`done-${step?.id}`} role="status" className="visually-hidden">
         {outcome === 'self' || outcome === 'helped' ? doneText(step?.title ?? '') : ''}

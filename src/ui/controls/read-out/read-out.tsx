@@ -42,6 +42,8 @@ export interface Running {
   readonly caption: string;
   /** Stands before the number of all samples. */
   readonly all: string;
+  /** The training step that it is of. */
+  readonly step: number;
   /** A number that is older than what stands beside it is grey. */
   readonly isOld: boolean;
 }
@@ -84,6 +86,11 @@ export function ReadOut(props: ReadOutProps) {
           >
             {children}
           </output>
+          {running && step !== undefined && step !== running.step && (
+            <span className={styles.allStep} aria-hidden="true">
+              {t`step ${{ step: countText(step) }}`}
+            </span>
+          )}
         </span>
         <span className={styles.caption} aria-hidden={!isExplained}>
           <ExplainedLabel name={aboutName(name, caption)}>{caption}</ExplainedLabel>
