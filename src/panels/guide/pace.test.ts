@@ -17,6 +17,12 @@ it('the same line changes its numbers no more often than every five seconds', ()
   expect(paced(begin, advice('begin'), 60_000)).toBe(begin);
 });
 
+it('a paused network is not spoken of with older numbers than those beside the line', () => {
+  const still = paced(begin, advice('begin', '0.03'), 400, true);
+  expect(still.advice.sentences).toEqual(['0.03']);
+  expect(paced(still, advice('next'), 900, true)).toBe(still);
+});
+
 it('nobody waits for the line that stood while the network was built, or that was followed', () => {
   const loading = paced(null, advice('loading'), 0);
   expect(paced(loading, advice('begin'), 200).advice.id).toBe('begin');

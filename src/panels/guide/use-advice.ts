@@ -17,7 +17,8 @@ export function useAdvice(): readonly [shown: Paced, hurry: () => void] {
   const look = useCallback(
     (before: Paced | null) => {
       const state = observeGuide(session);
-      return paced(before, adviceOn(state, sampleWords(state.kind)), performance.now());
+      const advice = adviceOn(state, sampleWords(state.kind));
+      return paced(before, advice, performance.now(), state.status !== 'training');
     },
     [session],
   );

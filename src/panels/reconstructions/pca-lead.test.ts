@@ -4,7 +4,7 @@ import { defaultExperiment, type ExperimentPatch } from '../../core/experiment/e
 import { appendValues, emptySeries } from '../../core/run/metric-series';
 import { newRun, type Run } from '../../session/runs/run';
 import { emptyCurves } from '../../core/run/run-curves';
-import { whyPcaLeads } from './pca-lead';
+import { hasOvertaken, whyPcaLeads } from './pca-lead';
 
 interface Given extends Partial<Run> {
   mse: number;
@@ -47,6 +47,27 @@ it('knows an error that has risen under the same settings, not under others', ()
   expect(whyPcaLeads(runWith({ mse: 0.03, before }))).toEqual({ code: 'rose', best: 0.015, step: 3 });
   const marks: Run['marks'] = [{ kind: 'changed', step: 3, patch: { noiseLevel: 0.5 } }];
   expect(whyPcaLeads(runWith({ mse: 0.03, before, marks }))).toBeNull();
+});
+
+it('takes no error that was measured later for one before', () => {
+  const evaluation = { mse: 0.2176, meanImageMse: 0.0673, step: 1 } as Evaluation;
+  const curves = { ...emptyCurves, testMse: appendValues(emptySeries, 1, [0.2176, 0.05, 0.0192]) };
+  const run = { ...runWith({ mse: 0.2176, epoch: 0.2 }), testAll: { evaluation, outdated: false }, curves };
+  expect(whyPcaLeads(run)?.code).toBe('short');
+});
+
+it('sees that the network has passed PCA since the whole test set was measured, and the other way round', () => {
+  const measured = (mse: number, step: number) => ({
+    evaluation: { mse, step } as Evaluation,
+    outdated: false,
+  });
+  expect(hasOvertaken({ testAll: measured(0.2176, 1), testSubset: measured(0.0192, 341) }, 0.0269)).toBe(
+    true,
+  );
+  expect(hasOvertaken({ testAll: measured(0.02, 1), testSubset: measured(0.03, 2) }, 0.0269)).toBe(true);
+  expect(hasOvertaken({ testAll: measured(0.2176, 1), testSubset: measured(0.09, 20) }, 0.0269)).toBe(false);
+  expect(hasOvertaken({ testAll: measured(0.02, 341), testSubset: measured(0.2, 1) }, 0.0269)).toBe(false);
+  expect(hasOvertaken({ testAll: measured(0.2, 1), testSubset: null }, 0.0269)).toBe(false);
 });
 
 it('knows a run that was set back', () => {

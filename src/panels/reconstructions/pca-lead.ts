@@ -19,6 +19,21 @@ export type PcaLead =
 const rise = 1.15;
 const riseShare = 0.001;
 
+/**
+ * Whether the network and PCA have changed places since the whole test set was measured, as far as the newer measurement on the subset
+ * tells: then who was ahead is no longer news.
+ */
+export function hasOvertaken({ testAll, testSubset }: Pick<Run, 'testAll' | 'testSubset'>, pcaMse: number) {
+  if (testAll === null || testSubset === null || testSubset.outdated) return false;
+  const [all, subset] = [testAll.evaluation, testSubset.evaluation];
+  return subset.step > all.step && all.mse > pcaMse !== subset.mse > pcaMse;
+}
+
+interface Best {
+  mse: number;
+  step: number;
+}
+
 type Shown = Pick<Run, 'experiment' | 'epoch' | 'curves' | 'curvesFrom' | 'marks' | 'testAll' | 'diverged'>;
 
 export function whyPcaLeads(run: Shown): PcaLead | null {
@@ -35,13 +50,14 @@ export function whyPcaLeads(run: Shown): PcaLead | null {
   return penalty && { code: 'penalty', penalty };
 }
 
-/** The lowest test error under the settings of now; null before the first. */
-function bestSinceChange({ curves, curvesFrom, marks }: Shown): { mse: number; step: number } | null {
+/** The lowest test error under the settings of now, up to the step of what is compared; null before the first. */
+function bestSinceChange({ curves, curvesFrom, marks, testAll }: Shown): Best | null {
   const from = Math.max(curvesFrom, ...marks.map(({ step }) => step));
-  let best: { mse: number; step: number } | null = null;
+  const until = testAll?.evaluation.step ?? Infinity;
+  let best: Best | null = null;
   curves.testMse.steps.forEach((step, place) => {
     const mse = curves.testMse.means[place] ?? Infinity;
-    if (step > from && (best === null || mse < best.mse)) best = { mse, step };
+    if (step > from && step <= until && (best === null || mse < best.mse)) best = { mse, step };
   });
   return best;
 }

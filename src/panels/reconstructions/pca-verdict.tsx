@@ -2,7 +2,7 @@
 import { useLinearRivals, useLookAtNoisy } from '../../session/hooks/analysis/use-linear-rivals';
 import { useRunStore } from '../../session/hooks/use-run';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';
-import { whyPcaLeads } from './pca-lead';
+import { hasOvertaken, whyPcaLeads } from './pca-lead';
 import { pcaVerdict } from './words';
 import styles from './reconstructions.module.css';
 import { useSampleWords } from '../../session/hooks/datasets/use-dataset';
@@ -15,6 +15,7 @@ export function PcaVerdict() {
   const verdict = useWhileInView(useRunStore(), (run) => {
     // PCA with fewer numbers than the network is no rival.
     if (run.testAll === null || run.testAll.outdated || pcaMse === null || isTruncated) return null;
+    if (hasOvertaken(run, pcaMse)) return null;
     const { mse, step } = run.testAll.evaluation;
     return pcaVerdict({ mse, pcaMse, size, isBelowCode, step }, whyPcaLeads(run), words);
   });

@@ -7,7 +7,7 @@ import { ExplainedLabel } from './explained-label';
 import { Tooltip } from './tooltip';
 
 let mounted: Mounted | undefined;
-// A pointer that rests where the last test left it explains what this one puts there.
+// Only a pointer that moves explains: each test begins with it away from where the last one left it.
 beforeEach(() => userEvent.hover(document.documentElement, { position: { x: 400, y: 350 } }));
 afterEach(() => {
   mounted?.unmount();
@@ -235,4 +235,15 @@ it('is shown of what has the focus in a popover, which moves it there while it i
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => words() ?? '').toBe('Explained at once.');
   await expect.poll(() => shown()?.matches(':popover-open')).toBe(true);
+});
+
+it('explains what has come under a resting pointer only once the pointer moves', async () => {
+  mounted = mount(<p>Nothing yet</p>);
+  await userEvent.hover(document.documentElement, { position: { x: 300, y: 300 } });
+  const large = <p style={{ margin: 0, height: 500, width: 600 }}>Step</p>;
+  mounted.show(<Tooltip text="What came.">{large}</Tooltip>);
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(shown()).toBeNull();
+  await userEvent.hover(page.getByText('Step'), { position: { x: 70, y: 70 } });
+  await expect.poll(() => words() ?? '').toBe('What came.');
 });

@@ -23,6 +23,10 @@ export function watchForExplanations(): () => void {
   let byKey = false;
   /** What was pressed is in use: resting on it explains nothing until the pointer has left it. */
   let inUse: HTMLElement | null = null;
+  /** Where the pointer was last. */
+  let place = { x: NaN, y: NaN };
+  /** Something has come under a pointer that rests: it explains nothing until the pointer moves. */
+  let cameUnder = false;
 
   function forgetNext(): void {
     clearTimeout(opening);
@@ -76,8 +80,24 @@ export function watchForExplanations(): () => void {
       }, graceMs);
   }
 
+  /** Less than a pixel is the rounding of the event that the browser makes up for what comes under the pointer. */
+  function hasMoved({ clientX: x, clientY: y }: PointerEvent): boolean {
+    const moved = !(Math.abs(x - place.x) < 1 && Math.abs(y - place.y) < 1);
+    place = { x, y };
+    return moved;
+  }
+
+  function onPointerOver(event: PointerEvent): void {
+    cameUnder = !hasMoved(event) && getShown() === null;
+    if (cameUnder) forgetNext();
+    else onPointer(event);
+  }
+
   function onPointerMove(event: PointerEvent): void {
-    if (getShown() !== null) onPointer(event);
+    const isNews = cameUnder && hasMoved(event);
+    if (isNews || getShown() !== null) onPointer(event);
+    if (isNews) cameUnder = false;
+    place = { x: event.clientX, y: event.clientY };
   }
 
   function onPointerOut({ relatedTarget }: PointerEvent): void {
@@ -126,7 +146,7 @@ export function watchForExplanations(): () => void {
 
   const stop = new AbortController();
   const watched = { signal: stop.signal, passive: true };
-  document.addEventListener('pointerover', onPointer, watched);
+  document.addEventListener('pointerover', onPointerOver, watched);
   document.addEventListener('pointermove', onPointerMove, watched);
   document.addEventListener('pointerout', onPointerOut, watched);
   document.addEventListener('pointerdown', onPress, { ...watched, capture: true });
