@@ -21,3 +21,4 @@ export const KL_PENALTY: u32 = 19;
 export const KL_GRADIENT: u32 = 20;
 export const COMBINE: u32 = 21;
 export const CLIP: u32 = 22;
+export const GEMM_SEARCH: u32 = 23;
