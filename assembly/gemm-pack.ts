@@ -85,7 +85,7 @@ function packFourRows(width: usize, at: usize, stride: usize, to: usize): void {
 /** Transposes four floats of each of four rows into four groups of four, `width` floats apart. */
 // @ts-ignore: decorator
 @inline
-export function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, row3: v128, to: usize): void {
+function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, row3: v128, to: usize): void {
   const low01 = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
   const high01 = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
   const low23 = v128.shuffle<f32>(row2, row3, 0, 4, 1, 5);
@@ -99,7 +99,7 @@ export function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, 
 /** Transposes four floats of each of two rows into four pairs, six floats apart. */
 // @ts-ignore: decorator
 @inline
-export function transposeTwo(row0: v128, row1: v128, to: usize): void {
+function transposeTwo(row0: v128, row1: v128, to: usize): void {
   const low = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
   const high = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
   v128.store_lane<i64>(to, low, 0);

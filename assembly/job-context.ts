@@ -15,14 +15,14 @@ export const STOP: usize = 136;
 /** Number of chunks done by helpers. */
 export const HELPED: usize = 140;
 /** Nonzero to use the wide tile of the matrix product (gemm-wide-tile.ts). Written while no job runs. */
-export const WIDE_TILE: usize = 144;
+const WIDE_TILE: usize = 144;
 /** Nonzero to make products visit columns of zeros too (zero-columns.ts), and the columns that the last product visited. */
 const VISITS_ZEROS: usize = 148;
 const VISITED: usize = 152;
 /** The current job: its kind, the number of jobs before it, and its arguments. */
 export const JOB: usize = 192;
 export const NUMBER: usize = 196;
-export const ARGUMENTS: usize = 256;
+const ARGUMENTS: usize = 256;
 export const CONTROL_BYTES: usize = 512;
 
 // Globals of a module instance, hence of one thread; they take no memory.

@@ -31,7 +31,6 @@ export class Ranges {
   p: f64;
   q: f64;
   r: f64;
-  s: f64;
 }
 
 /** Runs one chunk of a job. job-numbers.ts lists the kinds of jobs; the arguments are at `jobArguments()`. */

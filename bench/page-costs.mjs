@@ -64,7 +64,9 @@ try {
 /** The results of the runs before. @returns {Record<string, unknown>} */
 function stored() {
   const file = new URL('./results/page-costs.json', import.meta.url);
-  return /** @type {{ results: Record<string, unknown> }} */ (JSON.parse(readFileSync(file, 'utf8'))).results;
+  /** @type {{ results: Record<string, unknown> }} */
+  const { results } = JSON.parse(readFileSync(file, 'utf8'));
+  return results;
 }
 
 /** Each load in a fresh context with an empty cache. @param {Browser} chrome */
