@@ -7,6 +7,7 @@ import type { Lesson } from '../../../catalog/lessons/lesson';
 import { useLessonRecord, useLessons, useOpenLesson } from '../../../session/hooks/lessons/use-lessons';
 import { IconButton } from '../../../ui/controls/buttons/buttons';
 import { LessonProgress } from '../lesson-progress';
+import { sheetQuery } from '../sheet-query';
 import { doneText, lessonNumberText, sheetTexts } from '../words';
 import { useMedia } from '../../../ui/media';
 import { LessonEnd } from './lesson-end';
@@ -16,9 +17,6 @@ import { useFocusKept } from './use-focus-kept';
 import { SheetStep } from './sheet-step';
 import styles from './lesson-sheet.module.css';
 import './beside-lesson.css';
-
-/** No room for a column, as the style sheets have it. */
-const sheetQuery = '(max-width: 1100px)';
 
 interface LessonSheetProps {
   /** The view that is shown, such as `explore/sliders`: its layout leaves room for the column. */

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import type { DoStep, Lesson } from '../../../catalog/lessons/lesson';
 import { useLessonRecord, useLessons, useLessonsState } from '../../../session/hooks/lessons/use-lessons';
 import { TextButton } from '../../../ui/controls/buttons/buttons';
+import { sheetQuery } from '../sheet-query';
 import { outcomeTexts, sheetTexts } from '../words';
 import styles from './steps.module.css';
 import { placeOfStep } from './place-of-step';
@@ -22,11 +23,16 @@ export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
       </p>
     );
   }
+  const show = () => {
+    // In a low window a sheet leaves no room above it.
+    if (matchMedia(sheetQuery).matches) lessons.fold(true);
+    showTarget(step.target, placeOfStep(step));
+  };
   return (
     <>
       <p className={styles.missing}>{missing ?? '\u00a0'}</p>
       <div className={styles.ways}>
-        <TextButton onClick={() => showTarget(step.target, placeOfStep(step))}>{sheetTexts.show}</TextButton>
+        <TextButton onClick={show}>{sheetTexts.show}</TextButton>
         <TextButton disabled={isHelping} onClick={() => void lessons.doItForMe()}>
           {isHelping ? sheetTexts.doing : sheetTexts.doItForMe}
         </TextButton>
