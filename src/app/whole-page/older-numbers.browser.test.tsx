@@ -68,6 +68,12 @@ it('shows the running number of the subset while the run trains, and that of all
   await step('Running test loss').toHaveAttribute('data-value', '0.032');
   await expect.element(page.getByText('Test MSE, 500', { exact: true })).toBeVisible();
   await step('Test MSE').toHaveAttribute('data-older-step', '0');
+  // A phone has no pointer to ask with: the step stands there.
+  const stepOfAll = page.getByRole('group', { name: 'Measurements' }).getByText('step 0', { exact: true });
+  await page.viewport(390, 844);
+  await expect.poll(() => stepOfAll.elements().filter((one) => one.checkVisibility()).length).toBe(2);
+  await page.viewport(1440, 900);
+  await expect.poll(() => stepOfAll.elements().filter((one) => one.checkVisibility()).length).toBe(0);
   engine.emit(evaluationEvent(runId, { step: 300, mse: 0.029 }));
   await step('Test MSE').toHaveAttribute('data-value', '0.029');
   await step('Running test MSE').toHaveAttribute('data-value', '0.031');

@@ -1,7 +1,7 @@
 // Presets as cards with a picture. Each is a link; in this page it opens without a reload, and the run before it is kept.
 import { presetHref, presetIds, presets, type PresetId } from '../../catalog/presets/registry';
 import { useSession } from '../../session/hooks/session-context';
-import { goToView } from '../../session/page/go-to-view';
+import { goToView } from '../../session/page/address/go-to-view';
 import { openPreset } from '../../session/presets/open-preset';
 import { pictures } from './pictures';
 import styles from './preset-cards.module.css';

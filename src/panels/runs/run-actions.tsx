@@ -2,7 +2,7 @@
 import { Copy, GitCompareArrows, Pencil, Pin, PinOff, Play, Printer, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { RunEntry } from '../../session/archive/run-entry';
-import { goToView } from '../../session/page/go-to-view';
+import { goToView } from '../../session/page/address/go-to-view';
 import { useSession } from '../../session/hooks/session-context';
 import { openDialog } from '../../session/page/opened-dialog';
 import { TextButton } from '../../ui/controls/buttons/buttons';

@@ -1,5 +1,5 @@
 // The lessons of the page: made once for its session, with the browser's own storage and address.
-import { goToView } from '../page/go-to-view';
+import { goToView } from '../page/address/go-to-view';
 import type { Session } from '../session';
 import type { LessonPorts } from './lesson-ports';
 import { createLessons, type Lessons } from './lessons';

@@ -53,7 +53,7 @@ function Diagram({ onChange }: { onChange: (size: number) => void }) {
 
 it('bends the waist while a handle is dragged, and no longer once it is released', async () => {
   const onChange = vi.fn();
-  mounted = mount(<Diagram onChange={onChange} />, 800, 164);
+  mounted = mount(<Diagram onChange={onChange} />, 900, 164);
   await expect.element(page.getByText('bottleneck · drag')).toBeInTheDocument();
   const handle = mounted.host.querySelector('[data-handle=top]')!;
   const start = handle.getBoundingClientRect();
@@ -82,7 +82,7 @@ it('bends the waist while a handle is dragged, and no longer once it is released
 });
 
 it('shows which nodes are active, and only an even tint without activations', async () => {
-  mounted = mount(<Diagram onChange={() => {}} />, 800, 164);
+  mounted = mount(<Diagram onChange={() => {}} />, 900, 164);
   const canvas = await vi.waitFor(() => {
     const found = mounted?.host.querySelector('canvas');
     expect(found?.width).toBeGreaterThan(400);
