@@ -17,27 +17,6 @@ export function applyActivation(activation: u32, count: usize, from: usize, to: 
   else if (activation == SOFTPLUS) applyOne(SOFTPLUS, count, from, to);
 }
 
-/** Adds a bias `[channels]` to each of `rows` rows in place, and applies an activation. */
-export function addBias(activation: u32, rows: usize, channels: usize, bias: usize, x: usize): void {
-  if (channels == 1) {
-    const only = v128.load32_splat(bias);
-    const end = x + rows * 4;
-    const vectorEnd = x + (rows & ~3) * 4;
-    for (; x < vectorEnd; x += 16) v128.store(x, f32x4.add(v128.load(x), only));
-    for (; x < end; x += 4) store<f32>(x, load<f32>(x) + load<f32>(bias));
-    return applyActivation(activation, rows, x - rows * 4, x - rows * 4);
-  }
-  const from = x;
-  for (let row: usize = 0; row < rows; row++) {
-    const end = x + channels * 4;
-    const vectorEnd = x + (channels & ~3) * 4;
-    let at = bias;
-    for (; x < vectorEnd; x += 16, at += 16) v128.store(x, f32x4.add(v128.load(x), v128.load(at)));
-    for (; x < end; x += 4, at += 4) store<f32>(x, load<f32>(x) + load<f32>(at));
-  }
-  applyActivation(activation, rows * channels, from, from);
-}
-
 // Inlined with a constant code, so that each activation compiles to its own loop.
 // @ts-ignore: decorator
 @inline

@@ -1,10 +1,9 @@
 // Runs one chunk of a convolution, or of one of its gradients, on the thread that claims it. convolution.ts describes the job
 // and splits it into chunks.
-import { addBias, applyActivation, RELU } from './activation';
+import { applyActivation, RELU } from './activation';
 import { ConvolutionPlan } from './convolution-plan';
 import { gatherBlock } from './gather-block';
-import { EDGE_BYTES, multiplyBlock, packColumnStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
-import { packStrips } from './gemm-pack';
+import { EDGE_BYTES, multiplyBlock, packColumnStrips, packRowStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
 import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
 import { isFirstHere, jobArguments, threadCount, threadNumber } from './job-context';
 import { preparePixelSums, sumPixels } from './pixel-sums';
@@ -138,6 +137,7 @@ export function gradientGroups(chunk: usize): void {
   const job = changetype<Convolution>(jobArguments());
   const plan = job.plan;
   const scratch = ownScratch(job);
+  const least: f32 = job.bias && job.activation == RELU ? 0 : -Infinity;
   const isFirst = isFirstHere();
   if (isFirst && plan.summed) preparePixelSums(plan, job.filter, scratch);
   else if (isFirst) {
@@ -155,15 +155,23 @@ export function gradientGroups(chunk: usize): void {
     const dx = job.x + image * imageBytes(plan);
     if (plan.summed) {
       for (let i: usize = 0; i < count; i++) {
-        sumPixels(plan, dy + i * plan.positions * plan.outChannels * 4, dx + i * imageBytes(plan), scratch);
+        sumPixels(plan, dy + i * plan.positions * plan.outChannels * 4, dx + i * imageBytes(plan), job.bias, least, scratch);
       }
-    } else addGroup(plan, count, dy, dx, scratch);
-    if (job.bias) addBias(job.activation, count * plan.inHeight * plan.inWidth, plan.inChannels, job.bias, dx);
+    } else addGroup(plan, count, dy, dx, job.bias, least, scratch);
+    if (job.bias && job.activation > RELU) applyActivation(job.activation, (count * imageBytes(plan)) / 4, dx, dx);
   }
 }
 
 /** The input gradient of a group as patches, which are added up in frames. */
-function addGroup(plan: ConvolutionPlan, count: usize, dy: usize, dx: usize, scratch: usize): void {
+function addGroup(
+  plan: ConvolutionPlan,
+  count: usize,
+  dy: usize,
+  dx: usize,
+  bias: usize,
+  least: f32,
+  scratch: usize,
+): void {
   const channels = plan.outChannels;
   const frames = scratch + plan.framesOffset;
   const patches = scratch + plan.patchesOffset;
@@ -176,14 +184,14 @@ function addGroup(plan: ConvolutionPlan, count: usize, dy: usize, dx: usize, scr
   memory.fill(frames, 0, count * plan.frameBytes);
   for (let row: usize = 0; row < rows; row += plan.patchBlock) {
     const height = min(plan.patchBlock, rows - row);
-    packStrips(TILE_ROWS, dy, channels * 4, true, height, channels, left);
+    packRowStrips(dy, channels * 4, true, height, channels, left);
     const whole = roundUp(height, TILE_ROWS);
     multiplyBlock(tile, whole, columns, channels, left, right, zeros, 0, true, patches, columns * 4, scratch);
     const positions = scratch + plan.positionsOffset + row * 4;
     addPatches(plan, height, patches, columns * 4, frames, positions, scratch + plan.tapsOffset);
     dy += height * channels * 4;
   }
-  unframeImages(plan, count, frames, dx);
+  unframeImages(plan, count, frames, dx, bias, least);
 }
 
 /** The scratch memory of this thread. */

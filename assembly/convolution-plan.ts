@@ -83,12 +83,17 @@ export class ConvolutionPlan {
   gridWidth: usize;
   haloHeight: usize;
   haloWidth: usize;
-  /** Bytes of a row of the framed dy. */
+  /** Tiles of positions whose whole neighbourhood lies in dy, and of the others, which read a framed copy of its border. */
+  insideTiles: usize;
+  borderTiles: usize;
+  /** Bytes of a row of that copy. */
   dyRowBytes: usize;
-  /** Byte offsets of the positions in the framed dy, and of their pixels in the framed dx. */
+  /** Whether the positions' pixels are those of dx, without a frame. */
+  isExact: bool;
+  /** Byte offsets of the positions' neighbourhoods, those inside first, and of their pixels. */
   rowsOffset: usize;
   placesOffset: usize;
-  /** Byte offsets of the terms of a pixel's sum, and their weights. */
+  /** Byte offsets of the terms of a pixel's sum, in dy and in the copy of its border, and their weights. */
   stepsOffset: usize;
   weightsOffset: usize;
   /** The two frames. */
@@ -169,10 +174,10 @@ function blockOf(rows: usize, most: usize): usize {
   return evenBlock(rows, (max(most, 4 * TILE_ROWS) / TILE_ROWS) * TILE_ROWS, TILE_ROWS);
 }
 
-/** Whether the input gradient of a plan is summed pixel by pixel: few channels, whole vectors of output channels, stride 1 or 2 along a row. */
+/** Whether the input gradient of a plan is summed pixel by pixel: few channels, whole vectors of output channels, stride 2 along a row. */
 function isSummed(plan: ConvolutionPlan): bool {
   const isDilated = plan.dilationHeight > 1 || plan.dilationWidth > 1;
-  return plan.inChannels <= SUMMED_CHANNELS && plan.outChannels % 4 == 0 && plan.strideWidth <= 2 && !isDilated;
+  return plan.inChannels <= SUMMED_CHANNELS && plan.outChannels % 4 == 0 && plan.strideWidth == 2 && !isDilated;
 }
 
 /** Completes such a plan, whose tables begin at an offset; returns the bytes of scratch memory of one thread. */
@@ -182,15 +187,32 @@ function planPixelSums(plan: ConvolutionPlan, from: usize): usize {
   plan.haloHeight = (plan.filterHeight - 1) / plan.strideHeight;
   plan.haloWidth = (plan.filterWidth - 1) / plan.strideWidth;
   plan.dyRowBytes = (plan.gridWidth + plan.haloWidth) * plan.outChannels * 4;
-  const places = roundUp(plan.gridHeight * plan.gridWidth, TILE_POSITIONS);
+  const inside =
+    lessOr0(min(plan.outHeight, plan.gridHeight), plan.haloHeight) *
+    lessOr0(min(plan.outWidth, plan.gridWidth), plan.haloWidth);
+  plan.insideTiles = (inside + TILE_POSITIONS - 1) / TILE_POSITIONS;
+  plan.borderTiles = (plan.gridHeight * plan.gridWidth - inside + TILE_POSITIONS - 1) / TILE_POSITIONS;
+  const frameRows = plan.gridHeight * plan.strideHeight;
+  const rowBytes = dxRowBytes(plan);
+  plan.isExact = frameRows == plan.inHeight && rowBytes == plan.inWidth * plan.inChannels * 4;
+
+  const tableBytes = (plan.insideTiles + plan.borderTiles) * TILE_POSITIONS * 4;
   plan.rowsOffset = from;
-  plan.placesOffset = plan.rowsOffset + places * 4;
-  plan.stepsOffset = plan.placesOffset + places * 4;
-  const terms = plan.filterHeight * plan.filterWidth * (plan.outChannels / 4);
-  plan.weightsOffset = roundUp(plan.stepsOffset + terms * 4, 64);
+  plan.placesOffset = plan.rowsOffset + tableBytes;
+  plan.stepsOffset = plan.placesOffset + tableBytes;
+  plan.weightsOffset = roundUp(plan.stepsOffset + 2 * stepBytes(plan), 64);
   plan.dyOffset = roundUp(plan.weightsOffset + plan.depth * plan.outChannels * 4, 64);
   plan.dxOffset = roundUp(plan.dyOffset + (plan.gridHeight + plan.haloHeight) * plan.dyRowBytes, 64);
-  return plan.dxOffset + roundUp(plan.gridHeight * plan.strideHeight * dxRowBytes(plan) + 64, 64);
+  return plan.dxOffset + roundUp(frameRows * rowBytes, 64);
+}
+
+/** Bytes of the offsets of all terms of the pixels of a position. */
+export function stepBytes(plan: ConvolutionPlan): usize {
+  return plan.filterHeight * plan.filterWidth * plan.outChannels;
+}
+
+function lessOr0(size: usize, less: usize): usize {
+  return size > less ? size - less : 0;
 }
 
 /** Bytes of a row of framed pixels. */

@@ -6,7 +6,7 @@ import { WIDE_COLUMNS } from './gemm-wide-tile';
 
 /**
  * C = max(start + A B, least) with a[i, k] = frame[rowTable[i] + stepTable[k]]. Each number of C is a sum in the order of the steps,
- * whatever the tile: three to six rows of 4, 8 or 16.
+ * whatever the tile: six rows of 4, 8 or 16, or three rows of 8.
  *
  * @param rowTable `rows` offsets of 32 bits, followed by five more that may be read
  * @param count steps
@@ -41,60 +41,38 @@ export function gatherBlock(
     const left = columns - j;
     const width: usize = wide && left >= WIDE_COLUMNS ? WIDE_COLUMNS : left > 4 ? TILE_COLUMNS : 4;
     const inside = min(width, left);
+    const fewest = width == TILE_COLUMNS ? LEAST_ROWS : MOST_ROWS;
     for (let i: usize = 0; i < rows; ) {
-      const from = start + i * startStride;
-      const tile = c + i * cStride + j * 4;
-      const at = rowTable + i * 4;
       const rest = rows - i;
-      const height = rest > MOST_ROWS && rest < MOST_ROWS + LEAST_ROWS ? (rest + 1) / 2 : min(rest, MOST_ROWS);
-      if (inside == width && height >= LEAST_ROWS) {
-        const tiles = height == MOST_ROWS ? max(rest / MOST_ROWS - 1, 1) : 1;
-        gather(height, width, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, startStride, tile, cStride, floor);
-        i += tiles * height;
-      } else {
+      const height = min(rest, MOST_ROWS);
+      // Anything but a whole tile is computed in the edge tile.
+      const isWhole = inside == width && (height == MOST_ROWS || height == fewest);
+      const tiles = isWhole ? max(rest / MOST_ROWS, 1) : 1;
+      const at = rowTable + i * 4;
+      const tile = c + i * cStride + j * 4;
+      let from = start + i * startStride;
+      let fromStride = startStride;
+      let to = tile;
+      let toStride = cStride;
+      if (!isWhole) {
         copyTile(height, inside, from, startStride, edge, EDGE_STRIDE);
-        const whole = max(height, LEAST_ROWS);
-        gather(whole, width, 1, count, frame, at, stepTable, b, bStride, stripBytes, edge, EDGE_STRIDE, edge, EDGE_STRIDE, floor);
-        copyTile(height, inside, edge, EDGE_STRIDE, tile, cStride);
-        i += height;
+        from = to = edge;
+        fromStride = toStride = EDGE_STRIDE;
       }
+      if (width == WIDE_COLUMNS) {
+        gatherTiles(6, 16, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      } else if (width == 4) {
+        gatherTiles(6, 4, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      } else if (height > fewest) {
+        gatherTiles(6, 8, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      } else {
+        gatherTiles(3, 8, tiles, count, frame, at, stepTable, b, bStride, stripBytes, from, fromStride, to, toStride, floor);
+      }
+      if (!isWhole) copyTile(height, inside, edge, EDGE_STRIDE, tile, cStride);
+      i += tiles * height;
     }
     j += width;
     b += (width / TILE_COLUMNS) * stripBytes;
     if (!sameStart) start += width * 4;
   }
-}
-
-/** `gatherTiles` of the right size. */
-function gather(
-  height: usize,
-  width: usize,
-  tiles: usize,
-  count: usize,
-  frame: usize,
-  rows: usize,
-  steps: usize,
-  b: usize,
-  bStride: usize,
-  bNext: usize,
-  start: usize,
-  startStride: usize,
-  c: usize,
-  cStride: usize,
-  floor: v128,
-): void {
-  if (width == WIDE_COLUMNS) {
-    if (height == 3) gatherTiles(3, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-    else if (height == 4) gatherTiles(4, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-    else if (height == 5) gatherTiles(5, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-    else gatherTiles(6, 16, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  } else if (width == TILE_COLUMNS) {
-    if (height == 3) gatherTiles(3, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-    else if (height == 4) gatherTiles(4, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-    else if (height == 5) gatherTiles(5, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-    else gatherTiles(6, 8, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  } else if (height == 3) gatherTiles(3, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  else if (height == 4) gatherTiles(4, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  else if (height == 5) gatherTiles(5, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
-  else gatherTiles(6, 4, tiles, count, frame, rows, steps, b, bStride, bNext, start, startStride, c, cStride, floor);
 }

@@ -3,7 +3,7 @@
 // positions and the steps are the numbers of a patch; for the gradient of the filter it is the other way round.
 import { multiplyAdd } from './multiply-add';
 
-/** Most and fewest rows of a tile of four or eight columns. */
+/** Most rows of a tile, and fewest if it has eight columns. */
 export const MOST_ROWS: usize = 6;
 export const LEAST_ROWS: usize = 3;
 
@@ -11,7 +11,7 @@ export const LEAST_ROWS: usize = 3;
  * C = max(start + A B, floor) for some tiles, one below the other. `height` and `width` are constants at each call, so that each pair
  * compiles separately.
  *
- * @param height rows of a tile: 3 to 6
+ * @param height rows of a tile: 3 or 6
  * @param width columns of a tile: 4, 8 or 16
  * @param tiles at least 1
  * @param count columns of A = rows of B, at least 1
@@ -47,33 +47,42 @@ export function gatherTiles(
     const row0: usize = frame + load<u32>(rows, 0);
     const row1: usize = frame + load<u32>(rows, 4);
     const row2: usize = frame + load<u32>(rows, 8);
-    const row3: usize = height > 3 ? frame + load<u32>(rows, 12) : 0;
-    const row4: usize = height > 4 ? frame + load<u32>(rows, 16) : 0;
-    const row5: usize = height > 5 ? frame + load<u32>(rows, 20) : 0;
-    let c00 = v128.load(start);
-    let c01 = width >= 8 ? v128.load(start, 16) : f32x4.splat(0);
-    let c02 = width == 16 ? v128.load(start, 32) : f32x4.splat(0);
-    let c03 = width == 16 ? v128.load(start, 48) : f32x4.splat(0);
-    let c10 = v128.load(start + startStride);
-    let c11 = width >= 8 ? v128.load(start + startStride, 16) : f32x4.splat(0);
-    let c12 = width == 16 ? v128.load(start + startStride, 32) : f32x4.splat(0);
-    let c13 = width == 16 ? v128.load(start + startStride, 48) : f32x4.splat(0);
-    let c20 = v128.load(start + 2 * startStride);
-    let c21 = width >= 8 ? v128.load(start + 2 * startStride, 16) : f32x4.splat(0);
-    let c22 = width == 16 ? v128.load(start + 2 * startStride, 32) : f32x4.splat(0);
-    let c23 = width == 16 ? v128.load(start + 2 * startStride, 48) : f32x4.splat(0);
-    let c30 = height > 3 ? v128.load(start + 3 * startStride) : f32x4.splat(0);
-    let c31 = width >= 8 && height > 3 ? v128.load(start + 3 * startStride, 16) : f32x4.splat(0);
-    let c32 = width == 16 && height > 3 ? v128.load(start + 3 * startStride, 32) : f32x4.splat(0);
-    let c33 = width == 16 && height > 3 ? v128.load(start + 3 * startStride, 48) : f32x4.splat(0);
-    let c40 = height > 4 ? v128.load(start + 4 * startStride) : f32x4.splat(0);
-    let c41 = width >= 8 && height > 4 ? v128.load(start + 4 * startStride, 16) : f32x4.splat(0);
-    let c42 = width == 16 && height > 4 ? v128.load(start + 4 * startStride, 32) : f32x4.splat(0);
-    let c43 = width == 16 && height > 4 ? v128.load(start + 4 * startStride, 48) : f32x4.splat(0);
-    let c50 = height > 5 ? v128.load(start + 5 * startStride) : f32x4.splat(0);
-    let c51 = width >= 8 && height > 5 ? v128.load(start + 5 * startStride, 16) : f32x4.splat(0);
-    let c52 = width == 16 && height > 5 ? v128.load(start + 5 * startStride, 32) : f32x4.splat(0);
-    let c53 = width == 16 && height > 5 ? v128.load(start + 5 * startStride, 48) : f32x4.splat(0);
+    const row3: usize = height == 6 ? frame + load<u32>(rows, 12) : 0;
+    const row4: usize = height == 6 ? frame + load<u32>(rows, 16) : 0;
+    const row5: usize = height == 6 ? frame + load<u32>(rows, 20) : 0;
+    // Rows that all start from the same numbers, as from the bias, are loaded once.
+    const d0 = v128.load(start);
+    const d1 = width >= 8 ? v128.load(start, 16) : f32x4.splat(0);
+    const d2 = width == 16 ? v128.load(start, 32) : f32x4.splat(0);
+    const d3 = width == 16 ? v128.load(start, 48) : f32x4.splat(0);
+    let c00 = d0, c01 = d1, c02 = d2, c03 = d3;
+    let c10 = d0, c11 = d1, c12 = d2, c13 = d3;
+    let c20 = d0, c21 = d1, c22 = d2, c23 = d3;
+    let c30 = d0, c31 = d1, c32 = d2, c33 = d3;
+    let c40 = d0, c41 = d1, c42 = d2, c43 = d3;
+    let c50 = d0, c51 = d1, c52 = d2, c53 = d3;
+    if (startStride) {
+      c10 = v128.load(start + startStride);
+      c11 = width >= 8 ? v128.load(start + startStride, 16) : f32x4.splat(0);
+      c12 = width == 16 ? v128.load(start + startStride, 32) : f32x4.splat(0);
+      c13 = width == 16 ? v128.load(start + startStride, 48) : f32x4.splat(0);
+      c20 = v128.load(start + 2 * startStride);
+      c21 = width >= 8 ? v128.load(start + 2 * startStride, 16) : f32x4.splat(0);
+      c22 = width == 16 ? v128.load(start + 2 * startStride, 32) : f32x4.splat(0);
+      c23 = width == 16 ? v128.load(start + 2 * startStride, 48) : f32x4.splat(0);
+      c30 = height == 6 ? v128.load(start + 3 * startStride) : f32x4.splat(0);
+      c31 = width >= 8 && height == 6 ? v128.load(start + 3 * startStride, 16) : f32x4.splat(0);
+      c32 = width == 16 && height == 6 ? v128.load(start + 3 * startStride, 32) : f32x4.splat(0);
+      c33 = width == 16 && height == 6 ? v128.load(start + 3 * startStride, 48) : f32x4.splat(0);
+      c40 = height == 6 ? v128.load(start + 4 * startStride) : f32x4.splat(0);
+      c41 = width >= 8 && height == 6 ? v128.load(start + 4 * startStride, 16) : f32x4.splat(0);
+      c42 = width == 16 && height == 6 ? v128.load(start + 4 * startStride, 32) : f32x4.splat(0);
+      c43 = width == 16 && height == 6 ? v128.load(start + 4 * startStride, 48) : f32x4.splat(0);
+      c50 = height == 6 ? v128.load(start + 5 * startStride) : f32x4.splat(0);
+      c51 = width >= 8 && height == 6 ? v128.load(start + 5 * startStride, 16) : f32x4.splat(0);
+      c52 = width == 16 && height == 6 ? v128.load(start + 5 * startStride, 32) : f32x4.splat(0);
+      c53 = width == 16 && height == 6 ? v128.load(start + 5 * startStride, 48) : f32x4.splat(0);
+    }
     let step = steps;
     let right = b;
     do {
@@ -103,7 +112,7 @@ export function gatherTiles(
         c22 = multiplyAdd(x, b2, c22);
         c23 = multiplyAdd(x, b3, c23);
       }
-      if (height > 3) {
+      if (height == 6) {
         x = v128.load32_splat(row3 + at);
         c30 = multiplyAdd(x, b0, c30);
         if (width >= 8) c31 = multiplyAdd(x, b1, c31);
@@ -111,8 +120,6 @@ export function gatherTiles(
           c32 = multiplyAdd(x, b2, c32);
           c33 = multiplyAdd(x, b3, c33);
         }
-      }
-      if (height > 4) {
         x = v128.load32_splat(row4 + at);
         c40 = multiplyAdd(x, b0, c40);
         if (width >= 8) c41 = multiplyAdd(x, b1, c41);
@@ -120,8 +127,6 @@ export function gatherTiles(
           c42 = multiplyAdd(x, b2, c42);
           c43 = multiplyAdd(x, b3, c43);
         }
-      }
-      if (height > 5) {
         x = v128.load32_splat(row5 + at);
         c50 = multiplyAdd(x, b0, c50);
         if (width >= 8) c51 = multiplyAdd(x, b1, c51);
@@ -140,15 +145,11 @@ export function gatherTiles(
     c += cStride;
     storeRow(width, c, c20, c21, c22, c23, floor);
     c += cStride;
-    if (height > 3) {
+    if (height == 6) {
       storeRow(width, c, c30, c31, c32, c33, floor);
       c += cStride;
-    }
-    if (height > 4) {
       storeRow(width, c, c40, c41, c42, c43, floor);
       c += cStride;
-    }
-    if (height > 5) {
       storeRow(width, c, c50, c51, c52, c53, floor);
       c += cStride;
     }

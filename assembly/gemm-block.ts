@@ -19,6 +19,19 @@ export function tileColumnsFor(columns: usize): usize {
   return usesWideTile() && isFull ? WIDE_COLUMNS : TILE_COLUMNS;
 }
 
+/** Packs rows of A into strips of a tile's height; see `packStrips`. */
+export function packRowStrips(
+  from: usize,
+  stride: usize,
+  vectorsAreRows: bool,
+  count: usize,
+  depth: usize,
+  to: usize,
+  stripBytes: usize = 0,
+): void {
+  packStrips(TILE_ROWS, TILE_ROWS, from, stride, vectorsAreRows, count, depth, to, stripBytes);
+}
+
 /** Packs columns of B into strips of a tile's width; see `packStrips`. */
 export function packColumnStrips(
   tileColumns: usize,
@@ -28,9 +41,9 @@ export function packColumnStrips(
   count: usize,
   depth: usize,
   to: usize,
+  stripBytes: usize = 0,
 ): void {
-  if (tileColumns == WIDE_COLUMNS) packStrips(WIDE_COLUMNS, from, stride, vectorsAreRows, count, depth, to);
-  else packStrips(TILE_COLUMNS, from, stride, vectorsAreRows, count, depth, to);
+  packStrips(TILE_COLUMNS, tileColumns, from, stride, vectorsAreRows, count, depth, to, stripBytes);
 }
 
 /**
@@ -38,6 +51,7 @@ export function packColumnStrips(
  * The number at (i, j) starts from `start + i * startStride + j * 4`, or `start + i * startStride` if `sameStart`.
  *
  * @param tileColumns columns of a tile, as B is packed: 8 or 16
+ * @param chosen indices (u32) of the rows of C, and of `start`, that rows of A belong to; 0 if they are 0, 1, 2 ...
  */
 export function multiplyBlock(
   tileColumns: usize,
@@ -52,6 +66,7 @@ export function multiplyBlock(
   c: usize,
   cStride: usize,
   edge: usize,
+  chosen: usize = 0,
 ): void {
   const aStripBytes = TILE_ROWS * depth * 4;
   const bStripBytes = tileColumns * depth * 4;
@@ -60,14 +75,19 @@ export function multiplyBlock(
     let aStrip = packedA;
     for (let i: usize = 0; i < rows; i += TILE_ROWS) {
       const height = min(TILE_ROWS, rows - i);
-      const from = start + i * startStride;
-      const tile = c + i * cStride + j * 4;
-      if (height == TILE_ROWS && width == tileColumns) {
-        multiplyAnyTile(tileColumns, depth, aStrip, packedB, from, startStride, tile, cStride);
+      const row = rowAt(chosen, i);
+      const isTogether = height == TILE_ROWS && rowAt(chosen, i + TILE_ROWS - 1) - row == TILE_ROWS - 1;
+      const tile = c + j * 4;
+      if (isTogether && width == tileColumns) {
+        const from = start + row * startStride;
+        multiplyAnyTile(tileColumns, depth, aStrip, packedB, from, startStride, tile + row * cStride, cStride);
       } else {
-        copyTile(height, width, from, startStride, edge, EDGE_STRIDE);
+        const rowsOfC = chosen ? chosen + i * 4 : 0;
+        const from = chosen ? start : start + i * startStride;
+        const to = chosen ? tile : tile + i * cStride;
+        copyTile(height, width, from, startStride, edge, EDGE_STRIDE, rowsOfC);
         multiplyAnyTile(tileColumns, depth, aStrip, packedB, edge, EDGE_STRIDE, edge, EDGE_STRIDE);
-        copyTile(height, width, edge, EDGE_STRIDE, tile, cStride);
+        copyTile(height, width, edge, EDGE_STRIDE, to, cStride, 0, rowsOfC);
       }
       aStrip += aStripBytes;
     }
@@ -89,6 +109,13 @@ export function tryTile(wide: bool, scratch: usize): void {
   }
 }
 
+/** The row of C that a row of A belongs to. */
+// @ts-ignore: decorator
+@inline
+function rowAt(chosen: usize, row: usize): usize {
+  return chosen ? <usize>load<u32>(chosen + row * 4) : row;
+}
+
 // @ts-ignore: decorator
 @inline
 function multiplyAnyTile(
@@ -105,12 +132,29 @@ function multiplyAnyTile(
   else multiplyTile(depth, a, b, start, startStride, c, cStride);
 }
 
-/** Copies the part of a tile that lies inside the matrix. */
-export function copyTile(height: usize, width: usize, from: usize, fromStride: usize, to: usize, toStride: usize): void {
+/**
+ * Copies the part of a tile that lies inside the matrix.
+ *
+ * @param chosenFrom indices (u32) of the rows to read; 0 if they are 0, 1, 2 ...
+ * @param chosenTo likewise of the rows to write
+ */
+export function copyTile(
+  height: usize,
+  width: usize,
+  from: usize,
+  fromStride: usize,
+  to: usize,
+  toStride: usize,
+  chosenFrom: usize = 0,
+  chosenTo: usize = 0,
+): void {
   for (let i: usize = 0; i < height; i++) {
-    for (let j: usize = 0; j < width; j++) {
-      store<f32>(to + i * toStride + j * 4, load<f32>(from + i * fromStride + j * 4));
-    }
+    let read = from + rowAt(chosenFrom, i) * fromStride;
+    let write = to + rowAt(chosenTo, i) * toStride;
+    const vectorEnd = read + (width & ~3) * 4;
+    const end = read + width * 4;
+    for (; read < vectorEnd; read += 16, write += 16) v128.store(write, v128.load(read));
+    for (; read < end; read += 4, write += 4) store<f32>(write, load<f32>(read));
   }
 }
 

@@ -1,54 +1,11 @@
 // Runs one chunk of a product on the thread that claims it: packs a piece of the common operand, or computes a part of C.
 // gemm.ts describes the product and splits it into chunks.
 import { applyActivation } from './activation';
-import { EDGE_BYTES, evenBlock, multiplyBlock, packColumnStrips, roundUp, ZEROS_OFFSET } from './gemm-block';
-import { packStrips } from './gemm-pack';
+import { EDGE_BYTES, evenBlock, multiplyBlock, packColumnStrips, packRowStrips, ZEROS_OFFSET } from './gemm-block';
+import { packColumn } from './gemm-pack';
+import { BLOCK_ROWS, commonBlock, ownPart, ownScratch, Product } from './gemm-product';
 import { TILE_ROWS } from './gemm-tile';
-import { jobArguments, threadNumber } from './job-context';
-
-/** Maximum depth of a block: a strip of B (8 x 256 floats, 8 kB) and one of A (6 kB) fit the 32 kB first-level cache. */
-export const BLOCK_DEPTH: usize = 256;
-/** Rows of A multiplied at a time (120 x 256 floats, 120 kB): they fit the second-level cache. */
-export const BLOCK_ROWS: usize = 120;
-
-/** Floats of the shared packed operand (2 MB), at full depth 2,048 vectors. */
-export const COMMON_FLOATS: usize = 2048 * BLOCK_DEPTH;
-
-// Layout of a thread's scratch memory: the edge tile and the zeros of gemm-block.ts, then a block of its own part.
-const PART_OFFSET: usize = (EDGE_BYTES + 63) & ~63;
-export const OWN_BYTES: usize = PART_OFFSET + BLOCK_ROWS * BLOCK_DEPTH * 4;
-
-@unmanaged
-export class Product {
-  m: usize;
-  n: usize;
-  k: usize;
-  a: usize;
-  b: usize;
-  bias: usize;
-  c: usize;
-  scratch: usize;
-  activation: u32;
-  transposeA: bool;
-  transposeB: bool;
-  /** Whether C is split into columns, with A as the common operand; otherwise into rows, with B. */
-  byColumns: bool;
-  /** Columns of a tile. */
-  tileColumns: usize;
-  /** Columns or rows per part. */
-  part: usize;
-  /** Depth of a block, except the last. */
-  blockDepth: usize;
-  /** The vectors of the common operand that are packed now: the first, and how many. */
-  first: usize;
-  count: usize;
-  /** The range of depths that is packed now. */
-  level: usize;
-  levelEnd: usize;
-  /** The pieces that the vectors are split into for packing, one depth block each. */
-  pieces: usize;
-  piece: usize;
-}
+import { jobArguments } from './job-context';
 
 /** Packs a piece of the common operand: some of its vectors, one depth block each. */
 export function packPiece(chunk: usize): void {
@@ -57,7 +14,7 @@ export function packPiece(chunk: usize): void {
   const from = (chunk % product.pieces) * product.piece;
   const depth = min(product.blockDepth, product.levelEnd - level);
   const count = min(product.piece, product.count - from);
-  const to = commonBlock(product, level) + from * depth * 4;
+  const to = commonBlock(product, level, product.byColumns ? TILE_ROWS : product.tileColumns) + from * depth * 4;
   if (product.byColumns) packA(product, product.first + from, level, count, depth, to);
   else packB(product, product.first + from, level, count, depth, to);
 }
@@ -65,9 +22,9 @@ export function packPiece(chunk: usize): void {
 /** Computes a part of C: some of its columns or rows, over the depth packed so far. */
 export function multiplyPart(chunk: usize): void {
   const product = changetype<Product>(jobArguments());
-  const own = product.scratch + COMMON_FLOATS * 4 + threadNumber() * OWN_BYTES;
+  const own = ownScratch(product);
   const zeros = own + ZEROS_OFFSET;
-  const packed = own + PART_OFFSET;
+  const packed = ownPart(product);
   memory.fill(zeros, 0, EDGE_BYTES - ZEROS_OFFSET);
 
   const from = chunk * product.part;
@@ -78,16 +35,19 @@ export function multiplyPart(chunk: usize): void {
   const columns = byColumns ? min(product.part, product.n - from) : product.count;
   const blockRows = evenBlock(rowCount, BLOCK_ROWS, TILE_ROWS);
   const cStride = product.n * 4;
+  const cColumn = product.c + column * 4;
+  const rowsOfC = product.transposeA ? product.visited : 0;
 
   for (let level = product.level; level < product.levelEnd; level += product.blockDepth) {
     const depth = min(product.blockDepth, product.levelEnd - level);
-    const common = commonBlock(product, level);
+    const common = commonBlock(product, level, byColumns ? TILE_ROWS : product.tileColumns);
     if (byColumns) packB(product, column, level, columns, depth, packed);
     else packA(product, firstRow, level, rowCount, depth, packed);
 
     for (let row: usize = 0; row < rowCount; row += blockRows) {
       const rows = min(blockRows, rowCount - row);
-      const cBlock = product.c + (firstRow + row) * cStride + column * 4;
+      const chosen = rowsOfC ? rowsOfC + (firstRow + row) * 4 : 0;
+      const cBlock = rowsOfC ? cColumn : cColumn + (firstRow + row) * cStride;
       // Initial value of this block's sums: C so far; on the first level the bias, or zeros.
       let start = cBlock;
       let startStride = cStride;
@@ -112,8 +72,10 @@ export function multiplyPart(chunk: usize): void {
         cBlock,
         cStride,
         own,
+        chosen,
       );
 
+      // never with rows of C that are skipped
       if (product.activation && level + depth == product.k) {
         for (let i: usize = 0; i < rows; i++) {
           const at = cBlock + i * cStride;
@@ -124,24 +86,67 @@ export function multiplyPart(chunk: usize): void {
   }
 }
 
-/** Offset of the common operand's block for a level. */
-// @ts-ignore: decorator
-@inline
-function commonBlock(product: Product, level: usize): usize {
-  const unit = product.byColumns ? TILE_ROWS : product.tileColumns;
-  return product.scratch + (level - product.level) * roundUp(product.count, unit) * 4;
+function packA(product: Product, row: usize, level: usize, rows: usize, depth: usize, to: usize): void {
+  const stride = product.aStride;
+  const transposed = product.transposeA;
+  if (transposed && product.visited) return packVisitedRows(product, row, level, rows, depth, to);
+  for (let done: usize = 0; done < depth; ) {
+    const length = neighbours(product, level + done, depth - done);
+    const at = depthAt(product, level + done);
+    const from = product.a + (transposed ? at * stride + row * 4 : row * stride + at * 4);
+    packRowStrips(from, stride, !transposed, rows, length, to + done * TILE_ROWS * 4, TILE_ROWS * depth * 4);
+    done += length;
+  }
 }
 
-function packA(product: Product, row: usize, level: usize, rows: usize, depth: usize, to: usize): void {
-  const transposed = product.transposeA;
-  const stride = (transposed ? product.m : product.k) * 4;
-  const from = product.a + (transposed ? level * stride + row * 4 : row * stride + level * 4);
-  packStrips(TILE_ROWS, from, stride, !transposed, rows, depth, to);
+/** Rows of A transposed that need not lie side by side. What pads the last strip is left as it is: no row of C is computed from it. */
+function packVisitedRows(product: Product, row: usize, level: usize, rows: usize, depth: usize, to: usize): void {
+  const stride = product.aStride;
+  const from = product.a + level * stride;
+  for (const end = row + rows; row < end; row += TILE_ROWS, to += TILE_ROWS * depth * 4) {
+    const count = min(TILE_ROWS, end - row);
+    const indices = product.visited + row * 4;
+    const first = load<u32>(indices);
+    if (count == TILE_ROWS && load<u32>(indices + TILE_ROWS * 4 - 4) - first == <u32>TILE_ROWS - 1) {
+      packRowStrips(from + first * 4, stride, false, TILE_ROWS, depth, to);
+    } else {
+      for (let i: usize = 0; i < count; i++) {
+        packColumn(TILE_ROWS, from + load<u32>(indices + i * 4) * 4, stride, depth, to + i * 4);
+      }
+    }
+  }
 }
 
 function packB(product: Product, column: usize, level: usize, columns: usize, depth: usize, to: usize): void {
+  const stride = product.bStride;
   const transposed = product.transposeB;
-  const stride = (transposed ? product.k : product.n) * 4;
-  const from = product.b + (transposed ? column * stride + level * 4 : level * stride + column * 4);
-  packColumnStrips(product.tileColumns, from, stride, transposed, columns, depth, to);
+  const width = product.tileColumns;
+  for (let done: usize = 0; done < depth; ) {
+    const length = neighbours(product, level + done, depth - done);
+    const at = depthAt(product, level + done);
+    const from = product.b + (transposed ? column * stride + at * 4 : at * stride + column * 4);
+    packColumnStrips(width, from, stride, transposed, columns, length, to + done * width * 4, width * depth * 4);
+    done += length;
+  }
+}
+
+/** Where a depth is stored. */
+function depthAt(product: Product, depth: usize): usize {
+  return skipsDepths(product) ? <usize>load<u32>(product.visited + depth * 4) : depth;
+}
+
+/** How many depths from this one on, itself included and at most so many, are stored side by side. */
+function neighbours(product: Product, depth: usize, most: usize): usize {
+  if (!skipsDepths(product)) return most;
+  const at = product.visited + depth * 4;
+  const first = load<u32>(at);
+  let count: u32 = 1;
+  while (count < <u32>most && load<u32>(at + count * 4) == first + count) count++;
+  return count;
+}
+
+// @ts-ignore: decorator
+@inline
+function skipsDepths(product: Product): bool {
+  return product.visited != 0 && !product.transposeA;
 }

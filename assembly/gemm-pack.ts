@@ -5,16 +5,19 @@
 /**
  * Packs `count` vectors of `depth` floats into strips.
  *
- * @param width vectors per strip, 6 (A), 8 or 16 (B); a constant at each call, so that each use compiles separately
+ * @param unit vectors packed at a time, 6 (A) or 8 (B); a constant at each call, so that each use compiles separately
+ * @param width vectors per strip: as many, or 16 (B) for twice as many
  * @param from first element of the block
  * @param stride bytes from one row of the stored matrix to the next
  * @param vectorsAreRows true if a vector is part of a row of the stored matrix (A, or B transposed), false if it is part of
  *   a column (A transposed, or B)
  * @param to room for `ceil(count / width) * width * depth` floats
+ * @param stripBytes from one strip to the next; 0 if they follow each other. More if these are some depths of longer strips
  */
 // @ts-ignore: decorator
 @inline
 export function packStrips(
+  unit: usize,
   width: usize,
   from: usize,
   stride: usize,
@@ -22,53 +25,53 @@ export function packStrips(
   count: usize,
   depth: usize,
   to: usize,
+  stripBytes: usize,
 ): void {
-  const stripBytes = width * depth * 4;
+  if (stripBytes == 0) stripBytes = width * depth * 4;
   const vectorStride: usize = vectorsAreRows ? stride : 4;
   const depthStride: usize = vectorsAreRows ? 4 : stride;
   for (; count >= width; count -= width) {
-    if (vectorsAreRows) packRows(width, from, stride, depth, to);
-    else packColumns(width, from, stride, depth, to);
-    from += width * vectorStride;
+    for (let i: usize = 0; i < width; i += unit, from += unit * vectorStride) {
+      if (vectorsAreRows) packRows(unit, width, from, stride, depth, to + i * 4);
+      else packColumns(unit, width, from, stride, depth, to + i * 4);
+    }
     to += stripBytes;
   }
   if (count > 0) packPartial(width, from, vectorStride, depthStride, count, depth, to);
 }
 
-/** A strip whose vectors are columns: each depth is `width` contiguous floats. */
+/** One of the vectors of a strip, a column of the stored matrix. */
+export function packColumn(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
+  const end = to + width * depth * 4;
+  for (; to < end; to += width * 4, from += stride) store<f32>(to, load<f32>(from));
+}
+
+/** Vectors that are columns: each depth is `unit` contiguous floats. */
 // @ts-ignore: decorator
 @inline
-function packColumns(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
+function packColumns(unit: usize, width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
   const end = to + width * depth * 4;
   for (; to < end; to += width * 4, from += stride) {
     v128.store(to, v128.load(from));
-    if (width >= 8) v128.store(to, v128.load(from, 16), 16);
+    if (unit == 8) v128.store(to, v128.load(from, 16), 16);
     else store<u64>(to, load<u64>(from, 16), 16);
-    if (width == 16) {
-      v128.store(to, v128.load(from, 32), 32);
-      v128.store(to, v128.load(from, 48), 48);
-    }
   }
 }
 
-/** A strip whose vectors are rows: transposed in registers, four depths at a time. */
+/** Vectors that are rows: transposed in registers, four depths at a time. */
 // @ts-ignore: decorator
 @inline
-function packRows(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
+function packRows(unit: usize, width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
   let k: usize = 0;
   for (; k + 4 <= depth; k += 4) {
     const at = from + k * 4;
     packFourRows(width, at, stride, to);
-    if (width == 6) transposeTwo(v128.load(at + 4 * stride), v128.load(at + 5 * stride), to + 16);
-    if (width >= 8) packFourRows(width, at + 4 * stride, stride, to + 16);
-    if (width == 16) {
-      packFourRows(width, at + 8 * stride, stride, to + 32);
-      packFourRows(width, at + 12 * stride, stride, to + 48);
-    }
+    if (unit == 6) transposeTwo(v128.load(at + 4 * stride), v128.load(at + 5 * stride), to + 16);
+    else packFourRows(width, at + 4 * stride, stride, to + 16);
     to += width * 16;
   }
   for (; k < depth; k++, to += width * 4) {
-    for (let row: usize = 0; row < width; row++) store<f32>(to + row * 4, load<f32>(from + row * stride + k * 4));
+    for (let row: usize = 0; row < unit; row++) store<f32>(to + row * 4, load<f32>(from + row * stride + k * 4));
   }
 }
 
@@ -82,7 +85,7 @@ function packFourRows(width: usize, at: usize, stride: usize, to: usize): void {
 /** Transposes four floats of each of four rows into four groups of four, `width` floats apart. */
 // @ts-ignore: decorator
 @inline
-export function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, row3: v128, to: usize): void {
+function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, row3: v128, to: usize): void {
   const low01 = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
   const high01 = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
   const low23 = v128.shuffle<f32>(row2, row3, 0, 4, 1, 5);
@@ -96,7 +99,7 @@ export function transposeFour(width: usize, row0: v128, row1: v128, row2: v128, 
 /** Transposes four floats of each of two rows into four pairs, six floats apart. */
 // @ts-ignore: decorator
 @inline
-export function transposeTwo(row0: v128, row1: v128, to: usize): void {
+function transposeTwo(row0: v128, row1: v128, to: usize): void {
   const low = v128.shuffle<f32>(row0, row1, 0, 4, 1, 5);
   const high = v128.shuffle<f32>(row0, row1, 2, 6, 3, 7);
   v128.store_lane<i64>(to, low, 0);

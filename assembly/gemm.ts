@@ -3,13 +3,15 @@
 // multiplication" (ACM TOMS 34, 2008).
 //
 // C is split along its longer side. All threads together pack the operand that every part needs, once; each part then packs its
-// own piece of the other operand. The depth is always split in the same way, so the sums do not depend on the threads.
+// own piece of the other operand. The depth is always split in the same way, so the sums do not depend on the threads. Columns of
+// A that hold only zeros are left out (zero-columns.ts).
 import { evenBlock, roundUp, tileColumnsFor } from './gemm-block';
-import { BLOCK_DEPTH, BLOCK_ROWS, COMMON_FLOATS, OWN_BYTES, Product } from './gemm-chunks';
+import { BLOCK_DEPTH, BLOCK_ROWS, COMMON_FLOATS, Product } from './gemm-product';
 import { TILE_ROWS } from './gemm-tile';
-import { jobArguments, threadCount, threadsFor } from './job-context';
+import { jobArguments, threadsFor } from './job-context';
 import { GEMM_MULTIPLY, GEMM_PACK } from './job-numbers';
 import { runJob } from './pool';
+import { skipZeroColumns } from './zero-columns';
 
 /** Maximum number of columns of a part (64 x 256 floats, 64 kB), when C is split into columns. */
 const PART_COLUMNS: usize = 64;
@@ -21,13 +23,9 @@ const SHARE_FROM: u64 = 400_000;
 const COMMON_ROWS: usize = 2046;
 const COMMON_COLUMNS: usize = 2048;
 
-/** Bytes of scratch memory that `gemm` needs. */
-export function gemmScratchBytes(): usize {
-  return COMMON_FLOATS * 4 + threadCount() * OWN_BYTES;
-}
-
 /**
- * C = activation(op(A) op(B) + bias).
+ * C = activation(op(A) op(B) + bias). Where a whole column of the stored A is 0, in large products, B's numbers at that depth (or A^T's row)
+ * do not take part: a NaN or an infinity there does not reach C, which IEEE arithmetic would make NaN.
  *
  * @param m rows of op(A) and C, at least 1
  * @param n columns of op(B) and C, at least 1
@@ -58,12 +56,17 @@ export function gemm(
   product.k = k;
   product.a = a;
   product.b = b;
+  product.aStride = (transposeA ? m : k) * 4;
+  product.bStride = (transposeB ? k : n) * 4;
   product.bias = bias;
   product.c = c;
   product.scratch = scratch;
   product.activation = activation;
   product.transposeA = transposeA;
   product.transposeB = transposeB;
+  skipZeroColumns(product);
+  m = product.m;
+  k = product.k;
 
   const tileColumns = tileColumnsFor(n);
   product.tileColumns = tileColumns;

@@ -11,9 +11,10 @@ export {
 } from './code-kernels';
 export { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
 export { planConvolution } from './convolution-plan';
-export { gemm, gemmScratchBytes } from './gemm';
+export { gemm } from './gemm';
 export { tryTile } from './gemm-block';
-export { usesWideTile, useWideTile } from './job-context';
+export { gemmScratchBytes } from './gemm-product';
+export { skipZeros, usesWideTile, useWideTile, visitedColumns } from './job-context';
 export {
   activationGradient,
   applyActivation,

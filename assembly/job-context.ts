@@ -2,7 +2,7 @@
 // control block that the threads share (written by pool.ts) and from this thread's own instance of the module.
 
 // The control block. Fields that different threads write often are on separate cache lines.
-/** Number of unclaimed chunks. */
+/** The unclaimed chunks, 64 bits: the number of the first, and in the upper half that of the last plus one. */
 export const LEFT: usize = 0;
 /** Number of unfinished chunks; the engine's thread sleeps on it. */
 export const UNFINISHED: usize = 64;
@@ -15,11 +15,14 @@ export const STOP: usize = 136;
 /** Number of chunks done by helpers. */
 export const HELPED: usize = 140;
 /** Nonzero to use the wide tile of the matrix product (gemm-wide-tile.ts). Written while no job runs. */
-export const WIDE_TILE: usize = 144;
+const WIDE_TILE: usize = 144;
+/** Nonzero to make products visit columns of zeros too (zero-columns.ts), and the columns that the last product visited. */
+const VISITS_ZEROS: usize = 148;
+const VISITED: usize = 152;
 /** The current job: its kind, the number of jobs before it, and its arguments. */
 export const JOB: usize = 192;
 export const NUMBER: usize = 196;
-export const ARGUMENTS: usize = 256;
+const ARGUMENTS: usize = 256;
 export const CONTROL_BYTES: usize = 512;
 
 // Globals of a module instance, hence of one thread; they take no memory.
@@ -67,6 +70,26 @@ export function useWideTile(wide: bool): void {
 /** Whether the wide tile is in use. */
 export function usesWideTile(): bool {
   return load<u32>(control, WIDE_TILE) != 0;
+}
+
+/** For measurements and tests: whether products skip columns of zeros. They do at first. Call while no job runs. */
+export function skipZeros(skip: bool): void {
+  store<u32>(control, skip ? 0 : 1, VISITS_ZEROS);
+}
+
+/** Whether products skip columns of zeros. */
+export function skipsZeros(): bool {
+  return load<u32>(control, VISITS_ZEROS) == 0;
+}
+
+/** Notes how many columns of the stored A a product visits. */
+export function noteVisited(columns: u32): void {
+  store<u32>(control, columns, VISITED);
+}
+
+/** For measurements and tests: how many columns of the stored A the last product visited. */
+export function visitedColumns(): u32 {
+  return load<u32>(control, VISITED);
 }
 
 /** The number of threads for a job of this much work: all of them from `worthFrom` on, otherwise one. */

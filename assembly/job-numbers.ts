@@ -13,6 +13,7 @@ export const ASSEMBLE_BATCH: u32 = 10;
 export const LOSS: u32 = 11;
 export const LOSS_GRADIENT: u32 = 12;
 export const ACTIVATION_GRADIENT: u32 = 13;
+export const GEMM_SEARCH: u32 = 14;
 export const GAUSSIAN_CODE: u32 = 15;
 export const GAUSSIAN_CODE_GRADIENT: u32 = 16;
 export const L1_PENALTY: u32 = 17;

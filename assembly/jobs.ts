@@ -13,6 +13,7 @@ import { activationGradientOf, lossGradient, lossSum } from './losses';
 import { RANGE } from './ranges';
 import { absoluteSum, meanDivergence, meanDivergenceGradient, signs } from './sparsity';
 import { sumSquares, updateRange, WeightUpdate } from './weight-updates';
+import { searchColumns } from './zero-columns';
 
 /** Columns of a range of sums. */
 export const RANGE_COLUMNS: usize = 64;
@@ -30,13 +31,13 @@ export class Ranges {
   p: f64;
   q: f64;
   r: f64;
-  s: f64;
 }
 
 /** Runs one chunk of a job. job-numbers.ts lists the kinds of jobs; the arguments are at `jobArguments()`. */
 export function runChunk(job: u32, chunk: usize): void {
   if (job == jobs.GEMM_PACK) return packPiece(chunk);
   if (job == jobs.GEMM_MULTIPLY) return multiplyPart(chunk);
+  if (job == jobs.GEMM_SEARCH) return searchColumns(chunk);
   if (job == jobs.CONVOLVE) return convolveGroups(chunk);
   if (job == jobs.CONVOLVE_FILTER_GRADIENT) return sumFilterGradient(chunk);
   if (job == jobs.CONVOLVE_INPUT_GRADIENT) return gradientGroups(chunk);

@@ -38,13 +38,42 @@ export function frameImages(plan: ConvolutionPlan, count: usize, images: usize, 
   }
 }
 
-/** Copies `count` images out of their frames. */
-export function unframeImages(plan: ConvolutionPlan, count: usize, frames: usize, images: usize): void {
+/**
+ * Copies `count` images out of their frames.
+ *
+ * @param bias `[inChannels]`, added to each pixel; 0 for none
+ * @param least of the sums: 0 for ReLU, minus infinity for none
+ */
+export function unframeImages(
+  plan: ConvolutionPlan,
+  count: usize,
+  frames: usize,
+  images: usize,
+  bias: usize,
+  least: f32,
+): void {
   const rowBytes = plan.inWidth * plan.inChannels * 4;
   for (let image: usize = 0; image < count; image++, frames += plan.frameBytes) {
     let from = frames + plan.padTop * plan.frameRowBytes + plan.padLeft * plan.inChannels * 4;
     for (let y: usize = 0; y < plan.inHeight; y++, images += rowBytes, from += plan.frameRowBytes) {
-      copyFloats(from, images, rowBytes);
+      if (bias) addBias(plan.inWidth, plan.inChannels, from, images, bias, f32x4.splat(least));
+      else copyFloats(from, images, rowBytes);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addBias(pixels: usize, channels: usize, from: usize, to: usize, bias: usize, floor: v128): void {
+  const vectorEnd = bias + (channels & ~3) * 4;
+  const end = bias + channels * 4;
+  for (; pixels > 0; pixels--) {
+    let at = bias;
+    for (; at < vectorEnd; at += 16, from += 16, to += 16) {
+      v128.store(to, f32x4.pmax(f32x4.add(v128.load(from), v128.load(at)), floor));
+    }
+    for (; at < end; at += 4, from += 4, to += 4) {
+      v128.store_lane<f32>(to, f32x4.pmax(f32x4.add(v128.load32_splat(from), v128.load32_splat(at)), floor), 0);
     }
   }
 }

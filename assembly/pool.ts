@@ -75,7 +75,7 @@ export function runJob(job: u32, chunks: u32, on: usize): void {
     if (on > 1 && chunks > 1) {
       store<u32>(control, job, JOB);
       store<u32>(control, chunks, UNFINISHED);
-      atomic.store<u32>(control, chunks, LEFT);
+      atomic.store<u64>(control, (<u64>chunks) << 32, LEFT);
       atomic.add<u32>(control, 1, BELL);
       if (atomic.load<u32>(control, SLEEPERS) > 0) atomic.notify(control + BELL, chunks - 1);
       while (workOnce()) {}
@@ -104,14 +104,19 @@ export function serve(block: usize, number: u32, count: u32): void {
   }
 }
 
-/** Claims a chunk and runs it. False when there was none to claim. */
+/**
+ * Claims a chunk and runs it. False when there was none to claim. The engine's thread takes the last one, helpers the first, so that
+ * with two threads each works on the same half of the batch in every job, which its cache still holds.
+ */
 function workOnce(): bool {
-  let left = atomic.load<u32>(control, LEFT);
-  while (left > 0) {
-    const found = atomic.cmpxchg<u32>(control, left, left - 1, LEFT);
+  const helps = threadNumber() > 0;
+  let left = atomic.load<u64>(control, LEFT);
+  while (<u32>left < <u32>(left >> 32)) {
+    const rest = helps ? left + 1 : left - (<u64>1 << 32);
+    const found = atomic.cmpxchg<u64>(control, left, rest, LEFT);
     if (found == left) {
-      runChunk(load<u32>(control, JOB), left - 1);
-      if (threadNumber() > 0) atomic.add<u32>(control, 1, HELPED);
+      runChunk(load<u32>(control, JOB), helps ? <u32>left : <u32>(rest >> 32));
+      if (helps) atomic.add<u32>(control, 1, HELPED);
       if (atomic.sub<u32>(control, 1, UNFINISHED) == 1) atomic.notify(control + UNFINISHED, 1);
       return true;
     }

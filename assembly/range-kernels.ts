@@ -22,7 +22,6 @@ function runRanges(
   p: f64 = 0,
   q: f64 = 0,
   r: f64 = 0,
-  s: f64 = 0,
 ): void {
   const at = changetype<Ranges>(jobArguments());
   at.count = count;
@@ -33,7 +32,6 @@ function runRanges(
   at.p = p;
   at.q = q;
   at.r = r;
-  at.s = s;
   runJob(job, <u32>((count + RANGE - 1) / RANGE), threadsFor(count, SHARE_FROM));
 }
 

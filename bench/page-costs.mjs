@@ -1,7 +1,8 @@
 // Costs and responsiveness of the page: loading, frames during training, strokes, drawing in and out of view. `npm run
 // bench:page`. Runs the production build with its isolation headers; keep the machine otherwise quiet. `--parts loads,train`
 // measures only some parts, `--seconds 10` shortens the default minute, `--address` uses a page that is already served; these
-// are not stored.
+// are not stored, except parts with `--store`, which are stored beside the others as they were.
+import { readFileSync } from 'node:fs';
 import util from 'node:util';
 import { chromium } from 'playwright';
 import { findChromium } from '../scripts/chromium.mjs';
@@ -29,6 +30,7 @@ const { values } = util.parseArgs({
     parts: { type: 'string' },
     seconds: { type: 'string', default: '60' },
     address: { type: 'string' },
+    store: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(values.seconds);
@@ -51,11 +53,20 @@ try {
     results[name] = await parts[name]?.(browser);
     console.log(name, JSON.stringify(results[name], null, 2));
   }
-  const isWhole = server !== null && selected.length === Object.keys(parts).length && seconds >= 60;
-  if (isWhole) store('page-costs', 'npm run bench:page', browser.version(), results);
+  const isWhole = selected.length === Object.keys(parts).length;
+  const isStored = server !== null && seconds >= 60 && (isWhole || values.store);
+  if (isStored) store('page-costs', 'npm run bench:page', browser.version(), { ...stored(), ...results });
 } finally {
   await browser.close();
   server?.kill();
+}
+
+/** The results of the runs before. @returns {Record<string, unknown>} */
+function stored() {
+  const file = new URL('./results/page-costs.json', import.meta.url);
+  /** @type {{ results: Record<string, unknown> }} */
+  const { results } = JSON.parse(readFileSync(file, 'utf8'));
+  return results;
 }
 
 /** Each load in a fresh context with an empty cache. @param {Browser} chrome */

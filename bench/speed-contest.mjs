@@ -3,6 +3,7 @@
 import { openNativeJax } from './native-jax/native-jax.mjs';
 import { limitBinary } from './processor-limit.mjs';
 import { compareLosses } from './speed-losses.mjs';
+import { race } from './speed-race.mjs';
 import { ratiosOf, summary } from './speed-summary.mjs';
 
 /** @typedef {import('playwright').Page} Page */
@@ -32,7 +33,8 @@ const comparedByDefault = 21;
  * @param {number} cores
  * @param {number} rounds
  * @param {string | null} python an interpreter with JAX, or nothing: then native JAX is left out
- * @throws {Error} when an entrant's losses differ from ours, or do not fall
+ * @throws {Error} when an entrant's losses differ from ours at the start, or do not fall; one whose loss is no number later is left out
+ *   from then on
  */
 export async function runContest(page, { network, title, entrants, targets }, cores, rounds, python) {
   console.log(`\n${title}`);
@@ -47,35 +49,31 @@ export async function runContest(page, { network, title, entrants, targets }, co
   const learning = opened.filter(({ entrant }) => entrant.kind !== 'floor');
   const agreement = compareLosses(network, learning);
   const racing = [];
-  for (const one of opened)
+  for (const { name, entrant, contender, losses } of opened)
     racing.push({
-      ...one,
-      steps: await stepsOfATurn(one.contender, one.entrant),
-      ms: /** @type {number[]} */ ([]),
+      name,
+      contender,
+      losses,
+      ...(await warmUp(contender, entrant)),
     });
-  for (let round = 0; round < rounds; round++) {
-    for (const { contender, steps, ms } of racing) ms.push((await contender.time(steps)) / steps);
-  }
-  for (const { name, contender, losses } of learning) {
-    const [[first = Number.NaN], [last = Number.NaN]] = [losses, await contender.losses(1)];
-    if (!(last < first)) throw new Error(`${network}: ${name} does not learn: from ${first} to ${last}`);
-  }
+  const raced = await race(racing, rounds);
   for (const { contender } of opened) await contender.close();
-  const ratios = ratiosOf(racing);
-  const contenders = racing.map(({ name, contender, steps, ms }) => ({
+  const ratios = ratiosOf(raced.filter(({ ms }) => ms.length > 0));
+  const contenders = raced.map(({ name, contender, steps, ms, leftOut }) => ({
     name,
     runsOn: contender.runsOn,
     stepsPerTurn: steps,
-    msPerStep: summary(ms),
+    msPerStep: ms.length > 0 ? summary(ms) : null,
+    ...(leftOut !== null && { leftOut, rounds: ms.length }),
   }));
   console.table(
     Object.fromEntries(
-      contenders.map(({ name, stepsPerTurn, msPerStep: { median, least, most } }) => [
+      contenders.map(({ name, stepsPerTurn, msPerStep }) => [
         name,
         {
-          'ms a step': median,
-          least,
-          most,
+          'ms a step': msPerStep?.median,
+          least: msPerStep?.least,
+          most: msPerStep?.most,
           'times ours': ratios[name]?.median ?? 1,
           'steps a turn': stepsPerTurn,
         },
@@ -88,7 +86,8 @@ export async function runContest(page, { network, title, entrants, targets }, co
     ratiosToOurs: ratios,
     agreement,
     targets: targets
-      .filter(({ peers }) => peers.every((peer) => peer in ratios))
+      .map((target) => ({ ...target, peers: target.peers.filter((peer) => peer in ratios) }))
+      .filter(({ peers }) => peers.length > 0)
       .map(({ target, peers, atLeast, stretch }) => {
         const [against, ratio] = fastest(ratios, peers);
         const stretched = stretch === undefined ? {} : { stretch, stretchMet: ratio >= stretch };
@@ -151,12 +150,12 @@ async function openFloor(page, network, cores) {
 /**
  * Warms a contender up, and finds how many steps fill a turn. @param {OpenEntrant} contender @param {Entrant} entrant
  */
-async function stepsOfATurn(contender, { kind, compared = comparedByDefault }) {
+async function warmUp(contender, { kind, compared = comparedByDefault }) {
   const cold = Math.ceil(compared / 6);
   const coldMs = (await contender.time(cold)) / cold;
   const warmUpSteps = Math.ceil((kind === 'jax' ? jaxWarmUpMs : warmUpMs) / coldMs);
   const warmMs = (await contender.time(warmUpSteps)) / warmUpSteps;
-  return Math.max(1, Math.round(turnMs / warmMs));
+  return { warmUpSteps: cold + warmUpSteps, steps: Math.max(1, Math.round(turnMs / warmMs)) };
 }
 
 /**

@@ -43,8 +43,14 @@ const native = { 'native JAX': { kind: 'native-jax' } };
 /** The products alone, in registers (bench/page/floor.ts). It trains nothing. @type {Record<string, Entrant>} */
 const floor = { 'floor of 128-bit SIMD': { kind: 'floor' } };
 
+/** Ours on a host that does not isolate the page. @type {Record<string, Entrant>} */
+const unthreaded = { 'ours, one thread': { kind: 'ours', ...oneThread } };
+
 /** Ours with the KL term and the penalties in tfjs's ops, as they were before they had kernels. @type {Record<string, Entrant>} */
 const unfused = { 'ours, code terms in ops': { kind: 'ours-before' } };
+
+/** Ours without leaving out the columns of zeros, pixels at the border. @type {Record<string, Entrant>} */
+const allColumns = { 'ours, zeros not skipped': { kind: 'ours-all-columns' } };
 
 /** @type {Target} */
 const againstJax = { target: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
@@ -58,6 +64,8 @@ export const contests = {
       ours: { kind: 'ours' },
       fit: { kind: 'tfjs-fit', ...oneThread },
       'ours, steps not recorded': { kind: 'ours-unrecorded' },
+      ...allColumns,
+      ...unthreaded,
       'fit, all cores': { kind: 'tfjs-fit' },
       ...jax,
       ...native,
@@ -132,6 +140,7 @@ export const contests = {
     title: 'convolutional, 16 and 32 maps, code 16, batch 128, WASM',
     entrants: {
       ours: { kind: 'ours' },
+      ...unthreaded,
       // Plain tfjs-wasm has no Conv2DBackpropFilter, so it cannot compute the gradient of a convolution.
       'fit on WebGL': { kind: 'tfjs-fit', backend: 'webgl', compared: 6 },
       'fit on cpu': { kind: 'tfjs-fit', backend: 'cpu', compared: 2 },
@@ -164,6 +173,8 @@ export const contests = {
     entrants: {
       ours: { kind: 'ours' },
       ...unfused,
+      ...allColumns,
+      ...unthreaded,
       variableGrads: { kind: 'tfjs-gradients', ...oneThread },
       ...jax,
       ...native,

@@ -1,5 +1,6 @@
 // The page begins: the experiment is read from the address, a run that was kept over a reload is taken up, the worker is started, and
 // only then is anything drawn.
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DatasetId } from '../core/experiment/dataset-id';
 import { pause } from '../core/browser/pause';
@@ -28,6 +29,7 @@ import { createSession, type Session } from '../session/session';
 import { SessionProvider } from '../session/hooks/session-context';
 import { loadSweepArchive } from '../session/sweeps/load-sweep-archive';
 import { providePageFacts } from '../ui/export/page-facts';
+import { phoneQuery } from '../ui/media';
 import '../ui/theme/base.css';
 import { App } from './app';
 import { startKeyboard } from './keyboard';
@@ -126,9 +128,14 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
 function draw(session: Session): void {
   const root = document.getElementById('root');
   if (!root) return;
-  createRoot(root).render(
-    <SessionProvider session={session}>
-      <App />
-    </SessionProvider>,
-  );
+  const reactRoot = createRoot(root);
+  const render = () =>
+    reactRoot.render(
+      <SessionProvider session={session}>
+        <App />
+      </SessionProvider>,
+    );
+  // A phone's processor would be held up for too long: it draws in slices, and Train stands a little later. A desk draws at once.
+  if (matchMedia(phoneQuery).matches) startTransition(render);
+  else render();
 }

@@ -61,7 +61,7 @@ describe('number formats', () => {
   });
 
   it('keep their decimals, and have a true minus sign', () => {
-    expect([1.5, -0.206].map((value) => fixedText(value, 2))).toEqual(['1.50', '−0.21']);
+    expect([1.5, -0.206, -0.001].map((value) => fixedText(value, 2))).toEqual(['1.50', '−0.21', '0.00']);
   });
 
   it('write a value of a setting as a person types it, a count with its thousands apart', () => {

@@ -54,9 +54,10 @@ export function scientificText(value: number): string {
   return marked(value.toExponential(1).replace(/^-/, '−'));
 }
 
-/** Always so many decimals, with a true minus sign: `0.50`, `−1.20`. */
+/** Always so many decimals, with a true minus sign: `0.50`, `−1.20`. What rounds to 0 has none. */
 export function fixedText(value: number, decimals: number): string {
-  return marked(value.toFixed(decimals).replace('-', '−'));
+  const written = value.toFixed(decimals);
+  return marked(written.replace('-', Number(written) === 0 ? '' : '−'));
 }
 
 /** A setting as a plain decimal, without an exponent: `0.00001`, `0.5`. */

@@ -1,4 +1,5 @@
 // The live state that lessons check, as plain data: a test can write any of it down. `session/lessons/live-state.ts` reads it.
+import type { ScoreKind } from '../../core/anomaly/score-kind';
 import type { Experiment } from '../../core/experiment/experiment';
 
 export interface LessonState {
@@ -50,6 +51,8 @@ export interface CodeActivity {
 
 interface AnomalyState {
   readonly normalClasses: readonly number[];
+  /** What samples are scored by. */
+  readonly score: ScoreKind;
   /** What the network that was scored had been trained on; null before scores. */
   readonly trainedOn: readonly number[] | null;
   /** Area under the ROC curve of that network; null until it is known. */

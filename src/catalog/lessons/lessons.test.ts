@@ -124,6 +124,25 @@ describe('training that a step asks for', () => {
     expect(hasTrainedEnough(second, stateOf(lesson, { ...trained, experiment: withSize(2) }))).toBe(true);
   });
 
+  it('scores anomalies as the lesson explains them, whatever "Best here" has chosen', () => {
+    const [zero] = doSteps(lessonOf('anomalies') as Lesson);
+    if (zero === undefined) throw new Error('The lesson has no step.');
+    const at = (score: 'mse' | 'nearest-direction') =>
+      missingOf(
+        zero,
+        stateOf(lesson, {
+          place: 'apply/anomalies',
+          experiment: { ...defaultExperiment, classes: [0] },
+          step: 200,
+          stepsAsIs: 200,
+          test,
+          anomalies: { normalClasses: [0], score, trainedOn: [0], auroc: 0.99 },
+        }),
+      );
+    expect(at('nearest-direction')).toBe('Set Score to Squared error.');
+    expect(at('mse')).toBeNull();
+  });
+
   it('starts over where a comparison needs it', () => {
     const [, deep] = doSteps(lessonOf('depth-width') as Lesson);
     if (deep === undefined) throw new Error('The lesson has no second step.');

@@ -71,7 +71,10 @@ export class Runs {
 
   setDrawing(drawing: Drawing | null): void {
     this.#shown.drawing = drawing;
-    for (const run of this.#all) run.observer?.setDrawing(this.#drawingFor(run));
+    for (const run of this.#all) {
+      if (drawing) run.pulls.attend();
+      run.observer?.setDrawing(this.#drawingFor(run));
+    }
   }
 
   setSeen(views: readonly View[]): void {

@@ -16,24 +16,24 @@ import { ProgressLog } from './progress-log';
 import type { Emit, Unstamped } from './run-events';
 import { runFacts, DataNews } from './run-facts';
 import { resize } from '../network/surgery/surgery';
-import { train, type TrainingData, type TrainingStep } from './loop/train';
+import { train, type TrainingData } from './loop/train';
+import { PullLength } from './loop/pull-length';
 import { trainingData } from './loop/training-data';
 import { Until } from './loop/until';
 import { warmUp } from './loop/warm-up';
 import { workClock } from '../actor/work-clock';
 import type { RunId } from '../../core/run/stamp';
 
-type Training = AsyncGenerator<TrainingStep, void, void>;
-
 /** Owns the network's tensors: `dispose()` when done. */
 export class TrainingRun {
   readonly id: RunId;
   #network: Network;
   #observer: Observer | null = null;
-  #training: Training | null = null;
+  #training: ReturnType<typeof train> | null = null;
   /** Whether training stops after the next step. */
   #stepping = false;
   readonly until = new Until();
+  readonly pulls = new PullLength();
   #waitingFor = 0;
   readonly #health: RunHealth;
   readonly #progress = new ProgressLog();
@@ -52,7 +52,7 @@ export class TrainingRun {
     this.#stopping = new EarlyStopping(checkpoint, dataset, (best) => this.#send(best));
     const { train: samples } = dataset.handle;
     this.#network = new Network(checkpoint, samples.shape, samples.count);
-    this.#data = trainingData(dataset, checkpoint.experiment.seed, this.until);
+    this.#data = trainingData(dataset, checkpoint.experiment.seed, this.until, this.pulls);
     this.#dataNews = new DataNews(dataset);
   }
 
@@ -148,7 +148,7 @@ export class TrainingRun {
     this.#stepping = stepping;
   }
 
-  /** Does one short slice of work; false when idle until the next command or data. */
+  /** Does one short slice of work (a checkpoint is one of its own); false when idle until the next command or data. */
   work(): Promise<boolean> {
     return this.#clock.during(() => this.#work());
   }
@@ -167,8 +167,8 @@ export class TrainingRun {
       return true;
     }
     if (!this.#training) return false;
-    await this.#pull();
     if (this.#health.isDue(this.#network)) await this.#takeCheckpoint();
+    else await this.#pull();
     return true;
   }
 

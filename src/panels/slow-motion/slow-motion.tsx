@@ -6,7 +6,7 @@ import { useEffect, useMemo } from 'react';
 import { isNoisy } from '../../catalog/corrupt';
 import { networkPlan } from '../../catalog/architectures/registry';
 import type { StepTrace, TracedSample } from '../../core/engine-api/tracing';
-import { countText } from '../../core/number-text';
+import { countText, numberText } from '../../core/number-text';
 import type { DatasetInfo } from '../../core/samples/dataset-info';
 import { useDataset, useSampleWords } from '../../session/hooks/datasets/use-dataset';
 import { useSession } from '../../session/hooks/session-context';
@@ -30,6 +30,7 @@ import { partLabels, partSentence, readLabel } from './words';
 
 export function SlowMotion() {
   usePausedTraining();
+  useReturnedFocus();
   const info = useDataset();
   const runId = useRun((run) => run.runId);
   const trace = useSlowMotionState((state) => (state.trace?.runId === runId ? state.trace : null));
@@ -50,6 +51,17 @@ export function SlowMotion() {
       {trace && sample && info ? <Player {...{ trace, sample, info }} /> : <Introduction />}
     </Card>
   );
+}
+
+/** What opened it gets the focus back, where leaving would lose it. */
+function useReturnedFocus(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
 }
 
 /** A step can only be looked at while training rests. */
@@ -165,7 +177,7 @@ function Player({ trace, sample, info }: PlayerProps) {
             label={t`Speed`}
             look="quiet"
             value={String(playback.speed)}
-            options={speeds.map((speed) => ({ value: String(speed), label: `${speed}×` }))}
+            options={speeds.map((speed) => ({ value: String(speed), label: `${numberText(speed)}×` }))}
             onChange={(speed) => dispatch({ kind: 'speed', speed: Number(speed) as Speed })}
           />
           <NextStep label={t`Next step`} />

@@ -31,8 +31,11 @@ export function createDoing(session: Session, page: Pick<LessonPorts, 'goTo'>): 
     else if (help.kind === 'generate') explore.drawAgain();
     else if (help.kind === 'normal') applications.open(createAnomalies).chooseNormal(help.classes);
     else if (help.kind === 'measure-holes') applications.open(createInpainting).measure('block');
-    else if (help.kind === 'train-on-normal') applications.open(createAnomalies).trainOnNormal('current');
-    else await applications.open(createLimits).photograph.choose('french-alpine-landscape');
+    else if (help.kind === 'train-on-normal') {
+      const anomalies = applications.open(createAnomalies);
+      anomalies.chooseScore('mse');
+      anomalies.trainOnNormal('current');
+    } else await applications.open(createLimits).photograph.choose('french-alpine-landscape');
   }
 
   return {

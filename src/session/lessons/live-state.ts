@@ -39,12 +39,13 @@ export function createLiveState(session: Session, hash: () => string): LiveState
 
   function anomaliesNow(): LessonState['anomalies'] {
     if (placeOf(hash()) !== 'apply/anomalies') return null;
-    const { normalClasses, network, detection } = applications.open(createAnomalies).store.getState();
+    const { normalClasses, score, network, detection } = applications.open(createAnomalies).store.getState();
     const { runId, step } = run.store.getState();
     // Scores of the weights as they are: those of a step before may be on the way still.
     const isOfNow = network?.runId === runId && network.step === step;
     return {
       normalClasses,
+      score,
       trainedOn: isOfNow ? network.trainedOn.classes : null,
       auroc: isOfNow ? (detection?.auroc.value ?? null) : null,
     };

@@ -1,14 +1,14 @@
 // Denoising. Seen here (code 32, Gaussian noise of 0.5, whose own MSE is .1156; seeds 1 and 2): a network that has never seen noise has
 // about .04 to .05 on noisy input a few steps later; .0213 and .0211 after 430 steps with noise.
 import { t } from '@lingui/core/macro';
-import { lossText } from '../../../core/number-text';
+import { lossText, valueText } from '../../../core/number-text';
 import { needsAll, needsSettings, noteTest, trainStep } from '../asking';
 import type { Came, Lesson, Results } from '../lesson';
 
 const gaussian = t({ message: 'Gaussian', comment: 'A kind of noise, as in its list' });
 
 const needsNoise = needsAll(needsSettings({ noise: 'gaussian' }, { noise: gaussian }), ({ experiment }) => {
-  const is = String(experiment.noiseLevel);
+  const is = valueText(experiment.noiseLevel);
   return experiment.noiseLevel >= 0.4 && experiment.noiseLevel <= 0.6
     ? null
     : t`Noise level is ${is} now; it needs to be 0.5.`;

@@ -1,7 +1,7 @@
 // Sparse codes. Seen here (300 steps each, 64 ReLU units, seeds 1 and 2): an image activates 41 and 44 units without a penalty, 14 with L1 at 0.001,
 // 2.9 and 4.1 at 0.01, where test MSE rises from .025 to .043 and .036. KL at 0.01: mean activation .054 and .056, target 0.05.
 import { t } from '@lingui/core/macro';
-import { fixedText, lossText, meanCountText } from '../../../core/number-text';
+import { fixedText, lossText, meanCountText, valueText } from '../../../core/number-text';
 import { needsAll, needsSettings, trainStep } from '../asking';
 import type { Came, Lesson, Results } from '../lesson';
 
@@ -86,7 +86,7 @@ export const sparse: Lesson = {
         needs: needsAll(
           needsSettings({ codeSize: 64, sparsity: 'l1' }, { sparsity: l1 }),
           ({ experiment }) => {
-            const is = String(experiment.sparsityWeight);
+            const is = valueText(experiment.sparsityWeight);
             return experiment.sparsityWeight >= 0.009
               ? null
               : t`Sparsity weight is ${is} now; it needs to be 0.01 at least.`;

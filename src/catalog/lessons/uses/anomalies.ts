@@ -17,6 +17,7 @@ const isSame = (a: readonly number[] | null | undefined, b: readonly number[]) =
 function needsNormal(classes: readonly number[], tick: string) {
   return needsAll(opened, ({ anomalies, experiment }: LessonState) => {
     if (!isSame(anomalies?.normalClasses, classes)) return tick;
+    if (anomalies?.score !== 'mse') return t`Set Score to Squared error.`;
     return isSame(experiment.classes, classes) ? null : t`Press Train on normal.`;
   });
 }
@@ -77,7 +78,8 @@ export const anomaliesLesson: Lesson = {
         id: 'zero',
         title: t`Find what is no zero`,
         text: [
-          t`Among **Normal classes** leave only **0** ticked, and press **Train on normal**. Training pauses by itself; then all test images are scored.`,
+          t`Among **Normal classes** leave only **0** ticked, choose **As in Train** under **Network**, and press **Train on normal**.`,
+          t`Training pauses by itself; then all test images are scored by their **Squared error**.`,
         ],
       },
       zero,
@@ -104,7 +106,7 @@ export const anomaliesLesson: Lesson = {
         id: 'one',
         title: t`Find the ones`,
         text: [
-          t`Tick all **Normal classes** except **1**, press **Train on normal**, and wait for the scores.`,
+          t`Tick all **Normal classes** except **1**, press **Train on normal**, with **As in Train** under **Network** as before, and wait for the scores.`,
         ],
       },
       allButOne,
@@ -136,16 +138,18 @@ function cameOf(name: 'zero' | 'one') {
     if (auroc === undefined) return null;
     const value = fixedText(auroc, 3);
     const answer = auroc < 0.6 ? 'chance' : auroc < 0.9 ? 'fair' : 'good';
-    const usual =
+    const usual: Readonly<Record<string, string>> =
       name === 'zero'
         ? { good: t`A network that has only seen round shapes draws something round whatever it is shown.` }
         : {
             chance: t`A one is a single stroke, and strokes are what every other digit is made of: the network rebuilds ones better than what it was trained on.`,
           };
+    // Between 0.5 and 0.6 is no better than guessing, but ones are not rebuilt better either.
+    const isExplained = name === 'zero' || auroc < 0.5;
     return {
       answer,
       text: t`The AUROC is ${value}.`,
-      why: usual[answer as keyof typeof usual] ?? t`This is unusual: it usually comes out differently.`,
+      why: (isExplained ? usual[answer] : undefined) ?? t`This is unusual: it usually comes out differently.`,
     };
   };
 }

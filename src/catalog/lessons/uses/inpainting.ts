@@ -96,7 +96,9 @@ export const inpaintingLesson: Lesson = {
       {
         id: 'holes',
         title: t`Measure again`,
-        text: [t`Back to **Apply**, **Inpainting**: press **Measure** once more.`],
+        text: [
+          t`Back to **Apply**, **Inpainting**: once measured, the error follows the network, so it is measured again as soon as you look.`,
+        ],
       },
       'block',
       block,

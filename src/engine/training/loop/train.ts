@@ -32,16 +32,16 @@ export interface TrainingData {
   lastStep?: () => number;
   /** The loop ends at the first step at which so many epochs are complete; without it it never ends for that. */
   lastEpoch?: () => number;
+  /** How long the next pull may take, in ms; 40 by default. */
+  pullMs?: () => number;
 }
 
-/** How long steps may queue up on the backend before their losses are read back, which waits for them. */
-const readBackEveryMs = 40;
+const usualPullMs = 40;
 const maxStepsPerPull = 16;
 
 /**
- * Trains for as long as it is pulled. A pull trains as many steps as fit into about 40 ms (one, where a step takes longer) and
- * yields all their losses, read back at once. The loop ends after the last step,
- * or at the last epoch.
+ * Trains for as long as it is pulled. A pull trains as many steps as fit into `pullMs` (one, where a step takes longer) and
+ * yields all their losses, read back at once. The loop ends after the last step, or at the last epoch.
  * @param now clock in ms
  */
 export async function* train(
@@ -49,7 +49,7 @@ export async function* train(
   data: TrainingData,
   now: () => number = () => performance.now(),
 ): AsyncGenerator<TrainingStep, void, void> {
-  let stepsPerPull = 1;
+  let msPerStep = Infinity;
   const pending: ObjectiveValue[] = [];
   try {
     for (;;) {
@@ -58,7 +58,8 @@ export async function* train(
       if (left <= 0 || network.epoch >= lastEpoch) return;
       const startedAt = now();
       const epoch = Math.floor(network.epoch);
-      for (let made = 0; made < Math.min(stepsPerPull, left); made++) {
+      const steps = Math.min(left, stepsIn(data.pullMs?.() ?? usualPullMs, msPerStep));
+      for (let made = 0; made < steps; made++) {
         const { indices, next } = nextSamples(network, data);
         const needs = indices.reduce((highest, index) => Math.max(highest, index + 1), 0);
         if (needs > data.ready()) {
@@ -75,14 +76,17 @@ export async function* train(
       const [first, ...others] = pending;
       if (!first) continue;
       const { losses, terms } = await readValues([first, ...others]);
-      const msPerStep = (now() - startedAt) / losses.length;
+      msPerStep = (now() - startedAt) / losses.length;
       pending.splice(0).forEach(disposeObjective);
-      stepsPerPull = Math.min(maxStepsPerPull, Math.max(1, Math.floor(readBackEveryMs / msPerStep)));
       yield { kind: 'losses', losses, terms };
     }
   } finally {
     pending.forEach(disposeObjective);
   }
+}
+
+function stepsIn(ms: number, msPerStep: number): number {
+  return Math.min(maxStepsPerPull, Math.max(1, Math.floor(ms / msPerStep)));
 }
 
 /** The samples of the next step. One that has not arrived is among them, whether it will be trained on or not. */

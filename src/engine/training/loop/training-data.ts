@@ -1,6 +1,7 @@
 // The training loop's view of a data set that may still be arriving.
 import type { OpenDataset } from '../../dataset/dataset-slot';
 import { sampleOrder } from '../../dataset/sample-order';
+import type { PullLength } from './pull-length';
 import type { TrainingData } from './train';
 import type { Until } from './until';
 
@@ -9,8 +10,11 @@ export function trainingData(
   { handle, subsetOf }: Pick<OpenDataset, 'handle' | 'subsetOf'>,
   seed: number,
   { lastStep, lastEpoch }: Until,
+  pulls?: PullLength,
 ): TrainingData {
   const { train, manifest, trainReady } = handle;
   const shards = manifest.train.shards.map(({ count }) => count);
-  return { train, order: sampleOrder(shards, seed), ready: trainReady, subsetOf, lastStep, lastEpoch };
+  const order = sampleOrder(shards, seed);
+  const limits = { lastStep, lastEpoch, ...(pulls && { pullMs: pulls.next }) };
+  return { train, order, ready: trainReady, subsetOf, ...limits };
 }

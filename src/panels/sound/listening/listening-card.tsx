@@ -43,6 +43,7 @@ export function ListeningCard() {
       explanation={t`Each row is one version of the same clip, with a button that plays it.`}
       term="spectrogram"
       titleHidden
+      className={styles.card}
     >
       <div ref={area} className={styles.area}>
         <div className={styles.bar}>

@@ -27,6 +27,7 @@ export function SetUpBar() {
       term="snr"
       titleHidden
       savable={false}
+      className={styles.card}
     >
       <div className={styles.bar}>
         <ClipChoice />

@@ -41,7 +41,7 @@ export function Card(props: CardProps) {
   const [offers] = useState(() => new Set<OfferSource>());
   return (
     <section
-      className={classNames(styles.card, className)}
+      className={classNames(styles.card, !savable && styles.kept, className)}
       aria-labelledby={id}
       data-source={source}
       data-computes={computes}

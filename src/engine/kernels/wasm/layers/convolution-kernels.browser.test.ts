@@ -46,6 +46,12 @@ const cases: Case[] = [
   { x: [4, 41, 1, 1], filter: [3, 1, 1, 16], strides: [2, 1], pad: 'same' },
   { x: [3, 38, 1, 3], filter: [5, 1, 3, 8], strides: [2, 1], pad: 'valid' },
   { x: [2, 8, 1, 2], filter: [3, 1, 2, 4], strides: 1, pad: [[0, 0], [1, 2], [1, 0], [0, 0]] }, // prettier-ignore
+  // The same with pixels that need no frame, more positions than a block holds, and dy that is all border or reaches further than x.
+  { x: [2, 28, 28, 3], filter: [3, 3, 3, 16], strides: 2, pad: 'same' },
+  { x: [2, 6, 32, 1], filter: [2, 2, 1, 8], strides: 2, pad: 'valid' },
+  { x: [3, 64, 1, 5], filter: [3, 1, 5, 4], strides: [2, 1], pad: 'same' },
+  { x: [2, 2, 3, 2], filter: [5, 5, 2, 4], strides: 2, pad: 'same' },
+  { x: [2, 5, 5, 2], filter: [3, 3, 2, 8], strides: 1, pad: 2 },
   // More positions than a block holds, deeper than it is high, wider than it is deep.
   { x: [2, 19, 21, 40], filter: [3, 3, 40, 6], strides: 1, pad: 'same' },
   { x: [1, 5, 5, 700], filter: [3, 3, 700, 3], strides: 1, pad: 'same' },
@@ -150,6 +156,9 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
     [3, 1],
     [3, 3],
     [3, 4],
+    [8, 2],
+    [4, 3],
+    [8, 5],
     [3, 6],
     [3, 16],
     [8, 1],

@@ -25,7 +25,7 @@ export interface TrialResult {
 }
 
 /** Sides of 1, sides around the tile and beyond blocks; split by rows and by columns; more and fewer parts than threads. */
-const products: [m: number, n: number, k: number][] = [
+const products: [m: number, n: number, k: number, zeros?: 'columns of zeros'][] = [
   [1, 1, 1],
   [1, 130, 7],
   [131, 1, 300],
@@ -33,6 +33,7 @@ const products: [m: number, n: number, k: number][] = [
   [61, 200, 257],
   [203, 40, 33],
   [130, 130, 515],
+  [130, 140, 150, 'columns of zeros'],
 ];
 
 const images: [batch: number, side: number, channels: number, filters: number, stride: 1 | 2][] = [
@@ -81,8 +82,8 @@ function makeOperands() {
   const floats = (seed: number, ...shape: number[]) =>
     tf.tensor(randomFloats(tf.util.sizeFromShape(shape), seed), shape);
   return {
-    products: products.map(([m, n, k]) => ({
-      ...{ a: floats(1, m, k), aTransposed: floats(2, k, m) },
+    products: products.map(([m, n, k, zeros]) => ({
+      ...{ a: withZeros(floats(1, m, k), zeros), aTransposed: withZeros(floats(2, k, m), zeros) },
       ...{ b: floats(3, k, n), bTransposed: floats(4, n, k), bias: floats(5, n) },
     })),
     images: images.map(([batch, side, channels, filters, stride]) => ({
@@ -94,6 +95,13 @@ function makeOperands() {
     long: floats(9, 40_003),
     wide: floats(10, 31, 333),
   };
+}
+
+/** Two thirds of the columns become zeros, if asked. */
+function withZeros(matrix: tf.Tensor, zeros: 'columns of zeros' | undefined): tf.Tensor {
+  if (!zeros) return matrix;
+  const columns = Array.from({ length: matrix.shape[1] ?? 0 }, (_, column) => (column % 3 === 1 ? 1 : 0));
+  return tf.mul(matrix, tf.tensor1d(columns));
 }
 
 function computeAll(operands: ReturnType<typeof makeOperands>): Uint32Array[] {
