@@ -33,7 +33,7 @@ export class MeasuringSchedule {
   #codesSent = -1;
   #urgency: Urgency = 'at-once';
   /** An epoch over little data lasts less than a millisecond: not every one is measured at its end. */
-  readonly #pacers = { subset: pacer(0.05, 500), all: pacer(0.08, 1500), early: pacer(0.2, 500) };
+  readonly #pacers = { subset: pacer(0.05, 500), all: pacer(0.08, 1500), early: pacer(0.2, 200) };
 
   get version(): number {
     return this.#version;
