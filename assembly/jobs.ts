@@ -13,7 +13,7 @@ import { activationGradientOf, lossGradient, lossSum } from './losses';
 import { RANGE } from './ranges';
 import { absoluteSum, meanDivergence, meanDivergenceGradient, signs } from './sparsity';
 import { sumSquares, updateRange, WeightUpdate } from './weight-updates';
-import { searchColumns } from './zero-columns';
+import { searchColumns } from './zero-search';
 
 /** Columns of a range of sums. */
 export const RANGE_COLUMNS: usize = 64;

@@ -2,9 +2,10 @@
 // visit them: as depths they add nothing to a sum, and as rows of C they leave it as it started. The other sums are taken in the
 // same order as always.
 import { indicesOf, MOST_COLUMNS, Product } from './gemm-product';
-import { jobArguments, noteVisited, skipsZeros, threadsFor } from './job-context';
+import { noteVisited, skipsZeros, threadsFor } from './job-context';
 import { GEMM_SEARCH } from './job-numbers';
 import { runJob } from './pool';
+import { CHUNK_COLUMNS, GROUP_COLUMNS } from './zero-search';
 
 /** Columns of B, or multiply-adds, below which the search is not worth its time. */
 const SEARCH_FROM_COLUMNS: usize = 64;
@@ -15,12 +16,6 @@ const SHARE_FROM: u64 = 40_000;
 const FIRST_ROWS: usize = 16;
 /** The columns are skipped if they are at least one in so many. */
 const SKIP_FROM_ONE_IN: usize = 16;
-/** Columns that are searched side by side. */
-const GROUP_COLUMNS: usize = 8;
-/** Columns that a thread searches at a time. The last chunk takes the rest too. */
-const CHUNK_COLUMNS: usize = 64;
-/** Rows between two looks whether a column is left. */
-const ROWS_BETWEEN: usize = 8;
 
 /** Makes a product that has been described visit only the columns of A that hold more than zeros, if that makes it faster. */
 export function skipZeroColumns(product: Product): void {
@@ -65,40 +60,4 @@ export function skipZeroColumns(product: Product): void {
   if (product.transposeA) product.m = count;
   else product.k = count;
   noteVisited(<u32>count);
-}
-
-/**
- * Searches some columns in the rows of this search: the number of a column becomes other than 0 where it holds more than zeros. Minus
- * zero is zero, NaN is not.
- */
-export function searchColumns(chunk: usize): void {
-  const product = changetype<Product>(jobArguments());
-  const columns = product.transposeA ? product.m : product.k;
-  const from = chunk * CHUNK_COLUMNS;
-  const isLast = columns - from < 2 * CHUNK_COLUMNS;
-  const end = isLast ? columns : from + CHUNK_COLUMNS;
-  for (let column = from; column < end; column += GROUP_COLUMNS) searchGroup(product, min(column, end - GROUP_COLUMNS));
-}
-
-function searchGroup(product: Product, column: usize): void {
-  const found = indicesOf(product) + column * 4;
-  const stride = product.aStride;
-  let at = product.a + product.searchFrom * stride + column * 4;
-  const end = product.a + product.searchEnd * stride;
-  let bits0 = v128.load(found);
-  let bits1 = v128.load(found, 16);
-  while (at < end && !i32x4.all_true(i32x4.min_u(withoutSign(bits0), withoutSign(bits1)))) {
-    for (const pause = min(at + ROWS_BETWEEN * stride, end); at < pause; at += stride) {
-      bits0 = v128.or(bits0, v128.load(at));
-      bits1 = v128.or(bits1, v128.load(at, 16));
-    }
-  }
-  v128.store(found, withoutSign(bits0));
-  v128.store(found, withoutSign(bits1), 16);
-}
-
-// @ts-ignore: decorator
-@inline
-function withoutSign(bits: v128): v128 {
-  return v128.and(bits, i32x4.splat(0x7fff_ffff));
 }

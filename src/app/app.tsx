@@ -4,7 +4,7 @@ import { DataImport } from '../panels/data-import/data-import';
 import { FailedShards } from '../panels/data-status/data-status';
 import { Notices } from '../panels/notices/notices';
 import { RunExport } from '../panels/run-export/run-export';
-import { Later } from '../ui/boundary/later';
+import { Later } from '../ui/boundary/later/later';
 import { PanelBoundary } from '../ui/boundary/panel-boundary';
 import { ExplanationLayer } from '../ui/explanation/explanation-layer';
 import { AppBoundary } from './boundary/app-boundary';

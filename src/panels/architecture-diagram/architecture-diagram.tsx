@@ -21,7 +21,7 @@ import { useIsOpen } from '../../session/hooks/shared-link/use-part';
 import { useExperiment } from '../../session/hooks/use-experiment';
 import { useDataset } from '../../session/hooks/datasets/use-dataset';
 import { useRunStore } from '../../session/hooks/use-run';
-import { Later } from '../../ui/boundary/later';
+import { Later } from '../../ui/boundary/later/later';
 import { Card } from '../../ui/controls/card/card';
 import { HourglassDiagram } from '../../ui/hourglass/hourglass-diagram';
 import { useInViewEffect, useWhileInView } from '../../ui/in-view/in-view';

@@ -1,7 +1,7 @@
 // A panel in its place in a workspace: if it fails, its neighbours go on; out of view it is not drawn.
 import type { ReactNode } from 'react';
 import { InView } from '../in-view/in-view';
-import { LaterCard } from './later';
+import { LaterCard } from './later/later';
 import { PanelBoundary } from './panel-boundary';
 
 interface PlaceProps {

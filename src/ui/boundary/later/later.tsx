@@ -1,8 +1,8 @@
 // Parts that the first drawing of the page does without. They follow right after, drawn in slices that whatever a person does
 // comes before. Nothing waits for a press, and for a scroll only what would otherwise come in a moment.
 import { startTransition, useDeferredValue, useEffect, useState, type ReactNode } from 'react';
-import { useHasBeenInView } from '../in-view/in-view';
-import { phoneQuery, useMedia } from '../media';
+import { useHasBeenInView } from '../../in-view/in-view';
+import { phoneQuery, useMedia } from '../../media';
 import { inIdleTurn } from './idle-turns';
 import styles from './later.module.css';
 
