@@ -81,6 +81,9 @@ describe('number formats', () => {
     expect(rateText(7163)).toBe('7,200');
     expect([4.42, 12.7].map(millisecondsText)).toEqual(['4.4 ms', '13 ms']);
     expect(megabytesText(9_420_000)).toBe('9.4');
+    expect(megabytesText(38_944)).toBe('0.04');
+    expect(megabytesText(2_100)).toBe('0.002');
+    expect(megabytesText(0)).toBe('0.0');
   });
 
   it('count epochs', () => {

@@ -129,9 +129,12 @@ export function durationRangeText({ low, high }: { low: number; high: number }):
   return from === to ? t`about ${to}` : t`${from} to ${to}`;
 }
 
-/** Bytes in units of a million: `9.4`. */
+/** Bytes in units of a million: `9.4`; below 0.05 with one digit, `0.04`, so that only 0 bytes read as nothing. */
 export function megabytesText(bytes: number): string {
-  return marked((bytes / 1e6).toFixed(1));
+  const megabytes = bytes / 1e6;
+  return marked(
+    bytes > 0 && megabytes < 0.05 ? String(Number(megabytes.toPrecision(1))) : megabytes.toFixed(1),
+  );
 }
 
 /** A tick of an axis in few characters: `0.02`, `150`, `15k`, `1e-5`. */

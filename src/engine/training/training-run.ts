@@ -91,7 +91,7 @@ export class TrainingRun {
   async pause(reason: Exclude<Paused['reason'], 'waiting'>): Promise<void> {
     await this.#stopTraining();
     this.#reportProgress(true);
-    this.#observer?.invalidate(true);
+    this.#observer?.invalidate('at-once');
     this.#send({ type: 'paused', step: this.#network.step, reason });
     await this.#takeCheckpoint();
   }
@@ -191,7 +191,7 @@ export class TrainingRun {
     if (divergence) return this.#rollBack(divergence);
     this.#progress.add({ ...result.value, trainMs }, this.#network.experiment.batchSize, performance.now());
     const isNewEpoch = Math.floor(this.#network.epoch) > Math.floor(epochBefore);
-    this.#observer?.invalidate(isNewEpoch);
+    this.#observer?.invalidate(isNewEpoch ? 'early' : 'as-scheduled');
     const isToStop = isNewEpoch && (await this.#stopping.judge(this.#network));
     if (this.#stepping) await this.pause('stepped');
     else if (isToStop) await this.pause('no-better');
@@ -203,7 +203,7 @@ export class TrainingRun {
     this.#health.restore(this.#network);
     this.#stopping.noteRestored(this.#network);
     this.#progress.discard();
-    this.#observer?.invalidate(true);
+    this.#observer?.invalidate('at-once');
     this.#send({ type: 'diverged', ...divergence, restoredStep: this.#network.step });
     // The page may hold a later checkpoint, taken from weights that were already failing.
     await this.#takeCheckpoint();

@@ -171,7 +171,7 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
       Array.from(samples.values.slice(0, size), (byte) => byte / 255),
     );
     expect(largestDifference(points.subarray(0, 2), boundaries[1] ?? [])).toBeLessThan(1e-5);
-    observer.invalidate(true);
+    observer.invalidate('at-once');
     expect((await look())('map').points).toEqual(points);
     await dispose();
   });

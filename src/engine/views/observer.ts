@@ -4,7 +4,7 @@
 import { CodePositions } from './map/code-positions';
 import type { OpenDataset } from '../dataset/dataset-slot';
 import type { Measurement } from './measuring/evaluation';
-import { MeasuringSchedule, type Scope, type TestScope } from './measuring/measuring-schedule';
+import { MeasuringSchedule, type Scope, type TestScope, type Urgency } from './measuring/measuring-schedule';
 import { pacer } from '../actor/pacer';
 import type { Drawing, ViewEvent, ViewState } from './view-contract';
 import { tenOfEachClass } from '../../data/picking/pick-samples';
@@ -67,10 +67,10 @@ export class Observer {
 
   /**
    * Marks all views as stale after a change of weights, noise or loss.
-   * @param wantsAll measures the whole test set as soon as possible
+   * @param urgency when the whole test set is to be measured again
    */
-  invalidate(wantsAll = false): void {
-    this.#schedule.invalidate(wantsAll);
+  invalidate(urgency: Urgency = 'as-scheduled'): void {
+    this.#schedule.invalidate(urgency);
     if (!sameValue(this.#network().experiment.classes, this.#pickedFor)) this.#indices = this.#pickImages();
   }
 

@@ -21,18 +21,41 @@ describe('the whole test set', () => {
 
   test('is measured again at once on request or when training pauses, otherwise when due', () => {
     const schedule = measuredSchedule();
-    schedule.invalidate(false);
+    schedule.invalidate('as-scheduled');
     expect(schedule.next(training(100))).toBe('subset');
     expect(schedule.next(training(1499))).toBe('subset');
     expect(schedule.next(training(1500))).toBe('all');
     expect(schedule.next({ ...paused, nowMs: 100 })).toBe('all');
-    schedule.invalidate(true);
+    schedule.invalidate('at-once');
     expect(schedule.next(training(100))).toBe('all');
+  });
+
+  test('is measured at the end of an epoch, but not of each of hundreds in a second', () => {
+    const schedule = measuredSchedule();
+    schedule.invalidate('early');
+    schedule.invalidate('as-scheduled');
+    expect(schedule.next({ ...training(199), mapIsSeen: false })).not.toBe('all');
+    expect(schedule.next(training(200))).toBe('all');
+    let measurements = 0;
+    for (let nowMs = 200; nowMs < 10_200; nowMs++) {
+      schedule.invalidate('early');
+      if (schedule.next(training(nowMs)) !== 'all') continue;
+      measurements++;
+      schedule.noteMapped();
+      schedule.noteMeasured('all', schedule.version, nowMs, nowMs + 1);
+    }
+    expect(measurements).toBe(50);
+    // Where measuring is slow, it takes a fifth of the time at most.
+    const slow = new MeasuringSchedule();
+    slow.noteMeasured('all', slow.version, 0, 300);
+    slow.invalidate('early');
+    expect(slow.next(training(1499))).toBe('subset');
+    expect(slow.next(training(1500))).toBe('all');
   });
 
   test('is measured again for a map or codes that became stale while hidden', () => {
     const schedule = measuredSchedule();
-    schedule.invalidate(false);
+    schedule.invalidate('as-scheduled');
     schedule.noteMeasured('all', schedule.version, 2000, 2000);
     expect(schedule.next({ ...training(2100), mapIsSeen: false })).toBeNull();
     schedule.setSeen(new Set(['map']));
@@ -45,9 +68,9 @@ describe('the whole test set', () => {
 
 test('the subset is measured only during training', () => {
   const schedule = measuredSchedule();
-  schedule.invalidate(false);
+  schedule.invalidate('as-scheduled');
   schedule.noteMeasured('subset', schedule.version, 600, 600);
   expect(schedule.next(training(1400))).toBeNull();
-  schedule.invalidate(false);
+  schedule.invalidate('as-scheduled');
   expect(schedule.next(training(1400))).toBe('subset');
 });

@@ -1,11 +1,17 @@
-// Decides what to measure next on the test set: a fixed subset often, the whole set (and the map of its codes) at fixed moments
-// and as time allows. The same weights are never measured twice, and a hidden map is not computed.
+// Decides what to measure next on the test set: a fixed subset often, the whole set (and the map of its codes) at the end of
+// epochs and as time allows. The same weights are never measured twice, and a hidden map is not computed.
 import type { Evaluation, View } from '../../../core/engine-api/looking';
 import { pacer } from '../../actor/pacer';
 
 export type Scope = Evaluation['scope'];
 /** What the schedule decides on; the validation samples are measured after either. */
 export type TestScope = Exclude<Scope, 'validation'>;
+
+/**
+ * When the whole test set is to be measured under new weights: whenever its turn comes, early (at the end of an epoch), or
+ * before anything is trained on.
+ */
+export type Urgency = 'as-scheduled' | 'early' | 'at-once';
 
 /** Input of a scheduling decision. */
 export interface ScheduleInput {
@@ -25,36 +31,35 @@ export class MeasuringSchedule {
   #mapped = -1;
   /** The version of the codes sent last. */
   #codesSent = -1;
-  #wantsAll = true;
-  readonly #pacers = { subset: pacer(0.05, 500), all: pacer(0.08, 1500) };
+  #urgency: Urgency = 'at-once';
+  /** An epoch over little data lasts less than a millisecond: not every one is measured at its end. */
+  readonly #pacers = { subset: pacer(0.05, 500), all: pacer(0.08, 1500), early: pacer(0.2, 200) };
 
   get version(): number {
     return this.#version;
   }
 
-  /**
-   * Marks all results as stale after a change of weights, noise or loss.
-   * @param wantsAll measures the whole test set as soon as possible
-   */
-  invalidate(wantsAll: boolean): void {
+  /** Marks all results as stale after a change of weights, noise or loss. */
+  invalidate(urgency: Urgency): void {
     this.#version++;
-    this.#wantsAll ||= wantsAll;
+    if (urgency === 'at-once' || this.#urgency === 'as-scheduled') this.#urgency = urgency;
   }
 
   /** Updates a map (or codes) that became stale while hidden as soon as possible. */
   setSeen(views: ReadonlySet<View>): void {
     const isStale = (view: View, version: number) => views.has(view) && version !== this.#measured.all;
-    if (isStale('map', this.#mapped) || isStale('codes', this.#codesSent)) this.#wantsAll = true;
+    if (isStale('map', this.#mapped) || isStale('codes', this.#codesSent)) this.#urgency = 'at-once';
   }
 
   /** The scope to measure now; null when nothing is due. */
   next({ training, mapIsSeen, codesAreSeen, nowMs }: ScheduleInput): TestScope | null {
-    const isDue = (scope: TestScope) => !training || this.#pacers[scope].due(nowMs);
+    const isDue = (pace: TestScope | 'early') => !training || this.#pacers[pace].due(nowMs);
+    const isUrgent = this.#urgency === 'at-once' || (this.#urgency === 'early' && isDue('early'));
     const isComplete =
       this.#measured.all === this.#version &&
       (!mapIsSeen || this.#mapped === this.#version) &&
       (!codesAreSeen || this.#codesSent === this.#version);
-    if (!isComplete && (this.#wantsAll || isDue('all'))) return 'all';
+    if (!isComplete && (isUrgent || isDue('all'))) return 'all';
     if (training && this.#measured.subset !== this.#version && isDue('subset')) return 'subset';
     return null;
   }
@@ -64,7 +69,8 @@ export class MeasuringSchedule {
     this.#measured[scope] = version;
     if (scope === 'all') {
       this.#measured.subset = version;
-      this.#wantsAll = false;
+      this.#urgency = 'as-scheduled';
+      this.#pacers.early.done(startedMs, nowMs);
     }
     this.#pacers[scope].done(startedMs, nowMs);
   }

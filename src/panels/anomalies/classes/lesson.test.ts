@@ -15,7 +15,7 @@ it('finds the class that was never seen and is rebuilt better than what was lear
   const lesson = lessonOf([of(0, null, 1), of(1, 0.186, 0.4), of(2, 0.9)]);
   expect(lesson).toEqual({ code: 'below-chance', label: 1, auroc: 0.186, isRebuiltBetter: true });
   expect(lesson && lessonText(lesson, '1', 64)).toMatch(
-    /^“1” is detected worse than by guessing \(AUROC 0\.19\)\. .*every normal class.*64 numbers/,
+    /^“1” is detected worse than by guessing \(AUROC 0\.186\)\. .*every normal class.*64 numbers/,
   );
 });
 

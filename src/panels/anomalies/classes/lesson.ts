@@ -40,7 +40,8 @@ export function lessonOf(classes: readonly ClassScores[]): Lesson | null {
 
 /** @param name of the class @param codeSize of the network */
 export function lessonText(lesson: Lesson, name: string, codeSize: number): string {
-  const value = fixedText(lesson.auroc, 2);
+  // With as many digits as in the table beside it.
+  const value = fixedText(lesson.auroc, 3);
 
   switch (lesson.code) {
     case 'below-chance': {
