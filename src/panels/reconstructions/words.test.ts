@@ -15,13 +15,13 @@ const at = (mse: number, pcaMse: number, size: number, step: number): Verdict =>
 describe('the verdict on network and PCA', () => {
   it('says what part of PCA’s error is left', () => {
     expect(pcaVerdict(at(0.0118, 0.0269, 16, 2344), null, images)).toBe(
-      'At 16 numbers the error is 0.44 of PCA’s: 0.0118 against 0.0269.',
+      'At 16 numbers the error is 0.44 of PCA’s: network 0.0118, PCA 0.0269.',
     );
   });
 
   it('says so where PCA is ahead, and gives no reason where none is known', () => {
     expect(pcaVerdict(at(0.018, 0.009, 64, 100), null, images)).toBe(
-      'PCA is ahead at 64 numbers: 0.0180 against 0.0090 (2.00 ×).',
+      'PCA is ahead at 64 numbers: network 0.0180, PCA 0.0090 (2.00 ×).',
     );
   });
 
@@ -40,7 +40,7 @@ describe('the verdict on network and PCA', () => {
 
   it('says where the comparison is at a hidden layer', () => {
     expect(pcaVerdict({ ...at(0.045, 0.037, 8, 900), isBelowCode: true }, null, images)).toMatch(
-      /^PCA is ahead at 8 numbers, the narrowest layer: 0\.0450/,
+      /^PCA is ahead at 8 numbers, the narrowest layer: network 0\.0450/,
     );
   });
 
@@ -56,7 +56,7 @@ describe('the verdict on network and PCA', () => {
 
   it('gives nobody the lead for nothing', () => {
     expect(pcaVerdict(at(0.02, 0.02, 1, 10), null, images)).toBe(
-      'Level with PCA at 1 number: 0.0200 against 0.0200.',
+      'Level with PCA at 1 number: network 0.0200, PCA 0.0200.',
     );
   });
 

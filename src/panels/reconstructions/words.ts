@@ -68,7 +68,7 @@ export function pcaVerdict(
   if (step === 0 || !Number.isFinite(mse)) return null;
   const count = plural(size, { one: '# number', other: '# numbers' });
   const at = isBelowCode ? t`${count}, the narrowest layer` : count;
-  const both = t`${{ mse: lossText(mse) }} against ${{ pcaMse: lossText(pcaMse) }}`;
+  const both = t`network ${{ mse: lossText(mse) }}, PCA ${{ pcaMse: lossText(pcaMse) }}`;
   const ratio = mse / pcaMse;
   if (pcaMse < exactBelow && mse < exactBelow) return t`The network and PCA are both exact at ${at}.`;
   if (pcaMse < exactBelow)
