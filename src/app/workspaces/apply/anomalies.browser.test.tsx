@@ -138,7 +138,7 @@ it('shows false alarms and misses, and the sample that is pressed with a way to 
 it('lists the classes, the hardest first, and teaches what their numbers show', async () => {
   show(anomaliesState());
   const classes = page.getByRole('region', { name: 'Classes', exact: true });
-  await expect.element(classes).toHaveTextContent('“3” is detected worse than by guessing (AUROC 0.00)');
+  await expect.element(classes).toHaveTextContent('“3” is detected worse than by guessing (AUROC 0.000)');
   const rows = [...classes.element().querySelectorAll('tbody th')].map((row) => row.textContent);
   expect(rows).toEqual(['3', '2', '1', '0']);
 });
