@@ -61,9 +61,9 @@ describe.each(['wasm', 'webgl'] as const)('on %s', (backend) => {
     expect(Math.max(...rebuilt)).toBeGreaterThan(1.1);
     expect(Math.min(...rebuilt)).toBeLessThan(-0.1);
     // The noise has the variance of its level; 2,400 numbers, five standard errors.
-    expect(Math.abs((evaluation.inputMse ?? NaN) / 0.09 - 1)).toBeLessThan(0.15);
-    expect(evaluation.medianMse).toBeLessThan(evaluation.inputMse ?? 0);
-    expect(evaluation.mse).toBeLessThan(evaluation.inputMse ?? 0);
+    expect(Math.abs(evaluation.inputMse / 0.09 - 1)).toBeLessThan(0.15);
+    expect(evaluation.medianMse).toBeLessThan(evaluation.inputMse);
+    expect(evaluation.mse).toBeLessThan(evaluation.inputMse);
     const losses = session.losses(runId);
     expect(mean(losses.slice(-5))).toBeLessThan(0.5 * mean(losses.slice(0, 5)));
     expect(session.events.some((event) => event.type === 'diverged')).toBe(false);
