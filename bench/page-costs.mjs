@@ -126,6 +126,7 @@ async function measureCompare(chrome) {
   await trainFamilies(page);
   await page.waitForTimeout(5000);
   const thread = await watchThread(page, 1000 * seconds);
+  if (!(thread.imagesPerSecond > 0)) throw new Error('Nothing was trained while Compare was measured.');
   const strokes = await strokeLatencies(page);
   await page.close();
   return { everyPanel: thread, strokeToReconstructionMs: spread(strokes) };

@@ -14,7 +14,7 @@ export async function train(page) {
 export async function trainFamilies(page) {
   const start = page.getByRole('button', { name: 'Train the four families', exact: true });
   await start.and(page.locator(':enabled')).waitFor();
-  await page.getByRole('radiogroup', { name: 'Passes' }).getByRole('radio').last().click();
+  await page.getByRole('radiogroup', { name: 'Epochs' }).getByRole('radio').last().click();
   await start.click();
   await page.getByRole('img', { name: 'Reconstructed by Variational', exact: true }).waitFor();
 }
