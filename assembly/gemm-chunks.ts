@@ -14,7 +14,7 @@ export function packPiece(chunk: usize): void {
   const from = (chunk % product.pieces) * product.piece;
   const depth = min(product.blockDepth, product.levelEnd - level);
   const count = min(product.piece, product.count - from);
-  const to = commonBlock(product, level, product.byColumns ? TILE_ROWS : product.tileColumns) + from * depth * 4;
+  const to = commonBlock(product, level) + from * depth * 4;
   if (product.byColumns) packA(product, product.first + from, level, count, depth, to);
   else packB(product, product.first + from, level, count, depth, to);
 }
@@ -40,7 +40,7 @@ export function multiplyPart(chunk: usize): void {
 
   for (let level = product.level; level < product.levelEnd; level += product.blockDepth) {
     const depth = min(product.blockDepth, product.levelEnd - level);
-    const common = commonBlock(product, level, byColumns ? TILE_ROWS : product.tileColumns);
+    const common = commonBlock(product, level);
     if (byColumns) packB(product, column, level, columns, depth, packed);
     else packA(product, firstRow, level, rowCount, depth, packed);
 

@@ -1,5 +1,6 @@
 // A product while it runs, as gemm.ts describes it to the threads, and the layout of its scratch memory.
 import { EDGE_BYTES, roundUp } from './gemm-block';
+import { TILE_ROWS } from './gemm-tile';
 import { threadCount, threadNumber } from './job-context';
 
 /** Maximum depth of a block: a strip of B (8 x 256 floats, 8 kB) and one of A (6 kB) fit the 32 kB first-level cache. */
@@ -82,6 +83,7 @@ export function ownPart(product: Product): usize {
 }
 
 /** The common operand's block for a level. */
-export function commonBlock(product: Product, level: usize, unit: usize): usize {
+export function commonBlock(product: Product, level: usize): usize {
+  const unit = product.byColumns ? TILE_ROWS : product.tileColumns;
   return product.scratch + (level - product.level) * roundUp(product.count, unit) * 4;
 }

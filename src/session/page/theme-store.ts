@@ -22,7 +22,7 @@ export function useTheme<T>(select: (theme: Theme) => T): T {
 /** Shows the kept choice and follows the system from then on. */
 export function startTheme(): void {
   const choice = readChoice();
-  const shown = choice === 'system' ? systemTheme() : choice;
+  const shown = themeOf(choice);
   // Nothing of the page is drawn yet that could fade.
   document.documentElement.dataset['theme'] = shown;
   themeStore.setState({ choice, shown });
@@ -49,7 +49,7 @@ export function showTheme(theme: ThemeName | null): void {
 }
 
 function show(choice: ThemeChoice, instead?: ThemeName): void {
-  const shown = instead ?? (choice === 'system' ? systemTheme() : choice);
+  const shown = instead ?? themeOf(choice);
   const root = document.documentElement;
   if (root.dataset['theme'] !== shown) {
     // All at once: words that fade from one theme's colour to the other's cannot be read meanwhile.
@@ -68,6 +68,10 @@ function readChoice(): ThemeChoice {
   } catch {
     return 'system';
   }
+}
+
+function themeOf(choice: ThemeChoice): ThemeName {
+  return choice === 'system' ? systemTheme() : choice;
 }
 
 function systemTheme(): ThemeName {

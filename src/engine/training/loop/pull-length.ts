@@ -1,7 +1,7 @@
 // How long a pull of the training loop may take. Nothing is answered during one, so pulls are short while somebody draws.
 
 /** Reading losses back waits for the steps queued on the backend, so it is done seldom. */
-const usualMs = 40;
+export const usualPullMs = 40;
 /** Half a frame: an answer then reaches the next frame or the one after. */
 const attendedMs = 8;
 /** Whoever has drawn is taken to go on for so long. */
@@ -22,5 +22,5 @@ export class PullLength {
   }
 
   /** In ms. */
-  readonly next = (): number => (this.#now() - this.#attendedAt < attentionMs ? attendedMs : usualMs);
+  readonly next = (): number => (this.#now() - this.#attendedAt < attentionMs ? attendedMs : usualPullMs);
 }

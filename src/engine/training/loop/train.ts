@@ -10,6 +10,7 @@ import { disposeObjective, scalarsOf, type ObjectiveValue } from '../../objectiv
 import { walk, type SampleOrder, type WalkedSamples } from '../../dataset/sample-order';
 import type { TrainingSubset } from '../../dataset/training-subset';
 import { disposeBatch, trainingBatch } from '../batch/training-batch';
+import { usualPullMs } from './pull-length';
 
 /** The result of one pull. `waiting`: the next images have not arrived, and no step was trained. */
 export type TrainingStep =
@@ -32,11 +33,10 @@ export interface TrainingData {
   lastStep?: () => number;
   /** The loop ends at the first step at which so many epochs are complete; without it it never ends for that. */
   lastEpoch?: () => number;
-  /** How long the next pull may take, in ms; 40 by default. */
+  /** How long the next pull may take, in ms; `usualPullMs` by default. */
   pullMs?: () => number;
 }
 
-const usualPullMs = 40;
 const maxStepsPerPull = 16;
 
 /**

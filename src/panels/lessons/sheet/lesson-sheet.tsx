@@ -11,6 +11,7 @@ import { sheetQuery } from '../sheet-query';
 import { doneText, lessonNumberText, sheetTexts } from '../words';
 import { useMedia } from '../../../ui/media';
 import { LessonEnd } from './lesson-end';
+import { isDone } from '../steps/can-go-on';
 import { LowStep } from './low-step';
 import { StepOnPage } from './step-on-page';
 import { useFocusKept } from './use-focus-kept';
@@ -98,7 +99,7 @@ function Sheet({ lesson, isFolded, isSheet }: SheetProps) {
         <StepOnPage key={`page-${step.id}`} lesson={lesson} step={step} at={at} isSheet={isSheet} />
       )}
       <p key={`done-${step?.id}`} role="status" className="visually-hidden">
-        {outcome === 'self' || outcome === 'helped' ? doneText(step?.title ?? '') : ''}
+        {isDone(outcome) ? doneText(step?.title ?? '') : ''}
       </p>
       {!isFolded &&
         (step === undefined ? (

@@ -3,7 +3,7 @@ import { ArrowRight, Check } from 'lucide-react';
 import type { Lesson } from '../../../catalog/lessons/lesson';
 import { useLessonRecord, useLessons, useLessonsState } from '../../../session/hooks/lessons/use-lessons';
 import { TransportButton } from '../../../ui/controls/buttons/buttons';
-import { canGoOn } from '../steps/can-go-on';
+import { canGoOn, isDone } from '../steps/can-go-on';
 import { endTexts, outcomeTexts, sheetTexts, stepText } from '../words';
 import styles from './lesson-sheet.module.css';
 
@@ -18,8 +18,7 @@ export function LowStep({ lesson, at, onUnfold }: LowStepProps) {
   const record = useLessonRecord(lesson.id);
   const missing = useLessonsState((state) => state.missing);
   const step = lesson.steps[at];
-  const outcome = step && record.outcomes[step.id];
-  const isDone = step?.kind === 'do' && outcome !== undefined && outcome !== 'skipped';
+  const outcome = step?.kind === 'do' ? record.outcomes[step.id] : undefined;
   const goOn = () => {
     room.next();
     onUnfold();
@@ -31,10 +30,14 @@ export function LowStep({ lesson, at, onUnfold }: LowStepProps) {
         <p className={styles.number}>
           {step === undefined ? lesson.title : `${stepText(at, lesson.steps.length)} · ${step.title}`}
         </p>
-        <p className={styles.line} data-done={isDone}>
-          {isDone && <Check size={14} aria-hidden="true" />}
+        <p className={styles.line} data-done={isDone(outcome)}>
+          {isDone(outcome) && <Check size={14} aria-hidden="true" />}
           <span>
-            {step === undefined ? endTexts.title : isDone ? outcomeTexts[outcome] : (missing ?? step.title)}
+            {step === undefined
+              ? endTexts.title
+              : isDone(outcome)
+                ? outcomeTexts[outcome]
+                : (missing ?? step.title)}
           </span>
         </p>
       </div>

@@ -6,6 +6,7 @@ import { lookAtOf } from '../../../catalog/lessons/look-at';
 import { useLessonRecord, useLessons, useLessonsState } from '../../../session/hooks/lessons/use-lessons';
 import { useRun } from '../../../session/hooks/use-run';
 import { bringIntoView, isFixed } from '../steps/bring-into-view';
+import { isDone } from '../steps/can-go-on';
 import { findOpen } from '../steps/find-target';
 import { placeOfStep } from '../steps/place-of-step';
 import { useTarget } from '../steps/use-target';
@@ -20,7 +21,7 @@ interface StepOnPageProps {
 
 export function StepOnPage({ lesson, step, at, isSheet }: StepOnPageProps) {
   const outcome = useLessonRecord(lesson.id).outcomes[step.id];
-  const isOpen = step.kind === 'do' && (outcome === undefined || outcome === 'skipped');
+  const isOpen = step.kind === 'do' && !isDone(outcome);
   const target = isOpen ? step.target : null;
   const lookAt = lookAtOf(lesson, at);
   const isTraining = useRun(({ wantsTraining }) => wantsTraining);

@@ -6,6 +6,7 @@ import { TextButton } from '../../../ui/controls/buttons/buttons';
 import { sheetQuery } from '../sheet-query';
 import { outcomeTexts, sheetTexts } from '../words';
 import styles from './steps.module.css';
+import { isDone } from './can-go-on';
 import { placeOfStep } from './place-of-step';
 import { showTarget } from './use-target';
 
@@ -14,8 +15,7 @@ export function Task({ lesson, step }: { lesson: Lesson; step: DoStep }) {
   const outcome = useLessonRecord(lesson.id).outcomes[step.id];
   const missing = useLessonsState((state) => state.missing);
   const isHelping = useLessonsState((state) => state.isHelping);
-  const isOpen = outcome === undefined || outcome === 'skipped';
-  if (!isOpen) {
+  if (isDone(outcome)) {
     return (
       <p className={styles.outcome} data-outcome={outcome}>
         <Check size={14} aria-hidden="true" />
