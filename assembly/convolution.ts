@@ -33,7 +33,7 @@ export function convolve(
   const job = describe(plan, x, y, filter, scratch);
   job.bias = bias;
   job.activation = activation;
-  runGroups(CONVOLVE, job);
+  runGroups(CONVOLVE, job, plan.group);
 }
 
 /**
@@ -56,7 +56,7 @@ export function convolveInputGradient(
   const job = describe(plan, dx, dy, filter, scratch);
   job.bias = bias;
   job.activation = activation;
-  runGroups(CONVOLVE_INPUT_GRADIENT, job);
+  runGroups(CONVOLVE_INPUT_GRADIENT, job, plan.summed ? 1 : plan.group);
 }
 
 /**
@@ -88,10 +88,11 @@ function threadsOf(plan: ConvolutionPlan): usize {
   return threadsFor(<u64>plan.images * plan.positions * plan.depth * plan.outChannels, SHARE_FROM);
 }
 
-function runGroups(number: u32, job: Convolution): void {
-  const groups = job.plan.groups;
-  job.groups = max(groups / (threadCount() * CHUNKS_PER_THREAD), 1);
-  runJob(number, <u32>((groups + job.groups - 1) / job.groups), threadsOf(job.plan));
+function runGroups(number: u32, job: Convolution, group: usize): void {
+  const images = job.plan.images;
+  const groups = (images + group - 1) / group;
+  job.images = max(groups / (threadCount() * CHUNKS_PER_THREAD), 1) * group;
+  runJob(number, <u32>((images + job.images - 1) / job.images), threadsOf(job.plan));
 }
 
 /** to += from, elementwise. */
