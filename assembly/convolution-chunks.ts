@@ -5,6 +5,7 @@ import { ConvolutionPlan } from './convolution-plan';
 import { gatherBlock } from './gather-block';
 import { EDGE_BYTES, multiplyBlock, packColumnStrips, packRowStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
 import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { visitSignals } from './convolution-signals';
 import { isFirstHere, jobArguments, threadCount, threadNumber } from './job-context';
 import { prepareSignals, sumSignals } from './pixel-signals';
 import { preparePixelSums, sumPixels } from './pixel-sums';
@@ -42,6 +43,12 @@ export function convolveGroups(chunk: usize): void {
   const first = chunk * job.images;
   const end = min(first + job.images, plan.images);
   let y = job.y + first * plan.positions * stride;
+  if (plan.isSignal) {
+    const x = job.x + first * imageBytes(plan);
+    visitSignals(false, plan, end - first, x, job.filter, job.bias, y, isRelu ? 0 : -Infinity, scratch);
+    if (job.activation > RELU) applyActivation(job.activation, (end - first) * plan.positions * channels, y, y);
+    return;
+  }
   if (isFirstHere()) {
     initialise(plan, scratch);
     packColumnStrips(TILE_COLUMNS, job.filter, stride, false, channels, plan.depth, right);
@@ -87,7 +94,7 @@ export function sumFilterGradient(part: usize): void {
   const right = scratch + plan.rightOffset;
   // Rows of dy are used in place if whole vectors cover them.
   const inPlace = channels % 4 == 0;
-  if (isFirstHere()) initialise(plan, scratch);
+  if (isFirstHere() && !plan.isSignal) initialise(plan, scratch);
 
   // The first block starts from zeros, later blocks from the sum so far.
   const sums = job.scratch + threadCount() * plan.threadBytes;
@@ -99,6 +106,11 @@ export function sumFilterGradient(part: usize): void {
   const first = ((part * plan.groups) / plan.sums) * plan.group;
   const end = min((((part + 1) * plan.groups) / plan.sums) * plan.group, plan.images);
   let dy = job.y + first * plan.positions * stride;
+  if (plan.isSignal) {
+    memory.fill(to, 0, 3 * stride);
+    visitSignals(true, plan, end - first, job.x + first * imageBytes(plan), to, 0, dy, 0, scratch);
+    return;
+  }
   for (let image = first; image < end; image += plan.group) {
     const count = min(plan.group, end - image);
     frameImages(plan, count, job.x + image * imageBytes(plan), frames);

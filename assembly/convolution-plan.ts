@@ -58,7 +58,8 @@ export class ConvolutionPlan {
   patchBlock: usize;
   /** Whether the input gradient is summed pixel by pixel, without patches (pixel-sums.ts); with the fields at the end. */
   summed: bool;
-  /** Whether they are signals, whose gradient pixel-signals.ts sums. */
+  /** Whether the images are signals that convolution-signals.ts reads in place, and whether pixel-signals.ts sums their gradient. */
+  isSignal: bool;
   isSummedSignal: bool;
 
   /** Groups, and parts of them that are summed separately. Independent of the number of threads. */
@@ -130,6 +131,7 @@ export function planConvolution(plan: ConvolutionPlan): usize {
   plan.summed = isSummed(plan);
   const isSignal = plan.inHeight == 1 && plan.outHeight == 1 && plan.padTop == 0;
   const hasThreeTaps = plan.filterHeight == 1 && plan.filterWidth == 3 && plan.dilationWidth == 1;
+  plan.isSignal = isSignal && hasThreeTaps && plan.inChannels == 1 && plan.outChannels % 8 == 0;
   plan.isSummedSignal =
     plan.summed &&
     isSignal &&

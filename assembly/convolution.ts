@@ -33,7 +33,7 @@ export function convolve(
   const job = describe(plan, x, y, filter, scratch);
   job.bias = bias;
   job.activation = activation;
-  runGroups(CONVOLVE, job, plan.group);
+  runGroups(CONVOLVE, job, plan.isSignal ? 1 : plan.group);
 }
 
 /**
