@@ -11,7 +11,7 @@ import { TILE_ROWS } from './gemm-tile';
 import { jobArguments, threadsFor } from './job-context';
 import { GEMM_MULTIPLY, GEMM_PACK } from './job-numbers';
 import { runJob } from './pool';
-import { hasZeros } from './sparse-strips';
+import { hasManyZeros } from './sparse-strips';
 
 /** Maximum number of columns of a part (64 x 256 floats, 64 kB), when C is split into columns. */
 const PART_COLUMNS: usize = 64;
@@ -60,7 +60,7 @@ export function gemm(
   product.activation = activation;
   product.transposeA = transposeA;
   product.transposeB = transposeB;
-  product.sparse = hasZeros(product);
+  product.sparse = hasManyZeros(product);
 
   const tileColumns = tileColumnsFor(n);
   product.tileColumns = tileColumns;

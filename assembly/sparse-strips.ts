@@ -12,8 +12,8 @@ const SPARSE_FROM: u64 = 400_000;
 const PLACES: usize = 64;
 const ZEROS_NEEDED: usize = 6;
 
-/** Whether it is faster to pack A in sparse strips: looks at places spread over A, six rows of one depth each. */
-export function hasZeros(product: Product): bool {
+/** Whether sparse strips of A make the product faster: looks at places spread over A, six rows at one depth each. */
+export function hasManyZeros(product: Product): bool {
   const rows = product.m / TILE_ROWS;
   if (!skipsZeros() || product.n < SPARSE_FROM_COLUMNS || rows == 0) return false;
   if (<u64>product.m * product.n * product.k < SPARSE_FROM) return false;
@@ -21,7 +21,7 @@ export function hasZeros(product: Product): bool {
   const rowStride: usize = product.transposeA ? 4 : stride;
   const depthStride: usize = product.transposeA ? stride : 4;
   let zeros: usize = 0;
-  // Steps of the golden section and of the square root of two, in parts of 65,536, spread evenly over strips and depths.
+  // Multiples of the golden ratio (for strips) and of the square root of 2 (for depths), modulo 1, are spread evenly: in 65,536ths.
   for (let i: usize = 0; i < PLACES; i++) {
     const strip = (((i * 40_503) & 0xffff) * rows) >> 16;
     const depth = (((i * 27_146) & 0xffff) * product.k) >> 16;
