@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RecordedWork, WorkRecorder } from '../../src/engine/kernels/step-recording';
 
-export interface PartTime {
+interface PartTime {
   /** A kernel of tfjs's, or `Replay`: all kernels of a recorded forward and backward pass. */
   part: string;
   /** Per step. */
