@@ -156,9 +156,12 @@ async function warmUp(contender, { kind, compared = comparedByDefault }) {
   const cold = Math.ceil(compared / 6);
   const coldMs = (await contender.time(cold)) / cold;
   const warmUpSteps = Math.ceil((kind === 'jax' ? jaxWarmUpMs : warmUpMs) / coldMs);
-  const warmMs = (await contender.time(warmUpSteps)) / warmUpSteps;
+  await contender.time(warmUpSteps);
+  // Not of the warm-up, which is far slower than the turns for some: their turns would be too short.
+  const probed = Math.ceil(warmUpSteps / 10);
+  const warmMs = (await contender.time(probed)) / probed;
   const stepsIn = (/** @type {number} */ ms) => Math.max(1, Math.round(ms / warmMs));
-  return { warmUpSteps: cold + warmUpSteps, leadInSteps: stepsIn(leadInMs), steps: stepsIn(turnMs) };
+  return { warmUpSteps: cold + warmUpSteps + probed, leadInSteps: stepsIn(leadInMs), steps: stepsIn(turnMs) };
 }
 
 /**
