@@ -52,7 +52,12 @@ function bitsOf(compute: () => tf.Tensor, skip: boolean): Uint32Array {
 }
 
 /** The rows of a product that have a NaN. */
-function rowsWithNaN(a: Float32Array, b: Float32Array, [m, n, k]: [number, number, number], transposeA = false): number[] {
+function rowsWithNaN(
+  a: Float32Array,
+  b: Float32Array,
+  [m, n, k]: [number, number, number],
+  transposeA = false,
+): number[] {
   const product = tf.tidy(() => {
     const left = tf.tensor2d(a, transposeA ? [k, m] : [m, k]);
     const result = tf.matMul(left, tf.tensor2d(b, [k, n]), transposeA);
