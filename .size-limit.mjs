@@ -80,7 +80,7 @@ export default [
   ...(startsImports ? [budget('script of the import worker', assets.filter(isImporting), '64 kB')] : []),
   // A browser loads one of the four builds.
   ...kernels.map((file) =>
-    budget(`our ${/kernels-(relaxed|simd)(-threads)?/.exec(file)?.[0]}`, [file], '15 kB'),
+    budget(`our ${/kernels-(relaxed|simd)(-threads)?/.exec(file)?.[0]}`, [file], '16 kB'),
   ),
   budget(
     'tfjs in WASM with SIMD',
