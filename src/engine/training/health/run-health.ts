@@ -40,6 +40,7 @@ export class RunHealth {
   #lastGood: GoodCheckpoint;
   /** Step of the latest checkpoint, good or not. */
   #takenAt: number;
+  #isChanged = false;
   readonly #dataset: OpenDataset;
   readonly #history: LossHistory;
   readonly #pacer = pacer(0.5, checkpointEveryMs);
@@ -100,6 +101,11 @@ export class RunHealth {
     return step > this.#takenAt && (isFirstGood || this.#pacer.due(performance.now()));
   }
 
+  /** A trained network was changed after the latest checkpoint: a paused run takes one when it has nothing else to do. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
   /**
    * Takes a checkpoint of the network and sends it. The cost of sending counts for the pacing.
    * @returns false when the weights are not finite; such a checkpoint is neither kept nor sent
@@ -110,6 +116,7 @@ export class RunHealth {
     assertBackendAlive();
     if (!hasFiniteWeights(checkpoint)) return false;
     this.#takenAt = checkpoint.step;
+    this.#isChanged = false;
     if (this.#history.isGood && (await this.#deadLayer(network)) === null) {
       this.#lastGood = { checkpoint, loss: this.#history.recentMean };
     }
@@ -120,6 +127,7 @@ export class RunHealth {
 
   /** Adapts to a live change made at `step`. */
   noteChange(patch: ExperimentPatch, step: number): void {
+    this.#isChanged = step > 0;
     const settings = Object.keys(patch) as Setting[];
     if (settings.every((setting) => rates.includes(setting))) return;
     this.#history.restart(step === 0);
