@@ -12,7 +12,8 @@ import { findDeadLayer, type DeadLayer } from './dead-layer';
 import { diagnoseLoss, hasFiniteWeights, type Divergence } from './divergence';
 import { LossHistory } from './loss-history';
 
-const checkpointEveryMs = 5000;
+/** Half a percent of the time, at most every second: where that would be seldom, every five seconds all the same. */
+const [cheapShare, cheapMs, anyMs] = [0.005, 1000, 5000];
 
 /** A dead network rolls back to a checkpoint only if its loss was below this share of the loss when dead. */
 const betterThanDead = 0.9;
@@ -43,7 +44,7 @@ export class RunHealth {
   #isChanged = false;
   readonly #dataset: OpenDataset;
   readonly #history: LossHistory;
-  readonly #pacer = pacer(0.5, checkpointEveryMs);
+  readonly #pacers = [pacer(cheapShare, cheapMs), pacer(0.5, anyMs)];
 
   /** @param start the checkpoint that the run starts from */
   constructor(start: Checkpoint, dataset: OpenDataset) {
@@ -98,7 +99,9 @@ export class RunHealth {
   isDue({ step }: Network): boolean {
     const isFirstGood = this.#lastGood.checkpoint === this.#start && this.#history.isGood;
     // A checkpoint without a new step would only delay the next.
-    return step > this.#takenAt && (isFirstGood || this.#pacer.due(performance.now()));
+    return (
+      step > this.#takenAt && (isFirstGood || this.#pacers.some((pacer) => pacer.due(performance.now())))
+    );
   }
 
   /** A trained network was changed after the latest checkpoint: a paused run takes one when it has nothing else to do. */
@@ -121,7 +124,7 @@ export class RunHealth {
       this.#lastGood = { checkpoint, loss: this.#history.recentMean };
     }
     send(checkpoint);
-    this.#pacer.done(startedMs, performance.now());
+    for (const pacer of this.#pacers) pacer.done(startedMs, performance.now());
     return true;
   }
 
