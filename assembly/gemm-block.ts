@@ -1,6 +1,6 @@
 // The core of every product: multiplies a packed block of A with a packed block of B tile by tile. Also block arithmetic.
-import { multiplyTile, TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
-import { multiplyWideTile, WIDE_COLUMNS } from './gemm-wide-tile';
+import { multiplySparseTile, multiplyTile, sparseStripBytes, TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { multiplySparseWideTile, multiplyWideTile, WIDE_COLUMNS } from './gemm-wide-tile';
 import { packStrips } from './gemm-pack';
 import { usesWideTile } from './job-context';
 
@@ -27,9 +27,8 @@ export function packRowStrips(
   count: usize,
   depth: usize,
   to: usize,
-  stripBytes: usize = 0,
 ): void {
-  packStrips(TILE_ROWS, TILE_ROWS, from, stride, vectorsAreRows, count, depth, to, stripBytes);
+  packStrips(TILE_ROWS, TILE_ROWS, from, stride, vectorsAreRows, count, depth, to);
 }
 
 /** Packs columns of B into strips of a tile's width; see `packStrips`. */
@@ -41,9 +40,8 @@ export function packColumnStrips(
   count: usize,
   depth: usize,
   to: usize,
-  stripBytes: usize = 0,
 ): void {
-  packStrips(TILE_COLUMNS, tileColumns, from, stride, vectorsAreRows, count, depth, to, stripBytes);
+  packStrips(TILE_COLUMNS, tileColumns, from, stride, vectorsAreRows, count, depth, to);
 }
 
 /**
@@ -51,7 +49,7 @@ export function packColumnStrips(
  * The number at (i, j) starts from `start + i * startStride + j * 4`, or `start + i * startStride` if `sameStart`.
  *
  * @param tileColumns columns of a tile, as B is packed: 8 or 16
- * @param chosen indices (u32) of the rows of C, and of `start`, that rows of A belong to; 0 if they are 0, 1, 2 ...
+ * @param sparse whether A is packed in sparse strips (sparse-strips.ts)
  */
 export function multiplyBlock(
   tileColumns: usize,
@@ -66,28 +64,23 @@ export function multiplyBlock(
   c: usize,
   cStride: usize,
   edge: usize,
-  chosen: usize = 0,
+  sparse: bool = false,
 ): void {
-  const aStripBytes = TILE_ROWS * depth * 4;
+  const aStripBytes = sparse ? sparseStripBytes(depth) : TILE_ROWS * depth * 4;
   const bStripBytes = tileColumns * depth * 4;
   for (let j: usize = 0; j < columns; j += tileColumns) {
     const width = min(tileColumns, columns - j);
     let aStrip = packedA;
     for (let i: usize = 0; i < rows; i += TILE_ROWS) {
       const height = min(TILE_ROWS, rows - i);
-      const row = rowAt(chosen, i);
-      const isTogether = height == TILE_ROWS && rowAt(chosen, i + TILE_ROWS - 1) - row == TILE_ROWS - 1;
-      const tile = c + j * 4;
-      if (isTogether && width == tileColumns) {
-        const from = start + row * startStride;
-        multiplyAnyTile(tileColumns, depth, aStrip, packedB, from, startStride, tile + row * cStride, cStride);
+      const from = start + i * startStride;
+      const to = c + i * cStride + j * 4;
+      if (height == TILE_ROWS && width == tileColumns) {
+        multiplyAnyTile(sparse, tileColumns, depth, aStrip, packedB, from, startStride, to, cStride);
       } else {
-        const rowsOfC = chosen ? chosen + i * 4 : 0;
-        const from = chosen ? start : start + i * startStride;
-        const to = chosen ? tile : tile + i * cStride;
-        copyTile(height, width, from, startStride, edge, EDGE_STRIDE, rowsOfC);
-        multiplyAnyTile(tileColumns, depth, aStrip, packedB, edge, EDGE_STRIDE, edge, EDGE_STRIDE);
-        copyTile(height, width, edge, EDGE_STRIDE, to, cStride, 0, rowsOfC);
+        copyTile(height, width, from, startStride, edge, EDGE_STRIDE);
+        multiplyAnyTile(sparse, tileColumns, depth, aStrip, packedB, edge, EDGE_STRIDE, edge, EDGE_STRIDE);
+        copyTile(height, width, edge, EDGE_STRIDE, to, cStride);
       }
       aStrip += aStripBytes;
     }
@@ -109,16 +102,10 @@ export function tryTile(wide: bool, scratch: usize): void {
   }
 }
 
-/** The row of C that a row of A belongs to. */
-// @ts-ignore: decorator
-@inline
-function rowAt(chosen: usize, row: usize): usize {
-  return chosen ? <usize>load<u32>(chosen + row * 4) : row;
-}
-
 // @ts-ignore: decorator
 @inline
 function multiplyAnyTile(
+  sparse: bool,
   tileColumns: usize,
   depth: usize,
   a: usize,
@@ -128,16 +115,14 @@ function multiplyAnyTile(
   c: usize,
   cStride: usize,
 ): void {
-  if (tileColumns == WIDE_COLUMNS) multiplyWideTile(depth, a, b, start, startStride, c, cStride);
+  const isWide = tileColumns == WIDE_COLUMNS;
+  if (sparse && isWide) multiplySparseWideTile(a, b, start, startStride, c, cStride);
+  else if (sparse) multiplySparseTile(a, b, start, startStride, c, cStride);
+  else if (isWide) multiplyWideTile(depth, a, b, start, startStride, c, cStride);
   else multiplyTile(depth, a, b, start, startStride, c, cStride);
 }
 
-/**
- * Copies the part of a tile that lies inside the matrix.
- *
- * @param chosenFrom indices (u32) of the rows to read; 0 if they are 0, 1, 2 ...
- * @param chosenTo likewise of the rows to write
- */
+/** Copies the part of a tile that lies inside the matrix. */
 export function copyTile(
   height: usize,
   width: usize,
@@ -145,12 +130,10 @@ export function copyTile(
   fromStride: usize,
   to: usize,
   toStride: usize,
-  chosenFrom: usize = 0,
-  chosenTo: usize = 0,
 ): void {
-  for (let i: usize = 0; i < height; i++) {
-    let read = from + rowAt(chosenFrom, i) * fromStride;
-    let write = to + rowAt(chosenTo, i) * toStride;
+  for (let i: usize = 0; i < height; i++, from += fromStride, to += toStride) {
+    let read = from;
+    let write = to;
     const vectorEnd = read + (width & ~3) * 4;
     const end = read + width * 4;
     for (; read < vectorEnd; read += 16, write += 16) v128.store(write, v128.load(read));

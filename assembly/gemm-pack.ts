@@ -12,7 +12,6 @@
  * @param vectorsAreRows true if a vector is part of a row of the stored matrix (A, or B transposed), false if it is part of
  *   a column (A transposed, or B)
  * @param to room for `ceil(count / width) * width * depth` floats
- * @param stripBytes from one strip to the next; 0 if they follow each other. More if these are some depths of longer strips
  */
 // @ts-ignore: decorator
 @inline
@@ -25,9 +24,7 @@ export function packStrips(
   count: usize,
   depth: usize,
   to: usize,
-  stripBytes: usize,
 ): void {
-  if (stripBytes == 0) stripBytes = width * depth * 4;
   const vectorStride: usize = vectorsAreRows ? stride : 4;
   const depthStride: usize = vectorsAreRows ? 4 : stride;
   for (; count >= width; count -= width) {
@@ -35,15 +32,9 @@ export function packStrips(
       if (vectorsAreRows) packRows(unit, width, from, stride, depth, to + i * 4);
       else packColumns(unit, width, from, stride, depth, to + i * 4);
     }
-    to += stripBytes;
+    to += width * depth * 4;
   }
   if (count > 0) packPartial(width, from, vectorStride, depthStride, count, depth, to);
-}
-
-/** One of the vectors of a strip, a column of the stored matrix. */
-export function packColumn(width: usize, from: usize, stride: usize, depth: usize, to: usize): void {
-  const end = to + width * depth * 4;
-  for (; to < end; to += width * 4, from += stride) store<f32>(to, load<f32>(from));
 }
 
 /** Vectors that are columns: each depth is `unit` contiguous floats. */

@@ -1,6 +1,6 @@
 // A product while it runs, as gemm.ts describes it to the threads, and the layout of its scratch memory.
 import { EDGE_BYTES, roundUp } from './gemm-block';
-import { TILE_ROWS } from './gemm-tile';
+import { SPARSE_BYTES, SPARSE_HEAD, sparseStripBytes, TILE_ROWS } from './gemm-tile';
 import { threadCount, threadNumber } from './job-context';
 
 /** Maximum depth of a block: a strip of B (8 x 256 floats, 8 kB) and one of A (6 kB) fit the 32 kB first-level cache. */
@@ -8,19 +8,20 @@ export const BLOCK_DEPTH: usize = 256;
 /** Rows of A multiplied at a time (120 x 256 floats, 120 kB): they fit the second-level cache. */
 export const BLOCK_ROWS: usize = 120;
 
-/** Floats of the shared packed operand (2 MB), at full depth 2,048 vectors. */
-export const COMMON_FLOATS: usize = 2048 * BLOCK_DEPTH;
-/** Maximum number of columns of A that are searched for zeros. */
-export const MOST_COLUMNS: usize = 16_384;
-const INDEX_BYTES: usize = MOST_COLUMNS * 4;
+/** Maximum number of vectors of the common operand packed at once, in whole tiles: rows of A, or columns of B. */
+export const COMMON_ROWS: usize = 2046;
+export const COMMON_COLUMNS: usize = 2048;
+/** Bytes of the common operand (2.4 MB): so many rows at full depth, even if they are sparse strips that leave nothing out. */
+export const COMMON_BYTES: usize = (COMMON_ROWS / TILE_ROWS) * (SPARSE_HEAD + BLOCK_DEPTH * SPARSE_BYTES);
 
 // Layout of a thread's scratch memory: the edge tile and the zeros of gemm-block.ts, then a block of its own part.
 const PART_OFFSET: usize = (EDGE_BYTES + 63) & ~63;
-const OWN_BYTES: usize = PART_OFFSET + BLOCK_ROWS * BLOCK_DEPTH * 4;
+const PART_BYTES: usize = (BLOCK_ROWS / TILE_ROWS) * (SPARSE_HEAD + BLOCK_DEPTH * SPARSE_BYTES);
+const OWN_BYTES: usize = (PART_OFFSET + PART_BYTES + 63) & ~63;
 
 @unmanaged
 export class Product {
-  /** Rows and columns of the product, and its depth: only those that are visited. */
+  /** Rows and columns of the product, and its depth. */
   m: usize;
   n: usize;
   k: usize;
@@ -35,6 +36,8 @@ export class Product {
   activation: u32;
   transposeA: bool;
   transposeB: bool;
+  /** Whether A is packed in sparse strips (sparse-strips.ts). */
+  sparse: bool;
   /** Whether C is split into columns, with A as the common operand; otherwise into rows, with B. */
   byColumns: bool;
   /** Columns of a tile. */
@@ -52,29 +55,16 @@ export class Product {
   /** The pieces that the vectors are split into for packing, one depth block each. */
   pieces: usize;
   piece: usize;
-  /**
-   * The columns of the stored A that hold more than zeros, as u32 indices in order (zero-columns.ts); 0 to visit all. They are the
-   * rows of C if A is transposed, and depths otherwise.
-   */
-  visited: usize;
-  /** The rows of the stored A that are searched now. */
-  searchFrom: usize;
-  searchEnd: usize;
 }
 
 /** Bytes of scratch memory that `gemm` needs. */
 export function gemmScratchBytes(): usize {
-  return COMMON_FLOATS * 4 + INDEX_BYTES + threadCount() * OWN_BYTES;
-}
-
-/** Room for the indices of the columns of A that are visited. */
-export function indicesOf(product: Product): usize {
-  return product.scratch + COMMON_FLOATS * 4;
+  return ((COMMON_BYTES + 63) & ~63) + threadCount() * OWN_BYTES;
 }
 
 /** This thread's scratch memory: the edge tile first. */
 export function ownScratch(product: Product): usize {
-  return product.scratch + COMMON_FLOATS * 4 + INDEX_BYTES + threadNumber() * OWN_BYTES;
+  return product.scratch + ((COMMON_BYTES + 63) & ~63) + threadNumber() * OWN_BYTES;
 }
 
 /** The block of this thread's own part. */
@@ -82,8 +72,20 @@ export function ownPart(product: Product): usize {
   return ownScratch(product) + PART_OFFSET;
 }
 
+/** Bytes of rows of A, packed to a depth. */
+export function rowBytes(product: Product, rows: usize, depth: usize): usize {
+  const strips = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  return strips * (product.sparse ? sparseStripBytes(depth) : TILE_ROWS * depth * 4);
+}
+
+/** Bytes of vectors of the common operand, packed to a depth. */
+export function commonBytes(product: Product, vectors: usize, depth: usize): usize {
+  if (product.byColumns) return rowBytes(product, vectors, depth);
+  return roundUp(vectors, product.tileColumns) * depth * 4;
+}
+
 /** The common operand's block for a level. */
 export function commonBlock(product: Product, level: usize): usize {
-  const unit = product.byColumns ? TILE_ROWS : product.tileColumns;
-  return product.scratch + (level - product.level) * roundUp(product.count, unit) * 4;
+  const blocks = (level - product.level) / product.blockDepth;
+  return product.scratch + blocks * commonBytes(product, product.count, product.blockDepth);
 }

@@ -3,15 +3,15 @@
 // multiplication" (ACM TOMS 34, 2008).
 //
 // C is split along its longer side. All threads together pack the operand that every part needs, once; each part then packs its
-// own piece of the other operand. The depth is always split in the same way, so the sums do not depend on the threads. Columns of
-// A that hold only zeros are left out (zero-columns.ts).
+// own piece of the other operand. The depth is always split in the same way, so the sums do not depend on the threads. Where A has
+// many zeros, its strips leave out what would add nothing (sparse-strips.ts).
 import { evenBlock, roundUp, tileColumnsFor } from './gemm-block';
-import { BLOCK_DEPTH, BLOCK_ROWS, COMMON_FLOATS, Product } from './gemm-product';
+import { BLOCK_DEPTH, BLOCK_ROWS, COMMON_BYTES, COMMON_COLUMNS, COMMON_ROWS, commonBytes, Product } from './gemm-product';
 import { TILE_ROWS } from './gemm-tile';
 import { jobArguments, threadsFor } from './job-context';
 import { GEMM_MULTIPLY, GEMM_PACK } from './job-numbers';
 import { runJob } from './pool';
-import { skipZeroColumns } from './zero-columns';
+import { hasManyZeros } from './sparse-strips';
 
 /** Maximum number of columns of a part (64 x 256 floats, 64 kB), when C is split into columns. */
 const PART_COLUMNS: usize = 64;
@@ -19,13 +19,9 @@ const PART_COLUMNS: usize = 64;
 const PARTS_PER_THREAD: usize = 4;
 /** Number of multiplications below which a product is not worth a second thread. */
 const SHARE_FROM: u64 = 400_000;
-/** Maximum number of vectors of the common operand packed at once, in whole tiles: rows of A, or columns of B. */
-const COMMON_ROWS: usize = 2046;
-const COMMON_COLUMNS: usize = 2048;
-
 /**
- * C = activation(op(A) op(B) + bias). Where a whole column of the stored A is 0, in large products, B's numbers at that depth (or A^T's row)
- * do not take part: a NaN or an infinity there does not reach C, which IEEE arithmetic would make NaN.
+ * C = activation(op(A) op(B) + bias). In large products with many zeros in A, B's numbers at a depth do not take part in six rows of C for which
+ * all of A is 0 there: a NaN or an infinity in them does not reach C, which IEEE arithmetic would make NaN.
  *
  * @param m rows of op(A) and C, at least 1
  * @param n columns of op(B) and C, at least 1
@@ -64,9 +60,7 @@ export function gemm(
   product.activation = activation;
   product.transposeA = transposeA;
   product.transposeB = transposeB;
-  skipZeroColumns(product);
-  m = product.m;
-  k = product.k;
+  product.sparse = hasManyZeros(product);
 
   const tileColumns = tileColumnsFor(n);
   product.tileColumns = tileColumns;
@@ -94,7 +88,7 @@ export function gemm(
     product.pieces = min((count + commonUnit - 1) / commonUnit, parts);
     product.piece = evenBlock(count, (count + product.pieces - 1) / product.pieces, commonUnit);
     product.pieces = (count + product.piece - 1) / product.piece;
-    const blocks = COMMON_FLOATS / (roundUp(count, commonUnit) * blockDepth);
+    const blocks = COMMON_BYTES / commonBytes(product, count, blockDepth);
     for (let level: usize = 0; level < k; level += blocks * blockDepth) {
       const levelEnd = min(k, level + blocks * blockDepth);
       product.level = level;

@@ -14,7 +14,7 @@ export { planConvolution } from './convolution-plan';
 export { gemm } from './gemm';
 export { tryTile } from './gemm-block';
 export { gemmScratchBytes } from './gemm-product';
-export { skipZeros, usesWideTile, useWideTile, visitedColumns } from './job-context';
+export { skipZeros, usesWideTile, useWideTile } from './job-context';
 export {
   activationGradient,
   applyActivation,

@@ -16,9 +16,8 @@ export const STOP: usize = 136;
 export const HELPED: usize = 140;
 /** Nonzero to use the wide tile of the matrix product (gemm-wide-tile.ts). Written while no job runs. */
 const WIDE_TILE: usize = 144;
-/** Nonzero to make products visit columns of zeros too (zero-columns.ts), and the columns that the last product visited. */
+/** Nonzero to make products multiply by all zeros too (sparse-strips.ts). */
 const VISITS_ZEROS: usize = 148;
-const VISITED: usize = 152;
 /** The current job: its kind, the number of jobs before it, and its arguments. */
 export const JOB: usize = 192;
 export const NUMBER: usize = 196;
@@ -72,24 +71,14 @@ export function usesWideTile(): bool {
   return load<u32>(control, WIDE_TILE) != 0;
 }
 
-/** For measurements and tests: whether products skip columns of zeros. They do at first. Call while no job runs. */
+/** For measurements and tests: whether products leave out zeros. They do at first. Call while no job runs. */
 export function skipZeros(skip: bool): void {
   store<u32>(control, skip ? 0 : 1, VISITS_ZEROS);
 }
 
-/** Whether products skip columns of zeros. */
+/** Whether products leave out zeros. */
 export function skipsZeros(): bool {
   return load<u32>(control, VISITS_ZEROS) == 0;
-}
-
-/** Notes how many columns of the stored A a product visits. */
-export function noteVisited(columns: u32): void {
-  store<u32>(control, columns, VISITED);
-}
-
-/** For measurements and tests: how many columns of the stored A the last product visited. */
-export function visitedColumns(): u32 {
-  return load<u32>(control, VISITED);
 }
 
 /** The number of threads for a job of this much work: all of them from `worthFrom` on, otherwise one. */

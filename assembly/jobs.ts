@@ -13,7 +13,6 @@ import { activationGradientOf, lossGradient, lossSum } from './losses';
 import { RANGE } from './ranges';
 import { absoluteSum, meanDivergence, meanDivergenceGradient, signs } from './sparsity';
 import { sumSquares, updateRange, WeightUpdate } from './weight-updates';
-import { searchColumns } from './zero-search';
 
 /** Columns of a range of sums. */
 export const RANGE_COLUMNS: usize = 64;
@@ -37,7 +36,6 @@ export class Ranges {
 export function runChunk(job: u32, chunk: usize): void {
   if (job == jobs.GEMM_PACK) return packPiece(chunk);
   if (job == jobs.GEMM_MULTIPLY) return multiplyPart(chunk);
-  if (job == jobs.GEMM_SEARCH) return searchColumns(chunk);
   if (job == jobs.CONVOLVE) return convolveGroups(chunk);
   if (job == jobs.CONVOLVE_FILTER_GRADIENT) return sumFilterGradient(chunk);
   if (job == jobs.CONVOLVE_INPUT_GRADIENT) return gradientGroups(chunk);

@@ -10,13 +10,24 @@ export async function train(page) {
   );
 }
 
-/** Trains the four families for the largest number of epochs offered. @param {Page} page */
+/**
+ * Trains the four families for the largest number of epochs offered; in place of those that train, where some do.
+ * @param {Page} page
+ */
 export async function trainFamilies(page) {
+  const stop = page.getByRole('button', { name: 'Stop', exact: true });
+  if (await stop.isEnabled()) await stop.click();
   const start = page.getByRole('button', { name: 'Train the four families', exact: true });
   await start.and(page.locator(':enabled')).waitFor();
   await page.getByRole('radiogroup', { name: 'Epochs' }).getByRole('radio').last().click();
   await start.click();
   await page.getByRole('img', { name: 'Reconstructed by Variational', exact: true }).waitFor();
+}
+
+/** How far each of the families is, in per cent, as their cards say. @param {Page} page */
+export async function familyProgress(page) {
+  const bars = await page.getByRole('progressbar', { name: /^Progress of / }).all();
+  return Promise.all(bars.map(async (bar) => Number(await bar.getAttribute('aria-valuenow'))));
 }
 
 /** Draws strokes for a while and returns the ms from ink to answer, as measured by the page. @param {Page} page */

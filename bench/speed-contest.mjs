@@ -21,6 +21,8 @@ import { ratiosOf, summary } from './speed-summary.mjs';
  */
 
 const turnMs = 500;
+/** Before each turn, for everybody (speed-race.mjs). */
+const leadInMs = 100;
 /** Warm-up before the rounds. Browsers optimise hot code, which makes jax-js faster by a quarter, but not at once. */
 const warmUpMs = 2000;
 const jaxWarmUpMs = 6000;
@@ -148,14 +150,18 @@ async function openFloor(page, network, cores) {
 }
 
 /**
- * Warms a contender up, and finds how many steps fill a turn. @param {OpenEntrant} contender @param {Entrant} entrant
+ * Warms a contender up, and finds how many steps fill its lead-in and its turn. @param {OpenEntrant} contender @param {Entrant} entrant
  */
 async function warmUp(contender, { kind, compared = comparedByDefault }) {
   const cold = Math.ceil(compared / 6);
   const coldMs = (await contender.time(cold)) / cold;
   const warmUpSteps = Math.ceil((kind === 'jax' ? jaxWarmUpMs : warmUpMs) / coldMs);
-  const warmMs = (await contender.time(warmUpSteps)) / warmUpSteps;
-  return { warmUpSteps: cold + warmUpSteps, steps: Math.max(1, Math.round(turnMs / warmMs)) };
+  await contender.time(warmUpSteps);
+  // Not of the warm-up, which is far slower than the turns for some: their turns would be too short.
+  const probed = Math.ceil(warmUpSteps / 10);
+  const warmMs = (await contender.time(probed)) / probed;
+  const stepsIn = (/** @type {number} */ ms) => Math.max(1, Math.round(ms / warmMs));
+  return { warmUpSteps: cold + warmUpSteps + probed, leadInSteps: stepsIn(leadInMs), steps: stepsIn(turnMs) };
 }
 
 /**

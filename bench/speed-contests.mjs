@@ -49,8 +49,8 @@ const unthreaded = { 'ours, one thread': { kind: 'ours', ...oneThread } };
 /** Ours with the KL term and the penalties in tfjs's ops, as they were before they had kernels. @type {Record<string, Entrant>} */
 const unfused = { 'ours, code terms in ops': { kind: 'ours-before' } };
 
-/** Ours without leaving out the columns of zeros, pixels at the border. @type {Record<string, Entrant>} */
-const allColumns = { 'ours, zeros not skipped': { kind: 'ours-all-columns' } };
+/** Ours multiplying by the zeros of pictures too. @type {Record<string, Entrant>} */
+const withZeros = { 'ours, zeros not skipped': { kind: 'ours-with-zeros' } };
 
 /** @type {Target} */
 const againstJax = { target: 'every network against jax-js', peers: Object.keys(jax), atLeast: 1.5 };
@@ -64,7 +64,7 @@ export const contests = {
       ours: { kind: 'ours' },
       fit: { kind: 'tfjs-fit', ...oneThread },
       'ours, steps not recorded': { kind: 'ours-unrecorded' },
-      ...allColumns,
+      ...withZeros,
       ...unthreaded,
       'fit, all cores': { kind: 'tfjs-fit' },
       ...jax,
@@ -173,7 +173,7 @@ export const contests = {
     entrants: {
       ours: { kind: 'ours' },
       ...unfused,
-      ...allColumns,
+      ...withZeros,
       ...unthreaded,
       variableGrads: { kind: 'tfjs-gradients', ...oneThread },
       ...jax,

@@ -13,27 +13,17 @@ import { disposeBatch, trainingBatch } from '../../src/engine/training/batch/tra
 import { inOrder, trainingImages } from './contenders/training-images';
 import { convolutionTimes, type ConvolutionShape, type ConvolutionTimes } from './convolution-times';
 import { networks } from './networks';
+import { StepClock, type StepTime } from './step-clock';
 import { median } from '../numbers.mjs';
 import { backendText } from './backend-text';
 
-export interface KernelTime {
-  kernel: string;
-  /** Per step. */
-  calls: number;
-  ms: number;
-}
-
 export interface StepProfile {
-  backend: string;
-  steps: number;
-  /** Median of a step without timers, replayed where steps are. */
+  /** Of a step without timers, replayed where steps are, as people train. */
   msPerStep: number;
-  /** With a timer around each kernel, longest first. Steps are not recorded here, because a replay calls no kernels of tfjs. */
-  kernels: KernelTime[];
-  /** The rest of a step with timers: autodiff, layers, tensors. */
-  betweenMs: number;
-  /** The rest of a step without timers. */
-  betweenReplayedMs: number;
+  /** With a timer around each kernel, and around the replay of the recorded ones. */
+  replayed: StepTime;
+  /** With a timer around each kernel; every step goes through autodiff, layers and tensors. */
+  unrecorded: StepTime;
 }
 
 export interface Product {
@@ -104,63 +94,38 @@ const profiler = {
       disposeObjective(net.update(batch));
       disposeBatch(batch);
     };
-    repeat(20, step);
-    const msPerStep = median(repeat(80, () => timeMs(step)));
+    repeat(150, step);
     const recorder = workRecorder() ?? null;
-    offerRecorder(tf.backend(), null);
-    repeat(20, step);
-    const clocks = clockKernels();
-    const steps = 80;
-    const total = timeMs(() => repeat(steps, step));
-    const kernels = clocks.stop().map(({ kernel, calls, ms }) => ({
-      kernel,
-      calls: calls / steps,
-      ms: ms / steps,
-    }));
-    offerRecorder(tf.backend(), recorder);
+    const [plain, replayed, unrecorded] = [new StepClock(), new StepClock(), new StepClock()];
+    const clockedRecorder = recorder && replayed.clocked(recorder);
+    const turn = (clock: StepClock) => {
+      repeat(5, step);
+      repeat(25, () => clock.time(step));
+    };
+    // They take turns, because the machine is not equally fast all the time.
+    for (let round = 0; round < 4; round++) {
+      turn(plain);
+      for (const [clock, used] of [
+        [replayed, clockedRecorder],
+        [unrecorded, null],
+      ] as const) {
+        offerRecorder(tf.backend(), used);
+        clock.start();
+        turn(clock);
+        clock.stop();
+      }
+      offerRecorder(tf.backend(), recorder);
+    }
     net.dispose();
-    const inKernels = kernels.reduce((sum, { ms }) => sum + ms, 0);
     return {
-      backend: tf.getBackend(),
-      steps,
-      msPerStep,
-      kernels: kernels.toSorted((a, b) => b.ms - a.ms),
-      betweenMs: total / steps - inKernels,
-      betweenReplayedMs: msPerStep - inKernels,
+      msPerStep: plain.mean().msPerStep,
+      replayed: replayed.mean(),
+      unrecorded: unrecorded.mean(),
     };
   },
 };
 
 export type Profiler = typeof profiler;
-
-/** Times every kernel of the backend; the time of a nested kernel also counts for its caller. */
-function clockKernels(): { stop(): KernelTime[] } {
-  const times = new Map<string, KernelTime>();
-  const originals = tf.getKernelsForBackend(tf.getBackend());
-  for (const config of originals) {
-    const { kernelName: kernel, backendName, kernelFunc } = config;
-    tf.unregisterKernel(kernel, backendName);
-    tf.registerKernel({
-      ...config,
-      kernelFunc(call) {
-        const startedMs = performance.now();
-        const made = kernelFunc(call);
-        const time = times.get(kernel) ?? { kernel, calls: 0, ms: 0 };
-        times.set(kernel, { kernel, calls: time.calls + 1, ms: time.ms + performance.now() - startedMs });
-        return made;
-      },
-    });
-  }
-  return {
-    stop() {
-      for (const config of originals) {
-        tf.unregisterKernel(config.kernelName, config.backendName);
-        tf.registerKernel(config);
-      }
-      return [...times.values()];
-    },
-  };
-}
 
 function repeat<T>(times: number, work: () => T): T[] {
   return Array.from({ length: times }, work);

@@ -11,8 +11,8 @@ const workers = {
   ours: () => new Worker(new URL('./contenders/ours.ts', import.meta.url), { type: 'module' }),
   'ours-before': () =>
     new Worker(new URL('./contenders/ours-before.ts', import.meta.url), { type: 'module' }),
-  'ours-all-columns': () =>
-    new Worker(new URL('./contenders/ours-all-columns.ts', import.meta.url), { type: 'module' }),
+  'ours-with-zeros': () =>
+    new Worker(new URL('./contenders/ours-with-zeros.ts', import.meta.url), { type: 'module' }),
   'ours-unrecorded': () =>
     new Worker(new URL('./contenders/ours-unrecorded.ts', import.meta.url), { type: 'module' }),
   'tfjs-fit': () => new Worker(new URL('./contenders/tfjs-fit.ts', import.meta.url), { type: 'module' }),

@@ -7,6 +7,9 @@ import { foldPatches, patchesOf } from './jax-patches';
 /** Kernel and bias of each layer in plan order; a kernel has as many rows as its layer's product needs. */
 export type Weights = np.Array[];
 
+/** Here a sigmoid and its gradient are 2e-35. */
+const lowestSum = -80;
+
 /** Our weights: a kernel is a matrix; a convolution's is `[height width wide, deep]`. */
 export function jaxWeights({ layers }: NetworkPlan, weights: readonly Float32Array[]): Weights {
   return layers.flatMap(({ kernelShape }, i) => {
@@ -54,7 +57,8 @@ export function objective(
     const isHidden = layer.stage !== last && layer.stage !== codeBoundary;
     flow = isHidden ? nn.relu(sums) : sums;
   }
-  if (kl === null) return np.square(nn.sigmoid(flow).sub(images)).mean();
+  // Its nn.sigmoid is 1 / (1 + exp(-z)), whose gradient is 0 times infinity below -88; at the border of the digits z gets there.
+  if (kl === null) return np.square(nn.sigmoid(np.maximum(flow, lowestSum)).sub(images)).mean();
   // max(z, 0) - z x + log(1 + exp(-|z|)): nn.softplus overflows for large z.
   const softplus = np.log(np.exp(np.abs(flow.ref).neg()).add(1));
   const crossEntropy = nn.relu(flow.ref).sub(flow.mul(images)).add(softplus);

@@ -121,12 +121,9 @@ export function tileInUse(): Tile {
   return installed?.module.exports.usesWideTile() ? 'wide' : 'narrow';
 }
 
-/** For tests and measurements: whether products leave out columns of zeros; and how many columns of A the last one visited. */
+/** For tests and measurements: whether products leave out what zeros would add. */
 export function skipZeros(skip: boolean): void {
   installed?.module.exports.skipZeros(skip);
-}
-export function visitedColumns(): number {
-  return installed?.module.exports.visitedColumns() ?? 0;
 }
 
 function refusal(why: KernelRefusal): KernelReport {

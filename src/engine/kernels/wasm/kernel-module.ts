@@ -35,10 +35,8 @@ interface KernelExports extends PoolExports, TileExports, CodeExports {
     c: number,
     scratch: number,
   ): void;
-  /** Whether products leave out the columns of A that hold only zeros; they do at first. */
+  /** Whether products leave out what zeros in A would add; they do at first. */
   skipZeros(skip: boolean): void;
-  /** How many columns of the stored A the last product visited. */
-  visitedColumns(): number;
   /** Completes the plan at an address; returns the bytes of scratch memory that its jobs need. */
   planConvolution(plan: number): number;
   convolve(
