@@ -1,7 +1,7 @@
 // Sums, products and limits of two arrays, or of an array and one number: the terms of the objective, and gradients that meet.
 
 /** Operation codes; src/engine/kernels/wasm/training/arithmetic-kernels.ts has the same table. MULTIPLY is 1. */
-const ADD: u32 = 0;
+export const ADD: u32 = 0;
 
 /** `to` = a + b or a b over `count` numbers; `step` is 0 if `b` is one number for all of them, else 1. */
 export function combineArrays(operation: u32, count: usize, a: usize, b: usize, step: usize, to: usize): void {

@@ -5,7 +5,9 @@ import { ConvolutionPlan } from './convolution-plan';
 import { gatherBlock } from './gather-block';
 import { EDGE_BYTES, multiplyBlock, packColumnStrips, packRowStrips, roundUp, tileColumnsFor, ZEROS_OFFSET } from './gemm-block';
 import { TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { visitSignals } from './convolution-signals';
 import { isFirstHere, jobArguments, threadCount, threadNumber } from './job-context';
+import { prepareSignals, sumSignals } from './pixel-signals';
 import { preparePixelSums, sumPixels } from './pixel-sums';
 import { addPatches, frameImages, unframeImages, writePatchTables } from './patches';
 
@@ -23,8 +25,8 @@ export class Convolution {
   bias: usize;
   activation: u32;
   scratch: usize;
-  /** Groups of images per chunk. */
-  groups: usize;
+  /** Images per chunk. */
+  images: usize;
 }
 
 /** Runs some groups of `convolve`. */
@@ -38,14 +40,19 @@ export function convolveGroups(chunk: usize): void {
   const right = scratch + plan.rightOffset;
   const start = job.bias ? job.bias : scratch + ZEROS_OFFSET;
   const isRelu = job.activation == RELU;
+  const first = chunk * job.images;
+  const end = min(first + job.images, plan.images);
+  let y = job.y + first * plan.positions * stride;
+  if (plan.isSignal) {
+    const x = job.x + first * imageBytes(plan);
+    visitSignals(false, plan, end - first, x, job.filter, job.bias, y, isRelu ? 0 : -Infinity, scratch);
+    if (job.activation > RELU) applyActivation(job.activation, (end - first) * plan.positions * channels, y, y);
+    return;
+  }
   if (isFirstHere()) {
     initialise(plan, scratch);
     packColumnStrips(TILE_COLUMNS, job.filter, stride, false, channels, plan.depth, right);
   }
-
-  const first = chunk * job.groups * plan.group;
-  const end = min(first + job.groups * plan.group, plan.images);
-  let y = job.y + first * plan.positions * stride;
   for (let image = first; image < end; image += plan.group) {
     const count = min(plan.group, end - image);
     frameImages(plan, count, job.x + image * imageBytes(plan), frames);
@@ -87,7 +94,7 @@ export function sumFilterGradient(part: usize): void {
   const right = scratch + plan.rightOffset;
   // Rows of dy are used in place if whole vectors cover them.
   const inPlace = channels % 4 == 0;
-  if (isFirstHere()) initialise(plan, scratch);
+  if (isFirstHere() && !plan.isSignal) initialise(plan, scratch);
 
   // The first block starts from zeros, later blocks from the sum so far.
   const sums = job.scratch + threadCount() * plan.threadBytes;
@@ -99,6 +106,11 @@ export function sumFilterGradient(part: usize): void {
   const first = ((part * plan.groups) / plan.sums) * plan.group;
   const end = min((((part + 1) * plan.groups) / plan.sums) * plan.group, plan.images);
   let dy = job.y + first * plan.positions * stride;
+  if (plan.isSignal) {
+    memory.fill(to, 0, 3 * stride);
+    visitSignals(true, plan, end - first, job.x + first * imageBytes(plan), to, 0, dy, 0, scratch);
+    return;
+  }
   for (let image = first; image < end; image += plan.group) {
     const count = min(plan.group, end - image);
     frameImages(plan, count, job.x + image * imageBytes(plan), frames);
@@ -139,7 +151,8 @@ export function gradientGroups(chunk: usize): void {
   const scratch = ownScratch(job);
   const least: f32 = job.bias && job.activation == RELU ? 0 : -Infinity;
   const isFirst = isFirstHere();
-  if (isFirst && plan.summed) preparePixelSums(plan, job.filter, scratch);
+  if (isFirst && plan.isSummedSignal) prepareSignals(plan, job.filter, scratch);
+  else if (isFirst && plan.summed) preparePixelSums(plan, job.filter, scratch);
   else if (isFirst) {
     initialise(plan, scratch);
     const right = scratch + plan.rightOffset;
@@ -147,13 +160,14 @@ export function gradientGroups(chunk: usize): void {
     packColumnStrips(tile, job.filter, plan.outChannels * 4, true, plan.depth, plan.outChannels, right);
   }
 
-  const first = chunk * job.groups * plan.group;
-  const end = min(first + job.groups * plan.group, plan.images);
+  const first = chunk * job.images;
+  const end = min(first + job.images, plan.images);
   for (let image = first; image < end; image += plan.group) {
     const count = min(plan.group, end - image);
     const dy = job.y + image * plan.positions * plan.outChannels * 4;
     const dx = job.x + image * imageBytes(plan);
-    if (plan.summed) {
+    if (plan.isSummedSignal) sumSignals(plan, count, dy, dx, job.bias, least, scratch);
+    else if (plan.summed) {
       for (let i: usize = 0; i < count; i++) {
         sumPixels(plan, dy + i * plan.positions * plan.outChannels * 4, dx + i * imageBytes(plan), job.bias, least, scratch);
       }

@@ -5,7 +5,7 @@ import { EDGE_BYTES, evenBlock, roundUp } from './gemm-block';
 import { TILE_ROWS } from './gemm-tile';
 import { WIDE_COLUMNS } from './gemm-wide-tile';
 import { threadCount } from './job-context';
-import { TILE_POSITIONS } from './pixel-tile';
+import { SIGNAL_POSITIONS, TILE_POSITIONS } from './pixel-tile';
 
 /** Floats in a block of outputs (16 kB): together with what they are computed from they fit the first-level cache. */
 const BLOCK_FLOATS: usize = 4 * 1024;
@@ -58,6 +58,9 @@ export class ConvolutionPlan {
   patchBlock: usize;
   /** Whether the input gradient is summed pixel by pixel, without patches (pixel-sums.ts); with the fields at the end. */
   summed: bool;
+  /** Whether the images are signals that convolution-signals.ts reads in place, and whether pixel-signals.ts sums their gradient. */
+  isSignal: bool;
+  isSummedSignal: bool;
 
   /** Groups, and parts of them that are summed separately. Independent of the number of threads. */
   groups: usize;
@@ -126,6 +129,16 @@ export function planConvolution(plan: ConvolutionPlan): usize {
   plan.block = blockOf(rows, BLOCK_FLOATS / plan.outChannels);
   plan.patchBlock = blockOf(rows, PATCH_FLOATS / max(depth, plan.outChannels));
   plan.summed = isSummed(plan);
+  const isSignal = plan.inHeight == 1 && plan.outHeight == 1 && plan.padTop == 0;
+  const hasThreeTaps = plan.filterHeight == 1 && plan.filterWidth == 3 && plan.dilationWidth == 1;
+  plan.isSignal = isSignal && hasThreeTaps && plan.inChannels == 1 && plan.outChannels % 8 == 0;
+  plan.isSummedSignal =
+    plan.summed &&
+    isSignal &&
+    hasThreeTaps &&
+    plan.padLeft == 0 &&
+    plan.inWidth == 2 * plan.outWidth &&
+    plan.outWidth % SIGNAL_POSITIONS == 0;
 
   const tiledDepth = roundUp(depth, WIDE_COLUMNS);
   const tiledChannels = roundUp(plan.outChannels, WIDE_COLUMNS);

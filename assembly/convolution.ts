@@ -1,6 +1,7 @@
 // Convolution of images (NHWC) and its two gradients, each a product with the patch matrix (see convolution-plan.ts). Images
 // are processed in groups, so that the working set stays in the cache, and threads share the groups. The input gradient is also
 // the transposed convolution. All addresses refer to float32 numbers; the plan gives the size of `scratch` in bytes.
+import { ADD, combineArrays } from './arithmetic';
 import { Convolution } from './convolution-chunks';
 import { ConvolutionPlan } from './convolution-plan';
 import { jobArguments, threadCount, threadsFor } from './job-context';
@@ -33,7 +34,7 @@ export function convolve(
   const job = describe(plan, x, y, filter, scratch);
   job.bias = bias;
   job.activation = activation;
-  runGroups(CONVOLVE, job);
+  runGroups(CONVOLVE, job, plan.isSignal ? 1 : plan.group);
 }
 
 /**
@@ -56,7 +57,7 @@ export function convolveInputGradient(
   const job = describe(plan, dx, dy, filter, scratch);
   job.bias = bias;
   job.activation = activation;
-  runGroups(CONVOLVE_INPUT_GRADIENT, job);
+  runGroups(CONVOLVE_INPUT_GRADIENT, job, plan.summed ? 1 : plan.group);
 }
 
 /**
@@ -70,7 +71,7 @@ export function convolveFilterGradient(plan: ConvolutionPlan, x: usize, dy: usiz
   runJob(CONVOLVE_FILTER_GRADIENT, <u32>plan.sums, threadsOf(plan));
   const count = plan.depth * plan.outChannels;
   for (let part: usize = 1; part < plan.sums; part++) {
-    addFloats(count, scratch + threadCount() * plan.threadBytes + (part - 1) * count * 4, dFilter);
+    combineArrays(ADD, count, scratch + threadCount() * plan.threadBytes + (part - 1) * count * 4, dFilter, 1, dFilter);
   }
 }
 
@@ -88,16 +89,9 @@ function threadsOf(plan: ConvolutionPlan): usize {
   return threadsFor(<u64>plan.images * plan.positions * plan.depth * plan.outChannels, SHARE_FROM);
 }
 
-function runGroups(number: u32, job: Convolution): void {
-  const groups = job.plan.groups;
-  job.groups = max(groups / (threadCount() * CHUNKS_PER_THREAD), 1);
-  runJob(number, <u32>((groups + job.groups - 1) / job.groups), threadsOf(job.plan));
-}
-
-/** to += from, elementwise. */
-function addFloats(count: usize, from: usize, to: usize): void {
-  const vectorEnd = from + (count & ~3) * 4;
-  const end = from + count * 4;
-  for (; from < vectorEnd; from += 16, to += 16) v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
-  for (; from < end; from += 4, to += 4) store<f32>(to, load<f32>(to) + load<f32>(from));
+function runGroups(number: u32, job: Convolution, group: usize): void {
+  const images = job.plan.images;
+  const groups = (images + group - 1) / group;
+  job.images = max(groups / (threadCount() * CHUNKS_PER_THREAD), 1) * group;
+  runJob(number, <u32>((images + job.images - 1) / job.images), threadsOf(job.plan));
 }

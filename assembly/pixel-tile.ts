@@ -2,8 +2,9 @@
 // holds the terms of every fourth output channel; the last step adds the four lanes.
 import { multiplyAdd } from './multiply-add';
 
-/** Positions of a tile. */
+/** Positions of a tile, and of that of signals (pixel-signals.ts). */
 export const TILE_POSITIONS: usize = 6;
+export const SIGNAL_POSITIONS: usize = 4;
 
 /**
  * One channel of the pixels of some tiles, of which a position has two side by side: each pixel is the sum of frame[rows[i] + steps[k]] * weights[k] over the steps and over
@@ -92,23 +93,28 @@ export function sumTiles(
 
 // @ts-ignore: decorator
 @inline
-function finish(sums: v128, bias: v128, floor: v128): v128 {
+export function finish(sums: v128, bias: v128, floor: v128): v128 {
   return f32x4.pmax(f32x4.add(sums, bias), floor);
 }
 
 // @ts-ignore: decorator
 @inline
 function storePairs(pairs: v128, first: usize, second: usize, next: usize): void {
-  v128.store_lane<f32>(first, pairs, 0);
-  v128.store_lane<f32>(first + next, pairs, 1);
-  v128.store_lane<f32>(second, pairs, 2);
-  v128.store_lane<f32>(second + next, pairs, 3);
+  if (next == 4) {
+    v128.store_lane<f64>(first, pairs, 0);
+    v128.store_lane<f64>(second, pairs, 1);
+  } else {
+    v128.store_lane<f32>(first, pairs, 0);
+    v128.store_lane<f32>(first + next, pairs, 1);
+    v128.store_lane<f32>(second, pairs, 2);
+    v128.store_lane<f32>(second + next, pairs, 3);
+  }
 }
 
 /** The sum of the lanes of each of four vectors. */
 // @ts-ignore: decorator
 @inline
-function addLanes(a: v128, b: v128, c: v128, d: v128): v128 {
+export function addLanes(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 1, 5), v128.shuffle<f32>(a, b, 2, 6, 3, 7));
   const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 1, 5), v128.shuffle<f32>(c, d, 2, 6, 3, 7));
   return f32x4.add(v128.shuffle<f64>(ab, cd, 0, 2), v128.shuffle<f64>(ab, cd, 1, 3));

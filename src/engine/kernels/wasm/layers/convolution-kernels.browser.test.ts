@@ -52,6 +52,13 @@ const cases: Case[] = [
   { x: [3, 64, 1, 5], filter: [3, 1, 5, 4], strides: [2, 1], pad: 'same' },
   { x: [2, 2, 3, 2], filter: [5, 5, 2, 4], strides: 2, pad: 'same' },
   { x: [2, 5, 5, 2], filter: [3, 3, 2, 8], strides: 1, pad: 2 },
+  // Signals of three taps, read in place: whole tiles, more positions than are visited together, ends that some or all taps reach over.
+  { x: [5, 64, 1, 1], filter: [3, 1, 1, 16], strides: [2, 1], pad: 'same' },
+  { x: [3, 40, 1, 3], filter: [3, 1, 3, 8], strides: [2, 1], pad: 'same' },
+  { x: [2, 301, 1, 1], filter: [3, 1, 1, 24], strides: 1, pad: 'same' },
+  { x: [17, 33, 1, 1], filter: [3, 1, 1, 8], strides: [3, 1], pad: 'valid' },
+  { x: [3, 2, 1, 1], filter: [3, 1, 1, 8], strides: 1, pad: 'same' },
+  { x: [2, 9, 1, 1], filter: [3, 1, 1, 8], strides: 1, pad: [[0, 0], [4, 5], [0, 0], [0, 0]] }, // prettier-ignore
   // More positions than a block holds, deeper than it is high, wider than it is deep.
   { x: [2, 19, 21, 40], filter: [3, 3, 40, 6], strides: 1, pad: 'same' },
   { x: [1, 5, 5, 700], filter: [3, 3, 700, 3], strides: 1, pad: 'same' },
@@ -166,20 +173,47 @@ describe.each(kernels)('the convolution with %s kernels', (tested) => {
   ])(
     'transposed from %i to %i channels with fused bias and activation equals the separate ops',
     (deep, channels) => {
+      expectFused([5, 7, 6, deep], [3, 3, channels, deep]);
+    },
+  );
+
+  test.each([1, 3])('transposed to signals of %i channels likewise', (channels) => {
+    expectFused([3, 12, 1, 8], [3, 1, channels, 8]);
+  });
+
+  test.each(['linear', 'relu', 'sigmoid'] as const)(
+    'of signals with fused bias and %s likewise',
+    (activation) => {
       tf.tidy(() => {
-        const x = random(1, [5, 7, 6, deep]);
-        const filter = random(2, [3, 3, channels, deep]);
-        const bias = tf.tensor1d(randomFloats(channels, 3));
-        const outShape: Shape4D = [5, 14, 12, channels];
-        const sums = tf.add(tf.conv2dTranspose(x, filter, outShape, 2, 'same'), bias);
-        const taken = { linear: sums, relu: tf.relu(sums), sigmoid: tf.sigmoid(sums), elu: tf.elu(sums) };
-        for (const [activation, expected] of Object.entries(taken)) {
-          const attrs = { strides: [2, 2], pad: 'same', outShape, activation };
-          const made = runKernel(FusedTransposedConvolution, { x, filter, bias }, attrs);
-          expect(made.shape).toEqual(outShape);
-          expect(largestDifference(made.dataSync(), expected.dataSync())).toBeLessThan(1e-6);
-        }
+        const x = random(1, [5, 40, 1, 1]);
+        const filter = random(2, [3, 1, 1, 16]);
+        const bias = tf.tensor1d(randomFloats(16, 3));
+        const sums = tf.add(tf.conv2d(x, filter, [2, 1], 'same'), bias);
+        const expected = { linear: sums, relu: tf.relu(sums), sigmoid: tf.sigmoid(sums) }[activation];
+        const made = tf.fused.conv2d({ x, filter, strides: [2, 1], pad: 'same', bias, activation });
+        expect(largestDifference(made.dataSync(), expected.dataSync())).toBeLessThan(1e-6);
       });
     },
   );
 });
+
+/** Compares transposed convolutions of stride 2 along each side longer than 1, fused and in separate ops. */
+function expectFused(xShape: Shape4D, filterShape: Shape4D): void {
+  tf.tidy(() => {
+    const x = random(1, xShape);
+    const filter = random(2, filterShape);
+    const [batch, height, width] = xShape;
+    const channels = filterShape[2];
+    const strides: [number, number] = [2, width > 1 ? 2 : 1];
+    const bias = tf.tensor1d(randomFloats(channels, 3));
+    const outShape: Shape4D = [batch, height * 2, width * strides[1], channels];
+    const sums = tf.add(tf.conv2dTranspose(x, filter, outShape, strides, 'same'), bias);
+    const taken = { linear: sums, relu: tf.relu(sums), sigmoid: tf.sigmoid(sums), elu: tf.elu(sums) };
+    for (const [activation, expected] of Object.entries(taken)) {
+      const attrs = { strides, pad: 'same', outShape, activation };
+      const made = runKernel(FusedTransposedConvolution, { x, filter, bias }, attrs);
+      expect(made.shape).toEqual(outShape);
+      expect(largestDifference(made.dataSync(), expected.dataSync())).toBeLessThan(1e-6);
+    }
+  });
+}
