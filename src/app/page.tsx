@@ -35,6 +35,7 @@ import { App } from './app';
 import { startKeyboard } from './keyboard';
 import { followTeacher, openLink, takeFromLink } from './navigation/open-link';
 import { navigationStore, startNavigation } from './navigation/navigation';
+import { startScrolling } from './navigation/scrolling';
 import { describePage, pageTitle } from './navigation/page-title';
 
 const runHolds = createHolds('hourglass-run-');
@@ -114,6 +115,7 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   run.store.subscribe(showTraining);
   comparison.store.subscribe(showTraining);
   navigationStore.subscribe(showTraining);
+  startScrolling(window);
   startNavigation(window, session);
   startKeyboard(session);
   const { search } = location;

@@ -23,10 +23,14 @@ import { RunBuilder, type RunCommand, type RunRequest } from './training/run-bui
 import { Runs } from './training/runs';
 import type { TrainingRun } from './training/training-run';
 
+/** How often the page hears that a backend is still being started: a worker that hangs says nothing. */
+const tellEveryMs = 2000;
+
 /** The worker's side of the conversation. One per worker. */
 export class Engine extends Answering implements EngineApi {
   #emit: (event: TrainingEvent) => void = () => undefined;
   #running = false;
+  #backendStage: StageMessage = { code: 'stage.choosing-backend' };
   readonly #backend = new EngineBackend({
     onMeasuring: (backend) => this.#reportBackendStage({ code: 'stage.measuring-backend', backend }),
     onFault: (error) => this.#fail(error),
@@ -55,7 +59,10 @@ export class Engine extends Answering implements EngineApi {
     // Beside the backend; what goes wrong with it is reported, and a build tries again.
     if (options.dataset) void this.#dataset.open(options.dataset).catch(() => undefined);
     this.#reportBackendStage({ code: 'stage.choosing-backend' });
-    const report = await this.#backend.start(options.backend, options.measurement);
+    const telling = setInterval(() => this.#reportBackendStage(this.#backendStage), tellEveryMs);
+    const report = await this.#backend
+      .start(options.backend, options.measurement)
+      .finally(() => clearInterval(telling));
     this.#running = true;
     void this.#loop();
     return report;
@@ -218,6 +225,7 @@ export class Engine extends Answering implements EngineApi {
   }
 
   #reportBackendStage(message: StageMessage): void {
+    this.#backendStage = message;
     this.#emit({ type: 'stage', runId: this.#builder.firstRunId, stage: 'backend', message });
   }
 

@@ -58,7 +58,8 @@ function ExportShown() {
 }
 
 function WorkspaceLinks() {
-  if (usePart('workspaces').isHidden) return <span className={styles.workspaces} />;
+  if (usePart('workspaces').isHidden)
+    return <span className={classNames(styles.workspaces, styles.noWorkspaces)} />;
   return (
     <nav aria-label={t`Workspaces`} className={styles.workspaces}>
       {workspaces.map((workspace) => (

@@ -74,3 +74,18 @@ it('names a run that is gone, and compares the others; of one alone there is not
   location.hash = '#compare/runs/a+gone';
   await expect.element(page.getByText(/There is nothing to compare/)).toBeInTheDocument();
 });
+
+it('leaves the focus in the row of a run that was deleted and comes back', async () => {
+  await keep('a');
+  await keep('b', { codeSize: 2 });
+  await open('#compare/runs');
+  const last = page.getByRole('checkbox').nth(1);
+  await userEvent.click(last);
+  const name = last.element().ariaLabel ?? '';
+  await userEvent.click(page.getByRole('button', { name: 'Delete', exact: true }));
+  await expect.element(page.getByRole('checkbox', { name, exact: true })).not.toBeInTheDocument();
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await expect.element(undo).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('checkbox', { name, exact: true })).toHaveFocus();
+});

@@ -79,3 +79,14 @@ describe('a change during training', () => {
     expect(evaluation.medianMse).toBeLessThan(evaluation.inputMse / 2);
   });
 });
+
+test('a paused run that is changed has a checkpoint of what it is now, once its views are done', async () => {
+  const runId = await session.newRun();
+  const step = await session.trainTo(runId, 10);
+  await session.until('checkpoint', ({ checkpoint }) => checkpoint.step === step);
+  const from = session.events.length;
+  session.engine.change(runId, { codeSize: 6, noise: 'gaussian' });
+  const { checkpoint } = await session.until('checkpoint', () => true, from);
+  expect(checkpoint).toMatchObject({ step, experiment: { codeSize: 6, noise: 'gaussian' } });
+  expect(session.events.slice(from).filter(({ type }) => type === 'checkpoint')).toHaveLength(1);
+});

@@ -166,8 +166,8 @@ export class TrainingRun {
       if (this.training && this.until.isReachedBy(observed)) await this.pause('finished');
       return true;
     }
-    if (!this.#training) return false;
-    if (this.#health.isDue(this.#network)) await this.#takeCheckpoint();
+    if (!this.#training && !this.#health.isChanged) return false;
+    if (!this.#training || this.#health.isDue(this.#network)) await this.#takeCheckpoint();
     else await this.#pull();
     return true;
   }

@@ -57,6 +57,7 @@ export function ArchitectureDiagram({ networkHref }: { networkHref: string }) {
         aria-label={openTexts.full}
         title={openTexts.full}
         aria-keyshortcuts="n"
+        data-picture="omit"
       >
         <span>{openTexts.short}</span>
         <Maximize2 size={11} aria-hidden="true" />

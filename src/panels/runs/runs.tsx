@@ -110,10 +110,20 @@ export function Runs({ selectedIds, onSelect, onCompare, isBack, importButton, e
   );
 }
 
-/** The button that deleted the run has nothing to act on any longer, so the focus is here. */
+/** The button that deleted the run has nothing to act on any longer, so the focus is here; and afterwards in the run's row, or the first. */
 function RemovedRun({ entry, onUndo }: { entry: RunEntry; onUndo: () => void }) {
+  const { id } = entry;
   const line = useRef<HTMLParagraphElement>(null);
-  useEffect(() => line.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    const list = line.current?.parentElement;
+    line.current?.querySelector('button')?.focus();
+    return () => {
+      if (document.activeElement !== document.body) return;
+      const box = 'input[type="checkbox"]';
+      const own = list?.querySelector<HTMLElement>(`[data-run="${CSS.escape(id)}"] ${box}`);
+      (own ?? list?.querySelector<HTMLElement>(`tbody ${box}`))?.focus();
+    };
+  }, [id]);
   return (
     <p ref={line} className={styles.removed} role="status">
       <span>{removedText(entry)}</span>

@@ -70,7 +70,7 @@ export interface ArchivistPorts {
   readonly onNotKept: (why: 'refused' | 'full') => void;
 }
 
-/** A checkpoint comes every five seconds. */
+/** Checkpoints come more often; writing them all would wear the disk. The latest is written when another run takes the place. */
 const keepEveryMs = 4500;
 /** How long a deletion can be undone. */
 const undoMs = 20_000;

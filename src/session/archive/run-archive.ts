@@ -113,11 +113,13 @@ export function createRunArchive(): RunArchive {
     },
     async remove(id) {
       const transaction = (await open()).transaction(['entries', 'runs'], 'readwrite');
-      await Promise.all([
+      const removed = [
         transaction.objectStore('entries').delete(id),
         transaction.objectStore('runs').delete(id),
-        transaction.done,
-      ]);
+      ];
+      // The page may be closing: what waits for it to end the transaction would be undone.
+      transaction.commit();
+      await Promise.all([...removed, transaction.done]);
     },
   };
 }

@@ -29,6 +29,11 @@ export const unattendedLimits: RestartLimits = { restarts: 2, windowMs: Infinity
 export const patience = {
   /** While it starts. Measuring one backend takes up to a few seconds, and is announced. */
   openingMs: 60_000,
+  /**
+   * Once it has begun to start, of which it tells every two seconds. In one start of a hundred Firefox never returns from making a worker
+   * in a worker: both wait for the same notification, and only one of them is woken.
+   */
+  startingMs: 15_000,
   /** Until it takes the command to change its backend, which it does between two steps. */
   movingMs: 1500,
 } as const;

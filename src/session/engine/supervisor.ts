@@ -35,7 +35,10 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
   let stops: readonly Stop[] = [];
   /** The previous choice, until a run has started on the one that was chosen. */
   let choiceBefore: BackendChoice | null = null;
-  const opening = createWatchdog(patience.openingMs, () => onStop('died', { code: 'worker.silent' }));
+  const onSilence = () => onStop('died', { code: 'worker.silent' });
+  const opening = createWatchdog(patience.openingMs, onSilence);
+  /** From its first word until it has a backend. */
+  const starting = createWatchdog(patience.startingMs, onSilence);
   /** An engine that is busy cannot take the command to move: another one goes on from the checkpoint. */
   const moving = createWatchdog(patience.movingMs, launch);
 
@@ -81,6 +84,7 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
 
   function onOpened(opened: EngineLink, backend: BackendReport): void {
     opening.stop();
+    starting.stop();
     calls = opened.calls;
     hasOpened = true;
     store.setState({ phase: 'running', backend });
@@ -127,6 +131,7 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
 
   function onEvent(event: TrainingEvent): void {
     opening.reset();
+    if (calls === null) starting.start();
     if (event.type === 'stage' && event.message.code === 'stage.changing-backend') moving.stop();
     if (event.type === 'failed') {
       if (event.fatal) onStop(event.kind, event.message);
@@ -183,6 +188,7 @@ export function createEngineSupervisor(ports: SupervisorPorts): EngineSupervisor
     calls = null;
     unanswered.giveUp(new CodedError({ code: 'worker.ended' }));
     opening.stop();
+    starting.stop();
     moving.stop();
   }
 

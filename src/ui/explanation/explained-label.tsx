@@ -24,10 +24,11 @@ export function ExplainedLabel({ children, name, className }: ExplainedLabelProp
       className={classNames(styles.label, className)}
       aria-label={name}
       aria-expanded={isPressed}
+      data-picture="keep"
       onClick={({ currentTarget }) => toggleByPress(currentTarget)}
     >
       <span className={styles.words}>{children}</span>
-      <Info className={styles.sign} size={15} aria-hidden="true" />
+      <Info className={styles.sign} size={15} aria-hidden="true" data-picture="omit" />
     </button>
   );
 }

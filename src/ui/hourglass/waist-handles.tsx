@@ -85,7 +85,7 @@ export function WaistHandles({ codeSize, name, range, box, x, onChange }: WaistH
     <div className={classNames(styles.handles, isDragged && styles.dragged)}>
       <div className={styles.thread} style={{ left: x, top: middle - distance, height: 2 * distance }} />
       <Tooltip text={meaning} term="bottleneck">
-        <div className={styles.handleName} style={{ left: x, top: middle - distance }}>
+        <div className={styles.handleName} style={{ left: x, top: middle - distance }} data-picture="omit">
           <ExplainedLabel>{t`${name} · drag`}</ExplainedLabel>
         </div>
       </Tooltip>

@@ -117,7 +117,7 @@ function came({ freeActive, pricedActive, pricedUnits }: Results): Came | null {
   if (freeActive === undefined || pricedActive === undefined || pricedUnits === undefined) return null;
   const [before, after] = [meanCountText(freeActive), meanCountText(pricedActive)];
   return {
-    answer: Math.round(pricedActive),
+    answer: pricedActive,
     within: 6,
     text: t`An image switched on ${before} of ${pricedUnits} units before, and ${after} now.`,
     why:

@@ -12,7 +12,8 @@ import { findDeadLayer, type DeadLayer } from './dead-layer';
 import { diagnoseLoss, hasFiniteWeights, type Divergence } from './divergence';
 import { LossHistory } from './loss-history';
 
-const checkpointEveryMs = 5000;
+/** Half a percent of the time, at most every second: where that would be seldom, every five seconds all the same. */
+const [cheapShare, cheapMs, anyMs] = [0.005, 1000, 5000];
 
 /** A dead network rolls back to a checkpoint only if its loss was below this share of the loss when dead. */
 const betterThanDead = 0.9;
@@ -40,9 +41,10 @@ export class RunHealth {
   #lastGood: GoodCheckpoint;
   /** Step of the latest checkpoint, good or not. */
   #takenAt: number;
+  #isChanged = false;
   readonly #dataset: OpenDataset;
   readonly #history: LossHistory;
-  readonly #pacer = pacer(0.5, checkpointEveryMs);
+  readonly #pacers = [pacer(cheapShare, cheapMs), pacer(0.5, anyMs)];
 
   /** @param start the checkpoint that the run starts from */
   constructor(start: Checkpoint, dataset: OpenDataset) {
@@ -97,7 +99,14 @@ export class RunHealth {
   isDue({ step }: Network): boolean {
     const isFirstGood = this.#lastGood.checkpoint === this.#start && this.#history.isGood;
     // A checkpoint without a new step would only delay the next.
-    return step > this.#takenAt && (isFirstGood || this.#pacer.due(performance.now()));
+    return (
+      step > this.#takenAt && (isFirstGood || this.#pacers.some((pacer) => pacer.due(performance.now())))
+    );
+  }
+
+  /** A trained network was changed after the latest checkpoint: a paused run takes one when it has nothing else to do. */
+  get isChanged(): boolean {
+    return this.#isChanged;
   }
 
   /**
@@ -110,16 +119,18 @@ export class RunHealth {
     assertBackendAlive();
     if (!hasFiniteWeights(checkpoint)) return false;
     this.#takenAt = checkpoint.step;
+    this.#isChanged = false;
     if (this.#history.isGood && (await this.#deadLayer(network)) === null) {
       this.#lastGood = { checkpoint, loss: this.#history.recentMean };
     }
     send(checkpoint);
-    this.#pacer.done(startedMs, performance.now());
+    for (const pacer of this.#pacers) pacer.done(startedMs, performance.now());
     return true;
   }
 
   /** Adapts to a live change made at `step`. */
   noteChange(patch: ExperimentPatch, step: number): void {
+    this.#isChanged = step > 0;
     const settings = Object.keys(patch) as Setting[];
     if (settings.every((setting) => rates.includes(setting))) return;
     this.#history.restart(step === 0);

@@ -31,7 +31,7 @@ export function RunRow(props: RunRowProps) {
   }
   const marks = [...(isCurrent ? [texts.current] : []), ...(entry.isPinned ? [texts.pinned] : [])];
   return (
-    <tr className={classNames(isSelected && styles.selected)}>
+    <tr className={classNames(isSelected && styles.selected)} data-run={entry.id}>
       <td className={styles.pick}>
         <label>
           <input ref={checkbox} type="checkbox" aria-label={name} checked={isSelected} onChange={onToggle} />

@@ -136,7 +136,7 @@ const failures: WordsFor<Exclude<Failure, DataFailure>> = {
   'worker.not-loaded': () => t`The worker could not be loaded.`,
   'worker.unreadable-message': () => t`A message from the worker could not be read.`,
   'worker.ended': () => t`The worker has ended.`,
-  'worker.silent': () => t`The worker did not start within a minute.`,
+  'worker.silent': () => t`The worker stopped answering while it started.`,
   'analysis.network-changed': () => t`The network changed while its codes were read. Measure again.`,
   unexpected: ({ detail }) => detail,
 };

@@ -47,6 +47,7 @@ async function showChart(): Promise<HTMLElement> {
   mounted = mount(
     <Card
       title="Rate–distortion"
+      explanation="The error at several code sizes."
       subtitle={<ChartLegend series={lines} hidden={new Set()} onToggle={() => undefined} />}
     >
       <div style={{ height: 200 }}>

@@ -79,7 +79,9 @@ async function embedFont(picture: SVGElement): Promise<boolean> {
   const letters = [...picture.querySelectorAll('text')].map(({ textContent }) => textContent).join('');
   const rules = await fontRules(letters).catch(() => null);
   // A rule and not an attribute: the page's policy forbids `style` on elements that it makes.
-  picture.prepend(svgElement('style', {}, `text{font-variant-numeric:tabular-nums}${rules ?? ''}`));
+  picture.prepend(
+    svgElement('style', {}, `text:not([font-variant]){font-variant-numeric:tabular-nums}${rules ?? ''}`),
+  );
   return rules !== null;
 }
 

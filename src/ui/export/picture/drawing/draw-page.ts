@@ -61,11 +61,12 @@ export function drawPage(root: HTMLElement, density: number): PageDrawing {
 function isLeftOut(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || style.opacity === '0' || element.matches(leftOut)) return true;
   if (style.position === 'absolute' && style.clipPath === 'inset(50%)') return true; // only read aloud
+  // What stands in a table is one of its values: a head that sorts it, a picture that is pressed to choose its row.
+  if (element.closest('td, th') !== null) return element.matches('input, select, textarea');
   // The name of a field goes with it; that of a slider stays, since its value is told beside it.
   if (element instanceof HTMLLabelElement && element.control && !element.control.matches('[type="range"]'))
     return true;
-  if (!element.matches(operated) || element.closest('[data-picture="keep"]') !== null) return false;
-  return element.matches('input') || element.closest('td, th') === null;
+  return element.matches(operated) && element.closest('[data-picture="keep"]') === null;
 }
 
 function drawElement(element: Element, around: SVGElement, pen: Pen, clip: Box | null): void {
@@ -131,6 +132,7 @@ function drawText(
           'font-style': style.fontStyle === 'normal' ? undefined : style.fontStyle,
           'font-family': /^"?Inter/.test(style.fontFamily) ? undefined : style.fontFamily,
           'letter-spacing': style.letterSpacing === 'normal' ? undefined : style.letterSpacing,
+          'font-variant': style.fontVariantNumeric === 'normal' ? 'normal' : undefined,
           ...(haloColour && {
             stroke: haloColour.hex,
             'stroke-width': 3,
