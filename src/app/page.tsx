@@ -48,7 +48,10 @@ void pause().then(async () => openPage(await before));
 function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   const linked = fromSearch(location.search, experimentSchema);
   linked.problems.push(...teacherProblems);
-  const keptRun = kept === null || kept === 'unreadable' ? null : resumeKeptRun(kept, linked.experiment);
+  const [opening] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const isByLink = opening?.type === 'navigate';
+  const ownRun = kept === 'unreadable' ? null : kept;
+  const keptRun = ownRun && resumeKeptRun(ownRun, linked.experiment, isByLink);
   const datasets = createDatasets(loadOwnStorage);
   const session = createSession({
     openEngine,
@@ -120,7 +123,7 @@ function openPage([kept, teacherProblems]: [ReadRun, string[]]): void {
   startKeyboard(session);
   const { search } = location;
   void import('./start-visit').then(
-    ({ startVisit }) => startVisit(session, runHolds, search, isNewVisit),
+    ({ startVisit }) => startVisit(session, runHolds, search, isNewVisit || (isByLink && keptRun === null)),
     () => undefined, // offline, perhaps: the run is in the list of runs
   );
   providePageFacts(async () => (await import('./page-facts')).pageFactsOf(session));

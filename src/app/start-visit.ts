@@ -9,7 +9,7 @@ import type { Session } from '../session/session';
 
 /**
  * @param search of the address that the visit began with
- * @param isNew the tab had no run before
+ * @param isNew the tab had no run before, or was opened anew with a link to something else
  */
 export function startVisit(
   { archivist, notices, run }: Session,

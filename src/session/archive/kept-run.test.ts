@@ -41,3 +41,12 @@ it('a run that was kept before there were clocks is read, and its seconds stay u
     });
   }
 });
+
+it('a link to another experiment begins a run of its own; a reload goes on with the one there is', () => {
+  const kept = keptRunOf(trained(20), fakeBackend);
+  if (kept === null) throw new Error('a run with a checkpoint is kept');
+  const other = { ...experiment, learningRate: experiment.learningRate / 2 };
+  expect(resumeKeptRun(kept, other)).toMatchObject({ runId: 'a', step: 20 });
+  expect(resumeKeptRun(kept, other, true)).toBeNull();
+  expect(resumeKeptRun(kept, experiment, true)).toMatchObject({ runId: 'a', step: 20 });
+});

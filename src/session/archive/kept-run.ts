@@ -87,11 +87,17 @@ export function pausedRun(kept: KeptRun): KeptRun {
 }
 
 /**
- * The run to go on with, for the experiment that is in the address after the reload; null where that needs another network. An
+ * The run to go on with, for the experiment that is in the address; null where that needs another network. After a reload, an
  * experiment that differs in what a run can take on (a learning rate, a wider code) is taken on when the engine has the run.
+ * @param isByLink the page was opened by a link or by its address: another experiment than the run's begins a run of its own
  */
-export function resumeKeptRun({ record, wantsTraining }: KeptRun, experiment: Experiment): Run | null {
-  if (changeBetween(record.experiment, experiment) === 'rebuild') return null;
+export function resumeKeptRun(
+  { record, wantsTraining }: KeptRun,
+  experiment: Experiment,
+  isByLink = false,
+): Run | null {
+  const change = changeBetween(record.experiment, experiment);
+  if (change === 'rebuild' || (isByLink && change !== 'none')) return null;
   const fresh = newRun(record.runId, experiment, null, record.startedAt);
   return resumeRun({ ...fresh, ...record, wantsTraining }, experiment);
 }

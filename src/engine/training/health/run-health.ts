@@ -115,11 +115,11 @@ export class RunHealth {
    */
   async takeCheckpoint(network: Network, send: (checkpoint: Checkpoint) => void): Promise<boolean> {
     const startedMs = performance.now();
+    this.#isChanged = false;
     const checkpoint = await network.checkpoint();
     assertBackendAlive();
     if (!hasFiniteWeights(checkpoint)) return false;
     this.#takenAt = checkpoint.step;
-    this.#isChanged = false;
     if (this.#history.isGood && (await this.#deadLayer(network)) === null) {
       this.#lastGood = { checkpoint, loss: this.#history.recentMean };
     }
