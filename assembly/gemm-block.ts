@@ -1,5 +1,5 @@
 // The core of every product: multiplies a packed block of A with a packed block of B tile by tile. Also block arithmetic.
-import { multiplySparseTile, multiplyTile, sparseStripBytes, TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
+import { multiplySparseTile, multiplyTile, rowStripBytes, TILE_COLUMNS, TILE_ROWS } from './gemm-tile';
 import { multiplySparseWideTile, multiplyWideTile, WIDE_COLUMNS } from './gemm-wide-tile';
 import { packStrips } from './gemm-pack';
 import { usesWideTile } from './job-context';
@@ -66,7 +66,7 @@ export function multiplyBlock(
   edge: usize,
   sparse: bool = false,
 ): void {
-  const aStripBytes = sparse ? sparseStripBytes(depth) : TILE_ROWS * depth * 4;
+  const aStripBytes = rowStripBytes(sparse, depth);
   const bStripBytes = tileColumns * depth * 4;
   for (let j: usize = 0; j < columns; j += tileColumns) {
     const width = min(tileColumns, columns - j);

@@ -1,6 +1,6 @@
 // A product while it runs, as gemm.ts describes it to the threads, and the layout of its scratch memory.
 import { EDGE_BYTES, roundUp } from './gemm-block';
-import { SPARSE_BYTES, SPARSE_HEAD, sparseStripBytes, TILE_ROWS } from './gemm-tile';
+import { rowStripBytes, SPARSE_BYTES, SPARSE_HEAD, TILE_ROWS } from './gemm-tile';
 import { threadCount, threadNumber } from './job-context';
 
 /** Maximum depth of a block: a strip of B (8 x 256 floats, 8 kB) and one of A (6 kB) fit the 32 kB first-level cache. */
@@ -11,12 +11,14 @@ export const BLOCK_ROWS: usize = 120;
 /** Maximum number of vectors of the common operand packed at once, in whole tiles: rows of A, or columns of B. */
 export const COMMON_ROWS: usize = 2046;
 export const COMMON_COLUMNS: usize = 2048;
+/** Bytes of a sparse strip of a block, if it leaves nothing out. */
+const MOST_STRIP_BYTES: usize = SPARSE_HEAD + BLOCK_DEPTH * SPARSE_BYTES;
 /** Bytes of the common operand (2.4 MB): so many rows at full depth, even if they are sparse strips that leave nothing out. */
-export const COMMON_BYTES: usize = (COMMON_ROWS / TILE_ROWS) * (SPARSE_HEAD + BLOCK_DEPTH * SPARSE_BYTES);
+export const COMMON_BYTES: usize = ((COMMON_ROWS / TILE_ROWS) * MOST_STRIP_BYTES + 63) & ~63;
 
 // Layout of a thread's scratch memory: the edge tile and the zeros of gemm-block.ts, then a block of its own part.
 const PART_OFFSET: usize = (EDGE_BYTES + 63) & ~63;
-const PART_BYTES: usize = (BLOCK_ROWS / TILE_ROWS) * (SPARSE_HEAD + BLOCK_DEPTH * SPARSE_BYTES);
+const PART_BYTES: usize = (BLOCK_ROWS / TILE_ROWS) * MOST_STRIP_BYTES;
 const OWN_BYTES: usize = (PART_OFFSET + PART_BYTES + 63) & ~63;
 
 @unmanaged
@@ -59,12 +61,12 @@ export class Product {
 
 /** Bytes of scratch memory that `gemm` needs. */
 export function gemmScratchBytes(): usize {
-  return ((COMMON_BYTES + 63) & ~63) + threadCount() * OWN_BYTES;
+  return COMMON_BYTES + threadCount() * OWN_BYTES;
 }
 
 /** This thread's scratch memory: the edge tile first. */
 export function ownScratch(product: Product): usize {
-  return product.scratch + ((COMMON_BYTES + 63) & ~63) + threadNumber() * OWN_BYTES;
+  return product.scratch + COMMON_BYTES + threadNumber() * OWN_BYTES;
 }
 
 /** The block of this thread's own part. */
@@ -75,7 +77,7 @@ export function ownPart(product: Product): usize {
 /** Bytes of rows of A, packed to a depth. */
 export function rowBytes(product: Product, rows: usize, depth: usize): usize {
   const strips = (rows + TILE_ROWS - 1) / TILE_ROWS;
-  return strips * (product.sparse ? sparseStripBytes(depth) : TILE_ROWS * depth * 4);
+  return strips * rowStripBytes(product.sparse, depth);
 }
 
 /** Bytes of vectors of the common operand, packed to a depth. */

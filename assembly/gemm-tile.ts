@@ -17,6 +17,11 @@ export function sparseStripBytes(depth: usize): usize {
   return SPARSE_HEAD + depth * SPARSE_BYTES;
 }
 
+/** Bytes of a strip of A. */
+export function rowStripBytes(sparse: bool, depth: usize): usize {
+  return sparse ? sparseStripBytes(depth) : TILE_ROWS * depth * 4;
+}
+
 /**
  * C = start + A B for one tile.
  *

@@ -134,24 +134,24 @@ async function measureCompare(chrome) {
   const stretches = Math.ceil(seconds / compareSeconds);
   const threads = [];
   for (let stretch = 0; stretch < stretches; stretch++) {
-    await trainFamilies(page);
-    await page.waitForTimeout(3000);
     threads.push(await whileAllTrain(page, () => watchThread(page, (1000 * seconds) / stretches)));
   }
-  await trainFamilies(page);
-  await page.waitForTimeout(3000);
   const strokes = await whileAllTrain(page, () => strokeLatencies(page));
   await page.close();
   return { everyPanel: together(threads), strokeToReconstructionMs: spread(strokes) };
 }
 
 /**
+ * Trains the four anew, and measures.
+ *
  * @template T
  * @param {import('playwright').Page} page
  * @param {() => Promise<T>} measure
  * @throws {Error} when one of the four did not train from the beginning to the end
  */
 async function whileAllTrain(page, measure) {
+  await trainFamilies(page);
+  await page.waitForTimeout(3000);
   const before = await familyProgress(page);
   const measured = await measure();
   const after = await familyProgress(page);

@@ -6,13 +6,11 @@ import { openWebkit } from '../e2e/browsers/webkit.mjs';
 import { chromiumFlags, findChromium } from '../scripts/chromium.mjs';
 import { startBenchServer } from './browser.mjs';
 import { summary } from './speed-summary.mjs';
+import { timeTurn, turnOf } from './speed-turn.mjs';
 
 /** @typedef {Pick<import('../e2e/browsers/driven').DrivenBrowser, 'name' | 'open' | 'run' | 'close'>} Browser */
 /** @typedef {{ name: string, open: () => Promise<Browser | null>, isolated: boolean }} Host */
 
-const turnMs = 500;
-/** Not timed; see speed-race.mjs. */
-const leadInMs = 100;
 const warmUpMs = 3000;
 const revectorise = '--js-flags=--wasm-revectorize';
 
@@ -65,10 +63,8 @@ export async function raceBrowsers(names, rounds) {
     }
     compare(racing);
     for (let round = 0; round < rounds; round++) {
-      for (const { browser, leadInSteps, steps, ms } of racing) {
-        await time(browser, leadInSteps);
-        ms.push((await time(browser, steps)) / steps);
-      }
+      for (const { browser, ms, ...turn } of racing)
+        ms.push(await timeTurn((steps) => time(browser, steps), turn));
     }
     const ours = racing[0]?.ms ?? [];
     return await Promise.all(
@@ -103,8 +99,7 @@ async function open(host, origin) {
   const warmUpSteps = Math.ceil(warmUpMs / cold);
   const warm = (await time(browser, warmUpSteps)) / warmUpSteps;
   console.log(`${browser.name}: ${runsOn}`);
-  const stepsIn = (/** @type {number} */ ms) => Math.max(1, Math.round(ms / warm));
-  return { browser, runsOn, losses, leadInSteps: stepsIn(leadInMs), steps: stepsIn(turnMs) };
+  return { browser, runsOn, losses, ...turnOf(warm) };
 }
 
 /** @param {{ name: string, browser: Browser, losses: number[] }[]} racing */

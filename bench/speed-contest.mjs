@@ -5,6 +5,7 @@ import { limitBinary } from './processor-limit.mjs';
 import { compareLosses } from './speed-losses.mjs';
 import { race } from './speed-race.mjs';
 import { ratiosOf, summary } from './speed-summary.mjs';
+import { turnOf } from './speed-turn.mjs';
 
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {import('./speed-contests.mjs').Contest} Contest */
@@ -20,9 +21,6 @@ import { ratiosOf, summary } from './speed-summary.mjs';
  * @property {() => unknown} close
  */
 
-const turnMs = 500;
-/** Before each turn, for everybody (speed-race.mjs). */
-const leadInMs = 100;
 /** Warm-up before the rounds. Browsers optimise hot code, which makes jax-js faster by a quarter, but not at once. */
 const warmUpMs = 2000;
 const jaxWarmUpMs = 6000;
@@ -160,8 +158,7 @@ async function warmUp(contender, { kind, compared = comparedByDefault }) {
   // Not of the warm-up, which is far slower than the turns for some: their turns would be too short.
   const probed = Math.ceil(warmUpSteps / 10);
   const warmMs = (await contender.time(probed)) / probed;
-  const stepsIn = (/** @type {number} */ ms) => Math.max(1, Math.round(ms / warmMs));
-  return { warmUpSteps: cold + warmUpSteps + probed, leadInSteps: stepsIn(leadInMs), steps: stepsIn(turnMs) };
+  return { warmUpSteps: cold + warmUpSteps + probed, ...turnOf(warmMs) };
 }
 
 /**

@@ -1,9 +1,8 @@
 // The rounds of a contest: everyone in turn, and out with whoever's loss is no longer a number.
+import { timeTurn } from './speed-turn.mjs';
 
 /**
  * A contender that is warm: its losses at the start (the floor has none), the steps of its warm-up and of each of its turns.
- * Each turn begins with a few steps that are not timed: a thread that slept while others had theirs is often woken on the core of the one
- * that calls it, and the system takes up to 40 ms to give them a core each. A page that trains goes on without pauses.
  *
  * @typedef {object} Racer
  * @property {string} name
@@ -47,8 +46,7 @@ export async function race(racers, rounds) {
   for (let round = 0; round < rounds; round++) {
     for (const racer of racing) {
       if (racer.leftOut !== null) continue;
-      await racer.contender.time(racer.leadInSteps);
-      const ms = (await racer.contender.time(racer.steps)) / racer.steps;
+      const ms = await timeTurn((steps) => racer.contender.time(steps), racer);
       racer.made += racer.leadInSteps + racer.steps;
       // A turn that ended in numbers that are none may have been faster or slower for it.
       if (await isSound(racer)) racer.ms.push(ms);
